@@ -1,0 +1,34 @@
+package command
+
+import (
+	"context"
+
+	"sifang/ent"
+	"sifang/schema/fault"
+)
+
+// Do is everything that can be done to the store.
+type Do struct {
+	store *ent.Store
+}
+
+// New binds the verbs to a store.
+func New(store *ent.Store) *Do { return &Do{store: store} }
+
+// work runs a verb and answers its payload, which is never nil: a refused verb
+// answers a zero payload beside the refusals.
+func work[P any](ctx context.Context, d *Do, verb string, in ent.Input, do func(context.Context, *ent.Tx) (*ent.Deed[P], error)) (*P, error) {
+	payload, err := ent.Work(ctx, d.store, verb, in, do)
+	return &payload, err
+}
+
+// refuse collects what is wrong; nil faults are passed over.
+func refuse(all ...*fault.Fault) error {
+	var faults fault.Faults
+	for _, one := range all {
+		if one != nil {
+			faults = append(faults, one)
+		}
+	}
+	return faults.Err()
+}

@@ -1,0 +1,304 @@
+package ent
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+
+	entgo "entgo.io/ent"
+	"entgo.io/ent/dialect/sql"
+
+	"sifang/ent/db"
+	"sifang/ent/db/agendaitem"
+	"sifang/ent/db/attendance"
+	"sifang/ent/db/auditevent"
+	"sifang/ent/db/ballot"
+	"sifang/ent/db/declaration"
+	"sifang/ent/db/intercept"
+	"sifang/ent/db/meeting"
+	"sifang/ent/db/membership"
+	"sifang/ent/db/ownership"
+	"sifang/ent/db/partydelegate"
+	"sifang/ent/db/person"
+	"sifang/ent/db/proposal"
+	"sifang/ent/db/residence"
+	"sifang/ent/db/resolution"
+	"sifang/ent/db/roll"
+	"sifang/ent/db/rollentry"
+	"sifang/ent/db/verdict"
+	"sifang/ent/db/vote"
+	"sifang/schema"
+	"sifang/schema/ident"
+	"sifang/schema/mandate"
+)
+
+// rows limits a query to what may be seen.
+type rows = func(*sql.Selector)
+
+// sight is what somebody's offices open to them.
+type sight struct {
+	person  ident.ID
+	all     bool       // the operator, who sets the register up
+	within  []ident.ID // communities in which they hold any post
+	trusted []ident.ID // communities whose personal data they work with
+	above   bool       // they hold a post above communities
+}
+
+// guard says who sees which rows. A type that is not here nobody sees.
+// Whoever sees a row sees what its required edges lead to.
+var guard = map[string]func(sight) rows{
+	db.TypeArea:                 everybody,
+	db.TypeAreaLink:             everybody,
+	db.TypeOrganization:         everybody,
+	db.TypeOrganizationRelation: everybody,
+	db.TypeOrganizationArea:     everybody,
+	db.TypeTerm:                 everybody,
+	db.TypePost:                 everybody,
+	db.TypeLinkage:              everybody,
+	db.TypeLinkageParty:         everybody,
+	db.TypeAssignment:           everybody,
+	db.TypeRuleSet:              everybody,
+	db.TypePublication:          everybody,
+
+	// Published, or open to those who hold a post in the community.
+	db.TypeMembership: func(s sight) rows {
+		return sql.OrPredicates(publishedPost, s.inside(s.within), s.own(membership.FieldPersonID))
+	},
+	db.TypeProposal: func(s sight) rows {
+		return sql.OrPredicates(sql.FieldNotNull(proposal.FieldPublishedAt), s.inside(s.within), s.own(proposal.FieldProposerID))
+	},
+	db.TypeMeeting: func(s sight) rows {
+		return sql.OrPredicates(sql.FieldNotNull(meeting.FieldNoticedAt), s.inside(s.within))
+	},
+	db.TypeAgendaItem: func(s sight) rows {
+		return sql.OrPredicates(sql.FieldNotNull(agendaitem.FieldNoticedAt), s.inside(s.within))
+	},
+	db.TypeVote: func(s sight) rows {
+		return sql.OrPredicates(sql.FieldNotNull(vote.FieldNoticedAt), s.inside(s.within))
+	},
+	db.TypeVerdict: func(s sight) rows {
+		noticed := exists(vote.Table, vote.FieldID, verdict.FieldVoteID, sql.FieldNotNull(vote.FieldNoticedAt))
+		return sql.OrPredicates(noticed, s.inside(s.within))
+	},
+	db.TypeResolution: func(s sight) rows {
+		return sql.OrPredicates(sql.FieldNotNull(resolution.FieldPublishedAt), s.inside(s.within))
+	},
+	db.TypePerson: persons,
+
+	// Open to those concerned, and to those who work with it.
+	db.TypeUnit: func(s sight) rows {
+		mine := exists(ownership.Table, ownership.FieldUnitID, "id", s.own(ownership.FieldPersonID))
+		return sql.OrPredicates(s.inside(s.trusted), mine)
+	},
+	db.TypeOwnership: func(s sight) rows {
+		return sql.OrPredicates(s.inside(s.trusted), s.own(ownership.FieldPersonID))
+	},
+	db.TypeHousehold: func(s sight) rows {
+		mine := exists(residence.Table, residence.FieldHouseholdID, "id", s.own(residence.FieldPersonID))
+		return sql.OrPredicates(s.inside(s.trusted), mine)
+	},
+	db.TypeResidence: func(s sight) rows {
+		return sql.OrPredicates(s.inside(s.trusted), s.own(residence.FieldPersonID))
+	},
+	db.TypeDeclaration: func(s sight) rows {
+		return sql.OrPredicates(s.inside(s.trusted), s.own(declaration.FieldPersonID))
+	},
+	db.TypePartyDelegate: func(s sight) rows {
+		return sql.OrPredicates(s.inside(s.within), s.own(partydelegate.FieldPersonID))
+	},
+	db.TypeAttendance: func(s sight) rows {
+		return sql.OrPredicates(s.inside(s.within), s.own(attendance.FieldPersonID))
+	},
+	db.TypeRoll: func(s sight) rows {
+		mine := exists(rollentry.Table, rollentry.FieldRollID, roll.FieldID, s.ownEntry())
+		return sql.OrPredicates(s.inside(s.within), mine)
+	},
+	db.TypeRollEntry: func(s sight) rows { return sql.OrPredicates(s.inside(s.within), s.ownEntry()) },
+	db.TypeBallot:    ballots,
+	db.TypeAuditEvent: func(s sight) rows {
+		return sql.OrPredicates(s.inside(s.within), s.own(auditevent.FieldActorID))
+	},
+}
+
+// publishedPost is an appointment that was published. Belonging without a post,
+// such as to the Party, is nobody's business but the bodies' concerned.
+func publishedPost(q *sql.Selector) {
+	q.Where(sql.And(sql.NotNull(q.C(membership.FieldPostID)), sql.NotNull(q.C(membership.FieldPublishedAt))))
+}
+
+func everybody(sight) rows { return nil }
+
+func nobody(s *sql.Selector) { s.Where(sql.False()) }
+
+// inside limits to rows of the given communities, or of none for those whose
+// office is above communities.
+func (s sight) inside(communities []ident.ID) rows {
+	if s.all {
+		return func(*sql.Selector) {}
+	}
+	return func(q *sql.Selector) {
+		column := q.C("community_id")
+		var either []*sql.Predicate
+		if len(communities) > 0 {
+			either = append(either, sql.In(column, values(communities)...))
+		}
+		if s.above {
+			either = append(either, sql.IsNull(column))
+		}
+		if len(either) == 0 {
+			nobody(q)
+			return
+		}
+		q.Where(sql.Or(either...))
+	}
+}
+
+func values(ids []ident.ID) []any {
+	all := make([]any, len(ids))
+	for i, id := range ids {
+		all[i] = id
+	}
+	return all
+}
+
+// own limits to rows that name the viewer in the column.
+func (s sight) own(column string) rows {
+	if s.person.IsZero() {
+		return nobody
+	}
+	return sql.FieldEQ(column, s.person)
+}
+
+// ownEntry limits to roll entries under which the viewer may vote.
+func (s sight) ownEntry() rows {
+	if s.person.IsZero() {
+		return nobody
+	}
+	delegated := exists(rollentry.DelegatesTable, rollentry.DelegatesPrimaryKey[0], rollentry.FieldID,
+		sql.FieldEQ(rollentry.DelegatesPrimaryKey[1], s.person))
+	return sql.OrPredicates(s.own(rollentry.FieldPersonID), delegated)
+}
+
+// exists limits to rows whose outer column stands in the inner column of a row
+// of another table that fulfils the condition.
+func exists(table, inner, outer string, condition rows) rows {
+	return func(q *sql.Selector) {
+		t := sql.Dialect(q.Dialect()).Table(table)
+		sub := sql.Dialect(q.Dialect()).Select(t.C(inner)).From(t)
+		condition(sub)
+		sub.Where(sql.ColumnsEQ(t.C(inner), q.C(outer)))
+		q.Where(sql.Exists(sub))
+	}
+}
+
+// known are the tables in which a community knows a person.
+var known = map[string]string{
+	membership.Table:    membership.FieldPersonID,
+	residence.Table:     residence.FieldPersonID,
+	ownership.Table:     ownership.FieldPersonID,
+	declaration.Table:   declaration.FieldPersonID,
+	partydelegate.Table: partydelegate.FieldPersonID,
+	attendance.Table:    attendance.FieldPersonID,
+}
+
+// persons are visible to everybody where they hold or held a published post,
+// and otherwise to the community that knows them.
+func persons(s sight) rows {
+	published := exists(membership.Table, membership.FieldPersonID, person.FieldID, publishedPost)
+	either := []rows{published, s.own(person.FieldID), s.inside(s.within)}
+	if len(s.within) > 0 || s.above {
+		for _, table := range slices.Sorted(maps.Keys(known)) {
+			either = append(either, exists(table, known[table], person.FieldID, s.inside(s.within)))
+		}
+	}
+	return sql.OrPredicates(either...)
+}
+
+// ballots are the voter's own. Those of an open vote are shown to the
+// community's post holders once it is closed, and not before.
+func ballots(s sight) rows {
+	closed := exists(vote.Table, vote.FieldID, ballot.FieldVoteID, sql.AndPredicates(
+		sql.FieldEQ(vote.FieldVisibility, schema.BallotVisibilityOpen),
+		sql.FieldIn(vote.FieldStatus, schema.VoteStatusClosed, schema.VoteStatusPreliminary, schema.VoteStatusFinal),
+	))
+	return sql.OrPredicates(s.own(ballot.FieldPersonID), sql.AndPredicates(closed, s.inside(s.within)))
+}
+
+var trusting = []schema.OrganizationKind{
+	schema.OrganizationKindStreetOffice, schema.OrganizationKindPartyWorkingCommittee,
+	schema.OrganizationKindPartyCommittee, schema.OrganizationKindPartyGeneralBranch,
+	schema.OrganizationKindResidentsCommittee, schema.OrganizationKindResidentsSupervisionCommittee,
+}
+
+func sightOf(v mandate.Viewer) sight {
+	s := sight{person: v.Person, all: v.Operator}
+	for _, o := range v.Offices {
+		opens := slices.Clone(o.Reach)
+		if o.Community.IsZero() {
+			s.above = true
+		} else {
+			opens = append(opens, o.Community)
+		}
+		s.within = append(s.within, opens...)
+		if slices.Contains(trusting, o.Kind) {
+			s.trusted = append(s.trusted, opens...)
+		}
+	}
+	return s
+}
+
+// guarded applies the guard to every query: of root fields, of node, of edges
+// within edges, and of counts.
+func guarded(s *Store) entgo.Interceptor {
+	return intercept.TraverseFunc(func(ctx context.Context, q intercept.Query) error {
+		if _, ok := versioned[q.Type()]; ok {
+			q.WhereP(standing(ctx))
+		}
+		if unguarded(ctx) {
+			return nil
+		}
+		rule, ok := guard[q.Type()]
+		if !ok {
+			return fmt.Errorf("nobody may read rows of %s", q.Type())
+		}
+		powers, err := s.Powers(ctx)
+		if err != nil {
+			return err
+		}
+		if limit := rule(sightOf(powers)); limit != nil {
+			q.WhereP(limit)
+		}
+		return nil
+	})
+}
+
+type unguardedKey struct{}
+
+// Unguarded marks a context in which facts are gathered whole. It is for the
+// inside of the store and of verbs, which answer nothing directly.
+func Unguarded(ctx context.Context) context.Context {
+	return context.WithValue(ctx, unguardedKey{}, true)
+}
+
+func unguarded(ctx context.Context) bool { return ctx.Value(unguardedKey{}) == true }
+
+// Sees reports whether the viewer may see the row, as the transaction has it.
+func (tx *Tx) Sees(ctx context.Context, id ident.ID) (bool, error) {
+	rule, ok := guard[id.Kind().String()]
+	if !ok {
+		return false, nil
+	}
+	q := sql.Dialect(tx.dialect).Select("id").From(sql.Dialect(tx.dialect).Table(TableOf(id)))
+	q.Where(sql.EQ(q.C("id"), id))
+	if limit := rule(sightOf(tx.Viewer)); limit != nil {
+		limit(q)
+	}
+	statement, args := q.Query()
+	found, err := tx.QueryContext(ctx, statement, args...)
+	if err != nil {
+		return false, err
+	}
+	defer found.Close()
+	return found.Next(), found.Err()
+}

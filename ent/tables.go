@@ -1,0 +1,76 @@
+package ent
+
+import (
+	"sifang/ent/db/agendaitem"
+	"sifang/ent/db/area"
+	"sifang/ent/db/arealink"
+	"sifang/ent/db/assignment"
+	"sifang/ent/db/attendance"
+	"sifang/ent/db/auditevent"
+	"sifang/ent/db/ballot"
+	"sifang/ent/db/declaration"
+	"sifang/ent/db/household"
+	"sifang/ent/db/linkage"
+	"sifang/ent/db/linkageparty"
+	"sifang/ent/db/meeting"
+	"sifang/ent/db/membership"
+	"sifang/ent/db/organization"
+	"sifang/ent/db/organizationarea"
+	"sifang/ent/db/organizationrelation"
+	"sifang/ent/db/ownership"
+	"sifang/ent/db/partydelegate"
+	"sifang/ent/db/person"
+	"sifang/ent/db/post"
+	"sifang/ent/db/proposal"
+	"sifang/ent/db/publication"
+	"sifang/ent/db/residence"
+	"sifang/ent/db/resolution"
+	"sifang/ent/db/roll"
+	"sifang/ent/db/rollentry"
+	"sifang/ent/db/ruleset"
+	"sifang/ent/db/term"
+	"sifang/ent/db/unit"
+	"sifang/ent/db/verdict"
+	"sifang/ent/db/vote"
+
+	"sifang/schema/ident"
+)
+
+// tables says where the rows of each kind are kept.
+var tables = map[ident.Kind]string{
+	ident.KindArea:                 area.Table,
+	ident.KindAreaLink:             arealink.Table,
+	ident.KindUnit:                 unit.Table,
+	ident.KindPerson:               person.Table,
+	ident.KindHousehold:            household.Table,
+	ident.KindResidence:            residence.Table,
+	ident.KindOwnership:            ownership.Table,
+	ident.KindDeclaration:          declaration.Table,
+	ident.KindOrganization:         organization.Table,
+	ident.KindOrganizationRelation: organizationrelation.Table,
+	ident.KindOrganizationArea:     organizationarea.Table,
+	ident.KindTerm:                 term.Table,
+	ident.KindPost:                 post.Table,
+	ident.KindMembership:           membership.Table,
+	ident.KindAssignment:           assignment.Table,
+	ident.KindLinkage:              linkage.Table,
+	ident.KindLinkageParty:         linkageparty.Table,
+	ident.KindPartyDelegate:        partydelegate.Table,
+	ident.KindRuleSet:              ruleset.Table,
+	ident.KindProposal:             proposal.Table,
+	ident.KindMeeting:              meeting.Table,
+	ident.KindAgendaItem:           agendaitem.Table,
+	ident.KindAttendance:           attendance.Table,
+	ident.KindRoll:                 roll.Table,
+	ident.KindRollEntry:            rollentry.Table,
+	ident.KindVote:                 vote.Table,
+	ident.KindBallot:               ballot.Table,
+	ident.KindVerdict:              verdict.Table,
+	ident.KindResolution:           resolution.Table,
+	ident.KindPublication:          publication.Table,
+	ident.KindAuditEvent:           auditevent.Table,
+}
+
+// TableOf tells in which table the row with this identifier would be, without
+// looking. It is what node(id:) needs.
+func TableOf(id ident.ID) string { return tables[id.Kind()] }

@@ -1,0 +1,4 @@
+package graph
+
+//go:generate go run ./sdl
+//go:generate go tool gqlgen generate

@@ -1,0 +1,6 @@
+package fault
+
+// Refusals about proposals and meetings.
+const ()
+
+var meetingTexts = table{}

@@ -1,0 +1,94 @@
+package ident
+
+// Kind says what an identifier names. Its number is stored in every
+// identifier ever issued: it never changes and is never given away again.
+type Kind uint16
+
+// The kinds of things.
+const (
+	KindArea                 Kind = 1
+	KindAreaLink             Kind = 2
+	KindUnit                 Kind = 3
+	KindPerson               Kind = 4
+	KindHousehold            Kind = 5
+	KindResidence            Kind = 6
+	KindOwnership            Kind = 7
+	KindDeclaration          Kind = 8
+	KindOrganization         Kind = 9
+	KindOrganizationRelation Kind = 10
+	KindOrganizationArea     Kind = 11
+	KindTerm                 Kind = 12
+	KindPost                 Kind = 13
+	KindMembership           Kind = 14
+	KindAssignment           Kind = 15
+	KindLinkage              Kind = 16
+	KindLinkageParty         Kind = 17
+	KindPartyDelegate        Kind = 18
+	KindRuleSet              Kind = 19
+	KindProposal             Kind = 20
+	KindMeeting              Kind = 21
+	KindAgendaItem           Kind = 22
+	KindAttendance           Kind = 23
+	KindRoll                 Kind = 24
+	KindRollEntry            Kind = 25
+	KindVote                 Kind = 26
+	KindBallot               Kind = 27
+	KindVerdict              Kind = 28
+	KindResolution           Kind = 29
+	KindPublication          Kind = 30
+	KindAuditEvent           Kind = 31
+)
+
+var kindNames = [...]string{
+	KindArea:                 "Area",
+	KindAreaLink:             "AreaLink",
+	KindUnit:                 "Unit",
+	KindPerson:               "Person",
+	KindHousehold:            "Household",
+	KindResidence:            "Residence",
+	KindOwnership:            "Ownership",
+	KindDeclaration:          "Declaration",
+	KindOrganization:         "Organization",
+	KindOrganizationRelation: "OrganizationRelation",
+	KindOrganizationArea:     "OrganizationArea",
+	KindTerm:                 "Term",
+	KindPost:                 "Post",
+	KindMembership:           "Membership",
+	KindAssignment:           "Assignment",
+	KindLinkage:              "Linkage",
+	KindLinkageParty:         "LinkageParty",
+	KindPartyDelegate:        "PartyDelegate",
+	KindRuleSet:              "RuleSet",
+	KindProposal:             "Proposal",
+	KindMeeting:              "Meeting",
+	KindAgendaItem:           "AgendaItem",
+	KindAttendance:           "Attendance",
+	KindRoll:                 "Roll",
+	KindRollEntry:            "RollEntry",
+	KindVote:                 "Vote",
+	KindBallot:               "Ballot",
+	KindVerdict:              "Verdict",
+	KindResolution:           "Resolution",
+	KindPublication:          "Publication",
+	KindAuditEvent:           "AuditEvent",
+}
+
+// Known reports whether the kind is one of those above.
+func (k Kind) Known() bool { return k > 0 && int(k) < len(kindNames) }
+
+// String is the name of the type in the API.
+func (k Kind) String() string {
+	if !k.Known() {
+		return "unknown"
+	}
+	return kindNames[k]
+}
+
+// Kinds lists every kind in the order of its number.
+func Kinds() []Kind {
+	kinds := make([]Kind, 0, len(kindNames)-1)
+	for k := Kind(1); k.Known(); k++ {
+		kinds = append(kinds, k)
+	}
+	return kinds
+}

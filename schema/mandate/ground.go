@@ -1,0 +1,108 @@
+package mandate
+
+import (
+	"slices"
+
+	"sifang/schema"
+	"sifang/schema/ident"
+)
+
+// Office is a post that the viewer holds on the day.
+type Office struct {
+	Organization ident.ID
+	Kind         schema.OrganizationKind
+	Category     schema.PostCategory
+	Community    ident.ID   // zero above communities
+	Reach        []ident.ID // the communities below, for an office above communities
+}
+
+// Viewer is whoever asks.
+type Viewer struct {
+	Person   ident.ID // zero for the operator and for visitors
+	Operator bool     // the operator of the service, who sets up what no office exists for yet
+	Offices  []Office
+}
+
+// Subject is what the verb is about, as far as it decides who may act.
+type Subject struct {
+	Community     ident.ID   // zero above communities
+	Organizations []ident.ID // those whose officers may act: the organization and those it stands under
+	Bodies        []ident.ID // those whose voting members may act
+	Persons       []ident.ID // those who may act for themselves
+	Chair         ident.ID   // who presides
+}
+
+// Ground is a reason why somebody may do something.
+type Ground string
+
+// The grounds.
+const (
+	Operator  Ground = "OPERATOR"  // runs the service
+	Registrar Ground = "REGISTRAR" // keeps the register of the community
+	Officer   Ground = "OFFICER"   // holds a leading or clerical post in the organization or one above it
+	Member    Ground = "MEMBER"    // holds any post in the organization
+	Presiding Ground = "PRESIDING" // presides over the meeting
+	Oneself   Ground = "ONESELF"   // is the person concerned
+	SignedIn  Ground = "SIGNED_IN" // is anybody who signed in
+)
+
+// meaning is what a ground says to people and asks of the facts.
+type meaning struct {
+	name   Ground
+	zh, en string
+	holds  func(Viewer, Subject) bool
+}
+
+var grounds = []meaning{
+	{Operator, "系统运行人员", "the operator of the service", func(v Viewer, _ Subject) bool { return v.Operator }},
+	{Registrar, "社区登记人员(街道、社区党组织或居委会的负责人、工作人员)",
+		"a registrar of the community (an officer or worker of the street, the Party organization or the residents' committee)", keepsRegister},
+	{Officer, "该组织或其上级组织的负责人或工作人员", "an officer or clerk of the organization or of one above it", leads},
+	{Member, "该组织的任职人员", "somebody who holds a post in the organization", sits},
+	{Presiding, "会议主持人", "whoever presides over the meeting", func(v Viewer, s Subject) bool { return is(v, s.Chair) }},
+	{Oneself, "本人", "the person concerned", func(v Viewer, s Subject) bool {
+		return slices.ContainsFunc(s.Persons, func(p ident.ID) bool { return is(v, p) })
+	}},
+	{SignedIn, "已登录人员", "anybody signed in", func(v Viewer, _ Subject) bool { return v.Operator || !v.Person.IsZero() }},
+}
+
+func is(v Viewer, person ident.ID) bool { return !v.Person.IsZero() && v.Person == person }
+
+var leading = []schema.PostCategory{
+	schema.PostCategorySecretary, schema.PostCategoryDeputySecretary, schema.PostCategoryChair,
+	schema.PostCategoryViceChair, schema.PostCategoryProjectManager, schema.PostCategoryClerk,
+}
+
+var registering = []schema.OrganizationKind{
+	schema.OrganizationKindStreetOffice, schema.OrganizationKindPartyWorkingCommittee,
+	schema.OrganizationKindPartyCommittee, schema.OrganizationKindPartyGeneralBranch,
+	schema.OrganizationKindResidentsCommittee,
+}
+
+func keepsRegister(v Viewer, s Subject) bool {
+	return slices.ContainsFunc(v.Offices, func(o Office) bool {
+		clerical := slices.Contains(leading, o.Category) || o.Category == schema.PostCategoryCommunityWorker
+		return clerical && slices.Contains(registering, o.Kind) && o.governs(s.Community)
+	})
+}
+
+// governs reports whether the office lies in the community or above it. What
+// lies above communities only an office above communities governs.
+func (o Office) governs(community ident.ID) bool {
+	if community.IsZero() {
+		return o.Community.IsZero()
+	}
+	return o.Community == community || slices.Contains(o.Reach, community)
+}
+
+func leads(v Viewer, s Subject) bool {
+	return slices.ContainsFunc(v.Offices, func(o Office) bool {
+		return slices.Contains(leading, o.Category) && slices.Contains(s.Organizations, o.Organization)
+	})
+}
+
+func sits(v Viewer, s Subject) bool {
+	return slices.ContainsFunc(v.Offices, func(o Office) bool {
+		return slices.Contains(s.Bodies, o.Organization) || slices.Contains(s.Organizations, o.Organization)
+	})
+}

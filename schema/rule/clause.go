@@ -1,0 +1,122 @@
+package rule
+
+import "sifang/schema"
+
+// Clause is one node of a condition: exactly one of its fields is set.
+type Clause struct {
+	// All is met if every part is.
+	All []Clause `json:"all,omitempty"`
+	// Any is met if at least one part is.
+	Any []Clause `json:"any,omitempty"`
+	// KOf is met if at least K of its parts are.
+	KOf *KOf `json:"kOf,omitempty"`
+	// Share asks for a part of a base: more than half of all seats.
+	Share *Share `json:"share,omitempty"`
+	// Number asks for a plain number: at least three parties.
+	Number *Number `json:"number,omitempty"`
+}
+
+// KOf asks for some of several clauses.
+type KOf struct {
+	K  int      `json:"k" rule:"required"`
+	Of []Clause `json:"of" rule:"required"`
+}
+
+// Share asks that what is counted is a fraction of a base.
+type Share struct {
+	Count    Counted        `json:"count" rule:"required"`
+	Measure  schema.Measure `json:"measure" rule:"required"`
+	Base     schema.Base    `json:"base" rule:"required"`
+	Compare  Comparison     `json:"compare" rule:"required"`
+	Fraction Fraction       `json:"fraction" rule:"required"`
+	Among    *Group         `json:"among,omitempty"`
+}
+
+// Number asks that what is counted is at least so much, whatever the base.
+// Areas are in 0.01 m².
+type Number struct {
+	Count   Counted        `json:"count" rule:"required"`
+	Measure schema.Measure `json:"measure" rule:"required"`
+	Least   int64          `json:"least" rule:"required"`
+	Among   *Group         `json:"among,omitempty"`
+}
+
+// Group restricts a leaf to those entries of the roll, or those parties, that
+// carry its code, such as the owner members of an interim committee.
+type Group struct {
+	Code  string `json:"code" rule:"required"`
+	Title Text   `json:"title" rule:"required"`
+}
+
+// Counted says what a leaf counts.
+type Counted string
+
+// What a leaf counts. A quorum counts who is there or who takes part, an
+// approval counts who is in favour.
+const (
+	// For counts what was cast in favour.
+	For Counted = "FOR"
+	// Present counts who was present when the vote was opened.
+	Present Counted = "PRESENT"
+	// Participating counts who cast a valid ballot (参与表决), in favour,
+	// against or abstaining.
+	Participating Counted = "PARTICIPATING"
+)
+
+// Values lists every Counted.
+func (Counted) Values() []string { return []string{"FOR", "PRESENT", "PARTICIPATING"} }
+
+// Leaves lists the shares and numbers of the clause, from left to right.
+func (c Clause) Leaves() []Clause {
+	if c.Share != nil || c.Number != nil {
+		return []Clause{c}
+	}
+	var leaves []Clause
+	for _, part := range c.parts() {
+		leaves = append(leaves, part.Leaves()...)
+	}
+	return leaves
+}
+
+// Measure is what a leaf measures in; a combination has none.
+func (c Clause) Measure() schema.Measure {
+	switch {
+	case c.Share != nil:
+		return c.Share.Measure
+	case c.Number != nil:
+		return c.Number.Measure
+	default:
+		return ""
+	}
+}
+
+// Count is what a leaf counts; a combination counts nothing.
+func (c Clause) Count() Counted {
+	switch {
+	case c.Share != nil:
+		return c.Share.Count
+	case c.Number != nil:
+		return c.Number.Count
+	default:
+		return ""
+	}
+}
+
+// Base is what a share measures against; a number has none.
+func (c Clause) Base() schema.Base {
+	if c.Share == nil {
+		return ""
+	}
+	return c.Share.Base
+}
+
+func (c Clause) parts() []Clause {
+	switch {
+	case c.KOf != nil:
+		return c.KOf.Of
+	case c.Any != nil:
+		return c.Any
+	default:
+		return c.All
+	}
+}

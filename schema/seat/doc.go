@@ -1,0 +1,17 @@
+// Package seat says who may sit where, and until when: who is eligible for a
+// post, which posts exclude each other, when a post ends with another one, how
+// a committee must be composed, and who sits in two bodies at once.
+//
+// The law fixes little of this. A city adds to it, and an estate's bylaws add
+// to that, so everything that may differ is data, [Rules], in which each rule
+// carries its legal source and a sentence for the person it refuses. A more
+// specific set of rules replaces or switches off single rules of a more
+// general one ([Merge]). What no city may change is code: terms of one person
+// in one post never overlap, a post never has more holders than its capacity,
+// and a cross-appointment that rests on another post never outlasts it.
+//
+// A rule of eligibility or incompatibility refuses an appointment
+// ([CheckAppointment]). A rule of composition and a ratio target do not: a body
+// of five is filled one by one and breaks its own composition until the last
+// seat is filled, so those are findings about a day ([Composition], [Ratios]).
+package seat

@@ -1,0 +1,124 @@
+package stage
+
+import "testing"
+
+// A life is a sequence of verbs with the state after each.
+type life []struct {
+	verb  Verb
+	holds []Guard
+	want  string
+}
+
+func TestLives(t *testing.T) {
+	for name, c := range map[string]struct {
+		machine table
+		life    life
+	}{
+		"a meeting that is adjourned once": {tabled(Meeting), life{
+			{"draftMeeting", nil, "DRAFT"},
+			{"addAgendaItem", nil, "DRAFT"},
+			{"callMeeting", nil, "CALLED"},
+			{"addAgendaItem", nil, "CALLED"},
+			{"amendNotice", nil, "CALLED"},
+			{"openMeeting", nil, "OPEN"},
+			{"checkIn", nil, "OPEN"},
+			{"adjournMeeting", nil, "ADJOURNED"},
+			{"openMeeting", nil, "OPEN"},
+			{"checkOut", nil, "OPEN"},
+			{"closeMeeting", nil, "CLOSED"},
+			{"approveMinutes", nil, "CLOSED"},
+		}},
+		"a vote with preliminary results": {tabled(Vote), life{
+			{"draftVote", nil, "DRAFT"},
+			{"callMeeting", nil, "NOTICED"},
+			{"openVote", nil, "OPEN"},
+			{"castBallots", nil, "OPEN"},
+			{"extendVote", nil, "OPEN"},
+			{"closeVote", nil, "CLOSED"},
+			{"publish", nil, "PRELIMINARY"},
+			{"fileObjection", nil, "PRELIMINARY"},
+			{"finalizeVote", nil, "FINAL"},
+			{"fileObjection", nil, "FINAL"},
+			{"callRevote", nil, "FINAL"},
+		}},
+		"a vote in a committee that needs no notice": {tabled(Vote), life{
+			{"draftVote", nil, "DRAFT"},
+			{"openVote", []Guard{NoticeNotNeeded}, "OPEN"},
+			{"closeVote", nil, "CLOSED"},
+			{"enterPaperBallot", []Guard{ReceivedInTime}, "CLOSED"},
+			{"finalizeVote", nil, "FINAL"},
+		}},
+		"a resolution that a court strikes down and a higher court restores": {tabled(Resolution), life{
+			{"issueResolution", nil, "ADOPTED"},
+			{"publish", nil, "PUBLISHED"},
+			{Clock, nil, "IN_FORCE"},
+			{"recordChallenge", []Guard{StaysEffect}, "STAYED"},
+			{"recordRuling", []Guard{RuledVoid}, "REVOKED"},
+			{"recordRuling", []Guard{RulingOverturned}, "PUBLISHED"},
+			{Clock, nil, "IN_FORCE"},
+			{"issueResolution", nil, "SUPERSEDED"},
+		}},
+		"a resolution revoked before a new one replaces it": {tabled(Resolution), life{
+			{"issueResolution", nil, "ADOPTED"},
+			{Clock, []Guard{PublicationNotNeeded}, "IN_FORCE"},
+			{"revokeDecision", nil, "REVOKED"},
+			{"issueResolution", nil, "REVOKED"},
+		}},
+		"a part-time member whose source post ends": {tabled(Membership), life{
+			{"proposeAppointment", nil, "PROPOSED"},
+			{"publish", nil, "PUBLICIZED"},
+			{"confirmAppointment", nil, "EFFECTIVE"},
+			{Lapse, nil, "LAPSED"},
+		}},
+		"a member suspended for a while": {tabled(Membership), life{
+			{"enrolMember", nil, "EFFECTIVE"},
+			{"suspendMembership", nil, "SUSPENDED"},
+			{"confirmAppointment", []Guard{SuspensionLifted}, "EFFECTIVE"},
+			{"endMembership", nil, "ENDED"},
+		}},
+		"an appointment without a publication period": {tabled(Membership), life{
+			{"proposeAppointment", nil, "PROPOSED"},
+			{"confirmAppointment", []Guard{PublicationNotNeeded}, "EFFECTIVE"},
+			{"revokeAppointment", nil, "REVOKED"},
+		}},
+		"a matter recommended, decided, struck down and decided anew": {tabled(Proposal), life{
+			{"submitProposal", nil, "SUBMITTED"},
+			{"acceptProposal", nil, "ACCEPTED"},
+			{"addAgendaItem", nil, "ON_AGENDA"},
+			{"carryOverItem", []Guard{NextMeetingNamed}, "ON_AGENDA"},
+			{"issueResolution", []Guard{Recommends}, "ACCEPTED"},
+			{"takeUpReferral", nil, "ON_AGENDA"},
+			{"issueResolution", []Guard{Decides}, "DECIDED"},
+			{"recordRuling", []Guard{RuledVoid}, "ACCEPTED"},
+			{"addAgendaItem", nil, "ON_AGENDA"},
+			{"finalizeVote", []Guard{MotionRejected}, "DECIDED"},
+		}},
+		"an item of a cancelled meeting": {tabled(Proposal), life{
+			{"submitProposal", nil, "SUBMITTED"},
+			{"mergeProposals", []Guard{Survives}, "SUBMITTED"},
+			{"acceptProposal", nil, "ACCEPTED"},
+			{"addAgendaItem", nil, "ON_AGENDA"},
+			{"cancelMeeting", nil, "ACCEPTED"},
+			{"carryOverItem", []Guard{NextMeetingNamed}, "ON_AGENDA"},
+			{"carryOverItem", nil, "ACCEPTED"},
+			{"mergeProposals", nil, "MERGED"},
+		}},
+		"an item taken up from another body": {tabled(AgendaItem), life{
+			{"takeUpReferral", nil, "PENDING"},
+			{"draftVote", nil, "PENDING"},
+			{"issueResolution", []Guard{Refers}, "REFERRED"},
+			{"takeUpReferral", nil, "REFERRED"},
+		}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			state := ""
+			for _, one := range c.life {
+				next, refusal := c.machine.next(one.verb, state, one.holds)
+				if refusal != nil || next != one.want {
+					t.Fatalf("%s from %q leads to %q, not to %s: %v", one.verb, state, next, one.want, refusal)
+				}
+				state = next
+			}
+		})
+	}
+}

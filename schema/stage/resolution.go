@@ -1,0 +1,72 @@
+package stage
+
+import (
+	"slices"
+
+	"sifang/schema"
+)
+
+// Resolution is the life of a resolution. What was revoked may come back,
+// because the ruling that revoked it may itself be overturned; what is no
+// longer stayed or revoked is a published resolution again, and its day brings
+// it into force, at once if that day has come. A resolution that another one
+// replaces is superseded, unless it was revoked before: then it stays revoked.
+var Resolution = Machine[schema.ResolutionStatus]{
+	name:  "Resolution",
+	final: in(schema.ResolutionStatusSuperseded, schema.ResolutionStatusExpired),
+	moves: []move[schema.ResolutionStatus]{
+		{verb: "issueResolution", to: schema.ResolutionStatusAdopted},
+		{verb: "publish", from: in(schema.ResolutionStatusAdopted), to: schema.ResolutionStatusPublished},
+		{verb: Clock, from: in(schema.ResolutionStatusPublished), to: schema.ResolutionStatusInForce},
+		{verb: Clock, from: in(schema.ResolutionStatusAdopted), to: schema.ResolutionStatusInForce, when: PublicationNotNeeded},
+		{verb: Clock, from: lasting, to: schema.ResolutionStatusExpired},
+		{verb: "issueResolution", from: standing, to: schema.ResolutionStatusSuperseded},
+		{verb: "issueResolution", from: in(schema.ResolutionStatusRevoked)},
+
+		{verb: "recordChallenge", from: standing},
+		{verb: "recordChallenge", from: in(schema.ResolutionStatusPublished, schema.ResolutionStatusInForce), to: schema.ResolutionStatusStayed, when: StaysEffect},
+		{verb: "recordRuling", from: in(schema.ResolutionStatusStayed), to: schema.ResolutionStatusPublished, when: StayLifted},
+		{verb: "recordRuling", from: standing, to: schema.ResolutionStatusRevoked, when: RuledVoid},
+		{verb: "recordRuling", from: effective, to: schema.ResolutionStatusRevokedInPart, when: RuledVoidInPart},
+		{
+			verb: "recordRuling",
+			from: in(schema.ResolutionStatusRevoked, schema.ResolutionStatusRevokedInPart),
+			to:   schema.ResolutionStatusPublished, when: RulingOverturned,
+		},
+		{verb: "recordRuling", from: standing},
+		{verb: "orderCorrection", from: standing},
+		{verb: "revokeDecision", from: standing, to: schema.ResolutionStatusRevoked},
+		{verb: "revokeDecision", from: effective, to: schema.ResolutionStatusRevokedInPart, when: InPart},
+
+		{verb: "recordPostingCheck", from: published},
+		{verb: "fileObjection", from: published},
+		{verb: "answerObjection", from: published},
+		{verb: "fileForRecord", from: published},
+		{verb: "createTask", from: carriedOut},
+		{verb: "reportProgress", from: carriedOut},
+		{verb: "completeTask", from: carriedOut},
+		{verb: "evaluate", from: slices.Concat(in(schema.ResolutionStatusExpired, schema.ResolutionStatusSuperseded), carriedOut)},
+	},
+}
+
+var (
+	// lasting are the states that a resolution's last day ends.
+	lasting = in(schema.ResolutionStatusInForce, schema.ResolutionStatusStayed, schema.ResolutionStatusRevokedInPart)
+	// effective are the states in which all of a resolution is meant to count.
+	effective = in(
+		schema.ResolutionStatusAdopted, schema.ResolutionStatusPublished,
+		schema.ResolutionStatusInForce, schema.ResolutionStatusStayed,
+	)
+	// standing are those and the one in which a part of it still does.
+	standing = in(
+		schema.ResolutionStatusAdopted, schema.ResolutionStatusPublished, schema.ResolutionStatusInForce,
+		schema.ResolutionStatusStayed, schema.ResolutionStatusRevokedInPart,
+	)
+	published = in(
+		schema.ResolutionStatusPublished, schema.ResolutionStatusInForce,
+		schema.ResolutionStatusStayed, schema.ResolutionStatusRevokedInPart,
+	)
+	carriedOut = in(
+		schema.ResolutionStatusPublished, schema.ResolutionStatusInForce, schema.ResolutionStatusRevokedInPart,
+	)
+)

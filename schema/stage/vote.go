@@ -1,0 +1,54 @@
+package stage
+
+import "sifang/schema"
+
+// Vote is the life of a vote. It is noticed together with its meeting, and
+// voided with it. A vote that is final stays so: what a court strikes down is
+// the resolution, and the matter is voted anew.
+var Vote = Machine[schema.VoteStatus]{
+	name:  "Vote",
+	final: in(schema.VoteStatusFinal, schema.VoteStatusVoid),
+	moves: []move[schema.VoteStatus]{
+		{verb: "draftVote", to: schema.VoteStatusDraft},
+		{verb: "callRevote", to: schema.VoteStatusDraft},
+		{verb: "callMeeting", from: in(schema.VoteStatusDraft), to: schema.VoteStatusNoticed},
+		{verb: "amendNotice", from: unopened, to: schema.VoteStatusNoticed},
+		{verb: "openVote", from: in(schema.VoteStatusNoticed), to: schema.VoteStatusOpen},
+		{verb: "openVote", from: in(schema.VoteStatusDraft), to: schema.VoteStatusOpen, when: NoticeNotNeeded},
+		{verb: "closeVote", from: in(schema.VoteStatusOpen), to: schema.VoteStatusClosed},
+		{verb: "publish", from: in(schema.VoteStatusClosed), to: schema.VoteStatusPreliminary},
+		{verb: "finalizeVote", from: in(schema.VoteStatusClosed, schema.VoteStatusPreliminary), to: schema.VoteStatusFinal},
+		{verb: "withdrawAgendaItem", from: unopened, to: schema.VoteStatusVoid},
+		{verb: "cancelMeeting", from: unopened, to: schema.VoteStatusVoid},
+		{
+			verb: "voidVote",
+			from: in(
+				schema.VoteStatusDraft, schema.VoteStatusNoticed, schema.VoteStatusOpen,
+				schema.VoteStatusClosed, schema.VoteStatusPreliminary,
+			),
+			to: schema.VoteStatusVoid,
+		},
+
+		{verb: "nominateCandidate", from: unopened},
+		{verb: "withdrawCandidacy", from: unopened},
+		{verb: "extendVote", from: in(schema.VoteStatusOpen)},
+		{verb: "castBallots", from: in(schema.VoteStatusOpen)},
+		{verb: "enterPaperBallot", from: in(schema.VoteStatusOpen)},
+		{verb: "enterPaperBallot", from: in(schema.VoteStatusClosed), when: ReceivedInTime},
+		{verb: "settlePaperBallot", from: counting},
+		{verb: "settleBallotConflict", from: counting},
+		{verb: "enterCount", from: counting},
+		{verb: "confirmCount", from: counting},
+		// A late objection is recorded and answered, never refused.
+		{verb: "fileObjection", from: counted},
+		{verb: "answerObjection", from: counted},
+		{verb: "acceptElection", from: counted},
+		{verb: "callRevote", from: in(schema.VoteStatusFinal, schema.VoteStatusVoid)},
+	},
+}
+
+var (
+	unopened = in(schema.VoteStatusDraft, schema.VoteStatusNoticed)
+	counting = in(schema.VoteStatusOpen, schema.VoteStatusClosed)
+	counted  = in(schema.VoteStatusClosed, schema.VoteStatusPreliminary, schema.VoteStatusFinal)
+)

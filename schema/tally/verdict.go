@@ -1,0 +1,190 @@
+package tally
+
+import (
+	"slices"
+	"time"
+
+	"sifang/schema"
+	"sifang/schema/rule"
+)
+
+// Verdict is what a vote came to under one version of a rule. It is stored as
+// JSON and read back unchanged.
+type Verdict struct {
+	Rule    Reference             `json:"rule"`
+	Outcome schema.VerdictOutcome `json:"outcome"`
+	Flags   []schema.VerdictFlag  `json:"flags,omitempty"`
+	Options Options               `json:"options"`
+	// Parties are the voting parties in the order of the linkage.
+	Parties []Stand `json:"parties,omitempty"`
+	// Quorum and Approval are measured on what is certain: a party that may
+	// still consent is not counted as consenting.
+	Quorum   rule.Finding `json:"quorum"`
+	Approval rule.Finding `json:"approval"`
+	Margins  Margins      `json:"margins"`
+	// ConsentDeadline is the instant until which absent parties may answer,
+	// where the rule gives them time.
+	ConsentDeadline time.Time  `json:"consentDeadline,omitzero"`
+	SetAside        []SetAside `json:"setAside,omitempty"`
+	// Explanation says all this in sentences.
+	Explanation rule.Sentence `json:"explanation"`
+}
+
+// Reference names the version of a rule.
+type Reference struct {
+	Code    string `json:"code"`
+	Version string `json:"version"`
+}
+
+// Options are the votes by option, each entry of the roll counted in one.
+type Options struct {
+	For     Sum `json:"for"`
+	Against Sum `json:"against"`
+	Abstain Sum `json:"abstain"`
+	// Divided entries took part, but their delegates did not agree.
+	Divided Sum `json:"divided"`
+	NotCast Sum `json:"notCast"`
+}
+
+// Sum is a number of entries and what they weigh together.
+type Sum struct {
+	Entries int64   `json:"entries"`
+	Weights Weights `json:"weights"`
+}
+
+// Margins say whether the outcome is still open. How many more voices each
+// condition needs stands in its finding.
+type Margins struct {
+	// CanPass: the motion is adopted, or those who may still vote or consent
+	// can carry it.
+	CanPass bool `json:"canPass"`
+	// CanFail: the motion is not adopted, or those who may still vote can
+	// prevent it, be it by staying away.
+	CanFail bool `json:"canFail"`
+}
+
+// Judge counts the vote under the rule. It refuses, with Faults, to judge
+// numbers that contradict each other: COUNT_BASE_MISSING, COUNT_BASE_TOO_SMALL,
+// COUNT_REPEATED, COUNT_PARTY_UNKNOWN, COUNT_WEIGHT, COUNT_NOTICE_MISSING. The
+// rule must be one that rule.Parse accepted.
+func Judge(r rule.Rule, c Count) (Verdict, error) {
+	if err := c.check(r).Err(); err != nil {
+		return Verdict{}, err
+	}
+	f := gather(r, c)
+	v := f.judge()
+	v.Margins = f.margins(v.Outcome)
+	v.Explanation = f.explain(v)
+	return v, nil
+}
+
+// judge is the verdict without margins and explanation.
+func (f *facts) judge() Verdict {
+	v := Verdict{
+		Rule:     Reference{f.rule.Code, f.rule.Version},
+		Options:  f.options(),
+		Parties:  f.stands(),
+		Quorum:   f.rule.JudgeQuorum(numbers{facts: f, quorum: true}, f.persons()),
+		Approval: f.rule.Approval.Judge(numbers{facts: f}),
+		SetAside: f.aside,
+	}
+	if f.rule.Parties != nil && f.rule.Parties.ConsentDays > 0 {
+		v.ConsentDeadline = f.count.Consent.Deadline.UTC()
+	}
+	v.Outcome = f.outcome(v)
+	v.Flags = f.flags()
+	return v
+}
+
+func (f *facts) stands() []Stand {
+	var all []Stand
+	for _, s := range f.parties {
+		all = append(all, s.Stand)
+	}
+	return all
+}
+
+func (f *facts) outcome(v Verdict) schema.VerdictOutcome {
+	switch {
+	case f.rule.AgendaMustBeNoticed && !f.count.Noticed:
+		return schema.VerdictOutcomeVoid
+	case !v.Quorum.Met:
+		return schema.VerdictOutcomeNotQuorate
+	case f.approved(theyObject):
+		return schema.VerdictOutcomeAdopted
+	case f.approved(theyConsent):
+		return schema.VerdictOutcomePendingConsent
+	case f.tied():
+		return schema.VerdictOutcomeTied
+	default:
+		return schema.VerdictOutcomeRejected
+	}
+}
+
+// approved reports whether the approval is reached whatever the awaited parties
+// do, or if they do the best.
+func (f *facts) approved(g guess) bool {
+	return f.rule.Approval.Judge(numbers{facts: f, guess: g}).Met
+}
+
+// tied reports whether as many are against as in favour, in everything the
+// approval measures, under a rule that has a policy for that.
+func (f *facts) tied() bool {
+	n := numbers{facts: f}
+	for _, measure := range f.measures() {
+		yes := n.Got(rule.For, measure, "")
+		if yes == 0 || yes != n.against(measure, "") {
+			return false
+		}
+	}
+	return f.rule.Tie != ""
+}
+
+// measures are what the approval measures in, each once.
+func (f *facts) measures() []schema.Measure {
+	var all []schema.Measure
+	for _, leaf := range f.rule.Approval.Leaves() {
+		if measure := leaf.Measure(); !slices.Contains(all, measure) {
+			all = append(all, measure)
+		}
+	}
+	return all
+}
+
+// flags are those that were given, and SPLIT_MAJORITY where one measure has a
+// majority in favour and another one against. They are sorted, each once.
+func (f *facts) flags() []schema.VerdictFlag {
+	flags := slices.Clone(f.count.Flags)
+	n := numbers{facts: f}
+	yes, no := false, false
+	for _, measure := range f.measures() {
+		inFavour, against := n.Got(rule.For, measure, ""), n.against(measure, "")
+		yes = yes || inFavour > against
+		no = no || inFavour < against
+	}
+	if yes && no {
+		flags = append(flags, schema.VerdictFlagSplitMajority)
+	}
+	slices.Sort(flags)
+	return slices.Compact(flags)
+}
+
+func (f *facts) options() Options {
+	var o Options
+	for _, l := range f.lines {
+		sum := &o.NotCast
+		switch {
+		case l.choice == schema.BallotChoiceFor:
+			sum = &o.For
+		case l.choice == schema.BallotChoiceAgainst:
+			sum = &o.Against
+		case l.choice == schema.BallotChoiceAbstain:
+			sum = &o.Abstain
+		case l.cast:
+			sum = &o.Divided
+		}
+		sum.Entries++
+		sum.Weights = sum.Weights.plus(l.Weights)
+	}
+	return o
+}
