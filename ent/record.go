@@ -101,7 +101,7 @@ func (s *Store) withinWork(next entgo.Mutator) entgo.Mutator {
 // keeps the former version of a fact that holds for a time.
 func (s *Store) recorded(next entgo.Mutator) entgo.Mutator {
 	return entgo.MutateFunc(func(ctx context.Context, m entgo.Mutation) (entgo.Value, error) {
-		now := ctx.Value(workKey{}).(time.Time)
+		now := ctx.Value(workKey{}).(*Tx).Now
 		update := m.Op().Is(entgo.OpUpdateOne)
 		if table, ok := versioned[m.Type()]; ok && update {
 			if err := s.keep(ctx, m, table, now); err != nil {

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"regexp"
@@ -12,12 +13,15 @@ import (
 // decimals, such as "89.50".
 type FloorArea int64
 
+// ErrFloorArea reports a text that is not an area.
+var ErrFloorArea = errors.New("an area is a text in m² with two decimals, such as \"89.50\"")
+
 var floorAreaForm = regexp.MustCompile(`^[0-9]{1,12}\.[0-9]{2}$`)
 
 // ParseFloorArea reads m² with exactly two decimals.
 func ParseFloorArea(text string) (FloorArea, error) {
 	if !floorAreaForm.MatchString(text) {
-		return 0, fmt.Errorf("an area is written in m² with two decimals, such as 89.50, not %q", text)
+		return 0, ErrFloorArea
 	}
 	hundredths, err := strconv.ParseInt(strings.Replace(text, ".", "", 1), 10, 64)
 	return FloorArea(hundredths), err
@@ -33,7 +37,7 @@ func (a FloorArea) MarshalGQL(w io.Writer) { _, _ = io.WriteString(w, strconv.Qu
 func (a *FloorArea) UnmarshalGQL(v any) error {
 	text, ok := v.(string)
 	if !ok {
-		return fmt.Errorf("an area is a text such as \"89.50\", not %T", v)
+		return ErrFloorArea
 	}
 	parsed, err := ParseFloorArea(text)
 	if err != nil {

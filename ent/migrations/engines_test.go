@@ -73,6 +73,7 @@ func behaves(t *testing.T, e Engine, fresh func(*testing.T) database) {
 		"what does not fit is refused":   testRefused,
 		"processes share the files":      testShared,
 		"who waited finds nothing to do": testWaits,
+		"an upgrade keeps every row":     testUpgrade,
 	} {
 		t.Run(name, func(t *testing.T) { test(t, e, fresh(t)) })
 	}

@@ -5,6 +5,7 @@ import (
 
 	"entgo.io/contrib/entgql"
 	"entgo.io/ent"
+	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema"
 	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
@@ -64,7 +65,7 @@ func (RollEntry) Edges() []ent.Edge {
 		link("person", Person.Type, "The voter, if the body's members vote (表决人).", optional),
 		link("party", LinkageParty.Type, "The party that votes, or for which the member votes (联动方).", optional),
 		edge.To("delegates", Person.Type).Immutable().Comment("Who may cast the party's ballot (授权代表).").
-			Annotations(entgql.RelayConnection()),
+			Annotations(entgql.RelayConnection(), entsql.OnDelete(entsql.NoAction)),
 		back("ballots", Ballot.Type, "entry", "Ballots given under it, as far as the viewer may see them (表决票)."),
 	}
 }

@@ -13,11 +13,15 @@ import (
 const opaque = "Cursor"
 
 // Public turns the schema that the server is built from into the one it
-// publishes: cursors are strings, and directives for generators are gone.
+// publishes: cursors are strings, and directives for generators are gone. Every
+// verb takes exactly one argument, and what that is need not be said at each.
 func Public(s *ast.Schema) *ast.Schema {
 	delete(s.Types, opaque)
 	for _, name := range []string{"goField", "goModel"} {
 		delete(s.Directives, name)
+	}
+	for _, verb := range s.Mutation.Fields {
+		verb.Arguments.ForName("input").Description = "What is to be done, in one object."
 	}
 	for _, def := range s.Types {
 		def.Directives = published(def.Directives)

@@ -5,7 +5,7 @@ package scalar
 
 import (
 	"encoding/json"
-	"fmt"
+	"errors"
 	"io"
 	"math"
 	"strconv"
@@ -13,6 +13,12 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 )
+
+// ErrDateTime reports what is not an instant of the API.
+var ErrDateTime = errors.New("a DateTime is a text with date, time and offset, such as 2026-06-01T09:00:00+08:00")
+
+// ErrInt reports what is not a whole number of 32 bits.
+var ErrInt = errors.New("an Int is a whole number of 32 bits")
 
 // MarshalDateTime writes an instant as RFC 3339 in UTC.
 func MarshalDateTime(t time.Time) graphql.Marshaler {
@@ -25,11 +31,11 @@ func MarshalDateTime(t time.Time) graphql.Marshaler {
 func UnmarshalDateTime(v any) (time.Time, error) {
 	text, ok := v.(string)
 	if !ok {
-		return time.Time{}, fmt.Errorf("a DateTime is a text such as 2026-06-01T09:00:00+08:00, not %T", v)
+		return time.Time{}, ErrDateTime
 	}
 	t, err := time.Parse(time.RFC3339Nano, text)
 	if err != nil {
-		return time.Time{}, fmt.Errorf("a DateTime is written with date, time and offset, such as 2026-06-01T09:00:00+08:00")
+		return time.Time{}, ErrDateTime
 	}
 	return t.UTC().Truncate(time.Microsecond), nil
 }
@@ -51,10 +57,10 @@ func UnmarshalInt(v any) (int, error) {
 	case int:
 		n = int64(v)
 	default:
-		err = fmt.Errorf("%T", v)
+		err = ErrInt
 	}
 	if err != nil || n < math.MinInt32 || n > math.MaxInt32 {
-		return 0, fmt.Errorf("an Int is a whole number of 32 bits")
+		return 0, ErrInt
 	}
 	return int(n), nil
 }

@@ -19,7 +19,7 @@ func (s Span) Empty() bool { return !s.To.IsZero() && !s.From.Before(s.To) }
 // Overlaps reports whether some day lies in both spans.
 func (s Span) Overlaps(other Span) bool {
 	common := Span{From: Latest(s.From, other.From), To: Earliest(s.To, other.To)}
-	return !common.Empty() && !s.Empty() && !other.Empty()
+	return !common.Empty()
 }
 
 // Within reports whether every day of the span also lies in outer.

@@ -110,6 +110,9 @@ type Outcome struct {
 	UserErrors []*Fault `json:"-"`
 }
 
+// Refuse makes the payload one of a refused verb.
+func (o *Outcome) Refuse(all Faults) { o.UserErrors = all }
+
 func word(value any) Words {
 	text := ""
 	switch value := value.(type) {

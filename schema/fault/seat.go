@@ -16,6 +16,13 @@ const (
 	UnknownValue    Code = "UNKNOWN_VALUE"
 )
 
+// Refusals about adopting a set of rules.
+const (
+	RuleSetCodeDiffers Code = "RULE_SET_CODE_DIFFERS"
+	RuleSetTaken       Code = "RULE_SET_TAKEN"
+	RuleSetTooEarly    Code = "RULE_SET_TOO_EARLY"
+)
+
 var seatTexts = table{
 	NotEligible:     {"不符合任职条件:{sentence}(依据:{source})", "Not eligible: {sentence} (source: {source})"},
 	Incompatible:    {"职务不相容:{sentence}(依据:{source})", "Incompatible: {sentence} (source: {source})"},
@@ -29,4 +36,8 @@ var seatTexts = table{
 	OutlastsSource:  {"此任职随来源职务终止,不得晚于 {until}。", "The appointment ends with the membership it rests on, so not later than {until}."},
 	RuleRepeated:    {"规则代码「{rule}」在同一部分中重复。", "The rule code {rule} is used twice in one section."},
 	UnknownValue:    {"「{value}」不在允许的取值之内:{allowed}。", "{value} is not one of: {allowed}."},
+
+	RuleSetCodeDiffers: {"规则文本自称「{document}」,与所填代码「{code}」不一致。", "The document calls itself {document}, not {code}."},
+	RuleSetTaken:       {"规则代码「{code}」已用于其他区域、其他组织或系统预置的规则。", "The code {code} belongs to the rules of another area or organization, or to those that come with the service."},
+	RuleSetTooEarly:    {"现行第 {edition} 版自 {from} 起施行,新版须晚于该日施行。", "Edition {edition} is in force from {from}; a new one must begin later."},
 }

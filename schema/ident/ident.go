@@ -33,7 +33,7 @@ const (
 
 // New makes an identifier of the given kind at the given instant. Two calls
 // in one process never return the same one, and within one millisecond later
-// calls sort after earlier ones until the counter wraps.
+// calls sort after earlier ones until the counter wraps, after 262 144 identifiers.
 func New(kind Kind, at time.Time) ID {
 	var random [8]byte
 	_, _ = rand.Read(random[:]) // crypto/rand never fails: it ends the program instead

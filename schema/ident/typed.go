@@ -1,6 +1,9 @@
 package ident
 
-import "fmt"
+import (
+	"fmt"
+	"io"
+)
 
 // An identifier in a verb's input has a type of its own, so that one of
 // another kind is refused while the request is decoded.
@@ -69,106 +72,199 @@ type (
 	AuditEvent struct{ ID }
 )
 
+// MarshalGQL writes a GraphQL ID.
+func (i Area) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
 // UnmarshalGQL refuses an identifier of another kind.
 func (i *Area) UnmarshalGQL(v any) error { return i.decode(v, KindArea) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i AreaLink) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
 
 // UnmarshalGQL refuses an identifier of another kind.
 func (i *AreaLink) UnmarshalGQL(v any) error { return i.decode(v, KindAreaLink) }
 
+// MarshalGQL writes a GraphQL ID.
+func (i Unit) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
 // UnmarshalGQL refuses an identifier of another kind.
 func (i *Unit) UnmarshalGQL(v any) error { return i.decode(v, KindUnit) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i Person) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
 
 // UnmarshalGQL refuses an identifier of another kind.
 func (i *Person) UnmarshalGQL(v any) error { return i.decode(v, KindPerson) }
 
+// MarshalGQL writes a GraphQL ID.
+func (i Household) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
 // UnmarshalGQL refuses an identifier of another kind.
 func (i *Household) UnmarshalGQL(v any) error { return i.decode(v, KindHousehold) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i Residence) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
 
 // UnmarshalGQL refuses an identifier of another kind.
 func (i *Residence) UnmarshalGQL(v any) error { return i.decode(v, KindResidence) }
 
+// MarshalGQL writes a GraphQL ID.
+func (i Ownership) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
 // UnmarshalGQL refuses an identifier of another kind.
 func (i *Ownership) UnmarshalGQL(v any) error { return i.decode(v, KindOwnership) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i Declaration) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
 
 // UnmarshalGQL refuses an identifier of another kind.
 func (i *Declaration) UnmarshalGQL(v any) error { return i.decode(v, KindDeclaration) }
 
+// MarshalGQL writes a GraphQL ID.
+func (i Organization) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
 // UnmarshalGQL refuses an identifier of another kind.
 func (i *Organization) UnmarshalGQL(v any) error { return i.decode(v, KindOrganization) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i OrganizationRelation) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
 
 // UnmarshalGQL refuses an identifier of another kind.
 func (i *OrganizationRelation) UnmarshalGQL(v any) error {
 	return i.decode(v, KindOrganizationRelation)
 }
 
+// MarshalGQL writes a GraphQL ID.
+func (i OrganizationArea) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
 // UnmarshalGQL refuses an identifier of another kind.
 func (i *OrganizationArea) UnmarshalGQL(v any) error { return i.decode(v, KindOrganizationArea) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i Term) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
 
 // UnmarshalGQL refuses an identifier of another kind.
 func (i *Term) UnmarshalGQL(v any) error { return i.decode(v, KindTerm) }
 
+// MarshalGQL writes a GraphQL ID.
+func (i Post) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
 // UnmarshalGQL refuses an identifier of another kind.
 func (i *Post) UnmarshalGQL(v any) error { return i.decode(v, KindPost) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i Membership) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
 
 // UnmarshalGQL refuses an identifier of another kind.
 func (i *Membership) UnmarshalGQL(v any) error { return i.decode(v, KindMembership) }
 
+// MarshalGQL writes a GraphQL ID.
+func (i Assignment) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
 // UnmarshalGQL refuses an identifier of another kind.
 func (i *Assignment) UnmarshalGQL(v any) error { return i.decode(v, KindAssignment) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i Linkage) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
 
 // UnmarshalGQL refuses an identifier of another kind.
 func (i *Linkage) UnmarshalGQL(v any) error { return i.decode(v, KindLinkage) }
 
+// MarshalGQL writes a GraphQL ID.
+func (i LinkageParty) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
 // UnmarshalGQL refuses an identifier of another kind.
 func (i *LinkageParty) UnmarshalGQL(v any) error { return i.decode(v, KindLinkageParty) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i PartyDelegate) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
 
 // UnmarshalGQL refuses an identifier of another kind.
 func (i *PartyDelegate) UnmarshalGQL(v any) error { return i.decode(v, KindPartyDelegate) }
 
+// MarshalGQL writes a GraphQL ID.
+func (i RuleSet) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
 // UnmarshalGQL refuses an identifier of another kind.
 func (i *RuleSet) UnmarshalGQL(v any) error { return i.decode(v, KindRuleSet) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i Proposal) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
 
 // UnmarshalGQL refuses an identifier of another kind.
 func (i *Proposal) UnmarshalGQL(v any) error { return i.decode(v, KindProposal) }
 
+// MarshalGQL writes a GraphQL ID.
+func (i Meeting) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
 // UnmarshalGQL refuses an identifier of another kind.
 func (i *Meeting) UnmarshalGQL(v any) error { return i.decode(v, KindMeeting) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i AgendaItem) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
 
 // UnmarshalGQL refuses an identifier of another kind.
 func (i *AgendaItem) UnmarshalGQL(v any) error { return i.decode(v, KindAgendaItem) }
 
+// MarshalGQL writes a GraphQL ID.
+func (i Attendance) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
 // UnmarshalGQL refuses an identifier of another kind.
 func (i *Attendance) UnmarshalGQL(v any) error { return i.decode(v, KindAttendance) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i Roll) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
 
 // UnmarshalGQL refuses an identifier of another kind.
 func (i *Roll) UnmarshalGQL(v any) error { return i.decode(v, KindRoll) }
 
+// MarshalGQL writes a GraphQL ID.
+func (i RollEntry) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
 // UnmarshalGQL refuses an identifier of another kind.
 func (i *RollEntry) UnmarshalGQL(v any) error { return i.decode(v, KindRollEntry) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i Vote) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
 
 // UnmarshalGQL refuses an identifier of another kind.
 func (i *Vote) UnmarshalGQL(v any) error { return i.decode(v, KindVote) }
 
+// MarshalGQL writes a GraphQL ID.
+func (i Ballot) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
 // UnmarshalGQL refuses an identifier of another kind.
 func (i *Ballot) UnmarshalGQL(v any) error { return i.decode(v, KindBallot) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i Verdict) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
 
 // UnmarshalGQL refuses an identifier of another kind.
 func (i *Verdict) UnmarshalGQL(v any) error { return i.decode(v, KindVerdict) }
 
+// MarshalGQL writes a GraphQL ID.
+func (i Resolution) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
 // UnmarshalGQL refuses an identifier of another kind.
 func (i *Resolution) UnmarshalGQL(v any) error { return i.decode(v, KindResolution) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i Publication) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
 
 // UnmarshalGQL refuses an identifier of another kind.
 func (i *Publication) UnmarshalGQL(v any) error { return i.decode(v, KindPublication) }
 
+// MarshalGQL writes a GraphQL ID.
+func (i AuditEvent) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
 // UnmarshalGQL refuses an identifier of another kind.
 func (i *AuditEvent) UnmarshalGQL(v any) error { return i.decode(v, KindAuditEvent) }
 
-// ErrWrongKind reports an identifier of another kind than the field takes.
-type ErrWrongKind struct{ Want, Got Kind }
+// WrongKind reports an identifier of another kind than the field takes.
+type WrongKind struct{ Want, Got Kind }
 
-func (e ErrWrongKind) Error() string {
-	return fmt.Sprintf("identifier of a %s where one of a %s belongs", e.Got, e.Want)
+func (w WrongKind) Error() string {
+	return fmt.Sprintf("identifier of a %s where one of a %s belongs", w.Got, w.Want)
 }
 
 func (i *ID) decode(v any, want Kind) error {
@@ -176,7 +272,7 @@ func (i *ID) decode(v any, want Kind) error {
 		return err
 	}
 	if got := i.Kind(); got != want {
-		return ErrWrongKind{Want: want, Got: got}
+		return WrongKind{Want: want, Got: got}
 	}
 	return nil
 }

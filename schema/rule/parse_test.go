@@ -51,7 +51,6 @@ func TestParseRefuses(t *testing.T) {
 	}{
 		{"nothing wrong", ``, ``, nil},
 		{"not JSON", `"code": "TEST",`, `"code" "TEST",`, []string{"RULE_UNREADABLE"}},
-		{"something behind", `"inBase": true}}`, `"inBase": true}} {}`, nil},
 		{"unknown field", `"tie":`, `"ties": 1, "tie":`, []string{"ties RULE_FIELD_UNKNOWN"}},
 		{"unknown field inside", `"num": 1,`, `"num": 1, "numerator": 1,`, []string{"quorum.share.fraction.numerator RULE_FIELD_UNKNOWN"}},
 		{"another case", `"tie":`, `"Tie":`, []string{"Tie RULE_FIELD_UNKNOWN"}},
@@ -107,7 +106,7 @@ func TestParseRefuses(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			text := strings.Replace(document, c.old, c.new, 1)
-			if c.old != "" && text == document && c.name != "something behind" {
+			if c.old != "" && text == document {
 				t.Fatal("the test replaces nothing")
 			}
 			_, err := rule.Parse([]byte(text))

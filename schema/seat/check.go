@@ -6,6 +6,7 @@ import "sifang/schema/fault"
 // number of seats far inside 64 bits, and typing errors out of a rule set.
 const (
 	mostYears = 150
+	mostDays  = 365
 	mostSeats = 1_000_000
 	mostDen   = 1_000_000
 	mostArea  = 1_000_000_000_000
@@ -97,4 +98,12 @@ func (t Target) check(f *findings) {
 	words(f, t.Organizations, "organizations")
 	f.description(t.Of, "of")
 	f.fraction(t.Share, "share")
+}
+
+func (p Publication) check(f *findings) {
+	if len(p.For.Organizations)+len(p.For.Posts)+len(p.For.ExceptPosts) > 0 {
+		f.place(p.For, "for")
+	}
+	words(f, p.Modes, "modes")
+	f.rangeOf(int64(p.Days), 0, mostDays, "days")
 }

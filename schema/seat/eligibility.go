@@ -28,7 +28,8 @@ func (a appointment) eligible(rules []Eligibility) fault.Faults {
 		case unmet:
 			refused = append(refused, rule.refuse(fault.NotEligible))
 		case unknown:
-			refused = append(refused, rule.refuse(fault.MissingFact, "fact", "birthDate"))
+			refused = append(refused, rule.refuse(fault.MissingFact,
+				"fact", fault.Words{Chinese: "出生日期", English: "date of birth"}))
 		case met:
 		}
 	}

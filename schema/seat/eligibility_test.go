@@ -51,6 +51,15 @@ func TestEligibility(t *testing.T) {
 		"an age nobody recorded":     {target: seated(t, 1, person(1), ownersCommittee, member), change: born(""), want: []string{"MISSING_FACT OC_CAPACITY"}},
 		"a listed judgment debtor":   {presets: []string{"national", "beijing"}, target: seated(t, 1, person(1), ownersCommittee, chair), change: conduct("JUDGMENT_DEBTOR", "2025-01-01", ""), want: []string{"NOT_ELIGIBLE OC_JUDGMENT_DEBTOR"}},
 		"a judgment debtor who paid": {presets: []string{"national", "beijing"}, target: seated(t, 1, person(1), ownersCommittee, chair), change: conduct("JUDGMENT_DEBTOR", "2024-01-01", "2026-01-01")},
+		"the spouse of a judgment debtor": {
+			presets: []string{"national", "beijing"}, target: seated(t, 1, person(1), ownersCommittee, chair),
+			change: func(c *Candidate) {
+				c.Declarations = []Declaration{
+					{Kind: schema.DeclarationKindKinship, Person: person(1), AboutPerson: person(2), Relation: "SPOUSE"},
+					{Kind: schema.DeclarationKindConduct, Person: person(2), Relation: "JUDGMENT_DEBTOR"},
+				}
+			},
+		},
 		"arrears, where no bylaw speaks of them": {
 			target: seated(t, 1, person(1), ownersCommittee, member), change: conduct("ARREARS", "2025-01-01", ""),
 		},

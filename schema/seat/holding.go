@@ -93,6 +93,15 @@ func Effective(h Holding, on day.Date) bool {
 	}
 }
 
+// Votes reports whether the seat gave its holder a vote in the body on the day.
+// The same seats make up the statutory size of the body. Whoever was co-opted
+// sits there with advice only, whatever the post says, and so does an observer;
+// an alternate has no vote before being given a seat.
+func Votes(h Holding, on day.Date) bool {
+	added := []schema.SeatKind{schema.SeatKindCoOpted, schema.SeatKindAlternate, schema.SeatKindObserver}
+	return h.Post.VotingRight == schema.VotingRightFull && !slices.Contains(added, h.Post.SeatKind) && Effective(h, on)
+}
+
 // taken reports whether the holding keeps its seat from others during its
 // days: also one that is only proposed, so that nothing is promised twice, and
 // one that is suspended, which is no vacancy.

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"sifang/schema"
+	"sifang/schema/ident"
 )
 
 // pair is an incompatibility as it is met in life: who seeks which seat, what
@@ -120,5 +121,92 @@ func TestOtherIncompatibilities(t *testing.T) {
 		},
 	} {
 		t.Run(name, p.check)
+	}
+}
+
+// posts is a rule between two posts of residents' committees, and nothing else.
+func posts(one, other []schema.PostCategory, scope Scope, ties Ties) Rules {
+	rules := Rules{Incompatibility: sound().Incompatibility}
+	rules.Incompatibility[0].One = Place{Organizations: []schema.OrganizationKind{residents.Kind}, Posts: one}
+	rules.Incompatibility[0].Other = Place{Organizations: []schema.OrganizationKind{residents.Kind}, Posts: other}
+	rules.Incompatibility[0].Scope, rules.Incompatibility[0].Ties = scope, ties
+	return rules
+}
+
+func TestScopeOfAnIncompatibility(t *testing.T) {
+	elsewhere := residents
+	elsewhere.ID, elsewhere.Areas = id(ident.KindOrganization, 99), []ident.ID{id(ident.KindArea, 99)}
+	shared := elsewhere
+	shared.Areas = inEstate
+	for _, c := range []struct {
+		scope Scope
+		where Organization
+		want  []string
+	}{
+		{SameOrganization, residents, []string{"INCOMPATIBLE A_RULE"}},
+		{SameOrganization, shared, nil},
+		{SharedArea, shared, []string{"INCOMPATIBLE A_RULE"}},
+		{SharedArea, elsewhere, nil},
+		{Anywhere, elsewhere, []string{"INCOMPATIBLE A_RULE"}},
+		{"UNHEARD_OF", residents, nil},
+	} {
+		clerk, member := in(schema.PostCategoryClerk), in(schema.PostCategoryMember)
+		target := seated(t, 1, person(1), residents, schema.PostCategoryClerk)
+		held := seated(t, 2, person(1), c.where, schema.PostCategoryMember)
+		rules := posts(clerk, member, c.scope, Ties{Self: true})
+		expect(t, CheckAppointment(rules, owner(t, 1), target, []Holding{held}), c.want...)
+	}
+}
+
+func in(categories ...schema.PostCategory) []schema.PostCategory { return categories }
+
+// A seat that is in both places of a rule is compared with both.
+func TestASeatInBothPlaces(t *testing.T) {
+	member, clerk := schema.PostCategoryMember, schema.PostCategoryClerk
+	target := seated(t, 1, person(1), residents, member)
+	held := seated(t, 2, person(1), residents, clerk)
+	for _, rules := range []Rules{
+		posts(in(member), in(member, clerk), Anywhere, Ties{Self: true}),
+		posts(in(member, clerk), in(member), Anywhere, Ties{Self: true}),
+	} {
+		expect(t, CheckAppointment(rules, owner(t, 1), target, []Holding{held}), "INCOMPATIBLE A_RULE")
+	}
+}
+
+// Who is whose parent decides, whichever of the two declared it; and a
+// relative counts only for the ties that the rule names.
+func TestDegreesOfKinship(t *testing.T) {
+	member := in(schema.PostCategoryMember)
+	declared := func(one, other byte, relation Kin) Declaration {
+		return Declaration{Kind: schema.DeclarationKindKinship, Person: person(one), AboutPerson: person(other), Relation: string(relation)}
+	}
+	target := seated(t, 1, person(1), residents, schema.PostCategoryMember)
+	held := seated(t, 2, person(2), residents, schema.PostCategoryMember)
+	works := Declaration{Kind: schema.DeclarationKindEmployment, Person: person(2), AboutOrganization: residents, Relation: "EMPLOYEE"}
+	for name, c := range map[string]struct {
+		declarations []Declaration
+		ties         Ties
+		holdings     []Holding
+		refused      bool
+	}{
+		"the other is the candidate's parent":   {declarations: []Declaration{declared(1, 2, Parent)}, ties: Ties{Kin: []Kin{Parent}}, holdings: []Holding{held}, refused: true},
+		"as the other declared":                 {declarations: []Declaration{declared(2, 1, Child)}, ties: Ties{Kin: []Kin{Parent}}, holdings: []Holding{held}, refused: true},
+		"the other is the candidate's child":    {declarations: []Declaration{declared(1, 2, Child)}, ties: Ties{Kin: []Kin{Parent}}, holdings: []Holding{held}},
+		"as the child declared":                 {declarations: []Declaration{declared(2, 1, Parent)}, ties: Ties{Kin: []Kin{Parent}}, holdings: []Holding{held}},
+		"somebody else's parent":                {declarations: []Declaration{declared(3, 2, Parent)}, ties: Ties{Kin: []Kin{Parent}}, holdings: []Holding{held}},
+		"a parent who is employed there":        {declarations: []Declaration{declared(1, 2, Parent), works}, ties: Ties{Employment: true, Kin: []Kin{Parent}}, refused: true},
+		"whose employment the rule leaves out":  {declarations: []Declaration{declared(1, 2, Parent), works}, ties: Ties{Self: true, Kin: []Kin{Parent}}},
+		"a parent's partner, in a rule of kin":  {declarations: []Declaration{declared(1, 3, Parent), {Kind: schema.DeclarationKindInterest, Person: person(3), AboutPerson: person(2), Relation: "PARTNER"}}, ties: Ties{Kin: []Kin{Parent}}, holdings: []Holding{held}},
+		"a parent's partner, where that counts": {declarations: []Declaration{declared(1, 3, Parent), {Kind: schema.DeclarationKindInterest, Person: person(3), AboutPerson: person(2), Relation: "PARTNER"}}, ties: Ties{Interest: true, Kin: []Kin{Parent}}, holdings: []Holding{held}, refused: true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			candidate := owner(t, 1)
+			candidate.Declarations = c.declarations
+			var want []string
+			if c.refused {
+				want = []string{"INCOMPATIBLE A_RULE"}
+			}
+			expect(t, CheckAppointment(posts(member, member, SameOrganization, c.ties), candidate, target, c.holdings), want...)
+		})
 	}
 }

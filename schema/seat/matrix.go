@@ -22,10 +22,14 @@ type Cell struct {
 // of a linkage: one cell for each ordered pair of parties, also an empty one,
 // in the order of the parties. A cross-appointment is a holding whose source
 // is held in another organization; the sources must be among the holdings.
+// Whoever was elected and stays when the source has ended sits in one body
+// only, and is no longer listed.
 func Matrix(parties []Organization, holdings []Holding, on day.Date) []Cell {
 	organization := map[ident.ID]ident.ID{}
 	for _, h := range holdings {
-		organization[h.ID] = h.Organization.ID
+		if Effective(h, on) {
+			organization[h.ID] = h.Organization.ID
+		}
 	}
 	var cells []Cell
 	for _, from := range parties {

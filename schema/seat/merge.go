@@ -14,6 +14,7 @@ func Merge(general, specific Rules) Rules {
 		Tenure:          overlay(general.Tenure, specific.Tenure),
 		Composition:     overlay(general.Composition, specific.Composition),
 		Ratios:          overlay(general.Ratios, specific.Ratios),
+		Publication:     overlay(general.Publication, specific.Publication),
 	}
 }
 

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 )
@@ -43,7 +42,7 @@ func Presets() ([]string, error) {
 // Load reads a preset such as "national" or "beijing". It returns ErrNoPreset
 // for any other name.
 func Load(name string) (Preset, error) {
-	text, err := presets.ReadFile(path.Join("presets", name+".json"))
+	text, err := presets.ReadFile("presets/" + name + ".json")
 	if err != nil {
 		return Preset{}, fmt.Errorf("%w: %q", ErrNoPreset, name)
 	}

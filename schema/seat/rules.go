@@ -13,6 +13,7 @@ type Rules struct {
 	Tenure          []Tenure          `json:"tenure,omitempty"`
 	Composition     []Requirement     `json:"composition,omitempty"`
 	Ratios          []Target          `json:"ratios,omitempty"`
+	Publication     []Publication     `json:"publication,omitempty"`
 }
 
 // Head is what every rule carries. The code is unique within its section and

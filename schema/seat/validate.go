@@ -23,6 +23,7 @@ func (r Rules) Validate() fault.Faults {
 		section("tenure", r.Tenure, Tenure.check),
 		section("composition", r.Composition, Requirement.check),
 		section("ratios", r.Ratios, Target.check),
+		section("publication", r.Publication, Publication.check),
 	)
 }
 

@@ -24,21 +24,11 @@ func (v view) seats(among Description) []Holding {
 		if h.Organization.ID != v.organization.ID || !Effective(h, v.on) {
 			continue
 		}
-		if among.empty() && !statutory(h) {
-			continue
-		}
-		if among.empty() || v.fits(h, among) == met {
+		if among.empty() && Votes(h, v.on) || !among.empty() && v.fits(h, among) == met {
 			seats = append(seats, h)
 		}
 	}
 	return seats
-}
-
-// statutory reports whether the law counts the seat in the size of the body:
-// one that votes, and was not added to the body by co-option.
-func statutory(h Holding) bool {
-	added := []schema.SeatKind{schema.SeatKindCoOpted, schema.SeatKindAlternate, schema.SeatKindObserver}
-	return h.Post.VotingRight == schema.VotingRightFull && !slices.Contains(added, h.Post.SeatKind)
 }
 
 // pick counts the persons in the seats who answer the description, and those
@@ -54,9 +44,7 @@ func (v view) pick(seats []Holding, of Description) ([]ident.ID, []ident.ID) {
 		case unmet:
 		}
 	}
-	counted := members(yes)
-	rest := slices.DeleteFunc(members(unsure), func(id ident.ID) bool { return slices.Contains(counted, id) })
-	return counted, rest
+	return members(yes), members(unsure)
 }
 
 // fits reports whether a seat and its holder answer the description.

@@ -166,7 +166,7 @@ func until(at time.Time) (string, string) {
 	clock := at.Sub(date.Start())
 	if clock == 0 {
 		last := date.AddDays(-1).Start()
-		return last.Format("2006年1月2日24时"), "the end of " + last.Format("2 January 2006")
+		return last.Format("2006年1月2日") + "24时", "the end of " + last.Format("2 January 2006")
 	}
 	local := date.Start().Add(clock)
 	return local.Format("2006年1月2日15时04分"), local.Format("15:04 on 2 January 2006")

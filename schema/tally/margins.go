@@ -16,18 +16,19 @@ func (f *facts) margins(now schema.VerdictOutcome) Margins {
 	if !f.count.Open || now == schema.VerdictOutcomeVoid {
 		return m
 	}
-	if !m.CanPass {
-		best := f.assuming(schema.BallotChoiceFor)
-		m.CanPass = best == schema.VerdictOutcomeAdopted || best == schema.VerdictOutcomePendingConsent
-	}
-	if !m.CanFail {
-		m.CanFail = f.assuming(schema.BallotChoiceAgainst) != schema.VerdictOutcomeAdopted
+	// Who stepped aside and comes late may help the quorum and weigh on the base.
+	for _, recusedCome := range []bool{false, true} {
+		best := f.assuming(schema.BallotChoiceFor, recusedCome)
+		worst := f.assuming(schema.BallotChoiceAgainst, recusedCome)
+		m.CanPass = m.CanPass || best == schema.VerdictOutcomeAdopted || best == schema.VerdictOutcomePendingConsent
+		m.CanFail = m.CanFail || worst != schema.VerdictOutcomeAdopted
 	}
 	return m
 }
 
-// assuming is the outcome if everybody who may still vote chooses the same.
-func (f *facts) assuming(choice schema.BallotChoice) schema.VerdictOutcome {
+// assuming is the outcome if everybody who may still vote chooses the same,
+// where those may come late who still may, with or without the recused.
+func (f *facts) assuming(choice schema.BallotChoice, recusedCome bool) schema.VerdictOutcome {
 	c := f.count
 	c.Roll = slices.Clone(c.Roll)
 	voted := map[seatOf]bool{}
@@ -36,19 +37,15 @@ func (f *facts) assuming(choice schema.BallotChoice) schema.VerdictOutcome {
 		voted[seatOf{ballot.Entry, ballot.Person}] = true
 	}
 	for i, entry := range c.Roll {
-		each := f.byMajority(entry)
-		if f.lines[i].cast && !each {
+		c.Roll[i].Voters = f.admitLate(entry.Voters, recusedCome)
+		if f.lines[i].cast && !f.byMajority(entry) {
 			continue
 		}
-		c.Roll[i].Voters = f.admitLate(entry.Voters)
 		for _, voter := range c.Roll[i].Voters {
 			if voter.Recused || !f.admitted(voter) || voted[seatOf{entry.ID, voter.Person}] {
 				continue
 			}
 			c.Ballots = append(c.Ballots, Ballot{entry.ID, voter.Person, choice})
-			if !each {
-				break
-			}
 		}
 	}
 	later := gather(f.rule, c)
@@ -64,14 +61,13 @@ func (f *facts) valid() []Ballot {
 	return slices.DeleteFunc(slices.Clone(f.count.Ballots), func(b Ballot) bool { return aside[b] })
 }
 
-// admitLate lets everybody come who still may.
-func (f *facts) admitLate(voters []Voter) []Voter {
+func (f *facts) admitLate(voters []Voter, recusedToo bool) []Voter {
 	if f.count.Written || !f.rule.LateArrivalsVote {
 		return voters
 	}
 	came := slices.Clone(voters)
 	for i, voter := range came {
-		if voter.Arrival == Absent {
+		if voter.Arrival == Absent && (recusedToo || !voter.Recused) {
 			came[i].Arrival = Late
 		}
 	}

@@ -166,6 +166,9 @@ func (f *facts) line(entry Entry, cast map[seatOf]schema.BallotChoice) line {
 	case l.choice == "" && (entry.Party == "" || f.rule.Parties == nil):
 		f.disagree(entry, cast)
 		l.choices = nil
+		if f.count.Written { // what is set aside is not even presence
+			l.here, l.there = false, nil
+		}
 	}
 	l.cast = len(l.choices) > 0
 	return l

@@ -76,11 +76,22 @@ func write(ctx context.Context, driver, dsn, engine, directory, name string) ([]
 	if err != nil {
 		return nil, err
 	}
-	if err := differ.NamedDiff(ctx, name, tables.Tables...); err != nil && !errors.Is(err, migrate.ErrNoPlan) {
+	if err := differ.NamedDiff(ctx, name, wanted()...); err != nil && !errors.Is(err, migrate.ErrNoPlan) {
 		return nil, fmt.Errorf("%s: %w", engine, err)
 	}
 	after, err := files(directory)
 	return after[len(before):], err
+}
+
+// wanted are the tables of the nouns. Nothing is ever deleted, so no table may
+// tell an engine to follow a deletion, as those that join two others would.
+func wanted() []*schema.Table {
+	for _, table := range tables.Tables {
+		for _, key := range table.ForeignKeys {
+			key.OnDelete = schema.NoAction
+		}
+	}
+	return tables.Tables
 }
 
 func files(directory string) ([]string, error) {

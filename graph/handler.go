@@ -1,0 +1,93 @@
+package graph
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"sync"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/handler"
+	"github.com/99designs/gqlgen/graphql/handler/extension"
+	"github.com/99designs/gqlgen/graphql/handler/transport"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"sifang/ent"
+	"sifang/ent/command"
+	"sifang/graph/contract"
+	"sifang/graph/gql"
+)
+
+// Config is what the API answers from.
+type Config struct {
+	Store  *ent.Store
+	Log    *slog.Logger
+	Limits Limits
+}
+
+// published is the API as clients see it. The generated schema is changed in
+// place, so this happens once.
+var published = sync.OnceValue(func() *ast.Schema {
+	return contract.Public(gql.NewExecutableSchema(gql.Config{}).Schema())
+})
+
+// SDL is the whole API with its descriptions, as clients download it.
+func SDL() string { return contract.Print(published()) }
+
+// The time that a question and a verb may take.
+const (
+	queryWithin = 5 * time.Second
+	verbWithin  = 10 * time.Second
+)
+
+// New answers GraphQL over HTTP from a store.
+func New(c Config) http.Handler {
+	limits := c.Limits.withDefaults()
+	resolvers := &Resolver{Store: c.Store, Do: command.New(c.Store)}
+	server := handler.New(gql.NewExecutableSchema(gql.Config{Schema: published(), Resolvers: resolvers}))
+	server.AddTransport(transport.GET{})
+	server.AddTransport(transport.POST{})
+	server.SetParserTokenLimit(limits.Tokens)
+	server.Use(limits)
+	server.Use(extension.Introspection{})
+	server.SetErrorPresenter(presenter(c.Log))
+	server.SetRecoverFunc(func(ctx context.Context, cause any) error {
+		c.Log.ErrorContext(ctx, "panic", "cause", cause)
+		return gqlerror.Errorf("panic")
+	})
+	server.AroundResponses(timed)
+	server.AroundRootFields(keyed)
+	return server
+}
+
+// timed bounds how long an answer may take.
+func timed(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
+	within := queryWithin
+	if graphql.GetOperationContext(ctx).Operation.Operation == ast.Mutation {
+		within = verbWithin
+	}
+	ctx, cancel := context.WithTimeout(ctx, within)
+	defer cancel()
+	return next(ctx)
+}
+
+type keyHeader struct{}
+
+// WithIdempotencyKey gives the verbs of a request a key from outside of their
+// inputs.
+func WithIdempotencyKey(ctx context.Context, key string) context.Context {
+	return context.WithValue(ctx, keyHeader{}, key)
+}
+
+// keyed hands the key to each verb of the document, together with the name
+// under which the document asks for it: two verbs are two requests.
+func keyed(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
+	key, ok := ctx.Value(keyHeader{}).(string)
+	field := graphql.GetRootFieldContext(ctx)
+	if ok && field != nil && graphql.GetOperationContext(ctx).Operation.Operation == ast.Mutation {
+		ctx = ent.WithRequestKey(ctx, key+"/"+field.Field.Alias)
+	}
+	return next(ctx)
+}

@@ -1,0 +1,120 @@
+package rule_test
+
+import (
+	"bytes"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"sifang/schema"
+	"sifang/schema/rule"
+)
+
+func set(t *testing.T, code string) rule.Set {
+	t.Helper()
+	s, ok := rule.PresetSet(code)
+	if !ok {
+		t.Fatalf("no set %s", code)
+	}
+	return s
+}
+
+func TestSetsAreSound(t *testing.T) {
+	if got, want := rule.SetCodes(), []string{"BEIJING", "HANGZHOU", "NATIONAL", "PRACTICE"}; !slices.Equal(got, want) {
+		t.Fatalf("sets: %v", got)
+	}
+	for _, code := range rule.SetCodes() {
+		s := set(t, code)
+		if s.Code != code {
+			t.Errorf("the file of %s holds %s", code, s.Code)
+		}
+		if custom := code == "PRACTICE"; s.Source.Verified() == custom {
+			t.Errorf("%s: verified is %v", code, s.Source.Verified())
+		}
+		once, err := s.Print()
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, err := rule.ParseSet(once)
+		if err != nil {
+			t.Fatalf("%s: %v", code, err)
+		}
+		if !reflect.DeepEqual(s, again) {
+			t.Errorf("%s changed on the way through its print", code)
+		}
+		if bytes.Contains(once, []byte(`"preset"`)) {
+			t.Errorf("%s is stored with names of presets instead of rules", code)
+		}
+		if faults := s.Validate(); len(faults) > 0 {
+			t.Errorf("%s: %v", code, faults)
+		}
+	}
+}
+
+func TestParseSetRefuses(t *testing.T) {
+	const text = `{
+		"code": "BYLAWS", "version": "3", "title": {"zh": "管理规约", "en": "Covenant"},
+		"source": {"title": "管理规约", "jurisdiction": "本小区", "text": "全文"},
+		"validFrom": "2026-03-01",
+		"matters": [{"code": "LIFT", "title": {"zh": "加装电梯", "en": "Lift"}, "class": "SPECIAL", "authority": "OWNERS_ASSEMBLY",
+			"source": {"title": "管理规约", "jurisdiction": "本小区", "text": "加装电梯"}}],
+		"voting": [{"organization": "OWNERS_COMMITTEE", "preset": "OWNERS_COMMITTEE_BEIJING"}],
+		"periods": [{"meeting": "ASSEMBLY", "noticeDays": 20, "noticeMethod": "CLEAR_DAYS"}]
+	}`
+	for _, c := range []struct {
+		name, old, new string
+		want           []string
+	}{
+		{"nothing wrong", ``, ``, nil},
+		{"unknown section", `"periods"`, `"fees": [], "periods"`, []string{"fees RULE_FIELD_UNKNOWN"}},
+		{"unknown authority", `"OWNERS_ASSEMBLY"`, `"ME"`, []string{"matters.0.authority UNKNOWN_VALUE"}},
+		{"no such preset", `OWNERS_COMMITTEE_BEIJING`, `OWNERS_COMMITTEE_MOON`, []string{"voting.0.preset PRESET_UNKNOWN"}},
+		{"no rule", `, "preset": "OWNERS_COMMITTEE_BEIJING"`, ``, []string{"voting.0 RULE_SET_CHOICE"}},
+		{"matter and class", `"preset"`, `"matter": "LIFT", "class": "SPECIAL", "preset"`, []string{"voting.0 RULE_SET_CHOICE"}},
+		{"rule inside", `"preset": "OWNERS_COMMITTEE_BEIJING"`, `"rule": ` + strings.Replace(document, `"num": 2`, `"num": 5`, 1), []string{"voting.0.rule.approval.all.0.share.fraction RULE_FRACTION"}},
+		{"deemed inside", `"preset": "OWNERS_COMMITTEE_BEIJING"`, `"rule": ` + strings.Replace(document, `"tie"`, `"deemed": {}, "tie"`, 1), []string{"voting.0.rule.deemed RULE_NOT_SUPPORTED"}},
+		{"twice", `{"meeting": "ASSEMBLY", `, `{"meeting": "ASSEMBLY", "publicationDays": 1}, {"meeting": "ASSEMBLY", `, []string{"periods.1 RULE_SET_KEY_REPEATED"}},
+		{"says nothing", `"noticeDays": 20, "noticeMethod": "CLEAR_DAYS"`, `"subject": "FEES"`, []string{"periods.0 RULE_SET_PERIODS_EMPTY"}},
+		{"no method", `, "noticeMethod": "CLEAR_DAYS"`, ``, []string{"periods.0.noticeMethod RULE_FIELD_MISSING"}},
+		{"negative", `"noticeDays": 20`, `"noticeDays": -1`, []string{"periods.0.noticeDays OUT_OF_RANGE"}},
+		{"seats", `"periods"`, `"seats": {"eligibility": [{"code": "x", "off": true}]}, "periods"`, []string{"seats.eligibility.0.code INVALID_CODE"}},
+		{"seat field", `"periods"`, `"seats": {"eligibility": [{"code": "X", "off": true, "age": 3}]}, "periods"`, []string{"seats.eligibility.0.age RULE_FIELD_UNKNOWN"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			changed := strings.Replace(text, c.old, c.new, 1)
+			if c.old != "" && changed == text {
+				t.Fatal("the test replaces nothing")
+			}
+			_, err := rule.ParseSet([]byte(changed))
+			if got := places(t, err); !slices.Equal(got, c.want) {
+				t.Errorf("got  %q\nwant %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestTheNineMattersOfTheCivilCode(t *testing.T) {
+	chain := rule.Chain{set(t, "NATIONAL")}
+	special := []string{"MAINTENANCE_FUND_RAISING", "REBUILDING", "COMMON_PARTS_BUSINESS"}
+	for _, code := range []string{
+		"OWNERS_RULES_OF_PROCEDURE", "OWNERS_COVENANT", "OWNERS_COMMITTEE_ELECTION", "PROPERTY_COMPANY_SELECTION",
+		"MAINTENANCE_FUND_USE", "MAINTENANCE_FUND_RAISING", "REBUILDING", "COMMON_PARTS_BUSINESS", "OTHER_MAJOR_OWNERS_MATTER",
+	} {
+		m, ok := chain.Matter(code)
+		if !ok || m.Authority != schema.DecisionAuthorityOwnersAssembly || m.Source.Article != "278" {
+			t.Errorf("%s: %+v", code, m)
+		}
+		r, _ := chain.Voting(schema.OrganizationKindOwnersAssembly, code)
+		want := "OWNERS_ORDINARY"
+		if slices.Contains(special, code) {
+			want = "OWNERS_SPECIAL"
+		}
+		if r.Code != want {
+			t.Errorf("%s is judged by %s", code, r.Code)
+		}
+	}
+	if r, _ := chain.Voting(schema.OrganizationKindOwnersAssembly, "DWELLING_TO_BUSINESS"); r.Code != "INTERESTED_OWNERS" {
+		t.Errorf("article 279 is judged by %s", r.Code)
+	}
+}

@@ -1,0 +1,83 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+
+	"sifang/ent"
+	"sifang/server/internal/explorer"
+	"sifang/server/internal/web"
+)
+
+// serve answers requests.
+type serve struct {
+	database
+	signing
+	Addr    string   `default:"127.0.0.1:8080" env:"SIFANG_ADDR" help:"Where to listen."`
+	Origins []string `env:"SIFANG_ORIGINS" placeholder:"ORIGIN" help:"Other origins whose pages may call, such as https://app.example."`
+	Migrate bool     `env:"SIFANG_MIGRATE" help:"Bring a PostgreSQL database to the form this program needs first."`
+	Demo    bool     `help:"Start on a fresh database full of invented people, and print a token for each role."`
+}
+
+// The time a request may take to be read, a kept connection may stay silent,
+// and a stop waits for what is under way.
+const (
+	readWithin = 10 * time.Second
+	idleWithin = 2 * time.Minute
+	stopWithin = 15 * time.Second
+)
+
+// Run listens until it is told to stop, then finishes what it began.
+func (s serve) Run(ctx context.Context, c console) error {
+	log := slog.New(slog.NewTextHandler(c.err, nil))
+	var tokens []explorer.Token
+	start := s.start
+	if s.Demo {
+		start = s.startDemo
+	}
+	store, err := start(ctx, c, &tokens)
+	if err != nil {
+		return err
+	}
+	err = s.listen(ctx, c, log, store, tokens)
+	return errors.Join(err, store.Close())
+}
+
+func (s serve) start(ctx context.Context, _ console, _ *[]explorer.Token) (*ent.Store, error) {
+	return s.ready(ctx, s.Migrate)
+}
+
+func (s serve) listen(ctx context.Context, c console, log *slog.Logger, store *ent.Store, tokens []explorer.Token) error {
+	key, err := s.key(s.DatabaseURL)
+	if err != nil {
+		return err
+	}
+	handler := web.Handler(web.Config{
+		Store: store, Key: key, Log: log, Origins: s.Origins,
+		Explorer: explorer.Config{Tokens: tokens},
+	})
+	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", s.Addr)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(c.out, "Sifang answers at http://%s/graphql; look around at http://%[1]s/\n", listener.Addr())
+	server := &http.Server{
+		Handler: handler, ReadHeaderTimeout: readWithin, ReadTimeout: readWithin, IdleTimeout: idleWithin,
+		ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn),
+	}
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(listener) }()
+	select {
+	case err := <-failed:
+		return err
+	case <-ctx.Done():
+	}
+	stopping, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopWithin)
+	defer cancel()
+	return server.Shutdown(stopping)
+}
