@@ -129,13 +129,17 @@ func publishedPost(q *sql.Selector) {
 
 func everybody(sight) rows { return nil }
 
-func nobody(s *sql.Selector) { s.Where(sql.False()) }
+func nobody(q *sql.Selector) { q.Where(sql.False()) }
+
+// anybody is a condition, and not the lack of one, because it stands among
+// alternatives.
+func anybody(q *sql.Selector) { q.Where(sql.ExprP("1 = 1")) }
 
 // inside limits to rows of the given communities, or of none for those whose
 // office is above communities.
 func (s sight) inside(communities []ident.ID) rows {
 	if s.all {
-		return func(*sql.Selector) {}
+		return anybody
 	}
 	return func(q *sql.Selector) {
 		column := q.C("community_id")

@@ -122,8 +122,6 @@ func told(verb string, err error) error {
 	switch {
 	case errors.Is(err, errDryRun):
 		return nil
-	case sqlgraph.IsUniqueConstraintError(err):
-		return fault.Faults{fault.New(fault.AlreadyExists, "kind", verb)}
 	}
 	if faults, ok := fault.Of(err); ok {
 		return faults

@@ -82,3 +82,20 @@ func nodes(ctx context.Context, s *ent.Store, ids []ident.ID) ([]db.Noder, error
 	}
 	return rows, nil
 }
+
+// rereadIf is reread where there may be nothing to read.
+func rereadIf[T db.Noder](ctx context.Context, s *ent.Store, id *ident.ID) (T, error) {
+	if id == nil {
+		id = &ident.Nil
+	}
+	return reread[T](ctx, s, *id)
+}
+
+// pointers hands a list of values on in the form that the executor walks.
+func pointers[T any](values []T, err error) ([]*T, error) {
+	all := make([]*T, len(values))
+	for i := range values {
+		all[i] = &values[i]
+	}
+	return all, err
+}

@@ -77,11 +77,26 @@ func (r *queryResolver) Votes(ctx context.Context, after *page.Cursor, first *in
 	return r.Store.Read().Vote.Query().Paginate(ctx, after, first, before, last)
 }
 
+func (r *Resolver) AgendaItem() gql.AgendaItemResolver { return &agendaItemResolver{r} }
+
+func (r *Resolver) Linkage() gql.LinkageResolver { return &linkageResolver{r} }
+
+func (r *Resolver) Meeting() gql.MeetingResolver { return &meetingResolver{r} }
+
+func (r *Resolver) Organization() gql.OrganizationResolver { return &organizationResolver{r} }
+
 func (r *Resolver) Person() gql.PersonResolver { return &personResolver{r} }
 
 func (r *Resolver) Query() gql.QueryResolver { return &queryResolver{r} }
 
+func (r *Resolver) RuleSet() gql.RuleSetResolver { return &ruleSetResolver{r} }
+
 type (
-	personResolver struct{ *Resolver }
-	queryResolver  struct{ *Resolver }
+	agendaItemResolver   struct{ *Resolver }
+	linkageResolver      struct{ *Resolver }
+	meetingResolver      struct{ *Resolver }
+	organizationResolver struct{ *Resolver }
+	personResolver       struct{ *Resolver }
+	queryResolver        struct{ *Resolver }
+	ruleSetResolver      struct{ *Resolver }
 )

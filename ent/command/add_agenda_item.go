@@ -98,13 +98,9 @@ func (in AddAgendaItemInput) admissible(ctx context.Context, tx *ent.Tx, m *db.M
 	if !seen {
 		return fault.New(fault.NotFound, "kind", ident.KindProposal).At("proposalId")
 	}
-	var guards []stage.Guard
-	open, err := sitting.AgendaOpen(ctx, tx.Client, m, tx.Today)
+	guards, err := sitting.Guards(ctx, tx.Client, m, tx.Today)
 	if err != nil {
 		return err
-	}
-	if open {
-		guards = append(guards, stage.AgendaOpen)
 	}
 	_, wrong := stage.Meeting.Next("addAgendaItem", m.Status, guards...)
 	return refuse(at(wrong, "meetingId"), foreign(m, p))

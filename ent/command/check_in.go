@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"slices"
 
 	"sifang/ent"
 	"sifang/ent/db"
@@ -58,7 +59,7 @@ func (in CheckInInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[CheckInPay
 		return nil, err
 	}
 	_, wrong := stage.Meeting.Next("checkIn", m.Status)
-	if err := refuse(at(wrong, "meetingId"), in.mode(m.Form), wrongParty, in.represents(tx, party, standing)); err != nil {
+	if err := refuse(at(wrong, "meetingId"), in.mode(m), wrongParty, in.represents(tx, party, standing)); err != nil {
 		return nil, err
 	}
 	if err := in.there(ctx, tx, m, person); err != nil {
@@ -117,22 +118,22 @@ func admitted(ctx context.Context, tx *ent.Tx, m *db.Meeting, person ident.ID) (
 	return grant, err
 }
 
+// offered are the ways in which somebody may attend, by the form of the meeting.
+var offered = map[schema.MeetingForm][]schema.AttendanceMode{
+	schema.MeetingFormInPerson: {schema.AttendanceModeInPerson},
+	schema.MeetingFormRemote:   {schema.AttendanceModeRemote},
+	schema.MeetingFormHybrid:   {schema.AttendanceModeInPerson, schema.AttendanceModeRemote},
+}
+
 // mode refuses a way of attending that the form of the meeting does not offer.
-func (in CheckInInput) mode(form schema.MeetingForm) *fault.Fault {
-	offered := map[schema.MeetingForm][]schema.AttendanceMode{
-		schema.MeetingFormInPerson: {schema.AttendanceModeInPerson},
-		schema.MeetingFormRemote:   {schema.AttendanceModeRemote},
-		schema.MeetingFormHybrid:   {schema.AttendanceModeInPerson, schema.AttendanceModeRemote},
+func (in CheckInInput) mode(m *db.Meeting) *fault.Fault {
+	if nobody := sitting.Unattended(m); nobody != nil {
+		return nobody.At("meetingId")
 	}
-	if form == schema.MeetingFormWritten {
-		return fault.New(fault.NoSitting).At("meetingId")
+	if slices.Contains(offered[m.Form], in.Mode) {
+		return nil
 	}
-	for _, mode := range offered[form] {
-		if mode == in.Mode {
-			return nil
-		}
-	}
-	return fault.New(fault.ModeNotOffered, "form", form, "mode", in.Mode).At("mode")
+	return fault.New(fault.ModeNotOffered, "form", m.Form, "mode", in.Mode).At("mode")
 }
 
 // represents refuses somebody who comes for a party without being of it.

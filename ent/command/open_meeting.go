@@ -2,10 +2,9 @@ package command
 
 import (
 	"context"
-	"time"
 
 	"sifang/ent"
-	"sifang/ent/db"
+	"sifang/ent/sitting"
 	"sifang/schema/fault"
 	"sifang/schema/ident"
 )
@@ -23,8 +22,7 @@ type OpenMeetingPayload struct {
 }
 
 // OpenMeeting opens a meeting, or resumes one that was adjourned, from the time
-// on for which it was announced. Earlier, those who come in time would find
-// that things were settled without them.
+// on for which it was announced.
 func (d *Do) OpenMeeting(ctx context.Context, in OpenMeetingInput) (*OpenMeetingPayload, error) {
 	return work(ctx, d, "openMeeting", in, in.do)
 }
@@ -34,7 +32,7 @@ func (in OpenMeetingInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[OpenMe
 	if err != nil {
 		return nil, err
 	}
-	if err := refuse(early(m, tx.Now)); err != nil {
+	if err := refuse(at(sitting.Early(m, tx.Now), "meetingId")); err != nil {
 		return nil, err
 	}
 	update := tx.Meeting.UpdateOneID(m.ID).SetStatus(status)
@@ -44,11 +42,4 @@ func (in OpenMeetingInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[OpenMe
 	return ent.Did(OpenMeetingPayload{MeetingID: m.ID}, grant, m.ID, m.CommunityID, map[string]any{
 		"from": m.Status, "startsAt": m.StartsAt.UTC(),
 	}), update.Exec(ctx)
-}
-
-func early(m *db.Meeting, now time.Time) *fault.Fault {
-	if !now.Before(m.StartsAt) {
-		return nil
-	}
-	return fault.New(fault.TooEarly, "startsAt", m.StartsAt).At("meetingId")
 }

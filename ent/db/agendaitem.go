@@ -62,16 +62,19 @@ type AgendaItemEdges struct {
 	Proposal *Proposal `json:"proposal,omitempty"`
 	// The item of an earlier meeting that was carried over to this one (结转来源).
 	CarriedFrom *AgendaItem `json:"carried_from,omitempty"`
+	// The items of later meetings that go on with it (结转去向).
+	CarriedTo []*AgendaItem `json:"carried_to,omitempty"`
 	// Votes on it (表决).
 	Votes []*Vote `json:"votes,omitempty"`
 	// What was issued on it (决议).
 	Resolutions []*Resolution `json:"resolutions,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [5]bool
+	loadedTypes [6]bool
 	// totalCount holds the count of the edges above.
-	totalCount [5]map[string]int
+	totalCount [6]map[string]int
 
+	namedCarriedTo   map[string][]*AgendaItem
 	namedVotes       map[string][]*Vote
 	namedResolutions map[string][]*Resolution
 }
@@ -109,10 +112,19 @@ func (e AgendaItemEdges) CarriedFromOrErr() (*AgendaItem, error) {
 	return nil, &NotLoadedError{edge: "carried_from"}
 }
 
+// CarriedToOrErr returns the CarriedTo value or an error if the edge
+// was not loaded in eager-loading.
+func (e AgendaItemEdges) CarriedToOrErr() ([]*AgendaItem, error) {
+	if e.loadedTypes[3] {
+		return e.CarriedTo, nil
+	}
+	return nil, &NotLoadedError{edge: "carried_to"}
+}
+
 // VotesOrErr returns the Votes value or an error if the edge
 // was not loaded in eager-loading.
 func (e AgendaItemEdges) VotesOrErr() ([]*Vote, error) {
-	if e.loadedTypes[3] {
+	if e.loadedTypes[4] {
 		return e.Votes, nil
 	}
 	return nil, &NotLoadedError{edge: "votes"}
@@ -121,7 +133,7 @@ func (e AgendaItemEdges) VotesOrErr() ([]*Vote, error) {
 // ResolutionsOrErr returns the Resolutions value or an error if the edge
 // was not loaded in eager-loading.
 func (e AgendaItemEdges) ResolutionsOrErr() ([]*Resolution, error) {
-	if e.loadedTypes[4] {
+	if e.loadedTypes[5] {
 		return e.Resolutions, nil
 	}
 	return nil, &NotLoadedError{edge: "resolutions"}
@@ -274,6 +286,11 @@ func (_m *AgendaItem) QueryCarriedFrom() *AgendaItemQuery {
 	return NewAgendaItemClient(_m.config).QueryCarriedFrom(_m)
 }
 
+// QueryCarriedTo queries the "carried_to" edge of the AgendaItem entity.
+func (_m *AgendaItem) QueryCarriedTo() *AgendaItemQuery {
+	return NewAgendaItemClient(_m.config).QueryCarriedTo(_m)
+}
+
 // QueryVotes queries the "votes" edge of the AgendaItem entity.
 func (_m *AgendaItem) QueryVotes() *VoteQuery {
 	return NewAgendaItemClient(_m.config).QueryVotes(_m)
@@ -357,6 +374,30 @@ func (_m *AgendaItem) String() string {
 	}
 	builder.WriteByte(')')
 	return builder.String()
+}
+
+// NamedCarriedTo returns the CarriedTo named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *AgendaItem) NamedCarriedTo(name string) ([]*AgendaItem, error) {
+	if _m.Edges.namedCarriedTo == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedCarriedTo[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *AgendaItem) appendNamedCarriedTo(name string, edges ...*AgendaItem) {
+	if _m.Edges.namedCarriedTo == nil {
+		_m.Edges.namedCarriedTo = make(map[string][]*AgendaItem)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedCarriedTo[name] = []*AgendaItem{}
+	} else {
+		_m.Edges.namedCarriedTo[name] = append(_m.Edges.namedCarriedTo[name], edges...)
+	}
 }
 
 // NamedVotes returns the Votes named value or an error if the edge was not

@@ -173,6 +173,21 @@ func (_c *AgendaItemCreate) SetCarriedFrom(v *AgendaItem) *AgendaItemCreate {
 	return _c.SetCarriedFromID(v.ID)
 }
 
+// AddCarriedToIDs adds the "carried_to" edge to the AgendaItem entity by IDs.
+func (_c *AgendaItemCreate) AddCarriedToIDs(ids ...ident.ID) *AgendaItemCreate {
+	_c.mutation.AddCarriedToIDs(ids...)
+	return _c
+}
+
+// AddCarriedTo adds the "carried_to" edges to the AgendaItem entity.
+func (_c *AgendaItemCreate) AddCarriedTo(v ...*AgendaItem) *AgendaItemCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddCarriedToIDs(ids...)
+}
+
 // AddVoteIDs adds the "votes" edge to the Vote entity by IDs.
 func (_c *AgendaItemCreate) AddVoteIDs(ids ...ident.ID) *AgendaItemCreate {
 	_c.mutation.AddVoteIDs(ids...)
@@ -397,7 +412,7 @@ func (_c *AgendaItemCreate) createSpec() (*AgendaItem, *sqlgraph.CreateSpec) {
 	}
 	if nodes := _c.mutation.CarriedFromIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2O,
+			Rel:     sqlgraph.M2O,
 			Inverse: false,
 			Table:   agendaitem.CarriedFromTable,
 			Columns: []string{agendaitem.CarriedFromColumn},
@@ -410,6 +425,22 @@ func (_c *AgendaItemCreate) createSpec() (*AgendaItem, *sqlgraph.CreateSpec) {
 			edge.Target.Nodes = append(edge.Target.Nodes, k)
 		}
 		_node.CarriedFromID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.CarriedToIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.CarriedToTable,
+			Columns: []string{agendaitem.CarriedToColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(agendaitem.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
 		_spec.Edges = append(_spec.Edges, edge)
 	}
 	if nodes := _c.mutation.VotesIDs(); len(nodes) > 0 {

@@ -31,10 +31,12 @@ type AgendaItemQuery struct {
 	withMeeting          *MeetingQuery
 	withProposal         *ProposalQuery
 	withCarriedFrom      *AgendaItemQuery
+	withCarriedTo        *AgendaItemQuery
 	withVotes            *VoteQuery
 	withResolutions      *ResolutionQuery
 	modifiers            []func(*sql.Selector)
 	loadTotal            []func(context.Context, []*AgendaItem) error
+	withNamedCarriedTo   map[string]*AgendaItemQuery
 	withNamedVotes       map[string]*VoteQuery
 	withNamedResolutions map[string]*ResolutionQuery
 	// intermediate query (i.e. traversal path).
@@ -131,7 +133,29 @@ func (_q *AgendaItemQuery) QueryCarriedFrom() *AgendaItemQuery {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(agendaitem.Table, agendaitem.FieldID, selector),
 			sqlgraph.To(agendaitem.Table, agendaitem.FieldID),
-			sqlgraph.Edge(sqlgraph.O2O, false, agendaitem.CarriedFromTable, agendaitem.CarriedFromColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, agendaitem.CarriedFromTable, agendaitem.CarriedFromColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryCarriedTo chains the current query on the "carried_to" edge.
+func (_q *AgendaItemQuery) QueryCarriedTo() *AgendaItemQuery {
+	query := (&AgendaItemClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(agendaitem.Table, agendaitem.FieldID, selector),
+			sqlgraph.To(agendaitem.Table, agendaitem.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, agendaitem.CarriedToTable, agendaitem.CarriedToColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -378,6 +402,7 @@ func (_q *AgendaItemQuery) Clone() *AgendaItemQuery {
 		withMeeting:     _q.withMeeting.Clone(),
 		withProposal:    _q.withProposal.Clone(),
 		withCarriedFrom: _q.withCarriedFrom.Clone(),
+		withCarriedTo:   _q.withCarriedTo.Clone(),
 		withVotes:       _q.withVotes.Clone(),
 		withResolutions: _q.withResolutions.Clone(),
 		// clone intermediate query.
@@ -416,6 +441,17 @@ func (_q *AgendaItemQuery) WithCarriedFrom(opts ...func(*AgendaItemQuery)) *Agen
 		opt(query)
 	}
 	_q.withCarriedFrom = query
+	return _q
+}
+
+// WithCarriedTo tells the query-builder to eager-load the nodes that are connected to
+// the "carried_to" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *AgendaItemQuery) WithCarriedTo(opts ...func(*AgendaItemQuery)) *AgendaItemQuery {
+	query := (&AgendaItemClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withCarriedTo = query
 	return _q
 }
 
@@ -519,10 +555,11 @@ func (_q *AgendaItemQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*A
 	var (
 		nodes       = []*AgendaItem{}
 		_spec       = _q.querySpec()
-		loadedTypes = [5]bool{
+		loadedTypes = [6]bool{
 			_q.withMeeting != nil,
 			_q.withProposal != nil,
 			_q.withCarriedFrom != nil,
+			_q.withCarriedTo != nil,
 			_q.withVotes != nil,
 			_q.withResolutions != nil,
 		}
@@ -566,6 +603,13 @@ func (_q *AgendaItemQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*A
 			return nil, err
 		}
 	}
+	if query := _q.withCarriedTo; query != nil {
+		if err := _q.loadCarriedTo(ctx, query, nodes,
+			func(n *AgendaItem) { n.Edges.CarriedTo = []*AgendaItem{} },
+			func(n *AgendaItem, e *AgendaItem) { n.Edges.CarriedTo = append(n.Edges.CarriedTo, e) }); err != nil {
+			return nil, err
+		}
+	}
 	if query := _q.withVotes; query != nil {
 		if err := _q.loadVotes(ctx, query, nodes,
 			func(n *AgendaItem) { n.Edges.Votes = []*Vote{} },
@@ -577,6 +621,13 @@ func (_q *AgendaItemQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*A
 		if err := _q.loadResolutions(ctx, query, nodes,
 			func(n *AgendaItem) { n.Edges.Resolutions = []*Resolution{} },
 			func(n *AgendaItem, e *Resolution) { n.Edges.Resolutions = append(n.Edges.Resolutions, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedCarriedTo {
+		if err := _q.loadCarriedTo(ctx, query, nodes,
+			func(n *AgendaItem) { n.appendNamedCarriedTo(name) },
+			func(n *AgendaItem, e *AgendaItem) { n.appendNamedCarriedTo(name, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -689,6 +740,39 @@ func (_q *AgendaItemQuery) loadCarriedFrom(ctx context.Context, query *AgendaIte
 		for i := range nodes {
 			assign(nodes[i], n)
 		}
+	}
+	return nil
+}
+func (_q *AgendaItemQuery) loadCarriedTo(ctx context.Context, query *AgendaItemQuery, nodes []*AgendaItem, init func(*AgendaItem), assign func(*AgendaItem, *AgendaItem)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[ident.ID]*AgendaItem)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(agendaitem.FieldCarriedFromID)
+	}
+	query.Where(predicate.AgendaItem(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(agendaitem.CarriedToColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.CarriedFromID
+		if fk == nil {
+			return fmt.Errorf(`foreign-key "carried_from_id" is nil for node %v`, n.ID)
+		}
+		node, ok := nodeids[*fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "carried_from_id" returned %v for node %v`, *fk, n.ID)
+		}
+		assign(node, n)
 	}
 	return nil
 }
@@ -844,6 +928,20 @@ func (_q *AgendaItemQuery) sqlQuery(ctx context.Context) *sql.Selector {
 		selector.Limit(*limit)
 	}
 	return selector
+}
+
+// WithNamedCarriedTo tells the query-builder to eager-load the nodes that are connected to the "carried_to"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *AgendaItemQuery) WithNamedCarriedTo(name string, opts ...func(*AgendaItemQuery)) *AgendaItemQuery {
+	query := (&AgendaItemClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedCarriedTo == nil {
+		_q.withNamedCarriedTo = make(map[string]*AgendaItemQuery)
+	}
+	_q.withNamedCarriedTo[name] = query
+	return _q
 }
 
 // WithNamedVotes tells the query-builder to eager-load the nodes that are connected to the "votes"

@@ -142,6 +142,21 @@ func (_u *AgendaItemUpdate) ClearNoticedAt() *AgendaItemUpdate {
 	return _u
 }
 
+// AddCarriedToIDs adds the "carried_to" edge to the AgendaItem entity by IDs.
+func (_u *AgendaItemUpdate) AddCarriedToIDs(ids ...ident.ID) *AgendaItemUpdate {
+	_u.mutation.AddCarriedToIDs(ids...)
+	return _u
+}
+
+// AddCarriedTo adds the "carried_to" edges to the AgendaItem entity.
+func (_u *AgendaItemUpdate) AddCarriedTo(v ...*AgendaItem) *AgendaItemUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddCarriedToIDs(ids...)
+}
+
 // AddVoteIDs adds the "votes" edge to the Vote entity by IDs.
 func (_u *AgendaItemUpdate) AddVoteIDs(ids ...ident.ID) *AgendaItemUpdate {
 	_u.mutation.AddVoteIDs(ids...)
@@ -175,6 +190,27 @@ func (_u *AgendaItemUpdate) AddResolutions(v ...*Resolution) *AgendaItemUpdate {
 // Mutation returns the AgendaItemMutation object of the builder.
 func (_u *AgendaItemUpdate) Mutation() *AgendaItemMutation {
 	return _u.mutation
+}
+
+// ClearCarriedTo clears all "carried_to" edges to the AgendaItem entity.
+func (_u *AgendaItemUpdate) ClearCarriedTo() *AgendaItemUpdate {
+	_u.mutation.ClearCarriedTo()
+	return _u
+}
+
+// RemoveCarriedToIDs removes the "carried_to" edge to AgendaItem entities by IDs.
+func (_u *AgendaItemUpdate) RemoveCarriedToIDs(ids ...ident.ID) *AgendaItemUpdate {
+	_u.mutation.RemoveCarriedToIDs(ids...)
+	return _u
+}
+
+// RemoveCarriedTo removes "carried_to" edges to AgendaItem entities.
+func (_u *AgendaItemUpdate) RemoveCarriedTo(v ...*AgendaItem) *AgendaItemUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveCarriedToIDs(ids...)
 }
 
 // ClearVotes clears all "votes" edges to the Vote entity.
@@ -309,6 +345,51 @@ func (_u *AgendaItemUpdate) sqlSave(ctx context.Context) (_node int, err error) 
 	}
 	if _u.mutation.NoticedAtCleared() {
 		_spec.ClearField(agendaitem.FieldNoticedAt, field.TypeTime)
+	}
+	if _u.mutation.CarriedToCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.CarriedToTable,
+			Columns: []string{agendaitem.CarriedToColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(agendaitem.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedCarriedToIDs(); len(nodes) > 0 && !_u.mutation.CarriedToCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.CarriedToTable,
+			Columns: []string{agendaitem.CarriedToColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(agendaitem.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.CarriedToIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.CarriedToTable,
+			Columns: []string{agendaitem.CarriedToColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(agendaitem.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
 	if _u.mutation.VotesCleared() {
 		edge := &sqlgraph.EdgeSpec{
@@ -530,6 +611,21 @@ func (_u *AgendaItemUpdateOne) ClearNoticedAt() *AgendaItemUpdateOne {
 	return _u
 }
 
+// AddCarriedToIDs adds the "carried_to" edge to the AgendaItem entity by IDs.
+func (_u *AgendaItemUpdateOne) AddCarriedToIDs(ids ...ident.ID) *AgendaItemUpdateOne {
+	_u.mutation.AddCarriedToIDs(ids...)
+	return _u
+}
+
+// AddCarriedTo adds the "carried_to" edges to the AgendaItem entity.
+func (_u *AgendaItemUpdateOne) AddCarriedTo(v ...*AgendaItem) *AgendaItemUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddCarriedToIDs(ids...)
+}
+
 // AddVoteIDs adds the "votes" edge to the Vote entity by IDs.
 func (_u *AgendaItemUpdateOne) AddVoteIDs(ids ...ident.ID) *AgendaItemUpdateOne {
 	_u.mutation.AddVoteIDs(ids...)
@@ -563,6 +659,27 @@ func (_u *AgendaItemUpdateOne) AddResolutions(v ...*Resolution) *AgendaItemUpdat
 // Mutation returns the AgendaItemMutation object of the builder.
 func (_u *AgendaItemUpdateOne) Mutation() *AgendaItemMutation {
 	return _u.mutation
+}
+
+// ClearCarriedTo clears all "carried_to" edges to the AgendaItem entity.
+func (_u *AgendaItemUpdateOne) ClearCarriedTo() *AgendaItemUpdateOne {
+	_u.mutation.ClearCarriedTo()
+	return _u
+}
+
+// RemoveCarriedToIDs removes the "carried_to" edge to AgendaItem entities by IDs.
+func (_u *AgendaItemUpdateOne) RemoveCarriedToIDs(ids ...ident.ID) *AgendaItemUpdateOne {
+	_u.mutation.RemoveCarriedToIDs(ids...)
+	return _u
+}
+
+// RemoveCarriedTo removes "carried_to" edges to AgendaItem entities.
+func (_u *AgendaItemUpdateOne) RemoveCarriedTo(v ...*AgendaItem) *AgendaItemUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveCarriedToIDs(ids...)
 }
 
 // ClearVotes clears all "votes" edges to the Vote entity.
@@ -727,6 +844,51 @@ func (_u *AgendaItemUpdateOne) sqlSave(ctx context.Context) (_node *AgendaItem, 
 	}
 	if _u.mutation.NoticedAtCleared() {
 		_spec.ClearField(agendaitem.FieldNoticedAt, field.TypeTime)
+	}
+	if _u.mutation.CarriedToCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.CarriedToTable,
+			Columns: []string{agendaitem.CarriedToColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(agendaitem.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedCarriedToIDs(); len(nodes) > 0 && !_u.mutation.CarriedToCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.CarriedToTable,
+			Columns: []string{agendaitem.CarriedToColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(agendaitem.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.CarriedToIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.CarriedToTable,
+			Columns: []string{agendaitem.CarriedToColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(agendaitem.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
 	if _u.mutation.VotesCleared() {
 		edge := &sqlgraph.EdgeSpec{

@@ -631,7 +631,23 @@ func (c *AgendaItemClient) QueryCarriedFrom(_m *AgendaItem) *AgendaItemQuery {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(agendaitem.Table, agendaitem.FieldID, id),
 			sqlgraph.To(agendaitem.Table, agendaitem.FieldID),
-			sqlgraph.Edge(sqlgraph.O2O, false, agendaitem.CarriedFromTable, agendaitem.CarriedFromColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, agendaitem.CarriedFromTable, agendaitem.CarriedFromColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryCarriedTo queries the carried_to edge of a AgendaItem.
+func (c *AgendaItemClient) QueryCarriedTo(_m *AgendaItem) *AgendaItemQuery {
+	query := (&AgendaItemClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(agendaitem.Table, agendaitem.FieldID, id),
+			sqlgraph.To(agendaitem.Table, agendaitem.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, agendaitem.CarriedToTable, agendaitem.CarriedToColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -2915,7 +2931,23 @@ func (c *MembershipClient) QuerySource(_m *Membership) *MembershipQuery {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(membership.Table, membership.FieldID, id),
 			sqlgraph.To(membership.Table, membership.FieldID),
-			sqlgraph.Edge(sqlgraph.O2O, false, membership.SourceTable, membership.SourceColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, membership.SourceTable, membership.SourceColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryCrossAppointments queries the cross_appointments edge of a Membership.
+func (c *MembershipClient) QueryCrossAppointments(_m *Membership) *MembershipQuery {
+	query := (&MembershipClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(membership.Table, membership.FieldID, id),
+			sqlgraph.To(membership.Table, membership.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, membership.CrossAppointmentsTable, membership.CrossAppointmentsColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -6652,7 +6684,23 @@ func (c *VoteClient) QueryRevoteOf(_m *Vote) *VoteQuery {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(vote.Table, vote.FieldID, id),
 			sqlgraph.To(vote.Table, vote.FieldID),
-			sqlgraph.Edge(sqlgraph.O2O, false, vote.RevoteOfTable, vote.RevoteOfColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, vote.RevoteOfTable, vote.RevoteOfColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryRevotes queries the revotes edge of a Vote.
+func (c *VoteClient) QueryRevotes(_m *Vote) *VoteQuery {
+	query := (&VoteClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(vote.Table, vote.FieldID, id),
+			sqlgraph.To(vote.Table, vote.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, vote.RevotesTable, vote.RevotesColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil

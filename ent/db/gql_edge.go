@@ -33,6 +33,30 @@ func (_m *AgendaItem) CarriedFrom(ctx context.Context) (*AgendaItem, error) {
 	return result, MaskNotFound(err)
 }
 
+func (_m *AgendaItem) CarriedTo(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *AgendaItemOrder,
+) (*AgendaItemConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []AgendaItemPaginateOption{
+		WithAgendaItemOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[3][alias]
+	if nodes, err := _m.NamedCarriedTo(alias); err == nil || hasTotalCount {
+		pager, err := newAgendaItemPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &AgendaItemConnection{Edges: []*AgendaItemEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryCarriedTo().Paginate(ctx, after, first, before, last, opts...)
+}
+
 func (_m *AgendaItem) Votes(
 	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int,
 ) (*VoteConnection, error) {
@@ -42,7 +66,7 @@ func (_m *AgendaItem) Votes(
 	}
 	opts := []VotePaginateOption{}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[3][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[4][alias]
 	if nodes, err := _m.NamedVotes(alias); err == nil || hasTotalCount {
 		pager, err := newVotePager(opts, last != nil)
 		if err != nil {
@@ -67,7 +91,7 @@ func (_m *AgendaItem) Resolutions(
 		WithResolutionFilter(where.Filter),
 	}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[4][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[5][alias]
 	if nodes, err := _m.NamedResolutions(alias); err == nil || hasTotalCount {
 		pager, err := newResolutionPager(opts, last != nil)
 		if err != nil {
@@ -581,6 +605,31 @@ func (_m *Membership) Source(ctx context.Context) (*Membership, error) {
 		result, err = _m.QuerySource().Only(ctx)
 	}
 	return result, MaskNotFound(err)
+}
+
+func (_m *Membership) CrossAppointments(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *MembershipOrder, where *MembershipWhereInput,
+) (*MembershipConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []MembershipPaginateOption{
+		WithMembershipOrder(orderBy),
+		WithMembershipFilter(where.Filter),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[7][alias]
+	if nodes, err := _m.NamedCrossAppointments(alias); err == nil || hasTotalCount {
+		pager, err := newMembershipPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &MembershipConnection{Edges: []*MembershipEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryCrossAppointments().Paginate(ctx, after, first, before, last, opts...)
 }
 
 func (_m *Organization) Parent(ctx context.Context) (*Organization, error) {
@@ -1386,6 +1435,28 @@ func (_m *Vote) RevoteOf(ctx context.Context) (*Vote, error) {
 	return result, MaskNotFound(err)
 }
 
+func (_m *Vote) Revotes(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int,
+) (*VoteConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []VotePaginateOption{}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[3][alias]
+	if nodes, err := _m.NamedRevotes(alias); err == nil || hasTotalCount {
+		pager, err := newVotePager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &VoteConnection{Edges: []*VoteEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryRevotes().Paginate(ctx, after, first, before, last, opts...)
+}
+
 func (_m *Vote) Ballots(
 	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int,
 ) (*BallotConnection, error) {
@@ -1395,7 +1466,7 @@ func (_m *Vote) Ballots(
 	}
 	opts := []BallotPaginateOption{}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[3][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[4][alias]
 	if nodes, err := _m.NamedBallots(alias); err == nil || hasTotalCount {
 		pager, err := newBallotPager(opts, last != nil)
 		if err != nil {
@@ -1417,7 +1488,7 @@ func (_m *Vote) Verdicts(
 	}
 	opts := []VerdictPaginateOption{}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[4][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[5][alias]
 	if nodes, err := _m.NamedVerdicts(alias); err == nil || hasTotalCount {
 		pager, err := newVerdictPager(opts, last != nil)
 		if err != nil {
@@ -1442,7 +1513,7 @@ func (_m *Vote) Resolutions(
 		WithResolutionFilter(where.Filter),
 	}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[5][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[6][alias]
 	if nodes, err := _m.NamedResolutions(alias); err == nil || hasTotalCount {
 		pager, err := newResolutionPager(opts, last != nil)
 		if err != nil {

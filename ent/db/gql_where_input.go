@@ -2094,6 +2094,10 @@ type MembershipWhereInput struct {
 	// "source" edge predicates.
 	HasSource     *bool                   `json:"hasSource,omitempty"`
 	HasSourceWith []*MembershipWhereInput `json:"hasSourceWith,omitempty"`
+
+	// "cross_appointments" edge predicates.
+	HasCrossAppointments     *bool                   `json:"hasCrossAppointments,omitempty"`
+	HasCrossAppointmentsWith []*MembershipWhereInput `json:"hasCrossAppointmentsWith,omitempty"`
 }
 
 // AddPredicates adds custom predicates to the where input to be used during the filtering phase.
@@ -2518,6 +2522,24 @@ func (i *MembershipWhereInput) P() (predicate.Membership, error) {
 			with = append(with, p)
 		}
 		predicates = append(predicates, membership.HasSourceWith(with...))
+	}
+	if i.HasCrossAppointments != nil {
+		p := membership.HasCrossAppointments()
+		if !*i.HasCrossAppointments {
+			p = membership.Not(p)
+		}
+		predicates = append(predicates, p)
+	}
+	if len(i.HasCrossAppointmentsWith) > 0 {
+		with := make([]predicate.Membership, 0, len(i.HasCrossAppointmentsWith))
+		for _, w := range i.HasCrossAppointmentsWith {
+			p, err := w.P()
+			if err != nil {
+				return nil, fmt.Errorf("%w: field 'HasCrossAppointmentsWith'", err)
+			}
+			with = append(with, p)
+		}
+		predicates = append(predicates, membership.HasCrossAppointmentsWith(with...))
 	}
 	switch len(predicates) {
 	case 0:

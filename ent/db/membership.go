@@ -85,11 +85,15 @@ type MembershipEdges struct {
 	OnBehalfOf *Organization `json:"on_behalf_of,omitempty"`
 	// The post this cross-appointment rests on (来源职务).
 	Source *Membership `json:"source,omitempty"`
+	// The cross-appointments that rest on it (由此产生的交叉任职).
+	CrossAppointments []*Membership `json:"cross_appointments,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [7]bool
+	loadedTypes [8]bool
 	// totalCount holds the count of the edges above.
-	totalCount [7]map[string]int
+	totalCount [8]map[string]int
+
+	namedCrossAppointments map[string][]*Membership
 }
 
 // OrganizationOrErr returns the Organization value or an error if the edge
@@ -167,6 +171,15 @@ func (e MembershipEdges) SourceOrErr() (*Membership, error) {
 		return nil, &NotFoundError{label: membership.Label}
 	}
 	return nil, &NotLoadedError{edge: "source"}
+}
+
+// CrossAppointmentsOrErr returns the CrossAppointments value or an error if the edge
+// was not loaded in eager-loading.
+func (e MembershipEdges) CrossAppointmentsOrErr() ([]*Membership, error) {
+	if e.loadedTypes[7] {
+		return e.CrossAppointments, nil
+	}
+	return nil, &NotLoadedError{edge: "cross_appointments"}
 }
 
 // scanValues returns the types for scanning values from sql.Rows.
@@ -382,6 +395,11 @@ func (_m *Membership) QuerySource() *MembershipQuery {
 	return NewMembershipClient(_m.config).QuerySource(_m)
 }
 
+// QueryCrossAppointments queries the "cross_appointments" edge of the Membership entity.
+func (_m *Membership) QueryCrossAppointments() *MembershipQuery {
+	return NewMembershipClient(_m.config).QueryCrossAppointments(_m)
+}
+
 // Update returns a builder for updating this Membership.
 // Note that you need to call Membership.Unwrap() before calling this method if this Membership
 // was returned from a transaction, and the transaction was committed or rolled back.
@@ -489,6 +507,30 @@ func (_m *Membership) String() string {
 	}
 	builder.WriteByte(')')
 	return builder.String()
+}
+
+// NamedCrossAppointments returns the CrossAppointments named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *Membership) NamedCrossAppointments(name string) ([]*Membership, error) {
+	if _m.Edges.namedCrossAppointments == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedCrossAppointments[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *Membership) appendNamedCrossAppointments(name string, edges ...*Membership) {
+	if _m.Edges.namedCrossAppointments == nil {
+		_m.Edges.namedCrossAppointments = make(map[string][]*Membership)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedCrossAppointments[name] = []*Membership{}
+	} else {
+		_m.Edges.namedCrossAppointments[name] = append(_m.Edges.namedCrossAppointments[name], edges...)
+	}
 }
 
 // Memberships is a parsable slice of Membership.

@@ -294,6 +294,21 @@ func (_c *MembershipCreate) SetSource(v *Membership) *MembershipCreate {
 	return _c.SetSourceID(v.ID)
 }
 
+// AddCrossAppointmentIDs adds the "cross_appointments" edge to the Membership entity by IDs.
+func (_c *MembershipCreate) AddCrossAppointmentIDs(ids ...ident.ID) *MembershipCreate {
+	_c.mutation.AddCrossAppointmentIDs(ids...)
+	return _c
+}
+
+// AddCrossAppointments adds the "cross_appointments" edges to the Membership entity.
+func (_c *MembershipCreate) AddCrossAppointments(v ...*Membership) *MembershipCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddCrossAppointmentIDs(ids...)
+}
+
 // Mutation returns the MembershipMutation object of the builder.
 func (_c *MembershipCreate) Mutation() *MembershipMutation {
 	return _c.mutation
@@ -565,7 +580,7 @@ func (_c *MembershipCreate) createSpec() (*Membership, *sqlgraph.CreateSpec) {
 	}
 	if nodes := _c.mutation.SourceIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2O,
+			Rel:     sqlgraph.M2O,
 			Inverse: false,
 			Table:   membership.SourceTable,
 			Columns: []string{membership.SourceColumn},
@@ -578,6 +593,22 @@ func (_c *MembershipCreate) createSpec() (*Membership, *sqlgraph.CreateSpec) {
 			edge.Target.Nodes = append(edge.Target.Nodes, k)
 		}
 		_node.SourceID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.CrossAppointmentsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   membership.CrossAppointmentsTable,
+			Columns: []string{membership.CrossAppointmentsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(membership.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
 		_spec.Edges = append(_spec.Edges, edge)
 	}
 	return _node, _spec

@@ -4,6 +4,7 @@ package db
 
 import (
 	"context"
+	"database/sql/driver"
 	"fmt"
 	"math"
 	"sifang/ent/db/membership"
@@ -23,19 +24,21 @@ import (
 // MembershipQuery is the builder for querying Membership entities.
 type MembershipQuery struct {
 	config
-	ctx                    *QueryContext
-	order                  []membership.OrderOption
-	inters                 []Interceptor
-	predicates             []predicate.Membership
-	withOrganization       *OrganizationQuery
-	withPerson             *PersonQuery
-	withMemberOrganization *OrganizationQuery
-	withPost               *PostQuery
-	withTerm               *TermQuery
-	withOnBehalfOf         *OrganizationQuery
-	withSource             *MembershipQuery
-	modifiers              []func(*sql.Selector)
-	loadTotal              []func(context.Context, []*Membership) error
+	ctx                        *QueryContext
+	order                      []membership.OrderOption
+	inters                     []Interceptor
+	predicates                 []predicate.Membership
+	withOrganization           *OrganizationQuery
+	withPerson                 *PersonQuery
+	withMemberOrganization     *OrganizationQuery
+	withPost                   *PostQuery
+	withTerm                   *TermQuery
+	withOnBehalfOf             *OrganizationQuery
+	withSource                 *MembershipQuery
+	withCrossAppointments      *MembershipQuery
+	modifiers                  []func(*sql.Selector)
+	loadTotal                  []func(context.Context, []*Membership) error
+	withNamedCrossAppointments map[string]*MembershipQuery
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -218,7 +221,29 @@ func (_q *MembershipQuery) QuerySource() *MembershipQuery {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(membership.Table, membership.FieldID, selector),
 			sqlgraph.To(membership.Table, membership.FieldID),
-			sqlgraph.Edge(sqlgraph.O2O, false, membership.SourceTable, membership.SourceColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, membership.SourceTable, membership.SourceColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryCrossAppointments chains the current query on the "cross_appointments" edge.
+func (_q *MembershipQuery) QueryCrossAppointments() *MembershipQuery {
+	query := (&MembershipClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(membership.Table, membership.FieldID, selector),
+			sqlgraph.To(membership.Table, membership.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, membership.CrossAppointmentsTable, membership.CrossAppointmentsColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -425,6 +450,7 @@ func (_q *MembershipQuery) Clone() *MembershipQuery {
 		withTerm:               _q.withTerm.Clone(),
 		withOnBehalfOf:         _q.withOnBehalfOf.Clone(),
 		withSource:             _q.withSource.Clone(),
+		withCrossAppointments:  _q.withCrossAppointments.Clone(),
 		// clone intermediate query.
 		sql:  _q.sql.Clone(),
 		path: _q.path,
@@ -508,6 +534,17 @@ func (_q *MembershipQuery) WithSource(opts ...func(*MembershipQuery)) *Membershi
 	return _q
 }
 
+// WithCrossAppointments tells the query-builder to eager-load the nodes that are connected to
+// the "cross_appointments" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *MembershipQuery) WithCrossAppointments(opts ...func(*MembershipQuery)) *MembershipQuery {
+	query := (&MembershipClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withCrossAppointments = query
+	return _q
+}
+
 // GroupBy is used to group vertices by one or more fields/columns.
 // It is often used with aggregate functions, like: count, max, mean, min, sum.
 //
@@ -586,7 +623,7 @@ func (_q *MembershipQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*M
 	var (
 		nodes       = []*Membership{}
 		_spec       = _q.querySpec()
-		loadedTypes = [7]bool{
+		loadedTypes = [8]bool{
 			_q.withOrganization != nil,
 			_q.withPerson != nil,
 			_q.withMemberOrganization != nil,
@@ -594,6 +631,7 @@ func (_q *MembershipQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*M
 			_q.withTerm != nil,
 			_q.withOnBehalfOf != nil,
 			_q.withSource != nil,
+			_q.withCrossAppointments != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -656,6 +694,20 @@ func (_q *MembershipQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*M
 	if query := _q.withSource; query != nil {
 		if err := _q.loadSource(ctx, query, nodes, nil,
 			func(n *Membership, e *Membership) { n.Edges.Source = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withCrossAppointments; query != nil {
+		if err := _q.loadCrossAppointments(ctx, query, nodes,
+			func(n *Membership) { n.Edges.CrossAppointments = []*Membership{} },
+			func(n *Membership, e *Membership) { n.Edges.CrossAppointments = append(n.Edges.CrossAppointments, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedCrossAppointments {
+		if err := _q.loadCrossAppointments(ctx, query, nodes,
+			func(n *Membership) { n.appendNamedCrossAppointments(name) },
+			func(n *Membership, e *Membership) { n.appendNamedCrossAppointments(name, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -888,6 +940,39 @@ func (_q *MembershipQuery) loadSource(ctx context.Context, query *MembershipQuer
 	}
 	return nil
 }
+func (_q *MembershipQuery) loadCrossAppointments(ctx context.Context, query *MembershipQuery, nodes []*Membership, init func(*Membership), assign func(*Membership, *Membership)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[ident.ID]*Membership)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(membership.FieldSourceID)
+	}
+	query.Where(predicate.Membership(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(membership.CrossAppointmentsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.SourceID
+		if fk == nil {
+			return fmt.Errorf(`foreign-key "source_id" is nil for node %v`, n.ID)
+		}
+		node, ok := nodeids[*fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "source_id" returned %v for node %v`, *fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
 
 func (_q *MembershipQuery) sqlCount(ctx context.Context) (int, error) {
 	_spec := _q.querySpec()
@@ -992,6 +1077,20 @@ func (_q *MembershipQuery) sqlQuery(ctx context.Context) *sql.Selector {
 		selector.Limit(*limit)
 	}
 	return selector
+}
+
+// WithNamedCrossAppointments tells the query-builder to eager-load the nodes that are connected to the "cross_appointments"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *MembershipQuery) WithNamedCrossAppointments(name string, opts ...func(*MembershipQuery)) *MembershipQuery {
+	query := (&MembershipClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedCrossAppointments == nil {
+		_q.withNamedCrossAppointments = make(map[string]*MembershipQuery)
+	}
+	_q.withNamedCrossAppointments[name] = query
+	return _q
 }
 
 // MembershipGroupBy is the group-by builder for Membership entities.

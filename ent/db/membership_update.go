@@ -10,6 +10,7 @@ import (
 	"sifang/ent/db/predicate"
 	"sifang/schema"
 	"sifang/schema/day"
+	"sifang/schema/ident"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
@@ -152,9 +153,45 @@ func (_u *MembershipUpdate) ClearPublishedAt() *MembershipUpdate {
 	return _u
 }
 
+// AddCrossAppointmentIDs adds the "cross_appointments" edge to the Membership entity by IDs.
+func (_u *MembershipUpdate) AddCrossAppointmentIDs(ids ...ident.ID) *MembershipUpdate {
+	_u.mutation.AddCrossAppointmentIDs(ids...)
+	return _u
+}
+
+// AddCrossAppointments adds the "cross_appointments" edges to the Membership entity.
+func (_u *MembershipUpdate) AddCrossAppointments(v ...*Membership) *MembershipUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddCrossAppointmentIDs(ids...)
+}
+
 // Mutation returns the MembershipMutation object of the builder.
 func (_u *MembershipUpdate) Mutation() *MembershipMutation {
 	return _u.mutation
+}
+
+// ClearCrossAppointments clears all "cross_appointments" edges to the Membership entity.
+func (_u *MembershipUpdate) ClearCrossAppointments() *MembershipUpdate {
+	_u.mutation.ClearCrossAppointments()
+	return _u
+}
+
+// RemoveCrossAppointmentIDs removes the "cross_appointments" edge to Membership entities by IDs.
+func (_u *MembershipUpdate) RemoveCrossAppointmentIDs(ids ...ident.ID) *MembershipUpdate {
+	_u.mutation.RemoveCrossAppointmentIDs(ids...)
+	return _u
+}
+
+// RemoveCrossAppointments removes "cross_appointments" edges to Membership entities.
+func (_u *MembershipUpdate) RemoveCrossAppointments(v ...*Membership) *MembershipUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveCrossAppointmentIDs(ids...)
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -255,6 +292,51 @@ func (_u *MembershipUpdate) sqlSave(ctx context.Context) (_node int, err error) 
 	}
 	if _u.mutation.PublishedAtCleared() {
 		_spec.ClearField(membership.FieldPublishedAt, field.TypeTime)
+	}
+	if _u.mutation.CrossAppointmentsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   membership.CrossAppointmentsTable,
+			Columns: []string{membership.CrossAppointmentsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(membership.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedCrossAppointmentsIDs(); len(nodes) > 0 && !_u.mutation.CrossAppointmentsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   membership.CrossAppointmentsTable,
+			Columns: []string{membership.CrossAppointmentsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(membership.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.CrossAppointmentsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   membership.CrossAppointmentsTable,
+			Columns: []string{membership.CrossAppointmentsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(membership.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
@@ -398,9 +480,45 @@ func (_u *MembershipUpdateOne) ClearPublishedAt() *MembershipUpdateOne {
 	return _u
 }
 
+// AddCrossAppointmentIDs adds the "cross_appointments" edge to the Membership entity by IDs.
+func (_u *MembershipUpdateOne) AddCrossAppointmentIDs(ids ...ident.ID) *MembershipUpdateOne {
+	_u.mutation.AddCrossAppointmentIDs(ids...)
+	return _u
+}
+
+// AddCrossAppointments adds the "cross_appointments" edges to the Membership entity.
+func (_u *MembershipUpdateOne) AddCrossAppointments(v ...*Membership) *MembershipUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddCrossAppointmentIDs(ids...)
+}
+
 // Mutation returns the MembershipMutation object of the builder.
 func (_u *MembershipUpdateOne) Mutation() *MembershipMutation {
 	return _u.mutation
+}
+
+// ClearCrossAppointments clears all "cross_appointments" edges to the Membership entity.
+func (_u *MembershipUpdateOne) ClearCrossAppointments() *MembershipUpdateOne {
+	_u.mutation.ClearCrossAppointments()
+	return _u
+}
+
+// RemoveCrossAppointmentIDs removes the "cross_appointments" edge to Membership entities by IDs.
+func (_u *MembershipUpdateOne) RemoveCrossAppointmentIDs(ids ...ident.ID) *MembershipUpdateOne {
+	_u.mutation.RemoveCrossAppointmentIDs(ids...)
+	return _u
+}
+
+// RemoveCrossAppointments removes "cross_appointments" edges to Membership entities.
+func (_u *MembershipUpdateOne) RemoveCrossAppointments(v ...*Membership) *MembershipUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveCrossAppointmentIDs(ids...)
 }
 
 // Where appends a list predicates to the MembershipUpdate builder.
@@ -531,6 +649,51 @@ func (_u *MembershipUpdateOne) sqlSave(ctx context.Context) (_node *Membership, 
 	}
 	if _u.mutation.PublishedAtCleared() {
 		_spec.ClearField(membership.FieldPublishedAt, field.TypeTime)
+	}
+	if _u.mutation.CrossAppointmentsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   membership.CrossAppointmentsTable,
+			Columns: []string{membership.CrossAppointmentsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(membership.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedCrossAppointmentsIDs(); len(nodes) > 0 && !_u.mutation.CrossAppointmentsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   membership.CrossAppointmentsTable,
+			Columns: []string{membership.CrossAppointmentsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(membership.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.CrossAppointmentsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   membership.CrossAppointmentsTable,
+			Columns: []string{membership.CrossAppointmentsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(membership.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
 	_node = &Membership{config: _u.config}
 	_spec.Assign = _node.assignValues

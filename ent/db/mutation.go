@@ -122,6 +122,9 @@ type AgendaItemMutation struct {
 	clearedproposal     bool
 	carried_from        *ident.ID
 	clearedcarried_from bool
+	carried_to          map[ident.ID]struct{}
+	removedcarried_to   map[ident.ID]struct{}
+	clearedcarried_to   bool
 	votes               map[ident.ID]struct{}
 	removedvotes        map[ident.ID]struct{}
 	clearedvotes        bool
@@ -891,6 +894,60 @@ func (m *AgendaItemMutation) ResetCarriedFrom() {
 	m.clearedcarried_from = false
 }
 
+// AddCarriedToIDs adds the "carried_to" edge to the AgendaItem entity by ids.
+func (m *AgendaItemMutation) AddCarriedToIDs(ids ...ident.ID) {
+	if m.carried_to == nil {
+		m.carried_to = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.carried_to[ids[i]] = struct{}{}
+	}
+}
+
+// ClearCarriedTo clears the "carried_to" edge to the AgendaItem entity.
+func (m *AgendaItemMutation) ClearCarriedTo() {
+	m.clearedcarried_to = true
+}
+
+// CarriedToCleared reports if the "carried_to" edge to the AgendaItem entity was cleared.
+func (m *AgendaItemMutation) CarriedToCleared() bool {
+	return m.clearedcarried_to
+}
+
+// RemoveCarriedToIDs removes the "carried_to" edge to the AgendaItem entity by IDs.
+func (m *AgendaItemMutation) RemoveCarriedToIDs(ids ...ident.ID) {
+	if m.removedcarried_to == nil {
+		m.removedcarried_to = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.carried_to, ids[i])
+		m.removedcarried_to[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedCarriedTo returns the removed IDs of the "carried_to" edge to the AgendaItem entity.
+func (m *AgendaItemMutation) RemovedCarriedToIDs() (ids []ident.ID) {
+	for id := range m.removedcarried_to {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// CarriedToIDs returns the "carried_to" edge IDs in the mutation.
+func (m *AgendaItemMutation) CarriedToIDs() (ids []ident.ID) {
+	for id := range m.carried_to {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetCarriedTo resets all changes to the "carried_to" edge.
+func (m *AgendaItemMutation) ResetCarriedTo() {
+	m.carried_to = nil
+	m.clearedcarried_to = false
+	m.removedcarried_to = nil
+}
+
 // AddVoteIDs adds the "votes" edge to the Vote entity by ids.
 func (m *AgendaItemMutation) AddVoteIDs(ids ...ident.ID) {
 	if m.votes == nil {
@@ -1396,7 +1453,7 @@ func (m *AgendaItemMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *AgendaItemMutation) AddedEdges() []string {
-	edges := make([]string, 0, 5)
+	edges := make([]string, 0, 6)
 	if m.meeting != nil {
 		edges = append(edges, agendaitem.EdgeMeeting)
 	}
@@ -1405,6 +1462,9 @@ func (m *AgendaItemMutation) AddedEdges() []string {
 	}
 	if m.carried_from != nil {
 		edges = append(edges, agendaitem.EdgeCarriedFrom)
+	}
+	if m.carried_to != nil {
+		edges = append(edges, agendaitem.EdgeCarriedTo)
 	}
 	if m.votes != nil {
 		edges = append(edges, agendaitem.EdgeVotes)
@@ -1431,6 +1491,12 @@ func (m *AgendaItemMutation) AddedIDs(name string) []ent.Value {
 		if id := m.carried_from; id != nil {
 			return []ent.Value{*id}
 		}
+	case agendaitem.EdgeCarriedTo:
+		ids := make([]ent.Value, 0, len(m.carried_to))
+		for id := range m.carried_to {
+			ids = append(ids, id)
+		}
+		return ids
 	case agendaitem.EdgeVotes:
 		ids := make([]ent.Value, 0, len(m.votes))
 		for id := range m.votes {
@@ -1449,7 +1515,10 @@ func (m *AgendaItemMutation) AddedIDs(name string) []ent.Value {
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *AgendaItemMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 5)
+	edges := make([]string, 0, 6)
+	if m.removedcarried_to != nil {
+		edges = append(edges, agendaitem.EdgeCarriedTo)
+	}
 	if m.removedvotes != nil {
 		edges = append(edges, agendaitem.EdgeVotes)
 	}
@@ -1463,6 +1532,12 @@ func (m *AgendaItemMutation) RemovedEdges() []string {
 // the given name in this mutation.
 func (m *AgendaItemMutation) RemovedIDs(name string) []ent.Value {
 	switch name {
+	case agendaitem.EdgeCarriedTo:
+		ids := make([]ent.Value, 0, len(m.removedcarried_to))
+		for id := range m.removedcarried_to {
+			ids = append(ids, id)
+		}
+		return ids
 	case agendaitem.EdgeVotes:
 		ids := make([]ent.Value, 0, len(m.removedvotes))
 		for id := range m.removedvotes {
@@ -1481,7 +1556,7 @@ func (m *AgendaItemMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *AgendaItemMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 5)
+	edges := make([]string, 0, 6)
 	if m.clearedmeeting {
 		edges = append(edges, agendaitem.EdgeMeeting)
 	}
@@ -1490,6 +1565,9 @@ func (m *AgendaItemMutation) ClearedEdges() []string {
 	}
 	if m.clearedcarried_from {
 		edges = append(edges, agendaitem.EdgeCarriedFrom)
+	}
+	if m.clearedcarried_to {
+		edges = append(edges, agendaitem.EdgeCarriedTo)
 	}
 	if m.clearedvotes {
 		edges = append(edges, agendaitem.EdgeVotes)
@@ -1510,6 +1588,8 @@ func (m *AgendaItemMutation) EdgeCleared(name string) bool {
 		return m.clearedproposal
 	case agendaitem.EdgeCarriedFrom:
 		return m.clearedcarried_from
+	case agendaitem.EdgeCarriedTo:
+		return m.clearedcarried_to
 	case agendaitem.EdgeVotes:
 		return m.clearedvotes
 	case agendaitem.EdgeResolutions:
@@ -1547,6 +1627,9 @@ func (m *AgendaItemMutation) ResetEdge(name string) error {
 		return nil
 	case agendaitem.EdgeCarriedFrom:
 		m.ResetCarriedFrom()
+		return nil
+	case agendaitem.EdgeCarriedTo:
+		m.ResetCarriedTo()
 		return nil
 	case agendaitem.EdgeVotes:
 		m.ResetVotes()
@@ -13757,6 +13840,9 @@ type MembershipMutation struct {
 	clearedon_behalf_of        bool
 	source                     *ident.ID
 	clearedsource              bool
+	cross_appointments         map[ident.ID]struct{}
+	removedcross_appointments  map[ident.ID]struct{}
+	clearedcross_appointments  bool
 	done                       bool
 	oldValue                   func(context.Context) (*Membership, error)
 	predicates                 []predicate.Membership
@@ -14908,6 +14994,60 @@ func (m *MembershipMutation) ResetSource() {
 	m.clearedsource = false
 }
 
+// AddCrossAppointmentIDs adds the "cross_appointments" edge to the Membership entity by ids.
+func (m *MembershipMutation) AddCrossAppointmentIDs(ids ...ident.ID) {
+	if m.cross_appointments == nil {
+		m.cross_appointments = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.cross_appointments[ids[i]] = struct{}{}
+	}
+}
+
+// ClearCrossAppointments clears the "cross_appointments" edge to the Membership entity.
+func (m *MembershipMutation) ClearCrossAppointments() {
+	m.clearedcross_appointments = true
+}
+
+// CrossAppointmentsCleared reports if the "cross_appointments" edge to the Membership entity was cleared.
+func (m *MembershipMutation) CrossAppointmentsCleared() bool {
+	return m.clearedcross_appointments
+}
+
+// RemoveCrossAppointmentIDs removes the "cross_appointments" edge to the Membership entity by IDs.
+func (m *MembershipMutation) RemoveCrossAppointmentIDs(ids ...ident.ID) {
+	if m.removedcross_appointments == nil {
+		m.removedcross_appointments = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.cross_appointments, ids[i])
+		m.removedcross_appointments[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedCrossAppointments returns the removed IDs of the "cross_appointments" edge to the Membership entity.
+func (m *MembershipMutation) RemovedCrossAppointmentsIDs() (ids []ident.ID) {
+	for id := range m.removedcross_appointments {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// CrossAppointmentsIDs returns the "cross_appointments" edge IDs in the mutation.
+func (m *MembershipMutation) CrossAppointmentsIDs() (ids []ident.ID) {
+	for id := range m.cross_appointments {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetCrossAppointments resets all changes to the "cross_appointments" edge.
+func (m *MembershipMutation) ResetCrossAppointments() {
+	m.cross_appointments = nil
+	m.clearedcross_appointments = false
+	m.removedcross_appointments = nil
+}
+
 // Where appends a list predicates to the MembershipMutation builder.
 func (m *MembershipMutation) Where(ps ...predicate.Membership) {
 	m.predicates = append(m.predicates, ps...)
@@ -15428,7 +15568,7 @@ func (m *MembershipMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *MembershipMutation) AddedEdges() []string {
-	edges := make([]string, 0, 7)
+	edges := make([]string, 0, 8)
 	if m.organization != nil {
 		edges = append(edges, membership.EdgeOrganization)
 	}
@@ -15449,6 +15589,9 @@ func (m *MembershipMutation) AddedEdges() []string {
 	}
 	if m.source != nil {
 		edges = append(edges, membership.EdgeSource)
+	}
+	if m.cross_appointments != nil {
+		edges = append(edges, membership.EdgeCrossAppointments)
 	}
 	return edges
 }
@@ -15485,25 +15628,42 @@ func (m *MembershipMutation) AddedIDs(name string) []ent.Value {
 		if id := m.source; id != nil {
 			return []ent.Value{*id}
 		}
+	case membership.EdgeCrossAppointments:
+		ids := make([]ent.Value, 0, len(m.cross_appointments))
+		for id := range m.cross_appointments {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *MembershipMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 7)
+	edges := make([]string, 0, 8)
+	if m.removedcross_appointments != nil {
+		edges = append(edges, membership.EdgeCrossAppointments)
+	}
 	return edges
 }
 
 // RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
 // the given name in this mutation.
 func (m *MembershipMutation) RemovedIDs(name string) []ent.Value {
+	switch name {
+	case membership.EdgeCrossAppointments:
+		ids := make([]ent.Value, 0, len(m.removedcross_appointments))
+		for id := range m.removedcross_appointments {
+			ids = append(ids, id)
+		}
+		return ids
+	}
 	return nil
 }
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *MembershipMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 7)
+	edges := make([]string, 0, 8)
 	if m.clearedorganization {
 		edges = append(edges, membership.EdgeOrganization)
 	}
@@ -15524,6 +15684,9 @@ func (m *MembershipMutation) ClearedEdges() []string {
 	}
 	if m.clearedsource {
 		edges = append(edges, membership.EdgeSource)
+	}
+	if m.clearedcross_appointments {
+		edges = append(edges, membership.EdgeCrossAppointments)
 	}
 	return edges
 }
@@ -15546,6 +15709,8 @@ func (m *MembershipMutation) EdgeCleared(name string) bool {
 		return m.clearedon_behalf_of
 	case membership.EdgeSource:
 		return m.clearedsource
+	case membership.EdgeCrossAppointments:
+		return m.clearedcross_appointments
 	}
 	return false
 }
@@ -15603,6 +15768,9 @@ func (m *MembershipMutation) ResetEdge(name string) error {
 		return nil
 	case membership.EdgeSource:
 		m.ResetSource()
+		return nil
+	case membership.EdgeCrossAppointments:
+		m.ResetCrossAppointments()
 		return nil
 	}
 	return fmt.Errorf("unknown Membership edge %s", name)
@@ -36048,6 +36216,9 @@ type VoteMutation struct {
 	clearedroll        bool
 	revote_of          *ident.ID
 	clearedrevote_of   bool
+	revotes            map[ident.ID]struct{}
+	removedrevotes     map[ident.ID]struct{}
+	clearedrevotes     bool
 	ballots            map[ident.ID]struct{}
 	removedballots     map[ident.ID]struct{}
 	clearedballots     bool
@@ -36956,6 +37127,60 @@ func (m *VoteMutation) ResetRevoteOf() {
 	m.clearedrevote_of = false
 }
 
+// AddRevoteIDs adds the "revotes" edge to the Vote entity by ids.
+func (m *VoteMutation) AddRevoteIDs(ids ...ident.ID) {
+	if m.revotes == nil {
+		m.revotes = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.revotes[ids[i]] = struct{}{}
+	}
+}
+
+// ClearRevotes clears the "revotes" edge to the Vote entity.
+func (m *VoteMutation) ClearRevotes() {
+	m.clearedrevotes = true
+}
+
+// RevotesCleared reports if the "revotes" edge to the Vote entity was cleared.
+func (m *VoteMutation) RevotesCleared() bool {
+	return m.clearedrevotes
+}
+
+// RemoveRevoteIDs removes the "revotes" edge to the Vote entity by IDs.
+func (m *VoteMutation) RemoveRevoteIDs(ids ...ident.ID) {
+	if m.removedrevotes == nil {
+		m.removedrevotes = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.revotes, ids[i])
+		m.removedrevotes[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedRevotes returns the removed IDs of the "revotes" edge to the Vote entity.
+func (m *VoteMutation) RemovedRevotesIDs() (ids []ident.ID) {
+	for id := range m.removedrevotes {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// RevotesIDs returns the "revotes" edge IDs in the mutation.
+func (m *VoteMutation) RevotesIDs() (ids []ident.ID) {
+	for id := range m.revotes {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetRevotes resets all changes to the "revotes" edge.
+func (m *VoteMutation) ResetRevotes() {
+	m.revotes = nil
+	m.clearedrevotes = false
+	m.removedrevotes = nil
+}
+
 // AddBallotIDs adds the "ballots" edge to the Ballot entity by ids.
 func (m *VoteMutation) AddBallotIDs(ids ...ident.ID) {
 	if m.ballots == nil {
@@ -37572,7 +37797,7 @@ func (m *VoteMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *VoteMutation) AddedEdges() []string {
-	edges := make([]string, 0, 6)
+	edges := make([]string, 0, 7)
 	if m.agenda_item != nil {
 		edges = append(edges, vote.EdgeAgendaItem)
 	}
@@ -37581,6 +37806,9 @@ func (m *VoteMutation) AddedEdges() []string {
 	}
 	if m.revote_of != nil {
 		edges = append(edges, vote.EdgeRevoteOf)
+	}
+	if m.revotes != nil {
+		edges = append(edges, vote.EdgeRevotes)
 	}
 	if m.ballots != nil {
 		edges = append(edges, vote.EdgeBallots)
@@ -37610,6 +37838,12 @@ func (m *VoteMutation) AddedIDs(name string) []ent.Value {
 		if id := m.revote_of; id != nil {
 			return []ent.Value{*id}
 		}
+	case vote.EdgeRevotes:
+		ids := make([]ent.Value, 0, len(m.revotes))
+		for id := range m.revotes {
+			ids = append(ids, id)
+		}
+		return ids
 	case vote.EdgeBallots:
 		ids := make([]ent.Value, 0, len(m.ballots))
 		for id := range m.ballots {
@@ -37634,7 +37868,10 @@ func (m *VoteMutation) AddedIDs(name string) []ent.Value {
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *VoteMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 6)
+	edges := make([]string, 0, 7)
+	if m.removedrevotes != nil {
+		edges = append(edges, vote.EdgeRevotes)
+	}
 	if m.removedballots != nil {
 		edges = append(edges, vote.EdgeBallots)
 	}
@@ -37651,6 +37888,12 @@ func (m *VoteMutation) RemovedEdges() []string {
 // the given name in this mutation.
 func (m *VoteMutation) RemovedIDs(name string) []ent.Value {
 	switch name {
+	case vote.EdgeRevotes:
+		ids := make([]ent.Value, 0, len(m.removedrevotes))
+		for id := range m.removedrevotes {
+			ids = append(ids, id)
+		}
+		return ids
 	case vote.EdgeBallots:
 		ids := make([]ent.Value, 0, len(m.removedballots))
 		for id := range m.removedballots {
@@ -37675,7 +37918,7 @@ func (m *VoteMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *VoteMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 6)
+	edges := make([]string, 0, 7)
 	if m.clearedagenda_item {
 		edges = append(edges, vote.EdgeAgendaItem)
 	}
@@ -37684,6 +37927,9 @@ func (m *VoteMutation) ClearedEdges() []string {
 	}
 	if m.clearedrevote_of {
 		edges = append(edges, vote.EdgeRevoteOf)
+	}
+	if m.clearedrevotes {
+		edges = append(edges, vote.EdgeRevotes)
 	}
 	if m.clearedballots {
 		edges = append(edges, vote.EdgeBallots)
@@ -37707,6 +37953,8 @@ func (m *VoteMutation) EdgeCleared(name string) bool {
 		return m.clearedroll
 	case vote.EdgeRevoteOf:
 		return m.clearedrevote_of
+	case vote.EdgeRevotes:
+		return m.clearedrevotes
 	case vote.EdgeBallots:
 		return m.clearedballots
 	case vote.EdgeVerdicts:
@@ -37746,6 +37994,9 @@ func (m *VoteMutation) ResetEdge(name string) error {
 		return nil
 	case vote.EdgeRevoteOf:
 		m.ResetRevoteOf()
+		return nil
+	case vote.EdgeRevotes:
+		m.ResetRevotes()
 		return nil
 	case vote.EdgeBallots:
 		m.ResetBallots()

@@ -69,6 +69,8 @@ type VoteEdges struct {
 	Roll *Roll `json:"roll,omitempty"`
 	// The vote it repeats (再次表决的原表决).
 	RevoteOf *Vote `json:"revote_of,omitempty"`
+	// The votes that repeat it (再次表决).
+	Revotes []*Vote `json:"revotes,omitempty"`
 	// Ballots, as far as the viewer may see them (表决票).
 	Ballots []*Ballot `json:"ballots,omitempty"`
 	// How it was judged; the last one stands (裁定).
@@ -77,10 +79,11 @@ type VoteEdges struct {
 	Resolutions []*Resolution `json:"resolutions,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [6]bool
+	loadedTypes [7]bool
 	// totalCount holds the count of the edges above.
-	totalCount [6]map[string]int
+	totalCount [7]map[string]int
 
+	namedRevotes     map[string][]*Vote
 	namedBallots     map[string][]*Ballot
 	namedVerdicts    map[string][]*Verdict
 	namedResolutions map[string][]*Resolution
@@ -119,10 +122,19 @@ func (e VoteEdges) RevoteOfOrErr() (*Vote, error) {
 	return nil, &NotLoadedError{edge: "revote_of"}
 }
 
+// RevotesOrErr returns the Revotes value or an error if the edge
+// was not loaded in eager-loading.
+func (e VoteEdges) RevotesOrErr() ([]*Vote, error) {
+	if e.loadedTypes[3] {
+		return e.Revotes, nil
+	}
+	return nil, &NotLoadedError{edge: "revotes"}
+}
+
 // BallotsOrErr returns the Ballots value or an error if the edge
 // was not loaded in eager-loading.
 func (e VoteEdges) BallotsOrErr() ([]*Ballot, error) {
-	if e.loadedTypes[3] {
+	if e.loadedTypes[4] {
 		return e.Ballots, nil
 	}
 	return nil, &NotLoadedError{edge: "ballots"}
@@ -131,7 +143,7 @@ func (e VoteEdges) BallotsOrErr() ([]*Ballot, error) {
 // VerdictsOrErr returns the Verdicts value or an error if the edge
 // was not loaded in eager-loading.
 func (e VoteEdges) VerdictsOrErr() ([]*Verdict, error) {
-	if e.loadedTypes[4] {
+	if e.loadedTypes[5] {
 		return e.Verdicts, nil
 	}
 	return nil, &NotLoadedError{edge: "verdicts"}
@@ -140,7 +152,7 @@ func (e VoteEdges) VerdictsOrErr() ([]*Verdict, error) {
 // ResolutionsOrErr returns the Resolutions value or an error if the edge
 // was not loaded in eager-loading.
 func (e VoteEdges) ResolutionsOrErr() ([]*Resolution, error) {
-	if e.loadedTypes[5] {
+	if e.loadedTypes[6] {
 		return e.Resolutions, nil
 	}
 	return nil, &NotLoadedError{edge: "resolutions"}
@@ -316,6 +328,11 @@ func (_m *Vote) QueryRevoteOf() *VoteQuery {
 	return NewVoteClient(_m.config).QueryRevoteOf(_m)
 }
 
+// QueryRevotes queries the "revotes" edge of the Vote entity.
+func (_m *Vote) QueryRevotes() *VoteQuery {
+	return NewVoteClient(_m.config).QueryRevotes(_m)
+}
+
 // QueryBallots queries the "ballots" edge of the Vote entity.
 func (_m *Vote) QueryBallots() *BallotQuery {
 	return NewVoteClient(_m.config).QueryBallots(_m)
@@ -415,6 +432,30 @@ func (_m *Vote) String() string {
 	}
 	builder.WriteByte(')')
 	return builder.String()
+}
+
+// NamedRevotes returns the Revotes named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *Vote) NamedRevotes(name string) ([]*Vote, error) {
+	if _m.Edges.namedRevotes == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedRevotes[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *Vote) appendNamedRevotes(name string, edges ...*Vote) {
+	if _m.Edges.namedRevotes == nil {
+		_m.Edges.namedRevotes = make(map[string][]*Vote)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedRevotes[name] = []*Vote{}
+	} else {
+		_m.Edges.namedRevotes[name] = append(_m.Edges.namedRevotes[name], edges...)
+	}
 }
 
 // NamedBallots returns the Ballots named value or an error if the edge was not

@@ -201,6 +201,21 @@ func (_c *VoteCreate) SetRevoteOf(v *Vote) *VoteCreate {
 	return _c.SetRevoteOfID(v.ID)
 }
 
+// AddRevoteIDs adds the "revotes" edge to the Vote entity by IDs.
+func (_c *VoteCreate) AddRevoteIDs(ids ...ident.ID) *VoteCreate {
+	_c.mutation.AddRevoteIDs(ids...)
+	return _c
+}
+
+// AddRevotes adds the "revotes" edges to the Vote entity.
+func (_c *VoteCreate) AddRevotes(v ...*Vote) *VoteCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddRevoteIDs(ids...)
+}
+
 // AddBallotIDs adds the "ballots" edge to the Ballot entity by IDs.
 func (_c *VoteCreate) AddBallotIDs(ids ...ident.ID) *VoteCreate {
 	_c.mutation.AddBallotIDs(ids...)
@@ -460,7 +475,7 @@ func (_c *VoteCreate) createSpec() (*Vote, *sqlgraph.CreateSpec) {
 	}
 	if nodes := _c.mutation.RevoteOfIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2O,
+			Rel:     sqlgraph.M2O,
 			Inverse: false,
 			Table:   vote.RevoteOfTable,
 			Columns: []string{vote.RevoteOfColumn},
@@ -473,6 +488,22 @@ func (_c *VoteCreate) createSpec() (*Vote, *sqlgraph.CreateSpec) {
 			edge.Target.Nodes = append(edge.Target.Nodes, k)
 		}
 		_node.RevoteOfID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.RevotesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.RevotesTable,
+			Columns: []string{vote.RevotesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(vote.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
 		_spec.Edges = append(_spec.Edges, edge)
 	}
 	if nodes := _c.mutation.BallotsIDs(); len(nodes) > 0 {

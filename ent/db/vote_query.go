@@ -32,11 +32,13 @@ type VoteQuery struct {
 	withAgendaItem       *AgendaItemQuery
 	withRoll             *RollQuery
 	withRevoteOf         *VoteQuery
+	withRevotes          *VoteQuery
 	withBallots          *BallotQuery
 	withVerdicts         *VerdictQuery
 	withResolutions      *ResolutionQuery
 	modifiers            []func(*sql.Selector)
 	loadTotal            []func(context.Context, []*Vote) error
+	withNamedRevotes     map[string]*VoteQuery
 	withNamedBallots     map[string]*BallotQuery
 	withNamedVerdicts    map[string]*VerdictQuery
 	withNamedResolutions map[string]*ResolutionQuery
@@ -134,7 +136,29 @@ func (_q *VoteQuery) QueryRevoteOf() *VoteQuery {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(vote.Table, vote.FieldID, selector),
 			sqlgraph.To(vote.Table, vote.FieldID),
-			sqlgraph.Edge(sqlgraph.O2O, false, vote.RevoteOfTable, vote.RevoteOfColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, vote.RevoteOfTable, vote.RevoteOfColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryRevotes chains the current query on the "revotes" edge.
+func (_q *VoteQuery) QueryRevotes() *VoteQuery {
+	query := (&VoteClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(vote.Table, vote.FieldID, selector),
+			sqlgraph.To(vote.Table, vote.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, vote.RevotesTable, vote.RevotesColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -403,6 +427,7 @@ func (_q *VoteQuery) Clone() *VoteQuery {
 		withAgendaItem:  _q.withAgendaItem.Clone(),
 		withRoll:        _q.withRoll.Clone(),
 		withRevoteOf:    _q.withRevoteOf.Clone(),
+		withRevotes:     _q.withRevotes.Clone(),
 		withBallots:     _q.withBallots.Clone(),
 		withVerdicts:    _q.withVerdicts.Clone(),
 		withResolutions: _q.withResolutions.Clone(),
@@ -442,6 +467,17 @@ func (_q *VoteQuery) WithRevoteOf(opts ...func(*VoteQuery)) *VoteQuery {
 		opt(query)
 	}
 	_q.withRevoteOf = query
+	return _q
+}
+
+// WithRevotes tells the query-builder to eager-load the nodes that are connected to
+// the "revotes" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *VoteQuery) WithRevotes(opts ...func(*VoteQuery)) *VoteQuery {
+	query := (&VoteClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withRevotes = query
 	return _q
 }
 
@@ -556,10 +592,11 @@ func (_q *VoteQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Vote, e
 	var (
 		nodes       = []*Vote{}
 		_spec       = _q.querySpec()
-		loadedTypes = [6]bool{
+		loadedTypes = [7]bool{
 			_q.withAgendaItem != nil,
 			_q.withRoll != nil,
 			_q.withRevoteOf != nil,
+			_q.withRevotes != nil,
 			_q.withBallots != nil,
 			_q.withVerdicts != nil,
 			_q.withResolutions != nil,
@@ -604,6 +641,13 @@ func (_q *VoteQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Vote, e
 			return nil, err
 		}
 	}
+	if query := _q.withRevotes; query != nil {
+		if err := _q.loadRevotes(ctx, query, nodes,
+			func(n *Vote) { n.Edges.Revotes = []*Vote{} },
+			func(n *Vote, e *Vote) { n.Edges.Revotes = append(n.Edges.Revotes, e) }); err != nil {
+			return nil, err
+		}
+	}
 	if query := _q.withBallots; query != nil {
 		if err := _q.loadBallots(ctx, query, nodes,
 			func(n *Vote) { n.Edges.Ballots = []*Ballot{} },
@@ -622,6 +666,13 @@ func (_q *VoteQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Vote, e
 		if err := _q.loadResolutions(ctx, query, nodes,
 			func(n *Vote) { n.Edges.Resolutions = []*Resolution{} },
 			func(n *Vote, e *Resolution) { n.Edges.Resolutions = append(n.Edges.Resolutions, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedRevotes {
+		if err := _q.loadRevotes(ctx, query, nodes,
+			func(n *Vote) { n.appendNamedRevotes(name) },
+			func(n *Vote, e *Vote) { n.appendNamedRevotes(name, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -744,6 +795,39 @@ func (_q *VoteQuery) loadRevoteOf(ctx context.Context, query *VoteQuery, nodes [
 		for i := range nodes {
 			assign(nodes[i], n)
 		}
+	}
+	return nil
+}
+func (_q *VoteQuery) loadRevotes(ctx context.Context, query *VoteQuery, nodes []*Vote, init func(*Vote), assign func(*Vote, *Vote)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[ident.ID]*Vote)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(vote.FieldRevoteOfID)
+	}
+	query.Where(predicate.Vote(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(vote.RevotesColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.RevoteOfID
+		if fk == nil {
+			return fmt.Errorf(`foreign-key "revote_of_id" is nil for node %v`, n.ID)
+		}
+		node, ok := nodeids[*fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "revote_of_id" returned %v for node %v`, *fk, n.ID)
+		}
+		assign(node, n)
 	}
 	return nil
 }
@@ -932,6 +1016,20 @@ func (_q *VoteQuery) sqlQuery(ctx context.Context) *sql.Selector {
 		selector.Limit(*limit)
 	}
 	return selector
+}
+
+// WithNamedRevotes tells the query-builder to eager-load the nodes that are connected to the "revotes"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *VoteQuery) WithNamedRevotes(name string, opts ...func(*VoteQuery)) *VoteQuery {
+	query := (&VoteClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedRevotes == nil {
+		_q.withNamedRevotes = make(map[string]*VoteQuery)
+	}
+	_q.withNamedRevotes[name] = query
+	return _q
 }
 
 // WithNamedBallots tells the query-builder to eager-load the nodes that are connected to the "ballots"

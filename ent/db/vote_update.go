@@ -182,6 +182,21 @@ func (_u *VoteUpdate) SetRoll(v *Roll) *VoteUpdate {
 	return _u.SetRollID(v.ID)
 }
 
+// AddRevoteIDs adds the "revotes" edge to the Vote entity by IDs.
+func (_u *VoteUpdate) AddRevoteIDs(ids ...ident.ID) *VoteUpdate {
+	_u.mutation.AddRevoteIDs(ids...)
+	return _u
+}
+
+// AddRevotes adds the "revotes" edges to the Vote entity.
+func (_u *VoteUpdate) AddRevotes(v ...*Vote) *VoteUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddRevoteIDs(ids...)
+}
+
 // AddBallotIDs adds the "ballots" edge to the Ballot entity by IDs.
 func (_u *VoteUpdate) AddBallotIDs(ids ...ident.ID) *VoteUpdate {
 	_u.mutation.AddBallotIDs(ids...)
@@ -236,6 +251,27 @@ func (_u *VoteUpdate) Mutation() *VoteMutation {
 func (_u *VoteUpdate) ClearRoll() *VoteUpdate {
 	_u.mutation.ClearRoll()
 	return _u
+}
+
+// ClearRevotes clears all "revotes" edges to the Vote entity.
+func (_u *VoteUpdate) ClearRevotes() *VoteUpdate {
+	_u.mutation.ClearRevotes()
+	return _u
+}
+
+// RemoveRevoteIDs removes the "revotes" edge to Vote entities by IDs.
+func (_u *VoteUpdate) RemoveRevoteIDs(ids ...ident.ID) *VoteUpdate {
+	_u.mutation.RemoveRevoteIDs(ids...)
+	return _u
+}
+
+// RemoveRevotes removes "revotes" edges to Vote entities.
+func (_u *VoteUpdate) RemoveRevotes(v ...*Vote) *VoteUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveRevoteIDs(ids...)
 }
 
 // ClearBallots clears all "ballots" edges to the Ballot entity.
@@ -411,6 +447,51 @@ func (_u *VoteUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(roll.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.RevotesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.RevotesTable,
+			Columns: []string{vote.RevotesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(vote.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedRevotesIDs(); len(nodes) > 0 && !_u.mutation.RevotesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.RevotesTable,
+			Columns: []string{vote.RevotesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(vote.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RevotesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.RevotesTable,
+			Columns: []string{vote.RevotesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(vote.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {
@@ -721,6 +802,21 @@ func (_u *VoteUpdateOne) SetRoll(v *Roll) *VoteUpdateOne {
 	return _u.SetRollID(v.ID)
 }
 
+// AddRevoteIDs adds the "revotes" edge to the Vote entity by IDs.
+func (_u *VoteUpdateOne) AddRevoteIDs(ids ...ident.ID) *VoteUpdateOne {
+	_u.mutation.AddRevoteIDs(ids...)
+	return _u
+}
+
+// AddRevotes adds the "revotes" edges to the Vote entity.
+func (_u *VoteUpdateOne) AddRevotes(v ...*Vote) *VoteUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddRevoteIDs(ids...)
+}
+
 // AddBallotIDs adds the "ballots" edge to the Ballot entity by IDs.
 func (_u *VoteUpdateOne) AddBallotIDs(ids ...ident.ID) *VoteUpdateOne {
 	_u.mutation.AddBallotIDs(ids...)
@@ -775,6 +871,27 @@ func (_u *VoteUpdateOne) Mutation() *VoteMutation {
 func (_u *VoteUpdateOne) ClearRoll() *VoteUpdateOne {
 	_u.mutation.ClearRoll()
 	return _u
+}
+
+// ClearRevotes clears all "revotes" edges to the Vote entity.
+func (_u *VoteUpdateOne) ClearRevotes() *VoteUpdateOne {
+	_u.mutation.ClearRevotes()
+	return _u
+}
+
+// RemoveRevoteIDs removes the "revotes" edge to Vote entities by IDs.
+func (_u *VoteUpdateOne) RemoveRevoteIDs(ids ...ident.ID) *VoteUpdateOne {
+	_u.mutation.RemoveRevoteIDs(ids...)
+	return _u
+}
+
+// RemoveRevotes removes "revotes" edges to Vote entities.
+func (_u *VoteUpdateOne) RemoveRevotes(v ...*Vote) *VoteUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveRevoteIDs(ids...)
 }
 
 // ClearBallots clears all "ballots" edges to the Ballot entity.
@@ -980,6 +1097,51 @@ func (_u *VoteUpdateOne) sqlSave(ctx context.Context) (_node *Vote, err error) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(roll.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.RevotesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.RevotesTable,
+			Columns: []string{vote.RevotesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(vote.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedRevotesIDs(); len(nodes) > 0 && !_u.mutation.RevotesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.RevotesTable,
+			Columns: []string{vote.RevotesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(vote.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RevotesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.RevotesTable,
+			Columns: []string{vote.RevotesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(vote.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

@@ -122,6 +122,7 @@ func (AgendaItem) Edges() []ent.Edge {
 		link("meeting", Meeting.Type, "The meeting (会议)."),
 		link("proposal", Proposal.Type, "The proposal treated (议案)."),
 		link("carried_from", AgendaItem.Type, "The item of an earlier meeting that was carried over to this one (结转来源).", optional),
+		back("carried_to", AgendaItem.Type, "carried_from", "The items of later meetings that go on with it (结转去向)."),
 		back("votes", Vote.Type, "agenda_item", "Votes on it (表决)."),
 		back("resolutions", Resolution.Type, "agenda_item", "What was issued on it (决议)."),
 	}

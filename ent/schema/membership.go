@@ -68,6 +68,7 @@ func (Membership) Edges() []ent.Edge {
 		link("term", Term.Type, "The term of office it falls in (届).", optional),
 		link("on_behalf_of", Organization.Type, "For whom the post is held (代表单位).", optional),
 		link("source", Membership.Type, "The post this cross-appointment rests on (来源职务).", optional),
+		back("cross_appointments", Membership.Type, "source", "The cross-appointments that rest on it (由此产生的交叉任职)."),
 	}
 }
 

@@ -106,6 +106,7 @@ func (Vote) Edges() []ent.Edge {
 		link("agenda_item", AgendaItem.Type, "The agenda item (议题)."),
 		link("roll", Roll.Type, "The roll it is held on, once open; only those entitled see it (名册).", optional, mutable),
 		link("revote_of", Vote.Type, "The vote it repeats (再次表决的原表决).", optional),
+		back("revotes", Vote.Type, "revote_of", "The votes that repeat it (再次表决)."),
 		back("ballots", Ballot.Type, "vote", "Ballots, as far as the viewer may see them (表决票)."),
 		back("verdicts", Verdict.Type, "vote", "How it was judged; the last one stands (裁定)."),
 		back("resolutions", Resolution.Type, "vote", "What was issued on the strength of it (决议)."),

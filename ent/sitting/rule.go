@@ -8,6 +8,7 @@ import (
 	"sifang/schema"
 	"sifang/schema/day"
 	"sifang/schema/rule"
+	"sifang/schema/stage"
 )
 
 // Rule is the rule by which the meeting decides what no matter has a rule of
@@ -48,11 +49,14 @@ func Named(chain rule.Chain, code string) (rule.Rule, bool) {
 	return rule.Preset(code)
 }
 
-// AgendaOpen reports whether the meeting may take up what its notice did not
-// name.
-func AgendaOpen(ctx context.Context, c *db.Client, m *db.Meeting, on day.Date) (bool, error) {
+// Guards are the conditions of the meeting's own life that hold: whether it may
+// take up what its notice did not name.
+func Guards(ctx context.Context, c *db.Client, m *db.Meeting, on day.Date) ([]stage.Guard, error) {
 	r, ok, err := Rule(ctx, c, m, on)
-	return ok && !r.AgendaMustBeNoticed, err
+	if err != nil || !ok || r.AgendaMustBeNoticed {
+		return nil, err
+	}
+	return []stage.Guard{stage.AgendaOpen}, nil
 }
 
 // Authority is the decision authority that the meeting itself is. It reports

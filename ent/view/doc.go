@@ -1,6 +1,9 @@
 // Package view answers what is computed when it is asked rather than stored:
-// who may see a person's birth date, and then what it is.
+// who may see a person's birth date, and then what it is; how a body is
+// composed on a day, and who sits in two bodies at once.
 //
-// Everything is read through the store's guard, so that a computed field never
-// shows what the rows behind it would not.
+// What a viewer may not see is not shown. Where an answer rests on more than
+// that, such as how many of a committee are women or belong to the Party, the
+// facts are read whole and the answer tells numbers only; wherever it names a
+// person or a post, it was read through the store's guard.
 package view

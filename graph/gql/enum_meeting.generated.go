@@ -189,6 +189,53 @@ func (ec *executionContext) marshalNProposalStatus2sifangᚋschemaᚐProposalSta
 	return res
 }
 
+func (ec *executionContext) unmarshalNWarningCode2sifangᚋschemaᚐWarningCode(ctx context.Context, v any) (schema.WarningCode, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.WarningCode(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNWarningCode2sifangᚋschemaᚐWarningCode(ctx context.Context, sel ast.SelectionSet, v schema.WarningCode) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNWarningCode2ᚕsifangᚋschemaᚐWarningCodeᚄ(ctx context.Context, v any) ([]schema.WarningCode, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]schema.WarningCode, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNWarningCode2sifangᚋschemaᚐWarningCode(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNWarningCode2ᚕsifangᚋschemaᚐWarningCodeᚄ(ctx context.Context, sel ast.SelectionSet, v []schema.WarningCode) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNWarningCode2sifangᚋschemaᚐWarningCode(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalOConvenedUnder2ᚕsifangᚋschemaᚐConvenedUnderᚄ(ctx context.Context, v any) ([]schema.ConvenedUnder, error) {
 	if v == nil {
 		return nil, nil
@@ -235,6 +282,25 @@ func (ec *executionContext) unmarshalOConvenedUnder2ᚖsifangᚋschemaᚐConvene
 }
 
 func (ec *executionContext) marshalOConvenedUnder2ᚖsifangᚋschemaᚐConvenedUnder(ctx context.Context, sel ast.SelectionSet, v *schema.ConvenedUnder) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalODecisionAuthority2ᚖsifangᚋschemaᚐDecisionAuthority(ctx context.Context, v any) (*schema.DecisionAuthority, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.DecisionAuthority(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODecisionAuthority2ᚖsifangᚋschemaᚐDecisionAuthority(ctx context.Context, sel ast.SelectionSet, v *schema.DecisionAuthority) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

@@ -36,6 +36,23 @@ import (
 
 // region    ***************************** type.gotpl *****************************
 
+func (ec *executionContext) unmarshalNCrossAppointmentDirection2sifangᚋschemaᚐCrossAppointmentDirection(ctx context.Context, v any) (schema.CrossAppointmentDirection, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.CrossAppointmentDirection(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCrossAppointmentDirection2sifangᚋschemaᚐCrossAppointmentDirection(ctx context.Context, sel ast.SelectionSet, v schema.CrossAppointmentDirection) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNDuty2sifangᚋschemaᚐDuty(ctx context.Context, v any) (schema.Duty, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := schema.Duty(tmp)

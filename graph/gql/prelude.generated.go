@@ -1579,6 +1579,16 @@ func (ec *executionContext) marshalNBoolean2bool(ctx context.Context, sel ast.Se
 	return res
 }
 
+func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐAgendaItem(ctx context.Context, v any) (ident.AgendaItem, error) {
+	var res ident.AgendaItem
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐAgendaItem(ctx context.Context, sel ast.SelectionSet, v ident.AgendaItem) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐArea(ctx context.Context, v any) (ident.Area, error) {
 	var res ident.Area
 	err := res.UnmarshalGQL(v)
@@ -1619,6 +1629,26 @@ func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐLinkageParty(ct
 	return v
 }
 
+func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐMeeting(ctx context.Context, v any) (ident.Meeting, error) {
+	var res ident.Meeting
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐMeeting(ctx context.Context, sel ast.SelectionSet, v ident.Meeting) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐMembership(ctx context.Context, v any) (ident.Membership, error) {
+	var res ident.Membership
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐMembership(ctx context.Context, sel ast.SelectionSet, v ident.Membership) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐOrganization(ctx context.Context, v any) (ident.Organization, error) {
 	var res ident.Organization
 	err := res.UnmarshalGQL(v)
@@ -1646,6 +1676,26 @@ func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐPerson(ctx co
 }
 
 func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐPerson(ctx context.Context, sel ast.SelectionSet, v ident.Person) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐPost(ctx context.Context, v any) (ident.Post, error) {
+	var res ident.Post
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐPost(ctx context.Context, sel ast.SelectionSet, v ident.Post) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐProposal(ctx context.Context, v any) (ident.Proposal, error) {
+	var res ident.Proposal
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐProposal(ctx context.Context, sel ast.SelectionSet, v ident.Proposal) graphql.Marshaler {
 	return v
 }
 
@@ -2031,6 +2081,70 @@ func (ec *executionContext) marshalOID2ᚖsifangᚋschemaᚋidentᚐID(ctx conte
 	return v
 }
 
+func (ec *executionContext) unmarshalOID2ᚖsifangᚋschemaᚋidentᚐLinkage(ctx context.Context, v any) (*ident.Linkage, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(ident.Linkage)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2ᚖsifangᚋschemaᚋidentᚐLinkage(ctx context.Context, sel ast.SelectionSet, v *ident.Linkage) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOID2ᚖsifangᚋschemaᚋidentᚐLinkageParty(ctx context.Context, v any) (*ident.LinkageParty, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(ident.LinkageParty)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2ᚖsifangᚋschemaᚋidentᚐLinkageParty(ctx context.Context, sel ast.SelectionSet, v *ident.LinkageParty) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOID2ᚖsifangᚋschemaᚋidentᚐMeeting(ctx context.Context, v any) (*ident.Meeting, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(ident.Meeting)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2ᚖsifangᚋschemaᚋidentᚐMeeting(ctx context.Context, sel ast.SelectionSet, v *ident.Meeting) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOID2ᚖsifangᚋschemaᚋidentᚐMembership(ctx context.Context, v any) (*ident.Membership, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(ident.Membership)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2ᚖsifangᚋschemaᚋidentᚐMembership(ctx context.Context, sel ast.SelectionSet, v *ident.Membership) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOID2ᚖsifangᚋschemaᚋidentᚐOrganization(ctx context.Context, v any) (*ident.Organization, error) {
 	if v == nil {
 		return nil, nil
@@ -2057,6 +2171,22 @@ func (ec *executionContext) unmarshalOID2ᚖsifangᚋschemaᚋidentᚐPerson(ctx
 }
 
 func (ec *executionContext) marshalOID2ᚖsifangᚋschemaᚋidentᚐPerson(ctx context.Context, sel ast.SelectionSet, v *ident.Person) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOID2ᚖsifangᚋschemaᚋidentᚐResolution(ctx context.Context, v any) (*ident.Resolution, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(ident.Resolution)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2ᚖsifangᚋschemaᚋidentᚐResolution(ctx context.Context, sel ast.SelectionSet, v *ident.Resolution) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

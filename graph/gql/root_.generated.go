@@ -9,8 +9,10 @@ import (
 	"sifang/ent/command"
 	"sifang/ent/db"
 	"sifang/ent/page"
+	"sifang/schema/day"
 	"sifang/schema/ident"
 	"sync/atomic"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	gqlparser "github.com/vektah/gqlparser/v2"
@@ -25,21 +27,56 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
+	AcceptProposalPayload() AcceptProposalPayloadResolver
+	AddAgendaItemPayload() AddAgendaItemPayloadResolver
 	AddLinkagePartyPayload() AddLinkagePartyPayloadResolver
+	AdjournMeetingPayload() AdjournMeetingPayloadResolver
+	AdoptRuleSetPayload() AdoptRuleSetPayloadResolver
+	AgendaItem() AgendaItemResolver
+	AmendNoticePayload() AmendNoticePayloadResolver
 	AssignPayload() AssignPayloadResolver
 	AuthorizeDelegatePayload() AuthorizeDelegatePayloadResolver
+	CallMeetingPayload() CallMeetingPayloadResolver
+	CancelMeetingPayload() CancelMeetingPayloadResolver
+	CarryOverItemPayload() CarryOverItemPayloadResolver
+	CheckInPayload() CheckInPayloadResolver
+	CheckOutPayload() CheckOutPayloadResolver
+	CloseMeetingPayload() CloseMeetingPayloadResolver
+	Composition() CompositionResolver
+	CompositionFinding() CompositionFindingResolver
+	ConcurrentHead() ConcurrentHeadResolver
+	ConfirmAppointmentPayload() ConfirmAppointmentPayloadResolver
+	CorrectMeetingPayload() CorrectMeetingPayloadResolver
 	CoverAreaPayload() CoverAreaPayloadResolver
 	CreatePostPayload() CreatePostPayloadResolver
+	CrossAppointmentCell() CrossAppointmentCellResolver
 	DeclareInterestPayload() DeclareInterestPayloadResolver
+	DeclineAppointmentPayload() DeclineAppointmentPayloadResolver
+	DeclineProposalPayload() DeclineProposalPayloadResolver
 	DissolveOrganizationPayload() DissolveOrganizationPayloadResolver
+	DraftMeetingPayload() DraftMeetingPayloadResolver
+	EndMembershipPayload() EndMembershipPayloadResolver
 	EnrolMemberPayload() EnrolMemberPayloadResolver
 	EstablishOrganizationPayload() EstablishOrganizationPayloadResolver
 	Fact() FactResolver
 	FormLinkagePayload() FormLinkagePayloadResolver
 	LinkAreasPayload() LinkAreasPayloadResolver
+	Linkage() LinkageResolver
+	Meeting() MeetingResolver
 	Mutation() MutationResolver
+	NoteItemPayload() NoteItemPayloadResolver
+	OpenMeetingPayload() OpenMeetingPayloadResolver
+	Organization() OrganizationResolver
+	PartyComposition() PartyCompositionResolver
+	PartyMemberRatio() PartyMemberRatioResolver
 	Person() PersonResolver
+	PostHolders() PostHoldersResolver
+	ProposeAppointmentPayload() ProposeAppointmentPayloadResolver
+	PublishPayload() PublishPayloadResolver
 	Query() QueryResolver
+	Quorum() QuorumResolver
+	QuorumCondition() QuorumConditionResolver
+	ReferItemPayload() ReferItemPayloadResolver
 	RegisterAreaPayload() RegisterAreaPayloadResolver
 	RegisterHouseholdPayload() RegisterHouseholdPayloadResolver
 	RegisterOwnershipPayload() RegisterOwnershipPayloadResolver
@@ -47,17 +84,44 @@ type ResolverRoot interface {
 	RegisterResidencePayload() RegisterResidencePayloadResolver
 	RegisterUnitPayload() RegisterUnitPayloadResolver
 	RelateOrganizationsPayload() RelateOrganizationsPayloadResolver
+	RevokeAppointmentPayload() RevokeAppointmentPayloadResolver
+	RuleSet() RuleSetResolver
+	Seat() SeatResolver
 	StartTermPayload() StartTermPayloadResolver
+	SubmitProposalPayload() SubmitProposalPayloadResolver
+	SuspendMembershipPayload() SuspendMembershipPayloadResolver
 	TransferOwnershipPayload() TransferOwnershipPayloadResolver
 	UserError() UserErrorResolver
+	WithdrawAgendaItemPayload() WithdrawAgendaItemPayloadResolver
+	WithdrawProposalPayload() WithdrawProposalPayloadResolver
 }
 
 type DirectiveRoot struct {
 }
 
 type ComplexityRoot struct {
+	AcceptProposalPayload struct {
+		Proposal   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	AddAgendaItemPayload struct {
+		AgendaItem func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	AddLinkagePartyPayload struct {
 		Party      func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	AdjournMeetingPayload struct {
+		Meeting    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	AdoptRuleSetPayload struct {
+		RuleSet    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -65,6 +129,7 @@ type ComplexityRoot struct {
 		Authority       func(childComplexity int) int
 		AuthorityReason func(childComplexity int) int
 		CarriedFrom     func(childComplexity int) int
+		CarriedTo       func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.AgendaItemOrder) int
 		Disposition     func(childComplexity int) int
 		DispositionNote func(childComplexity int) int
 		ID              func(childComplexity int) int
@@ -76,6 +141,7 @@ type ComplexityRoot struct {
 		Resolutions     func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ResolutionOrder, where *db.ResolutionWhereInput) int
 		Title           func(childComplexity int) int
 		Version         func(childComplexity int) int
+		ViewerCan       func(childComplexity int) int
 		Votes           func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
 	}
 
@@ -88,6 +154,12 @@ type ComplexityRoot struct {
 	AgendaItemEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	AmendNoticePayload struct {
+		Meeting     func(childComplexity int) int
+		Publication func(childComplexity int) int
+		UserErrors  func(childComplexity int) int
 	}
 
 	Area struct {
@@ -236,6 +308,75 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	CallMeetingPayload struct {
+		Meeting     func(childComplexity int) int
+		Publication func(childComplexity int) int
+		UserErrors  func(childComplexity int) int
+	}
+
+	CancelMeetingPayload struct {
+		Meeting     func(childComplexity int) int
+		Publication func(childComplexity int) int
+		UserErrors  func(childComplexity int) int
+	}
+
+	CarryOverItemPayload struct {
+		AgendaItem func(childComplexity int) int
+		Continued  func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	CheckInPayload struct {
+		Attendance func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	CheckOutPayload struct {
+		Attendances func(childComplexity int) int
+		UserErrors  func(childComplexity int) int
+	}
+
+	CloseMeetingPayload struct {
+		CarriedOver func(childComplexity int) int
+		Meeting     func(childComplexity int) int
+		UserErrors  func(childComplexity int) int
+	}
+
+	Composition struct {
+		Findings     func(childComplexity int) int
+		Members      func(childComplexity int) int
+		Met          func(childComplexity int) int
+		On           func(childComplexity int) int
+		Organization func(childComplexity int) int
+		Seats        func(childComplexity int) int
+	}
+
+	CompositionFinding struct {
+		Got      func(childComplexity int) int
+		Met      func(childComplexity int) int
+		Needed   func(childComplexity int) int
+		Rule     func(childComplexity int) int
+		Sentence func(childComplexity int) int
+		Source   func(childComplexity int) int
+		Unknown  func(childComplexity int) int
+		Verified func(childComplexity int) int
+	}
+
+	ConcurrentHead struct {
+		Person func(childComplexity int) int
+		Seats  func(childComplexity int) int
+	}
+
+	ConfirmAppointmentPayload struct {
+		Membership func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	CorrectMeetingPayload struct {
+		Meeting    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	CoverAreaPayload struct {
 		Coverages  func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -244,6 +385,24 @@ type ComplexityRoot struct {
 	CreatePostPayload struct {
 		Post       func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	CrossAppointment struct {
+		LapsesWithSource func(childComplexity int) int
+		Seat             func(childComplexity int) int
+	}
+
+	CrossAppointmentCell struct {
+		Appointments func(childComplexity int) int
+		Direction    func(childComplexity int) int
+		From         func(childComplexity int) int
+		To           func(childComplexity int) int
+	}
+
+	CrossAppointmentMatrix struct {
+		Cells      func(childComplexity int) int
+		Directions func(childComplexity int) int
+		On         func(childComplexity int) int
 	}
 
 	Declaration struct {
@@ -275,9 +434,35 @@ type ComplexityRoot struct {
 		UserErrors  func(childComplexity int) int
 	}
 
+	DeclineAppointmentPayload struct {
+		Membership func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	DeclineProposalPayload struct {
+		Proposal   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	DirectionCount struct {
+		Count     func(childComplexity int) int
+		Direction func(childComplexity int) int
+	}
+
 	DissolveOrganizationPayload struct {
 		Organization func(childComplexity int) int
 		UserErrors   func(childComplexity int) int
+	}
+
+	DraftMeetingPayload struct {
+		Meeting    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	EndMembershipPayload struct {
+		Lapsed     func(childComplexity int) int
+		Membership func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	EnrolMemberPayload struct {
@@ -325,14 +510,17 @@ type ComplexityRoot struct {
 	}
 
 	Linkage struct {
-		Area       func(childComplexity int) int
-		From       func(childComplexity int) int
-		ID         func(childComplexity int) int
-		Name       func(childComplexity int) int
-		Parties    func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.LinkagePartyOrder) int
-		RecordedAt func(childComplexity int) int
-		RuleCode   func(childComplexity int) int
-		To         func(childComplexity int) int
+		Area              func(childComplexity int) int
+		Composition       func(childComplexity int, on *day.Date, knownAt *time.Time) int
+		ConcurrentHeads   func(childComplexity int, on *day.Date, knownAt *time.Time) int
+		CrossAppointments func(childComplexity int, on *day.Date, knownAt *time.Time) int
+		From              func(childComplexity int) int
+		ID                func(childComplexity int) int
+		Name              func(childComplexity int) int
+		Parties           func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.LinkagePartyOrder) int
+		RecordedAt        func(childComplexity int) int
+		RuleCode          func(childComplexity int) int
+		To                func(childComplexity int) int
 	}
 
 	LinkageConnection struct {
@@ -371,29 +559,33 @@ type ComplexityRoot struct {
 	}
 
 	Meeting struct {
-		AgendaItems   func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.AgendaItemOrder) int
-		Attendances   func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.AttendanceOrder) int
-		CancelReason  func(childComplexity int) int
-		Chair         func(childComplexity int) int
-		ClosedAt      func(childComplexity int) int
-		ConvenedUnder func(childComplexity int) int
-		EndsAt        func(childComplexity int) int
-		Form          func(childComplexity int) int
-		ID            func(childComplexity int) int
-		Kind          func(childComplexity int) int
-		Linkage       func(childComplexity int) int
-		NoticedAt     func(childComplexity int) int
-		OpenedAt      func(childComplexity int) int
-		Organization  func(childComplexity int) int
-		Organizer     func(childComplexity int) int
-		Publications  func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PublicationOrder) int
-		RecordedAt    func(childComplexity int) int
-		Rolls         func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
-		StartsAt      func(childComplexity int) int
-		Status        func(childComplexity int) int
-		Title         func(childComplexity int) int
-		Venue         func(childComplexity int) int
-		Version       func(childComplexity int) int
+		AcknowledgedWarnings func(childComplexity int) int
+		AgendaItems          func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.AgendaItemOrder) int
+		Attendances          func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.AttendanceOrder) int
+		CancelReason         func(childComplexity int) int
+		Chair                func(childComplexity int) int
+		ClosedAt             func(childComplexity int) int
+		ConvenedUnder        func(childComplexity int) int
+		EndsAt               func(childComplexity int) int
+		Form                 func(childComplexity int) int
+		ID                   func(childComplexity int) int
+		Kind                 func(childComplexity int) int
+		Linkage              func(childComplexity int) int
+		NoticedAt            func(childComplexity int) int
+		OpenedAt             func(childComplexity int) int
+		Organization         func(childComplexity int) int
+		Organizer            func(childComplexity int) int
+		Publications         func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PublicationOrder) int
+		Quorum               func(childComplexity int, at *time.Time) int
+		RecordedAt           func(childComplexity int) int
+		Rolls                func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
+		StartsAt             func(childComplexity int) int
+		Status               func(childComplexity int) int
+		Title                func(childComplexity int) int
+		Venue                func(childComplexity int) int
+		Version              func(childComplexity int) int
+		ViewerCan            func(childComplexity int) int
+		Warnings             func(childComplexity int) int
 	}
 
 	MeetingConnection struct {
@@ -409,6 +601,7 @@ type ComplexityRoot struct {
 
 	Membership struct {
 		Basis              func(childComplexity int) int
+		CrossAppointments  func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.MembershipOrder, where *db.MembershipWhereInput) int
 		EndReason          func(childComplexity int) int
 		From               func(childComplexity int) int
 		ID                 func(childComplexity int) int
@@ -439,17 +632,39 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
+		AcceptProposal        func(childComplexity int, input command.AcceptProposalInput) int
+		AddAgendaItem         func(childComplexity int, input command.AddAgendaItemInput) int
 		AddLinkageParty       func(childComplexity int, input command.AddLinkagePartyInput) int
+		AdjournMeeting        func(childComplexity int, input command.AdjournMeetingInput) int
+		AdoptRuleSet          func(childComplexity int, input command.AdoptRuleSetInput) int
+		AmendNotice           func(childComplexity int, input command.AmendNoticeInput) int
 		Assign                func(childComplexity int, input command.AssignInput) int
 		AuthorizeDelegate     func(childComplexity int, input command.AuthorizeDelegateInput) int
+		CallMeeting           func(childComplexity int, input command.CallMeetingInput) int
+		CancelMeeting         func(childComplexity int, input command.CancelMeetingInput) int
+		CarryOverItem         func(childComplexity int, input command.CarryOverItemInput) int
+		CheckIn               func(childComplexity int, input command.CheckInInput) int
+		CheckOut              func(childComplexity int, input command.CheckOutInput) int
+		CloseMeeting          func(childComplexity int, input command.CloseMeetingInput) int
+		ConfirmAppointment    func(childComplexity int, input command.ConfirmAppointmentInput) int
+		CorrectMeeting        func(childComplexity int, input command.CorrectMeetingInput) int
 		CoverArea             func(childComplexity int, input command.CoverAreaInput) int
 		CreatePost            func(childComplexity int, input command.CreatePostInput) int
 		DeclareInterest       func(childComplexity int, input command.DeclareInterestInput) int
+		DeclineAppointment    func(childComplexity int, input command.DeclineAppointmentInput) int
+		DeclineProposal       func(childComplexity int, input command.DeclineProposalInput) int
 		DissolveOrganization  func(childComplexity int, input command.DissolveOrganizationInput) int
+		DraftMeeting          func(childComplexity int, input command.DraftMeetingInput) int
+		EndMembership         func(childComplexity int, input command.EndMembershipInput) int
 		EnrolMember           func(childComplexity int, input command.EnrolMemberInput) int
 		EstablishOrganization func(childComplexity int, input command.EstablishOrganizationInput) int
 		FormLinkage           func(childComplexity int, input command.FormLinkageInput) int
 		LinkAreas             func(childComplexity int, input command.LinkAreasInput) int
+		NoteItem              func(childComplexity int, input command.NoteItemInput) int
+		OpenMeeting           func(childComplexity int, input command.OpenMeetingInput) int
+		ProposeAppointment    func(childComplexity int, input command.ProposeAppointmentInput) int
+		Publish               func(childComplexity int, input command.PublishInput) int
+		ReferItem             func(childComplexity int, input command.ReferItemInput) int
 		RegisterArea          func(childComplexity int, input command.RegisterAreaInput) int
 		RegisterHousehold     func(childComplexity int, input command.RegisterHouseholdInput) int
 		RegisterOwnership     func(childComplexity int, input command.RegisterOwnershipInput) int
@@ -457,28 +672,46 @@ type ComplexityRoot struct {
 		RegisterResidence     func(childComplexity int, input command.RegisterResidenceInput) int
 		RegisterUnit          func(childComplexity int, input command.RegisterUnitInput) int
 		RelateOrganizations   func(childComplexity int, input command.RelateOrganizationsInput) int
+		RevokeAppointment     func(childComplexity int, input command.RevokeAppointmentInput) int
 		StartTerm             func(childComplexity int, input command.StartTermInput) int
+		SubmitProposal        func(childComplexity int, input command.SubmitProposalInput) int
+		SuspendMembership     func(childComplexity int, input command.SuspendMembershipInput) int
 		TransferOwnership     func(childComplexity int, input command.TransferOwnershipInput) int
+		WithdrawAgendaItem    func(childComplexity int, input command.WithdrawAgendaItemInput) int
+		WithdrawProposal      func(childComplexity int, input command.WithdrawProposalInput) int
+	}
+
+	NoteItemPayload struct {
+		AgendaItem func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	OpenMeetingPayload struct {
+		Meeting    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	Organization struct {
-		Area           func(childComplexity int) int
-		Assignments    func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.AssignmentOrder) int
-		Children       func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.OrganizationOrder, where *db.OrganizationWhereInput) int
-		Coverage       func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.OrganizationAreaOrder) int
-		From           func(childComplexity int) int
-		ID             func(childComplexity int) int
-		Kind           func(childComplexity int) int
-		LinkageParties func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.LinkagePartyOrder) int
-		Memberships    func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.MembershipOrder, where *db.MembershipWhereInput) int
-		Name           func(childComplexity int) int
-		Parent         func(childComplexity int) int
-		Posts          func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PostOrder) int
-		RecordedAt     func(childComplexity int) int
-		RelatedBy      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.OrganizationRelationOrder) int
-		Relations      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.OrganizationRelationOrder) int
-		Terms          func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.TermOrder) int
-		To             func(childComplexity int) int
+		Area             func(childComplexity int) int
+		Assignments      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.AssignmentOrder) int
+		Children         func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.OrganizationOrder, where *db.OrganizationWhereInput) int
+		Composition      func(childComplexity int, on *day.Date, knownAt *time.Time) int
+		Coverage         func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.OrganizationAreaOrder) int
+		From             func(childComplexity int) int
+		ID               func(childComplexity int) int
+		Kind             func(childComplexity int) int
+		LinkageParties   func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.LinkagePartyOrder) int
+		Memberships      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.MembershipOrder, where *db.MembershipWhereInput) int
+		Name             func(childComplexity int) int
+		Parent           func(childComplexity int) int
+		PartyMemberRatio func(childComplexity int, on *day.Date, knownAt *time.Time) int
+		PostHolders      func(childComplexity int, on *day.Date, knownAt *time.Time) int
+		Posts            func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PostOrder) int
+		RecordedAt       func(childComplexity int) int
+		RelatedBy        func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.OrganizationRelationOrder) int
+		Relations        func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.OrganizationRelationOrder) int
+		Terms            func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.TermOrder) int
+		To               func(childComplexity int) int
 	}
 
 	OrganizationArea struct {
@@ -563,6 +796,11 @@ type ComplexityRoot struct {
 		StartCursor     func(childComplexity int) int
 	}
 
+	PartyComposition struct {
+		Composition func(childComplexity int) int
+		Party       func(childComplexity int) int
+	}
+
 	PartyDelegate struct {
 		From       func(childComplexity int) int
 		ID         func(childComplexity int) int
@@ -583,6 +821,19 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	PartyMemberRatio struct {
+		Denominator  func(childComplexity int) int
+		Met          func(childComplexity int) int
+		Numerator    func(childComplexity int) int
+		On           func(childComplexity int) int
+		Organization func(childComplexity int) int
+		Rule         func(childComplexity int) int
+		Sentence     func(childComplexity int) int
+		Source       func(childComplexity int) int
+		Target       func(childComplexity int) int
+		Verified     func(childComplexity int) int
+	}
+
 	Person struct {
 		Assignments  func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.AssignmentOrder) int
 		BirthDate    func(childComplexity int) int
@@ -591,6 +842,7 @@ type ComplexityRoot struct {
 		Memberships  func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.MembershipOrder, where *db.MembershipWhereInput) int
 		Name         func(childComplexity int) int
 		Ownerships   func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.OwnershipOrder) int
+		PostsHeld    func(childComplexity int, on *day.Date, knownAt *time.Time) int
 		RecordedAt   func(childComplexity int) int
 		Residences   func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ResidenceOrder) int
 		Sex          func(childComplexity int) int
@@ -632,6 +884,12 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	PostHolders struct {
+		Post   func(childComplexity int) int
+		Seats  func(childComplexity int) int
+		Vacant func(childComplexity int) int
+	}
+
 	Proposal struct {
 		AgendaItems           func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.AgendaItemOrder) int
 		Area                  func(childComplexity int) int
@@ -661,6 +919,11 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	ProposeAppointmentPayload struct {
+		Membership func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	Publication struct {
 		ID          func(childComplexity int) int
 		Kind        func(childComplexity int) int
@@ -686,6 +949,13 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	PublishPayload struct {
+		Membership  func(childComplexity int) int
+		Publication func(childComplexity int) int
+		Resolution  func(childComplexity int) int
+		UserErrors  func(childComplexity int) int
+	}
+
 	Query struct {
 		Areas         func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.AreaOrder, where *db.AreaWhereInput) int
 		AuditEvents   func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, where *db.AuditEventWhereInput) int
@@ -703,6 +973,37 @@ type ComplexityRoot struct {
 		RuleSets      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.RuleSetOrder) int
 		Units         func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
 		Votes         func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
+	}
+
+	Quorum struct {
+		At          func(childComplexity int) int
+		Conditions  func(childComplexity int) int
+		Explanation func(childComplexity int) int
+		Met         func(childComplexity int) int
+		Observers   func(childComplexity int) int
+		Parties     func(childComplexity int) int
+		Persons     func(childComplexity int) int
+		Remote      func(childComplexity int) int
+		RuleCode    func(childComplexity int) int
+	}
+
+	QuorumCondition struct {
+		Explanation func(childComplexity int) int
+		Met         func(childComplexity int) int
+		Needed      func(childComplexity int) int
+		Present     func(childComplexity int) int
+	}
+
+	QuorumParty struct {
+		Name    func(childComplexity int) int
+		PartyID func(childComplexity int) int
+		Persons func(childComplexity int) int
+		Present func(childComplexity int) int
+	}
+
+	ReferItemPayload struct {
+		AgendaItem func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	RegisterAreaPayload struct {
@@ -793,6 +1094,12 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	RevokeAppointmentPayload struct {
+		Lapsed     func(childComplexity int) int
+		Membership func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	Roll struct {
 		Entries    func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.RollEntryOrder) int
 		FrozenAt   func(childComplexity int) int
@@ -841,6 +1148,7 @@ type ComplexityRoot struct {
 	RuleSet struct {
 		Area         func(childComplexity int) int
 		Code         func(childComplexity int) int
+		Document     func(childComplexity int) int
 		Edition      func(childComplexity int) int
 		From         func(childComplexity int) int
 		ID           func(childComplexity int) int
@@ -863,8 +1171,31 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Seat struct {
+		From         func(childComplexity int) int
+		Membership   func(childComplexity int) int
+		Mode         func(childComplexity int) int
+		OnBehalfOf   func(childComplexity int) int
+		Organization func(childComplexity int) int
+		Person       func(childComplexity int) int
+		Post         func(childComplexity int) int
+		Source       func(childComplexity int) int
+		Statutory    func(childComplexity int) int
+		To           func(childComplexity int) int
+	}
+
 	StartTermPayload struct {
 		Term       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SubmitProposalPayload struct {
+		Proposal   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SuspendMembershipPayload struct {
+		Membership func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -925,6 +1256,12 @@ type ComplexityRoot struct {
 		Message func(childComplexity int) int
 	}
 
+	VerbPermission struct {
+		Allowed func(childComplexity int) int
+		Reasons func(childComplexity int) int
+		Verb    func(childComplexity int) int
+	}
+
 	Verdict struct {
 		ID         func(childComplexity int) int
 		JudgedAt   func(childComplexity int) int
@@ -956,6 +1293,7 @@ type ComplexityRoot struct {
 		RecordedAt  func(childComplexity int) int
 		Resolutions func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ResolutionOrder, where *db.ResolutionWhereInput) int
 		RevoteOf    func(childComplexity int) int
+		Revotes     func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
 		Roll        func(childComplexity int) int
 		RuleCode    func(childComplexity int) int
 		RuleEdition func(childComplexity int) int
@@ -975,6 +1313,16 @@ type ComplexityRoot struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
 	}
+
+	WithdrawAgendaItemPayload struct {
+		AgendaItem func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	WithdrawProposalPayload struct {
+		Proposal   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
 }
 
 type executableSchema graphql.ExecutableSchemaState[ResolverRoot, DirectiveRoot, ComplexityRoot]
@@ -991,6 +1339,32 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 	_ = ec
 	switch typeName + "." + field {
 
+	case "AcceptProposalPayload.proposal":
+		if e.ComplexityRoot.AcceptProposalPayload.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AcceptProposalPayload.Proposal(childComplexity), true
+	case "AcceptProposalPayload.userErrors":
+		if e.ComplexityRoot.AcceptProposalPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AcceptProposalPayload.UserErrors(childComplexity), true
+
+	case "AddAgendaItemPayload.agendaItem":
+		if e.ComplexityRoot.AddAgendaItemPayload.AgendaItem == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddAgendaItemPayload.AgendaItem(childComplexity), true
+	case "AddAgendaItemPayload.userErrors":
+		if e.ComplexityRoot.AddAgendaItemPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddAgendaItemPayload.UserErrors(childComplexity), true
+
 	case "AddLinkagePartyPayload.party":
 		if e.ComplexityRoot.AddLinkagePartyPayload.Party == nil {
 			break
@@ -1003,6 +1377,32 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AddLinkagePartyPayload.UserErrors(childComplexity), true
+
+	case "AdjournMeetingPayload.meeting":
+		if e.ComplexityRoot.AdjournMeetingPayload.Meeting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AdjournMeetingPayload.Meeting(childComplexity), true
+	case "AdjournMeetingPayload.userErrors":
+		if e.ComplexityRoot.AdjournMeetingPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AdjournMeetingPayload.UserErrors(childComplexity), true
+
+	case "AdoptRuleSetPayload.ruleSet":
+		if e.ComplexityRoot.AdoptRuleSetPayload.RuleSet == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AdoptRuleSetPayload.RuleSet(childComplexity), true
+	case "AdoptRuleSetPayload.userErrors":
+		if e.ComplexityRoot.AdoptRuleSetPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AdoptRuleSetPayload.UserErrors(childComplexity), true
 
 	case "AgendaItem.authority":
 		if e.ComplexityRoot.AgendaItem.Authority == nil {
@@ -1022,6 +1422,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AgendaItem.CarriedFrom(childComplexity), true
+	case "AgendaItem.carriedTo":
+		if e.ComplexityRoot.AgendaItem.CarriedTo == nil {
+			break
+		}
+
+		args, err := ec.field_AgendaItem_carriedTo_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.AgendaItem.CarriedTo(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.AgendaItemOrder)), true
 	case "AgendaItem.disposition":
 		if e.ComplexityRoot.AgendaItem.Disposition == nil {
 			break
@@ -1093,6 +1504,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AgendaItem.Version(childComplexity), true
+	case "AgendaItem.viewerCan":
+		if e.ComplexityRoot.AgendaItem.ViewerCan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgendaItem.ViewerCan(childComplexity), true
 	case "AgendaItem.votes":
 		if e.ComplexityRoot.AgendaItem.Votes == nil {
 			break
@@ -1136,6 +1553,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AgendaItemEdge.Node(childComplexity), true
+
+	case "AmendNoticePayload.meeting":
+		if e.ComplexityRoot.AmendNoticePayload.Meeting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AmendNoticePayload.Meeting(childComplexity), true
+	case "AmendNoticePayload.publication":
+		if e.ComplexityRoot.AmendNoticePayload.Publication == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AmendNoticePayload.Publication(childComplexity), true
+	case "AmendNoticePayload.userErrors":
+		if e.ComplexityRoot.AmendNoticePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AmendNoticePayload.UserErrors(childComplexity), true
 
 	case "Area.assignments":
 		if e.ComplexityRoot.Area.Assignments == nil {
@@ -1693,6 +2129,233 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.BallotEdge.Node(childComplexity), true
 
+	case "CallMeetingPayload.meeting":
+		if e.ComplexityRoot.CallMeetingPayload.Meeting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CallMeetingPayload.Meeting(childComplexity), true
+	case "CallMeetingPayload.publication":
+		if e.ComplexityRoot.CallMeetingPayload.Publication == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CallMeetingPayload.Publication(childComplexity), true
+	case "CallMeetingPayload.userErrors":
+		if e.ComplexityRoot.CallMeetingPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CallMeetingPayload.UserErrors(childComplexity), true
+
+	case "CancelMeetingPayload.meeting":
+		if e.ComplexityRoot.CancelMeetingPayload.Meeting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CancelMeetingPayload.Meeting(childComplexity), true
+	case "CancelMeetingPayload.publication":
+		if e.ComplexityRoot.CancelMeetingPayload.Publication == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CancelMeetingPayload.Publication(childComplexity), true
+	case "CancelMeetingPayload.userErrors":
+		if e.ComplexityRoot.CancelMeetingPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CancelMeetingPayload.UserErrors(childComplexity), true
+
+	case "CarryOverItemPayload.agendaItem":
+		if e.ComplexityRoot.CarryOverItemPayload.AgendaItem == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CarryOverItemPayload.AgendaItem(childComplexity), true
+	case "CarryOverItemPayload.continued":
+		if e.ComplexityRoot.CarryOverItemPayload.Continued == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CarryOverItemPayload.Continued(childComplexity), true
+	case "CarryOverItemPayload.userErrors":
+		if e.ComplexityRoot.CarryOverItemPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CarryOverItemPayload.UserErrors(childComplexity), true
+
+	case "CheckInPayload.attendance":
+		if e.ComplexityRoot.CheckInPayload.Attendance == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckInPayload.Attendance(childComplexity), true
+	case "CheckInPayload.userErrors":
+		if e.ComplexityRoot.CheckInPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckInPayload.UserErrors(childComplexity), true
+
+	case "CheckOutPayload.attendances":
+		if e.ComplexityRoot.CheckOutPayload.Attendances == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckOutPayload.Attendances(childComplexity), true
+	case "CheckOutPayload.userErrors":
+		if e.ComplexityRoot.CheckOutPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckOutPayload.UserErrors(childComplexity), true
+
+	case "CloseMeetingPayload.carriedOver":
+		if e.ComplexityRoot.CloseMeetingPayload.CarriedOver == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CloseMeetingPayload.CarriedOver(childComplexity), true
+	case "CloseMeetingPayload.meeting":
+		if e.ComplexityRoot.CloseMeetingPayload.Meeting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CloseMeetingPayload.Meeting(childComplexity), true
+	case "CloseMeetingPayload.userErrors":
+		if e.ComplexityRoot.CloseMeetingPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CloseMeetingPayload.UserErrors(childComplexity), true
+
+	case "Composition.findings":
+		if e.ComplexityRoot.Composition.Findings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Composition.Findings(childComplexity), true
+	case "Composition.members":
+		if e.ComplexityRoot.Composition.Members == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Composition.Members(childComplexity), true
+	case "Composition.met":
+		if e.ComplexityRoot.Composition.Met == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Composition.Met(childComplexity), true
+	case "Composition.on":
+		if e.ComplexityRoot.Composition.On == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Composition.On(childComplexity), true
+	case "Composition.organization":
+		if e.ComplexityRoot.Composition.Organization == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Composition.Organization(childComplexity), true
+	case "Composition.seats":
+		if e.ComplexityRoot.Composition.Seats == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Composition.Seats(childComplexity), true
+
+	case "CompositionFinding.got":
+		if e.ComplexityRoot.CompositionFinding.Got == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CompositionFinding.Got(childComplexity), true
+	case "CompositionFinding.met":
+		if e.ComplexityRoot.CompositionFinding.Met == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CompositionFinding.Met(childComplexity), true
+	case "CompositionFinding.needed":
+		if e.ComplexityRoot.CompositionFinding.Needed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CompositionFinding.Needed(childComplexity), true
+	case "CompositionFinding.rule":
+		if e.ComplexityRoot.CompositionFinding.Rule == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CompositionFinding.Rule(childComplexity), true
+	case "CompositionFinding.sentence":
+		if e.ComplexityRoot.CompositionFinding.Sentence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CompositionFinding.Sentence(childComplexity), true
+	case "CompositionFinding.source":
+		if e.ComplexityRoot.CompositionFinding.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CompositionFinding.Source(childComplexity), true
+	case "CompositionFinding.unknown":
+		if e.ComplexityRoot.CompositionFinding.Unknown == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CompositionFinding.Unknown(childComplexity), true
+	case "CompositionFinding.verified":
+		if e.ComplexityRoot.CompositionFinding.Verified == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CompositionFinding.Verified(childComplexity), true
+
+	case "ConcurrentHead.person":
+		if e.ComplexityRoot.ConcurrentHead.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConcurrentHead.Person(childComplexity), true
+	case "ConcurrentHead.seats":
+		if e.ComplexityRoot.ConcurrentHead.Seats == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConcurrentHead.Seats(childComplexity), true
+
+	case "ConfirmAppointmentPayload.membership":
+		if e.ComplexityRoot.ConfirmAppointmentPayload.Membership == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmAppointmentPayload.Membership(childComplexity), true
+	case "ConfirmAppointmentPayload.userErrors":
+		if e.ComplexityRoot.ConfirmAppointmentPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmAppointmentPayload.UserErrors(childComplexity), true
+
+	case "CorrectMeetingPayload.meeting":
+		if e.ComplexityRoot.CorrectMeetingPayload.Meeting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CorrectMeetingPayload.Meeting(childComplexity), true
+	case "CorrectMeetingPayload.userErrors":
+		if e.ComplexityRoot.CorrectMeetingPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CorrectMeetingPayload.UserErrors(childComplexity), true
+
 	case "CoverAreaPayload.coverages":
 		if e.ComplexityRoot.CoverAreaPayload.Coverages == nil {
 			break
@@ -1718,6 +2381,63 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CreatePostPayload.UserErrors(childComplexity), true
+
+	case "CrossAppointment.lapsesWithSource":
+		if e.ComplexityRoot.CrossAppointment.LapsesWithSource == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CrossAppointment.LapsesWithSource(childComplexity), true
+	case "CrossAppointment.seat":
+		if e.ComplexityRoot.CrossAppointment.Seat == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CrossAppointment.Seat(childComplexity), true
+
+	case "CrossAppointmentCell.appointments":
+		if e.ComplexityRoot.CrossAppointmentCell.Appointments == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CrossAppointmentCell.Appointments(childComplexity), true
+	case "CrossAppointmentCell.direction":
+		if e.ComplexityRoot.CrossAppointmentCell.Direction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CrossAppointmentCell.Direction(childComplexity), true
+	case "CrossAppointmentCell.from":
+		if e.ComplexityRoot.CrossAppointmentCell.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CrossAppointmentCell.From(childComplexity), true
+	case "CrossAppointmentCell.to":
+		if e.ComplexityRoot.CrossAppointmentCell.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CrossAppointmentCell.To(childComplexity), true
+
+	case "CrossAppointmentMatrix.cells":
+		if e.ComplexityRoot.CrossAppointmentMatrix.Cells == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CrossAppointmentMatrix.Cells(childComplexity), true
+	case "CrossAppointmentMatrix.directions":
+		if e.ComplexityRoot.CrossAppointmentMatrix.Directions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CrossAppointmentMatrix.Directions(childComplexity), true
+	case "CrossAppointmentMatrix.on":
+		if e.ComplexityRoot.CrossAppointmentMatrix.On == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CrossAppointmentMatrix.On(childComplexity), true
 
 	case "Declaration.aboutOrganization":
 		if e.ComplexityRoot.Declaration.AboutOrganization == nil {
@@ -1825,6 +2545,45 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DeclareInterestPayload.UserErrors(childComplexity), true
 
+	case "DeclineAppointmentPayload.membership":
+		if e.ComplexityRoot.DeclineAppointmentPayload.Membership == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclineAppointmentPayload.Membership(childComplexity), true
+	case "DeclineAppointmentPayload.userErrors":
+		if e.ComplexityRoot.DeclineAppointmentPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclineAppointmentPayload.UserErrors(childComplexity), true
+
+	case "DeclineProposalPayload.proposal":
+		if e.ComplexityRoot.DeclineProposalPayload.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclineProposalPayload.Proposal(childComplexity), true
+	case "DeclineProposalPayload.userErrors":
+		if e.ComplexityRoot.DeclineProposalPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclineProposalPayload.UserErrors(childComplexity), true
+
+	case "DirectionCount.count":
+		if e.ComplexityRoot.DirectionCount.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectionCount.Count(childComplexity), true
+	case "DirectionCount.direction":
+		if e.ComplexityRoot.DirectionCount.Direction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectionCount.Direction(childComplexity), true
+
 	case "DissolveOrganizationPayload.organization":
 		if e.ComplexityRoot.DissolveOrganizationPayload.Organization == nil {
 			break
@@ -1837,6 +2596,38 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DissolveOrganizationPayload.UserErrors(childComplexity), true
+
+	case "DraftMeetingPayload.meeting":
+		if e.ComplexityRoot.DraftMeetingPayload.Meeting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DraftMeetingPayload.Meeting(childComplexity), true
+	case "DraftMeetingPayload.userErrors":
+		if e.ComplexityRoot.DraftMeetingPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DraftMeetingPayload.UserErrors(childComplexity), true
+
+	case "EndMembershipPayload.lapsed":
+		if e.ComplexityRoot.EndMembershipPayload.Lapsed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EndMembershipPayload.Lapsed(childComplexity), true
+	case "EndMembershipPayload.membership":
+		if e.ComplexityRoot.EndMembershipPayload.Membership == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EndMembershipPayload.Membership(childComplexity), true
+	case "EndMembershipPayload.userErrors":
+		if e.ComplexityRoot.EndMembershipPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EndMembershipPayload.UserErrors(childComplexity), true
 
 	case "EnrolMemberPayload.membership":
 		if e.ComplexityRoot.EnrolMemberPayload.Membership == nil {
@@ -1977,6 +2768,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Linkage.Area(childComplexity), true
+	case "Linkage.composition":
+		if e.ComplexityRoot.Linkage.Composition == nil {
+			break
+		}
+
+		args, err := ec.field_Linkage_composition_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Linkage.Composition(childComplexity, args["on"].(*day.Date), args["knownAt"].(*time.Time)), true
+	case "Linkage.concurrentHeads":
+		if e.ComplexityRoot.Linkage.ConcurrentHeads == nil {
+			break
+		}
+
+		args, err := ec.field_Linkage_concurrentHeads_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Linkage.ConcurrentHeads(childComplexity, args["on"].(*day.Date), args["knownAt"].(*time.Time)), true
+	case "Linkage.crossAppointments":
+		if e.ComplexityRoot.Linkage.CrossAppointments == nil {
+			break
+		}
+
+		args, err := ec.field_Linkage_crossAppointments_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Linkage.CrossAppointments(childComplexity, args["on"].(*day.Date), args["knownAt"].(*time.Time)), true
 	case "Linkage.from":
 		if e.ComplexityRoot.Linkage.From == nil {
 			break
@@ -2155,6 +2979,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.LinkagePartyEdge.Node(childComplexity), true
 
+	case "Meeting.acknowledgedWarnings":
+		if e.ComplexityRoot.Meeting.AcknowledgedWarnings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.AcknowledgedWarnings(childComplexity), true
 	case "Meeting.agendaItems":
 		if e.ComplexityRoot.Meeting.AgendaItems == nil {
 			break
@@ -2266,6 +3096,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Meeting.Publications(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.PublicationOrder)), true
+	case "Meeting.quorum":
+		if e.ComplexityRoot.Meeting.Quorum == nil {
+			break
+		}
+
+		args, err := ec.field_Meeting_quorum_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Meeting.Quorum(childComplexity, args["at"].(*time.Time)), true
 	case "Meeting.recordedAt":
 		if e.ComplexityRoot.Meeting.RecordedAt == nil {
 			break
@@ -2313,6 +3154,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Meeting.Version(childComplexity), true
+	case "Meeting.viewerCan":
+		if e.ComplexityRoot.Meeting.ViewerCan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.ViewerCan(childComplexity), true
+	case "Meeting.warnings":
+		if e.ComplexityRoot.Meeting.Warnings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.Warnings(childComplexity), true
 
 	case "MeetingConnection.edges":
 		if e.ComplexityRoot.MeetingConnection.Edges == nil {
@@ -2352,6 +3205,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Membership.Basis(childComplexity), true
+	case "Membership.crossAppointments":
+		if e.ComplexityRoot.Membership.CrossAppointments == nil {
+			break
+		}
+
+		args, err := ec.field_Membership_crossAppointments_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Membership.CrossAppointments(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.MembershipOrder), args["where"].(*db.MembershipWhereInput)), true
 	case "Membership.endReason":
 		if e.ComplexityRoot.Membership.EndReason == nil {
 			break
@@ -2481,6 +3345,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MembershipEdge.Node(childComplexity), true
 
+	case "Mutation.acceptProposal":
+		if e.ComplexityRoot.Mutation.AcceptProposal == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_acceptProposal_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AcceptProposal(childComplexity, args["input"].(command.AcceptProposalInput)), true
+	case "Mutation.addAgendaItem":
+		if e.ComplexityRoot.Mutation.AddAgendaItem == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_addAgendaItem_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AddAgendaItem(childComplexity, args["input"].(command.AddAgendaItemInput)), true
 	case "Mutation.addLinkageParty":
 		if e.ComplexityRoot.Mutation.AddLinkageParty == nil {
 			break
@@ -2492,6 +3378,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AddLinkageParty(childComplexity, args["input"].(command.AddLinkagePartyInput)), true
+	case "Mutation.adjournMeeting":
+		if e.ComplexityRoot.Mutation.AdjournMeeting == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_adjournMeeting_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AdjournMeeting(childComplexity, args["input"].(command.AdjournMeetingInput)), true
+	case "Mutation.adoptRuleSet":
+		if e.ComplexityRoot.Mutation.AdoptRuleSet == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_adoptRuleSet_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AdoptRuleSet(childComplexity, args["input"].(command.AdoptRuleSetInput)), true
+	case "Mutation.amendNotice":
+		if e.ComplexityRoot.Mutation.AmendNotice == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_amendNotice_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AmendNotice(childComplexity, args["input"].(command.AmendNoticeInput)), true
 	case "Mutation.assign":
 		if e.ComplexityRoot.Mutation.Assign == nil {
 			break
@@ -2514,6 +3433,94 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AuthorizeDelegate(childComplexity, args["input"].(command.AuthorizeDelegateInput)), true
+	case "Mutation.callMeeting":
+		if e.ComplexityRoot.Mutation.CallMeeting == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_callMeeting_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CallMeeting(childComplexity, args["input"].(command.CallMeetingInput)), true
+	case "Mutation.cancelMeeting":
+		if e.ComplexityRoot.Mutation.CancelMeeting == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_cancelMeeting_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CancelMeeting(childComplexity, args["input"].(command.CancelMeetingInput)), true
+	case "Mutation.carryOverItem":
+		if e.ComplexityRoot.Mutation.CarryOverItem == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_carryOverItem_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CarryOverItem(childComplexity, args["input"].(command.CarryOverItemInput)), true
+	case "Mutation.checkIn":
+		if e.ComplexityRoot.Mutation.CheckIn == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_checkIn_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CheckIn(childComplexity, args["input"].(command.CheckInInput)), true
+	case "Mutation.checkOut":
+		if e.ComplexityRoot.Mutation.CheckOut == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_checkOut_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CheckOut(childComplexity, args["input"].(command.CheckOutInput)), true
+	case "Mutation.closeMeeting":
+		if e.ComplexityRoot.Mutation.CloseMeeting == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_closeMeeting_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CloseMeeting(childComplexity, args["input"].(command.CloseMeetingInput)), true
+	case "Mutation.confirmAppointment":
+		if e.ComplexityRoot.Mutation.ConfirmAppointment == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_confirmAppointment_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ConfirmAppointment(childComplexity, args["input"].(command.ConfirmAppointmentInput)), true
+	case "Mutation.correctMeeting":
+		if e.ComplexityRoot.Mutation.CorrectMeeting == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_correctMeeting_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CorrectMeeting(childComplexity, args["input"].(command.CorrectMeetingInput)), true
 	case "Mutation.coverArea":
 		if e.ComplexityRoot.Mutation.CoverArea == nil {
 			break
@@ -2547,6 +3554,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DeclareInterest(childComplexity, args["input"].(command.DeclareInterestInput)), true
+	case "Mutation.declineAppointment":
+		if e.ComplexityRoot.Mutation.DeclineAppointment == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_declineAppointment_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DeclineAppointment(childComplexity, args["input"].(command.DeclineAppointmentInput)), true
+	case "Mutation.declineProposal":
+		if e.ComplexityRoot.Mutation.DeclineProposal == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_declineProposal_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DeclineProposal(childComplexity, args["input"].(command.DeclineProposalInput)), true
 	case "Mutation.dissolveOrganization":
 		if e.ComplexityRoot.Mutation.DissolveOrganization == nil {
 			break
@@ -2558,6 +3587,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DissolveOrganization(childComplexity, args["input"].(command.DissolveOrganizationInput)), true
+	case "Mutation.draftMeeting":
+		if e.ComplexityRoot.Mutation.DraftMeeting == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_draftMeeting_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DraftMeeting(childComplexity, args["input"].(command.DraftMeetingInput)), true
+	case "Mutation.endMembership":
+		if e.ComplexityRoot.Mutation.EndMembership == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_endMembership_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EndMembership(childComplexity, args["input"].(command.EndMembershipInput)), true
 	case "Mutation.enrolMember":
 		if e.ComplexityRoot.Mutation.EnrolMember == nil {
 			break
@@ -2602,6 +3653,61 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.LinkAreas(childComplexity, args["input"].(command.LinkAreasInput)), true
+	case "Mutation.noteItem":
+		if e.ComplexityRoot.Mutation.NoteItem == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_noteItem_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.NoteItem(childComplexity, args["input"].(command.NoteItemInput)), true
+	case "Mutation.openMeeting":
+		if e.ComplexityRoot.Mutation.OpenMeeting == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_openMeeting_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OpenMeeting(childComplexity, args["input"].(command.OpenMeetingInput)), true
+	case "Mutation.proposeAppointment":
+		if e.ComplexityRoot.Mutation.ProposeAppointment == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_proposeAppointment_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ProposeAppointment(childComplexity, args["input"].(command.ProposeAppointmentInput)), true
+	case "Mutation.publish":
+		if e.ComplexityRoot.Mutation.Publish == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_publish_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.Publish(childComplexity, args["input"].(command.PublishInput)), true
+	case "Mutation.referItem":
+		if e.ComplexityRoot.Mutation.ReferItem == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_referItem_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReferItem(childComplexity, args["input"].(command.ReferItemInput)), true
 	case "Mutation.registerArea":
 		if e.ComplexityRoot.Mutation.RegisterArea == nil {
 			break
@@ -2679,6 +3785,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RelateOrganizations(childComplexity, args["input"].(command.RelateOrganizationsInput)), true
+	case "Mutation.revokeAppointment":
+		if e.ComplexityRoot.Mutation.RevokeAppointment == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_revokeAppointment_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RevokeAppointment(childComplexity, args["input"].(command.RevokeAppointmentInput)), true
 	case "Mutation.startTerm":
 		if e.ComplexityRoot.Mutation.StartTerm == nil {
 			break
@@ -2690,6 +3807,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.StartTerm(childComplexity, args["input"].(command.StartTermInput)), true
+	case "Mutation.submitProposal":
+		if e.ComplexityRoot.Mutation.SubmitProposal == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_submitProposal_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SubmitProposal(childComplexity, args["input"].(command.SubmitProposalInput)), true
+	case "Mutation.suspendMembership":
+		if e.ComplexityRoot.Mutation.SuspendMembership == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_suspendMembership_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SuspendMembership(childComplexity, args["input"].(command.SuspendMembershipInput)), true
 	case "Mutation.transferOwnership":
 		if e.ComplexityRoot.Mutation.TransferOwnership == nil {
 			break
@@ -2701,6 +3840,54 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.TransferOwnership(childComplexity, args["input"].(command.TransferOwnershipInput)), true
+	case "Mutation.withdrawAgendaItem":
+		if e.ComplexityRoot.Mutation.WithdrawAgendaItem == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_withdrawAgendaItem_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WithdrawAgendaItem(childComplexity, args["input"].(command.WithdrawAgendaItemInput)), true
+	case "Mutation.withdrawProposal":
+		if e.ComplexityRoot.Mutation.WithdrawProposal == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_withdrawProposal_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WithdrawProposal(childComplexity, args["input"].(command.WithdrawProposalInput)), true
+
+	case "NoteItemPayload.agendaItem":
+		if e.ComplexityRoot.NoteItemPayload.AgendaItem == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoteItemPayload.AgendaItem(childComplexity), true
+	case "NoteItemPayload.userErrors":
+		if e.ComplexityRoot.NoteItemPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoteItemPayload.UserErrors(childComplexity), true
+
+	case "OpenMeetingPayload.meeting":
+		if e.ComplexityRoot.OpenMeetingPayload.Meeting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpenMeetingPayload.Meeting(childComplexity), true
+	case "OpenMeetingPayload.userErrors":
+		if e.ComplexityRoot.OpenMeetingPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpenMeetingPayload.UserErrors(childComplexity), true
 
 	case "Organization.area":
 		if e.ComplexityRoot.Organization.Area == nil {
@@ -2730,6 +3917,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Organization.Children(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.OrganizationOrder), args["where"].(*db.OrganizationWhereInput)), true
+	case "Organization.composition":
+		if e.ComplexityRoot.Organization.Composition == nil {
+			break
+		}
+
+		args, err := ec.field_Organization_composition_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Organization.Composition(childComplexity, args["on"].(*day.Date), args["knownAt"].(*time.Time)), true
 	case "Organization.coverage":
 		if e.ComplexityRoot.Organization.Coverage == nil {
 			break
@@ -2793,6 +3991,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Organization.Parent(childComplexity), true
+	case "Organization.partyMemberRatio":
+		if e.ComplexityRoot.Organization.PartyMemberRatio == nil {
+			break
+		}
+
+		args, err := ec.field_Organization_partyMemberRatio_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Organization.PartyMemberRatio(childComplexity, args["on"].(*day.Date), args["knownAt"].(*time.Time)), true
+	case "Organization.postHolders":
+		if e.ComplexityRoot.Organization.PostHolders == nil {
+			break
+		}
+
+		args, err := ec.field_Organization_postHolders_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Organization.PostHolders(childComplexity, args["on"].(*day.Date), args["knownAt"].(*time.Time)), true
 	case "Organization.posts":
 		if e.ComplexityRoot.Organization.Posts == nil {
 			break
@@ -3138,6 +4358,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PageInfo.StartCursor(childComplexity), true
 
+	case "PartyComposition.composition":
+		if e.ComplexityRoot.PartyComposition.Composition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyComposition.Composition(childComplexity), true
+	case "PartyComposition.party":
+		if e.ComplexityRoot.PartyComposition.Party == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyComposition.Party(childComplexity), true
+
 	case "PartyDelegate.from":
 		if e.ComplexityRoot.PartyDelegate.From == nil {
 			break
@@ -3207,6 +4440,67 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PartyDelegateEdge.Node(childComplexity), true
 
+	case "PartyMemberRatio.denominator":
+		if e.ComplexityRoot.PartyMemberRatio.Denominator == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyMemberRatio.Denominator(childComplexity), true
+	case "PartyMemberRatio.met":
+		if e.ComplexityRoot.PartyMemberRatio.Met == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyMemberRatio.Met(childComplexity), true
+	case "PartyMemberRatio.numerator":
+		if e.ComplexityRoot.PartyMemberRatio.Numerator == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyMemberRatio.Numerator(childComplexity), true
+	case "PartyMemberRatio.on":
+		if e.ComplexityRoot.PartyMemberRatio.On == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyMemberRatio.On(childComplexity), true
+	case "PartyMemberRatio.organization":
+		if e.ComplexityRoot.PartyMemberRatio.Organization == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyMemberRatio.Organization(childComplexity), true
+	case "PartyMemberRatio.rule":
+		if e.ComplexityRoot.PartyMemberRatio.Rule == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyMemberRatio.Rule(childComplexity), true
+	case "PartyMemberRatio.sentence":
+		if e.ComplexityRoot.PartyMemberRatio.Sentence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyMemberRatio.Sentence(childComplexity), true
+	case "PartyMemberRatio.source":
+		if e.ComplexityRoot.PartyMemberRatio.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyMemberRatio.Source(childComplexity), true
+	case "PartyMemberRatio.target":
+		if e.ComplexityRoot.PartyMemberRatio.Target == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyMemberRatio.Target(childComplexity), true
+	case "PartyMemberRatio.verified":
+		if e.ComplexityRoot.PartyMemberRatio.Verified == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyMemberRatio.Verified(childComplexity), true
+
 	case "Person.assignments":
 		if e.ComplexityRoot.Person.Assignments == nil {
 			break
@@ -3269,6 +4563,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Person.Ownerships(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.OwnershipOrder)), true
+	case "Person.postsHeld":
+		if e.ComplexityRoot.Person.PostsHeld == nil {
+			break
+		}
+
+		args, err := ec.field_Person_postsHeld_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Person.PostsHeld(childComplexity, args["on"].(*day.Date), args["knownAt"].(*time.Time)), true
 	case "Person.recordedAt":
 		if e.ComplexityRoot.Person.RecordedAt == nil {
 			break
@@ -3429,6 +4734,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PostEdge.Node(childComplexity), true
 
+	case "PostHolders.post":
+		if e.ComplexityRoot.PostHolders.Post == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostHolders.Post(childComplexity), true
+	case "PostHolders.seats":
+		if e.ComplexityRoot.PostHolders.Seats == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostHolders.Seats(childComplexity), true
+	case "PostHolders.vacant":
+		if e.ComplexityRoot.PostHolders.Vacant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostHolders.Vacant(childComplexity), true
+
 	case "Proposal.agendaItems":
 		if e.ComplexityRoot.Proposal.AgendaItems == nil {
 			break
@@ -3557,6 +4881,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ProposalEdge.Node(childComplexity), true
 
+	case "ProposeAppointmentPayload.membership":
+		if e.ComplexityRoot.ProposeAppointmentPayload.Membership == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProposeAppointmentPayload.Membership(childComplexity), true
+	case "ProposeAppointmentPayload.userErrors":
+		if e.ComplexityRoot.ProposeAppointmentPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProposeAppointmentPayload.UserErrors(childComplexity), true
+
 	case "Publication.id":
 		if e.ComplexityRoot.Publication.ID == nil {
 			break
@@ -3655,6 +4992,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PublicationEdge.Node(childComplexity), true
+
+	case "PublishPayload.membership":
+		if e.ComplexityRoot.PublishPayload.Membership == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishPayload.Membership(childComplexity), true
+	case "PublishPayload.publication":
+		if e.ComplexityRoot.PublishPayload.Publication == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishPayload.Publication(childComplexity), true
+	case "PublishPayload.resolution":
+		if e.ComplexityRoot.PublishPayload.Resolution == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishPayload.Resolution(childComplexity), true
+	case "PublishPayload.userErrors":
+		if e.ComplexityRoot.PublishPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishPayload.UserErrors(childComplexity), true
 
 	case "Query.areas":
 		if e.ComplexityRoot.Query.Areas == nil {
@@ -3833,6 +5195,124 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Votes(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int)), true
+
+	case "Quorum.at":
+		if e.ComplexityRoot.Quorum.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quorum.At(childComplexity), true
+	case "Quorum.conditions":
+		if e.ComplexityRoot.Quorum.Conditions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quorum.Conditions(childComplexity), true
+	case "Quorum.explanation":
+		if e.ComplexityRoot.Quorum.Explanation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quorum.Explanation(childComplexity), true
+	case "Quorum.met":
+		if e.ComplexityRoot.Quorum.Met == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quorum.Met(childComplexity), true
+	case "Quorum.observers":
+		if e.ComplexityRoot.Quorum.Observers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quorum.Observers(childComplexity), true
+	case "Quorum.parties":
+		if e.ComplexityRoot.Quorum.Parties == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quorum.Parties(childComplexity), true
+	case "Quorum.persons":
+		if e.ComplexityRoot.Quorum.Persons == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quorum.Persons(childComplexity), true
+	case "Quorum.remote":
+		if e.ComplexityRoot.Quorum.Remote == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quorum.Remote(childComplexity), true
+	case "Quorum.ruleCode":
+		if e.ComplexityRoot.Quorum.RuleCode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quorum.RuleCode(childComplexity), true
+
+	case "QuorumCondition.explanation":
+		if e.ComplexityRoot.QuorumCondition.Explanation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuorumCondition.Explanation(childComplexity), true
+	case "QuorumCondition.met":
+		if e.ComplexityRoot.QuorumCondition.Met == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuorumCondition.Met(childComplexity), true
+	case "QuorumCondition.needed":
+		if e.ComplexityRoot.QuorumCondition.Needed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuorumCondition.Needed(childComplexity), true
+	case "QuorumCondition.present":
+		if e.ComplexityRoot.QuorumCondition.Present == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuorumCondition.Present(childComplexity), true
+
+	case "QuorumParty.name":
+		if e.ComplexityRoot.QuorumParty.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuorumParty.Name(childComplexity), true
+	case "QuorumParty.partyId":
+		if e.ComplexityRoot.QuorumParty.PartyID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuorumParty.PartyID(childComplexity), true
+	case "QuorumParty.persons":
+		if e.ComplexityRoot.QuorumParty.Persons == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuorumParty.Persons(childComplexity), true
+	case "QuorumParty.present":
+		if e.ComplexityRoot.QuorumParty.Present == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuorumParty.Present(childComplexity), true
+
+	case "ReferItemPayload.agendaItem":
+		if e.ComplexityRoot.ReferItemPayload.AgendaItem == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReferItemPayload.AgendaItem(childComplexity), true
+	case "ReferItemPayload.userErrors":
+		if e.ComplexityRoot.ReferItemPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReferItemPayload.UserErrors(childComplexity), true
 
 	case "RegisterAreaPayload.area":
 		if e.ComplexityRoot.RegisterAreaPayload.Area == nil {
@@ -4146,6 +5626,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ResolutionEdge.Node(childComplexity), true
 
+	case "RevokeAppointmentPayload.lapsed":
+		if e.ComplexityRoot.RevokeAppointmentPayload.Lapsed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevokeAppointmentPayload.Lapsed(childComplexity), true
+	case "RevokeAppointmentPayload.membership":
+		if e.ComplexityRoot.RevokeAppointmentPayload.Membership == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevokeAppointmentPayload.Membership(childComplexity), true
+	case "RevokeAppointmentPayload.userErrors":
+		if e.ComplexityRoot.RevokeAppointmentPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevokeAppointmentPayload.UserErrors(childComplexity), true
+
 	case "Roll.entries":
 		if e.ComplexityRoot.Roll.Entries == nil {
 			break
@@ -4341,6 +5840,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RuleSet.Code(childComplexity), true
+	case "RuleSet.document":
+		if e.ComplexityRoot.RuleSet.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleSet.Document(childComplexity), true
 	case "RuleSet.edition":
 		if e.ComplexityRoot.RuleSet.Edition == nil {
 			break
@@ -4428,6 +5933,67 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RuleSetEdge.Node(childComplexity), true
 
+	case "Seat.from":
+		if e.ComplexityRoot.Seat.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Seat.From(childComplexity), true
+	case "Seat.membership":
+		if e.ComplexityRoot.Seat.Membership == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Seat.Membership(childComplexity), true
+	case "Seat.mode":
+		if e.ComplexityRoot.Seat.Mode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Seat.Mode(childComplexity), true
+	case "Seat.onBehalfOf":
+		if e.ComplexityRoot.Seat.OnBehalfOf == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Seat.OnBehalfOf(childComplexity), true
+	case "Seat.organization":
+		if e.ComplexityRoot.Seat.Organization == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Seat.Organization(childComplexity), true
+	case "Seat.person":
+		if e.ComplexityRoot.Seat.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Seat.Person(childComplexity), true
+	case "Seat.post":
+		if e.ComplexityRoot.Seat.Post == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Seat.Post(childComplexity), true
+	case "Seat.source":
+		if e.ComplexityRoot.Seat.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Seat.Source(childComplexity), true
+	case "Seat.statutory":
+		if e.ComplexityRoot.Seat.Statutory == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Seat.Statutory(childComplexity), true
+	case "Seat.to":
+		if e.ComplexityRoot.Seat.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Seat.To(childComplexity), true
+
 	case "StartTermPayload.term":
 		if e.ComplexityRoot.StartTermPayload.Term == nil {
 			break
@@ -4440,6 +6006,32 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.StartTermPayload.UserErrors(childComplexity), true
+
+	case "SubmitProposalPayload.proposal":
+		if e.ComplexityRoot.SubmitProposalPayload.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SubmitProposalPayload.Proposal(childComplexity), true
+	case "SubmitProposalPayload.userErrors":
+		if e.ComplexityRoot.SubmitProposalPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SubmitProposalPayload.UserErrors(childComplexity), true
+
+	case "SuspendMembershipPayload.membership":
+		if e.ComplexityRoot.SuspendMembershipPayload.Membership == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SuspendMembershipPayload.Membership(childComplexity), true
+	case "SuspendMembershipPayload.userErrors":
+		if e.ComplexityRoot.SuspendMembershipPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SuspendMembershipPayload.UserErrors(childComplexity), true
 
 	case "Term.from":
 		if e.ComplexityRoot.Term.From == nil {
@@ -4652,6 +6244,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.UserError.Message(childComplexity), true
 
+	case "VerbPermission.allowed":
+		if e.ComplexityRoot.VerbPermission.Allowed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerbPermission.Allowed(childComplexity), true
+	case "VerbPermission.reasons":
+		if e.ComplexityRoot.VerbPermission.Reasons == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerbPermission.Reasons(childComplexity), true
+	case "VerbPermission.verb":
+		if e.ComplexityRoot.VerbPermission.Verb == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerbPermission.Verb(childComplexity), true
+
 	case "Verdict.id":
 		if e.ComplexityRoot.Verdict.ID == nil {
 			break
@@ -4791,6 +6402,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Vote.RevoteOf(childComplexity), true
+	case "Vote.revotes":
+		if e.ComplexityRoot.Vote.Revotes == nil {
+			break
+		}
+
+		args, err := ec.field_Vote_revotes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Vote.Revotes(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int)), true
 	case "Vote.roll":
 		if e.ComplexityRoot.Vote.Roll == nil {
 			break
@@ -4871,6 +6493,32 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.VoteEdge.Node(childComplexity), true
 
+	case "WithdrawAgendaItemPayload.agendaItem":
+		if e.ComplexityRoot.WithdrawAgendaItemPayload.AgendaItem == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawAgendaItemPayload.AgendaItem(childComplexity), true
+	case "WithdrawAgendaItemPayload.userErrors":
+		if e.ComplexityRoot.WithdrawAgendaItemPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawAgendaItemPayload.UserErrors(childComplexity), true
+
+	case "WithdrawProposalPayload.proposal":
+		if e.ComplexityRoot.WithdrawProposalPayload.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawProposalPayload.Proposal(childComplexity), true
+	case "WithdrawProposalPayload.userErrors":
+		if e.ComplexityRoot.WithdrawProposalPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawProposalPayload.UserErrors(childComplexity), true
+
 	}
 	return 0, false
 }
@@ -4879,8 +6527,13 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	opCtx := graphql.GetOperationContext(ctx)
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalMap := graphql.BuildUnmarshalerMap(
+		ec.unmarshalInputAcceptProposalInput,
+		ec.unmarshalInputAddAgendaItemInput,
 		ec.unmarshalInputAddLinkagePartyInput,
+		ec.unmarshalInputAdjournMeetingInput,
+		ec.unmarshalInputAdoptRuleSetInput,
 		ec.unmarshalInputAgendaItemOrder,
+		ec.unmarshalInputAmendNoticeInput,
 		ec.unmarshalInputAreaLinkOrder,
 		ec.unmarshalInputAreaOrder,
 		ec.unmarshalInputAreaWhereInput,
@@ -4889,11 +6542,23 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputAttendanceOrder,
 		ec.unmarshalInputAuditEventWhereInput,
 		ec.unmarshalInputAuthorizeDelegateInput,
+		ec.unmarshalInputCallMeetingInput,
+		ec.unmarshalInputCancelMeetingInput,
+		ec.unmarshalInputCarryOverItemInput,
+		ec.unmarshalInputCheckInInput,
+		ec.unmarshalInputCheckOutInput,
+		ec.unmarshalInputCloseMeetingInput,
+		ec.unmarshalInputConfirmAppointmentInput,
+		ec.unmarshalInputCorrectMeetingInput,
 		ec.unmarshalInputCoverAreaInput,
 		ec.unmarshalInputCreatePostInput,
 		ec.unmarshalInputDeclarationOrder,
 		ec.unmarshalInputDeclareInterestInput,
+		ec.unmarshalInputDeclineAppointmentInput,
+		ec.unmarshalInputDeclineProposalInput,
 		ec.unmarshalInputDissolveOrganizationInput,
+		ec.unmarshalInputDraftMeetingInput,
+		ec.unmarshalInputEndMembershipInput,
 		ec.unmarshalInputEnrolMemberInput,
 		ec.unmarshalInputEstablishOrganizationInput,
 		ec.unmarshalInputFormLinkageInput,
@@ -4906,6 +6571,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputMeetingWhereInput,
 		ec.unmarshalInputMembershipOrder,
 		ec.unmarshalInputMembershipWhereInput,
+		ec.unmarshalInputNoteItemInput,
+		ec.unmarshalInputOpenMeetingInput,
 		ec.unmarshalInputOrganizationAreaOrder,
 		ec.unmarshalInputOrganizationOrder,
 		ec.unmarshalInputOrganizationRelationOrder,
@@ -4916,7 +6583,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputPersonWhereInput,
 		ec.unmarshalInputPostOrder,
 		ec.unmarshalInputProposalWhereInput,
+		ec.unmarshalInputProposeAppointmentInput,
 		ec.unmarshalInputPublicationOrder,
+		ec.unmarshalInputPublishInput,
+		ec.unmarshalInputReferItemInput,
 		ec.unmarshalInputRegisterAreaInput,
 		ec.unmarshalInputRegisterHouseholdInput,
 		ec.unmarshalInputRegisterOwnershipInput,
@@ -4927,11 +6597,16 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputResidenceOrder,
 		ec.unmarshalInputResolutionOrder,
 		ec.unmarshalInputResolutionWhereInput,
+		ec.unmarshalInputRevokeAppointmentInput,
 		ec.unmarshalInputRollEntryOrder,
 		ec.unmarshalInputRuleSetOrder,
 		ec.unmarshalInputStartTermInput,
+		ec.unmarshalInputSubmitProposalInput,
+		ec.unmarshalInputSuspendMembershipInput,
 		ec.unmarshalInputTermOrder,
 		ec.unmarshalInputTransferOwnershipInput,
+		ec.unmarshalInputWithdrawAgendaItemInput,
+		ec.unmarshalInputWithdrawProposalInput,
 	)
 	first := true
 
@@ -5007,6 +6682,161 @@ func newExecutionContext(
 }
 
 var sources = []*ast.Source{
+	{Name: "../../schema/agenda.graphql", Input: `extend type Mutation {
+  """
+  Puts a proposal that was taken up at the end of an agenda (列入议程). Who may decide it follows from its matter. What an earlier meeting of
+  the same body put off is linked to its item there. After the meeting was called, amendNotice announces the item; while it is open, an item
+  is added only if the rule of the meeting allows for it.
+  Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, OUTSIDE_COMMUNITY, ALREADY_EXISTS, MATTER_UNKNOWN, AUTHORITY_NOT_STRICTER, BLANK,
+  TOO_LONG, CONTROL_CHARACTER.
+  """
+  addAgendaItem(input: AddAgendaItemInput!): AddAgendaItemPayload
+
+  """
+  Takes an item off an agenda; its proposal waits for another, and its votes that were not opened are void (撤下议题).
+  Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, VOTE_STILL_OPEN, VOTE_HELD, BLANK, TOO_LONG, CONTROL_CHARACTER.
+  """
+  withdrawAgendaItem(input: WithdrawAgendaItemInput!): WithdrawAgendaItemPayload
+
+  """
+  Takes note of an item on which nothing is to be decided, such as a report; its proposal is settled (知悉议题).
+  Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, VOTE_STILL_OPEN, VOTE_HELD, BLANK, TOO_LONG, CONTROL_CHARACTER.
+  """
+  noteItem(input: NoteItemInput!): NoteItemPayload
+
+  """
+  Hands an item over to the body that decides it (转交议题). What is reserved to a body goes to that body or a stricter one.
+  Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, VOTE_STILL_OPEN, VOTE_HELD, REFERRED_TO_ITSELF, AUTHORITY_NOT_STRICTER, BLANK,
+  TOO_LONG, CONTROL_CHARACTER.
+  """
+  referItem(input: ReferItemInput!): ReferItemPayload
+
+  """
+  Puts an item off to a later meeting of the same body, and onto its agenda if it is named (结转议题). Without it the proposal waits, and
+  addAgendaItem continues the item.
+  Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, VOTE_STILL_OPEN, VOTE_HELD, OTHER_BODY, ALREADY_ON_AGENDA, ALREADY_EXISTS,
+  MATTER_UNKNOWN, BLANK, TOO_LONG, CONTROL_CHARACTER.
+  """
+  carryOverItem(input: CarryOverItemInput!): CarryOverItemPayload
+}
+
+"A proposal to be treated in a meeting."
+input AddAgendaItemInput {
+  "The meeting (会议)."
+  meetingId: ID!
+  "The proposal; it must have been accepted (议案)."
+  proposalId: ID!
+  "What is treated, at most 200 characters; the title of the proposal if absent (议题)."
+  title: String
+  "A stricter body than the matter requires; as the rules have it if absent (决定权)."
+  authority: DecisionAuthority
+  "Why a stricter body is set, at most 2000 characters; needed with one (从严理由)."
+  reason: String
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The item added."
+type AddAgendaItemPayload {
+  "The item, or null if refused."
+  agendaItem: AgendaItem
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"An item to be taken off an agenda, and why."
+input WithdrawAgendaItemInput {
+  "The item (议题)."
+  agendaItemId: ID!
+  "Why, at most 2000 characters (理由)."
+  reason: String!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The item taken off."
+type WithdrawAgendaItemPayload {
+  "The item, or null if refused."
+  agendaItem: AgendaItem
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"An item to be taken note of."
+input NoteItemInput {
+  "The item (议题)."
+  agendaItemId: ID!
+  "What is noted, at most 2000 characters (处理说明)."
+  note: String!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The item taken note of."
+type NoteItemPayload {
+  "The item, or null if refused."
+  agendaItem: AgendaItem
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"An item to be handed over, and to whom."
+input ReferItemInput {
+  "The item (议题)."
+  agendaItemId: ID!
+  "The body it goes to (转交对象)."
+  authority: DecisionAuthority!
+  "What is said about it, at most 2000 characters (处理说明)."
+  note: String
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The item handed over."
+type ReferItemPayload {
+  "The item, or null if refused."
+  agendaItem: AgendaItem
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"An item to be put off."
+input CarryOverItemInput {
+  "The item (议题)."
+  agendaItemId: ID!
+  "The meeting that takes it up: of the same body or linkage, and not begun (下次会议)."
+  nextMeetingId: ID
+  "What is said about it, at most 2000 characters (处理说明)."
+  note: String
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The item put off."
+type CarryOverItemPayload {
+  "The item, or null if refused."
+  agendaItem: AgendaItem
+  "The item that continues it in the next meeting; null if none was named (下次会议的议题)."
+  continued: AgendaItem
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+extend type AgendaItem {
+  "What the viewer could do to it as it stands (可办事项)."
+  viewerCan: [VerbPermission!]!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/area.graphql", Input: `extend type Mutation {
   """
   Registers a piece of territory (登记区域). What is registered below a community belongs to that community.
@@ -5077,6 +6907,66 @@ type LinkAreasPayload {
   userErrors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/attendance.graphql", Input: `extend type Mutation {
+  """
+  Records that somebody is at a meeting from now on (签到). Those who meet check themselves in, once for each party they sit for; guests are
+  checked in by the officers of the meeting or by whoever presides. Delegates and holders of posts with a full vote count for the quorum.
+  Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, NOT_ADMITTED, NO_SITTING, MODE_NOT_OFFERED, PARTY_NOT_EXPECTED, NOT_FOR_THE_PARTY,
+  NOT_IN_FORCE, ALREADY_CHECKED_IN, BLANK.
+  """
+  checkIn(input: CheckInInput!): CheckInPayload
+
+  """
+  Records that somebody left a meeting, in every capacity in which they were there (签退).
+  Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, NOT_CHECKED_IN, BLANK.
+  """
+  checkOut(input: CheckOutInput!): CheckOutPayload
+}
+
+"Who arrives at a meeting, how, and for which party."
+input CheckInInput {
+  "The meeting (会议)."
+  meetingId: ID!
+  "Who arrives; the viewer if absent (出席人)."
+  personId: ID
+  "The party represented, in a joint meeting; without one the person observes (代表方)."
+  partyId: ID
+  "In the room or remotely, as the form of the meeting offers (出席方式)."
+  mode: AttendanceMode! = IN_PERSON
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The stay that begins."
+type CheckInPayload {
+  "The attendance, or null if refused."
+  attendance: Attendance
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"Who leaves a meeting."
+input CheckOutInput {
+  "The meeting (会议)."
+  meetingId: ID!
+  "Who leaves; the viewer if absent (离席人)."
+  personId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The stays that end."
+type CheckOutPayload {
+  "The attendances, one for each capacity; empty if refused."
+  attendances: [Attendance!]!
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/base.graphql", Input: `"An instant, RFC 3339 with an offset, such as 2026-06-01T09:00:00+08:00; answered in UTC, to the microsecond (时刻)."
 scalar DateTime
 
@@ -5107,6 +6997,221 @@ type Fact {
   name: String!
   "Its value as text."
   value: String!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/composition.graphql", Input: `extend type Organization {
+  "Who sits in it on a day, and whether the rules of composition are met (组成)."
+  composition(
+    "The day; today if absent (日期)."
+    on: Date
+    "As the register had it at this instant; now if absent (登记时点)."
+    knownAt: DateTime
+  ): Composition!
+  """
+  How many of those in its statutory seats belong to the Party on a day, against the target in force: numbers only
+  (党员占比). Of several targets it is one that is not met, or else the highest.
+  """
+  partyMemberRatio(
+    "The day; today if absent (日期)."
+    on: Date
+    "As the register had it at this instant; now if absent (登记时点)."
+    knownAt: DateTime
+  ): PartyMemberRatio!
+  "Every post that exists on a day, with those who hold it as far as the viewer may see (各职务任职人员)."
+  postHolders(
+    "The day; today if absent (日期)."
+    on: Date
+    "As the register had it at this instant; now if absent (登记时点)."
+    knownAt: DateTime
+  ): [PostHolders!]!
+}
+
+extend type Person {
+  "The posts held on a day, in all organizations, as far as the viewer may see (所任职务)."
+  postsHeld(
+    "The day; today if absent (日期)."
+    on: Date
+    "As the register had it at this instant; now if absent (登记时点)."
+    knownAt: DateTime
+  ): [Seat!]!
+}
+
+extend type Linkage {
+  "How each of its parties is composed on a day, in their order (各方组成)."
+  composition(
+    "The day; today if absent (日期)."
+    on: Date
+    "As the register had it at this instant; now if absent (登记时点)."
+    knownAt: DateTime
+  ): [PartyComposition!]!
+  "Who sits in one of its parties on the strength of a post in another one, by direction (交叉任职)."
+  crossAppointments(
+    "The day; today if absent (日期)."
+    on: Date
+    "As the register had it at this instant; now if absent (登记时点)."
+    knownAt: DateTime
+  ): CrossAppointmentMatrix!
+  "Who heads two or more of its parties on a day; computed from the posts held, never stored (一肩挑)."
+  concurrentHeads(
+    "The day; today if absent (日期)."
+    on: Date
+    "As the register had it at this instant; now if absent (登记时点)."
+    knownAt: DateTime
+  ): [ConcurrentHead!]!
+}
+
+"Who sits in an organization on a day, and how its rules of composition stand (组成)."
+type Composition {
+  "The organization (组织)."
+  organization: Organization!
+  "The day (日期)."
+  on: Date!
+  """
+  How many persons hold seats that have a vote and count in the size of the body, also those whose appointment the
+  viewer may not see (法定成员人数).
+  """
+  members: Int!
+  "The posts held on the day, as far as the viewer may see (任职)."
+  seats: [Seat!]!
+  "How each rule of composition in force for the organization stands, the general ones first (组成规则核对结果)."
+  findings: [CompositionFinding!]!
+  "Whether no rule of composition is broken (是否符合组成规则)."
+  met: Boolean!
+}
+
+"A post held by somebody on a day (席位)."
+type Seat {
+  "The appointment as it stands now; null where the viewer may not see it (任职)."
+  membership: Membership
+  "Whose post it is (组织)."
+  organization: Organization!
+  "The post (职务)."
+  post: Post!
+  "Who holds it; null where the viewer may not see the person (人员)."
+  person: Person
+  "By what act it is held (任用方式)."
+  mode: MembershipMode!
+  "First day (起始日)."
+  from: Date!
+  "First day on which it is no longer held; null while no end is known (终止日)."
+  to: Date
+  """
+  Whether the seat has a vote and counts in the size of the body. Co-opted part-time members, alternates and observers
+  do not (是否法定席位).
+  """
+  statutory: Boolean!
+  "The organization for which it is held (代表单位)."
+  onBehalfOf: Organization
+  "The membership on the strength of which it is held, for a cross-appointment (来源职务)."
+  source: Membership
+}
+
+"How one rule of composition stands in an organization on a day (组成规则核对结果)."
+type CompositionFinding {
+  "Code of the rule, such as RC_SIZE; a city or a bylaw replaces or switches off a rule by its code (规则代码)."
+  rule: String!
+  "Where it stands (依据)."
+  source: String!
+  "Whether the rule was compared with the text it names; otherwise it is custom (是否已核对原文)."
+  verified: Boolean!
+  "Whether it is met (是否符合)."
+  met: Boolean!
+  "What it asks for: 5–9, ≥ 1, an odd number as 5, 7, 9, 11, a share as ≥ 4/5 or > 1/2 (要求)."
+  needed: String!
+  "What was found, in the same form (实际)."
+  got: String!
+  "Of how many persons the fact that the rule asks for was never recorded; they are not counted (信息缺失人数)."
+  unknown: Int!
+  "The rule and what was found, in the language of Accept-Language (说明)."
+  sentence: String!
+}
+
+"How many of those in the statutory seats of an organization belong to the Party on a day (党员占比)."
+type PartyMemberRatio {
+  "The organization (组织)."
+  organization: Organization!
+  "The day (日期)."
+  on: Date!
+  "How many of them belong to the Party, members on probation included (分子:党员人数)."
+  numerator: Int!
+  "How many persons hold statutory seats (分母:法定成员人数)."
+  denominator: Int!
+  "The least share that is aimed at, such as 7/10; null where no rule sets a target (目标)."
+  target: String
+  "Whether the target is reached; null without a target (是否达标)."
+  met: Boolean
+  "Code of the rule that sets the target (规则代码)."
+  rule: String
+  "Where the target stands (依据)."
+  source: String
+  "Whether the target was compared with the text it names (是否已核对原文)."
+  verified: Boolean
+  "The target and what was found, in the language of Accept-Language (说明)."
+  sentence: String!
+}
+
+"One post of an organization and those who hold it on a day (职务任职人员)."
+type PostHolders {
+  "The post (职务)."
+  post: Post!
+  "Who holds it, as far as the viewer may see (任职)."
+  seats: [Seat!]!
+  "How many more persons may hold it; whoever is suspended keeps the seat (空缺数)."
+  vacant: Int!
+}
+
+"How one party of a linkage is composed on a day (联动方组成)."
+type PartyComposition {
+  "The party (联动方)."
+  party: LinkageParty!
+  "Its composition (组成)."
+  composition: Composition!
+}
+
+"Who sits in one party of a linkage on the strength of a post in another one, on a day (交叉任职矩阵)."
+type CrossAppointmentMatrix {
+  "The day (日期)."
+  on: Date!
+  "One cell for each ordered pair of parties, in the order of the parties, also where nobody sits (单元格)."
+  cells: [CrossAppointmentCell!]!
+  "How many cross-appointments lead each way that is possible between the parties (按任职方向统计)."
+  directions: [DirectionCount!]!
+}
+
+"The cross-appointments from one party of a linkage to another one (交叉任职矩阵单元格)."
+type CrossAppointmentCell {
+  "The party in which the source is held (来源组织)."
+  from: Organization!
+  "The party that seats the person as well (任职组织)."
+  to: Organization!
+  "The way from the one to the other (任职方向)."
+  direction: CrossAppointmentDirection!
+  "The cross-appointments, as far as the viewer may see them (交叉任职)."
+  appointments: [CrossAppointment!]!
+}
+
+"A seat that somebody holds on the strength of a post in another party (交叉任职)."
+type CrossAppointment {
+  "The seat (席位)."
+  seat: Seat!
+  "Whether it ends with the post it rests on; one won by election does not (是否随来源职务终止)."
+  lapsesWithSource: Boolean!
+}
+
+"How many cross-appointments lead one way (任职方向统计)."
+type DirectionCount {
+  "The way (任职方向)."
+  direction: CrossAppointmentDirection!
+  "How many, as far as the viewer may see them (人数)."
+  count: Int!
+}
+
+"Somebody who heads several parties of a linkage at once, as secretary, chair or project manager (一肩挑)."
+type ConcurrentHead {
+  "Who it is (人员)."
+  person: Person
+  "The posts at the head, in the order of the parties (所任负责职务)."
+  seats: [Seat!]!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/enum_meeting.graphql", Input: `"Where a proposal came from (议案来源)."
@@ -6030,6 +8135,570 @@ type AuthorizeDelegatePayload {
   userErrors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/meeting.graphql", Input: `extend type Mutation {
+  """
+  Begins to prepare a meeting; until it is called, only the community's offices see it (筹备会议).
+  Refusals: BLANK, TOO_LONG, CONTROL_CHARACTER, NOT_FOUND, NOT_MANDATED, ENDS_BEFORE_IT_STARTS, FIELD_NEEDED, FIELD_UNUSED,
+  NOT_THE_CONVENER, NOT_IN_FORCE.
+  """
+  draftMeeting(input: DraftMeetingInput!): DraftMeetingPayload
+
+  """
+  Edits a meeting that was not called yet, in whole: what is left out is taken away (修改会议).
+  Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, VERSION_CONFLICT, BLANK, TOO_LONG, CONTROL_CHARACTER, ENDS_BEFORE_IT_STARTS.
+  """
+  correctMeeting(input: CorrectMeetingInput!): CorrectMeetingPayload
+
+  """
+  Calls a meeting and posts its notice: from then on everybody sees it with its agenda, proposals and votes (召集会议、发布通知).
+  What is missing does not stop it, but has to be acknowledged and stays with the meeting.
+  Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, BLANK, TOO_LONG, CONTROL_CHARACTER, MEETING_IS_OVER, ACKNOWLEDGEMENT_REQUIRED.
+  """
+  callMeeting(input: CallMeetingInput!): CallMeetingPayload
+
+  """
+  Announces what changed since the last notice: form, place, time, who presides, and items and votes added (变更通知).
+  The period of notice is counted anew. A meeting that is moved is announced anew as a whole, so a notice that came too late is mended by it.
+  Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, VERSION_CONFLICT, NOTHING_TO_ANNOUNCE, BLANK, TOO_LONG, CONTROL_CHARACTER,
+  ENDS_BEFORE_IT_STARTS, MEETING_IS_OVER, ACKNOWLEDGEMENT_REQUIRED.
+  """
+  amendNotice(input: AmendNoticeInput!): AmendNoticePayload
+
+  """
+  Calls a meeting off before it begins: its votes are void, its proposals wait for another agenda, its items can be carried over (取消会议).
+  Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, BLANK, TOO_LONG, CONTROL_CHARACTER.
+  """
+  cancelMeeting(input: CancelMeetingInput!): CancelMeetingPayload
+
+  """
+  Opens a meeting, or resumes one that was adjourned, not before the time announced (开会、复会).
+  Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, TOO_EARLY.
+  """
+  openMeeting(input: OpenMeetingInput!): OpenMeetingPayload
+
+  """
+  Interrupts a meeting, to be resumed at another time; everybody leaves, and checks in again when it is resumed (休会).
+  Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, ENDS_BEFORE_IT_STARTS, MEETING_IS_OVER.
+  """
+  adjournMeeting(input: AdjournMeetingInput!): AdjournMeetingPayload
+
+  """
+  Closes a meeting (闭会). Every item must be settled, or have a vote with a result, or be carried over; that is done for all the rest in
+  one step by carryOver. Everybody who is still there leaves.
+  Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, VOTE_STILL_OPEN, ITEMS_PENDING.
+  """
+  closeMeeting(input: CloseMeetingInput!): CloseMeetingPayload
+}
+
+"A meeting to be prepared."
+input DraftMeetingInput {
+  "Whose meeting it is (会议类型)."
+  kind: MeetingKind!
+  "How it is held (会议形式)."
+  form: MeetingForm!
+  "Title, at most 200 characters (会议名称)."
+  title: String!
+  "Where it is held, at most 200 characters (地点)."
+  venue: String
+  "When it begins (开始时间)."
+  startsAt: DateTime!
+  "When it is to end, after it begins (结束时间)."
+  endsAt: DateTime!
+  "On what ground it is convened (召集依据)."
+  convenedUnder: ConvenedUnder! = REGULAR
+  "The organization that meets; for a joint meeting, the party that convenes or, where none does, that leads (召集单位)."
+  organizationId: ID!
+  "The linkage that meets; for a joint meeting, and for no other (联动)."
+  linkageId: ID
+  "Who organizes it, if another organization; its officers direct the meeting as well (组织单位)."
+  organizerId: ID
+  "Who presides (主持人)."
+  chairId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The meeting drafted."
+type DraftMeetingPayload {
+  "The meeting, or null if refused."
+  meeting: Meeting
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"What a meeting in preparation is to say from now on, in whole."
+input CorrectMeetingInput {
+  "The meeting (会议)."
+  meetingId: ID!
+  "The version that was edited; another one is answered with VERSION_CONFLICT (所依据的版本号)."
+  expectedVersion: Int!
+  "How it is held (会议形式)."
+  form: MeetingForm!
+  "Title, at most 200 characters (会议名称)."
+  title: String!
+  "Where it is held; nowhere yet if absent (地点)."
+  venue: String
+  "When it begins (开始时间)."
+  startsAt: DateTime!
+  "When it is to end (结束时间)."
+  endsAt: DateTime!
+  "Who presides; nobody yet if absent (主持人)."
+  chairId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The meeting corrected."
+type CorrectMeetingPayload {
+  "The meeting, or null if refused."
+  meeting: Meeting
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"A meeting to be called, and where its notice hangs."
+input CallMeetingInput {
+  "The meeting (会议)."
+  meetingId: ID!
+  "Where the notice hangs: notice board, entrance, website; at most 200 characters (公示地点)."
+  place: String!
+  "The warnings that the caller knows of; one that applies and is not named here is answered with ACKNOWLEDGEMENT_REQUIRED (已知悉的提醒)."
+  acknowledge: [WarningCode!]! = []
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The meeting called."
+type CallMeetingPayload {
+  "The meeting, or null if refused."
+  meeting: Meeting
+  "Its notice, or null if refused."
+  publication: Publication
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"What changes about a meeting that was called. What is left out stays as it is."
+input AmendNoticeInput {
+  "The meeting (会议)."
+  meetingId: ID!
+  "The version that was edited, if the caller wants to be told of other edits (所依据的版本号)."
+  expectedVersion: Int
+  "How it is held now (会议形式)."
+  form: MeetingForm
+  "Where it is held now (地点)."
+  venue: String
+  "When it begins now (开始时间)."
+  startsAt: DateTime
+  "When it is to end now (结束时间)."
+  endsAt: DateTime
+  "Who presides now (主持人)."
+  chairId: ID
+  "Where the notice hangs: notice board, entrance, website; at most 200 characters (公示地点)."
+  place: String!
+  "The warnings that the caller knows of; one that applies and is not named here is answered with ACKNOWLEDGEMENT_REQUIRED (已知悉的提醒)."
+  acknowledge: [WarningCode!]! = []
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The meeting as announced anew."
+type AmendNoticePayload {
+  "The meeting, or null if refused."
+  meeting: Meeting
+  "Its new notice, or null if refused."
+  publication: Publication
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"A meeting to be called off, and why."
+input CancelMeetingInput {
+  "The meeting (会议)."
+  meetingId: ID!
+  "Why, at most 2000 characters (取消原因)."
+  reason: String!
+  "Where that is posted; needed if the meeting was called by notice (公示地点)."
+  place: String
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The meeting called off."
+type CancelMeetingPayload {
+  "The meeting, or null if refused."
+  meeting: Meeting
+  "The notice that calls it off; null if there was none to call it."
+  publication: Publication
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"A meeting to be opened or resumed."
+input OpenMeetingInput {
+  "The meeting (会议)."
+  meetingId: ID!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The meeting in session."
+type OpenMeetingPayload {
+  "The meeting, or null if refused."
+  meeting: Meeting
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"A meeting to be interrupted, and when it goes on."
+input AdjournMeetingInput {
+  "The meeting (会议)."
+  meetingId: ID!
+  "When it is resumed (复会时间)."
+  startsAt: DateTime!
+  "When it is then to end (结束时间)."
+  endsAt: DateTime!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The meeting adjourned."
+type AdjournMeetingPayload {
+  "The meeting, or null if refused."
+  meeting: Meeting
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"A meeting to be closed."
+input CloseMeetingInput {
+  "The meeting (会议)."
+  meetingId: ID!
+  "Whether items on which nothing came out are carried over; without it they are answered with ITEMS_PENDING (结转未处理的议题)."
+  carryOver: Boolean! = false
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The meeting closed."
+type CloseMeetingPayload {
+  "The meeting, or null if refused."
+  meeting: Meeting
+  "The items that were carried over (结转的议题)."
+  carriedOver: [AgendaItem!]!
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+extend type Meeting {
+  """
+  Who is there at an instant, in numbers, and whether that is enough by the rule of the meeting; now if absent. An
+  instant to come is answered as of now (法定人数).
+  """
+  quorum(at: DateTime): Quorum!
+  """
+  What somebody would be warned of who called the meeting now or, once it is called, announced what is new about it;
+  and whether an item is in no notice yet (提醒).
+  """
+  warnings: [WarningCode!]!
+  "The warnings that were acknowledged when it was called or its notice amended; they stay with it and its votes (已知悉的提醒)."
+  acknowledgedWarnings: [WarningCode!]!
+  "What the viewer could do to it as it stands (可办事项)."
+  viewerCan: [VerbPermission!]!
+}
+
+"Who is at a meeting at an instant, in numbers, and whether that is enough (法定人数)."
+type Quorum {
+  "The instant."
+  at: DateTime!
+  "Whether the quorum is met; null where attendance alone cannot tell, as in an owners' assembly that counts ballots, or where no rule is known."
+  met: Boolean
+  "How many different persons with a vote are there; somebody who sits for two parties is one (有表决权的出席人数)."
+  persons: Int!
+  "How many are there without a vote (列席人数)."
+  observers: Int!
+  "How many of those with a vote attend remotely only (线上出席人数)."
+  remote: Int!
+  "Code of the rule that asks for it; null if none is known (规则代码)."
+  ruleCode: String
+  "Each party with a vote, in the order of the linkage; empty for any other meeting (各方出席情况)."
+  parties: [QuorumParty!]!
+  "What the rule asks for, one by one (各项要求)."
+  conditions: [QuorumCondition!]!
+  "What was needed and what is there, in sentences, in the language of Accept-Language (说明)."
+  explanation: String!
+}
+
+"How many are there for a party of a linkage (一方出席情况)."
+type QuorumParty {
+  "Identifier of the LinkageParty (联动方)."
+  partyId: ID!
+  "Name of its organization (名称)."
+  name: String!
+  "How many persons are there for it (人数)."
+  persons: Int!
+  "Whether anybody is (是否到会)."
+  present: Boolean!
+}
+
+"One thing that a quorum asks for (一项要求)."
+type QuorumCondition {
+  "Whether it is met (是否满足)."
+  met: Boolean!
+  "The least number that meets it (至少须有)."
+  needed: Int!
+  "How many there are (现有)."
+  present: Int!
+  "The same in a sentence, in the language of Accept-Language (说明)."
+  explanation: String!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/membership.graphql", Input: `extend type Mutation {
+  """
+  Proposes a person for a post, for a term, where it is so on behalf of an organization, by election, engagement,
+  dispatch, co-option or by office (提名任职). Eligibility, incompatibilities and capacity are judged by the rules in force
+  for the organization on the first day, and all reasons against it are answered at once, each with the rule, its source
+  and its sentence. The appointment falls in the term of office in which its first day lies.
+  Refusals: UNKNOWN_POST, NOT_FOUND, NOT_IN_FORCE, WRONG_KIND, ENDS_BEFORE_IT_STARTS, TOO_LONG, CONTROL_CHARACTER,
+  NOT_ELIGIBLE, MISSING_FACT, INCOMPATIBLE, SOURCE_REQUIRED, SOURCE_NOT_HELD, OUTLASTS_SOURCE, OUTSIDE_TERM,
+  OVERLAPPING_TERM, POST_FULL, NOT_MANDATED.
+  """
+  proposeAppointment(input: ProposeAppointmentInput!): ProposeAppointmentPayload
+
+  """
+  Posts an appointment or a resolution for everybody to read (公示). An appointment that was proposed becomes PUBLICIZED,
+  and stays posted for as many days as the rules ask, or longer.
+  Refusals: ONE_OF_NEEDED, NOT_FOUND, UNKNOWN_SUBJECT, WRONG_KIND, WRONG_STATE, OUT_OF_RANGE, BLANK, TOO_LONG,
+  CONTROL_CHARACTER, NOT_MANDATED.
+  """
+  publish(input: PublishInput!): PublishPayload
+
+  """
+  Lets an appointment take effect once its posting is over, or again after it was suspended (确认任职). All rules are asked
+  again as on the day of confirmation. One that was never posted can be confirmed only where the rules ask for no
+  posting.
+  Refusals: NOT_FOUND, WRONG_KIND, WRONG_STATE, UNKNOWN_POST, NOT_YET_POSTED, STILL_POSTED, NOT_ELIGIBLE, MISSING_FACT,
+  INCOMPATIBLE, SOURCE_REQUIRED, SOURCE_NOT_HELD, OUTLASTS_SOURCE, OUTSIDE_TERM, OVERLAPPING_TERM, POST_FULL,
+  ALREADY_ENDED, NOT_MANDATED.
+  """
+  confirmAppointment(input: ConfirmAppointmentInput!): ConfirmAppointmentPayload
+
+  """
+  Says that an appointment which has not yet taken effect is not taken up; the seat is free again (不就任).
+  Refusals: NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  declineAppointment(input: DeclineAppointmentInput!): DeclineAppointmentPayload
+
+  """
+  Suspends a membership from today (暂停任职). The seat is kept but gives neither vote nor powers; confirmAppointment ends
+  the suspension.
+  Refusals: NOT_FOUND, WRONG_STATE, ALREADY_ENDED, BLANK, TOO_LONG, CONTROL_CHARACTER, NOT_MANDATED.
+  """
+  suspendMembership(input: SuspendMembershipInput!): SuspendMembershipPayload
+
+  """
+  Ends a membership (终止任职). Cross-appointments by engagement, dispatch, co-option or by office that rest on it lapse on
+  the same day, and so does what rests on those; a post won by election is kept.
+  Refusals: NOT_FOUND, WRONG_STATE, ALREADY_ENDED, OUT_OF_RANGE, NOT_MANDATED.
+  """
+  endMembership(input: EndMembershipInput!): EndMembershipPayload
+
+  """
+  Takes an appointment back, whether it took effect or not (撤销任职). What rests on it lapses as with endMembership.
+  Refusals: NOT_FOUND, WRONG_KIND, WRONG_STATE, ALREADY_ENDED, OUT_OF_RANGE, BLANK, TOO_LONG, CONTROL_CHARACTER,
+  NOT_MANDATED.
+  """
+  revokeAppointment(input: RevokeAppointmentInput!): RevokeAppointmentPayload
+}
+
+"Who is proposed for which post."
+input ProposeAppointmentInput {
+  "The post (职务)."
+  postId: ID!
+  "Who is to hold it (人员)."
+  personId: ID!
+  "By what act: ELECTED, ENGAGED, DISPATCHED, CO_OPTED or EX_OFFICIO (任用方式)."
+  mode: MembershipMode!
+  "First day; today if absent (起始日)."
+  from: Date
+  """
+  First day on which the post is no longer held; if absent, the end of the term of office, of the post, or of the source
+  membership, whichever comes first (终止日).
+  """
+  to: Date
+  "The organization for which the post is held (代表单位)."
+  onBehalfOfId: ID
+  "The membership on the strength of which the person is seated here, for a cross-appointment (来源职务)."
+  sourceId: ID
+  "The decision, contract or letter it rests on, at most 20000 characters (依据)."
+  basis: String
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The appointment proposed."
+type ProposeAppointmentPayload {
+  "The appointment, or null if refused."
+  membership: Membership
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"What is posted for everybody to read. Exactly one of membershipId and resolutionId is given."
+input PublishInput {
+  "The appointment that is posted (任职)."
+  membershipId: ID
+  "The resolution that is posted (决议)."
+  resolutionId: ID
+  "Where it hangs: notice board, entrance, website; at most 200 characters (公示地点)."
+  place: String!
+  "What it says, at most 20000 characters (公示内容)."
+  text: String!
+  "For how many days at least, the day of posting not counted; if absent, as many as the rules ask, and never fewer (最少公示天数)."
+  minimumDays: Int
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"What was posted, and the posting."
+type PublishPayload {
+  "The posting, or null if refused."
+  publication: Publication
+  "The appointment, if one was posted."
+  membership: Membership
+  "The resolution, if one was posted."
+  resolution: Resolution
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"The appointment that is to take effect."
+input ConfirmAppointmentInput {
+  "The appointment (任职)."
+  membershipId: ID!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The appointment in effect."
+type ConfirmAppointmentPayload {
+  "The appointment, or null if refused."
+  membership: Membership
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"The appointment that is not taken up."
+input DeclineAppointmentInput {
+  "The appointment (任职)."
+  membershipId: ID!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The appointment declined."
+type DeclineAppointmentPayload {
+  "The appointment, or null if refused."
+  membership: Membership
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"The membership that is suspended, and why."
+input SuspendMembershipInput {
+  "The membership (任职)."
+  membershipId: ID!
+  "Why; sealed in the record of the deed and not shown, at most 20000 characters (原因)."
+  reason: String!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The membership suspended."
+type SuspendMembershipPayload {
+  "The membership, or null if refused."
+  membership: Membership
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"The membership that ends."
+input EndMembershipInput {
+  "The membership, with a post or without one (任职或归属)."
+  membershipId: ID!
+  "On which ground (终止原因)."
+  reason: EndReason!
+  "First day on which it no longer holds, at most five years ago and not in the future; today if absent (终止日)."
+  on: Date
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The membership ended, and what ended with it."
+type EndMembershipPayload {
+  "The membership, or null if refused."
+  membership: Membership
+  "The cross-appointments that lapsed with it (失效的交叉任职)."
+  lapsed: [Membership!]!
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"The appointment that is taken back."
+input RevokeAppointmentInput {
+  "The appointment (任职)."
+  membershipId: ID!
+  """
+  First day on which it no longer holds, at most five years ago and not in the future; today if absent. One that never
+  took effect was held on no day, whatever is given here (撤销日).
+  """
+  on: Date
+  "Why; sealed in the record of the deed and not shown, at most 20000 characters (原因)."
+  reason: String!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The appointment revoked, and what ended with it."
+type RevokeAppointmentPayload {
+  "The appointment, or null if refused."
+  membership: Membership
+  "The cross-appointments that lapsed with it (失效的交叉任职)."
+  lapsed: [Membership!]!
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/organization.graphql", Input: `extend type Mutation {
   """
   Enters an organization in the register (设立组织). It belongs to the community of its area or, without an area, to that
@@ -6303,6 +8972,19 @@ type EnrolMemberPayload {
   userErrors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/permission.graphql", Input: `"Whether the viewer could do something to a thing as it stands, and if not, why (可办事项)."
+type VerbPermission {
+  "The verb, as the mutation is called (操作)."
+  verb: String!
+  """
+  Whether it would be done, as far as that depends on the state of the thing and on the viewer's offices. What depends
+  on its input, and on votes under way, only the verb itself tells (可否).
+  """
+  allowed: Boolean!
+  "Why not; empty if it is allowed (原因)."
+  reasons: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/person.graphql", Input: `extend type Person {
   """
   Recorded where a rule of composition needs it; null unless the viewer is the person, or keeps the register of a
@@ -6450,6 +9132,173 @@ type DeclareInterestPayload {
   declaration: Declaration
   "All that was wrong; empty if it was done."
   userErrors: [UserError!]!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/proposal.graphql", Input: `extend type Mutation {
+  """
+  Hands a proposal in (提出议案). Everybody proposes in their own name; officers and registrars also record what others raised.
+  Refusals: BLANK, TOO_LONG, CONTROL_CHARACTER, NOT_FOUND, ONE_OF_NEEDED, ONLY_FOR_ONESELF, MATTER_UNKNOWN (its facts list those known),
+  NOT_IN_FORCE.
+  """
+  submitProposal(input: SubmitProposalInput!): SubmitProposalPayload
+
+  """
+  Takes a proposal up, so that it may be put on an agenda (受理议案).
+  Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE.
+  """
+  acceptProposal(input: AcceptProposalInput!): AcceptProposalPayload
+
+  """
+  Does not take a proposal up, for a reason (不予受理).
+  Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, BLANK, TOO_LONG, CONTROL_CHARACTER.
+  """
+  declineProposal(input: DeclineProposalInput!): DeclineProposalPayload
+
+  """
+  Takes a proposal back before it stands on an agenda (撤回议案).
+  Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, BLANK, TOO_LONG, CONTROL_CHARACTER.
+  """
+  withdrawProposal(input: WithdrawProposalInput!): WithdrawProposalPayload
+}
+
+"A matter to be treated, and whose it is."
+input SubmitProposalInput {
+  "What it is about, in a line of at most 200 characters (标题)."
+  title: String!
+  "What is proposed, at most 20000 characters (内容)."
+  text: String!
+  "Where it came from (来源)."
+  source: ProposalSource!
+  "Code of the matter it concerns, as the rules in force there have it; it decides who may decide (事项)."
+  matter: String!
+  "The estate, building, entrance or other area it concerns (涉及区域)."
+  areaId: ID!
+  "Who raised it, if a person other than the viewer (提议人)."
+  proposerId: ID
+  "Who raised it, if an organization (提议单位)."
+  proposingOrganizationId: ID
+  "Who follows it from beginning to end (跟踪人)."
+  trackerId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The proposal handed in."
+type SubmitProposalPayload {
+  "The proposal, or null if refused."
+  proposal: Proposal
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"A proposal to be taken up, and who follows it."
+input AcceptProposalInput {
+  "The proposal (议案)."
+  proposalId: ID!
+  "Who follows it from now on; as before if absent (跟踪人)."
+  trackerId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The proposal taken up."
+type AcceptProposalPayload {
+  "The proposal, or null if refused."
+  proposal: Proposal
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"A proposal not to be taken up, and why."
+input DeclineProposalInput {
+  "The proposal (议案)."
+  proposalId: ID!
+  "Why not, at most 2000 characters (理由)."
+  reason: String!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The proposal declined."
+type DeclineProposalPayload {
+  "The proposal, or null if refused."
+  proposal: Proposal
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"A proposal to be taken back."
+input WithdrawProposalInput {
+  "The proposal (议案)."
+  proposalId: ID!
+  "Why, at most 2000 characters (理由)."
+  reason: String
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The proposal taken back."
+type WithdrawProposalPayload {
+  "The proposal, or null if refused."
+  proposal: Proposal
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/rule_set.graphql", Input: `extend type Mutation {
+  """
+  Puts a set of rules into force: for an area and all within it, or as the bylaws of an organization and of those under
+  it (施行规则). Rules of the same code in a more general set are replaced or switched off. An edition adopted before under
+  the same code ends where the new one begins.
+  The document is refused in whole if anything in it is not understood, and every refusal names the place in it, such as
+  document, seats, eligibility, 0, years.
+  Refusals: ONE_OF_NEEDED, NOT_FOUND, RULE_SET_CODE_DIFFERS, RULE_SET_TAKEN, RULE_SET_TOO_EARLY, ENDS_BEFORE_IT_STARTS,
+  NOT_MANDATED; in the document RULE_UNREADABLE, RULE_FIELD_UNKNOWN, RULE_FIELD_MISSING and others that begin with RULE_,
+  RULE_SET_, PRESET_ or MATTER_, AUTHORITY_NOT_STRICTER, BLANK, TOO_LONG, OUT_OF_RANGE, INVALID_CODE, UNKNOWN_VALUE,
+  ENDS_BEFORE_IT_STARTS.
+  """
+  adoptRuleSet(input: AdoptRuleSetInput!): AdoptRuleSetPayload
+}
+
+"A set of rules as a document, and for whom it is. Exactly one of areaId and organizationId is given."
+input AdoptRuleSetInput {
+  "Code of the set, the same in all its editions and the same as in the document (规则代码)."
+  code: String!
+  "The area where it is in force (适用区域)."
+  areaId: ID
+  "The organization whose bylaws they are (制定组织)."
+  organizationId: ID
+  "The set of rules as JSON (规则文本)."
+  document: String!
+  "First day on which it is in force; validFrom of the document if absent (施行日)."
+  from: Date
+  "First day on which it is no longer in force; validTo of the document if absent (失效日)."
+  to: Date
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The set of rules adopted."
+type AdoptRuleSetPayload {
+  "The edition that was adopted, or null if refused."
+  ruleSet: RuleSet
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+extend type RuleSet {
+  "The rules as JSON, as they were adopted (规则文本)."
+  document: String!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/unit.graphql", Input: `extend type Mutation {
@@ -6617,6 +9466,35 @@ type AgendaItem implements Node {
   The item of an earlier meeting that was carried over to this one (结转来源).
   """
   carriedFrom: AgendaItem
+  """
+  The items of later meetings that go on with it (结转去向).
+  """
+  carriedTo(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: AgendaItemOrder
+  ): AgendaItemConnection!
   """
   Votes on it (表决).
   """
@@ -8376,6 +11254,40 @@ type Membership implements Node {
   The post this cross-appointment rests on (来源职务).
   """
   source: Membership
+  """
+  The cross-appointments that rest on it (由此产生的交叉任职).
+  """
+  crossAppointments(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: MembershipOrder
+
+    """
+    Which rows are wanted; all conditions must hold.
+    """
+    where: MembershipWhereInput
+  ): MembershipConnection!
 }
 """
 A page of a list of membership rows.
@@ -11429,6 +14341,30 @@ type Vote implements Node {
   """
   revoteOf: Vote
   """
+  The votes that repeat it (再次表决).
+  """
+  revotes(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+  ): VoteConnection!
+  """
   Ballots, as far as the viewer may see them (表决票).
   """
   ballots(
@@ -11556,10 +14492,14 @@ enum UserErrorCode {
   ALREADY_EXISTS
   "The proposal stands on the agenda of another meeting ({meeting}), where it is still pending. 该议案已列入另一次会议（{meeting}）的议程，尚未处理。"
   ALREADY_ON_AGENDA
+  "This place on the roll voted already, at {at}. 此席位已于 {at} 投票，不能再投。"
+  ALREADY_VOTED
   "The rules give this matter to {from}; it cannot be given to {to}, because only a stricter authority may take its place. 该事项依规则由 {from} 决定，不能改由 {to} 决定：只能改为更严格的决定机关。"
   AUTHORITY_NOT_STRICTER
   "This must not be blank. 此项不能为空。"
   BLANK
+  "Absent parties have time to answer until {until}; the vote cannot become final before. 缺席方可在 {until} 之前表示意见，此前不能定案。"
+  CONSENT_PENDING
   "This contains a control character. 此项含有不可显示的控制字符。"
   CONTROL_CHARACTER
   "The rule measures against {base}, but their number was not given. 规则以 {base} 为基数，但未提供其数目。"
@@ -11574,8 +14514,14 @@ enum UserErrorCode {
   COUNT_REPEATED
   "Weights must not be negative, and their sum not above {most}. 票权不得为负，合计不得超过 {most}。"
   COUNT_WEIGHT
+  "The body that meets decides this matter itself, so there is nobody to refer it to. 该事项本来就由本次会议的组织决定，无须转交。"
+  DECIDES_ITSELF
+  "The resolution cannot come into force before {earliest}. 决议不能早于 {earliest} 生效。"
+  EFFECTIVE_TOO_SOON
   "The end ({to}) must lie after the start ({from}). 结束时间({to})不得早于或等于开始时间({from})。"
   ENDS_BEFORE_IT_STARTS
+  "You have {count} places on the roll; say under which one you vote. 您在名册上有 {count} 个席位，请指明以哪一个表决。"
+  ENTRY_NEEDED
   "{kind} needs {field}. {kind} 须填写 {field}。"
   FIELD_NEEDED
   "{kind} takes no {field}. {kind} 不得填写 {field}。"
@@ -11592,6 +14538,8 @@ enum UserErrorCode {
   MATTER_UNKNOWN
   "The end of the meeting ({endsAt}) has passed; set a later time first. 会议结束时间（{endsAt}）已经过去，请先改期。"
   MEETING_IS_OVER
+  "This service holds votes under names only so far, not by {method}. 本服务目前只办理记名表决，不能采用 {method}。"
+  METHOD_NOT_SUPPORTED
   "A fact needed to judge eligibility is not recorded ({fact}): {sentence} (source: {source}) 缺少判断任职条件所需的信息({fact}):{sentence}(依据:{source})"
   MISSING_FACT
   "The meeting is held in the form {form}, which nobody attends in the mode {mode}. 本次会议的形式为 {form}，不能以 {mode} 方式出席。"
@@ -11602,6 +14550,8 @@ enum UserErrorCode {
   NOTHING_TO_ANNOUNCE
   "You belong to none of those who meet; guests are checked in by the officers of the meeting or by whoever presides. 您不属于参加本次会议的任何一方；列席须由会议的工作人员或者主持人登记。"
   NOT_ADMITTED
+  "The vote did not adopt anything ({outcome}), so no resolution can rest on it. 该表决未通过（{outcome}），不能据以作出决议。"
+  NOT_ADOPTED
   "The person does not belong to the organization on {day}. 此人在 {day} 不属于该组织。"
   NOT_A_MEMBER
   "The person has not checked in, or has checked out again. 此人没有签到，或者已经签退。"
@@ -11616,6 +14566,14 @@ enum UserErrorCode {
   NOT_IN_FORCE
   "You are not entitled to {verb}: it takes {grounds}. 您无权办理此事项:{verb} 须由{grounds}办理。"
   NOT_MANDATED
+  "The item was in no notice of the meeting, and the rule {rule} admits no vote on such items. 该议题未列入会议通知；规则 {rule} 只允许表决已通知的议题。"
+  NOT_NOTICED
+  "You are not on the roll of this vote. 您不在本次表决的名册上。"
+  NOT_ON_ROLL
+  "You cannot take part in this vote: {why}. 您不能参加本次表决：{why}。"
+  NOT_PRESENT
+  "This matter is decided by {authority}; the meeting can recommend or refer it, but not decide. 该事项由 {authority} 决定，本次会议只能提出建议或者转交，不能作出决定。"
+  NOT_THE_AUTHORITY
   "The organization does not convene the meetings of this linkage; these do: {conveners}. 该组织不是此联动的召集方；可以召集的有：{conveners}。"
   NOT_THE_CONVENER
   "It must be published first, for {days} days. 须先公示满 {days} 日。"
@@ -11624,6 +14582,8 @@ enum UserErrorCode {
   NO_CONVENER
   "A written meeting has no attendance. 书面会议没有签到。"
   NO_SITTING
+  "All motions on one paper belong to one meeting. 一张表决票上的各项表决须属于同一次会议。"
+  ONE_MEETING_AT_A_TIME
   "Give exactly one of: {fields}. {fields} 中须且只须填写一项。"
   ONE_OF_NEEDED
   "You can propose in your own name only; for somebody else or for an organization, an officer of it or of the community records the proposal. 您只能以本人名义提出议案；代他人或者代单位提出，须由该单位或者社区的负责人、工作人员登记。"
@@ -11656,6 +14616,16 @@ enum UserErrorCode {
   REFERRED_TO_ITSELF
   "This requestId was used before with another input; nothing was done. 该请求编号已用于另一内容的请求,未作任何处理。"
   REQUEST_ID_REUSED
+  "The vote to be repeated was not on the same proposal. 所指的原表决不是就同一议案进行的。"
+  REVOTE_OF_OTHER_PROPOSAL
+  "Nobody could vote: there are neither members with a vote nor authorised delegates. 名册上没有任何人可以表决：请先登记任职，或者由各方授权代表。"
+  ROLL_EMPTY
+  "The roll was frozen at {since}. 名册已于 {since} 冻结。"
+  ROLL_FROZEN
+  "The roll of the meeting was drawn up in another way than the rule {rule} needs, which is by {how}. 本次会议的名册已按另一种方式编制，规则 {rule} 须以{how}为名册。"
+  ROLL_MISMATCH
+  "This service cannot draw up the roll of a meeting of kind {kind} yet. 本服务目前还不能编制 {kind} 会议的表决名册。"
+  ROLL_NOT_SUPPORTED
   "What is measured in {measure} cannot have the base {base}. 以 {measure} 计量时不能以 {base} 为基数。"
   RULE_BASE_MISMATCH
   "A condition must be exactly one of: {allowed}. 每个条件须且只须写明一种：{allowed}。"
@@ -11666,6 +14636,8 @@ enum UserErrorCode {
   RULE_CONSENT_DAYS
   "{count} cannot be counted here, only: {allowed}. 此处不能统计 {count}，只能统计：{allowed}。"
   RULE_COUNT_MISMATCH
+  "The rule {code} cannot be used in this meeting: {why}. 规则 {code} 不能用于本次会议：{why}。"
+  RULE_DOES_NOT_FIT
   "The field {field} is required. 缺少必填项「{field}」。"
   RULE_FIELD_MISSING
   "The field {field} appears twice. 「{field}」一项重复出现。"
@@ -11676,6 +14648,8 @@ enum UserErrorCode {
   RULE_FRACTION
   "How many of a group make up {base} is not known; measure the group against the roll. 限定于部分成员时，{base} 的人数无从得知；请以名册为基数。"
   RULE_GROUP_MISMATCH
+  "The rules in force do not say how this meeting votes; name a rule by its code. 现行规则没有规定此类会议如何表决，请指明规则代码。"
+  RULE_NEEDED
   "This condition can never be met. 此条件永远不可能满足。"
   RULE_NEVER_MET
   "This service cannot judge votes by {feature} yet, so the rule cannot be adopted. 本服务目前还不能按「{feature}」判定表决，该规则不能采用。"
@@ -11708,6 +14682,8 @@ enum UserErrorCode {
   RULE_UNREADABLE
   "A thing cannot stand in this relation to itself. 不能与自身建立关系。"
   SAME_THING
+  "This service cannot keep a ballot secret yet, so it holds no secret votes. 本服务目前还不能保证无记名表决的秘密，故不办理无记名表决。"
+  SECRET_NOT_SUPPORTED
   "The person does not hold the named source membership on {day}. 此人在 {day} 并未担任所称的来源职务。"
   SOURCE_NOT_HELD
   "The membership this appointment rests on must be named: {sentence} (source: {source}) 须写明此任职所依据的来源职务:{sentence}(依据:{source})"
@@ -11740,6 +14716,12 @@ enum UserErrorCode {
   VOTER_ALREADY_DESIGNATED
   "The vote on this item ({votes}) has a result; issue the resolution on it instead. 此议题的表决（{votes}）已有结果，应据此作出决议，不能再作其他处理。"
   VOTE_HELD
+  "A decision rests on a vote that adopted it. 决定须以已通过的表决为依据。"
+  VOTE_NEEDED
+  "The vote is not open: it is {state}. 表决不在进行中：当前状态为 {state}。"
+  VOTE_NOT_OPEN
+  "The vote was not on this agenda item. 所指的表决不是就该议题进行的。"
+  VOTE_OF_OTHER_ITEM
   "A vote is still open ({votes}); close it first. 表决（{votes}）尚未结束，请先结束表决。"
   VOTE_STILL_OPEN
   "{kind} does not fit here: it takes {allowed}. {kind} 不适用于此:须为 {allowed}。"
@@ -11757,6 +14739,26 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
 
+func (ec *executionContext) childFields_AcceptProposalPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "proposal":
+		return ec.fieldContext_AcceptProposalPayload_proposal(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AcceptProposalPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AcceptProposalPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AddAgendaItemPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "agendaItem":
+		return ec.fieldContext_AddAgendaItemPayload_agendaItem(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AddAgendaItemPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AddAgendaItemPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_AddLinkagePartyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "party":
@@ -11765,6 +14767,26 @@ func (ec *executionContext) childFields_AddLinkagePartyPayload(ctx context.Conte
 		return ec.fieldContext_AddLinkagePartyPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AddLinkagePartyPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AdjournMeetingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "meeting":
+		return ec.fieldContext_AdjournMeetingPayload_meeting(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AdjournMeetingPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AdjournMeetingPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AdoptRuleSetPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ruleSet":
+		return ec.fieldContext_AdoptRuleSetPayload_ruleSet(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AdoptRuleSetPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AdoptRuleSetPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_AgendaItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11795,10 +14817,14 @@ func (ec *executionContext) childFields_AgendaItem(ctx context.Context, field gr
 		return ec.fieldContext_AgendaItem_proposal(ctx, field)
 	case "carriedFrom":
 		return ec.fieldContext_AgendaItem_carriedFrom(ctx, field)
+	case "carriedTo":
+		return ec.fieldContext_AgendaItem_carriedTo(ctx, field)
 	case "votes":
 		return ec.fieldContext_AgendaItem_votes(ctx, field)
 	case "resolutions":
 		return ec.fieldContext_AgendaItem_resolutions(ctx, field)
+	case "viewerCan":
+		return ec.fieldContext_AgendaItem_viewerCan(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AgendaItem", field.Name)
 }
@@ -11823,6 +14849,18 @@ func (ec *executionContext) childFields_AgendaItemEdge(ctx context.Context, fiel
 		return ec.fieldContext_AgendaItemEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AgendaItemEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_AmendNoticePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "meeting":
+		return ec.fieldContext_AmendNoticePayload_meeting(ctx, field)
+	case "publication":
+		return ec.fieldContext_AmendNoticePayload_publication(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AmendNoticePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AmendNoticePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Area(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12117,6 +15155,144 @@ func (ec *executionContext) childFields_BallotEdge(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type BallotEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_CallMeetingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "meeting":
+		return ec.fieldContext_CallMeetingPayload_meeting(ctx, field)
+	case "publication":
+		return ec.fieldContext_CallMeetingPayload_publication(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_CallMeetingPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CallMeetingPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CancelMeetingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "meeting":
+		return ec.fieldContext_CancelMeetingPayload_meeting(ctx, field)
+	case "publication":
+		return ec.fieldContext_CancelMeetingPayload_publication(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_CancelMeetingPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CancelMeetingPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CarryOverItemPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "agendaItem":
+		return ec.fieldContext_CarryOverItemPayload_agendaItem(ctx, field)
+	case "continued":
+		return ec.fieldContext_CarryOverItemPayload_continued(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_CarryOverItemPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CarryOverItemPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CheckInPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "attendance":
+		return ec.fieldContext_CheckInPayload_attendance(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_CheckInPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CheckInPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CheckOutPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "attendances":
+		return ec.fieldContext_CheckOutPayload_attendances(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_CheckOutPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CheckOutPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CloseMeetingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "meeting":
+		return ec.fieldContext_CloseMeetingPayload_meeting(ctx, field)
+	case "carriedOver":
+		return ec.fieldContext_CloseMeetingPayload_carriedOver(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_CloseMeetingPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CloseMeetingPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Composition(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "organization":
+		return ec.fieldContext_Composition_organization(ctx, field)
+	case "on":
+		return ec.fieldContext_Composition_on(ctx, field)
+	case "members":
+		return ec.fieldContext_Composition_members(ctx, field)
+	case "seats":
+		return ec.fieldContext_Composition_seats(ctx, field)
+	case "findings":
+		return ec.fieldContext_Composition_findings(ctx, field)
+	case "met":
+		return ec.fieldContext_Composition_met(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Composition", field.Name)
+}
+
+func (ec *executionContext) childFields_CompositionFinding(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rule":
+		return ec.fieldContext_CompositionFinding_rule(ctx, field)
+	case "source":
+		return ec.fieldContext_CompositionFinding_source(ctx, field)
+	case "verified":
+		return ec.fieldContext_CompositionFinding_verified(ctx, field)
+	case "met":
+		return ec.fieldContext_CompositionFinding_met(ctx, field)
+	case "needed":
+		return ec.fieldContext_CompositionFinding_needed(ctx, field)
+	case "got":
+		return ec.fieldContext_CompositionFinding_got(ctx, field)
+	case "unknown":
+		return ec.fieldContext_CompositionFinding_unknown(ctx, field)
+	case "sentence":
+		return ec.fieldContext_CompositionFinding_sentence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CompositionFinding", field.Name)
+}
+
+func (ec *executionContext) childFields_ConcurrentHead(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "person":
+		return ec.fieldContext_ConcurrentHead_person(ctx, field)
+	case "seats":
+		return ec.fieldContext_ConcurrentHead_seats(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConcurrentHead", field.Name)
+}
+
+func (ec *executionContext) childFields_ConfirmAppointmentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "membership":
+		return ec.fieldContext_ConfirmAppointmentPayload_membership(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ConfirmAppointmentPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConfirmAppointmentPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CorrectMeetingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "meeting":
+		return ec.fieldContext_CorrectMeetingPayload_meeting(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_CorrectMeetingPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CorrectMeetingPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_CoverAreaPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "coverages":
@@ -12135,6 +15311,42 @@ func (ec *executionContext) childFields_CreatePostPayload(ctx context.Context, f
 		return ec.fieldContext_CreatePostPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CreatePostPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CrossAppointment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "seat":
+		return ec.fieldContext_CrossAppointment_seat(ctx, field)
+	case "lapsesWithSource":
+		return ec.fieldContext_CrossAppointment_lapsesWithSource(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CrossAppointment", field.Name)
+}
+
+func (ec *executionContext) childFields_CrossAppointmentCell(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_CrossAppointmentCell_from(ctx, field)
+	case "to":
+		return ec.fieldContext_CrossAppointmentCell_to(ctx, field)
+	case "direction":
+		return ec.fieldContext_CrossAppointmentCell_direction(ctx, field)
+	case "appointments":
+		return ec.fieldContext_CrossAppointmentCell_appointments(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CrossAppointmentCell", field.Name)
+}
+
+func (ec *executionContext) childFields_CrossAppointmentMatrix(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "on":
+		return ec.fieldContext_CrossAppointmentMatrix_on(ctx, field)
+	case "cells":
+		return ec.fieldContext_CrossAppointmentMatrix_cells(ctx, field)
+	case "directions":
+		return ec.fieldContext_CrossAppointmentMatrix_directions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CrossAppointmentMatrix", field.Name)
 }
 
 func (ec *executionContext) childFields_Declaration(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12195,6 +15407,36 @@ func (ec *executionContext) childFields_DeclareInterestPayload(ctx context.Conte
 	return nil, fmt.Errorf("no field named %q was found under type DeclareInterestPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_DeclineAppointmentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "membership":
+		return ec.fieldContext_DeclineAppointmentPayload_membership(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_DeclineAppointmentPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeclineAppointmentPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_DeclineProposalPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "proposal":
+		return ec.fieldContext_DeclineProposalPayload_proposal(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_DeclineProposalPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeclineProposalPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_DirectionCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "direction":
+		return ec.fieldContext_DirectionCount_direction(ctx, field)
+	case "count":
+		return ec.fieldContext_DirectionCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DirectionCount", field.Name)
+}
+
 func (ec *executionContext) childFields_DissolveOrganizationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "organization":
@@ -12203,6 +15445,28 @@ func (ec *executionContext) childFields_DissolveOrganizationPayload(ctx context.
 		return ec.fieldContext_DissolveOrganizationPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DissolveOrganizationPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_DraftMeetingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "meeting":
+		return ec.fieldContext_DraftMeetingPayload_meeting(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_DraftMeetingPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DraftMeetingPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EndMembershipPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "membership":
+		return ec.fieldContext_EndMembershipPayload_membership(ctx, field)
+	case "lapsed":
+		return ec.fieldContext_EndMembershipPayload_lapsed(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_EndMembershipPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EndMembershipPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_EnrolMemberPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12311,6 +15575,12 @@ func (ec *executionContext) childFields_Linkage(ctx context.Context, field graph
 		return ec.fieldContext_Linkage_area(ctx, field)
 	case "parties":
 		return ec.fieldContext_Linkage_parties(ctx, field)
+	case "composition":
+		return ec.fieldContext_Linkage_composition(ctx, field)
+	case "crossAppointments":
+		return ec.fieldContext_Linkage_crossAppointments(ctx, field)
+	case "concurrentHeads":
+		return ec.fieldContext_Linkage_concurrentHeads(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Linkage", field.Name)
 }
@@ -12433,6 +15703,14 @@ func (ec *executionContext) childFields_Meeting(ctx context.Context, field graph
 		return ec.fieldContext_Meeting_rolls(ctx, field)
 	case "publications":
 		return ec.fieldContext_Meeting_publications(ctx, field)
+	case "quorum":
+		return ec.fieldContext_Meeting_quorum(ctx, field)
+	case "warnings":
+		return ec.fieldContext_Meeting_warnings(ctx, field)
+	case "acknowledgedWarnings":
+		return ec.fieldContext_Meeting_acknowledgedWarnings(ctx, field)
+	case "viewerCan":
+		return ec.fieldContext_Meeting_viewerCan(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Meeting", field.Name)
 }
@@ -12495,6 +15773,8 @@ func (ec *executionContext) childFields_Membership(ctx context.Context, field gr
 		return ec.fieldContext_Membership_onBehalfOf(ctx, field)
 	case "source":
 		return ec.fieldContext_Membership_source(ctx, field)
+	case "crossAppointments":
+		return ec.fieldContext_Membership_crossAppointments(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Membership", field.Name)
 }
@@ -12519,6 +15799,26 @@ func (ec *executionContext) childFields_MembershipEdge(ctx context.Context, fiel
 		return ec.fieldContext_MembershipEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MembershipEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_NoteItemPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "agendaItem":
+		return ec.fieldContext_NoteItemPayload_agendaItem(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_NoteItemPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NoteItemPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_OpenMeetingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "meeting":
+		return ec.fieldContext_OpenMeetingPayload_meeting(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_OpenMeetingPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OpenMeetingPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Organization(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12557,6 +15857,12 @@ func (ec *executionContext) childFields_Organization(ctx context.Context, field 
 		return ec.fieldContext_Organization_linkageParties(ctx, field)
 	case "assignments":
 		return ec.fieldContext_Organization_assignments(ctx, field)
+	case "composition":
+		return ec.fieldContext_Organization_composition(ctx, field)
+	case "partyMemberRatio":
+		return ec.fieldContext_Organization_partyMemberRatio(ctx, field)
+	case "postHolders":
+		return ec.fieldContext_Organization_postHolders(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Organization", field.Name)
 }
@@ -12725,6 +16031,16 @@ func (ec *executionContext) childFields_PageInfo(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type PageInfo", field.Name)
 }
 
+func (ec *executionContext) childFields_PartyComposition(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "party":
+		return ec.fieldContext_PartyComposition_party(ctx, field)
+	case "composition":
+		return ec.fieldContext_PartyComposition_composition(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PartyComposition", field.Name)
+}
+
 func (ec *executionContext) childFields_PartyDelegate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -12765,6 +16081,32 @@ func (ec *executionContext) childFields_PartyDelegateEdge(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type PartyDelegateEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_PartyMemberRatio(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "organization":
+		return ec.fieldContext_PartyMemberRatio_organization(ctx, field)
+	case "on":
+		return ec.fieldContext_PartyMemberRatio_on(ctx, field)
+	case "numerator":
+		return ec.fieldContext_PartyMemberRatio_numerator(ctx, field)
+	case "denominator":
+		return ec.fieldContext_PartyMemberRatio_denominator(ctx, field)
+	case "target":
+		return ec.fieldContext_PartyMemberRatio_target(ctx, field)
+	case "met":
+		return ec.fieldContext_PartyMemberRatio_met(ctx, field)
+	case "rule":
+		return ec.fieldContext_PartyMemberRatio_rule(ctx, field)
+	case "source":
+		return ec.fieldContext_PartyMemberRatio_source(ctx, field)
+	case "verified":
+		return ec.fieldContext_PartyMemberRatio_verified(ctx, field)
+	case "sentence":
+		return ec.fieldContext_PartyMemberRatio_sentence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PartyMemberRatio", field.Name)
+}
+
 func (ec *executionContext) childFields_Person(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -12783,6 +16125,8 @@ func (ec *executionContext) childFields_Person(ctx context.Context, field graphq
 		return ec.fieldContext_Person_declarations(ctx, field)
 	case "assignments":
 		return ec.fieldContext_Person_assignments(ctx, field)
+	case "postsHeld":
+		return ec.fieldContext_Person_postsHeld(ctx, field)
 	case "sex":
 		return ec.fieldContext_Person_sex(ctx, field)
 	case "birthDate":
@@ -12863,6 +16207,18 @@ func (ec *executionContext) childFields_PostEdge(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type PostEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_PostHolders(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "post":
+		return ec.fieldContext_PostHolders_post(ctx, field)
+	case "seats":
+		return ec.fieldContext_PostHolders_seats(ctx, field)
+	case "vacant":
+		return ec.fieldContext_PostHolders_vacant(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PostHolders", field.Name)
+}
+
 func (ec *executionContext) childFields_Proposal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -12921,6 +16277,16 @@ func (ec *executionContext) childFields_ProposalEdge(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type ProposalEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_ProposeAppointmentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "membership":
+		return ec.fieldContext_ProposeAppointmentPayload_membership(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ProposeAppointmentPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProposeAppointmentPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Publication(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -12969,6 +16335,82 @@ func (ec *executionContext) childFields_PublicationEdge(ctx context.Context, fie
 		return ec.fieldContext_PublicationEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PublicationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PublishPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "publication":
+		return ec.fieldContext_PublishPayload_publication(ctx, field)
+	case "membership":
+		return ec.fieldContext_PublishPayload_membership(ctx, field)
+	case "resolution":
+		return ec.fieldContext_PublishPayload_resolution(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_PublishPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PublishPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Quorum(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "at":
+		return ec.fieldContext_Quorum_at(ctx, field)
+	case "met":
+		return ec.fieldContext_Quorum_met(ctx, field)
+	case "persons":
+		return ec.fieldContext_Quorum_persons(ctx, field)
+	case "observers":
+		return ec.fieldContext_Quorum_observers(ctx, field)
+	case "remote":
+		return ec.fieldContext_Quorum_remote(ctx, field)
+	case "ruleCode":
+		return ec.fieldContext_Quorum_ruleCode(ctx, field)
+	case "parties":
+		return ec.fieldContext_Quorum_parties(ctx, field)
+	case "conditions":
+		return ec.fieldContext_Quorum_conditions(ctx, field)
+	case "explanation":
+		return ec.fieldContext_Quorum_explanation(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Quorum", field.Name)
+}
+
+func (ec *executionContext) childFields_QuorumCondition(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "met":
+		return ec.fieldContext_QuorumCondition_met(ctx, field)
+	case "needed":
+		return ec.fieldContext_QuorumCondition_needed(ctx, field)
+	case "present":
+		return ec.fieldContext_QuorumCondition_present(ctx, field)
+	case "explanation":
+		return ec.fieldContext_QuorumCondition_explanation(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type QuorumCondition", field.Name)
+}
+
+func (ec *executionContext) childFields_QuorumParty(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "partyId":
+		return ec.fieldContext_QuorumParty_partyId(ctx, field)
+	case "name":
+		return ec.fieldContext_QuorumParty_name(ctx, field)
+	case "persons":
+		return ec.fieldContext_QuorumParty_persons(ctx, field)
+	case "present":
+		return ec.fieldContext_QuorumParty_present(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type QuorumParty", field.Name)
+}
+
+func (ec *executionContext) childFields_ReferItemPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "agendaItem":
+		return ec.fieldContext_ReferItemPayload_agendaItem(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ReferItemPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReferItemPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RegisterAreaPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13147,6 +16589,18 @@ func (ec *executionContext) childFields_ResolutionEdge(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type ResolutionEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_RevokeAppointmentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "membership":
+		return ec.fieldContext_RevokeAppointmentPayload_membership(ctx, field)
+	case "lapsed":
+		return ec.fieldContext_RevokeAppointmentPayload_lapsed(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RevokeAppointmentPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RevokeAppointmentPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Roll(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -13261,6 +16715,8 @@ func (ec *executionContext) childFields_RuleSet(ctx context.Context, field graph
 		return ec.fieldContext_RuleSet_area(ctx, field)
 	case "organization":
 		return ec.fieldContext_RuleSet_organization(ctx, field)
+	case "document":
+		return ec.fieldContext_RuleSet_document(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RuleSet", field.Name)
 }
@@ -13287,6 +16743,32 @@ func (ec *executionContext) childFields_RuleSetEdge(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type RuleSetEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Seat(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "membership":
+		return ec.fieldContext_Seat_membership(ctx, field)
+	case "organization":
+		return ec.fieldContext_Seat_organization(ctx, field)
+	case "post":
+		return ec.fieldContext_Seat_post(ctx, field)
+	case "person":
+		return ec.fieldContext_Seat_person(ctx, field)
+	case "mode":
+		return ec.fieldContext_Seat_mode(ctx, field)
+	case "from":
+		return ec.fieldContext_Seat_from(ctx, field)
+	case "to":
+		return ec.fieldContext_Seat_to(ctx, field)
+	case "statutory":
+		return ec.fieldContext_Seat_statutory(ctx, field)
+	case "onBehalfOf":
+		return ec.fieldContext_Seat_onBehalfOf(ctx, field)
+	case "source":
+		return ec.fieldContext_Seat_source(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Seat", field.Name)
+}
+
 func (ec *executionContext) childFields_StartTermPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "term":
@@ -13295,6 +16777,26 @@ func (ec *executionContext) childFields_StartTermPayload(ctx context.Context, fi
 		return ec.fieldContext_StartTermPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type StartTermPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SubmitProposalPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "proposal":
+		return ec.fieldContext_SubmitProposalPayload_proposal(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SubmitProposalPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SubmitProposalPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SuspendMembershipPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "membership":
+		return ec.fieldContext_SuspendMembershipPayload_membership(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SuspendMembershipPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SuspendMembershipPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Term(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13411,6 +16913,18 @@ func (ec *executionContext) childFields_UserError(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type UserError", field.Name)
 }
 
+func (ec *executionContext) childFields_VerbPermission(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "verb":
+		return ec.fieldContext_VerbPermission_verb(ctx, field)
+	case "allowed":
+		return ec.fieldContext_VerbPermission_allowed(ctx, field)
+	case "reasons":
+		return ec.fieldContext_VerbPermission_reasons(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type VerbPermission", field.Name)
+}
+
 func (ec *executionContext) childFields_Verdict(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -13481,6 +16995,8 @@ func (ec *executionContext) childFields_Vote(ctx context.Context, field graphql.
 		return ec.fieldContext_Vote_roll(ctx, field)
 	case "revoteOf":
 		return ec.fieldContext_Vote_revoteOf(ctx, field)
+	case "revotes":
+		return ec.fieldContext_Vote_revotes(ctx, field)
 	case "ballots":
 		return ec.fieldContext_Vote_ballots(ctx, field)
 	case "verdicts":
@@ -13511,6 +17027,26 @@ func (ec *executionContext) childFields_VoteEdge(ctx context.Context, field grap
 		return ec.fieldContext_VoteEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type VoteEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_WithdrawAgendaItemPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "agendaItem":
+		return ec.fieldContext_WithdrawAgendaItemPayload_agendaItem(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_WithdrawAgendaItemPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WithdrawAgendaItemPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_WithdrawProposalPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "proposal":
+		return ec.fieldContext_WithdrawProposalPayload_proposal(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_WithdrawProposalPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WithdrawProposalPayload", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -39,6 +39,41 @@ const (
 	QuorumNotByPresent Code = "QUORUM_NOT_BY_PRESENCE"
 )
 
+// Refusals about preparing and opening a vote.
+const (
+	RuleDoesNotFit        Code = "RULE_DOES_NOT_FIT"
+	RuleNeeded            Code = "RULE_NEEDED"
+	MethodNotSupported    Code = "METHOD_NOT_SUPPORTED"
+	SecretNotSupported    Code = "SECRET_NOT_SUPPORTED"
+	RevoteOfOtherProposal Code = "REVOTE_OF_OTHER_PROPOSAL"
+	NotNoticed            Code = "NOT_NOTICED"
+	RollNotSupported      Code = "ROLL_NOT_SUPPORTED"
+	RollEmpty             Code = "ROLL_EMPTY"
+	RollFrozen            Code = "ROLL_FROZEN"
+	RollMismatch          Code = "ROLL_MISMATCH"
+)
+
+// Refusals about casting ballots.
+const (
+	VoteNotOpen       Code = "VOTE_NOT_OPEN"
+	NotOnRoll         Code = "NOT_ON_ROLL"
+	EntryNeeded       Code = "ENTRY_NEEDED"
+	NotPresent        Code = "NOT_PRESENT"
+	AlreadyVoted      Code = "ALREADY_VOTED"
+	OneMeetingAtATime Code = "ONE_MEETING_AT_A_TIME"
+)
+
+// Refusals about what follows from a vote.
+const (
+	ConsentPending   Code = "CONSENT_PENDING"
+	NotAdopted       Code = "NOT_ADOPTED"
+	VoteNeeded       Code = "VOTE_NEEDED"
+	VoteOfOtherItem  Code = "VOTE_OF_OTHER_ITEM"
+	NotTheAuthority  Code = "NOT_THE_AUTHORITY"
+	DecidesItself    Code = "DECIDES_ITSELF"
+	EffectiveTooSoon Code = "EFFECTIVE_TOO_SOON"
+)
+
 var voteTexts = table{
 	RuleUnreadable:       {"规则文件不是有效的 JSON 文本。", "The document is not valid JSON text."},
 	RuleTooDeep:          {"规则文件嵌套过深，最多 {limit} 层。", "The document is nested too deeply; {limit} levels are allowed."},
@@ -72,4 +107,30 @@ var voteTexts = table{
 	CountWeight:        {"票权不得为负，合计不得超过 {most}。", "Weights must not be negative, and their sum not above {most}."},
 	CountNoticeMissing: {"缺席方的期限须与通知时间一并提供，且须晚于通知时间。", "The deadline of absent parties comes with the time of their notice, and lies after it."},
 	QuorumNotByPresent: {"该法定人数以 {count}（{measure}）计，仅凭出席记录无法判定。", "This quorum counts {count} in {measure}, which attendance alone cannot tell."},
+
+	RuleDoesNotFit:        {"规则 {code} 不能用于本次会议：{why}。", "The rule {code} cannot be used in this meeting: {why}."},
+	RuleNeeded:            {"现行规则没有规定此类会议如何表决，请指明规则代码。", "The rules in force do not say how this meeting votes; name a rule by its code."},
+	MethodNotSupported:    {"本服务目前只办理记名表决，不能采用 {method}。", "This service holds votes under names only so far, not by {method}."},
+	SecretNotSupported:    {"本服务目前还不能保证无记名表决的秘密，故不办理无记名表决。", "This service cannot keep a ballot secret yet, so it holds no secret votes."},
+	RevoteOfOtherProposal: {"所指的原表决不是就同一议案进行的。", "The vote to be repeated was not on the same proposal."},
+	NotNoticed:            {"该议题未列入会议通知；规则 {rule} 只允许表决已通知的议题。", "The item was in no notice of the meeting, and the rule {rule} admits no vote on such items."},
+	RollNotSupported:      {"本服务目前还不能编制 {kind} 会议的表决名册。", "This service cannot draw up the roll of a meeting of kind {kind} yet."},
+	RollEmpty:             {"名册上没有任何人可以表决：请先登记任职，或者由各方授权代表。", "Nobody could vote: there are neither members with a vote nor authorised delegates."},
+	RollFrozen:            {"名册已于 {since} 冻结。", "The roll was frozen at {since}."},
+	RollMismatch:          {"本次会议的名册已按另一种方式编制，规则 {rule} 须以{how}为名册。", "The roll of the meeting was drawn up in another way than the rule {rule} needs, which is by {how}."},
+
+	VoteNotOpen:       {"表决不在进行中：当前状态为 {state}。", "The vote is not open: it is {state}."},
+	NotOnRoll:         {"您不在本次表决的名册上。", "You are not on the roll of this vote."},
+	EntryNeeded:       {"您在名册上有 {count} 个席位，请指明以哪一个表决。", "You have {count} places on the roll; say under which one you vote."},
+	NotPresent:        {"您不能参加本次表决：{why}。", "You cannot take part in this vote: {why}."},
+	AlreadyVoted:      {"此席位已于 {at} 投票，不能再投。", "This place on the roll voted already, at {at}."},
+	OneMeetingAtATime: {"一张表决票上的各项表决须属于同一次会议。", "All motions on one paper belong to one meeting."},
+
+	ConsentPending:   {"缺席方可在 {until} 之前表示意见，此前不能定案。", "Absent parties have time to answer until {until}; the vote cannot become final before."},
+	NotAdopted:       {"该表决未通过（{outcome}），不能据以作出决议。", "The vote did not adopt anything ({outcome}), so no resolution can rest on it."},
+	VoteNeeded:       {"决定须以已通过的表决为依据。", "A decision rests on a vote that adopted it."},
+	VoteOfOtherItem:  {"所指的表决不是就该议题进行的。", "The vote was not on this agenda item."},
+	NotTheAuthority:  {"该事项由 {authority} 决定，本次会议只能提出建议或者转交，不能作出决定。", "This matter is decided by {authority}; the meeting can recommend or refer it, but not decide."},
+	DecidesItself:    {"该事项本来就由本次会议的组织决定，无须转交。", "The body that meets decides this matter itself, so there is nobody to refer it to."},
+	EffectiveTooSoon: {"决议不能早于 {earliest} 生效。", "The resolution cannot come into force before {earliest}."},
 }

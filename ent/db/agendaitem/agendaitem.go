@@ -48,6 +48,8 @@ const (
 	EdgeProposal = "proposal"
 	// EdgeCarriedFrom holds the string denoting the carried_from edge name in mutations.
 	EdgeCarriedFrom = "carried_from"
+	// EdgeCarriedTo holds the string denoting the carried_to edge name in mutations.
+	EdgeCarriedTo = "carried_to"
 	// EdgeVotes holds the string denoting the votes edge name in mutations.
 	EdgeVotes = "votes"
 	// EdgeResolutions holds the string denoting the resolutions edge name in mutations.
@@ -72,6 +74,10 @@ const (
 	CarriedFromTable = "agenda_items"
 	// CarriedFromColumn is the table column denoting the carried_from relation/edge.
 	CarriedFromColumn = "carried_from_id"
+	// CarriedToTable is the table that holds the carried_to relation/edge.
+	CarriedToTable = "agenda_items"
+	// CarriedToColumn is the table column denoting the carried_to relation/edge.
+	CarriedToColumn = "carried_from_id"
 	// VotesTable is the table that holds the votes relation/edge.
 	VotesTable = "votes"
 	// VotesInverseTable is the table name for the Vote entity.
@@ -235,6 +241,20 @@ func ByCarriedFromField(field string, opts ...sql.OrderTermOption) OrderOption {
 	}
 }
 
+// ByCarriedToCount orders the results by carried_to count.
+func ByCarriedToCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newCarriedToStep(), opts...)
+	}
+}
+
+// ByCarriedTo orders the results by carried_to terms.
+func ByCarriedTo(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newCarriedToStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
 // ByVotesCount orders the results by votes count.
 func ByVotesCount(opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -280,7 +300,14 @@ func newCarriedFromStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(Table, FieldID),
-		sqlgraph.Edge(sqlgraph.O2O, false, CarriedFromTable, CarriedFromColumn),
+		sqlgraph.Edge(sqlgraph.M2O, false, CarriedFromTable, CarriedFromColumn),
+	)
+}
+func newCarriedToStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(Table, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, CarriedToTable, CarriedToColumn),
 	)
 }
 func newVotesStep() *sqlgraph.Step {

@@ -728,7 +728,7 @@ func HasCarriedFrom() predicate.AgendaItem {
 	return predicate.AgendaItem(func(s *sql.Selector) {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.O2O, false, CarriedFromTable, CarriedFromColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, CarriedFromTable, CarriedFromColumn),
 		)
 		sqlgraph.HasNeighbors(s, step)
 	})
@@ -738,6 +738,29 @@ func HasCarriedFrom() predicate.AgendaItem {
 func HasCarriedFromWith(preds ...predicate.AgendaItem) predicate.AgendaItem {
 	return predicate.AgendaItem(func(s *sql.Selector) {
 		step := newCarriedFromStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasCarriedTo applies the HasEdge predicate on the "carried_to" edge.
+func HasCarriedTo() predicate.AgendaItem {
+	return predicate.AgendaItem(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, CarriedToTable, CarriedToColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasCarriedToWith applies the HasEdge predicate on the "carried_to" edge with a given conditions (other predicates).
+func HasCarriedToWith(preds ...predicate.AgendaItem) predicate.AgendaItem {
+	return predicate.AgendaItem(func(s *sql.Selector) {
+		step := newCarriedToStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

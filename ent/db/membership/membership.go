@@ -68,6 +68,8 @@ const (
 	EdgeOnBehalfOf = "on_behalf_of"
 	// EdgeSource holds the string denoting the source edge name in mutations.
 	EdgeSource = "source"
+	// EdgeCrossAppointments holds the string denoting the cross_appointments edge name in mutations.
+	EdgeCrossAppointments = "cross_appointments"
 	// Table holds the table name of the membership in the database.
 	Table = "memberships"
 	// OrganizationTable is the table that holds the organization relation/edge.
@@ -116,6 +118,10 @@ const (
 	SourceTable = "memberships"
 	// SourceColumn is the table column denoting the source relation/edge.
 	SourceColumn = "source_id"
+	// CrossAppointmentsTable is the table that holds the cross_appointments relation/edge.
+	CrossAppointmentsTable = "memberships"
+	// CrossAppointmentsColumn is the table column denoting the cross_appointments relation/edge.
+	CrossAppointmentsColumn = "source_id"
 )
 
 // Columns holds all SQL columns for membership fields.
@@ -348,6 +354,20 @@ func BySourceField(field string, opts ...sql.OrderTermOption) OrderOption {
 		sqlgraph.OrderByNeighborTerms(s, newSourceStep(), sql.OrderByField(field, opts...))
 	}
 }
+
+// ByCrossAppointmentsCount orders the results by cross_appointments count.
+func ByCrossAppointmentsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newCrossAppointmentsStep(), opts...)
+	}
+}
+
+// ByCrossAppointments orders the results by cross_appointments terms.
+func ByCrossAppointments(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newCrossAppointmentsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
 func newOrganizationStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
@@ -394,6 +414,13 @@ func newSourceStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(Table, FieldID),
-		sqlgraph.Edge(sqlgraph.O2O, false, SourceTable, SourceColumn),
+		sqlgraph.Edge(sqlgraph.M2O, false, SourceTable, SourceColumn),
+	)
+}
+func newCrossAppointmentsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(Table, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, CrossAppointmentsTable, CrossAppointmentsColumn),
 	)
 }

@@ -1071,7 +1071,7 @@ func HasSource() predicate.Membership {
 	return predicate.Membership(func(s *sql.Selector) {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.O2O, false, SourceTable, SourceColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, SourceTable, SourceColumn),
 		)
 		sqlgraph.HasNeighbors(s, step)
 	})
@@ -1081,6 +1081,29 @@ func HasSource() predicate.Membership {
 func HasSourceWith(preds ...predicate.Membership) predicate.Membership {
 	return predicate.Membership(func(s *sql.Selector) {
 		step := newSourceStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasCrossAppointments applies the HasEdge predicate on the "cross_appointments" edge.
+func HasCrossAppointments() predicate.Membership {
+	return predicate.Membership(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, CrossAppointmentsTable, CrossAppointmentsColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasCrossAppointmentsWith applies the HasEdge predicate on the "cross_appointments" edge with a given conditions (other predicates).
+func HasCrossAppointmentsWith(preds ...predicate.Membership) predicate.Membership {
+	return predicate.Membership(func(s *sql.Selector) {
+		step := newCrossAppointmentsStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

@@ -24,7 +24,7 @@ var (
 		{Name: "noticed_at", Type: field.TypeTime, Nullable: true},
 		{Name: "meeting_id", Type: field.TypeUUID},
 		{Name: "proposal_id", Type: field.TypeUUID},
-		{Name: "carried_from_id", Type: field.TypeUUID, Unique: true, Nullable: true},
+		{Name: "carried_from_id", Type: field.TypeUUID, Nullable: true},
 	}
 	// AgendaItemsTable holds the schema information for the "agenda_items" table.
 	AgendaItemsTable = &schema.Table{
@@ -940,7 +940,7 @@ var (
 		{Name: "post_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "term_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "on_behalf_of_id", Type: field.TypeUUID, Nullable: true},
-		{Name: "source_id", Type: field.TypeUUID, Unique: true, Nullable: true},
+		{Name: "source_id", Type: field.TypeUUID, Nullable: true},
 	}
 	// MembershipsTable holds the schema information for the "memberships" table.
 	MembershipsTable = &schema.Table{
@@ -2328,7 +2328,7 @@ var (
 		{Name: "closed_at", Type: field.TypeTime, Nullable: true},
 		{Name: "agenda_item_id", Type: field.TypeUUID},
 		{Name: "roll_id", Type: field.TypeUUID, Nullable: true},
-		{Name: "revote_of_id", Type: field.TypeUUID, Unique: true, Nullable: true},
+		{Name: "revote_of_id", Type: field.TypeUUID, Nullable: true},
 	}
 	// VotesTable holds the schema information for the "votes" table.
 	VotesTable = &schema.Table{

@@ -54,6 +54,8 @@ const (
 	EdgeRoll = "roll"
 	// EdgeRevoteOf holds the string denoting the revote_of edge name in mutations.
 	EdgeRevoteOf = "revote_of"
+	// EdgeRevotes holds the string denoting the revotes edge name in mutations.
+	EdgeRevotes = "revotes"
 	// EdgeBallots holds the string denoting the ballots edge name in mutations.
 	EdgeBallots = "ballots"
 	// EdgeVerdicts holds the string denoting the verdicts edge name in mutations.
@@ -80,6 +82,10 @@ const (
 	RevoteOfTable = "votes"
 	// RevoteOfColumn is the table column denoting the revote_of relation/edge.
 	RevoteOfColumn = "revote_of_id"
+	// RevotesTable is the table that holds the revotes relation/edge.
+	RevotesTable = "votes"
+	// RevotesColumn is the table column denoting the revotes relation/edge.
+	RevotesColumn = "revote_of_id"
 	// BallotsTable is the table that holds the ballots relation/edge.
 	BallotsTable = "ballots"
 	// BallotsInverseTable is the table name for the Ballot entity.
@@ -273,6 +279,20 @@ func ByRevoteOfField(field string, opts ...sql.OrderTermOption) OrderOption {
 	}
 }
 
+// ByRevotesCount orders the results by revotes count.
+func ByRevotesCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newRevotesStep(), opts...)
+	}
+}
+
+// ByRevotes orders the results by revotes terms.
+func ByRevotes(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newRevotesStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
 // ByBallotsCount orders the results by ballots count.
 func ByBallotsCount(opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -332,7 +352,14 @@ func newRevoteOfStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(Table, FieldID),
-		sqlgraph.Edge(sqlgraph.O2O, false, RevoteOfTable, RevoteOfColumn),
+		sqlgraph.Edge(sqlgraph.M2O, false, RevoteOfTable, RevoteOfColumn),
+	)
+}
+func newRevotesStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(Table, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, RevotesTable, RevotesColumn),
 	)
 }
 func newBallotsStep() *sqlgraph.Step {

@@ -788,7 +788,7 @@ func HasRevoteOf() predicate.Vote {
 	return predicate.Vote(func(s *sql.Selector) {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.O2O, false, RevoteOfTable, RevoteOfColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, RevoteOfTable, RevoteOfColumn),
 		)
 		sqlgraph.HasNeighbors(s, step)
 	})
@@ -798,6 +798,29 @@ func HasRevoteOf() predicate.Vote {
 func HasRevoteOfWith(preds ...predicate.Vote) predicate.Vote {
 	return predicate.Vote(func(s *sql.Selector) {
 		step := newRevoteOfStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasRevotes applies the HasEdge predicate on the "revotes" edge.
+func HasRevotes() predicate.Vote {
+	return predicate.Vote(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, RevotesTable, RevotesColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasRevotesWith applies the HasEdge predicate on the "revotes" edge with a given conditions (other predicates).
+func HasRevotesWith(preds ...predicate.Vote) predicate.Vote {
+	return predicate.Vote(func(s *sql.Selector) {
+		step := newRevotesStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

@@ -17,6 +17,12 @@ const about = `Sifang (四方): co-governance committees that meet, vote and res
 
 Every setting is a flag or an environment variable of the name shown beside it.`
 
+// The databases in the working directory that the program uses by itself.
+const (
+	defaultDatabase = "sqlite:sifang.db"
+	demoDatabase    = "sqlite:sifang-demo.db"
+)
+
 // commands are what the program does.
 type commands struct {
 	Serve   serve   `cmd:"" default:"withargs" help:"Answer requests (the default)."`
@@ -37,7 +43,7 @@ func Main(arguments, environment []string, out, err io.Writer) int {
 	exit := -1
 	parser, bad := kong.New(&c, kong.Name("server"), kong.Description(about),
 		kong.Writers(out, err), kong.Exit(func(code int) { exit = code }), kong.UsageOnError(),
-		kong.Vars{"database": "sqlite:sifang.db", "demo": "sqlite:sifang-demo.db"})
+		kong.Vars{"database": defaultDatabase})
 	if bad != nil {
 		fmt.Fprintln(err, "server:", bad)
 		return 1

@@ -33,14 +33,13 @@ const (
 )
 
 // Run listens until it is told to stop, then finishes what it began.
-func (s serve) Run(ctx context.Context, c console) error {
+func (s *serve) Run(ctx context.Context, c console) error {
 	log := slog.New(slog.NewTextHandler(c.err, nil))
-	var tokens []explorer.Token
 	start := s.start
 	if s.Demo {
 		start = s.startDemo
 	}
-	store, err := start(ctx, c, &tokens)
+	store, tokens, err := start(ctx, c)
 	if err != nil {
 		return err
 	}
@@ -48,11 +47,13 @@ func (s serve) Run(ctx context.Context, c console) error {
 	return errors.Join(err, store.Close())
 }
 
-func (s serve) start(ctx context.Context, _ console, _ *[]explorer.Token) (*ent.Store, error) {
-	return s.ready(ctx, s.Migrate)
+// start opens a database that is there to stay. Nobody is given a token.
+func (s *serve) start(ctx context.Context, _ console) (*ent.Store, []explorer.Token, error) {
+	store, err := s.ready(ctx, s.Migrate)
+	return store, nil, err
 }
 
-func (s serve) listen(ctx context.Context, c console, log *slog.Logger, store *ent.Store, tokens []explorer.Token) error {
+func (s *serve) listen(ctx context.Context, c console, log *slog.Logger, store *ent.Store, tokens []explorer.Token) error {
 	key, err := s.key(s.DatabaseURL)
 	if err != nil {
 		return err

@@ -45,7 +45,7 @@ func tell[I ent.Input, P any](t *teller, verb func(context.Context, I) (*P, erro
 		if faults, refused := fault.Of(err); refused {
 			err = faults
 		}
-		t.err = fmt.Errorf("%T: %w", in, err)
+		t.err = fmt.Errorf("%T of person %d: %w", in, t.names, err)
 	}
 	return payload
 }

@@ -54,8 +54,6 @@ CREATE INDEX `ownership_organization_id_from_id` ON `ownerships` (`organization_
 CREATE INDEX `ownership_from_id` ON `ownerships` (`from`, `id`);
 -- Create "agenda_items" table
 CREATE TABLE `agenda_items` (`id` uuid NOT NULL, `community_id` uuid NULL, `recorded_at` datetime NOT NULL, `version` integer NOT NULL, `position` integer NOT NULL, `title` text NOT NULL, `authority` text NOT NULL, `authority_reason` text NULL, `disposition` text NOT NULL, `disposition_note` text NULL, `noticed_at` datetime NULL, `meeting_id` uuid NOT NULL, `proposal_id` uuid NOT NULL, `carried_from_id` uuid NULL, PRIMARY KEY (`id`), CONSTRAINT `agenda_items_meetings_meeting` FOREIGN KEY (`meeting_id`) REFERENCES `meetings` (`id`) ON DELETE NO ACTION, CONSTRAINT `agenda_items_proposals_proposal` FOREIGN KEY (`proposal_id`) REFERENCES `proposals` (`id`) ON DELETE NO ACTION, CONSTRAINT `agenda_items_agenda_items_carried_from` FOREIGN KEY (`carried_from_id`) REFERENCES `agenda_items` (`id`) ON DELETE NO ACTION);
--- Create index "agenda_items_carried_from_id_key" to table: "agenda_items"
-CREATE UNIQUE INDEX `agenda_items_carried_from_id_key` ON `agenda_items` (`carried_from_id`);
 -- Create index "agendaitem_community_id_id" to table: "agenda_items"
 CREATE INDEX `agendaitem_community_id_id` ON `agenda_items` (`community_id`, `id`);
 -- Create index "agendaitem_meeting_id_id" to table: "agenda_items"
@@ -194,8 +192,6 @@ CREATE INDEX `meeting_starts_at_id` ON `meetings` (`starts_at`, `id`);
 CREATE INDEX `meeting_status_id` ON `meetings` (`status`, `id`);
 -- Create "memberships" table
 CREATE TABLE `memberships` (`id` uuid NOT NULL, `community_id` uuid NULL, `recorded_at` datetime NOT NULL, `from` text NOT NULL, `to` text NULL, `superseded_at` datetime NULL, `version_of` uuid NULL, `kind` text NOT NULL, `mode` text NOT NULL, `status` text NOT NULL, `basis` text NULL, `end_reason` text NULL, `published_at` datetime NULL, `organization_id` uuid NOT NULL, `person_id` uuid NULL, `member_organization_id` uuid NULL, `post_id` uuid NULL, `term_id` uuid NULL, `on_behalf_of_id` uuid NULL, `source_id` uuid NULL, PRIMARY KEY (`id`), CONSTRAINT `memberships_organizations_organization` FOREIGN KEY (`organization_id`) REFERENCES `organizations` (`id`) ON DELETE NO ACTION, CONSTRAINT `memberships_persons_person` FOREIGN KEY (`person_id`) REFERENCES `persons` (`id`) ON DELETE NO ACTION, CONSTRAINT `memberships_organizations_member_organization` FOREIGN KEY (`member_organization_id`) REFERENCES `organizations` (`id`) ON DELETE NO ACTION, CONSTRAINT `memberships_posts_post` FOREIGN KEY (`post_id`) REFERENCES `posts` (`id`) ON DELETE NO ACTION, CONSTRAINT `memberships_terms_term` FOREIGN KEY (`term_id`) REFERENCES `terms` (`id`) ON DELETE NO ACTION, CONSTRAINT `memberships_organizations_on_behalf_of` FOREIGN KEY (`on_behalf_of_id`) REFERENCES `organizations` (`id`) ON DELETE NO ACTION, CONSTRAINT `memberships_memberships_source` FOREIGN KEY (`source_id`) REFERENCES `memberships` (`id`) ON DELETE NO ACTION);
--- Create index "memberships_source_id_key" to table: "memberships"
-CREATE UNIQUE INDEX `memberships_source_id_key` ON `memberships` (`source_id`);
 -- Create index "membership_community_id_id" to table: "memberships"
 CREATE INDEX `membership_community_id_id` ON `memberships` (`community_id`, `id`);
 -- Create index "membership_version_of" to table: "memberships"
@@ -436,8 +432,6 @@ CREATE INDEX `verdict_community_id_id` ON `verdicts` (`community_id`, `id`);
 CREATE INDEX `verdict_vote_id_id` ON `verdicts` (`vote_id`, `id`);
 -- Create "votes" table
 CREATE TABLE `votes` (`id` uuid NOT NULL, `community_id` uuid NULL, `recorded_at` datetime NOT NULL, `version` integer NOT NULL, `question` text NOT NULL, `rule_code` text NOT NULL, `rule_edition` integer NOT NULL, `rule` json NOT NULL, `method` text NOT NULL, `visibility` text NOT NULL, `status` text NOT NULL, `noticed_at` datetime NULL, `opened_at` datetime NULL, `closed_at` datetime NULL, `agenda_item_id` uuid NOT NULL, `roll_id` uuid NULL, `revote_of_id` uuid NULL, PRIMARY KEY (`id`), CONSTRAINT `votes_agenda_items_agenda_item` FOREIGN KEY (`agenda_item_id`) REFERENCES `agenda_items` (`id`) ON DELETE NO ACTION, CONSTRAINT `votes_rolls_roll` FOREIGN KEY (`roll_id`) REFERENCES `rolls` (`id`) ON DELETE NO ACTION, CONSTRAINT `votes_votes_revote_of` FOREIGN KEY (`revote_of_id`) REFERENCES `votes` (`id`) ON DELETE NO ACTION);
--- Create index "votes_revote_of_id_key" to table: "votes"
-CREATE UNIQUE INDEX `votes_revote_of_id_key` ON `votes` (`revote_of_id`);
 -- Create index "vote_community_id_id" to table: "votes"
 CREATE INDEX `vote_community_id_id` ON `votes` (`community_id`, `id`);
 -- Create index "vote_agenda_item_id_id" to table: "votes"

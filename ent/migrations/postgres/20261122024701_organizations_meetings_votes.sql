@@ -78,8 +78,6 @@ CREATE INDEX "proposal_status_id" ON "proposals" ("status", "id");
 CREATE INDEX "proposal_tracker_id_id" ON "proposals" ("tracker_id", "id");
 -- Create "agenda_items" table
 CREATE TABLE "agenda_items" ("id" uuid NOT NULL, "community_id" uuid NULL, "recorded_at" timestamptz NOT NULL, "version" bigint NOT NULL, "position" bigint NOT NULL, "title" text NOT NULL, "authority" character varying NOT NULL, "authority_reason" text NULL, "disposition" character varying NOT NULL, "disposition_note" text NULL, "noticed_at" timestamptz NULL, "meeting_id" uuid NOT NULL, "proposal_id" uuid NOT NULL, "carried_from_id" uuid NULL, PRIMARY KEY ("id"), CONSTRAINT "agenda_items_agenda_items_carried_from" FOREIGN KEY ("carried_from_id") REFERENCES "agenda_items" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION, CONSTRAINT "agenda_items_meetings_meeting" FOREIGN KEY ("meeting_id") REFERENCES "meetings" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION, CONSTRAINT "agenda_items_proposals_proposal" FOREIGN KEY ("proposal_id") REFERENCES "proposals" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION);
--- Create index "agenda_items_carried_from_id_key" to table: "agenda_items"
-CREATE UNIQUE INDEX "agenda_items_carried_from_id_key" ON "agenda_items" ("carried_from_id");
 -- Create index "agendaitem_carried_from_id_id" to table: "agenda_items"
 CREATE INDEX "agendaitem_carried_from_id_id" ON "agenda_items" ("carried_from_id", "id");
 -- Create index "agendaitem_carried_from_id_position_id" to table: "agenda_items"
@@ -204,8 +202,6 @@ CREATE INDEX "vote_revote_of_id_id" ON "votes" ("revote_of_id", "id");
 CREATE INDEX "vote_roll_id_id" ON "votes" ("roll_id", "id");
 -- Create index "vote_status_id" to table: "votes"
 CREATE INDEX "vote_status_id" ON "votes" ("status", "id");
--- Create index "votes_revote_of_id_key" to table: "votes"
-CREATE UNIQUE INDEX "votes_revote_of_id_key" ON "votes" ("revote_of_id");
 -- Create "ballots" table
 CREATE TABLE "ballots" ("id" uuid NOT NULL, "community_id" uuid NULL, "recorded_at" timestamptz NOT NULL, "choice" character varying NOT NULL, "channel" character varying NOT NULL, "status" character varying NOT NULL, "cast_at" timestamptz NOT NULL, "vote_id" uuid NOT NULL, "entry_id" uuid NOT NULL, "person_id" uuid NOT NULL, PRIMARY KEY ("id"), CONSTRAINT "ballots_persons_person" FOREIGN KEY ("person_id") REFERENCES "persons" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION, CONSTRAINT "ballots_roll_entries_entry" FOREIGN KEY ("entry_id") REFERENCES "roll_entries" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION, CONSTRAINT "ballots_votes_vote" FOREIGN KEY ("vote_id") REFERENCES "votes" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION);
 -- Create index "ballot_community_id_id" to table: "ballots"
@@ -288,8 +284,6 @@ CREATE INDEX "membership_term_id_from_id" ON "memberships" ("term_id", "from", "
 CREATE INDEX "membership_term_id_id" ON "memberships" ("term_id", "id");
 -- Create index "membership_version_of" to table: "memberships"
 CREATE INDEX "membership_version_of" ON "memberships" ("version_of");
--- Create index "memberships_source_id_key" to table: "memberships"
-CREATE UNIQUE INDEX "memberships_source_id_key" ON "memberships" ("source_id");
 -- Create "organization_areas" table
 CREATE TABLE "organization_areas" ("id" uuid NOT NULL, "community_id" uuid NULL, "recorded_at" timestamptz NOT NULL, "from" date NOT NULL, "to" date NULL, "superseded_at" timestamptz NULL, "version_of" uuid NULL, "organization_id" uuid NOT NULL, "area_id" uuid NOT NULL, PRIMARY KEY ("id"), CONSTRAINT "organization_areas_areas_area" FOREIGN KEY ("area_id") REFERENCES "areas" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION, CONSTRAINT "organization_areas_organizations_organization" FOREIGN KEY ("organization_id") REFERENCES "organizations" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION);
 -- Create index "organizationarea_area_id_from_id" to table: "organization_areas"

@@ -1,0 +1,160 @@
+package command
+
+import (
+	"context"
+	"encoding/json"
+	"strconv"
+	"strings"
+
+	"sifang/ent"
+	"sifang/ent/poll"
+	"sifang/schema"
+	"sifang/schema/fault"
+	"sifang/schema/ident"
+	"sifang/schema/rule"
+	"sifang/schema/stage"
+)
+
+// DraftVoteInput is a question to be voted on, and how.
+type DraftVoteInput struct {
+	ent.Order
+	AgendaItemID ident.AgendaItem
+	Question     string
+	RuleCode     *string
+	Method       schema.VoteMethod
+	Visibility   schema.BallotVisibility
+	RevoteOfID   *ident.Vote
+}
+
+// DraftVotePayload names the vote drafted.
+type DraftVotePayload struct {
+	fault.Outcome
+	VoteID ident.ID
+}
+
+// DraftVote prepares a vote and pins the rule that will judge it: the version
+// of today, whatever changes later.
+func (d *Do) DraftVote(ctx context.Context, in DraftVoteInput) (*DraftVotePayload, error) {
+	return work(ctx, d, "draftVote", in, in.do)
+}
+
+func (in DraftVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[DraftVotePayload], error) {
+	item, err := need(ctx, tx.AgendaItem.Get, in.AgendaItemID.ID, "agendaItemId")
+	if err != nil {
+		return nil, err
+	}
+	p, grant, err := tabled(ctx, tx, "draftVote", item.ID, item.ID, ent.Share, ent.Share)
+	if err != nil {
+		return nil, err
+	}
+	pinned, unruled, err := in.rule(ctx, tx, p)
+	if err != nil {
+		return nil, err
+	}
+	unrelated, err := in.repeats(ctx, tx, p)
+	if err != nil {
+		return nil, err
+	}
+	status, _ := stage.Vote.Next("draftVote", "")
+	_, byMeeting := stage.Meeting.Next("draftVote", p.meeting.Status)
+	_, byItem := stage.AgendaItem.Next("draftVote", p.item.Disposition)
+	if err := refuse(at(byMeeting, "agendaItemId"), at(byItem, "agendaItemId"), text("question", in.Question, questionLimit),
+		in.named(), in.open(), unruled, unrelated); err != nil {
+		return nil, err
+	}
+	document, err := pinned.Print()
+	if err != nil {
+		return nil, err
+	}
+	row, err := tx.Vote.Create().SetNillableCommunityID(p.meeting.CommunityID).SetQuestion(in.Question).
+		SetRuleCode(pinned.Code).SetRuleEdition(edition(pinned)).SetRule(json.RawMessage(document)).
+		SetMethod(in.Method).SetVisibility(in.Visibility).SetStatus(status).
+		SetAgendaItemID(item.ID).SetNillableRevoteOfID(pointer(in.RevoteOfID)).Save(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return ent.Did(DraftVotePayload{VoteID: row.ID}, grant, row.ID, row.CommunityID, map[string]any{
+		"agendaItem": item.ID, "question": digest([]byte(in.Question)), "rule": pinned.Code, "ruleVersion": pinned.Version,
+		"ruleDocument": digest(document), "method": in.Method, "visibility": in.Visibility, "revoteOf": in.RevoteOfID,
+	}), nil
+}
+
+// rule is the rule to be pinned: the one named, or the one that the rules in
+// force prescribe for the matter.
+func (in DraftVoteInput) rule(ctx context.Context, tx *ent.Tx, p polled) (rule.Rule, *fault.Fault, error) {
+	joint := p.meeting.LinkageID != nil
+	if in.RuleCode != nil {
+		r, known, ok, err := poll.Chosen(ctx, tx.Client, p.meeting, *in.RuleCode, tx.Today)
+		if err != nil {
+			return r, nil, err
+		}
+		if !ok {
+			return r, fault.New(fault.UnknownRule, "code", *in.RuleCode, "known", strings.Join(known, ", ")).At("ruleCode"), nil
+		}
+		return r, at(poll.Fits(r, joint), "ruleCode"), nil
+	}
+	matter, err := p.matter(ctx, tx)
+	if err != nil {
+		return rule.Rule{}, nil, err
+	}
+	r, ok, err := poll.Prescribed(ctx, tx.Client, p.meeting, matter, tx.Today)
+	if err != nil {
+		return r, nil, err
+	}
+	if !ok {
+		return r, fault.New(fault.RuleNeeded).At("ruleCode"), nil
+	}
+	return r, at(poll.Fits(r, joint), "ruleCode"), nil
+}
+
+// repeats refuses to repeat a vote that still goes on, or one on another
+// proposal.
+func (in DraftVoteInput) repeats(ctx context.Context, tx *ent.Tx, p polled) (*fault.Fault, error) {
+	if in.RevoteOfID == nil {
+		return nil, nil
+	}
+	before, err := need(ctx, tx.Vote.Get, in.RevoteOfID.ID, "revoteOfId")
+	if err != nil {
+		return nil, err
+	}
+	seen, err := tx.Sees(ctx, before.ID)
+	if err != nil {
+		return nil, err
+	}
+	if !seen {
+		return fault.New(fault.NotFound, "kind", ident.KindVote).At("revoteOfId"), nil
+	}
+	item, err := tx.AgendaItem.Get(ctx, before.AgendaItemID)
+	if err != nil {
+		return nil, err
+	}
+	if item.ProposalID != p.item.ProposalID {
+		return fault.New(fault.RevoteOfOtherProposal).At("revoteOfId"), nil
+	}
+	_, wrong := stage.Vote.Next("callRevote", before.Status)
+	return at(wrong, "revoteOfId"), nil
+}
+
+func (in DraftVoteInput) named() *fault.Fault {
+	if in.Method == schema.VoteMethodNamed {
+		return nil
+	}
+	return fault.New(fault.MethodNotSupported, "method", in.Method).At("method")
+}
+
+func (in DraftVoteInput) open() *fault.Fault {
+	if in.Visibility != schema.BallotVisibilitySecret {
+		return nil
+	}
+	return fault.New(fault.SecretNotSupported).At("visibility")
+}
+
+// edition is the version of a rule as an ordinal. One that is not a number has
+// the edition 0; how it is called stands in the rule itself.
+func edition(r rule.Rule) int {
+	n, err := strconv.Atoi(r.Version)
+	if err != nil {
+		return 0
+	}
+	return n
+}

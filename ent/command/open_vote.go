@@ -1,0 +1,126 @@
+package command
+
+import (
+	"context"
+
+	"sifang/ent"
+	"sifang/ent/db"
+	"sifang/ent/db/rollentry"
+	"sifang/ent/poll"
+	"sifang/schema"
+	"sifang/schema/fault"
+	"sifang/schema/ident"
+	"sifang/schema/rule"
+	"sifang/schema/stage"
+	"sifang/schema/tally"
+)
+
+// OpenVoteInput is a vote to be opened.
+type OpenVoteInput struct {
+	ent.Order
+	VoteID ident.Vote
+}
+
+// OpenVotePayload names the vote, and the roll it is held on.
+type OpenVotePayload struct {
+	fault.Outcome
+	VoteID ident.ID
+	RollID ident.ID
+}
+
+// OpenVote begins a vote. From then on it is settled what is voted on, under
+// which rule, by whom, and who is present.
+func (d *Do) OpenVote(ctx context.Context, in OpenVoteInput) (*OpenVotePayload, error) {
+	return work(ctx, d, "openVote", in, in.do)
+}
+
+func (in OpenVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[OpenVotePayload], error) {
+	// The meeting is locked for this verb alone: of two votes opened at once
+	// only one freezes the roll.
+	p, grant, err := voted(ctx, tx, "openVote", in.VoteID, ent.Update, ent.Share)
+	if err != nil {
+		return nil, err
+	}
+	pinned, err := rule.Parse(p.vote.Rule)
+	if err != nil {
+		return nil, err
+	}
+	status, err := p.opens(pinned)
+	if err != nil {
+		return nil, err
+	}
+	frozen, err := rollFor(ctx, tx, p.meeting, pinned)
+	if err != nil {
+		return nil, err
+	}
+	opened := *p.vote
+	opened.Status, opened.OpenedAt, opened.RollID = status, &tx.Now, &frozen.ID
+	if err := judgeable(ctx, tx, &opened); err != nil {
+		return nil, err
+	}
+	if err := tx.Vote.UpdateOneID(p.vote.ID).SetStatus(status).SetOpenedAt(tx.Now).SetRollID(frozen.ID).Exec(ctx); err != nil {
+		return nil, err
+	}
+	return ent.Did(OpenVotePayload{VoteID: p.vote.ID, RollID: frozen.ID}, grant, p.vote.ID, p.vote.CommunityID, map[string]any{
+		"question": digest([]byte(p.vote.Question)), "rule": p.vote.RuleCode, "ruleVersion": pinned.Version,
+		"roll": frozen.ID, "rollHash": frozen.Hash,
+	}), nil
+}
+
+// opens is the state of a vote that is opened. It refuses with NOT_NOTICED what
+// was in no notice where the rule asks for that, and with WRONG_STATE.
+func (p polled) opens(pinned rule.Rule) (schema.VoteStatus, error) {
+	var guards []stage.Guard
+	var unnoticed *fault.Fault
+	switch {
+	case p.item.NoticedAt != nil, !pinned.AgendaMustBeNoticed:
+		guards = append(guards, stage.NoticeNotNeeded)
+	case p.vote.Status == schema.VoteStatusDraft:
+		unnoticed = fault.New(fault.NotNoticed, "rule", pinned.Code).At("voteId")
+		guards = append(guards, stage.NoticeNotNeeded)
+	}
+	_, byMeeting := stage.Meeting.Next("openVote", p.meeting.Status)
+	_, byItem := stage.AgendaItem.Next("openVote", p.item.Disposition)
+	status, wrong := nextOf("openVote", p.vote, guards...)
+	return status, refuse(at(byMeeting, "voteId"), at(byItem, "voteId"), wrong, unnoticed)
+}
+
+// rollFor is the roll of the meeting, frozen now if it was not. A roll that was
+// drawn up for another kind of rule is refused with ROLL_MISMATCH.
+func rollFor(ctx context.Context, tx *ent.Tx, m *db.Meeting, r rule.Rule) (*db.Roll, error) {
+	var how rule.Position
+	if r.Parties != nil {
+		how = r.Parties.Position
+	}
+	frozen, err := rollOf(ctx, tx, m)
+	if err != nil {
+		return nil, err
+	}
+	if frozen == nil {
+		return freeze(ctx, tx, m, how)
+	}
+	members, err := tx.RollEntry.Query().Where(rollentry.RollID(frozen.ID), rollentry.PersonIDNotNil()).Exist(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if members == (how == rule.Delegate) {
+		return nil, fault.New(fault.RollMismatch, "rule", r.Code, "how", hows[how]).At("voteId")
+	}
+	return frozen, nil
+}
+
+var hows = map[rule.Position]fault.Words{
+	"":                   {Chinese: "组织的成员", English: "the members of the body"},
+	rule.Delegate:        {Chinese: "各方的授权代表", English: "the delegates of the parties"},
+	rule.MembersMajority: {Chinese: "各方的成员", English: "the members of the parties"},
+}
+
+// judgeable refuses to open what could not be judged when it is closed.
+func judgeable(ctx context.Context, tx *ent.Tx, v *db.Vote) error {
+	facts, err := poll.Gather(ctx, tx.Client, v, tx.Now)
+	if err != nil {
+		return err
+	}
+	_, err = tally.Judge(facts.Rule, facts.Count)
+	return err
+}

@@ -1,0 +1,55 @@
+package poll
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"sifang/ent/db"
+	"sifang/ent/db/verdict"
+	"sifang/schema"
+	"sifang/schema/ident"
+	"sifang/schema/tally"
+)
+
+// Judgment is a verdict with the instant for which it was given.
+type Judgment struct {
+	tally.Verdict
+	At time.Time
+	// Fresh: it differs from what is stored, because a deadline has passed
+	// since.
+	Fresh bool
+}
+
+// Standing is how the vote stands judged at the instant: as stored last, or
+// judged anew where absent parties had time to answer and that time is over.
+// It reports false if the vote was never judged.
+func Standing(ctx context.Context, c *db.Client, v *db.Vote, at time.Time) (Judgment, bool, error) {
+	row, err := last(ctx, c, v.ID)
+	if db.IsNotFound(err) {
+		return Judgment{}, false, nil
+	}
+	if err != nil {
+		return Judgment{}, false, err
+	}
+	j := Judgment{At: row.JudgedAt}
+	if err := json.Unmarshal(row.Document, &j.Verdict); err != nil {
+		return j, false, fmt.Errorf("verdict %s: %w", row.ID, err)
+	}
+	deadline := j.ConsentDeadline
+	if j.Outcome != schema.VerdictOutcomePendingConsent || deadline.IsZero() || at.Before(deadline) {
+		return j, true, nil
+	}
+	facts, err := Gather(ctx, c, v, deadline, j.Flags...)
+	if err != nil {
+		return j, false, err
+	}
+	anew, err := tally.Judge(facts.Rule, facts.Count)
+	return Judgment{Verdict: anew, At: deadline.UTC(), Fresh: true}, true, err
+}
+
+// last is the verdict that stands.
+func last(ctx context.Context, c *db.Client, vote ident.ID) (*db.Verdict, error) {
+	return c.Verdict.Query().Where(verdict.VoteID(vote)).Order(db.Desc(verdict.FieldID)).First(ctx)
+}

@@ -1,0 +1,3 @@
+package demo
+
+func xintangli(t *teller) {}
