@@ -73,9 +73,9 @@ func (in DissolveOrganizationInput) do(ctx context.Context, tx *ent.Tx) (*ent.De
 	return ent.Did(DissolveOrganizationPayload{OrganizationID: o.ID}, grant, o.ID, o.CommunityID, map[string]any{"on": on}), err
 }
 
-// ended are the states in which an appointment has ended; Membership.To then
+// endedStates are those in which an appointment has ended; Membership.To then
 // tells on which day.
-var ended = []schema.MembershipStatus{
+var endedStates = []schema.MembershipStatus{
 	schema.MembershipStatusEnded, schema.MembershipStatusLapsed, schema.MembershipStatusRevoked,
 }
 
@@ -84,7 +84,7 @@ func (in DissolveOrganizationInput) held(ctx context.Context, tx *ent.Tx, on day
 	count, err := tx.Membership.Query().Where(
 		membership.OrganizationID(in.OrganizationID.ID), membership.PostIDNotNil(),
 		membership.StatusNEQ(schema.MembershipStatusDeclined),
-		membership.Or(membership.ToGT(on), membership.And(membership.ToIsNil(), membership.StatusNotIn(ended...))),
+		membership.Or(membership.ToGT(on), membership.And(membership.ToIsNil(), membership.StatusNotIn(endedStates...))),
 	).Count(ctx)
 	if err != nil || count == 0 {
 		return nil, err

@@ -9,11 +9,17 @@ import (
 
 // Do is everything that can be done to the store.
 type Do struct {
-	store *ent.Store
+	store  *ent.Store
+	papers *ent.Batcher[CastBallotsInput, CastBallotsPayload]
 }
 
 // New binds the verbs to a store.
-func New(store *ent.Store) *Do { return &Do{store: store} }
+func New(store *ent.Store) *Do {
+	return &Do{store: store, papers: ent.NewBatcher(store, "castBallots", casting{hold: ent.Share}.do)}
+}
+
+// Close waits until every paper handed in is answered, and takes no more.
+func (d *Do) Close() { d.papers.Close() }
 
 // work runs a verb and answers its payload, which is never nil: a refused verb
 // answers a zero payload beside the refusals.

@@ -30,9 +30,10 @@ func TestEstablishOrganization(t *testing.T) {
 			t.Errorf("it belongs to %v since %v, want the community of its area since today", row.CommunityID, row.From)
 		}
 		// Without an area it belongs where its parent does.
-		secretary := w.officer("书记", row.ID, schema.PostCategorySecretary)
+		branch := w.organization(schema.OrganizationKindGridPartyBranch, "网格党支部", party, w.estate)
+		secretary := w.officer("书记", branch, schema.PostCategorySecretary)
 		p, err := w.do.EstablishOrganization(secretary, command.EstablishOrganizationInput{
-			Kind: schema.OrganizationKindPartyGroup, Name: "第一党小组", ParentID: organization(row.ID),
+			Kind: schema.OrganizationKindPartyGroup, Name: "第一党小组", ParentID: organization(branch),
 		})
 		group := get(w, w.store.Read().Organization.Get, done(w, p, err).OrganizationID)
 		if group.CommunityID == nil || *group.CommunityID != w.community {

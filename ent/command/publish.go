@@ -25,12 +25,12 @@ type PublishInput struct {
 	MinimumDays  *int
 }
 
-// PublishPayload names the posting, and what was posted.
+// PublishPayload names the posting, and what was posted: one of the two.
 type PublishPayload struct {
 	fault.Outcome
 	PublicationID ident.ID
-	MembershipID  ident.ID
-	ResolutionID  ident.ID
+	MembershipID  ident.ID `json:",omitzero"`
+	ResolutionID  ident.ID `json:",omitzero"`
 }
 
 // longestPosting is the most days for which anything may be posted at least.
@@ -48,7 +48,7 @@ func (in PublishInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[PublishPay
 	case in.MembershipID != nil:
 		return in.publishMembership(ctx, tx)
 	default:
-		return nil, fault.New(fault.UnknownSubject).At("resolutionId")
+		return in.publishResolution(ctx, tx)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"maps"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"sifang/ent"
@@ -30,16 +31,16 @@ type town struct {
 	committee                 ident.ID // the residents' committee
 	operator, registrar       context.Context
 	visitor                   context.Context
+
+	sent atomic.Int64 // statements
 }
 
 func newTown(t *testing.T, database string) *town {
 	t.Helper()
 	clock := enttest.NewClock()
-	store := enttest.Open(t, ent.Config{URL: database, Now: clock.Now})
-	w := &town{
-		T: t, store: store, do: command.New(store), clock: clock, visitor: t.Context(),
-		operator: ent.WithViewer(t.Context(), &ent.Viewer{Operator: true}),
-	}
+	w := &town{T: t, clock: clock, visitor: t.Context(), operator: ent.WithViewer(t.Context(), &ent.Viewer{Operator: true})}
+	w.store = enttest.Open(t, ent.Config{URL: database, Now: clock.Now, Observe: func(string) { w.sent.Add(1) }})
+	w.do = command.New(w.store)
 	w.street = w.area(schema.AreaKindStreet, "双马街道", ident.Nil)
 	w.community = w.area(schema.AreaKindCommunity, "新塘里社区", w.street)
 	w.estate = w.area(schema.AreaKindEstate, "三湘鑫苑", w.community)

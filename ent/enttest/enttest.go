@@ -16,7 +16,6 @@ import (
 	"sifang/ent/enttest/postgres"
 )
 
-
 // engines is what one test process shares: a migrated database of each engine
 // that the databases of tests are copied from.
 type engines struct {
@@ -112,13 +111,18 @@ func SQLite(t testing.TB) string {
 // programs the test is skipped, or fails where SIFANG_TEST_POSTGRES=require.
 func PostgreSQL(t testing.TB) string {
 	t.Helper()
+	return fresh(t, "template")
+}
+
+func fresh(t testing.TB, template string) string {
+	t.Helper()
 	postgres.OrSkip(t)
 	server, err := shared.postgres()
 	if err != nil {
 		t.Fatal(err)
 	}
 	name := fmt.Sprintf("test_%d", shared.count.Add(1))
-	dsn, err := server.CreateDatabase(context.Background(), name, "template")
+	dsn, err := server.CreateDatabase(context.Background(), name, template)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -145,3 +149,9 @@ func Open(t testing.TB, c ent.Config) *ent.Store {
 	return store
 }
 
+// Unmigrated is the URL of a database on a real server in which nothing was
+// ever done. It skips or fails like PostgreSQL.
+func Unmigrated(t testing.TB) string {
+	t.Helper()
+	return fresh(t, "")
+}

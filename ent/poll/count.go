@@ -42,7 +42,7 @@ func Gather(ctx context.Context, c *db.Client, v *db.Vote, at time.Time, flags .
 	f.Count = tally.Count{
 		Written: m.Form == schema.MeetingFormWritten,
 		Open:    v.Status == schema.VoteStatusOpen,
-		Noticed: item.NoticedAt != nil,
+		Noticed: item.NoticedAt != nil && !item.NoticedAt.After(*v.OpenedAt),
 		Consent: consent(f.Rule, v, at),
 		Flags:   append(flags, defects(m)...),
 	}

@@ -70,8 +70,8 @@ const (
 	VoteNeeded       Code = "VOTE_NEEDED"
 	VoteOfOtherItem  Code = "VOTE_OF_OTHER_ITEM"
 	NotTheAuthority  Code = "NOT_THE_AUTHORITY"
-	DecidesItself    Code = "DECIDES_ITSELF"
 	EffectiveTooSoon Code = "EFFECTIVE_TOO_SOON"
+	ResolutionIssued Code = "RESOLUTION_ISSUED"
 )
 
 var voteTexts = table{
@@ -131,6 +131,6 @@ var voteTexts = table{
 	VoteNeeded:       {"决定须以已通过的表决为依据。", "A decision rests on a vote that adopted it."},
 	VoteOfOtherItem:  {"所指的表决不是就该议题进行的。", "The vote was not on this agenda item."},
 	NotTheAuthority:  {"该事项由 {authority} 决定，本次会议只能提出建议或者转交，不能作出决定。", "This matter is decided by {authority}; the meeting can recommend or refer it, but not decide."},
-	DecidesItself:    {"该事项本来就由本次会议的组织决定，无须转交。", "The body that meets decides this matter itself, so there is nobody to refer it to."},
+	ResolutionIssued: {"已据此表决作出决议，不能再宣布该表决无效。", "A resolution rests on the vote already, so it can no longer be declared void."},
 	EffectiveTooSoon: {"决议不能早于 {earliest} 生效。", "The resolution cannot come into force before {earliest}."},
 }

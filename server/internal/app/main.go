@@ -37,8 +37,11 @@ var outside = []string{"SIFANG_POSTGRES_BIN", "SIFANG_TEST_POSTGRES"}
 // console is where a command says what it has to say.
 type console struct{ out, err io.Writer }
 
-// Main runs the program and answers its exit code.
+// Main runs the program until it is done or told to stop, and answers its exit
+// code: 0, 1 for a failure, 2 for settings that cannot be.
 func Main(arguments, environment []string, out, err io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
+	defer stop()
 	var c commands
 	exit := -1
 	parser, bad := kong.New(&c, kong.Name("server"), kong.Description(about),
@@ -59,8 +62,6 @@ func Main(arguments, environment []string, out, err io.Writer) int {
 		fmt.Fprintln(err, "server:", bad)
 		return 2
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
-	defer stop()
 	chosen.BindTo(ctx, (*context.Context)(nil))
 	if bad := chosen.Run(console{out: out, err: err}); bad != nil && !errors.Is(bad, context.Canceled) {
 		fmt.Fprintln(err, "server:", bad)

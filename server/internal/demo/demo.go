@@ -29,7 +29,9 @@ func Open(ctx context.Context, url string) (*ent.Store, []Player, error) {
 	if _, err := store.Migrate(ctx); err != nil {
 		return store, nil, err
 	}
-	t := &teller{ctx: ctx, do: command.New(store), clock: c}
+	do := command.New(store)
+	defer do.Close()
+	t := &teller{ctx: ctx, store: store, do: do, clock: c}
 	for _, chapter := range []func(*teller){huangge, xintangli, heping, huayuan, zhongyuan} {
 		t.by = &ent.Viewer{Operator: true}
 		c.offset = -months * 30 * 24 * time.Hour

@@ -2,6 +2,7 @@ package demo
 
 import (
 	"fmt"
+	"time"
 
 	"sifang/ent/command"
 	"sifang/schema"
@@ -48,7 +49,7 @@ func huangge(t *teller) {
 
 	// Five kinds of seats, at least one of each.
 	seats := t.post(committee, schema.PostCategoryMember, "委员", schema.SeatKindAppointed, 9)
-	t.delegated(seats, secretary, branch, first)
+	t.delegated(t.post(committee, schema.PostCategoryChair, "主任委员", schema.SeatKindAppointed, 1), secretary, branch, first)
 	t.delegated(seats, manager, project, second)
 	t.delegated(seats, member, residents, third)
 	activist, neighbour := t.resident(community), t.resident(community)
@@ -57,13 +58,38 @@ func huangge(t *teller) {
 	t.seat(seats, neighbour, schema.MembershipModeElected)
 	t.settle()
 
+	t.seat(t.post(grids[0], schema.PostCategorySecretary, "网格党支部书记", schema.SeatKindElected, 1), activist, schema.MembershipModeElected)
+	t.settle()
+
 	linkage := t.linkage("万科府前一号四方联动", estate, "JOINT_MAJORITY_OF_PARTIES",
 		voting(branch, schema.LinkageRoleConvenes), voting(committee, schema.LinkageRoleOrganizes),
 		voting(grids[0], schema.LinkageRoleParticipates), voting(project, schema.LinkageRoleParticipates))
-	_ = linkage
+	t.underWay(estate, linkage, branch, []ident.Person{secretary, neighbour, activist, manager})
 	t.plays(secretary, "小区党支部书记(黄阁)", "Secretary of an estate's Party branch (Huangge)")
 	t.plays(manager, "物业项目经理(黄阁)", "Manager of a property project (Huangge)")
 	t.plays(neighbour, "群众代表(黄阁)", "Residents' representative (Huangge)")
+}
+
+// underWay is a joint meeting that sits while the demo is looked at: two of its
+// four parties have voted.
+func (t *teller) underWay(estate *ident.Area, linkage ident.Linkage, branch ident.Organization, people []ident.Person) {
+	hall := t.proposal("架空层改建居民议事厅", "将3号楼架空层整修为居民议事厅,费用由共建资金承担。", "ENVIRONMENT_AND_HYGIENE", estate, schema.ProposalSourceResident)
+	t.until(time.Now().Add(-10 * 24 * time.Hour))
+	t.as(people[0])
+	s := t.joint("四方联动协商会议", linkage, branch, people[0], time.Now().Add(-time.Hour), hall)
+	t.call(s)
+	var present []delegate
+	for i, party := range t.parties(linkage, len(people)) {
+		if i == len(people)-1 {
+			t.as(people[i]) // the company names its own
+		}
+		present = append(present, t.authorize(party, people[i]))
+	}
+	t.until(time.Now().Add(-10 * time.Minute))
+	t.as(people[0])
+	t.open(s, present...)
+	t.paper(s, people[0], schema.BallotChoiceFor)
+	t.paper(s, people[1], schema.BallotChoiceFor)
 }
 
 // fourLevels builds what lies below the estate's branch.

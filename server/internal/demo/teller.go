@@ -17,6 +17,7 @@ import (
 // no further, and err says which.
 type teller struct {
 	ctx   context.Context
+	store *ent.Store
 	do    *command.Do
 	clock *clock
 	by    *ent.Viewer // who acts

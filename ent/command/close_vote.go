@@ -1,0 +1,104 @@
+package command
+
+import (
+	"context"
+	"time"
+
+	"sifang/ent"
+	"sifang/ent/db"
+	"sifang/ent/db/ballot"
+	"sifang/ent/poll"
+	"sifang/schema"
+	"sifang/schema/day"
+	"sifang/schema/fault"
+	"sifang/schema/ident"
+	"sifang/schema/rule"
+	"sifang/schema/tally"
+)
+
+// CloseVoteInput is a vote to be closed.
+type CloseVoteInput struct {
+	ent.Order
+	VoteID ident.Vote
+}
+
+// CloseVotePayload names the vote, and its verdict.
+type CloseVotePayload struct {
+	fault.Outcome
+	VoteID    ident.ID
+	VerdictID ident.ID
+}
+
+// CloseVote ends a vote and judges it. It waits for ballots that are being
+// cast; every ballot is either counted, or refused because the vote is closed.
+func (d *Do) CloseVote(ctx context.Context, in CloseVoteInput) (*CloseVotePayload, error) {
+	return work(ctx, d, "closeVote", in, in.do)
+}
+
+func (in CloseVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[CloseVotePayload], error) {
+	p, grant, err := voted(ctx, tx, "closeVote", in.VoteID, ent.Share, ent.Share)
+	if err != nil {
+		return nil, err
+	}
+	status, wrong := nextOf("closeVote", p.vote)
+	if err := refuse(wrong); err != nil {
+		return nil, err
+	}
+	if err := afterTheLast(ctx, tx, p.vote); err != nil {
+		return nil, err
+	}
+	conflicting, err := p.conflicts(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	closed := *p.vote
+	closed.Status, closed.ClosedAt = status, &tx.Now
+	facts, err := poll.Gather(ctx, tx.Client, &closed, tx.Now, conflicting...)
+	if err != nil {
+		return nil, err
+	}
+	judged, err := tally.Judge(facts.Rule, facts.Count)
+	if err != nil {
+		return nil, err
+	}
+	verdict, told, err := writeVerdict(ctx, tx, p.vote, judged, tx.Now)
+	if err != nil {
+		return nil, err
+	}
+	err = tx.Vote.UpdateOneID(p.vote.ID).SetStatus(status).SetClosedAt(tx.Now).Exec(ctx)
+	return ent.Did(CloseVotePayload{VoteID: p.vote.ID, VerdictID: verdict}, grant, p.vote.ID, p.vote.CommunityID, told), err
+}
+
+// afterTheLast moves the time of the verb behind the last ballot, so that the
+// record of the close comes after those of all ballots that it counts.
+func afterTheLast(ctx context.Context, tx *ent.Tx, v *db.Vote) error {
+	last, err := tx.Ballot.Query().Where(ballot.VoteID(v.ID)).Order(db.Desc(ballot.FieldCastAt)).First(ctx)
+	switch {
+	case db.IsNotFound(err):
+		tx.CatchUp(*v.OpenedAt)
+	case err != nil:
+		return err
+	default:
+		// Identifiers tell milliseconds, and the record is in their order.
+		tx.CatchUp(last.CastAt.Add(time.Millisecond))
+	}
+	return nil
+}
+
+// conflicts raises RULE_CONFLICT if the vote was held under another rule than
+// the one prescribed for the matter on the day it was opened.
+func (p polled) conflicts(ctx context.Context, tx *ent.Tx) ([]schema.VerdictFlag, error) {
+	matter, err := p.matter(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	prescribed, ok, err := poll.Prescribed(ctx, tx.Client, p.meeting, matter, day.Of(*p.vote.OpenedAt))
+	if err != nil {
+		return nil, err
+	}
+	pinned, err := rule.Parse(p.vote.Rule)
+	if err != nil || !ok || pinned.Code == prescribed.Code && pinned.Version == prescribed.Version {
+		return nil, err
+	}
+	return []schema.VerdictFlag{schema.VerdictFlagRuleConflict}, nil
+}
