@@ -105,28 +105,38 @@ func TestForeignProposal(t *testing.T) {
 	})
 }
 
-func TestItemOutcomes(t *testing.T) {
+func TestNoteItem(t *testing.T) {
 	eachCouncil(t, func(c *council) {
-		m, noted := c.opened()
-		referred := c.item(m, "大堂出租广告位", "COMMON_PARTS_BUSINESS")
-		withdrawn := c.item(m, "门禁改造", "SAFETY_AND_ORDER")
-		vote := c.vote(withdrawn, schema.VoteStatusDraft)
-
+		_, item := c.opened()
 		once(c.town, func(o ent.Order) (*command.NoteItemPayload, error) {
-			return c.do.NoteItem(c.asSecretary, command.NoteItemInput{Order: o, AgendaItemID: noted, Note: "已听取"})
+			return c.do.NoteItem(c.asSecretary, command.NoteItemInput{Order: o, AgendaItemID: item, Note: "已听取"})
 		})
-		is(c, "an item noted", c.agendaItem(noted).Disposition, schema.AgendaItemDispositionNoted)
-		is(c, "the note", *c.agendaItem(noted).DispositionNote, "已听取")
-		is(c, "its proposal", c.proposalOf(noted), schema.ProposalStatusDecided)
+		is(c, "the item", c.agendaItem(item).Disposition, schema.AgendaItemDispositionNoted)
+		is(c, "the note", *c.agendaItem(item).DispositionNote, "已听取")
+		is(c, "the proposal", c.proposalOf(item), schema.ProposalStatusDecided)
+	})
+}
 
-		// The lobby is the owners' own: a joint meeting can only refer it to them.
+// TestReferItem has a joint meeting take up the lobby of the owners: it can
+// only refer it to them.
+func TestReferItem(t *testing.T) {
+	eachCouncil(t, func(c *council) {
+		m, ordinary := c.opened()
+		item := c.item(m, "大堂出租广告位", "COMMON_PARTS_BUSINESS")
+		vote := c.vote(item, schema.VoteStatusDraft)
+		settled := c.item(m, "门禁改造", "SAFETY_AND_ORDER")
+		noted, err := c.do.NoteItem(c.asSecretary, command.NoteItemInput{AgendaItemID: settled, Note: "已听取"})
+		done(c.town, noted, err)
 		refer := func(to schema.DecisionAuthority) command.ReferItemInput {
-			return command.ReferItemInput{AgendaItemID: referred, Authority: to, Note: new("建议召开业主大会")}
+			return command.ReferItemInput{AgendaItemID: item, Authority: to, Note: new("建议召开业主大会")}
 		}
 		refused(c, c.do.ReferItem, []refusal[command.ReferItemInput]{
 			{"to the meeting itself", c.asSecretary, refer(schema.DecisionAuthorityJointMeeting), []fault.Code{fault.ReferredToItself}, "authority"},
 			{"to somebody laxer", c.asSecretary, refer(schema.DecisionAuthorityOwnersCommittee), []fault.Code{fault.AuthorityNotStricter}, "authority"},
-			{"what was settled", c.asSecretary, command.ReferItemInput{AgendaItemID: noted, Authority: schema.DecisionAuthorityStreet}, []fault.Code{fault.WrongState}, "agendaItemId"},
+			{"what was settled", c.asSecretary, command.ReferItemInput{AgendaItemID: settled, Authority: schema.DecisionAuthorityStreet},
+				[]fault.Code{fault.WrongState}, "agendaItemId"},
+			{"with a blank note", c.asSecretary, command.ReferItemInput{AgendaItemID: item, Authority: schema.DecisionAuthorityOwnersAssembly, Note: new(" ")},
+				[]fault.Code{fault.Blank}, "note"},
 			{"by a party that does not convene", c.asM, refer(schema.DecisionAuthorityOwnersAssembly), []fault.Code{fault.NotMandated}, ""},
 		})
 		once(c.town, func(o ent.Order) (*command.ReferItemPayload, error) {
@@ -134,16 +144,29 @@ func TestItemOutcomes(t *testing.T) {
 			in.Order = o
 			return c.do.ReferItem(c.asSecretary, in)
 		})
-		is(c, "an item referred", c.agendaItem(referred).Disposition, schema.AgendaItemDispositionReferred)
-		is(c, "to whom", *c.agendaItem(referred).DispositionNote, "转交业主大会。建议召开业主大会")
-		is(c, "its proposal", c.proposalOf(referred), schema.ProposalStatusAccepted)
-
-		once(c.town, func(o ent.Order) (*command.WithdrawAgendaItemPayload, error) {
-			return c.do.WithdrawAgendaItem(c.asSecretary, command.WithdrawAgendaItemInput{Order: o, AgendaItemID: withdrawn, Reason: "缺材料"})
-		})
-		is(c, "an item withdrawn", c.agendaItem(withdrawn).Disposition, schema.AgendaItemDispositionWithdrawn)
+		is(c, "the item", c.agendaItem(item).Disposition, schema.AgendaItemDispositionReferred)
+		is(c, "to whom", *c.agendaItem(item).DispositionNote, "转交业主大会。建议召开业主大会")
 		is(c, "its vote", get(c.town, c.store.Read().Vote.Get, vote).Status, schema.VoteStatusVoid)
-		is(c, "its proposal", c.proposalOf(withdrawn), schema.ProposalStatusAccepted)
+		is(c, "the proposal", c.proposalOf(item), schema.ProposalStatusAccepted)
+
+		// What the parties cannot agree on goes upward.
+		up, err := c.do.ReferItem(c.asSecretary, command.ReferItemInput{AgendaItemID: ordinary, Authority: schema.DecisionAuthorityStreet})
+		done(c.town, up, err)
+		is(c, "to whom", *c.agendaItem(ordinary).DispositionNote, "转交街道（乡镇）。")
+	})
+}
+
+func TestWithdrawAgendaItem(t *testing.T) {
+	eachCouncil(t, func(c *council) {
+		_, item := c.called()
+		vote := c.vote(item, schema.VoteStatusNoticed)
+		once(c.town, func(o ent.Order) (*command.WithdrawAgendaItemPayload, error) {
+			return c.do.WithdrawAgendaItem(c.asSecretary, command.WithdrawAgendaItemInput{Order: o, AgendaItemID: item, Reason: "缺材料"})
+		})
+		is(c, "the item", c.agendaItem(item).Disposition, schema.AgendaItemDispositionWithdrawn)
+		is(c, "the reason", *c.agendaItem(item).DispositionNote, "缺材料")
+		is(c, "its vote", get(c.town, c.store.Read().Vote.Get, vote).Status, schema.VoteStatusVoid)
+		is(c, "the proposal", c.proposalOf(item), schema.ProposalStatusAccepted)
 	})
 }
 
@@ -179,12 +202,14 @@ func TestVotesHoldItems(t *testing.T) {
 // being prepared: its ancestry leads back to the first.
 func TestCarryOverToNamedMeeting(t *testing.T) {
 	eachCouncil(t, func(c *council) {
+		running, _ := c.called()
 		_, first := c.opened()
-		second := c.joint()
-		second.StartsAt, second.EndsAt = evening(30), evening(30).Add(time.Hour)
-		next := c.draft(second)
+		opened, err := c.do.OpenMeeting(c.asSecretary, command.OpenMeetingInput{MeetingID: running})
+		done(c.town, opened, err)
+		later := c.joint()
+		later.StartsAt, later.EndsAt = evening(30), evening(30).Add(time.Hour)
+		next := c.draft(later)
 		ours := c.draft(c.session())
-		running, _ := c.opened()
 		carry := func(to ident.Meeting) command.CarryOverItemInput {
 			return command.CarryOverItemInput{AgendaItemID: first, NextMeetingID: &to, Note: new("时间不足")}
 		}

@@ -116,7 +116,9 @@ func TestCloseMeeting(t *testing.T) {
 		c.arrive(m, c.secretary, c.branchParty)
 		running := c.vote(first, schema.VoteStatusOpen)
 		unheld := c.vote(second, schema.VoteStatusNoticed)
-		shut := func(carry bool) command.CloseMeetingInput { return command.CloseMeetingInput{MeetingID: m, CarryOver: carry} }
+		shut := func(carry bool) command.CloseMeetingInput {
+			return command.CloseMeetingInput{MeetingID: m, CarryOver: carry}
+		}
 		refused(c, c.do.CloseMeeting, []refusal[command.CloseMeetingInput]{
 			{"a vote runs and an item is pending", c.asSecretary, shut(false), []fault.Code{fault.VoteStillOpen, fault.ItemsPending}, "meetingId"},
 			{"a vote runs", c.asSecretary, shut(true), []fault.Code{fault.VoteStillOpen}, "meetingId"},

@@ -37,7 +37,7 @@ func spanOf(from day.Date, to *day.Date) day.Span {
 // openEnd words the end of a period for people.
 func openEnd(to *day.Date) any {
 	if to == nil {
-		return fault.Words{Chinese: "今后", English: "further notice"}
+		return fault.Words{Chinese: "长期", English: "further notice"}
 	}
 	return *to
 }

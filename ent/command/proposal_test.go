@@ -40,7 +40,9 @@ func TestSubmitProposal(t *testing.T) {
 			change(&in)
 			return in
 		}
-		forResident := with(func(in *command.SubmitProposalInput) { in.ProposerID, in.TrackerID = person(resident), person(c.director) })
+		forResident := with(func(in *command.SubmitProposalInput) {
+			in.ProposerID, in.TrackerID = person(resident), person(c.director)
+		})
 		forCompany := with(func(in *command.SubmitProposalInput) { in.ProposingOrganizationID = organization(c.company) })
 		for name, one := range map[string]struct {
 			as context.Context
@@ -59,9 +61,13 @@ func TestSubmitProposal(t *testing.T) {
 		refused(c, c.do.SubmitProposal, []refusal[command.SubmitProposalInput]{
 			{"an unknown matter, without title", c.as(resident), with(func(in *command.SubmitProposalInput) { in.Matter, in.Title = "MOON", " " }),
 				[]fault.Code{fault.Blank, fault.MatterUnknown}, "title"},
-			{"no such area", c.as(resident), with(func(in *command.SubmitProposalInput) { in.AreaID = ident.Area{ID: ident.New(ident.KindArea, c.store.Now())} }),
+			{"no such area", c.as(resident), with(func(in *command.SubmitProposalInput) {
+				in.AreaID = ident.Area{ID: ident.New(ident.KindArea, c.store.Now())}
+			}),
 				[]fault.Code{fault.NotFound}, "areaId"},
-			{"no such tracker", c.as(resident), with(func(in *command.SubmitProposalInput) { in.TrackerID = person(ident.New(ident.KindPerson, c.store.Now())) }),
+			{"no such tracker", c.as(resident), with(func(in *command.SubmitProposalInput) {
+				in.TrackerID = person(ident.New(ident.KindPerson, c.store.Now()))
+			}),
 				[]fault.Code{fault.NotFound}, "trackerId"},
 			{"two proposers", c.registrar, with(func(in *command.SubmitProposalInput) {
 				in.ProposerID, in.ProposingOrganizationID = person(resident), organization(c.company)

@@ -1,6 +1,8 @@
 package command_test
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -10,6 +12,7 @@ import (
 	"sifang/ent"
 	"sifang/ent/command"
 	"sifang/ent/db"
+	"sifang/ent/db/auditevent"
 	"sifang/ent/db/ruleset"
 	"sifang/ent/rules"
 	"sifang/ent/view"
@@ -167,6 +170,11 @@ func TestAdoptRuleSet(t *testing.T) {
 		text, err := view.RuleSetDocument(w.visitor, w.store, first.RuleSetID)
 		if err != nil || !json.Valid([]byte(text)) || !strings.Contains(text, `"off":true`) {
 			t.Errorf("the document reads %s (%v)", text, err)
+		}
+		digest := sha256.Sum256([]byte(text))
+		deed, err := w.store.Read().AuditEvent.Query().Where(auditevent.SubjectID(first.RuleSetID)).Only(ent.Unguarded(t.Context()))
+		if err != nil || !strings.Contains(string(deed.Leaf), hex.EncodeToString(digest[:])) {
+			t.Errorf("the record does not commit to the document: %s (%v)", deed.Leaf, err)
 		}
 	})
 }

@@ -1,7 +1,6 @@
 package command_test
 
 import (
-	"sync"
 	"testing"
 
 	"sifang/ent"
@@ -120,16 +119,12 @@ func TestRegisterOwnershipAtOnce(t *testing.T) {
 	eachTown(t, func(w *town) {
 		flat := w.unit("1-101")
 		owners := []ident.ID{w.person("甲"), w.person("乙"), w.person("丙"), w.person("丁")}
-		refused := make([]error, len(owners))
-		var all sync.WaitGroup
-		for i, who := range owners {
-			all.Go(func() {
-				_, refused[i] = w.do.RegisterOwnership(w.registrar, command.RegisterOwnershipInput{
-					UnitID: flat, PersonID: person(who), DesignatedVoter: true,
-				})
+		refused := atOnce(len(owners), func(i int) error {
+			_, err := w.do.RegisterOwnership(w.registrar, command.RegisterOwnershipInput{
+				UnitID: flat, PersonID: person(owners[i]), DesignatedVoter: true,
 			})
-		}
-		all.Wait()
+			return err
+		})
 		given := 0
 		for _, err := range refused {
 			if err == nil {

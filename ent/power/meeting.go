@@ -14,7 +14,6 @@ import (
 // may act, those above them, and whoever presides.
 func OfMeeting(ctx context.Context, c *db.Client, on day.Date, m *db.Meeting) (mandate.Subject, error) {
 	s := InCommunity(m.CommunityID)
-	s.Bodies = []ident.ID{m.OrganizationID}
 	if m.ChairID != nil {
 		s.Chair = *m.ChairID
 	}

@@ -29,7 +29,6 @@ func OfOrganization(ctx context.Context, c *db.Client, on day.Date, id ident.ID)
 		return mandate.Subject{}, err
 	}
 	s := InCommunity(o.CommunityID)
-	s.Bodies = []ident.ID{id}
 	s.Organizations, err = Over(ctx, c, on, id)
 	return s, err
 }

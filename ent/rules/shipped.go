@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"sifang/schema/day"
 	"sifang/schema/rule"
@@ -13,69 +14,66 @@ import (
 // practice is the set of what is customary where nothing is written.
 const practice = "PRACTICE"
 
-// legislator is one of those whose texts come with the service.
-type legislator struct {
-	code string
-	seat.Preset
+// text is what the service has of one legislator: about decisions and periods,
+// which hold for a time, and about seats, where each rule names the text it
+// was taken from and has no period of its own.
+type text struct {
+	division string // the beginning of the codes of all divisions below it
+	set      rule.Set
+	seats    rule.Set
 }
 
-// shipped are the sets that come with the service for these divisions: custom,
-// the nation, and then from the province to the district. A set whose period
-// does not include the day is left out. The rules about seats have no period
-// of their own: each names the text it was taken from.
-func shipped(codes []string, on day.Date) (rule.Chain, error) {
-	binding, err := legislators(codes)
-	if err != nil {
-		return nil, err
-	}
-	var layers rule.Chain
-	if custom, ok := inForce(practice, on); ok {
-		layers = append(layers, custom)
-	}
-	for _, one := range binding {
-		layers = append(layers, one.layer(on))
-	}
-	return layers, nil
-}
-
-// legislators are those whose jurisdiction one of the divisions lies in: the
-// nation has no code, a province a short one, a district a long one.
-func legislators(codes []string) ([]legislator, error) {
+// library are the texts that come with the service: custom, the nation, then
+// provinces, cities and districts. To read them takes longer than most verbs,
+// so it is done once; nobody changes what is in it.
+var library = sync.OnceValues(func() ([]text, error) {
+	custom, _ := rule.PresetSet(practice)
+	texts := []text{{set: custom}}
 	names, err := seat.Presets()
 	if err != nil {
 		return nil, err
 	}
-	var binding []legislator
 	for _, name := range names {
-		one := legislator{code: strings.ToUpper(name)}
-		if one.Preset, err = seat.Load(name); err != nil {
+		var preset seat.Preset
+		if preset, err = seat.Load(name); err != nil {
 			return nil, err
 		}
-		if lies(codes, one.Area) {
-			binding = append(binding, one)
+		texts = append(texts, join(strings.ToUpper(name), preset))
+	}
+	// The nation has no code, a province a short one, a district a long one.
+	slices.SortStableFunc(texts, func(a, b text) int { return cmp.Compare(len(a.division), len(b.division)) })
+	return texts, nil
+})
+
+func join(code string, preset seat.Preset) text {
+	t := text{division: division(preset.Area)}
+	t.seats = rule.Set{Code: code, Title: rule.Text(preset.Name), Seats: preset.Rules}
+	if set, ok := rule.PresetSet(code); ok {
+		set.Seats = seat.Merge(set.Seats, preset.Rules)
+		t.set = set
+	}
+	return t
+}
+
+// shipped are the sets that come with the service for these divisions, the
+// general ones first, as far as they hold on the day.
+func shipped(codes []string, on day.Date) (rule.Chain, error) {
+	texts, err := library()
+	if err != nil {
+		return nil, err
+	}
+	var layers rule.Chain
+	for _, t := range texts {
+		period := day.Span{From: t.set.ValidFrom, To: t.set.ValidTo}
+		switch {
+		case !t.binds(codes):
+		case t.set.Code != "" && period.Contains(on):
+			layers = append(layers, t.set)
+		case t.seats.Code != "":
+			layers = append(layers, t.seats)
 		}
 	}
-	slices.SortStableFunc(binding, func(a, b legislator) int {
-		return cmp.Compare(len(division(a.Area)), len(division(b.Area)))
-	})
-	return binding, nil
-}
-
-// layer joins what the service has of one legislator: about decisions and
-// periods, and about seats.
-func (l legislator) layer(on day.Date) rule.Set {
-	set, ok := inForce(l.code, on)
-	if !ok {
-		set = rule.Set{Code: l.code, Title: rule.Text(l.Name)}
-	}
-	set.Seats = seat.Merge(set.Seats, l.Rules)
-	return set
-}
-
-func inForce(code string, on day.Date) (rule.Set, bool) {
-	set, ok := rule.PresetSet(code)
-	period := day.Span{From: set.ValidFrom, To: set.ValidTo}
-	return set, ok && period.Contains(on)
+	return layers, nil
 }
 
 // division is the part of a code that all divisions below it share: 11 of
@@ -87,10 +85,10 @@ func division(code string) string {
 	return code
 }
 
-// lies reports whether one of the codes lies in the jurisdiction. In the nation
-// lies everything.
-func lies(codes []string, jurisdiction string) bool {
-	return jurisdiction == "" || slices.ContainsFunc(codes, func(code string) bool {
-		return strings.HasPrefix(code, division(jurisdiction))
+// binds reports whether one of the codes lies in the legislator's division. In
+// the nation lies everything.
+func (t text) binds(codes []string) bool {
+	return t.division == "" || slices.ContainsFunc(codes, func(code string) bool {
+		return strings.HasPrefix(code, t.division)
 	})
 }

@@ -2,17 +2,24 @@ package view
 
 import (
 	"context"
+	"fmt"
 
 	"sifang/ent"
-	"sifang/ent/db/ruleset"
 	"sifang/schema/ident"
+	"sifang/schema/rule"
 )
 
-// RuleSetDocument answers the text of a set of rules as it was adopted.
-func RuleSetDocument(ctx context.Context, s *ent.Store, set ident.ID) (string, error) {
-	row, err := s.Read().RuleSet.Query().Where(ruleset.ID(set)).Only(ctx)
+// RuleSetDocument answers the text of a set of rules in the one form that was
+// hashed when it was adopted. PostgreSQL keeps documents in a form of its own.
+func RuleSetDocument(ctx context.Context, s *ent.Store, id ident.ID) (string, error) {
+	row, err := s.Read().RuleSet.Get(ctx, id)
 	if err != nil {
 		return "", err
 	}
-	return string(row.Document), nil
+	set, err := rule.ParseSet(row.Document)
+	if err != nil {
+		return "", fmt.Errorf("rule set %s, edition %d: %w", row.Code, row.Edition, err)
+	}
+	text, err := set.Print()
+	return string(text), err
 }

@@ -27,7 +27,6 @@ type Viewer struct {
 type Subject struct {
 	Community     ident.ID   // zero above communities
 	Organizations []ident.ID // those whose officers may act: the organization and those it stands under
-	Bodies        []ident.ID // those whose voting members may act
 	Persons       []ident.ID // those who may act for themselves
 	Chair         ident.ID   // who presides
 }
@@ -40,7 +39,6 @@ const (
 	Operator  Ground = "OPERATOR"  // runs the service
 	Registrar Ground = "REGISTRAR" // keeps the register of the community
 	Officer   Ground = "OFFICER"   // holds a leading or clerical post in the organization or one above it
-	Member    Ground = "MEMBER"    // holds any post in the organization
 	Presiding Ground = "PRESIDING" // presides over the meeting
 	Oneself   Ground = "ONESELF"   // is the person concerned
 	SignedIn  Ground = "SIGNED_IN" // is anybody who signed in
@@ -58,7 +56,6 @@ var grounds = []meaning{
 	{Registrar, "社区登记人员(街道、社区党组织或居委会的负责人、工作人员)",
 		"a registrar of the community (an officer or worker of the street, the Party organization or the residents' committee)", keepsRegister},
 	{Officer, "该组织或其上级组织的负责人或工作人员", "an officer or clerk of the organization or of one above it", leads},
-	{Member, "该组织的任职人员", "somebody who holds a post in the organization", sits},
 	{Presiding, "会议主持人", "whoever presides over the meeting", func(v Viewer, s Subject) bool { return is(v, s.Chair) }},
 	{Oneself, "本人", "the person concerned", func(v Viewer, s Subject) bool {
 		return slices.ContainsFunc(s.Persons, func(p ident.ID) bool { return is(v, p) })
@@ -98,11 +95,5 @@ func (o Office) governs(community ident.ID) bool {
 func leads(v Viewer, s Subject) bool {
 	return slices.ContainsFunc(v.Offices, func(o Office) bool {
 		return slices.Contains(leading, o.Category) && slices.Contains(s.Organizations, o.Organization)
-	})
-}
-
-func sits(v Viewer, s Subject) bool {
-	return slices.ContainsFunc(v.Offices, func(o Office) bool {
-		return slices.Contains(s.Bodies, o.Organization) || slices.Contains(s.Organizations, o.Organization)
 	})
 }

@@ -59,6 +59,8 @@ var table = map[string][]Ground{
 
 	// Votes and resolutions.
 	"draftVote":       {Officer, Presiding},
+	"correctVote":     {Officer, Presiding},
+	"freezeRoll":      {Officer, Presiding},
 	"openVote":        {Officer, Presiding},
 	"castBallots":     {Oneself},
 	"closeVote":       {Officer, Presiding},

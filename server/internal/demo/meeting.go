@@ -116,12 +116,13 @@ func (t *teller) parties(linkage ident.Linkage, count int) []ident.LinkageParty 
 	return all
 }
 
-// resolve settles the nth item: its vote is final, and what the meeting may
-// issue on it is issued and published.
+// resolve settles the nth item: its vote is final, and the meeting recommends
+// what others will decide.
 func (t *teller) resolve(s *sitting, n int, title string) {
 	tell(t, t.do.FinalizeVote, command.FinalizeVoteInput{VoteID: s.votes[n]})
+	kind := schema.ResolutionKindRecommendation
 	r := ident.Resolution{ID: tell(t, t.do.IssueResolution, command.IssueResolutionInput{
-		AgendaItemID: s.items[n], VoteID: &s.votes[n], Title: title, Text: title + "。",
+		AgendaItemID: s.items[n], VoteID: &s.votes[n], Kind: &kind, Title: title, Text: title + "。",
 	}).ResolutionID}
 	tell(t, t.do.Publish, command.PublishInput{ResolutionID: &r, Place: "小区公告栏", Text: title})
 }
