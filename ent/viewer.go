@@ -50,7 +50,9 @@ func (v *Viewer) visitor() bool { return v.Person.IsZero() && !v.Operator }
 func (s *Store) Powers(ctx context.Context) (mandate.Viewer, error) {
 	v := ViewerFrom(ctx)
 	v.once.Do(func() {
-		v.powers, v.err = powers(Unguarded(ctx), s.client, v, day.Of(s.now()))
+		// Powers are those of now, also in a question about what was known before.
+		now := context.WithValue(Unguarded(ctx), knownAtKey{}, nil)
+		v.powers, v.err = powers(now, s.client, v, day.Of(s.now()))
 	})
 	return v.powers, v.err
 }

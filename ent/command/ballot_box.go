@@ -19,7 +19,6 @@ import (
 	"sifang/schema/mandate"
 	"sifang/schema/rule"
 	"sifang/schema/stage"
-	"sifang/schema/tally"
 )
 
 // box is what papers are judged by: their votes, as they stand while nobody can
@@ -35,7 +34,7 @@ type motion struct {
 	vote    *db.Vote
 	meeting *db.Meeting
 	stays   []poll.Stay // those of the voters
-	late    bool        // who comes late may vote
+	rule    rule.Rule
 }
 
 // slot is what takes one ballot: a place on the roll, in one vote.
@@ -104,11 +103,9 @@ func (b *box) open(ctx context.Context, tx *ent.Tx, rows []*db.Vote, voters []id
 	for _, v := range rows {
 		item := found[slices.IndexFunc(found, func(i *db.AgendaItem) bool { return i.ID == v.AgendaItemID })]
 		m := &motion{vote: v, meeting: item.Edges.Meeting}
-		pinned, err := rule.Parse(v.Rule)
-		if err != nil {
+		if m.rule, err = rule.Parse(v.Rule); err != nil {
 			return err
 		}
-		m.late = pinned.LateArrivalsVote
 		if _, known := stays[m.meeting.ID]; !known {
 			if stays[m.meeting.ID], err = poll.Stays(ctx, tx.Client, m.meeting.ID, voters...); err != nil {
 				return err
@@ -178,10 +175,11 @@ func (b *box) mark(ctx context.Context, p *paper, in BallotInput) (marked, *faul
 	if one.at.Before(*m.vote.OpenedAt) {
 		one.at = *m.vote.OpenedAt
 	}
-	if at, voted := b.taken[one.slot()]; voted {
-		return none, fault.New(fault.AlreadyVoted, "at", at).At("voteId"), nil
+	if before, voted := b.taken[one.slot()]; voted {
+		return none, fault.New(fault.AlreadyVoted, "at", before).At("voteId"), nil
 	}
-	return one, m.absent(p.Viewer.Person, entry.PartyID), nil
+	away := poll.Absent(m.meeting, m.vote, m.rule, m.stays, p.Viewer.Person, entry.PartyID)
+	return one, at(away, "voteId"), nil
 }
 
 // mine are the places on the roll of a vote under which somebody may vote.
@@ -228,25 +226,4 @@ func under(mine []*db.RollEntry, named *ident.RollEntry) (*db.RollEntry, *fault.
 	default:
 		return mine[0], nil
 	}
-}
-
-// absent refuses who is not there, and who came after the vote was opened
-// where the rule does not admit them. In a written meeting nobody is.
-func (m *motion) absent(voter ident.ID, party *ident.ID) *fault.Fault {
-	if m.meeting.Form == schema.MeetingFormWritten {
-		return nil
-	}
-	arrival := poll.Arrival(m.stays, voter, party, m.vote)
-	switch {
-	case !poll.Here(m.stays, voter, party):
-		return notPresent("您没有签到，或者已经签退", "you have not checked in, or have checked out")
-	case arrival == tally.AtOpening, arrival == tally.Late && m.late:
-		return nil
-	default:
-		return notPresent("您在表决开始之后才到会，而规则不允许迟到者表决", "you came after the vote was opened, and its rule admits nobody late")
-	}
-}
-
-func notPresent(zh, en string) *fault.Fault {
-	return fault.New(fault.NotPresent, "why", fault.Words{Chinese: zh, English: en}).At("voteId")
 }

@@ -70,8 +70,9 @@ func (in CheckInInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[CheckInPay
 	if err != nil {
 		return nil, err
 	}
+	tx.Seal("person", person.String())
 	return ent.Did(CheckInPayload{AttendanceID: row.ID}, grant, row.ID, m.CommunityID, map[string]any{
-		"meeting": m.ID, "person": person, "party": in.PartyID, "mode": in.Mode, "votes": standing.Votes,
+		"meeting": m.ID, "party": in.PartyID, "mode": in.Mode, "votes": standing.Votes,
 	}), nil
 }
 

@@ -68,7 +68,8 @@ func (in CheckOutInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[CheckOutP
 			return nil, err
 		}
 	}
+	tx.Seal("person", person.String())
 	return ent.Did(CheckOutPayload{AttendanceIDs: ended}, grant, m.ID, m.CommunityID, map[string]any{
-		"attendances": ended, "person": person,
+		"attendances": ended,
 	}), nil
 }

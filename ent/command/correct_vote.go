@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"sifang/ent"
-	"sifang/schema"
+	"sifang/ent/poll"
 	"sifang/schema/fault"
 	"sifang/schema/ident"
 )
@@ -34,7 +34,7 @@ func (in CorrectVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Correc
 	if err != nil {
 		return nil, err
 	}
-	if err := refuse(in.draft(p.vote.Status), unchanged(in.ExpectedVersion, p.vote.Version),
+	if err := refuse(at(poll.Correctable(p.vote), "voteId"), unchanged(in.ExpectedVersion, p.vote.Version),
 		text("question", in.Question, questionLimit)); err != nil {
 		return nil, err
 	}
@@ -42,12 +42,4 @@ func (in CorrectVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Correc
 	return ent.Did(CorrectVotePayload{VoteID: p.vote.ID}, grant, p.vote.ID, p.vote.CommunityID, map[string]any{
 		"version": p.vote.Version + 1, "question": digest([]byte(in.Question)),
 	}), err
-}
-
-// draft refuses to edit what others may have read already.
-func (CorrectVoteInput) draft(status schema.VoteStatus) *fault.Fault {
-	if status == schema.VoteStatusDraft {
-		return nil
-	}
-	return fault.New(fault.WrongState, "verb", "correctVote", "state", status, "allowed", schema.VoteStatusDraft).At("voteId")
 }

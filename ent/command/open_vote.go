@@ -70,19 +70,11 @@ func (in OpenVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[OpenVoteP
 // opens is the state of a vote that is opened. It refuses with NOT_NOTICED what
 // was in no notice where the rule asks for that, and with WRONG_STATE.
 func (p polled) opens(pinned rule.Rule) (schema.VoteStatus, error) {
-	var guards []stage.Guard
-	var unnoticed *fault.Fault
-	switch {
-	case p.item.NoticedAt != nil, !pinned.AgendaMustBeNoticed:
-		guards = append(guards, stage.NoticeNotNeeded)
-	case p.vote.Status == schema.VoteStatusDraft:
-		unnoticed = fault.New(fault.NotNoticed, "rule", pinned.Code).At("voteId")
-		guards = append(guards, stage.NoticeNotNeeded)
-	}
+	guard, unnoticed := poll.Noticed(p.vote, p.item, pinned)
 	_, byMeeting := stage.Meeting.Next("openVote", p.meeting.Status)
 	_, byItem := stage.AgendaItem.Next("openVote", p.item.Disposition)
-	status, wrong := nextOf("openVote", p.vote, guards...)
-	return status, refuse(at(byMeeting, "voteId"), at(byItem, "voteId"), wrong, unnoticed)
+	status, wrong := nextOf("openVote", p.vote, guard)
+	return status, refuse(at(byMeeting, "voteId"), at(byItem, "voteId"), wrong, at(unnoticed, "voteId"))
 }
 
 // rollFor is the roll of the meeting, frozen now if it was not. A roll that was

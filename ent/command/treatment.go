@@ -107,8 +107,14 @@ var (
 	counted = []schema.VoteStatus{schema.VoteStatusClosed, schema.VoteStatusPreliminary, schema.VoteStatusFinal}
 )
 
-// hasResult reports whether a vote was counted and came to something. One
-// without a quorum came to nothing, and neither did one that is void.
+// nothing is what a vote comes to that leaves its item open: what was tied goes
+// to a higher body or comes back with changes.
+var nothing = []schema.VerdictOutcome{
+	schema.VerdictOutcomeNotQuorate, schema.VerdictOutcomeVoid, schema.VerdictOutcomeTied,
+}
+
+// hasResult reports whether a vote was counted and came to something. One that
+// was tied or had no quorum came to nothing, and neither did one that is void.
 func hasResult(ctx context.Context, tx *ent.Tx, v *db.Vote) (bool, error) {
 	if !slices.Contains(counted, v.Status) {
 		return false, nil
@@ -120,7 +126,7 @@ func hasResult(ctx context.Context, tx *ent.Tx, v *db.Vote) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	return last.Outcome != schema.VerdictOutcomeNotQuorate && last.Outcome != schema.VerdictOutcomeVoid, nil
+	return !slices.Contains(nothing, last.Outcome), nil
 }
 
 // write writes where everything was led.

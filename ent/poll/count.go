@@ -6,7 +6,6 @@ import (
 
 	"sifang/ent/db"
 	"sifang/ent/db/agendaitem"
-	"sifang/ent/db/attendance"
 	"sifang/ent/db/ballot"
 	"sifang/ent/db/roll"
 	"sifang/ent/db/rollentry"
@@ -146,56 +145,4 @@ func (f *Facts) ballots(ctx context.Context, c *db.Client, v *db.Vote) error {
 		}
 	}
 	return err
-}
-
-// Stay is one stay of somebody with a vote in a meeting.
-type Stay = *db.Attendance
-
-// Stays are the stays in a meeting that count for its quorum: of everybody, or
-// only of the persons named.
-func Stays(ctx context.Context, c *db.Client, meeting ident.ID, persons ...ident.ID) ([]Stay, error) {
-	query := c.Attendance.Query().Where(attendance.MeetingID(meeting), attendance.Votes(true))
-	if len(persons) > 0 {
-		query.Where(attendance.PersonIDIn(persons...))
-	}
-	return query.All(ctx)
-}
-
-// Arrival tells when somebody came to a vote for a party, or for themselves
-// where there are no parties. Who is present is settled when the vote opens;
-// who comes between that and its close comes late.
-func Arrival(stays []Stay, who ident.ID, party *ident.ID, v *db.Vote) tally.Arrival {
-	arrival := tally.Absent
-	for _, s := range stays {
-		if v.OpenedAt == nil || s.PersonID != who || !same(s.PartyID, party) {
-			continue
-		}
-		switch {
-		case s.ArrivedAt.After(*v.OpenedAt):
-			if v.ClosedAt == nil || !s.ArrivedAt.After(*v.ClosedAt) {
-				arrival = tally.Late
-			}
-		case s.LeftAt == nil, s.LeftAt.After(*v.OpenedAt):
-			return tally.AtOpening
-		}
-	}
-	return arrival
-}
-
-// Here reports whether somebody is in the meeting now, for the party or, where
-// there are none, for themselves.
-func Here(stays []Stay, who ident.ID, party *ident.ID) bool {
-	for _, s := range stays {
-		if s.PersonID == who && same(s.PartyID, party) && s.LeftAt == nil {
-			return true
-		}
-	}
-	return false
-}
-
-func same(a, b *ident.ID) bool {
-	if a == nil || b == nil {
-		return a == b
-	}
-	return *a == *b
 }

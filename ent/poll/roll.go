@@ -6,17 +6,13 @@ import (
 	"slices"
 
 	"sifang/ent/db"
-	"sifang/ent/db/membership"
 	"sifang/ent/db/partydelegate"
 	"sifang/ent/db/person"
-	"sifang/ent/db/post"
-	"sifang/ent/seating"
 	"sifang/ent/sitting"
 	"sifang/schema"
 	"sifang/schema/day"
 	"sifang/schema/ident"
 	"sifang/schema/rule"
-	"sifang/schema/seat"
 )
 
 // Roll is who may vote in a meeting, before it is frozen.
@@ -54,7 +50,7 @@ func Draw(ctx context.Context, c *db.Client, m *db.Meeting, how rule.Position, o
 		return Roll{}, true, err
 	}
 	if how == rule.MembersMajority {
-		r, err := ofMembers(ctx, c, parties, on)
+		r, err := ofMembers(ctx, c, m, parties, on)
 		return r, true, err
 	}
 	r, err := ofDelegates(ctx, c, parties, on)
@@ -65,21 +61,15 @@ func Draw(ctx context.Context, c *db.Client, m *db.Meeting, how rule.Position, o
 // and, for a meeting of a Party branch, its full members, who need no post.
 func ofBody(ctx context.Context, c *db.Client, m *db.Meeting, on day.Date) (Roll, error) {
 	var r Roll
-	voters, err := voting(ctx, c, []ident.ID{m.OrganizationID}, m.Kind == schema.MeetingKindPartyBranch, on)
+	voters, seats, err := sitting.Voters(ctx, c, m, on)
 	if err != nil {
 		return r, err
 	}
-	if r.Entries, err = named(ctx, c, voters[m.OrganizationID], nil); err != nil {
-		return r, err
-	}
+	r.Entries, err = named(ctx, c, voters, nil)
+	// Who holds two seats is one person, and a Party branch has no seats at all.
 	r.Incumbents = len(r.Entries)
-	if m.Kind != schema.MeetingKindPartyBranch {
-		if r.Seats, err = statutorySeats(ctx, c, m.OrganizationID, on); err != nil {
-			return r, err
-		}
-	}
-	r.Seats = max(r.Seats, r.Incumbents)
-	return r, nil
+	r.Seats = max(seats, r.Incumbents)
+	return r, err
 }
 
 // ofDelegates has an entry for each party, under which any one of its delegates
@@ -110,13 +100,13 @@ func ofDelegates(ctx context.Context, c *db.Client, parties []*db.LinkageParty, 
 }
 
 // ofMembers has an entry for each member of each party.
-func ofMembers(ctx context.Context, c *db.Client, parties []*db.LinkageParty, on day.Date) (Roll, error) {
+func ofMembers(ctx context.Context, c *db.Client, m *db.Meeting, parties []*db.LinkageParty, on day.Date) (Roll, error) {
 	r := Roll{Seats: len(parties)}
 	organizations := make([]ident.ID, len(parties))
 	for i, p := range parties {
 		organizations[i] = p.OrganizationID
 	}
-	voters, err := voting(ctx, c, organizations, false, on)
+	voters, err := sitting.Seated(ctx, c, m.Kind, on, organizations...)
 	if err != nil {
 		return r, err
 	}
@@ -133,41 +123,6 @@ func ofMembers(ctx context.Context, c *db.Client, parties []*db.LinkageParty, on
 		r.Entries = append(r.Entries, members...)
 	}
 	return r, nil
-}
-
-// voting are the persons with a statutory vote in each organization. Asked for,
-// the full members of a Party branch have one, too.
-func voting(ctx context.Context, c *db.Client, organizations []ident.ID, partyMembers bool, on day.Date) (map[ident.ID][]ident.ID, error) {
-	held, err := seating.On(c, on).Holdings(ctx, membership.And(
-		membership.OrganizationIDIn(organizations...), membership.PersonIDNotNil()))
-	if err != nil {
-		return nil, err
-	}
-	voters := map[ident.ID][]ident.ID{}
-	for _, h := range held {
-		full := partyMembers && h.Kind == schema.MembershipKindPartyMember && seat.Effective(h, on)
-		if full || seat.Votes(h, on) {
-			voters[h.Organization.ID] = append(voters[h.Organization.ID], h.Member)
-		}
-	}
-	for organization, persons := range voters {
-		voters[organization] = distinct(persons)
-	}
-	return voters, nil
-}
-
-// statutorySeats is how many seats with a vote the organization has, filled or
-// not.
-func statutorySeats(ctx context.Context, c *db.Client, organization ident.ID, on day.Date) (int, error) {
-	posts, err := c.Post.Query().Where(post.OrganizationID(organization),
-		post.FromLTE(on), post.Or(post.ToIsNil(), post.ToGT(on))).All(ctx)
-	seats := 0
-	for _, row := range posts {
-		if seat.Votes(seat.Holding{Post: seating.Post(row), Status: schema.MembershipStatusEffective}, on) {
-			seats += row.Capacity
-		}
-	}
-	return seats, err
 }
 
 // named makes entries of persons, who stand on the roll under their names.

@@ -2,16 +2,10 @@ package sitting
 
 import (
 	"context"
-	"slices"
-
 	"sifang/ent/db"
 	"sifang/ent/db/linkageparty"
-	"sifang/ent/db/membership"
-	"sifang/ent/db/post"
-	"sifang/ent/db/predicate"
 	"sifang/ent/db/roll"
 	"sifang/ent/db/rollentry"
-	"sifang/schema"
 	"sifang/schema/day"
 	"sifang/schema/ident"
 	"sifang/schema/quorum"
@@ -53,50 +47,4 @@ func VotingParties(ctx context.Context, c *db.Client, linkage ident.ID, on day.D
 		linkageparty.LinkageID(linkage), linkageparty.Votes(true),
 		linkageparty.FromLTE(on), linkageparty.Or(linkageparty.ToIsNil(), linkageparty.ToGT(on)),
 	).WithOrganization().Order(linkageparty.ByPosition(), linkageparty.ByID()).All(ctx)
-}
-
-// Voters are the persons who have a vote in a meeting that is not one of a
-// linkage, in the order of their identifiers, and the number of seats with a
-// vote: the holders of posts with a full vote and, in a meeting of a Party
-// branch, its full members.
-func Voters(ctx context.Context, c *db.Client, m *db.Meeting, on day.Date) ([]ident.ID, int, error) {
-	posts, err := c.Post.Query().Where(
-		post.OrganizationID(m.OrganizationID), post.VotingRightEQ(schema.VotingRightFull),
-		post.FromLTE(on), post.Or(post.ToIsNil(), post.ToGT(on))).All(ctx)
-	if err != nil {
-		return nil, 0, err
-	}
-	seats := 0
-	for _, p := range posts {
-		seats += p.Capacity
-	}
-	rows, err := c.Membership.Query().Where(
-		membership.OrganizationID(m.OrganizationID), membership.PersonIDNotNil(),
-		held(on), withVote(m)).All(ctx)
-	if err != nil {
-		return nil, 0, err
-	}
-	persons := make([]ident.ID, len(rows))
-	for i, row := range rows {
-		persons[i] = *row.PersonID
-	}
-	slices.SortFunc(persons, func(a, b ident.ID) int { return slices.Compare(a[:], b[:]) })
-	return slices.Compact(persons), seats, nil
-}
-
-// held limits to memberships in effect on the day. One that was ended later
-// was in effect until then.
-func held(on day.Date) predicate.Membership {
-	return membership.And(
-		membership.StatusIn(schema.MembershipStatusEffective, schema.MembershipStatusEnded),
-		membership.FromLTE(on), membership.Or(membership.ToIsNil(), membership.ToGT(on)))
-}
-
-// withVote limits to memberships that carry a vote in the meeting.
-func withVote(m *db.Meeting) predicate.Membership {
-	full := membership.HasPostWith(post.VotingRightEQ(schema.VotingRightFull))
-	if m.Kind != schema.MeetingKindPartyBranch {
-		return full
-	}
-	return membership.Or(full, membership.KindEQ(schema.MembershipKindPartyMember))
 }

@@ -8,9 +8,11 @@ import (
 	"sifang/ent/db/membership"
 	"sifang/ent/db/partydelegate"
 	"sifang/ent/power"
+	"sifang/ent/seating"
 	"sifang/schema/day"
 	"sifang/schema/ident"
 	"sifang/schema/mandate"
+	"sifang/schema/seat"
 )
 
 // Standing is what somebody is in a meeting.
@@ -24,8 +26,8 @@ type Standing struct {
 // StandingOf tells what somebody is in a meeting on the day: for a party of
 // its linkage, or, without one, as a member of the organization that meets.
 //
-// For a party its authorised delegates count, and the holders of posts with a
-// full vote in its organization, provided that the party has a vote at all. At
+// For a party its authorised delegates count, and the holders of statutory
+// seats in its organization, provided that the party has a vote at all. At
 // a meeting of a linkage only parties count, so whoever comes for none is
 // there without a vote.
 func StandingOf(ctx context.Context, c *db.Client, m *db.Meeting, party *db.LinkageParty, person ident.ID, on day.Date) (Standing, error) {
@@ -50,13 +52,14 @@ func StandingOf(ctx context.Context, c *db.Client, m *db.Meeting, party *db.Link
 
 // memberOf tells what somebody is in an organization.
 func memberOf(ctx context.Context, c *db.Client, m *db.Meeting, organization, person ident.ID, on day.Date) (Standing, error) {
-	mine := membership.And(membership.OrganizationID(organization), membership.PersonID(person), held(on))
-	belongs, err := c.Membership.Query().Where(mine).Exist(ctx)
-	if err != nil || !belongs {
-		return Standing{}, err
+	held, err := seating.On(c, on).Holdings(ctx, membership.And(
+		membership.OrganizationID(organization), membership.PersonID(person)))
+	var s Standing
+	for _, h := range held {
+		s.Belongs = s.Belongs || seat.Effective(h, on)
+		s.Votes = s.Votes || votes(h, m.Kind, on)
 	}
-	votes, err := c.Membership.Query().Where(mine, withVote(m)).Exist(ctx)
-	return Standing{Belongs: true, Votes: votes}, err
+	return s, err
 }
 
 // Attends reports whether the person is of those who meet, in whatever

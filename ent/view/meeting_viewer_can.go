@@ -5,6 +5,7 @@ import (
 
 	"sifang/ent"
 	"sifang/ent/db"
+	"sifang/ent/db/roll"
 	"sifang/ent/power"
 	"sifang/ent/sitting"
 	"sifang/schema/day"
@@ -19,7 +20,7 @@ import (
 var (
 	meetingVerbs = []string{
 		"correctMeeting", "addAgendaItem", "callMeeting", "amendNotice", "cancelMeeting",
-		"openMeeting", "checkIn", "checkOut", "adjournMeeting", "closeMeeting",
+		"freezeRoll", "openMeeting", "checkIn", "checkOut", "adjournMeeting", "closeMeeting",
 	}
 	itemVerbs = []string{
 		"withdrawAgendaItem", "draftVote", "noteItem", "referItem", "carryOverItem", "issueResolution",
@@ -63,8 +64,26 @@ func MeetingViewerCan(ctx context.Context, s *ent.Store, id ident.ID) ([]VerbPer
 			return subject
 		}
 	}
-	a.rules = map[string]*fault.Fault{"openMeeting": sitting.Early(m, s.Now()), "checkIn": sitting.Unattended(m)}
+	frozen, err := alreadyFrozen(ctx, s.Read(), m)
+	if err != nil {
+		return nil, err
+	}
+	a.rules = map[string]*fault.Fault{
+		"freezeRoll": frozen, "openMeeting": sitting.Early(m, s.Now()), "checkIn": sitting.Unattended(m),
+	}
 	return a.ask(meetingVerbs), nil
+}
+
+// alreadyFrozen refuses to freeze the roll of a meeting twice.
+func alreadyFrozen(ctx context.Context, c *db.Client, m *db.Meeting) (*fault.Fault, error) {
+	frozen, err := c.Roll.Query().Where(roll.MeetingID(m.ID)).Only(ctx)
+	if db.IsNotFound(err) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return fault.New(fault.RollFrozen, "since", frozen.FrozenAt), nil
 }
 
 // AgendaItemViewerCan tells for each verb about an agenda item whether the

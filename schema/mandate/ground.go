@@ -79,17 +79,22 @@ var registering = []schema.OrganizationKind{
 func keepsRegister(v Viewer, s Subject) bool {
 	return slices.ContainsFunc(v.Offices, func(o Office) bool {
 		clerical := slices.Contains(leading, o.Category) || o.Category == schema.PostCategoryCommunityWorker
-		return clerical && slices.Contains(registering, o.Kind) && o.governs(s.Community)
+		return clerical && slices.Contains(registering, o.Kind) && o.governs(s)
 	})
 }
 
 // governs reports whether the office lies in the community or above it. What
-// lies above communities only an office above communities governs.
-func (o Office) governs(community ident.ID) bool {
-	if community.IsZero() {
+// lies above communities only an office above communities governs, and an
+// organization there only if that organization stands under the office.
+func (o Office) governs(s Subject) bool {
+	switch {
+	case !s.Community.IsZero():
+		return o.Community == s.Community || slices.Contains(o.Reach, s.Community)
+	case len(s.Organizations) > 0:
+		return o.Community.IsZero() && slices.Contains(s.Organizations, o.Organization)
+	default:
 		return o.Community.IsZero()
 	}
-	return o.Community == community || slices.Contains(o.Reach, community)
 }
 
 func leads(v Viewer, s Subject) bool {

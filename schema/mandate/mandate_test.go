@@ -58,6 +58,8 @@ func TestGrounds(t *testing.T) {
 		{"nor above communities", Registrar, holding(clerkOfResidents), Subject{}, false},
 		{"the street keeps that of a community below", Registrar, holding(streetOfficer), Subject{Community: community}, true},
 		{"and its own", Registrar, holding(streetOfficer), Subject{}, true},
+		{"and of an office that stands under it", Registrar, holding(streetOfficer), Subject{Organizations: []ident.ID{owners, street}}, true},
+		{"but not that of another street", Registrar, holding(streetOfficer), Subject{Organizations: []ident.ID{owners}}, false},
 		{"but not of a community elsewhere", Registrar, holding(streetOfficer), Subject{Community: other}, false},
 		{"an owners' committee keeps no register", Registrar, holding(chairOfOwners), Subject{Community: community}, false},
 		{"a chair leads the own organization", Officer, holding(chairOfOwners), Subject{Organizations: []ident.ID{owners}}, true},

@@ -45,6 +45,14 @@ func (s *serve) startDemo(ctx context.Context, c console) (*ent.Store, []explore
 	return store, tokens, nil
 }
 
+// examples are questions about the demo; without it there is nothing to ask.
+func examples(isDemo bool) []explorer.Example {
+	if !isDemo {
+		return nil
+	}
+	return demo.Examples()
+}
+
 func closed(store *ent.Store, err error) error {
 	if store == nil {
 		return err

@@ -60,7 +60,7 @@ func (s *serve) listen(ctx context.Context, c console, log *slog.Logger, store *
 	}
 	handler := web.Handler(web.Config{
 		Store: store, Key: key, Log: log, Origins: s.Origins,
-		Explorer: explorer.Config{Tokens: tokens},
+		Explorer: explorer.Config{Tokens: tokens, Examples: examples(s.Demo)},
 	})
 	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", s.Addr)
 	if err != nil {

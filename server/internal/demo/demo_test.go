@@ -54,6 +54,7 @@ func TestDemo(t *testing.T) {
 			store, players := told(t, database(t))
 			t.Run("figures", func(t *testing.T) { testFigures(t, store, players) })
 			t.Run("a visitor reads what is published", func(t *testing.T) { testVisitor(t, store) })
+			t.Run("the explorer's examples find something", func(t *testing.T) { testExamples(t, store) })
 			t.Run("whoever sees a row sees what it requires", func(t *testing.T) { testRequired(t, store, players) })
 			t.Run("pages lead on and back", func(t *testing.T) { testPages(t, store, players) })
 		})
@@ -88,6 +89,7 @@ func testFigures(t *testing.T, s *ent.Store, players []demo.Player) {
 		"courtyards of Zhongyuan":         {len(assigned), 78},
 		"people who look after them":      {len(people), 22},
 		"estates that Huayuan succeeds":   {c.AreaLink.Query().CountX(all), 8},
+		"meetings called too late":        {c.Meeting.Query().Where(meeting.StatusEQ(schema.MeetingStatusCalled)).CountX(all), 1},
 		"meetings under way":              {c.Meeting.Query().Where(meeting.StatusEQ(schema.MeetingStatusOpen)).CountX(all), 2},
 		"votes under way":                 {c.Vote.Query().Where(vote.StatusEQ(schema.VoteStatusOpen)).CountX(all), 1},
 	} {

@@ -2,6 +2,7 @@ package demo
 
 import (
 	"fmt"
+	"time"
 
 	"sifang/ent/command"
 	"sifang/schema"
@@ -58,7 +59,7 @@ func (t *teller) crossings(community *ident.Area) {
 	manager, chair, member := t.resident(community), t.owner(community, building, "1-1-101"), t.resident(community)
 	ofProject := t.seat(t.post(project, schema.PostCategoryProjectManager, "项目负责人", schema.SeatKindAppointed, 1), manager, schema.MembershipModeEngaged)
 	ofOwners := t.seat(t.post(owners, schema.PostCategoryChair, "业委会主任", schema.SeatKindElected, 1), chair, schema.MembershipModeElected)
-	ofResidents := t.seat(t.post(residents, schema.PostCategoryMember, "居委会委员", schema.SeatKindElected, 5), member, schema.MembershipModeElected)
+	ofResidents := t.seat(t.post(residents, schema.PostCategoryViceChair, "居委会副主任", schema.SeatKindElected, 1), member, schema.MembershipModeElected)
 	partTime := t.postWith(residents, schema.PostCategoryPartTimeMember, "兼职委员", schema.SeatKindCoOpted, schema.VotingRightConsultative, 4)
 	supervisor := t.postWith(project, schema.PostCategoryQualitySupervisor, "物业服务项目质量监督员", schema.SeatKindAppointed, schema.VotingRightNone, 2)
 	t.settle()
@@ -71,10 +72,22 @@ func (t *teller) crossings(community *ident.Area) {
 	cross(supervisor, member, schema.MembershipModeDispatched, residents, ofResidents)
 	t.settle()
 
-	t.linkage("社区+物业+居民三方联动", estate, "JOINT_ALL_PARTIES",
+	linkage := t.linkage("社区+物业+居民三方联动", estate, "JOINT_ALL_PARTIES",
 		voting(residents, schema.LinkageRoleConvenes), voting(project, schema.LinkageRoleParticipates), voting(owners, schema.LinkageRoleParticipates))
 	tell(t, t.do.RelateOrganizations, command.RelateOrganizationsInput{
 		Kind: schema.RelationKindLedBy, OrganizationID: residents, TargetID: party,
 	})
-	t.plays(member, "居委会委员、质量监督员(中原)", "Member of a residents' committee who watches property services (Zhongyuan)")
+	t.hurried(estate, linkage, residents, member)
+	t.plays(chair, "业委会主任(中原)", "Chair of an owners' committee (Zhongyuan)")
+	t.plays(member, "居委会副主任、质量监督员(中原)", "Vice chair of a residents' committee who watches property services (Zhongyuan)")
+}
+
+// hurried is a joint meeting that was called too late for its notice. Whoever
+// called it was told so and did it all the same: the flag stays.
+func (t *teller) hurried(estate *ident.Area, linkage ident.Linkage, residents ident.Organization, chair ident.Person) {
+	charging := t.proposal("电动自行车集中充电点选址", "在北门旧车棚设置集中充电点,由物业项目负责日常管理。", "SAFETY_AND_ORDER", estate, schema.ProposalSourceInspection)
+	t.until(time.Now().Add(-time.Hour))
+	t.as(chair)
+	s := t.joint("三方联动联席会议", linkage, residents, chair, t.soon(2), charging)
+	t.call(s, schema.WarningCodeNoticeTooShort)
 }

@@ -1,0 +1,124 @@
+package view
+
+import (
+	"context"
+	"time"
+
+	"sifang/ent"
+	"sifang/ent/db"
+	"sifang/ent/db/linkageparty"
+	"sifang/ent/db/verdict"
+	"sifang/ent/poll"
+	"sifang/schema"
+	"sifang/schema/fault"
+	"sifang/schema/ident"
+	"sifang/schema/rule"
+	"sifang/schema/tally"
+)
+
+// VerdictReport is how a vote stands judged now, with everything that led
+// there.
+type VerdictReport struct {
+	Outcome      schema.VerdictOutcome
+	Flags        []schema.VerdictFlag
+	Options      []OptionCount
+	Divided      int
+	SetAside     int
+	Parties      []PartyStand
+	Clauses      []ClauseReport
+	CanPass      bool
+	CanFail      bool
+	Explanation  []fault.Words
+	ConsentUntil *time.Time
+	JudgedAt     time.Time
+}
+
+// OptionCount is how many places on the roll chose something.
+type OptionCount struct {
+	Choice  schema.BallotChoice
+	Ballots int
+}
+
+// PartyStand is where a party stands. Position is nil where the vote does not
+// show voters' choices.
+type PartyStand struct {
+	PartyID  ident.ID
+	Label    string
+	Position *schema.PartyPosition
+}
+
+// VoteVerdict tells how a vote stands judged: nil while it was not, or where
+// the viewer may not see the verdict. Where absent parties had time to answer,
+// it is judged anew once that time is over, though no verb has written that
+// down yet.
+func VoteVerdict(ctx context.Context, s *ent.Store, id ident.ID) (*VerdictReport, error) {
+	v, err := s.Read().Vote.Get(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	seen, err := s.Read().Verdict.Query().Where(verdict.VoteID(id)).Exist(ctx)
+	if err != nil || !seen {
+		return nil, err
+	}
+	// The verdict is for everybody who sees it, the ballots behind it are not.
+	ctx = ent.Unguarded(ctx)
+	judged, _, err := poll.Standing(ctx, s.Read(), v, s.Now())
+	if err != nil {
+		return nil, err
+	}
+	report := &VerdictReport{
+		Outcome: judged.Outcome, Flags: judged.Flags, JudgedAt: judged.At,
+		Options: []OptionCount{
+			{schema.BallotChoiceFor, int(judged.Options.For.Entries)},
+			{schema.BallotChoiceAgainst, int(judged.Options.Against.Entries)},
+			{schema.BallotChoiceAbstain, int(judged.Options.Abstain.Entries)},
+		},
+		Divided: int(judged.Options.Divided.Entries), SetAside: len(judged.SetAside),
+		Clauses: append(clauses(judged.Quorum, true), clauses(judged.Approval, false)...),
+		CanPass: judged.Margins.CanPass, CanFail: judged.Margins.CanFail, Explanation: sentences(judged.Explanation),
+	}
+	if judged.Outcome == schema.VerdictOutcomePendingConsent && !judged.ConsentDeadline.IsZero() {
+		report.ConsentUntil = &judged.ConsentDeadline
+	}
+	report.Parties, err = partyStands(ctx, s.Read(), v, judged.Verdict)
+	return report, err
+}
+
+// partyStands tells where the parties stand. What a party sent one delegate for
+// is as telling as a ballot, so how it voted shows only where ballots do.
+func partyStands(ctx context.Context, c *db.Client, v *db.Vote, judged tally.Verdict) ([]PartyStand, error) {
+	stands := make([]PartyStand, len(judged.Parties))
+	ids := make([]ident.ID, len(judged.Parties))
+	for i, stand := range judged.Parties {
+		var err error
+		if ids[i], err = ident.Parse(stand.Party); err != nil {
+			return nil, err
+		}
+	}
+	rows, err := c.LinkageParty.Query().Where(linkageparty.IDIn(ids...)).WithOrganization().All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	names := map[ident.ID]string{}
+	for _, row := range rows {
+		names[row.ID] = row.Edges.Organization.Name
+	}
+	for i, stand := range judged.Parties {
+		stands[i] = PartyStand{PartyID: ids[i], Label: names[ids[i]]}
+		silent := stand.Position == schema.PartyPositionAbsent || stand.Position == schema.PartyPositionRecused
+		if silent || v.Visibility == schema.BallotVisibilityOpen {
+			stands[i].Position = &stand.Position
+		}
+	}
+	return stands, nil
+}
+
+// sentences are an explanation sentence by sentence, each whole before its
+// parts.
+func sentences(s rule.Sentence) []fault.Words {
+	all := []fault.Words{fault.Words(s.Text)}
+	for _, part := range s.Parts {
+		all = append(all, sentences(part)...)
+	}
+	return all
+}
