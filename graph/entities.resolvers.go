@@ -89,7 +89,11 @@ func (r *Resolver) Person() gql.PersonResolver { return &personResolver{r} }
 
 func (r *Resolver) Query() gql.QueryResolver { return &queryResolver{r} }
 
+func (r *Resolver) Resolution() gql.ResolutionResolver { return &resolutionResolver{r} }
+
 func (r *Resolver) RuleSet() gql.RuleSetResolver { return &ruleSetResolver{r} }
+
+func (r *Resolver) Vote() gql.VoteResolver { return &voteResolver{r} }
 
 type (
 	agendaItemResolver   struct{ *Resolver }
@@ -98,5 +102,7 @@ type (
 	organizationResolver struct{ *Resolver }
 	personResolver       struct{ *Resolver }
 	queryResolver        struct{ *Resolver }
+	resolutionResolver   struct{ *Resolver }
 	ruleSetResolver      struct{ *Resolver }
+	voteResolver         struct{ *Resolver }
 )

@@ -19,3 +19,12 @@ func languageOf(ctx context.Context) fault.Language {
 	}
 	return fault.Chinese
 }
+
+// worded says each line in the language of whoever asks.
+func worded(ctx context.Context, lines []fault.Words) []string {
+	said := make([]string, len(lines))
+	for i, line := range lines {
+		said[i] = line.In(languageOf(ctx))
+	}
+	return said
+}

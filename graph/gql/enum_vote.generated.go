@@ -104,6 +104,53 @@ func (ec *executionContext) marshalNBallotVisibility2sifangᚋschemaᚐBallotVis
 	return res
 }
 
+func (ec *executionContext) unmarshalNVerdictFlag2sifangᚋschemaᚐVerdictFlag(ctx context.Context, v any) (schema.VerdictFlag, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.VerdictFlag(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNVerdictFlag2sifangᚋschemaᚐVerdictFlag(ctx context.Context, sel ast.SelectionSet, v schema.VerdictFlag) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNVerdictFlag2ᚕsifangᚋschemaᚐVerdictFlagᚄ(ctx context.Context, v any) ([]schema.VerdictFlag, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]schema.VerdictFlag, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNVerdictFlag2sifangᚋschemaᚐVerdictFlag(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNVerdictFlag2ᚕsifangᚋschemaᚐVerdictFlagᚄ(ctx context.Context, sel ast.SelectionSet, v []schema.VerdictFlag) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNVerdictFlag2sifangᚋschemaᚐVerdictFlag(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNVerdictOutcome2sifangᚋschemaᚐVerdictOutcome(ctx context.Context, v any) (schema.VerdictOutcome, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := schema.VerdictOutcome(tmp)
@@ -152,6 +199,82 @@ func (ec *executionContext) marshalNVoteStatus2sifangᚋschemaᚐVoteStatus(ctx 
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
 		}
 	}
+	return res
+}
+
+func (ec *executionContext) unmarshalOAbsentPartyPolicy2ᚖsifangᚋschemaᚐAbsentPartyPolicy(ctx context.Context, v any) (*schema.AbsentPartyPolicy, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.AbsentPartyPolicy(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOAbsentPartyPolicy2ᚖsifangᚋschemaᚐAbsentPartyPolicy(ctx context.Context, sel ast.SelectionSet, v *schema.AbsentPartyPolicy) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOBase2ᚖsifangᚋschemaᚐBase(ctx context.Context, v any) (*schema.Base, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.Base(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOBase2ᚖsifangᚋschemaᚐBase(ctx context.Context, sel ast.SelectionSet, v *schema.Base) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOMeasure2ᚖsifangᚋschemaᚐMeasure(ctx context.Context, v any) (*schema.Measure, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.Measure(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOMeasure2ᚖsifangᚋschemaᚐMeasure(ctx context.Context, sel ast.SelectionSet, v *schema.Measure) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOPartyPosition2ᚖsifangᚋschemaᚐPartyPosition(ctx context.Context, v any) (*schema.PartyPosition, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.PartyPosition(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPartyPosition2ᚖsifangᚋschemaᚐPartyPosition(ctx context.Context, sel ast.SelectionSet, v *schema.PartyPosition) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
 	return res
 }
 

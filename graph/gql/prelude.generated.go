@@ -1709,6 +1709,16 @@ func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐUnit(ctx contex
 	return v
 }
 
+func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐVote(ctx context.Context, v any) (ident.Vote, error) {
+	var res ident.Vote
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐVote(ctx context.Context, sel ast.SelectionSet, v ident.Vote) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNID2ᚕsifangᚋschemaᚋidentᚐAreaᚄ(ctx context.Context, v any) ([]ident.Area, error) {
 	vSlice := graphql.CoerceList(v)
 	var err error
@@ -2187,6 +2197,38 @@ func (ec *executionContext) unmarshalOID2ᚖsifangᚋschemaᚋidentᚐResolution
 }
 
 func (ec *executionContext) marshalOID2ᚖsifangᚋschemaᚋidentᚐResolution(ctx context.Context, sel ast.SelectionSet, v *ident.Resolution) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOID2ᚖsifangᚋschemaᚋidentᚐRollEntry(ctx context.Context, v any) (*ident.RollEntry, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(ident.RollEntry)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2ᚖsifangᚋschemaᚋidentᚐRollEntry(ctx context.Context, sel ast.SelectionSet, v *ident.RollEntry) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOID2ᚖsifangᚋschemaᚋidentᚐVote(ctx context.Context, v any) (*ident.Vote, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(ident.Vote)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2ᚖsifangᚋschemaᚋidentᚐVote(ctx context.Context, sel ast.SelectionSet, v *ident.Vote) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

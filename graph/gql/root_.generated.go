@@ -39,14 +39,18 @@ type ResolverRoot interface {
 	CallMeetingPayload() CallMeetingPayloadResolver
 	CancelMeetingPayload() CancelMeetingPayloadResolver
 	CarryOverItemPayload() CarryOverItemPayloadResolver
+	CastBallotsPayload() CastBallotsPayloadResolver
 	CheckInPayload() CheckInPayloadResolver
 	CheckOutPayload() CheckOutPayloadResolver
+	ClauseReport() ClauseReportResolver
 	CloseMeetingPayload() CloseMeetingPayloadResolver
+	CloseVotePayload() CloseVotePayloadResolver
 	Composition() CompositionResolver
 	CompositionFinding() CompositionFindingResolver
 	ConcurrentHead() ConcurrentHeadResolver
 	ConfirmAppointmentPayload() ConfirmAppointmentPayloadResolver
 	CorrectMeetingPayload() CorrectMeetingPayloadResolver
+	CorrectVotePayload() CorrectVotePayloadResolver
 	CoverAreaPayload() CoverAreaPayloadResolver
 	CreatePostPayload() CreatePostPayloadResolver
 	CrossAppointmentCell() CrossAppointmentCellResolver
@@ -55,17 +59,22 @@ type ResolverRoot interface {
 	DeclineProposalPayload() DeclineProposalPayloadResolver
 	DissolveOrganizationPayload() DissolveOrganizationPayloadResolver
 	DraftMeetingPayload() DraftMeetingPayloadResolver
+	DraftVotePayload() DraftVotePayloadResolver
 	EndMembershipPayload() EndMembershipPayloadResolver
 	EnrolMemberPayload() EnrolMemberPayloadResolver
 	EstablishOrganizationPayload() EstablishOrganizationPayloadResolver
 	Fact() FactResolver
+	FinalizeVotePayload() FinalizeVotePayloadResolver
 	FormLinkagePayload() FormLinkagePayloadResolver
+	FreezeRollPayload() FreezeRollPayloadResolver
+	IssueResolutionPayload() IssueResolutionPayloadResolver
 	LinkAreasPayload() LinkAreasPayloadResolver
 	Linkage() LinkageResolver
 	Meeting() MeetingResolver
 	Mutation() MutationResolver
 	NoteItemPayload() NoteItemPayloadResolver
 	OpenMeetingPayload() OpenMeetingPayloadResolver
+	OpenVotePayload() OpenVotePayloadResolver
 	Organization() OrganizationResolver
 	PartyComposition() PartyCompositionResolver
 	PartyMemberRatio() PartyMemberRatioResolver
@@ -84,7 +93,9 @@ type ResolverRoot interface {
 	RegisterResidencePayload() RegisterResidencePayloadResolver
 	RegisterUnitPayload() RegisterUnitPayloadResolver
 	RelateOrganizationsPayload() RelateOrganizationsPayloadResolver
+	Resolution() ResolutionResolver
 	RevokeAppointmentPayload() RevokeAppointmentPayloadResolver
+	RuleReport() RuleReportResolver
 	RuleSet() RuleSetResolver
 	Seat() SeatResolver
 	StartTermPayload() StartTermPayloadResolver
@@ -92,6 +103,9 @@ type ResolverRoot interface {
 	SuspendMembershipPayload() SuspendMembershipPayloadResolver
 	TransferOwnershipPayload() TransferOwnershipPayloadResolver
 	UserError() UserErrorResolver
+	VerdictReport() VerdictReportResolver
+	VoidVotePayload() VoidVotePayloadResolver
+	Vote() VoteResolver
 	WithdrawAgendaItemPayload() WithdrawAgendaItemPayloadResolver
 	WithdrawProposalPayload() WithdrawProposalPayloadResolver
 }
@@ -326,6 +340,11 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	CastBallotsPayload struct {
+		Ballots    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	CheckInPayload struct {
 		Attendance func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -336,10 +355,29 @@ type ComplexityRoot struct {
 		UserErrors  func(childComplexity int) int
 	}
 
+	ClauseReport struct {
+		Base     func(childComplexity int) int
+		Got      func(childComplexity int) int
+		Measure  func(childComplexity int) int
+		Met      func(childComplexity int) int
+		Missing  func(childComplexity int) int
+		Needed   func(childComplexity int) int
+		Of       func(childComplexity int) int
+		Quorum   func(childComplexity int) int
+		Sentence func(childComplexity int) int
+		Share    func(childComplexity int) int
+	}
+
 	CloseMeetingPayload struct {
 		CarriedOver func(childComplexity int) int
 		Meeting     func(childComplexity int) int
 		UserErrors  func(childComplexity int) int
+	}
+
+	CloseVotePayload struct {
+		UserErrors func(childComplexity int) int
+		Verdict    func(childComplexity int) int
+		Vote       func(childComplexity int) int
 	}
 
 	Composition struct {
@@ -375,6 +413,11 @@ type ComplexityRoot struct {
 	CorrectMeetingPayload struct {
 		Meeting    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	CorrectVotePayload struct {
+		UserErrors func(childComplexity int) int
+		Vote       func(childComplexity int) int
 	}
 
 	CoverAreaPayload struct {
@@ -459,6 +502,11 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	DraftVotePayload struct {
+		UserErrors func(childComplexity int) int
+		Vote       func(childComplexity int) int
+	}
+
 	EndMembershipPayload struct {
 		Lapsed     func(childComplexity int) int
 		Membership func(childComplexity int) int
@@ -480,8 +528,18 @@ type ComplexityRoot struct {
 		Value func(childComplexity int) int
 	}
 
+	FinalizeVotePayload struct {
+		UserErrors func(childComplexity int) int
+		Vote       func(childComplexity int) int
+	}
+
 	FormLinkagePayload struct {
 		Linkage    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	FreezeRollPayload struct {
+		Roll       func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -502,6 +560,11 @@ type ComplexityRoot struct {
 	HouseholdEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	IssueResolutionPayload struct {
+		Resolution func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	LinkAreasPayload struct {
@@ -643,11 +706,14 @@ type ComplexityRoot struct {
 		CallMeeting           func(childComplexity int, input command.CallMeetingInput) int
 		CancelMeeting         func(childComplexity int, input command.CancelMeetingInput) int
 		CarryOverItem         func(childComplexity int, input command.CarryOverItemInput) int
+		CastBallots           func(childComplexity int, input command.CastBallotsInput) int
 		CheckIn               func(childComplexity int, input command.CheckInInput) int
 		CheckOut              func(childComplexity int, input command.CheckOutInput) int
 		CloseMeeting          func(childComplexity int, input command.CloseMeetingInput) int
+		CloseVote             func(childComplexity int, input command.CloseVoteInput) int
 		ConfirmAppointment    func(childComplexity int, input command.ConfirmAppointmentInput) int
 		CorrectMeeting        func(childComplexity int, input command.CorrectMeetingInput) int
+		CorrectVote           func(childComplexity int, input command.CorrectVoteInput) int
 		CoverArea             func(childComplexity int, input command.CoverAreaInput) int
 		CreatePost            func(childComplexity int, input command.CreatePostInput) int
 		DeclareInterest       func(childComplexity int, input command.DeclareInterestInput) int
@@ -655,13 +721,18 @@ type ComplexityRoot struct {
 		DeclineProposal       func(childComplexity int, input command.DeclineProposalInput) int
 		DissolveOrganization  func(childComplexity int, input command.DissolveOrganizationInput) int
 		DraftMeeting          func(childComplexity int, input command.DraftMeetingInput) int
+		DraftVote             func(childComplexity int, input command.DraftVoteInput) int
 		EndMembership         func(childComplexity int, input command.EndMembershipInput) int
 		EnrolMember           func(childComplexity int, input command.EnrolMemberInput) int
 		EstablishOrganization func(childComplexity int, input command.EstablishOrganizationInput) int
+		FinalizeVote          func(childComplexity int, input command.FinalizeVoteInput) int
 		FormLinkage           func(childComplexity int, input command.FormLinkageInput) int
+		FreezeRoll            func(childComplexity int, input command.FreezeRollInput) int
+		IssueResolution       func(childComplexity int, input command.IssueResolutionInput) int
 		LinkAreas             func(childComplexity int, input command.LinkAreasInput) int
 		NoteItem              func(childComplexity int, input command.NoteItemInput) int
 		OpenMeeting           func(childComplexity int, input command.OpenMeetingInput) int
+		OpenVote              func(childComplexity int, input command.OpenVoteInput) int
 		ProposeAppointment    func(childComplexity int, input command.ProposeAppointmentInput) int
 		Publish               func(childComplexity int, input command.PublishInput) int
 		ReferItem             func(childComplexity int, input command.ReferItemInput) int
@@ -677,6 +748,7 @@ type ComplexityRoot struct {
 		SubmitProposal        func(childComplexity int, input command.SubmitProposalInput) int
 		SuspendMembership     func(childComplexity int, input command.SuspendMembershipInput) int
 		TransferOwnership     func(childComplexity int, input command.TransferOwnershipInput) int
+		VoidVote              func(childComplexity int, input command.VoidVoteInput) int
 		WithdrawAgendaItem    func(childComplexity int, input command.WithdrawAgendaItemInput) int
 		WithdrawProposal      func(childComplexity int, input command.WithdrawProposalInput) int
 	}
@@ -689,6 +761,17 @@ type ComplexityRoot struct {
 	OpenMeetingPayload struct {
 		Meeting    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	OpenVotePayload struct {
+		Roll       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+		Vote       func(childComplexity int) int
+	}
+
+	OptionCount struct {
+		Ballots func(childComplexity int) int
+		Choice  func(childComplexity int) int
 	}
 
 	Organization struct {
@@ -832,6 +915,12 @@ type ComplexityRoot struct {
 		Source       func(childComplexity int) int
 		Target       func(childComplexity int) int
 		Verified     func(childComplexity int) int
+	}
+
+	PartyStand struct {
+		Label    func(childComplexity int) int
+		PartyID  func(childComplexity int) int
+		Position func(childComplexity int) int
 	}
 
 	Person struct {
@@ -1066,10 +1155,12 @@ type ComplexityRoot struct {
 	Resolution struct {
 		AdoptedAt     func(childComplexity int) int
 		AgendaItem    func(childComplexity int) int
+		CurrentStatus func(childComplexity int) int
 		EffectiveFrom func(childComplexity int) int
 		EffectiveTo   func(childComplexity int) int
 		ID            func(childComplexity int) int
 		Kind          func(childComplexity int) int
+		Label         func(childComplexity int) int
 		Organization  func(childComplexity int) int
 		Publications  func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PublicationOrder) int
 		PublishedAt   func(childComplexity int) int
@@ -1079,6 +1170,7 @@ type ComplexityRoot struct {
 		Text          func(childComplexity int) int
 		Title         func(childComplexity int) int
 		Version       func(childComplexity int) int
+		ViewerCan     func(childComplexity int) int
 		Vote          func(childComplexity int) int
 		Year          func(childComplexity int) int
 	}
@@ -1143,6 +1235,19 @@ type ComplexityRoot struct {
 	RollEntryEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	RuleReport struct {
+		AbsentParty      func(childComplexity int) int
+		Code             func(childComplexity int) int
+		ConsentDays      func(childComplexity int) int
+		Document         func(childComplexity int) int
+		Edition          func(childComplexity int) int
+		LateArrivalsVote func(childComplexity int) int
+		NoticeRequired   func(childComplexity int) int
+		Source           func(childComplexity int) int
+		Title            func(childComplexity int) int
+		Verified         func(childComplexity int) int
 	}
 
 	RuleSet struct {
@@ -1226,6 +1331,11 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	Turnout struct {
+		Cast func(childComplexity int) int
+		Of   func(childComplexity int) int
+	}
+
 	Unit struct {
 		Area            func(childComplexity int) int
 		AreaSource      func(childComplexity int) int
@@ -1281,26 +1391,60 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	VerdictReport struct {
+		CanFail      func(childComplexity int) int
+		CanPass      func(childComplexity int) int
+		Clauses      func(childComplexity int) int
+		ConsentUntil func(childComplexity int) int
+		Divided      func(childComplexity int) int
+		Explanation  func(childComplexity int) int
+		Flags        func(childComplexity int) int
+		JudgedAt     func(childComplexity int) int
+		Options      func(childComplexity int) int
+		Outcome      func(childComplexity int) int
+		Parties      func(childComplexity int) int
+		SetAside     func(childComplexity int) int
+	}
+
+	ViewerEntry struct {
+		Ballot  func(childComplexity int) int
+		Entry   func(childComplexity int) int
+		Reasons func(childComplexity int) int
+		Voted   func(childComplexity int) int
+	}
+
+	VoidVotePayload struct {
+		UserErrors func(childComplexity int) int
+		Verdict    func(childComplexity int) int
+		Vote       func(childComplexity int) int
+	}
+
 	Vote struct {
-		AgendaItem  func(childComplexity int) int
-		Ballots     func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
-		ClosedAt    func(childComplexity int) int
-		ID          func(childComplexity int) int
-		Method      func(childComplexity int) int
-		NoticedAt   func(childComplexity int) int
-		OpenedAt    func(childComplexity int) int
-		Question    func(childComplexity int) int
-		RecordedAt  func(childComplexity int) int
-		Resolutions func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ResolutionOrder, where *db.ResolutionWhereInput) int
-		RevoteOf    func(childComplexity int) int
-		Revotes     func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
-		Roll        func(childComplexity int) int
-		RuleCode    func(childComplexity int) int
-		RuleEdition func(childComplexity int) int
-		Status      func(childComplexity int) int
-		Verdicts    func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
-		Version     func(childComplexity int) int
-		Visibility  func(childComplexity int) int
+		AgendaItem    func(childComplexity int) int
+		Ballots       func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
+		ClosedAt      func(childComplexity int) int
+		ID            func(childComplexity int) int
+		Method        func(childComplexity int) int
+		NoticedAt     func(childComplexity int) int
+		OpenedAt      func(childComplexity int) int
+		Question      func(childComplexity int) int
+		RecordedAt    func(childComplexity int) int
+		Resolutions   func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ResolutionOrder, where *db.ResolutionWhereInput) int
+		RevoteOf      func(childComplexity int) int
+		Revotes       func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
+		Roll          func(childComplexity int) int
+		Rule          func(childComplexity int) int
+		RuleCode      func(childComplexity int) int
+		RuleEdition   func(childComplexity int) int
+		Status        func(childComplexity int) int
+		Turnout       func(childComplexity int) int
+		Verdict       func(childComplexity int) int
+		Verdicts      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
+		Version       func(childComplexity int) int
+		ViewerBallot  func(childComplexity int) int
+		ViewerCan     func(childComplexity int) int
+		ViewerEntries func(childComplexity int) int
+		Visibility    func(childComplexity int) int
 	}
 
 	VoteConnection struct {
@@ -2186,6 +2330,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CarryOverItemPayload.UserErrors(childComplexity), true
 
+	case "CastBallotsPayload.ballots":
+		if e.ComplexityRoot.CastBallotsPayload.Ballots == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CastBallotsPayload.Ballots(childComplexity), true
+	case "CastBallotsPayload.userErrors":
+		if e.ComplexityRoot.CastBallotsPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CastBallotsPayload.UserErrors(childComplexity), true
+
 	case "CheckInPayload.attendance":
 		if e.ComplexityRoot.CheckInPayload.Attendance == nil {
 			break
@@ -2212,6 +2369,67 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CheckOutPayload.UserErrors(childComplexity), true
 
+	case "ClauseReport.base":
+		if e.ComplexityRoot.ClauseReport.Base == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClauseReport.Base(childComplexity), true
+	case "ClauseReport.got":
+		if e.ComplexityRoot.ClauseReport.Got == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClauseReport.Got(childComplexity), true
+	case "ClauseReport.measure":
+		if e.ComplexityRoot.ClauseReport.Measure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClauseReport.Measure(childComplexity), true
+	case "ClauseReport.met":
+		if e.ComplexityRoot.ClauseReport.Met == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClauseReport.Met(childComplexity), true
+	case "ClauseReport.missing":
+		if e.ComplexityRoot.ClauseReport.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClauseReport.Missing(childComplexity), true
+	case "ClauseReport.needed":
+		if e.ComplexityRoot.ClauseReport.Needed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClauseReport.Needed(childComplexity), true
+	case "ClauseReport.of":
+		if e.ComplexityRoot.ClauseReport.Of == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClauseReport.Of(childComplexity), true
+	case "ClauseReport.quorum":
+		if e.ComplexityRoot.ClauseReport.Quorum == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClauseReport.Quorum(childComplexity), true
+	case "ClauseReport.sentence":
+		if e.ComplexityRoot.ClauseReport.Sentence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClauseReport.Sentence(childComplexity), true
+	case "ClauseReport.share":
+		if e.ComplexityRoot.ClauseReport.Share == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClauseReport.Share(childComplexity), true
+
 	case "CloseMeetingPayload.carriedOver":
 		if e.ComplexityRoot.CloseMeetingPayload.CarriedOver == nil {
 			break
@@ -2230,6 +2448,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CloseMeetingPayload.UserErrors(childComplexity), true
+
+	case "CloseVotePayload.userErrors":
+		if e.ComplexityRoot.CloseVotePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CloseVotePayload.UserErrors(childComplexity), true
+	case "CloseVotePayload.verdict":
+		if e.ComplexityRoot.CloseVotePayload.Verdict == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CloseVotePayload.Verdict(childComplexity), true
+	case "CloseVotePayload.vote":
+		if e.ComplexityRoot.CloseVotePayload.Vote == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CloseVotePayload.Vote(childComplexity), true
 
 	case "Composition.findings":
 		if e.ComplexityRoot.Composition.Findings == nil {
@@ -2355,6 +2592,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CorrectMeetingPayload.UserErrors(childComplexity), true
+
+	case "CorrectVotePayload.userErrors":
+		if e.ComplexityRoot.CorrectVotePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CorrectVotePayload.UserErrors(childComplexity), true
+	case "CorrectVotePayload.vote":
+		if e.ComplexityRoot.CorrectVotePayload.Vote == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CorrectVotePayload.Vote(childComplexity), true
 
 	case "CoverAreaPayload.coverages":
 		if e.ComplexityRoot.CoverAreaPayload.Coverages == nil {
@@ -2610,6 +2860,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DraftMeetingPayload.UserErrors(childComplexity), true
 
+	case "DraftVotePayload.userErrors":
+		if e.ComplexityRoot.DraftVotePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DraftVotePayload.UserErrors(childComplexity), true
+	case "DraftVotePayload.vote":
+		if e.ComplexityRoot.DraftVotePayload.Vote == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DraftVotePayload.Vote(childComplexity), true
+
 	case "EndMembershipPayload.lapsed":
 		if e.ComplexityRoot.EndMembershipPayload.Lapsed == nil {
 			break
@@ -2668,6 +2931,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Fact.Value(childComplexity), true
 
+	case "FinalizeVotePayload.userErrors":
+		if e.ComplexityRoot.FinalizeVotePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FinalizeVotePayload.UserErrors(childComplexity), true
+	case "FinalizeVotePayload.vote":
+		if e.ComplexityRoot.FinalizeVotePayload.Vote == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FinalizeVotePayload.Vote(childComplexity), true
+
 	case "FormLinkagePayload.linkage":
 		if e.ComplexityRoot.FormLinkagePayload.Linkage == nil {
 			break
@@ -2680,6 +2956,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FormLinkagePayload.UserErrors(childComplexity), true
+
+	case "FreezeRollPayload.roll":
+		if e.ComplexityRoot.FreezeRollPayload.Roll == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FreezeRollPayload.Roll(childComplexity), true
+	case "FreezeRollPayload.userErrors":
+		if e.ComplexityRoot.FreezeRollPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FreezeRollPayload.UserErrors(childComplexity), true
 
 	case "Household.area":
 		if e.ComplexityRoot.Household.Area == nil {
@@ -2748,6 +3037,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.HouseholdEdge.Node(childComplexity), true
+
+	case "IssueResolutionPayload.resolution":
+		if e.ComplexityRoot.IssueResolutionPayload.Resolution == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IssueResolutionPayload.Resolution(childComplexity), true
+	case "IssueResolutionPayload.userErrors":
+		if e.ComplexityRoot.IssueResolutionPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IssueResolutionPayload.UserErrors(childComplexity), true
 
 	case "LinkAreasPayload.link":
 		if e.ComplexityRoot.LinkAreasPayload.Link == nil {
@@ -3466,6 +3768,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CarryOverItem(childComplexity, args["input"].(command.CarryOverItemInput)), true
+	case "Mutation.castBallots":
+		if e.ComplexityRoot.Mutation.CastBallots == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_castBallots_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CastBallots(childComplexity, args["input"].(command.CastBallotsInput)), true
 	case "Mutation.checkIn":
 		if e.ComplexityRoot.Mutation.CheckIn == nil {
 			break
@@ -3499,6 +3812,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CloseMeeting(childComplexity, args["input"].(command.CloseMeetingInput)), true
+	case "Mutation.closeVote":
+		if e.ComplexityRoot.Mutation.CloseVote == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_closeVote_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CloseVote(childComplexity, args["input"].(command.CloseVoteInput)), true
 	case "Mutation.confirmAppointment":
 		if e.ComplexityRoot.Mutation.ConfirmAppointment == nil {
 			break
@@ -3521,6 +3845,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CorrectMeeting(childComplexity, args["input"].(command.CorrectMeetingInput)), true
+	case "Mutation.correctVote":
+		if e.ComplexityRoot.Mutation.CorrectVote == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_correctVote_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CorrectVote(childComplexity, args["input"].(command.CorrectVoteInput)), true
 	case "Mutation.coverArea":
 		if e.ComplexityRoot.Mutation.CoverArea == nil {
 			break
@@ -3598,6 +3933,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DraftMeeting(childComplexity, args["input"].(command.DraftMeetingInput)), true
+	case "Mutation.draftVote":
+		if e.ComplexityRoot.Mutation.DraftVote == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_draftVote_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DraftVote(childComplexity, args["input"].(command.DraftVoteInput)), true
 	case "Mutation.endMembership":
 		if e.ComplexityRoot.Mutation.EndMembership == nil {
 			break
@@ -3631,6 +3977,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EstablishOrganization(childComplexity, args["input"].(command.EstablishOrganizationInput)), true
+	case "Mutation.finalizeVote":
+		if e.ComplexityRoot.Mutation.FinalizeVote == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_finalizeVote_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.FinalizeVote(childComplexity, args["input"].(command.FinalizeVoteInput)), true
 	case "Mutation.formLinkage":
 		if e.ComplexityRoot.Mutation.FormLinkage == nil {
 			break
@@ -3642,6 +3999,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.FormLinkage(childComplexity, args["input"].(command.FormLinkageInput)), true
+	case "Mutation.freezeRoll":
+		if e.ComplexityRoot.Mutation.FreezeRoll == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_freezeRoll_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.FreezeRoll(childComplexity, args["input"].(command.FreezeRollInput)), true
+	case "Mutation.issueResolution":
+		if e.ComplexityRoot.Mutation.IssueResolution == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_issueResolution_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.IssueResolution(childComplexity, args["input"].(command.IssueResolutionInput)), true
 	case "Mutation.linkAreas":
 		if e.ComplexityRoot.Mutation.LinkAreas == nil {
 			break
@@ -3675,6 +4054,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.OpenMeeting(childComplexity, args["input"].(command.OpenMeetingInput)), true
+	case "Mutation.openVote":
+		if e.ComplexityRoot.Mutation.OpenVote == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_openVote_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OpenVote(childComplexity, args["input"].(command.OpenVoteInput)), true
 	case "Mutation.proposeAppointment":
 		if e.ComplexityRoot.Mutation.ProposeAppointment == nil {
 			break
@@ -3840,6 +4230,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.TransferOwnership(childComplexity, args["input"].(command.TransferOwnershipInput)), true
+	case "Mutation.voidVote":
+		if e.ComplexityRoot.Mutation.VoidVote == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_voidVote_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.VoidVote(childComplexity, args["input"].(command.VoidVoteInput)), true
 	case "Mutation.withdrawAgendaItem":
 		if e.ComplexityRoot.Mutation.WithdrawAgendaItem == nil {
 			break
@@ -3888,6 +4289,38 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OpenMeetingPayload.UserErrors(childComplexity), true
+
+	case "OpenVotePayload.roll":
+		if e.ComplexityRoot.OpenVotePayload.Roll == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpenVotePayload.Roll(childComplexity), true
+	case "OpenVotePayload.userErrors":
+		if e.ComplexityRoot.OpenVotePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpenVotePayload.UserErrors(childComplexity), true
+	case "OpenVotePayload.vote":
+		if e.ComplexityRoot.OpenVotePayload.Vote == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpenVotePayload.Vote(childComplexity), true
+
+	case "OptionCount.ballots":
+		if e.ComplexityRoot.OptionCount.Ballots == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OptionCount.Ballots(childComplexity), true
+	case "OptionCount.choice":
+		if e.ComplexityRoot.OptionCount.Choice == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OptionCount.Choice(childComplexity), true
 
 	case "Organization.area":
 		if e.ComplexityRoot.Organization.Area == nil {
@@ -4500,6 +4933,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PartyMemberRatio.Verified(childComplexity), true
+
+	case "PartyStand.label":
+		if e.ComplexityRoot.PartyStand.Label == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyStand.Label(childComplexity), true
+	case "PartyStand.partyId":
+		if e.ComplexityRoot.PartyStand.PartyID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyStand.PartyID(childComplexity), true
+	case "PartyStand.position":
+		if e.ComplexityRoot.PartyStand.Position == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyStand.Position(childComplexity), true
 
 	case "Person.assignments":
 		if e.ComplexityRoot.Person.Assignments == nil {
@@ -5498,6 +5950,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Resolution.AgendaItem(childComplexity), true
+	case "Resolution.currentStatus":
+		if e.ComplexityRoot.Resolution.CurrentStatus == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Resolution.CurrentStatus(childComplexity), true
 	case "Resolution.effectiveFrom":
 		if e.ComplexityRoot.Resolution.EffectiveFrom == nil {
 			break
@@ -5522,6 +5980,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Resolution.Kind(childComplexity), true
+	case "Resolution.label":
+		if e.ComplexityRoot.Resolution.Label == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Resolution.Label(childComplexity), true
 	case "Resolution.organization":
 		if e.ComplexityRoot.Resolution.Organization == nil {
 			break
@@ -5581,6 +6045,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Resolution.Version(childComplexity), true
+	case "Resolution.viewerCan":
+		if e.ComplexityRoot.Resolution.ViewerCan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Resolution.ViewerCan(childComplexity), true
 	case "Resolution.vote":
 		if e.ComplexityRoot.Resolution.Vote == nil {
 			break
@@ -5827,6 +6297,67 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RollEntryEdge.Node(childComplexity), true
+
+	case "RuleReport.absentParty":
+		if e.ComplexityRoot.RuleReport.AbsentParty == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleReport.AbsentParty(childComplexity), true
+	case "RuleReport.code":
+		if e.ComplexityRoot.RuleReport.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleReport.Code(childComplexity), true
+	case "RuleReport.consentDays":
+		if e.ComplexityRoot.RuleReport.ConsentDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleReport.ConsentDays(childComplexity), true
+	case "RuleReport.document":
+		if e.ComplexityRoot.RuleReport.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleReport.Document(childComplexity), true
+	case "RuleReport.edition":
+		if e.ComplexityRoot.RuleReport.Edition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleReport.Edition(childComplexity), true
+	case "RuleReport.lateArrivalsVote":
+		if e.ComplexityRoot.RuleReport.LateArrivalsVote == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleReport.LateArrivalsVote(childComplexity), true
+	case "RuleReport.noticeRequired":
+		if e.ComplexityRoot.RuleReport.NoticeRequired == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleReport.NoticeRequired(childComplexity), true
+	case "RuleReport.source":
+		if e.ComplexityRoot.RuleReport.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleReport.Source(childComplexity), true
+	case "RuleReport.title":
+		if e.ComplexityRoot.RuleReport.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleReport.Title(childComplexity), true
+	case "RuleReport.verified":
+		if e.ComplexityRoot.RuleReport.Verified == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleReport.Verified(childComplexity), true
 
 	case "RuleSet.area":
 		if e.ComplexityRoot.RuleSet.Area == nil {
@@ -6127,6 +6658,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TransferOwnershipPayload.UserErrors(childComplexity), true
 
+	case "Turnout.cast":
+		if e.ComplexityRoot.Turnout.Cast == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Turnout.Cast(childComplexity), true
+	case "Turnout.of":
+		if e.ComplexityRoot.Turnout.Of == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Turnout.Of(childComplexity), true
+
 	case "Unit.area":
 		if e.ComplexityRoot.Unit.Area == nil {
 			break
@@ -6326,6 +6870,123 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.VerdictEdge.Node(childComplexity), true
 
+	case "VerdictReport.canFail":
+		if e.ComplexityRoot.VerdictReport.CanFail == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerdictReport.CanFail(childComplexity), true
+	case "VerdictReport.canPass":
+		if e.ComplexityRoot.VerdictReport.CanPass == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerdictReport.CanPass(childComplexity), true
+	case "VerdictReport.clauses":
+		if e.ComplexityRoot.VerdictReport.Clauses == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerdictReport.Clauses(childComplexity), true
+	case "VerdictReport.consentUntil":
+		if e.ComplexityRoot.VerdictReport.ConsentUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerdictReport.ConsentUntil(childComplexity), true
+	case "VerdictReport.divided":
+		if e.ComplexityRoot.VerdictReport.Divided == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerdictReport.Divided(childComplexity), true
+	case "VerdictReport.explanation":
+		if e.ComplexityRoot.VerdictReport.Explanation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerdictReport.Explanation(childComplexity), true
+	case "VerdictReport.flags":
+		if e.ComplexityRoot.VerdictReport.Flags == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerdictReport.Flags(childComplexity), true
+	case "VerdictReport.judgedAt":
+		if e.ComplexityRoot.VerdictReport.JudgedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerdictReport.JudgedAt(childComplexity), true
+	case "VerdictReport.options":
+		if e.ComplexityRoot.VerdictReport.Options == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerdictReport.Options(childComplexity), true
+	case "VerdictReport.outcome":
+		if e.ComplexityRoot.VerdictReport.Outcome == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerdictReport.Outcome(childComplexity), true
+	case "VerdictReport.parties":
+		if e.ComplexityRoot.VerdictReport.Parties == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerdictReport.Parties(childComplexity), true
+	case "VerdictReport.setAside":
+		if e.ComplexityRoot.VerdictReport.SetAside == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerdictReport.SetAside(childComplexity), true
+
+	case "ViewerEntry.ballot":
+		if e.ComplexityRoot.ViewerEntry.Ballot == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerEntry.Ballot(childComplexity), true
+	case "ViewerEntry.entry":
+		if e.ComplexityRoot.ViewerEntry.Entry == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerEntry.Entry(childComplexity), true
+	case "ViewerEntry.reasons":
+		if e.ComplexityRoot.ViewerEntry.Reasons == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerEntry.Reasons(childComplexity), true
+	case "ViewerEntry.voted":
+		if e.ComplexityRoot.ViewerEntry.Voted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerEntry.Voted(childComplexity), true
+
+	case "VoidVotePayload.userErrors":
+		if e.ComplexityRoot.VoidVotePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VoidVotePayload.UserErrors(childComplexity), true
+	case "VoidVotePayload.verdict":
+		if e.ComplexityRoot.VoidVotePayload.Verdict == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VoidVotePayload.Verdict(childComplexity), true
+	case "VoidVotePayload.vote":
+		if e.ComplexityRoot.VoidVotePayload.Vote == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VoidVotePayload.Vote(childComplexity), true
+
 	case "Vote.agendaItem":
 		if e.ComplexityRoot.Vote.AgendaItem == nil {
 			break
@@ -6419,6 +7080,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Vote.Roll(childComplexity), true
+	case "Vote.rule":
+		if e.ComplexityRoot.Vote.Rule == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Vote.Rule(childComplexity), true
 	case "Vote.ruleCode":
 		if e.ComplexityRoot.Vote.RuleCode == nil {
 			break
@@ -6437,6 +7104,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Vote.Status(childComplexity), true
+	case "Vote.turnout":
+		if e.ComplexityRoot.Vote.Turnout == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Vote.Turnout(childComplexity), true
+	case "Vote.verdict":
+		if e.ComplexityRoot.Vote.Verdict == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Vote.Verdict(childComplexity), true
 	case "Vote.verdicts":
 		if e.ComplexityRoot.Vote.Verdicts == nil {
 			break
@@ -6454,6 +7133,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Vote.Version(childComplexity), true
+	case "Vote.viewerBallot":
+		if e.ComplexityRoot.Vote.ViewerBallot == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Vote.ViewerBallot(childComplexity), true
+	case "Vote.viewerCan":
+		if e.ComplexityRoot.Vote.ViewerCan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Vote.ViewerCan(childComplexity), true
+	case "Vote.viewerEntries":
+		if e.ComplexityRoot.Vote.ViewerEntries == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Vote.ViewerEntries(childComplexity), true
 	case "Vote.visibility":
 		if e.ComplexityRoot.Vote.Visibility == nil {
 			break
@@ -6542,14 +7239,18 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputAttendanceOrder,
 		ec.unmarshalInputAuditEventWhereInput,
 		ec.unmarshalInputAuthorizeDelegateInput,
+		ec.unmarshalInputBallotInput,
 		ec.unmarshalInputCallMeetingInput,
 		ec.unmarshalInputCancelMeetingInput,
 		ec.unmarshalInputCarryOverItemInput,
+		ec.unmarshalInputCastBallotsInput,
 		ec.unmarshalInputCheckInInput,
 		ec.unmarshalInputCheckOutInput,
 		ec.unmarshalInputCloseMeetingInput,
+		ec.unmarshalInputCloseVoteInput,
 		ec.unmarshalInputConfirmAppointmentInput,
 		ec.unmarshalInputCorrectMeetingInput,
+		ec.unmarshalInputCorrectVoteInput,
 		ec.unmarshalInputCoverAreaInput,
 		ec.unmarshalInputCreatePostInput,
 		ec.unmarshalInputDeclarationOrder,
@@ -6558,10 +7259,14 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputDeclineProposalInput,
 		ec.unmarshalInputDissolveOrganizationInput,
 		ec.unmarshalInputDraftMeetingInput,
+		ec.unmarshalInputDraftVoteInput,
 		ec.unmarshalInputEndMembershipInput,
 		ec.unmarshalInputEnrolMemberInput,
 		ec.unmarshalInputEstablishOrganizationInput,
+		ec.unmarshalInputFinalizeVoteInput,
 		ec.unmarshalInputFormLinkageInput,
+		ec.unmarshalInputFreezeRollInput,
+		ec.unmarshalInputIssueResolutionInput,
 		ec.unmarshalInputLinkAreasInput,
 		ec.unmarshalInputLinkageOrder,
 		ec.unmarshalInputLinkagePartyInput,
@@ -6573,6 +7278,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputMembershipWhereInput,
 		ec.unmarshalInputNoteItemInput,
 		ec.unmarshalInputOpenMeetingInput,
+		ec.unmarshalInputOpenVoteInput,
 		ec.unmarshalInputOrganizationAreaOrder,
 		ec.unmarshalInputOrganizationOrder,
 		ec.unmarshalInputOrganizationRelationOrder,
@@ -6605,6 +7311,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputSuspendMembershipInput,
 		ec.unmarshalInputTermOrder,
 		ec.unmarshalInputTransferOwnershipInput,
+		ec.unmarshalInputVoidVoteInput,
 		ec.unmarshalInputWithdrawAgendaItemInput,
 		ec.unmarshalInputWithdrawProposalInput,
 	)
@@ -6965,6 +7672,44 @@ type CheckOutPayload {
   attendances: [Attendance!]!
   "All that was wrong; empty if it was done."
   userErrors: [UserError!]!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/ballot.graphql", Input: `extend type Mutation {
+  """
+  Casts one paper: the viewer's choice in one vote or several (投票). All its ballots count, or none.
+  Give a requestId: who does not get the answer asks again with it, and learns whether the paper was cast.
+  Refusals: VOTE_NOT_OPEN, NOT_ON_ROLL, ENTRY_NEEDED, NOT_PRESENT, ALREADY_VOTED, LISTED_TWICE, ONE_MEETING_AT_A_TIME, BLANK, TOO_MANY,
+  NOT_FOUND, NOT_MANDATED.
+  """
+  castBallots(input: CastBallotsInput!): CastBallotsPayload
+}
+
+"One paper."
+input CastBallotsInput {
+  "The choices, in votes of one meeting; each vote once for each place on its roll, at most 50 (各项意见)."
+  ballots: [BallotInput!]!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The ballots cast."
+type CastBallotsPayload {
+  "The ballots, in the order of the paper; empty if refused (表决票)."
+  ballots: [Ballot!]!
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"A choice in one vote."
+input BallotInput {
+  "The vote (表决)."
+  voteId: ID!
+  "The place on the roll; needed only by who stands there more than once, see viewerEntries (名册条目)."
+  entryId: ID
+  "For, against or abstain (意见)."
+  choice: BallotChoice!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/base.graphql", Input: `"An instant, RFC 3339 with an offset, such as 2026-06-01T09:00:00+08:00; answered in UTC, to the microsecond (时刻)."
@@ -8483,9 +9228,10 @@ type QuorumCondition {
 
   """
   Posts an appointment or a resolution for everybody to read (公示). An appointment that was proposed becomes PUBLICIZED,
-  and stays posted for as many days as the rules ask, or longer.
-  Refusals: ONE_OF_NEEDED, NOT_FOUND, UNKNOWN_SUBJECT, WRONG_KIND, WRONG_STATE, OUT_OF_RANGE, BLANK, TOO_LONG,
-  CONTROL_CHARACTER, NOT_MANDATED.
+  and stays posted for as many days as the rules ask, or longer. A resolution becomes PUBLISHED and visible to everybody,
+  with its item and vote; a decision is in force from the day after that period, or from a later day named in it.
+  Refusals: ONE_OF_NEEDED, NOT_FOUND, WRONG_KIND, WRONG_STATE, OUT_OF_RANGE, BLANK, TOO_LONG, CONTROL_CHARACTER,
+  ENDS_BEFORE_IT_STARTS, NOT_MANDATED.
   """
   publish(input: PublishInput!): PublishPayload
 
@@ -9253,6 +9999,82 @@ type WithdrawProposalPayload {
   userErrors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/resolution.graphql", Input: `extend type Mutation {
+  """
+  Writes down what a meeting resolved on an item, and settles the item (作出决议). It is a decision only if the body that meets has the
+  authority to decide the matter; otherwise a referral if the matter is reserved to another body, and a recommendation if not.
+  Refusals: NOT_THE_AUTHORITY, REFERRED_TO_ITSELF, VOTE_NEEDED, NOT_ADOPTED, VOTE_OF_OTHER_ITEM, VOTE_HELD, VOTE_STILL_OPEN, BLANK,
+  TOO_LONG, CONTROL_CHARACTER, EFFECTIVE_TOO_SOON, FIELD_UNUSED, ENDS_BEFORE_IT_STARTS, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  issueResolution(input: IssueResolutionInput!): IssueResolutionPayload
+}
+
+"What was resolved on an agenda item, and the vote it rests on."
+input IssueResolutionInput {
+  "The agenda item (议题)."
+  agendaItemId: ID!
+  "The closed vote that adopted it; a recommendation or referral may rest on none (表决)."
+  voteId: ID
+  "Whether it decides, recommends or refers; what follows from the authority of the body if absent (类型)."
+  kind: ResolutionKind
+  "Title, at most 200 characters (标题)."
+  title: String!
+  "What was resolved, at most 20000 characters (正文)."
+  text: String!
+  "First day in force, for a decision; the day after it was posted for as long as the rules ask, at the earliest and if absent (生效日期)."
+  effectiveFrom: Date
+  "First day no longer in force, for a decision (失效日期)."
+  effectiveTo: Date
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The resolution issued."
+type IssueResolutionPayload {
+  "The resolution, or null if refused (决议)."
+  resolution: Resolution
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+extend type Resolution {
+  "Where it stands now: what a date changes is told by the date, without anybody having to write it (当前状态)."
+  currentStatus: ResolutionStatus! @goField(forceResolver: true)
+  "Its number as it is written, such as 〔2026〕3号 (文号)."
+  label: String! @goField(forceResolver: true)
+  "What the viewer may do with it now, and why not (可办事项)."
+  viewerCan: [VerbPermission!]! @goField(forceResolver: true)
+}
+`, BuiltIn: false},
+	{Name: "../../schema/roll.graphql", Input: `extend type Mutation {
+  """
+  Settles who may vote in a meeting, for all its votes (冻结名册): the voting parties of a linkage with their delegates of the day or, where
+  their members vote, with these; the holders of statutory seats of any other body. openVote does it if nobody did before.
+  Refusals: ROLL_FROZEN, ROLL_EMPTY, ROLL_NOT_SUPPORTED, RULE_NEEDED, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  freezeRoll(input: FreezeRollInput!): FreezeRollPayload
+}
+
+"A meeting whose roll is to be frozen."
+input FreezeRollInput {
+  "The meeting (会议)."
+  meetingId: ID!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The roll frozen."
+type FreezeRollPayload {
+  "The roll, or null if refused or hidden (名册)."
+  roll: Roll
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/rule_set.graphql", Input: `extend type Mutation {
   """
   Puts a set of rules into force: for an area and all within it, or as the bylaws of an organization and of those under
@@ -9406,6 +10228,313 @@ type TransferOwnershipPayload {
   ownership: Ownership
   "All that was wrong; empty if it was done."
   userErrors: [UserError!]!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/vote.graphql", Input: `extend type Mutation {
+  """
+  Prepares a vote on an agenda item and pins the rule that will judge it, in the version of today (起草表决).
+  Refusals: BLANK, TOO_LONG, CONTROL_CHARACTER, UNKNOWN_RULE, RULE_NEEDED, RULE_DOES_NOT_FIT, METHOD_NOT_SUPPORTED,
+  SECRET_NOT_SUPPORTED, REVOTE_OF_OTHER_PROPOSAL, ALREADY_EXISTS, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  draftVote(input: DraftVoteInput!): DraftVotePayload
+
+  """
+  Edits the question of a vote that was not announced yet (修改表决事项).
+  Refusals: VERSION_CONFLICT, BLANK, TOO_LONG, CONTROL_CHARACTER, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  correctVote(input: CorrectVoteInput!): CorrectVotePayload
+
+  """
+  Begins a vote: from here on it is settled what is voted on, under which rule, by whom, and who is present (开始表决). Freezes the roll
+  of the meeting if that was not done before.
+  Refusals: NOT_NOTICED, ROLL_EMPTY, ROLL_MISMATCH, ROLL_NOT_SUPPORTED, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  openVote(input: OpenVoteInput!): OpenVotePayload
+
+  """
+  Ends a vote and judges it (结束表决). Ballots on their way are counted before; later ones are refused. Where absent parties have time
+  to answer, it runs from here.
+  Refusals: NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  closeVote(input: CloseVoteInput!): CloseVotePayload
+
+  """
+  Makes the result of a vote final (确认结果). A motion that was rejected settles its agenda item; one that was tied or had no quorum
+  leaves it pending.
+  Refusals: CONSENT_PENDING, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  finalizeVote(input: FinalizeVoteInput!): FinalizeVotePayload
+
+  """
+  Declares a vote void that is not final (宣告表决无效). Its ballots stay where they are and count for nothing.
+  Refusals: RESOLUTION_ISSUED, BLANK, TOO_LONG, CONTROL_CHARACTER, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  voidVote(input: VoidVoteInput!): VoidVotePayload
+}
+
+"A question to be voted on, and how."
+input DraftVoteInput {
+  "The agenda item (议题)."
+  agendaItemId: ID!
+  "What is put to the vote, as it will be read out, at most 1000 characters (表决事项)."
+  question: String!
+  """
+  Code of the rule, one in force or one that comes with the service; that of the linkage, or the one in force for the body and the
+  matter, if absent. A vote under another one than that is flagged RULE_CONFLICT when it is judged (规则代码).
+  """
+  ruleCode: String
+  "How votes are given; only NAMED is supported so far (表决方式)."
+  method: VoteMethod! = NAMED
+  "Who may learn a voter's choice; OPEN or SEMI_OPEN, since SECRET is not supported so far (公开程度)."
+  visibility: BallotVisibility! = OPEN
+  "The vote on the same proposal, final or void, that this one repeats (再次表决的原表决)."
+  revoteOfId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The vote drafted."
+type DraftVotePayload {
+  "The vote, or null if refused (表决)."
+  vote: Vote
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"A vote with its question as it is to be."
+input CorrectVoteInput {
+  "The vote (表决)."
+  voteId: ID!
+  "The version you edited; another one is refused (依据版本)."
+  expectedVersion: Int!
+  "What is put to the vote, as it will be read out, at most 1000 characters (表决事项)."
+  question: String!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The vote corrected."
+type CorrectVotePayload {
+  "The vote, or null if refused (表决)."
+  vote: Vote
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"A vote to be opened."
+input OpenVoteInput {
+  "The vote (表决)."
+  voteId: ID!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The vote opened, and the roll it is held on."
+type OpenVotePayload {
+  "The vote, or null if refused (表决)."
+  vote: Vote
+  "The roll, or null if refused or hidden (名册)."
+  roll: Roll
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"A vote to be closed."
+input CloseVoteInput {
+  "The vote (表决)."
+  voteId: ID!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The vote closed, with its verdict."
+type CloseVotePayload {
+  "The vote, or null if refused (表决)."
+  vote: Vote
+  "The verdict, or null if refused (裁定)."
+  verdict: Verdict
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"A vote whose result is to be final."
+input FinalizeVoteInput {
+  "The vote (表决)."
+  voteId: ID!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The vote that is final."
+type FinalizeVotePayload {
+  "The vote, or null if refused (表决)."
+  vote: Vote
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"A vote to be declared void, and why."
+input VoidVoteInput {
+  "The vote (表决)."
+  voteId: ID!
+  "Why, at most 2000 characters (理由)."
+  reason: String!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The vote, and the verdict that says so."
+type VoidVotePayload {
+  "The vote, or null if refused (表决)."
+  vote: Vote
+  "The verdict, or null if refused (裁定)."
+  verdict: Verdict
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+extend type Vote {
+  """
+  How it stands judged now; null while it is not closed, and where the viewer may not see it. Where absent parties have time to answer,
+  the answer changes by itself when that time is over (裁定).
+  """
+  verdict: VerdictReport @goField(forceResolver: true)
+  "The rule that judges it, pinned when it was drafted (表决规则)."
+  rule: RuleReport! @goField(forceResolver: true)
+  "How many have voted of how many who may; never how (参与情况)."
+  turnout: Turnout! @goField(forceResolver: true)
+  "The viewer's own ballot; the first, if there are several for several parties (本人表决票)."
+  viewerBallot: Ballot @goField(forceResolver: true)
+  "The places on the roll under which the viewer may vote; somebody who sits for two parties has two (本人表决席位)."
+  viewerEntries: [ViewerEntry!]! @goField(forceResolver: true)
+  "What the viewer may do with it now, and why not (可办事项)."
+  viewerCan: [VerbPermission!]! @goField(forceResolver: true)
+}
+
+"A place on the roll of a vote under which the viewer may vote (本人表决席位)."
+type ViewerEntry {
+  "The place on the roll; its id goes into castBallots (名册条目)."
+  entry: RollEntry!
+  "Whether a vote was given under it, by the viewer or by another delegate of the party (是否已投票)."
+  voted: Boolean!
+  "The ballot, if it is the viewer's own (本人表决票)."
+  ballot: Ballot
+  "Why nothing can be cast under it now; empty if it can (不能投票的原因)."
+  reasons: [UserError!]!
+}
+
+"How a vote stands judged (裁定书)."
+type VerdictReport {
+  "What it came to (结果)."
+  outcome: VerdictOutcome!
+  "What a reader must know beside the outcome (提示)."
+  flags: [VerdictFlag!]!
+  "Votes for each choice: places on the roll, in a joint meeting parties (各项票数)."
+  options: [OptionCount!]!
+  "How many places on the roll took part without a choice, because their delegates disagreed (意见不一)."
+  divided: Int!
+  "How many ballots were not counted (未计入的表决票)."
+  setAside: Int!
+  "How each voting party stands, in the order of the linkage; empty for any other meeting (各方立场)."
+  parties: [PartyStand!]!
+  "What the rule asks for, clause by clause, and what was there (逐项核对)."
+  clauses: [ClauseReport!]!
+  "Whether it was adopted, or absent parties can still carry it (能否通过)."
+  canPass: Boolean!
+  "Whether it was not adopted, be it only so far (能否不通过)."
+  canFail: Boolean!
+  "The verdict in sentences, the outcome first, in the language of Accept-Language (说明)."
+  explanation: [String!]!
+  "Until when absent parties have time to answer; null if nobody's answer is awaited (异议截止时间)."
+  consentUntil: DateTime
+  "When it was judged (裁定时间)."
+  judgedAt: DateTime!
+}
+
+"How many votes were given for one choice."
+type OptionCount {
+  "The choice (意见)."
+  choice: BallotChoice!
+  "How many (票数)."
+  ballots: Int!
+}
+
+"How one party stands (一方立场)."
+type PartyStand {
+  "Identifier of the LinkageParty (联动方)."
+  partyId: ID!
+  "Name of its organization (名称)."
+  label: String!
+  "Its position; null where the vote does not show voters' choices, unless it was absent or recused (立场)."
+  position: PartyPosition
+}
+
+"One thing that a rule asks for, and what was there. Numbers are texts, because an area is no Int: m² with two decimals (一项要求)."
+type ClauseReport {
+  "Whether it belongs to the quorum, rather than to the approval (是否为法定人数要求)."
+  quorum: Boolean!
+  "Whether it is met (是否满足)."
+  met: Boolean!
+  "What is counted; null where different persons are (计量方式)."
+  measure: Measure
+  "What it is measured against; null for a plain number (计算基数)."
+  base: Base
+  "The part of the base that is asked for, such as \"> 1/2\" or \"≥ 2/3\"; null for a plain number (比例)."
+  share: String
+  "The least number that meets it as things stand (至少须有)."
+  needed: String!
+  "The number that there was (实有)."
+  got: String!
+  "The base as a number; null for a plain number (基数)."
+  of: String
+  "The least number of further voices that would meet it; null if none would (尚缺)."
+  missing: String
+  "The clause in a sentence, in the language of Accept-Language (说明)."
+  sentence: String!
+}
+
+"The rule that is pinned on a vote (规则)."
+type RuleReport {
+  "Code (规则代码)."
+  code: String!
+  "Version; 0 where the rule names it by something else than a number (版本)."
+  edition: Int!
+  "Title, in the language of Accept-Language (名称)."
+  title: String!
+  "Law or regulation it rests on, with the article (依据)."
+  source: String!
+  "Whether it was compared with the text it names (是否已核对原文)."
+  verified: Boolean!
+  "Whether only what was in the notice may be voted on (须已通知)."
+  noticeRequired: Boolean!
+  "Whether those may vote who come after the vote was opened (迟到者可否表决)."
+  lateArrivalsVote: Boolean!
+  "What the absence of a party means; null unless the rule counts parties (缺席方处理方式)."
+  absentParty: AbsentPartyPolicy
+  "For how many days after the close absent parties may answer; null unless the rule counts parties (表示意见的期限)."
+  consentDays: Int
+  "The rule as a document, in the form that the record names by its fingerprint (规则文本)."
+  document: String!
+}
+
+"How many have voted of how many who may (参与情况)."
+type Turnout {
+  "How many have voted (已表决)."
+  cast: Int!
+  "How many may; 0 before the vote is opened (应表决)."
+  of: Int!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/gen/entities.graphql", Input: `directive @goField(forceResolver: Boolean, name: String, omittable: Boolean) on FIELD_DEFINITION | INPUT_FIELD_DEFINITION
@@ -14514,8 +15643,6 @@ enum UserErrorCode {
   COUNT_REPEATED
   "Weights must not be negative, and their sum not above {most}. 票权不得为负，合计不得超过 {most}。"
   COUNT_WEIGHT
-  "The body that meets decides this matter itself, so there is nobody to refer it to. 该事项本来就由本次会议的组织决定，无须转交。"
-  DECIDES_ITSELF
   "The resolution cannot come into force before {earliest}. 决议不能早于 {earliest} 生效。"
   EFFECTIVE_TOO_SOON
   "The end ({to}) must lie after the start ({from}). 结束时间({to})不得早于或等于开始时间({from})。"
@@ -14616,6 +15743,8 @@ enum UserErrorCode {
   REFERRED_TO_ITSELF
   "This requestId was used before with another input; nothing was done. 该请求编号已用于另一内容的请求,未作任何处理。"
   REQUEST_ID_REUSED
+  "A resolution rests on the vote already, so it can no longer be declared void. 已据此表决作出决议，不能再宣布该表决无效。"
+  RESOLUTION_ISSUED
   "The vote to be repeated was not on the same proposal. 所指的原表决不是就同一议案进行的。"
   REVOTE_OF_OTHER_PROPOSAL
   "Nobody could vote: there are neither members with a vote nor authorised delegates. 名册上没有任何人可以表决：请先登记任职，或者由各方授权代表。"
@@ -15191,6 +16320,16 @@ func (ec *executionContext) childFields_CarryOverItemPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type CarryOverItemPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_CastBallotsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ballots":
+		return ec.fieldContext_CastBallotsPayload_ballots(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_CastBallotsPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CastBallotsPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_CheckInPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "attendance":
@@ -15211,6 +16350,32 @@ func (ec *executionContext) childFields_CheckOutPayload(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type CheckOutPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ClauseReport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "quorum":
+		return ec.fieldContext_ClauseReport_quorum(ctx, field)
+	case "met":
+		return ec.fieldContext_ClauseReport_met(ctx, field)
+	case "measure":
+		return ec.fieldContext_ClauseReport_measure(ctx, field)
+	case "base":
+		return ec.fieldContext_ClauseReport_base(ctx, field)
+	case "share":
+		return ec.fieldContext_ClauseReport_share(ctx, field)
+	case "needed":
+		return ec.fieldContext_ClauseReport_needed(ctx, field)
+	case "got":
+		return ec.fieldContext_ClauseReport_got(ctx, field)
+	case "of":
+		return ec.fieldContext_ClauseReport_of(ctx, field)
+	case "missing":
+		return ec.fieldContext_ClauseReport_missing(ctx, field)
+	case "sentence":
+		return ec.fieldContext_ClauseReport_sentence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ClauseReport", field.Name)
+}
+
 func (ec *executionContext) childFields_CloseMeetingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "meeting":
@@ -15221,6 +16386,18 @@ func (ec *executionContext) childFields_CloseMeetingPayload(ctx context.Context,
 		return ec.fieldContext_CloseMeetingPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CloseMeetingPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CloseVotePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "vote":
+		return ec.fieldContext_CloseVotePayload_vote(ctx, field)
+	case "verdict":
+		return ec.fieldContext_CloseVotePayload_verdict(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_CloseVotePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CloseVotePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Composition(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15291,6 +16468,16 @@ func (ec *executionContext) childFields_CorrectMeetingPayload(ctx context.Contex
 		return ec.fieldContext_CorrectMeetingPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CorrectMeetingPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CorrectVotePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "vote":
+		return ec.fieldContext_CorrectVotePayload_vote(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_CorrectVotePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CorrectVotePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_CoverAreaPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15457,6 +16644,16 @@ func (ec *executionContext) childFields_DraftMeetingPayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type DraftMeetingPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_DraftVotePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "vote":
+		return ec.fieldContext_DraftVotePayload_vote(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_DraftVotePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DraftVotePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_EndMembershipPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "membership":
@@ -15499,6 +16696,16 @@ func (ec *executionContext) childFields_Fact(ctx context.Context, field graphql.
 	return nil, fmt.Errorf("no field named %q was found under type Fact", field.Name)
 }
 
+func (ec *executionContext) childFields_FinalizeVotePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "vote":
+		return ec.fieldContext_FinalizeVotePayload_vote(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_FinalizeVotePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FinalizeVotePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_FormLinkagePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "linkage":
@@ -15507,6 +16714,16 @@ func (ec *executionContext) childFields_FormLinkagePayload(ctx context.Context, 
 		return ec.fieldContext_FormLinkagePayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FormLinkagePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_FreezeRollPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "roll":
+		return ec.fieldContext_FreezeRollPayload_roll(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_FreezeRollPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FreezeRollPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Household(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15545,6 +16762,16 @@ func (ec *executionContext) childFields_HouseholdEdge(ctx context.Context, field
 		return ec.fieldContext_HouseholdEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type HouseholdEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_IssueResolutionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "resolution":
+		return ec.fieldContext_IssueResolutionPayload_resolution(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_IssueResolutionPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IssueResolutionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_LinkAreasPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15819,6 +17046,28 @@ func (ec *executionContext) childFields_OpenMeetingPayload(ctx context.Context, 
 		return ec.fieldContext_OpenMeetingPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OpenMeetingPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_OpenVotePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "vote":
+		return ec.fieldContext_OpenVotePayload_vote(ctx, field)
+	case "roll":
+		return ec.fieldContext_OpenVotePayload_roll(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_OpenVotePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OpenVotePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_OptionCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "choice":
+		return ec.fieldContext_OptionCount_choice(ctx, field)
+	case "ballots":
+		return ec.fieldContext_OptionCount_ballots(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OptionCount", field.Name)
 }
 
 func (ec *executionContext) childFields_Organization(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16105,6 +17354,18 @@ func (ec *executionContext) childFields_PartyMemberRatio(ctx context.Context, fi
 		return ec.fieldContext_PartyMemberRatio_sentence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PartyMemberRatio", field.Name)
+}
+
+func (ec *executionContext) childFields_PartyStand(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "partyId":
+		return ec.fieldContext_PartyStand_partyId(ctx, field)
+	case "label":
+		return ec.fieldContext_PartyStand_label(ctx, field)
+	case "position":
+		return ec.fieldContext_PartyStand_position(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PartyStand", field.Name)
 }
 
 func (ec *executionContext) childFields_Person(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16563,6 +17824,12 @@ func (ec *executionContext) childFields_Resolution(ctx context.Context, field gr
 		return ec.fieldContext_Resolution_vote(ctx, field)
 	case "publications":
 		return ec.fieldContext_Resolution_publications(ctx, field)
+	case "currentStatus":
+		return ec.fieldContext_Resolution_currentStatus(ctx, field)
+	case "label":
+		return ec.fieldContext_Resolution_label(ctx, field)
+	case "viewerCan":
+		return ec.fieldContext_Resolution_viewerCan(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Resolution", field.Name)
 }
@@ -16689,6 +17956,32 @@ func (ec *executionContext) childFields_RollEntryEdge(ctx context.Context, field
 		return ec.fieldContext_RollEntryEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RollEntryEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_RuleReport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_RuleReport_code(ctx, field)
+	case "edition":
+		return ec.fieldContext_RuleReport_edition(ctx, field)
+	case "title":
+		return ec.fieldContext_RuleReport_title(ctx, field)
+	case "source":
+		return ec.fieldContext_RuleReport_source(ctx, field)
+	case "verified":
+		return ec.fieldContext_RuleReport_verified(ctx, field)
+	case "noticeRequired":
+		return ec.fieldContext_RuleReport_noticeRequired(ctx, field)
+	case "lateArrivalsVote":
+		return ec.fieldContext_RuleReport_lateArrivalsVote(ctx, field)
+	case "absentParty":
+		return ec.fieldContext_RuleReport_absentParty(ctx, field)
+	case "consentDays":
+		return ec.fieldContext_RuleReport_consentDays(ctx, field)
+	case "document":
+		return ec.fieldContext_RuleReport_document(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RuleReport", field.Name)
 }
 
 func (ec *executionContext) childFields_RuleSet(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16853,6 +18146,16 @@ func (ec *executionContext) childFields_TransferOwnershipPayload(ctx context.Con
 	return nil, fmt.Errorf("no field named %q was found under type TransferOwnershipPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Turnout(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cast":
+		return ec.fieldContext_Turnout_cast(ctx, field)
+	case "of":
+		return ec.fieldContext_Turnout_of(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Turnout", field.Name)
+}
+
 func (ec *executionContext) childFields_Unit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -16963,6 +18266,62 @@ func (ec *executionContext) childFields_VerdictEdge(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type VerdictEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_VerdictReport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "outcome":
+		return ec.fieldContext_VerdictReport_outcome(ctx, field)
+	case "flags":
+		return ec.fieldContext_VerdictReport_flags(ctx, field)
+	case "options":
+		return ec.fieldContext_VerdictReport_options(ctx, field)
+	case "divided":
+		return ec.fieldContext_VerdictReport_divided(ctx, field)
+	case "setAside":
+		return ec.fieldContext_VerdictReport_setAside(ctx, field)
+	case "parties":
+		return ec.fieldContext_VerdictReport_parties(ctx, field)
+	case "clauses":
+		return ec.fieldContext_VerdictReport_clauses(ctx, field)
+	case "canPass":
+		return ec.fieldContext_VerdictReport_canPass(ctx, field)
+	case "canFail":
+		return ec.fieldContext_VerdictReport_canFail(ctx, field)
+	case "explanation":
+		return ec.fieldContext_VerdictReport_explanation(ctx, field)
+	case "consentUntil":
+		return ec.fieldContext_VerdictReport_consentUntil(ctx, field)
+	case "judgedAt":
+		return ec.fieldContext_VerdictReport_judgedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type VerdictReport", field.Name)
+}
+
+func (ec *executionContext) childFields_ViewerEntry(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "entry":
+		return ec.fieldContext_ViewerEntry_entry(ctx, field)
+	case "voted":
+		return ec.fieldContext_ViewerEntry_voted(ctx, field)
+	case "ballot":
+		return ec.fieldContext_ViewerEntry_ballot(ctx, field)
+	case "reasons":
+		return ec.fieldContext_ViewerEntry_reasons(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ViewerEntry", field.Name)
+}
+
+func (ec *executionContext) childFields_VoidVotePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "vote":
+		return ec.fieldContext_VoidVotePayload_vote(ctx, field)
+	case "verdict":
+		return ec.fieldContext_VoidVotePayload_verdict(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_VoidVotePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type VoidVotePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Vote(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -17003,6 +18362,18 @@ func (ec *executionContext) childFields_Vote(ctx context.Context, field graphql.
 		return ec.fieldContext_Vote_verdicts(ctx, field)
 	case "resolutions":
 		return ec.fieldContext_Vote_resolutions(ctx, field)
+	case "verdict":
+		return ec.fieldContext_Vote_verdict(ctx, field)
+	case "rule":
+		return ec.fieldContext_Vote_rule(ctx, field)
+	case "turnout":
+		return ec.fieldContext_Vote_turnout(ctx, field)
+	case "viewerBallot":
+		return ec.fieldContext_Vote_viewerBallot(ctx, field)
+	case "viewerEntries":
+		return ec.fieldContext_Vote_viewerEntries(ctx, field)
+	case "viewerCan":
+		return ec.fieldContext_Vote_viewerCan(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Vote", field.Name)
 }

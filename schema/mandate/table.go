@@ -43,6 +43,7 @@ var table = map[string][]Ground{
 
 	// Meetings.
 	"draftMeeting":       {Officer},
+	"correctMeeting":     {Officer},
 	"addAgendaItem":      {Officer},
 	"withdrawAgendaItem": {Officer},
 	"callMeeting":        {Officer},

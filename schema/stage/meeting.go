@@ -12,6 +12,7 @@ var Meeting = Machine[schema.MeetingStatus]{
 	final: in(schema.MeetingStatusClosed, schema.MeetingStatusCancelled),
 	moves: []move[schema.MeetingStatus]{
 		{verb: "draftMeeting", to: schema.MeetingStatusDraft},
+		{verb: "correctMeeting", from: in(schema.MeetingStatusDraft)},
 		{verb: "callMeeting", from: in(schema.MeetingStatusDraft), to: schema.MeetingStatusCalled},
 		{verb: "amendNotice", from: in(schema.MeetingStatusCalled)},
 		{verb: "openMeeting", from: in(schema.MeetingStatusCalled, schema.MeetingStatusAdjourned), to: schema.MeetingStatusOpen},

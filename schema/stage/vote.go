@@ -19,6 +19,9 @@ var Vote = Machine[schema.VoteStatus]{
 		{verb: "publish", from: in(schema.VoteStatusClosed), to: schema.VoteStatusPreliminary},
 		{verb: "finalizeVote", from: in(schema.VoteStatusClosed, schema.VoteStatusPreliminary), to: schema.VoteStatusFinal},
 		{verb: "withdrawAgendaItem", from: unopened, to: schema.VoteStatusVoid},
+		{verb: "noteItem", from: unopened, to: schema.VoteStatusVoid},
+		{verb: "referItem", from: unopened, to: schema.VoteStatusVoid},
+		{verb: "carryOverItem", from: unopened, to: schema.VoteStatusVoid},
 		{verb: "cancelMeeting", from: unopened, to: schema.VoteStatusVoid},
 		{
 			verb: "voidVote",
