@@ -133,7 +133,7 @@ func (a *arena) running() ident.Vote {
 	a.Helper()
 	do := a.doors[0]
 	drafted, err := do.DraftVote(a.officer, command.DraftVoteInput{
-		AgendaItemID: a.item, Question: "是否同意?", RuleCode: new("OWNERS_COMMITTEE_HANGZHOU"),
+		AgendaItemID: a.item, Question: "是否同意？", RuleCode: new("OWNERS_COMMITTEE_HANGZHOU"),
 		Method: schema.VoteMethodNamed, Visibility: schema.BallotVisibilityOpen,
 	})
 	if err != nil {

@@ -176,7 +176,7 @@ func (h *hall) comes(who ident.ID, party *ident.LinkageParty) {
 func (h *hall) drafted(code string) ident.Vote {
 	h.Helper()
 	in := command.DraftVoteInput{
-		AgendaItemID: h.item, Question: "是否同意?", Method: schema.VoteMethodNamed, Visibility: schema.BallotVisibilityOpen,
+		AgendaItemID: h.item, Question: "是否同意？", Method: schema.VoteMethodNamed, Visibility: schema.BallotVisibilityOpen,
 	}
 	if code != "" {
 		in.RuleCode = &code

@@ -7877,9 +7877,9 @@ type PartyMemberRatio {
   organization: Organization!
   "The day (日期)."
   on: Date!
-  "How many of them belong to the Party, members on probation included (分子:党员人数)."
+  "How many of them belong to the Party, members on probation included (分子：党员人数)."
   numerator: Int!
-  "How many persons hold statutory seats (分母:法定成员人数)."
+  "How many persons hold statutory seats (分母：法定成员人数)."
   denominator: Int!
   "The least share that is aimed at, such as 7/10; null where no rule sets a target (目标)."
   target: String
@@ -15611,7 +15611,7 @@ type VoteEdge {
 
 "Why a verb was refused, for programs. The description of each is the sentence that people read (错误代码)."
 enum UserErrorCode {
-  "There are warnings to acknowledge first: {warnings}. 存在须确认的提示:{warnings}。请确认后重新提交。"
+  "There are warnings to acknowledge first: {warnings}. 存在须确认的提示：{warnings}。请确认后重新提交。"
   ACKNOWLEDGEMENT_REQUIRED
   "The person checked in at {since} and has not checked out. 此人已于 {since} 签到，尚未签退。"
   ALREADY_CHECKED_IN
@@ -15645,7 +15645,7 @@ enum UserErrorCode {
   COUNT_WEIGHT
   "The resolution cannot come into force before {earliest}. 决议不能早于 {earliest} 生效。"
   EFFECTIVE_TOO_SOON
-  "The end ({to}) must lie after the start ({from}). 结束时间({to})不得早于或等于开始时间({from})。"
+  "The end ({to}) must lie after the start ({from}). 结束时间（{to}）不得早于或等于开始时间（{from}）。"
   ENDS_BEFORE_IT_STARTS
   "You have {count} places on the roll; say under which one you vote. 您在名册上有 {count} 个席位，请指明以哪一个表决。"
   ENTRY_NEEDED
@@ -15653,7 +15653,7 @@ enum UserErrorCode {
   FIELD_NEEDED
   "{kind} takes no {field}. {kind} 不得填写 {field}。"
   FIELD_UNUSED
-  "Incompatible: {sentence} (source: {source}) 职务不相容:{sentence}(依据:{source})"
+  "Incompatible: {sentence} (source: {source}) 职务不相容：{sentence}（依据：{source}）"
   INCOMPATIBLE
   "The code {code} is malformed. 代码「{code}」格式不正确。"
   INVALID_CODE
@@ -15667,7 +15667,7 @@ enum UserErrorCode {
   MEETING_IS_OVER
   "This service holds votes under names only so far, not by {method}. 本服务目前只办理记名表决，不能采用 {method}。"
   METHOD_NOT_SUPPORTED
-  "A fact needed to judge eligibility is not recorded ({fact}): {sentence} (source: {source}) 缺少判断任职条件所需的信息({fact}):{sentence}(依据:{source})"
+  "A fact needed to judge eligibility is not recorded ({fact}): {sentence} (source: {source}) 缺少判断任职条件所需的信息（{fact}）：{sentence}（依据：{source}）"
   MISSING_FACT
   "The meeting is held in the form {form}, which nobody attends in the mode {mode}. 本次会议的形式为 {form}，不能以 {mode} 方式出席。"
   MODE_NOT_OFFERED
@@ -15683,15 +15683,15 @@ enum UserErrorCode {
   NOT_A_MEMBER
   "The person has not checked in, or has checked out again. 此人没有签到，或者已经签退。"
   NOT_CHECKED_IN
-  "Not eligible: {sentence} (source: {source}) 不符合任职条件:{sentence}(依据:{source})"
+  "Not eligible: {sentence} (source: {source}) 不符合任职条件：{sentence}（依据：{source}）"
   NOT_ELIGIBLE
   "On {day} the person is neither an authorised delegate of the party nor belongs to it. 此人在 {day} 既不是该方授权的代表，也不属于该方。"
   NOT_FOR_THE_PARTY
-  "The {kind} does not exist, or you may not see it. 找不到所指的{kind},或您无权查看。"
+  "The {kind} does not exist, or you may not see it. 找不到所指的{kind}，或您无权查看。"
   NOT_FOUND
   "It is not in force on {day}. 在 {day} 无效。"
   NOT_IN_FORCE
-  "You are not entitled to {verb}: it takes {grounds}. 您无权办理此事项:{verb} 须由{grounds}办理。"
+  "You are not entitled to {verb}: it takes {grounds}. 您无权办理此事项：{verb} 须由{grounds}办理。"
   NOT_MANDATED
   "The item was in no notice of the meeting, and the rule {rule} admits no vote on such items. 该议题未列入会议通知；规则 {rule} 只允许表决已通知的议题。"
   NOT_NOTICED
@@ -15705,7 +15705,7 @@ enum UserErrorCode {
   NOT_THE_CONVENER
   "It must be published first, for {days} days. 须先公示满 {days} 日。"
   NOT_YET_POSTED
-  "Exactly one party convenes a linkage: one that CONVENES, or, without any, exactly one that LEADS. There are {convenes} that convene and {leads} that lead. 联动须有且只有一方召集:或恰有一方为召集(CONVENES),或无召集方而恰有一方为牵头(LEADS)。现有召集 {convenes} 方、牵头 {leads} 方。"
+  "Exactly one party convenes a linkage: one that CONVENES, or, without any, exactly one that LEADS. There are {convenes} that convene and {leads} that lead. 联动须有且只有一方召集：或恰有一方为召集(CONVENES),或无召集方而恰有一方为牵头(LEADS)。现有召集 {convenes} 方、牵头 {leads} 方。"
   NO_CONVENER
   "A written meeting has no attendance. 书面会议没有签到。"
   NO_SITTING
@@ -15717,23 +15717,23 @@ enum UserErrorCode {
   ONLY_FOR_ONESELF
   "An item is carried over only to a meeting of the same body or linkage. 只能结转到同一组织或者同一联动的会议。"
   OTHER_BODY
-  "The appointment ends with the membership it rests on, so not later than {until}. 此任职随来源职务终止,不得晚于 {until}。"
+  "The appointment ends with the membership it rests on, so not later than {until}. 此任职随来源职务终止，不得晚于 {until}。"
   OUTLASTS_SOURCE
   "The {kind} belongs to another community. 该{kind}属于另一社区。"
   OUTSIDE_COMMUNITY
-  "The appointment must lie within the term of office ({termFrom} to {termTo}). 任职期间须在本届任期({termFrom} 至 {termTo})之内。"
+  "The appointment must lie within the term of office ({termFrom} to {termTo}). 任职期间须在本届任期（{termFrom} 至 {termTo}）之内。"
   OUTSIDE_TERM
   "This must lie between {least} and {most}. 此项须在 {least} 与 {most} 之间。"
   OUT_OF_RANGE
-  "The person already holds or is proposed for this post from {from} to {to}; terms in one post must not overlap. 此人在同一职务上已有任期({from} 至 {to}),任期不得重叠。"
+  "The person already holds or is proposed for this post from {from} to {to}; terms in one post must not overlap. 此人在同一职务上已有任期（{from} 至 {to}），任期不得重叠。"
   OVERLAPPING_TERM
-  "{kind} needs a parent: {allowed}. {kind} 须写明上级组织:{allowed}。"
+  "{kind} needs a parent: {allowed}. {kind} 须写明上级组织：{allowed}。"
   PARENT_NEEDED
   "The party is not one of the linkage that meets. 该方不属于召开本次会议的联动。"
   PARTY_NOT_EXPECTED
-  "{count} appointments to its posts reach beyond {day}; end them first. {day} 之后仍有 {count} 项任职,须先终止。"
+  "{count} appointments to its posts reach beyond {day}; end them first. {day} 之后仍有 {count} 项任职，须先终止。"
   POSTS_STILL_HELD
-  "The post has {capacity} seats, all taken on {day}. 该职务职数为 {capacity},{day} 已满。"
+  "The post has {capacity} seats, all taken on {day}. 该职务职数为 {capacity}，{day} 已满。"
   POST_FULL
   "There is no preset rule {code}. 没有代码为「{code}」的预置规则。"
   PRESET_UNKNOWN
@@ -15741,7 +15741,7 @@ enum UserErrorCode {
   QUORUM_NOT_BY_PRESENCE
   "The body that meets ({authority}) is the one to decide; it cannot refer the item to itself. 此议题本来就由本次会议的组织（{authority}）决定，不能转交给自己。"
   REFERRED_TO_ITSELF
-  "This requestId was used before with another input; nothing was done. 该请求编号已用于另一内容的请求,未作任何处理。"
+  "This requestId was used before with another input; nothing was done. 该请求编号已用于另一内容的请求，未作任何处理。"
   REQUEST_ID_REUSED
   "A resolution rests on the vote already, so it can no longer be declared void. 已据此表决作出决议，不能再宣布该表决无效。"
   RESOLUTION_ISSUED
@@ -15791,7 +15791,7 @@ enum UserErrorCode {
   RULE_REPEATED
   "Exactly one of these is required: {allowed}. 须且只须写明其中一项：{allowed}。"
   RULE_SET_CHOICE
-  "The document calls itself {document}, not {code}. 规则文本自称「{document}」,与所填代码「{code}」不一致。"
+  "The document calls itself {document}, not {code}. 规则文本自称「{document}」，与所填代码「{code}」不一致。"
   RULE_SET_CODE_DIFFERS
   "The set says two things about {key}. 「{key}」在同一规则集中规定了两次。"
   RULE_SET_KEY_REPEATED
@@ -15799,7 +15799,7 @@ enum UserErrorCode {
   RULE_SET_PERIODS_EMPTY
   "The code {code} belongs to the rules of another area or organization, or to those that come with the service. 规则代码「{code}」已用于其他区域、其他组织或系统预置的规则。"
   RULE_SET_TAKEN
-  "Edition {edition} is in force from {from}; a new one must begin later. 现行第 {edition} 版自 {from} 起施行,新版须晚于该日施行。"
+  "Edition {edition} is in force from {from}; a new one must begin later. 现行第 {edition} 版自 {from} 起施行，新版须晚于该日施行。"
   RULE_SET_TOO_EARLY
   "The document is nested too deeply; {limit} levels are allowed. 规则文件嵌套过深，最多 {limit} 层。"
   RULE_TOO_DEEP
@@ -15815,31 +15815,29 @@ enum UserErrorCode {
   SECRET_NOT_SUPPORTED
   "The person does not hold the named source membership on {day}. 此人在 {day} 并未担任所称的来源职务。"
   SOURCE_NOT_HELD
-  "The membership this appointment rests on must be named: {sentence} (source: {source}) 须写明此任职所依据的来源职务:{sentence}(依据:{source})"
+  "The membership this appointment rests on must be named: {sentence} (source: {source}) 须写明此任职所依据的来源职务：{sentence}（依据：{source}）"
   SOURCE_REQUIRED
-  "It still takes part in {count} linkages after {day}; leave them first. {day} 之后仍参与 {count} 项联动,须先退出。"
+  "It still takes part in {count} linkages after {day}; leave them first. {day} 之后仍参与 {count} 项联动，须先退出。"
   STILL_LINKED
-  "Its publication runs until {until}; it cannot be done before that is over. 公示期至 {until} 届满,此前不得办理。"
+  "Its publication runs until {until}; it cannot be done before that is over. 公示期至 {until} 届满，此前不得办理。"
   STILL_POSTED
-  "Term no. {number} runs from {from} to {to}; terms of an organization do not overlap. 第 {number} 届任期为 {from} 至 {to},各届不得重叠。"
+  "Term no. {number} runs from {from} to {to}; terms of an organization do not overlap. 第 {number} 届任期为 {from} 至 {to}，各届不得重叠。"
   TERMS_OVERLAP
-  "The term has the wrong length: {sentence} (source: {source}) 届期长度不符:{sentence}(依据:{source})"
+  "The term has the wrong length: {sentence} (source: {source}) 届期长度不符：{sentence}（依据：{source}）"
   TERM_LENGTH
   "The meeting begins at {startsAt} and cannot be opened before; to begin earlier, amend its notice first. 会议定于 {startsAt} 开始，现在还不能开会；如需提前，请先变更通知。"
   TOO_EARLY
-  "This may have at most {limit} characters; it has {length}. 此项最多 {limit} 个字符,现有 {length} 个。"
+  "This may have at most {limit} characters; it has {length}. 此项最多 {limit} 个字符，现有 {length} 个。"
   TOO_LONG
-  "At most {limit} are allowed here; there are {count}. 此项最多 {limit} 条,现有 {count} 条。"
+  "At most {limit} are allowed here; there are {count}. 此项最多 {limit} 条，现有 {count} 条。"
   TOO_MANY
-  "The organization has no such post, or it does not exist on {from}. 该组织没有这一职务,或该职务在 {from} 尚未设立、已经撤销。"
+  "The organization has no such post, or it does not exist on {from}. 该组织没有这一职务，或该职务在 {from} 尚未设立、已经撤销。"
   UNKNOWN_POST
-  "There is no rule {code}; there are: {known}. 没有代码为「{code}」的规则;现有:{known}。"
+  "There is no rule {code}; there are: {known}. 没有代码为「{code}」的规则；现有：{known}。"
   UNKNOWN_RULE
-  "Such a thing cannot be published. 此类对象不能公示。"
-  UNKNOWN_SUBJECT
-  "{value} is not one of: {allowed}. 「{value}」不在允许的取值之内:{allowed}。"
+  "{value} is not one of: {allowed}. 「{value}」不在允许的取值之内：{allowed}。"
   UNKNOWN_VALUE
-  "Somebody else changed this meanwhile: you edited version {expected}, it is now version {current}. 内容已被他人修改:您依据的是第 {expected} 版,现为第 {current} 版。"
+  "Somebody else changed this meanwhile: you edited version {expected}, it is now version {current}. 内容已被他人修改：您依据的是第 {expected} 版，现为第 {current} 版。"
   VERSION_CONFLICT
   "Another owner of the unit votes for it from {from} to {to}. 该专有部分在 {from} 至 {to} 期间已有表决代表人。"
   VOTER_ALREADY_DESIGNATED
@@ -15853,11 +15851,11 @@ enum UserErrorCode {
   VOTE_OF_OTHER_ITEM
   "A vote is still open ({votes}); close it first. 表决（{votes}）尚未结束，请先结束表决。"
   VOTE_STILL_OPEN
-  "{kind} does not fit here: it takes {allowed}. {kind} 不适用于此:须为 {allowed}。"
+  "{kind} does not fit here: it takes {allowed}. {kind} 不适用于此：须为 {allowed}。"
   WRONG_KIND
-  "{kind} cannot stand under {parent}; it may stand under: {allowed}. {kind} 不能设在 {parent} 之下;可设于:{allowed}。"
+  "{kind} cannot stand under {parent}; it may stand under: {allowed}. {kind} 不能设在 {parent} 之下；可设于：{allowed}。"
   WRONG_LEVEL
-  "{verb} is not possible in state {state}; it is possible in: {allowed}. 当前状态为 {state},不能 {verb};须处于以下状态之一:{allowed}。"
+  "{verb} is not possible in state {state}; it is possible in: {allowed}. 当前状态为 {state}，不能 {verb}；须处于以下状态之一：{allowed}。"
   WRONG_STATE
 }
 `, BuiltIn: false},

@@ -40,7 +40,7 @@ func TestFaultTellsItsFacts(t *testing.T) {
 	if got := f.Text(English); got != "This may have at most 200 characters; it has 10000." {
 		t.Error(got)
 	}
-	if got := f.Text(Chinese); got != "此项最多 200 个字符,现有 10000 个。" {
+	if got := f.Text(Chinese); got != "此项最多 200 个字符，现有 10000 个。" {
 		t.Error(got)
 	}
 	if !slices.Equal(f.Field, []string{"input", "2", "name"}) {

@@ -53,7 +53,7 @@ type meaning struct {
 
 var grounds = []meaning{
 	{Operator, "系统运行人员", "the operator of the service", func(v Viewer, _ Subject) bool { return v.Operator }},
-	{Registrar, "社区登记人员(街道、社区党组织或居委会的负责人、工作人员)",
+	{Registrar, "社区登记人员（街道、社区党组织或居委会的负责人、工作人员）",
 		"a registrar of the community (an officer or worker of the street, the Party organization or the residents' committee)", keepsRegister},
 	{Officer, "该组织或其上级组织的负责人或工作人员", "an officer or clerk of the organization or of one above it", leads},
 	{Presiding, "会议主持人", "whoever presides over the meeting", func(v Viewer, s Subject) bool { return is(v, s.Chair) }},

@@ -59,5 +59,5 @@ func (t *teller) hall(community *ident.Area, party ident.Organization) {
 		})
 	}
 	t.settle()
-	t.plays(secretary, "社区党委书记(和平)", "Secretary of a community's Party committee (Heping)")
+	t.plays(secretary, "社区党委书记（和平）", "Secretary of a community's Party committee (Heping)")
 }

@@ -65,15 +65,15 @@ func huangge(t *teller) {
 		voting(branch, schema.LinkageRoleConvenes), voting(committee, schema.LinkageRoleOrganizes),
 		voting(grids[0], schema.LinkageRoleParticipates), voting(project, schema.LinkageRoleParticipates))
 	t.underWay(estate, linkage, branch, []ident.Person{secretary, neighbour, activist, manager})
-	t.plays(secretary, "小区党支部书记(黄阁)", "Secretary of an estate's Party branch (Huangge)")
-	t.plays(manager, "物业项目经理(黄阁)", "Manager of a property project (Huangge)")
-	t.plays(neighbour, "群众代表(黄阁)", "Residents' representative (Huangge)")
+	t.plays(secretary, "小区党支部书记（黄阁）", "Secretary of an estate's Party branch (Huangge)")
+	t.plays(manager, "物业项目经理（黄阁）", "Manager of a property project (Huangge)")
+	t.plays(neighbour, "群众代表（黄阁）", "Residents' representative (Huangge)")
 }
 
 // underWay is a joint meeting that sits while the demo is looked at: two of its
 // four parties have voted.
 func (t *teller) underWay(estate *ident.Area, linkage ident.Linkage, branch ident.Organization, people []ident.Person) {
-	hall := t.proposal("架空层改建居民议事厅", "将3号楼架空层整修为居民议事厅,费用由共建资金承担。", "ENVIRONMENT_AND_HYGIENE", estate, schema.ProposalSourceResident)
+	hall := t.proposal("架空层改建居民议事厅", "将3号楼架空层整修为居民议事厅，费用由共建资金承担。", "ENVIRONMENT_AND_HYGIENE", estate, schema.ProposalSourceResident)
 	t.until(time.Now().Add(-10 * 24 * time.Hour))
 	t.as(people[0])
 	s := t.joint("四方联动协商会议", linkage, branch, people[0], time.Now().Add(-time.Hour), hall)

@@ -39,14 +39,14 @@ func huayuan(t *teller) {
 	linkage := t.linkage("花园社区三方联动", cluster, "JOINT_ALL_PARTIES_CONSENT",
 		voting(residents, schema.LinkageRoleConvenes), voting(interim, schema.LinkageRoleParticipates), voting(company, schema.LinkageRoleParticipates))
 	t.awaiting(cluster, linkage, residents, chair, owner)
-	t.plays(chair, "居委会主任(花园)", "Chair of a residents' committee (Huayuan)")
-	t.plays(manager, "物业服务站站长(花园)", "Head of a property service station (Huayuan)")
+	t.plays(chair, "居委会主任（花园）", "Chair of a residents' committee (Huayuan)")
+	t.plays(manager, "物业服务站站长（花园）", "Head of a property service station (Huayuan)")
 }
 
 // awaiting is a joint meeting of yesterday whose decision still waits: the
 // company was duly called and did not come, and has three days to object.
 func (t *teller) awaiting(cluster *ident.Area, linkage ident.Linkage, residents ident.Organization, chair, owner ident.Person) {
-	lines := t.proposal("重新施划停车线", "拆墙并院后重新施划院内停车线,不改变共有部分用途。", "PARKING_ORDER", cluster, schema.ProposalSourceGrid)
+	lines := t.proposal("重新施划停车线", "拆墙并院后重新施划院内停车线，不改变共有部分用途。", "PARKING_ORDER", cluster, schema.ProposalSourceGrid)
 	parties := t.parties(linkage, 3)
 	t.until(time.Now().Add(-12 * 24 * time.Hour))
 	t.as(chair)

@@ -46,7 +46,7 @@ func (t *teller) joint(title string, linkage ident.Linkage, convener ident.Organ
 		item := ident.AgendaItem{ID: tell(t, t.do.AddAgendaItem, command.AddAgendaItemInput{MeetingID: s.meeting, ProposalID: p}).AgendaItemID}
 		s.items = append(s.items, item)
 		s.votes = append(s.votes, ident.Vote{ID: tell(t, t.do.DraftVote, command.DraftVoteInput{
-			AgendaItemID: item, Question: "是否同意本议题?", Method: schema.VoteMethodNamed, Visibility: schema.BallotVisibilityOpen,
+			AgendaItemID: item, Question: "是否同意本议题？", Method: schema.VoteMethodNamed, Visibility: schema.BallotVisibilityOpen,
 		}).VoteID})
 	}
 	return s

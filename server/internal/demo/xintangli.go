@@ -24,7 +24,7 @@ func xintangli(t *teller) {
 	street := t.area(schema.AreaKindStreet, "双马街道", district)
 	working := t.organization(schema.OrganizationKindPartyWorkingCommittee, "双马街道党工委", street, nil)
 	clerk := t.clerk(t.organization(schema.OrganizationKindStreetOffice, "双马街道办事处", street, nil))
-	t.plays(clerk, "街道经办人(新塘里)", "Clerk of a street office (Xintangli)")
+	t.plays(clerk, "街道经办人（新塘里）", "Clerk of a street office (Xintangli)")
 
 	e := &estate{community: t.area(schema.AreaKindCommunity, "新塘里社区", street)}
 	e.area = t.area(schema.AreaKindEstate, "三湘鑫苑小区", e.community)
@@ -46,10 +46,10 @@ func xintangli(t *teller) {
 		voting(e.owners, schema.LinkageRoleParticipates), voting(e.supervisors, schema.LinkageRoleParticipates))
 	t.lifts(e, general, linkage)
 
-	t.plays(e.general, "社区党总支书记(新塘里)", "Secretary of a community's general Party branch (Xintangli)")
-	t.plays(e.chair, "业委会主任、小区党支部书记(新塘里)", "Chair of an owners' committee and secretary of the estate's branch (Xintangli)")
-	t.plays(e.auditor, "居务监督委员会成员(新塘里)", "Auditor: member of the residents' supervision committee (Xintangli)")
-	t.plays(e.resident, "居民、业主(新塘里)", "Resident and owner (Xintangli)")
+	t.plays(e.general, "社区党总支书记（新塘里）", "Secretary of a community's general Party branch (Xintangli)")
+	t.plays(e.chair, "业委会主任、小区党支部书记（新塘里）", "Chair of an owners' committee and secretary of the estate's branch (Xintangli)")
+	t.plays(e.auditor, "居务监督委员会成员（新塘里）", "Auditor: member of the residents' supervision committee (Xintangli)")
+	t.plays(e.resident, "居民、业主（新塘里）", "Resident and owner (Xintangli)")
 }
 
 // estate is Xintangli's, with the people who matter there.
@@ -108,7 +108,7 @@ func (t *teller) lifts(e *estate, general ident.Organization, linkage ident.Link
 	var proposals []ident.Proposal
 	for i, entrance := range e.entrances {
 		proposals = append(proposals, t.proposal(fmt.Sprintf("第%d单元加装电梯", i+1),
-			fmt.Sprintf("第%d单元业主申报加装电梯,请联席会议推荐,由本单元业主表决。", i+1), "REBUILDING", entrance, schema.ProposalSourceOwner))
+			fmt.Sprintf("第%d单元业主申报加装电梯，请联席会议推荐，由本单元业主表决。", i+1), "REBUILDING", entrance, schema.ProposalSourceOwner))
 	}
 	parties := t.parties(linkage, 5)
 	t.as(e.general)

@@ -23,7 +23,7 @@ func zhongyuan(t *teller) {
 	district := t.division(schema.AreaKindDistrict, "中原区", "410102", city)
 	street := t.area(schema.AreaKindStreet, "桐柏路街道", district)
 	clerk := t.clerk(t.organization(schema.OrganizationKindStreetOffice, "桐柏路街道办事处", street, nil))
-	t.plays(clerk, "街道经办人(中原)", "Clerk of a street office (Zhongyuan)")
+	t.plays(clerk, "街道经办人（中原）", "Clerk of a street office (Zhongyuan)")
 
 	community := t.area(schema.AreaKindCommunity, "井下基地社区", street)
 	t.courtyards(community)
@@ -78,14 +78,14 @@ func (t *teller) crossings(community *ident.Area) {
 		Kind: schema.RelationKindLedBy, OrganizationID: residents, TargetID: party,
 	})
 	t.hurried(estate, linkage, residents, member)
-	t.plays(chair, "业委会主任(中原)", "Chair of an owners' committee (Zhongyuan)")
-	t.plays(member, "居委会副主任、质量监督员(中原)", "Vice chair of a residents' committee who watches property services (Zhongyuan)")
+	t.plays(chair, "业委会主任（中原）", "Chair of an owners' committee (Zhongyuan)")
+	t.plays(member, "居委会副主任、质量监督员（中原）", "Vice chair of a residents' committee who watches property services (Zhongyuan)")
 }
 
 // hurried is a joint meeting that was called too late for its notice. Whoever
 // called it was told so and did it all the same: the flag stays.
 func (t *teller) hurried(estate *ident.Area, linkage ident.Linkage, residents ident.Organization, chair ident.Person) {
-	charging := t.proposal("电动自行车集中充电点选址", "在北门旧车棚设置集中充电点,由物业项目负责日常管理。", "SAFETY_AND_ORDER", estate, schema.ProposalSourceInspection)
+	charging := t.proposal("电动自行车集中充电点选址", "在北门旧车棚设置集中充电点，由物业项目负责日常管理。", "SAFETY_AND_ORDER", estate, schema.ProposalSourceInspection)
 	t.until(time.Now().Add(-time.Hour))
 	t.as(chair)
 	s := t.joint("三方联动联席会议", linkage, residents, chair, t.soon(2), charging)
