@@ -93,7 +93,7 @@ func TestWhoIsNotThere(t *testing.T) {
 		strict, lenient := h.running(""), h.running("JOINT_MAJORITY_OF_PARTIES")
 		h.minutes(1)
 		h.comes(c.chair, &h.parties[2])
-		out, err := c.do.CheckOut(c.asDirector, command.CheckOutInput{MeetingID: h.sitting, PartyID: &h.parties[1]})
+		out, err := c.do.CheckOut(c.asDirector, command.CheckOutInput{MeetingID: h.sitting})
 		done(c.town, out, err)
 		denied(h, c.do.CastBallots, []refusal[command.CastBallotsInput]{
 			{"came late", c.asChair, onePaper(strict), []fault.Code{fault.NotPresent}, "ballots.0.voteId"},
