@@ -4,6 +4,8 @@ import (
 	"context"
 	"crypto/rand"
 	"fmt"
+	"slices"
+	"strings"
 
 	"sifang/ent/db"
 	"sifang/schema/ident"
@@ -75,6 +77,14 @@ func enter[P any](tx *Tx, d *Deed[P], hash []byte) (entry, error) {
 	return e, err
 }
 
+// keyOf is the caller with the key. All callers are written in the same length,
+// but for the operator, whose name begins none of them.
+func keyOf(m *db.RequestMutation) string {
+	caller, _ := m.Caller()
+	key, _ := m.Key()
+	return caller + " " + key
+}
+
 // writeDown writes entries, a statement for each table.
 func writeDown(ctx context.Context, c *db.Client, entries ...entry) error {
 	var events []*db.AuditEventCreate
@@ -98,5 +108,10 @@ func writeDown(ctx context.Context, c *db.Client, entries ...entry) error {
 	if err := c.Outbox.CreateBulk(outbox...).Exec(ctx); err != nil {
 		return err
 	}
+	// Of two processes given the same orders each writes the keys in the same
+	// order, so that one waits for the other and never both.
+	slices.SortFunc(requests, func(a, b *db.RequestCreate) int {
+		return strings.Compare(keyOf(a.Mutation()), keyOf(b.Mutation()))
+	})
 	return c.Request.CreateBulk(requests...).Exec(ctx)
 }

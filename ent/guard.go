@@ -29,6 +29,7 @@ import (
 	"sifang/ent/db/verdict"
 	"sifang/ent/db/vote"
 	"sifang/schema"
+	"sifang/schema/day"
 	"sifang/schema/ident"
 	"sifang/schema/mandate"
 )
@@ -43,6 +44,8 @@ type sight struct {
 	within  []ident.ID // communities in which they hold any post
 	trusted []ident.ID // communities whose personal data they work with
 	above   bool       // they hold a post above communities
+	keeps   bool       // and work with personal data there
+	today   day.Date
 }
 
 // guard says who sees which rows. A type that is not here nobody sees.
@@ -63,61 +66,61 @@ var guard = map[string]func(sight) rows{
 
 	// Published, or open to those who hold a post in the community.
 	db.TypeMembership: func(s sight) rows {
-		return sql.OrPredicates(publishedPost, s.inside(s.within), s.own(membership.FieldPersonID))
+		return sql.OrPredicates(publishedPost, s.inside(), s.own(membership.FieldPersonID))
 	},
 	db.TypeProposal: func(s sight) rows {
-		return sql.OrPredicates(sql.FieldNotNull(proposal.FieldPublishedAt), s.inside(s.within), s.own(proposal.FieldProposerID))
+		return sql.OrPredicates(sql.FieldNotNull(proposal.FieldPublishedAt), s.inside(), s.own(proposal.FieldProposerID))
 	},
 	db.TypeMeeting: func(s sight) rows {
-		return sql.OrPredicates(sql.FieldNotNull(meeting.FieldNoticedAt), s.inside(s.within))
+		return sql.OrPredicates(sql.FieldNotNull(meeting.FieldNoticedAt), s.inside())
 	},
 	db.TypeAgendaItem: func(s sight) rows {
-		return sql.OrPredicates(sql.FieldNotNull(agendaitem.FieldNoticedAt), s.inside(s.within))
+		return sql.OrPredicates(sql.FieldNotNull(agendaitem.FieldNoticedAt), s.inside())
 	},
 	db.TypeVote: func(s sight) rows {
-		return sql.OrPredicates(sql.FieldNotNull(vote.FieldNoticedAt), s.inside(s.within))
+		return sql.OrPredicates(sql.FieldNotNull(vote.FieldNoticedAt), s.inside())
 	},
 	db.TypeVerdict: func(s sight) rows {
 		noticed := exists(vote.Table, vote.FieldID, verdict.FieldVoteID, sql.FieldNotNull(vote.FieldNoticedAt))
-		return sql.OrPredicates(noticed, s.inside(s.within))
+		return sql.OrPredicates(noticed, s.inside())
 	},
 	db.TypeResolution: func(s sight) rows {
-		return sql.OrPredicates(sql.FieldNotNull(resolution.FieldPublishedAt), s.inside(s.within))
+		return sql.OrPredicates(sql.FieldNotNull(resolution.FieldPublishedAt), s.inside())
 	},
 	db.TypePerson: persons,
 
 	// Open to those concerned, and to those who work with it.
 	db.TypeUnit: func(s sight) rows {
-		mine := exists(ownership.Table, ownership.FieldUnitID, "id", s.own(ownership.FieldPersonID))
-		return sql.OrPredicates(s.inside(s.trusted), mine)
+		mine := exists(ownership.Table, ownership.FieldUnitID, "id", s.holding(s.own(ownership.FieldPersonID)))
+		return sql.OrPredicates(s.confided(), mine)
 	},
 	db.TypeOwnership: func(s sight) rows {
-		return sql.OrPredicates(s.inside(s.trusted), s.own(ownership.FieldPersonID))
+		return sql.OrPredicates(s.confided(), s.own(ownership.FieldPersonID))
 	},
 	db.TypeHousehold: func(s sight) rows {
-		mine := exists(residence.Table, residence.FieldHouseholdID, "id", s.own(residence.FieldPersonID))
-		return sql.OrPredicates(s.inside(s.trusted), mine)
+		mine := exists(residence.Table, residence.FieldHouseholdID, "id", s.holding(s.own(residence.FieldPersonID)))
+		return sql.OrPredicates(s.confided(), mine)
 	},
 	db.TypeResidence: func(s sight) rows {
-		return sql.OrPredicates(s.inside(s.trusted), s.own(residence.FieldPersonID))
+		return sql.OrPredicates(s.confided(), s.own(residence.FieldPersonID))
 	},
 	db.TypeDeclaration: func(s sight) rows {
-		return sql.OrPredicates(s.inside(s.trusted), s.own(declaration.FieldPersonID))
+		return sql.OrPredicates(s.confided(), s.own(declaration.FieldPersonID))
 	},
 	db.TypePartyDelegate: func(s sight) rows {
-		return sql.OrPredicates(s.inside(s.within), s.own(partydelegate.FieldPersonID))
+		return sql.OrPredicates(s.inside(), s.own(partydelegate.FieldPersonID))
 	},
 	db.TypeAttendance: func(s sight) rows {
-		return sql.OrPredicates(s.inside(s.within), s.own(attendance.FieldPersonID))
+		return sql.OrPredicates(s.inside(), s.own(attendance.FieldPersonID))
 	},
 	db.TypeRoll: func(s sight) rows {
 		mine := exists(rollentry.Table, rollentry.FieldRollID, roll.FieldID, s.ownEntry())
-		return sql.OrPredicates(s.inside(s.within), mine)
+		return sql.OrPredicates(s.inside(), mine)
 	},
-	db.TypeRollEntry: func(s sight) rows { return sql.OrPredicates(s.inside(s.within), s.ownEntry()) },
+	db.TypeRollEntry: func(s sight) rows { return sql.OrPredicates(s.inside(), s.ownEntry()) },
 	db.TypeBallot:    ballots,
 	db.TypeAuditEvent: func(s sight) rows {
-		return sql.OrPredicates(s.inside(s.within), s.own(auditevent.FieldActorID))
+		return sql.OrPredicates(s.inside(), s.own(auditevent.FieldActorID))
 	},
 }
 
@@ -135,9 +138,15 @@ func nobody(q *sql.Selector) { q.Where(sql.False()) }
 // alternatives.
 func anybody(q *sql.Selector) { q.Where(sql.ExprP("1 = 1")) }
 
-// inside limits to rows of the given communities, or of none for those whose
-// office is above communities.
-func (s sight) inside(communities []ident.ID) rows {
+// inside limits to rows of the communities in which the viewer holds a post.
+func (s sight) inside() rows { return s.belonging(s.within, s.above) }
+
+// confided limits to rows of those whose personal data the viewer works with.
+func (s sight) confided() rows { return s.belonging(s.trusted, s.keeps) }
+
+// belonging limits to rows of the given communities, and to those of none for
+// whoever has a say above communities.
+func (s sight) belonging(communities []ident.ID, above bool) rows {
 	if s.all {
 		return anybody
 	}
@@ -147,7 +156,7 @@ func (s sight) inside(communities []ident.ID) rows {
 		if len(communities) > 0 {
 			either = append(either, sql.In(column, values(communities)...))
 		}
-		if s.above {
+		if above {
 			either = append(either, sql.IsNull(column))
 		}
 		if len(either) == 0 {
@@ -196,24 +205,37 @@ func exists(table, inner, outer string, condition rows) rows {
 	}
 }
 
-// known are the tables in which a community knows a person.
-var known = map[string]string{
-	membership.Table:    membership.FieldPersonID,
-	residence.Table:     residence.FieldPersonID,
-	ownership.Table:     ownership.FieldPersonID,
-	declaration.Table:   declaration.FieldPersonID,
-	partydelegate.Table: partydelegate.FieldPersonID,
-	attendance.Table:    attendance.FieldPersonID,
+// held limits to versions that no later one replaced: what was entered by
+// mistake and corrected opens nothing.
+func held(condition rows) rows {
+	return sql.AndPredicates(sql.FieldIsNull("superseded_at"), condition)
+}
+
+// holding limits to facts that hold today: who sold a flat sees it no more.
+func (s sight) holding(condition rows) rows {
+	lasts := sql.OrPredicates(sql.FieldIsNull("to"), sql.FieldGT("to", s.today))
+	return held(sql.AndPredicates(sql.FieldLTE("from", s.today), lasts, condition))
+}
+
+// known are the tables in which a community knows a person, each with the rows
+// of it that count.
+var known = map[string]func(rows) rows{
+	membership.Table:    held,
+	residence.Table:     held,
+	ownership.Table:     held,
+	declaration.Table:   held,
+	partydelegate.Table: held,
+	attendance.Table:    func(all rows) rows { return all },
 }
 
 // persons are visible to everybody where they hold or held a published post,
 // and otherwise to the community that knows them.
 func persons(s sight) rows {
-	published := exists(membership.Table, membership.FieldPersonID, person.FieldID, publishedPost)
-	either := []rows{published, s.own(person.FieldID), s.inside(s.within)}
+	published := exists(membership.Table, membership.FieldPersonID, person.FieldID, held(publishedPost))
+	either := []rows{published, s.own(person.FieldID), s.inside()}
 	if len(s.within) > 0 || s.above {
 		for _, table := range slices.Sorted(maps.Keys(known)) {
-			either = append(either, exists(table, known[table], person.FieldID, s.inside(s.within)))
+			either = append(either, exists(table, "person_id", person.FieldID, known[table](s.inside())))
 		}
 	}
 	return sql.OrPredicates(either...)
@@ -226,28 +248,35 @@ func ballots(s sight) rows {
 		sql.FieldEQ(vote.FieldVisibility, schema.BallotVisibilityOpen),
 		sql.FieldIn(vote.FieldStatus, schema.VoteStatusClosed, schema.VoteStatusPreliminary, schema.VoteStatusFinal),
 	))
-	return sql.OrPredicates(s.own(ballot.FieldPersonID), sql.AndPredicates(closed, s.inside(s.within)))
+	return sql.OrPredicates(s.own(ballot.FieldPersonID), sql.AndPredicates(closed, s.inside()))
 }
 
+// trusting are the kinds of bodies whose post holders work with personal data.
 var trusting = []schema.OrganizationKind{
 	schema.OrganizationKindStreetOffice, schema.OrganizationKindPartyWorkingCommittee,
 	schema.OrganizationKindPartyCommittee, schema.OrganizationKindPartyGeneralBranch,
 	schema.OrganizationKindResidentsCommittee, schema.OrganizationKindResidentsSupervisionCommittee,
 }
 
-func sightOf(v mandate.Viewer) sight {
-	s := sight{person: v.Person, all: v.Operator}
+// Trusting reports whether those who hold a post in such a body work with the
+// personal data of its community.
+func Trusting(kind schema.OrganizationKind) bool { return slices.Contains(trusting, kind) }
+
+// sightOf is what offices open: the community of each, and what lies below an
+// office that has a say there.
+func sightOf(v mandate.Viewer, today day.Date) sight {
+	s := sight{person: v.Person, all: v.Operator, today: today}
 	for _, o := range v.Offices {
 		opens := slices.Clone(o.Reach)
-		if o.Community.IsZero() {
-			s.above = true
-		} else {
+		if !o.Community.IsZero() {
 			opens = append(opens, o.Community)
 		}
 		s.within = append(s.within, opens...)
-		if slices.Contains(trusting, o.Kind) {
+		if Trusting(o.Kind) {
 			s.trusted = append(s.trusted, opens...)
+			s.keeps = s.keeps || o.Community.IsZero()
 		}
+		s.above = s.above || o.Community.IsZero()
 	}
 	return s
 }
@@ -270,7 +299,7 @@ func guarded(s *Store) entgo.Interceptor {
 		if err != nil {
 			return err
 		}
-		if limit := rule(sightOf(powers)); limit != nil {
+		if limit := rule(sightOf(powers, day.Of(s.now()))); limit != nil {
 			q.WhereP(limit)
 		}
 		return nil
@@ -295,7 +324,7 @@ func (tx *Tx) Sees(ctx context.Context, id ident.ID) (bool, error) {
 	}
 	q := sql.Dialect(tx.dialect).Select("id").From(sql.Dialect(tx.dialect).Table(TableOf(id)))
 	q.Where(sql.EQ(q.C("id"), id))
-	if limit := rule(sightOf(tx.Viewer)); limit != nil {
+	if limit := rule(sightOf(tx.Viewer, tx.Today)); limit != nil {
 		limit(q)
 	}
 	statement, args := q.Query()

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"log/slog"
 	"net/url"
 	"strings"
 	"time"
@@ -29,6 +30,9 @@ type Config struct {
 	Now func() time.Time
 	// Observe, if set, is told of every statement sent. Tests count with it.
 	Observe func(statement string)
+	// Report, if set, is told why several orders could not share a transaction;
+	// slog is if it is nil. Each of them has an answer of its own all the same.
+	Report func(err error)
 }
 
 // Store is the database with its guard: whatever is read through it is limited
@@ -37,8 +41,10 @@ type Config struct {
 type Store struct {
 	client *db.Client
 	engine migrations.Engine
-	pool   *sql.DB // the connections that write
+	pool   *sql.DB        // the connections that write
+	driver dialect.Driver // under the client
 	now    func() time.Time
+	report func(error)
 }
 
 // Connections of a process to PostgreSQL. All stay open: opening one costs more
@@ -51,7 +57,10 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 	if c.Now == nil {
 		c.Now = time.Now
 	}
-	s := &Store{now: func() time.Time { return c.Now().UTC().Truncate(time.Microsecond) }}
+	if c.Report == nil {
+		c.Report = func(err error) { slog.Default().Warn("orders run alone", "error", err) }
+	}
+	s := &Store{report: c.Report, now: func() time.Time { return c.Now().UTC().Truncate(time.Microsecond) }}
 	var d dialect.Driver
 	var err error
 	switch {
@@ -73,10 +82,16 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 	if c.Observe != nil {
 		d = observed{Driver: d, observe: c.Observe}
 	}
+	s.over(d)
+	return s, nil
+}
+
+// over reads and writes through the driver, under guard.
+func (s *Store) over(d dialect.Driver) {
+	s.driver = d
 	s.client = db.NewClient(db.Driver(d))
 	s.client.Intercept(guarded(s))
 	s.client.Use(s.withinWork, s.recorded)
-	return s, nil
 }
 
 // openSQLite opens one connection that writes and a few that only read. The

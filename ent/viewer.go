@@ -3,7 +3,6 @@ package ent
 import (
 	"context"
 	"errors"
-	"slices"
 	"sync"
 
 	"sifang/ent/db"
@@ -74,8 +73,11 @@ func powers(ctx context.Context, c *db.Client, v *Viewer, today day.Date) (manda
 		o := mandate.Office{Organization: m.OrganizationID, Kind: m.Edges.Organization.Kind, Category: m.Edges.Post.Category}
 		if m.CommunityID != nil {
 			o.Community = *m.CommunityID
-		} else if o.Reach, err = communitiesBelow(ctx, c, m.Edges.Organization.AreaID); err != nil {
-			return p, err
+		} else if Trusting(o.Kind) {
+			// A company's home says nothing: where it is at work its projects are.
+			if o.Reach, err = communitiesBelow(ctx, c, m.Edges.Organization.AreaID); err != nil {
+				return p, err
+			}
 		}
 		p.Offices = append(p.Offices, o)
 	}
@@ -103,5 +105,5 @@ func communitiesBelow(ctx context.Context, c *db.Client, within *ident.ID) ([]id
 		found = append(found, communities...)
 		level = below
 	}
-	return slices.Compact(found), nil
+	return found, nil
 }

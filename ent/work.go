@@ -2,6 +2,7 @@ package ent
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	mathrand "math/rand/v2"
@@ -9,6 +10,7 @@ import (
 
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"github.com/lib/pq"
+	"github.com/lib/pq/pqerror"
 
 	"sifang/ent/db"
 	"sifang/schema/day"
@@ -63,6 +65,13 @@ const (
 	deadline = 10 * time.Second
 )
 
+// ErrUnknownFate reports that the database was asked to commit and that its
+// answer did not arrive, or is no clear one: what the verb wrote may stand or
+// not. The caller asks again with the same requestId, which answers what was
+// done or does it; without a key they have to look. It stands beside the error
+// of the driver.
+var ErrUnknownFate = errors.New("it is unknown whether the transaction was committed")
+
 type workKey struct{}
 
 // errDryRun takes back what a dry run wrote.
@@ -75,8 +84,13 @@ var errDryRun = errors.New("dry run")
 // again a few times; a unique violation once, because by then the other row is
 // committed and gathering the facts again refuses by name.
 //
+// The mandate is that of the moment at which the verb begins: which offices the
+// viewer holds is read once, before anything is locked. An office that ends
+// while the verb waits for a lock still carries it.
+//
 // The answer is the payload, a refusal (fault.Faults), ErrUnauthenticated, or a
-// failure of the service. After anything but a payload nothing was written.
+// failure of the service. After anything but a payload nothing was written,
+// unless the failure is ErrUnknownFate.
 func Work[P any](ctx context.Context, s *Store, verb string, in Input, do func(context.Context, *Tx) (*Deed[P], error)) (P, error) {
 	var payload, none P
 	order, err := orderOf(ctx, in)
@@ -133,7 +147,15 @@ func told(verb string, err error) error {
 // not mend.
 func insist(ctx context.Context, work func() error) error {
 	err := work()
-	for n := 1; n < attempts && again(err, n); n++ {
+	doubled := false // a unique violation was tried again
+	for n := 1; n < attempts && err != nil && !errors.Is(err, ErrUnknownFate); n++ {
+		switch {
+		case crossed(err):
+		case !doubled && sqlgraph.IsUniqueConstraintError(err):
+			doubled = true
+		default:
+			return err
+		}
 		if err := pause(ctx, n); err != nil {
 			return err
 		}
@@ -142,12 +164,11 @@ func insist(ctx context.Context, work func() error) error {
 	return err
 }
 
-func again(err error, n int) bool {
+// crossed reports a transaction that was taken back because it got in the way
+// of another one: a serialization failure, or a deadlock.
+func crossed(err error) bool {
 	var bad *pq.Error
-	if errors.As(err, &bad) && (bad.Code == "40001" || bad.Code == "40P01") {
-		return true
-	}
-	return err != nil && n == 1 && sqlgraph.IsUniqueConstraintError(err)
+	return errors.As(err, &bad) && (bad.Code == "40001" || bad.Code == "40P01")
 }
 
 // pause waits a little longer each time, and never the same as the other side
@@ -165,8 +186,8 @@ func pause(ctx context.Context, n int) error {
 
 // transact is the only place where a transaction begins: begin, run, commit.
 func (s *Store) transact(ctx context.Context, run func(context.Context, *Tx) error) error {
-	// A caller who hangs up ends the statement that runs, but never leaves it
-	// open whether a commit took place.
+	// A caller who hangs up does not end what runs for them: whether a commit
+	// took place is left open by nothing but its own failure.
 	begun, cancel := context.WithTimeout(context.WithoutCancel(ctx), deadline)
 	defer cancel()
 	inner, err := s.client.Tx(begun)
@@ -179,7 +200,22 @@ func (s *Store) transact(ctx context.Context, run func(context.Context, *Tx) err
 	if err := run(context.WithValue(Unguarded(ctx), workKey{}, tx), tx); err != nil {
 		return errors.Join(err, rollback(inner))
 	}
-	return inner.Commit()
+	return fate(inner.Commit())
+}
+
+// fate tells what became of a transaction that was to be committed. That it was
+// taken back is certain only if the server said so, or was never asked.
+func fate(err error) error {
+	var bad *pq.Error
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &bad) && bad.Severity == pqerror.SeverityError,
+		errors.Is(err, pq.ErrInFailedTransaction), errors.Is(err, sql.ErrTxDone):
+		return err
+	default:
+		return fmt.Errorf("%w: %w", ErrUnknownFate, err)
+	}
 }
 
 func rollback(tx *db.Tx) error {

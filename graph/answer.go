@@ -5,6 +5,7 @@ import (
 
 	"sifang/ent"
 	"sifang/ent/db"
+	"sifang/ent/page"
 	"sifang/schema/fault"
 	"sifang/schema/ident"
 )
@@ -68,8 +69,12 @@ func rereadAll[T interface {
 	return rows, nil
 }
 
-// nodes finds rows of any type, null for each that is not there.
+// nodes finds rows of any type, null for each that is not there. More than a
+// page of them is page.ErrSize.
 func nodes(ctx context.Context, s *ent.Store, ids []ident.ID) ([]db.Noder, error) {
+	if len(ids) > page.Most {
+		return nil, page.ErrSize
+	}
 	rows := make([]db.Noder, len(ids))
 	for i, id := range ids {
 		found, err := s.Read().Noder(ctx, id, db.WithFixedNodeType(ent.TableOf(id)))

@@ -25,6 +25,7 @@ const (
 	codeBadInput        = "BAD_USER_INPUT"
 	codeNotFound        = "NOT_FOUND"
 	codeTimeout         = "REQUEST_TIMEOUT"
+	codeGone            = "CLIENT_CLOSED_REQUEST"
 	codeLimit           = "QUERY_TOO_LARGE"
 	codeInternal        = "INTERNAL_SERVER_ERROR"
 )
@@ -45,7 +46,13 @@ func presenter(log *slog.Logger) graphql.ErrorPresenterFunc {
 			return shown
 		}
 		code, explained := classify(ctx, err)
-		if !explained {
+		switch {
+		case code == codeTimeout:
+			log.WarnContext(ctx, "request took too long", "path", shown.Path.String(), "error", err)
+			shown = &gqlerror.Error{Message: "This took too long and was given up; nothing was answered for it.", Path: shown.Path}
+		case code == codeGone:
+			shown = &gqlerror.Error{Message: "The caller went away.", Path: shown.Path}
+		case !explained:
 			reference := uuid.NewString()
 			log.ErrorContext(ctx, "request failed", "reference", reference, "path", shown.Path.String(), "error", err)
 			shown = &gqlerror.Error{Message: "Something went wrong here. The reference is " + reference + ".", Path: shown.Path}
@@ -62,6 +69,9 @@ func classify(ctx context.Context, err error) (string, bool) {
 	}
 	if errors.Is(ctx.Err(), context.DeadlineExceeded) || errors.Is(err, context.DeadlineExceeded) {
 		return codeTimeout, true
+	}
+	if errors.Is(ctx.Err(), context.Canceled) {
+		return codeGone, true
 	}
 	for _, known := range malformed {
 		if errors.Is(err, known) {

@@ -2,8 +2,10 @@ package graph
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"net/http"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -12,7 +14,6 @@ import (
 	"github.com/99designs/gqlgen/graphql/handler/extension"
 	"github.com/99designs/gqlgen/graphql/handler/transport"
 	"github.com/vektah/gqlparser/v2/ast"
-	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"sifang/ent"
 	"sifang/ent/command"
@@ -53,9 +54,8 @@ func New(c Config) http.Handler {
 	server.Use(limits)
 	server.Use(extension.Introspection{})
 	server.SetErrorPresenter(presenter(c.Log))
-	server.SetRecoverFunc(func(ctx context.Context, cause any) error {
-		c.Log.ErrorContext(ctx, "panic", "cause", cause)
-		return gqlerror.Errorf("panic")
+	server.SetRecoverFunc(func(_ context.Context, cause any) error {
+		return fmt.Errorf("panic: %v\n%s", cause, debug.Stack())
 	})
 	server.AroundResponses(timed)
 	server.AroundRootFields(keyed)

@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -68,7 +69,7 @@ func (l Limits) MutateOperationParameters(_ context.Context, p *graphql.RawParam
 	for _, operation := range document.Operations {
 		m := &measure{fragments: document.Fragments, limits: l}
 		m.directives += len(operation.Directives)
-		if bad := m.selection(operation.SelectionSet, 1, map[string]bool{}); bad != nil {
+		if bad := m.selection(operation.SelectionSet, place{depth: 1}); bad != nil {
 			return bad
 		}
 	}
@@ -76,64 +77,87 @@ func (l Limits) MutateOperationParameters(_ context.Context, p *graphql.RawParam
 }
 
 // measure counts what a document asks, with fragments put in where they are
-// spread.
+// spread. Every selection counts when it is visited, so that the measuring
+// itself is bounded whatever the fragments spread.
 type measure struct {
-	fragments                   ast.FragmentDefinitionList
-	limits                      Limits
-	fields, aliases, directives int
+	fragments                            ast.FragmentDefinitionList
+	limits                               Limits
+	visited, fields, aliases, directives int
 }
 
-func (m *measure) selection(set ast.SelectionSet, depth int, open map[string]bool) *gqlerror.Error {
+func (m *measure) selection(set ast.SelectionSet, at place) *gqlerror.Error {
 	for _, selected := range set {
+		m.visited++
+		if bad := m.exceeded(at); bad != nil {
+			return bad
+		}
 		var bad *gqlerror.Error
 		switch s := selected.(type) {
 		case *ast.Field:
-			bad = m.field(s, depth, open)
+			bad = m.field(s, at)
 		case *ast.InlineFragment:
 			m.directives += len(s.Directives)
-			bad = m.selection(s.SelectionSet, depth, open)
+			bad = m.selection(s.SelectionSet, at)
 		case *ast.FragmentSpread:
-			bad = m.spread(s, depth, open)
-		}
-		if bad == nil {
-			bad = m.exceeded(depth)
+			bad = m.spread(s, at)
 		}
 		if bad != nil {
 			return bad
 		}
 	}
-	return nil
+	return m.exceeded(at)
 }
 
-func (m *measure) field(f *ast.Field, depth int, open map[string]bool) *gqlerror.Error {
-	// The schema's own description nests deeper than any question needs to.
-	if f.Name == "__schema" || f.Name == "__type" {
-		return nil
-	}
+// place is where in a document a selection stands.
+type place struct {
+	depth int
+	open  []string // the fragments around it
+	meta  bool     // within the schema's description of itself
+}
+
+func (m *measure) field(f *ast.Field, at place) *gqlerror.Error {
 	m.fields++
 	m.directives += len(f.Directives)
 	if f.Alias != f.Name {
 		m.aliases++
+		if at.meta {
+			m.aliases += metaAlias
+		}
 	}
-	return m.selection(f.SelectionSet, depth+1, open)
+	at.depth++
+	if f.Name == "__schema" || f.Name == "__type" {
+		at.meta = true
+	}
+	return m.selection(f.SelectionSet, at)
 }
 
-func (m *measure) spread(s *ast.FragmentSpread, depth int, open map[string]bool) *gqlerror.Error {
+// metaAlias is what an alias within the schema's description of itself costs:
+// no tool needs one there, and each repeats a list of hundreds.
+const metaAlias = 10
+
+// metaDepth is how deep that description may be asked for: tools unwrap types
+// of types to a fixed depth.
+const metaDepth = 16
+
+func (m *measure) spread(s *ast.FragmentSpread, at place) *gqlerror.Error {
 	m.directives += len(s.Directives)
 	fragment := m.fragments.ForName(s.Name)
-	if fragment == nil || open[s.Name] {
+	if fragment == nil || slices.Contains(at.open, s.Name) {
 		return nil // validation refuses both by name
 	}
-	open[s.Name] = true
-	defer delete(open, s.Name)
-	return m.selection(fragment.SelectionSet, depth, open)
+	at.open = append(slices.Clip(at.open), s.Name)
+	return m.selection(fragment.SelectionSet, at)
 }
 
-func (m *measure) exceeded(depth int) *gqlerror.Error {
+func (m *measure) exceeded(at place) *gqlerror.Error {
+	depth := m.limits.Depth
+	if at.meta {
+		depth = max(depth, metaDepth)
+	}
 	switch l := m.limits; {
-	case depth > l.Depth:
+	case at.depth > depth:
 		return tooLarge("levels of fields", l.Depth)
-	case m.fields > l.Fields:
+	case m.fields > l.Fields || m.visited > 2*l.Fields:
 		return tooLarge("fields", l.Fields)
 	case m.aliases > l.Aliases:
 		return tooLarge("aliases", l.Aliases)
@@ -175,6 +199,12 @@ func cost(set ast.SelectionSet, variables map[string]any, most int) int {
 
 // rowsOf is how many rows a field may answer.
 func rowsOf(f *ast.Field, variables map[string]any) int {
+	if ids := f.Arguments.ForName("ids"); ids != nil {
+		value, err := ids.Value.Value(variables)
+		if list, ok := value.([]any); ok && err == nil {
+			return len(list)
+		}
+	}
 	if f.Definition == nil || f.Definition.Arguments.ForName("first") == nil {
 		return 1
 	}

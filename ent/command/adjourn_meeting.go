@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"sifang/ent"
+	"sifang/ent/db"
+	"sifang/ent/db/agendaitem"
 	"sifang/ent/db/attendance"
 	"sifang/schema/fault"
 	"sifang/schema/ident"
@@ -25,7 +27,8 @@ type AdjournMeetingPayload struct {
 }
 
 // AdjournMeeting interrupts a meeting, to be resumed at another time. Everybody
-// leaves: who comes back is only known when they check in again.
+// leaves: who comes back is only known when they check in again. While a vote
+// runs it is refused with VOTE_STILL_OPEN: nobody would be left to vote in it.
 func (d *Do) AdjournMeeting(ctx context.Context, in AdjournMeetingInput) (*AdjournMeetingPayload, error) {
 	return work(ctx, d, "adjournMeeting", in, in.do)
 }
@@ -35,7 +38,11 @@ func (in AdjournMeetingInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Adj
 	if err != nil {
 		return nil, err
 	}
-	if err := refuse(window(in.StartsAt, in.EndsAt), at(ahead(in.EndsAt, tx.Now), "endsAt")); err != nil {
+	votes, err := votesOf(ctx, tx, m.ID)
+	if err != nil {
+		return nil, err
+	}
+	if err := refuse(agenda{votes: votes}.stillOpen(), window(in.StartsAt, in.EndsAt), at(ahead(in.EndsAt, tx.Now), "endsAt")); err != nil {
 		return nil, err
 	}
 	if err := dismissed(ctx, tx, m.ID); err != nil {
@@ -45,6 +52,16 @@ func (in AdjournMeetingInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Adj
 	return ent.Did(AdjournMeetingPayload{MeetingID: m.ID}, grant, m.ID, m.CommunityID, map[string]any{
 		"startsAt": in.StartsAt.UTC(), "endsAt": in.EndsAt.UTC(), "startedAt": m.StartsAt.UTC(),
 	}), err
+}
+
+// votesOf locks the votes of a meeting that is itself locked. The items need no
+// lock: none changes its meeting.
+func votesOf(ctx context.Context, tx *ent.Tx, m ident.ID) ([]*db.Vote, error) {
+	items, err := tx.AgendaItem.Query().Where(agendaitem.MeetingID(m)).IDs(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return lockedVotes(ctx, tx, items...)
 }
 
 // dismissed ends the stay of everybody who is still there.

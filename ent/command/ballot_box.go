@@ -1,6 +1,8 @@
 package command
 
 import (
+	"bytes"
+	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -40,6 +42,10 @@ type motion struct {
 // slot is what takes one ballot: a place on the roll, in one vote.
 type slot struct{ vote, entry ident.ID }
 
+func (s slot) compare(other slot) int {
+	return cmp.Or(inOrder(s.vote, other.vote), inOrder(s.entry, other.entry))
+}
+
 // marked is a ballot that will count.
 type marked struct {
 	id     ident.ID
@@ -77,16 +83,29 @@ func (c casting) gather(ctx context.Context, tx *ent.Tx, papers []*paper) (*box,
 	return b, b.cast(ctx, tx, votes)
 }
 
-// namedIn are the votes and the voters of the papers.
+// namedIn are the votes and the voters of the papers, each of them once. Papers
+// of the wrong size are left out: they are refused anyway, and together they
+// could name more than fits into a statement.
 func namedIn(papers []*paper) ([]ident.ID, []ident.ID) {
 	var votes, voters []ident.ID
 	for _, p := range papers {
+		if sized(p.Input.Ballots) != nil {
+			continue
+		}
 		voters = append(voters, p.Viewer.Person)
 		for _, one := range p.Input.Ballots {
 			votes = append(votes, one.VoteID.ID)
 		}
 	}
-	return votes, voters
+	return distinct(votes), distinct(voters)
+}
+
+func inOrder(a, b ident.ID) int { return bytes.Compare(a[:], b[:]) }
+
+// distinct are the identifiers in their order, each of them once.
+func distinct(ids []ident.ID) []ident.ID {
+	slices.SortFunc(ids, inOrder)
+	return slices.Compact(ids)
 }
 
 // open reads what the votes hang on, and who of the voters is there.

@@ -59,8 +59,9 @@ func (in CancelMeetingInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Canc
 	if err != nil {
 		return nil, err
 	}
+	tx.Seal("reason", in.Reason)
 	return ent.Did(CancelMeetingPayload{MeetingID: m.ID, PublicationID: posted}, grant, m.ID, m.CommunityID, map[string]any{
-		"reason": in.Reason, "publication": posted, "items": len(all.items),
+		"publication": posted, "items": len(all.items),
 	}), nil
 }
 

@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 	"encoding/json"
+	"slices"
 	"strconv"
 
 	"sifang/ent"
@@ -71,6 +72,9 @@ func (c casting) do(ctx context.Context, tx *ent.Tx, papers []*paper) error {
 		}
 		cast = append(cast, ballots...)
 	}
+	// Of two processes given the same ballots each takes the places in the same
+	// order, so that one waits for the other and never both.
+	slices.SortFunc(cast, func(a, b marked) int { return a.slot().compare(b.slot()) })
 	return inRows(cast, func(b marked) *db.BallotCreate { return b.row(tx) },
 		func(rows []*db.BallotCreate) error { return tx.Ballot.CreateBulk(rows...).Exec(ctx) })
 }

@@ -46,6 +46,9 @@ func (in CheckInInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[CheckInPay
 	if err != nil {
 		return nil, err
 	}
+	if err := afterTheOpening(ctx, tx, m.ID); err != nil {
+		return nil, err
+	}
 	party, wrongParty, err := in.party(ctx, tx, m)
 	if err != nil {
 		return nil, err

@@ -40,6 +40,9 @@ func (in CheckOutInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[CheckOutP
 	if err != nil {
 		return nil, err
 	}
+	if err := afterTheOpening(ctx, tx, m.ID); err != nil {
+		return nil, err
+	}
 	subject, err := power.OfMeeting(ctx, tx.Client, tx.Today, m)
 	if err != nil {
 		return nil, err

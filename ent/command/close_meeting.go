@@ -69,7 +69,7 @@ func (in CloseMeetingInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Close
 	}), err
 }
 
-// stillOpen refuses to close a meeting while a vote runs.
+// stillOpen refuses to close or to interrupt a meeting while a vote runs.
 func (a agenda) stillOpen() *fault.Fault {
 	var open []string
 	for _, v := range a.votes {

@@ -2,6 +2,7 @@ package command_test
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"testing"
@@ -12,6 +13,7 @@ import (
 	"sifang/ent/db"
 	"sifang/schema"
 	"sifang/schema/ident"
+	"sifang/schema/tally"
 )
 
 // council is a town in which four parties consult: the Party branch, which
@@ -176,8 +178,10 @@ func (c *council) vote(item ident.AgendaItem, status schema.VoteStatus) ident.ID
 // verdict judges a vote.
 func (c *council) verdict(vote ident.ID, outcome schema.VerdictOutcome) {
 	c.Helper()
+	document, err := json.Marshal(tally.Verdict{Outcome: outcome})
+	c.must(err)
 	c.write(func(ctx context.Context, tx *ent.Tx) (ident.ID, error) {
-		v, err := tx.Verdict.Create().SetOutcome(outcome).SetDocument([]byte("{}")).SetJudgedAt(tx.Now).SetVoteID(vote).Save(ctx)
+		v, err := tx.Verdict.Create().SetOutcome(outcome).SetDocument(document).SetJudgedAt(tx.Now).SetVoteID(vote).Save(ctx)
 		if err != nil {
 			return ident.Nil, err
 		}

@@ -2,9 +2,11 @@ package command
 
 import (
 	"context"
+	"slices"
 
 	"sifang/ent"
 	"sifang/ent/db"
+	"sifang/ent/power"
 	"sifang/schema"
 	"sifang/schema/day"
 	"sifang/schema/fault"
@@ -41,7 +43,7 @@ func (in EstablishOrganizationInput) do(ctx context.Context, tx *ent.Tx) (*ent.D
 	if err != nil {
 		return nil, err
 	}
-	subject, err := in.subject(ctx, tx, id, place)
+	subject, err := in.subject(ctx, tx, place)
 	if err != nil {
 		return nil, err
 	}
@@ -106,25 +108,41 @@ func (in EstablishOrganizationInput) place(ctx context.Context, tx *ent.Tx, from
 // parent's community, but never so as to gain a power over others: a body whose
 // officers keep the register is set up by those who keep it already and, where
 // nobody does, by the operator.
-func (in EstablishOrganizationInput) subject(ctx context.Context, tx *ent.Tx, id ident.ID, p place) (mandate.Subject, error) {
+func (in EstablishOrganizationInput) subject(ctx context.Context, tx *ent.Tx, p place) (mandate.Subject, error) {
 	s := inCommunity(p.community)
-	switch {
-	case keepsRegister(in.Kind):
-		if p.community == nil {
-			s.Community = id // in which nobody holds an office
-		}
-	case p.parent != nil && alike(p.parent.CommunityID, p.community):
-		above, err := over(ctx, tx, p.parent.ID)
-		s.Organizations = above
+	registers, err := power.Registers(ctx, tx.Client, pointer(in.AreaID))
+	if err != nil {
 		return s, err
 	}
-	return s, nil
+	s.Registers = registers
+	if powerful(in.Kind) {
+		if p.community == nil {
+			s.Registers = []ident.ID{} // nobody's but the operator's
+		}
+		return s, nil
+	}
+	inside, err := in.inside(ctx, tx, p)
+	if err == nil && inside {
+		s.Organizations, err = over(ctx, tx, p.parent.ID)
+	}
+	return s, err
 }
 
-// keepsRegister reports whether officers of such a body keep the register of
-// the community in which it is.
-func keepsRegister(kind schema.OrganizationKind) bool {
-	officer := mandate.Viewer{Offices: []mandate.Office{{Kind: kind, Category: schema.PostCategoryChair}}}
-	_, refused := mandate.Ask("registerUnit", officer, mandate.Subject{})
-	return refused == nil
+// inside reports whether it is to be at home where its parent is: in the same
+// community or, above communities, in the parent's area.
+func (in EstablishOrganizationInput) inside(ctx context.Context, tx *ent.Tx, p place) (bool, error) {
+	if p.parent == nil || !alike(p.parent.CommunityID, p.community) {
+		return false, nil
+	}
+	if p.community != nil || in.AreaID == nil {
+		return true, nil
+	}
+	around, err := power.Around(ctx, tx.Client, pointer(in.AreaID))
+	return p.parent.AreaID != nil && slices.Contains(around, *p.parent.AreaID), err
+}
+
+// powerful reports whether officers of such a body keep the register of the
+// community in which it is, or work with the personal data in it.
+func powerful(kind schema.OrganizationKind) bool {
+	return slices.Contains(mandate.Registering, kind) || ent.Trusting(kind)
 }

@@ -57,7 +57,7 @@ func (in IssueResolutionInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Is
 		text("title", in.Title, nameLimit), text("text", in.Text, textLimit), in.effective(kind, tx.Today)); err != nil {
 		return nil, err
 	}
-	adoptedAt, err := in.basis(ctx, tx, t, kind)
+	adoptedAt, told, err := in.basis(ctx, tx, t, kind)
 	if err != nil {
 		return nil, err
 	}
@@ -79,7 +79,7 @@ func (in IssueResolutionInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Is
 	tx.Seal("text", in.Text)
 	return ent.Did(IssueResolutionPayload{ResolutionID: row.ID}, grant, row.ID, row.CommunityID, map[string]any{
 		"organization": row.OrganizationID, "year": row.Year, "serial": row.Serial, "kind": kind,
-		"agendaItem": t.item.ID, "vote": in.VoteID, "authority": t.item.Authority, "adoptedAt": adoptedAt.UTC(),
+		"agendaItem": t.item.ID, "vote": in.VoteID, "authority": t.item.Authority, "adoptedAt": adoptedAt.UTC(), "judged": told,
 	}), nil
 }
 
@@ -134,51 +134,51 @@ func (in IssueResolutionInput) effective(kind schema.ResolutionKind, today day.D
 }
 
 // basis tells when the resolution was adopted: when its vote was, or now if it
-// rests on none. It refuses a decision without a vote that adopted it, a vote
-// on another item or one that adopted nothing, and to pass over a vote that has
-// a result or still runs.
-func (in IssueResolutionInput) basis(ctx context.Context, tx *ent.Tx, t treatment, kind schema.ResolutionKind) (time.Time, error) {
+// rests on none; and what the record tells of that vote. It refuses a decision
+// without a vote that adopted it, a vote on another item or one that adopted
+// nothing, and to pass over a vote that has a result or still runs.
+func (in IssueResolutionInput) basis(ctx context.Context, tx *ent.Tx, t treatment, kind schema.ResolutionKind) (time.Time, map[string]any, error) {
 	var rests *db.Vote
 	for _, v := range t.votes {
 		held, err := hasResult(ctx, tx, v)
 		switch {
 		case err != nil:
-			return tx.Now, err
+			return tx.Now, nil, err
 		case v.Status == schema.VoteStatusOpen:
-			return tx.Now, fault.New(fault.VoteStillOpen, "votes", v.ID).At("agendaItemId")
+			return tx.Now, nil, fault.New(fault.VoteStillOpen, "votes", v.ID).At("agendaItemId")
 		case in.VoteID != nil && v.ID == in.VoteID.ID:
 			rests = v
 		case in.VoteID == nil && held:
-			return tx.Now, fault.New(fault.VoteHeld, "votes", v.ID).At("voteId")
+			return tx.Now, nil, fault.New(fault.VoteHeld, "votes", v.ID).At("voteId")
 		}
 	}
 	switch {
 	case rests != nil:
 		return adopted(ctx, tx, rests)
 	case in.VoteID == nil && kind == schema.ResolutionKindDecision:
-		return tx.Now, fault.New(fault.VoteNeeded).At("voteId")
+		return tx.Now, nil, fault.New(fault.VoteNeeded).At("voteId")
 	case in.VoteID == nil:
-		return tx.Now, nil
+		return tx.Now, nil, nil
 	}
 	if _, err := need(ctx, tx.Vote.Get, in.VoteID.ID, "voteId"); err != nil {
-		return tx.Now, err
+		return tx.Now, nil, err
 	}
-	return tx.Now, fault.New(fault.VoteOfOtherItem).At("voteId")
+	return tx.Now, nil, fault.New(fault.VoteOfOtherItem).At("voteId")
 }
 
 // adopted tells when a vote adopted its motion, or refuses with NOT_ADOPTED.
-func adopted(ctx context.Context, tx *ent.Tx, v *db.Vote) (time.Time, error) {
+func adopted(ctx context.Context, tx *ent.Tx, v *db.Vote) (time.Time, map[string]any, error) {
 	if !slices.Contains(counted, v.Status) {
-		return tx.Now, fault.New(fault.NotAdopted, "outcome", v.Status).At("voteId")
+		return tx.Now, nil, fault.New(fault.NotAdopted, "outcome", v.Status).At("voteId")
 	}
-	judged, _, err := standing(ctx, tx, v)
+	judged, told, err := standing(ctx, tx, v)
 	if err != nil {
-		return tx.Now, err
+		return tx.Now, nil, err
 	}
 	if judged.Outcome != schema.VerdictOutcomeAdopted {
-		return tx.Now, fault.New(fault.NotAdopted, "outcome", judged.Outcome).At("voteId")
+		return tx.Now, nil, fault.New(fault.NotAdopted, "outcome", judged.Outcome).At("voteId")
 	}
-	return judged.At, nil
+	return judged.At, told, nil
 }
 
 // write gives the resolution the next number of the organization in the year.

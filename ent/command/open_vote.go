@@ -41,6 +41,9 @@ func (in OpenVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[OpenVoteP
 	if err != nil {
 		return nil, err
 	}
+	if err := afterTheStays(ctx, tx, p.meeting.ID); err != nil {
+		return nil, err
+	}
 	pinned, err := rule.Parse(p.vote.Rule)
 	if err != nil {
 		return nil, err
@@ -58,7 +61,12 @@ func (in OpenVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[OpenVoteP
 	if err := judgeable(ctx, tx, &opened); err != nil {
 		return nil, err
 	}
-	if err := tx.Vote.UpdateOneID(p.vote.ID).SetStatus(status).SetOpenedAt(tx.Now).SetRollID(frozen.ID).Exec(ctx); err != nil {
+	update := tx.Vote.UpdateOneID(p.vote.ID).SetStatus(status).SetOpenedAt(tx.Now).SetRollID(frozen.ID)
+	if p.vote.NoticedAt == nil {
+		// Drafted after the notice, it is a vote on an item that everybody knows.
+		update.SetNillableNoticedAt(p.item.NoticedAt)
+	}
+	if err := update.Exec(ctx); err != nil {
 		return nil, err
 	}
 	return ent.Did(OpenVotePayload{VoteID: p.vote.ID, RollID: frozen.ID}, grant, p.vote.ID, p.vote.CommunityID, map[string]any{

@@ -10,7 +10,6 @@ import (
 	"sifang/schema"
 	"sifang/schema/day"
 	"sifang/schema/fault"
-
 	"sifang/schema/notice"
 	"sifang/schema/stage"
 )
@@ -32,15 +31,18 @@ func (in PublishInput) publishResolution(ctx context.Context, tx *ent.Tx) (*ent.
 	if err != nil {
 		return nil, err
 	}
+	status, wrong := stage.Resolution.Next("publish", r.Status)
+	if err = refuse(at(wrong, "resolutionId")); err != nil {
+		return nil, err
+	}
 	least, err := basis.daysPosted(ctx, tx, r)
 	if err != nil {
 		return nil, err
 	}
-	status, wrong := stage.Resolution.Next("publish", r.Status)
 	days, few := in.days(least)
 	ends := in.lastDay(tx, days)
 	from := inForceFrom(r, ends)
-	if err = refuse(at(wrong, "resolutionId"), few, in.place(), in.words(), outlived(r, from)); err != nil {
+	if err = refuse(few, in.place(), in.words(), outlived(r, from)); err != nil {
 		return nil, err
 	}
 	posting, err := tx.Publication.Create().SetNillableCommunityID(r.CommunityID).SetKind(schema.PublicationKindResolution).

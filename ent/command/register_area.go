@@ -5,6 +5,7 @@ import (
 	"regexp"
 
 	"sifang/ent"
+	"sifang/ent/power"
 	"sifang/schema"
 	"sifang/schema/day"
 	"sifang/schema/fault"
@@ -45,8 +46,11 @@ func (in RegisterAreaInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Regis
 	}
 	// A community is registered by what lies above it.
 	subject := inCommunity(community)
+	if subject.Registers, err = power.Registers(ctx, tx.Client, pointer(in.ParentID)); err != nil {
+		return nil, err
+	}
 	if community != nil && *community == id {
-		subject = inCommunity(nil)
+		subject.Community = ident.Nil
 	}
 	grant, err := may(ctx, tx, "registerArea", ident.Nil, subject)
 	if err != nil {

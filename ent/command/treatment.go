@@ -7,7 +7,7 @@ import (
 
 	"sifang/ent"
 	"sifang/ent/db"
-	"sifang/ent/db/verdict"
+	"sifang/ent/poll"
 	"sifang/ent/power"
 	"sifang/schema"
 	"sifang/schema/fault"
@@ -115,18 +115,17 @@ var nothing = []schema.VerdictOutcome{
 
 // hasResult reports whether a vote was counted and came to something. One that
 // was tied or had no quorum came to nothing, and neither did one that is void.
+// What counts is how the vote stands judged now, not what was last written: the
+// time that absent parties had to answer may be over.
 func hasResult(ctx context.Context, tx *ent.Tx, v *db.Vote) (bool, error) {
 	if !slices.Contains(counted, v.Status) {
 		return false, nil
 	}
-	last, err := tx.Verdict.Query().Where(verdict.VoteID(v.ID)).Order(db.Desc(verdict.FieldID)).First(ctx)
-	if db.IsNotFound(err) {
-		return true, nil
-	}
+	judged, ok, err := poll.Standing(ctx, tx.Client, v, tx.Now)
 	if err != nil {
 		return false, err
 	}
-	return !slices.Contains(nothing, last.Outcome), nil
+	return !ok || !slices.Contains(nothing, judged.Outcome), nil
 }
 
 // write writes where everything was led.

@@ -29,7 +29,12 @@ func OfOrganization(ctx context.Context, c *db.Client, on day.Date, id ident.ID)
 		return mandate.Subject{}, err
 	}
 	s := InCommunity(o.CommunityID)
-	s.Organizations, err = Over(ctx, c, on, id)
+	if s.Organizations, err = Over(ctx, c, on, id); err != nil {
+		return s, err
+	}
+	if o.CommunityID == nil {
+		s.Registers, err = Registers(ctx, c, o.AreaID)
+	}
 	return s, err
 }
 

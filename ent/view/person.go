@@ -43,11 +43,11 @@ func personal(ctx context.Context, s *ent.Store, id ident.ID) (*db.Person, error
 	}
 	rows := s.Read().Person.Query().Where(person.ID(id))
 	if viewer.Person != id {
-		kept, above := registers(viewer)
-		if len(kept) == 0 && !above {
+		kept := registers(viewer)
+		if len(kept) == 0 {
 			return nil, nil
 		}
-		rows.Where(knownIn(kept, above))
+		rows.Where(knownIn(kept))
 	}
 	p, err := rows.Only(ctx)
 	if db.IsNotFound(err) {
@@ -56,9 +56,10 @@ func personal(ctx context.Context, s *ent.Store, id ident.ID) (*db.Person, error
 	return p, err
 }
 
-// registers are the communities whose register the viewer keeps, and whether
-// that above communities is theirs.
-func registers(v mandate.Viewer) ([]ident.ID, bool) {
+// registers are the communities whose register the viewer keeps. A record kept
+// above communities opens to nobody but the person: no one office there is the
+// one that works with it.
+func registers(v mandate.Viewer) []ident.ID {
 	// Who may enter a declaration about somebody for them keeps the register.
 	keeps := func(community ident.ID) bool {
 		_, refused := mandate.Ask("declareInterest", v, mandate.Subject{Community: community})
@@ -72,27 +73,18 @@ func registers(v mandate.Viewer) ([]ident.ID, bool) {
 			}
 		}
 	}
-	return kept, keeps(ident.Nil)
+	return kept
 }
 
 // knownIn limits to persons whom one of the communities knows: it keeps their
 // record, or they live, own, belong or declared something there. To have been
 // at a meeting does not make anybody known in this sense.
-func knownIn(communities []ident.ID, above bool) predicate.Person {
-	there := func(q *sql.Selector) {
-		either := make([]*sql.Predicate, 0, 2)
-		if len(communities) > 0 {
-			ids := make([]any, len(communities))
-			for i, id := range communities {
-				ids[i] = id
-			}
-			either = append(either, sql.In(q.C(person.FieldCommunityID), ids...))
-		}
-		if above {
-			either = append(either, sql.IsNull(q.C(person.FieldCommunityID)))
-		}
-		q.Where(sql.Or(either...))
+func knownIn(communities []ident.ID) predicate.Person {
+	ids := make([]any, len(communities))
+	for i, id := range communities {
+		ids[i] = id
 	}
+	there := func(q *sql.Selector) { q.Where(sql.In(q.C(person.FieldCommunityID), ids...)) }
 	return person.Or(there, person.HasMembershipsWith(there), person.HasResidencesWith(there),
 		person.HasOwnershipsWith(there), person.HasDeclarationsWith(there))
 }

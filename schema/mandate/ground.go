@@ -26,6 +26,7 @@ type Viewer struct {
 // Subject is what the verb is about, as far as it decides who may act.
 type Subject struct {
 	Community     ident.ID   // zero above communities
+	Registers     []ident.ID // above communities, the offices in whose territory it lies; nil for what lies in none, such as a person
 	Organizations []ident.ID // those whose officers may act: the organization and those it stands under
 	Persons       []ident.ID // those who may act for themselves
 	Chair         ident.ID   // who presides
@@ -70,7 +71,8 @@ var leading = []schema.PostCategory{
 	schema.PostCategoryViceChair, schema.PostCategoryProjectManager, schema.PostCategoryClerk,
 }
 
-var registering = []schema.OrganizationKind{
+// Registering are the kinds of bodies whose officers keep the register.
+var Registering = []schema.OrganizationKind{
 	schema.OrganizationKindStreetOffice, schema.OrganizationKindPartyWorkingCommittee,
 	schema.OrganizationKindPartyCommittee, schema.OrganizationKindPartyGeneralBranch,
 	schema.OrganizationKindResidentsCommittee,
@@ -79,19 +81,19 @@ var registering = []schema.OrganizationKind{
 func keepsRegister(v Viewer, s Subject) bool {
 	return slices.ContainsFunc(v.Offices, func(o Office) bool {
 		clerical := slices.Contains(leading, o.Category) || o.Category == schema.PostCategoryCommunityWorker
-		return clerical && slices.Contains(registering, o.Kind) && o.governs(s)
+		return clerical && slices.Contains(Registering, o.Kind) && o.governs(s)
 	})
 }
 
 // governs reports whether the office lies in the community or above it. What
-// lies above communities only an office above communities governs, and an
-// organization there only if that organization stands under the office.
+// lies above communities only an office above communities governs, in its own
+// territory.
 func (o Office) governs(s Subject) bool {
 	switch {
 	case !s.Community.IsZero():
 		return o.Community == s.Community || slices.Contains(o.Reach, s.Community)
-	case len(s.Organizations) > 0:
-		return o.Community.IsZero() && slices.Contains(s.Organizations, o.Organization)
+	case s.Registers != nil:
+		return o.Community.IsZero() && slices.Contains(s.Registers, o.Organization)
 	default:
 		return o.Community.IsZero()
 	}

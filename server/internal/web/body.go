@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
 	"mime"
 	"net/http"
@@ -42,7 +43,7 @@ func bounded(next http.Handler) http.Handler {
 		case err != nil:
 			refuse(w, http.StatusBadRequest, "BAD_REQUEST", "The body could not be read.")
 		case len(body) > MaxBody:
-			refuse(w, http.StatusRequestEntityTooLarge, "REQUEST_TOO_LARGE", "The body may have at most 131072 bytes.")
+			refuse(w, http.StatusRequestEntityTooLarge, "REQUEST_TOO_LARGE", fmt.Sprintf("The body may have at most %d bytes.", MaxBody))
 		case !isObject(body):
 			refuse(w, http.StatusBadRequest, "BAD_REQUEST", "The body must be one JSON object with query, variables and operationName.")
 		default:
