@@ -77,8 +77,7 @@ func enter[P any](tx *Tx, d *Deed[P], hash []byte) (entry, error) {
 	return e, err
 }
 
-// keyOf is the caller with the key. All callers are written in the same length,
-// but for the operator, whose name begins none of them.
+// keyOf is the caller with the key, as one text.
 func keyOf(m *db.RequestMutation) string {
 	caller, _ := m.Caller()
 	key, _ := m.Key()

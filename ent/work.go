@@ -10,7 +10,6 @@ import (
 
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"github.com/lib/pq"
-	"github.com/lib/pq/pqerror"
 
 	"sifang/ent/db"
 	"sifang/schema/day"
@@ -204,14 +203,16 @@ func (s *Store) transact(ctx context.Context, run func(context.Context, *Tx) err
 }
 
 // fate tells what became of a transaction that was to be committed. That it was
-// taken back is certain only if the server said so, or was never asked.
+// taken back is certain only if the server was never asked, or said so: for a
+// conflict with another one, a broken constraint, or because it was cancelled.
 func fate(err error) error {
-	var bad *pq.Error
+	var said *pq.Error
 	switch {
 	case err == nil:
 		return nil
-	case errors.As(err, &bad) && bad.Severity == pqerror.SeverityError,
-		errors.Is(err, pq.ErrInFailedTransaction), errors.Is(err, sql.ErrTxDone):
+	case errors.Is(err, sql.ErrTxDone), errors.Is(err, pq.ErrInFailedTransaction):
+		return err
+	case errors.As(err, &said) && (crossed(err) || said.Code.Class() == "23" || said.Code == "57014"):
 		return err
 	default:
 		return fmt.Errorf("%w: %w", ErrUnknownFate, err)

@@ -109,6 +109,21 @@ func TestAdjournAndResume(t *testing.T) {
 	})
 }
 
+// Everybody leaves a meeting that is interrupted, so nobody interrupts a vote.
+func TestAdjournWhileAVoteRuns(t *testing.T) {
+	eachCouncil(t, func(c *council) {
+		m, item := c.opened()
+		running := c.vote(item, schema.VoteStatusOpen)
+		next := command.AdjournMeetingInput{MeetingID: m, StartsAt: evening(8), EndsAt: evening(9)}
+		refused(c, c.do.AdjournMeeting, []refusal[command.AdjournMeetingInput]{
+			{"a vote runs", c.asSecretary, next, []fault.Code{fault.VoteStillOpen}, "meetingId"},
+		})
+		c.turn(running, schema.VoteStatusClosed)
+		p, err := c.do.AdjournMeeting(c.asSecretary, next)
+		done(c.town, p, err)
+	})
+}
+
 func TestCloseMeeting(t *testing.T) {
 	eachCouncil(t, func(c *council) {
 		m, first := c.opened()

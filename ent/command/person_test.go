@@ -242,7 +242,7 @@ func TestPersonalFields(t *testing.T) {
 				}
 			}
 		}
-		shown("kept above communities", "the person", "the street's clerk")
+		shown("kept above communities", "the person")
 		m := w.seat(who, owners, schema.PostCategoryMember)
 		w.write(func(ctx context.Context, tx *ent.Tx) (ident.ID, error) {
 			return m, tx.Membership.UpdateOneID(m).SetPublishedAt(tx.Now).Exec(ctx)

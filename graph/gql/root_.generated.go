@@ -9156,7 +9156,10 @@ extend type Meeting {
   Who is there at an instant, in numbers, and whether that is enough by the rule of the meeting; now if absent. An
   instant to come is answered as of now (法定人数).
   """
-  quorum(at: DateTime): Quorum!
+  quorum(
+    "The instant; now if absent, when nobody is there any more if the meeting is over (时刻)."
+    at: DateTime
+  ): Quorum!
   """
   What somebody would be warned of who called the meeting now or, once it is called, announced what is new about it;
   and whether an item is in no notice yet (提醒).
