@@ -7,10 +7,13 @@ import (
 	"sync"
 	"testing"
 
+	"entgo.io/ent/dialect/sql"
 	"github.com/lib/pq"
 
 	"sifang/ent"
+	"sifang/ent/db/request"
 	"sifang/ent/enttest"
+	"sifang/ent/migrations"
 	"sifang/schema/fault"
 )
 
@@ -120,4 +123,23 @@ func TestTryingAgain(t *testing.T) {
 			})
 		})
 	}
+}
+
+// Two processes that are given the same orders, each in another order, never
+// wait for each other: keys are written in an order of their own.
+func TestKeysAreWrittenInOrder(t *testing.T) {
+	each(t, func(t *testing.T, s *ent.Store, operator context.Context, _ *enttest.Clock) {
+		r := newRegistry(s)
+		var orders []*order
+		for _, key := range []string{"c", "a", "d", "b"} {
+			orders = append(orders, &order{ctx: operator, in: input{Order: ent.Order{RequestID: &key}, Name: key}})
+		}
+		r.together(operator, orders)
+		asWritten := map[migrations.Engine]string{migrations.SQLite: "rowid", migrations.PostgreSQL: "ctid"}[s.Engine()]
+		keys, err := s.Read().Request.Query().Order(func(q *sql.Selector) { q.OrderExpr(sql.Expr(asWritten)) }).
+			Select(request.FieldKey).Strings(ent.Unguarded(operator))
+		if err != nil || !slices.Equal(keys, []string{"a", "b", "c", "d"}) {
+			t.Errorf("written in the order %v, %v", keys, err)
+		}
+	})
 }

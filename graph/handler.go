@@ -65,7 +65,8 @@ func New(c Config) http.Handler {
 // timed bounds how long an answer may take.
 func timed(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
 	within := queryWithin
-	if graphql.GetOperationContext(ctx).Operation.Operation == ast.Mutation {
+	// A document that could not be read has no operation.
+	if o := graphql.GetOperationContext(ctx).Operation; o != nil && o.Operation == ast.Mutation {
 		within = verbWithin
 	}
 	ctx, cancel := context.WithTimeout(ctx, within)

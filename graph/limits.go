@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -63,7 +64,10 @@ func tooLarge(what string, limit int) *gqlerror.Error {
 // validation itself is what an attacker would make expensive.
 func (l Limits) MutateOperationParameters(_ context.Context, p *graphql.RawParams) *gqlerror.Error {
 	document, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: p.Query}, l.Tokens)
-	if err != nil {
+	switch {
+	case err != nil && strings.Contains(err.Error(), "token limit"):
+		return tooLarge("words", l.Tokens)
+	case err != nil:
 		return nil // the parser of the server tells it with its place
 	}
 	for _, operation := range document.Operations {

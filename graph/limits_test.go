@@ -35,6 +35,7 @@ func TestLimits(t *testing.T) {
 	for name, c := range map[string]struct{ query, refused string }{
 		"an ordinary question":      {"{ areas { edges { node { name } } } }", ""},
 		"what tools ask":            {introspection, ""},
+		"a token flood":             {"{ " + strings.Repeat("__typename ", 5001) + "}", "words"},
 		"an alias flood":            {"{ " + repeat(31, "a%d: __typename ") + "}", "aliases"},
 		"a field flood":             {"{ " + strings.Repeat("__typename ", 501) + "}", "fields"},
 		"a directive flood":         {"{ __typename " + strings.Repeat("@include(if: true) ", 21) + "}", "directives"},

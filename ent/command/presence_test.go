@@ -1,13 +1,20 @@
 package command_test
 
 import (
+	"bytes"
+	"slices"
 	"testing"
 	"time"
 
+	"entgo.io/ent/dialect/sql"
+
+	"sifang/ent"
 	"sifang/ent/command"
+	"sifang/ent/migrations"
 	"sifang/schema"
 	"sifang/schema/fault"
 	"sifang/schema/ident"
+	"sifang/schema/rule"
 )
 
 // A verb that waited began before what it waited for, as if its clock were
@@ -70,5 +77,51 @@ func TestPapersOfAnyLength(t *testing.T) {
 			}
 		}
 		h.must(answers[3])
+	})
+}
+
+// Two processes that are given the same papers, each in another order, never
+// wait for each other: ballots are written in an order of their own.
+func TestBallotsAreWrittenInOrder(t *testing.T) {
+	eachHall(t, "JOINT_ALL_PARTIES", func(h *hall) {
+		votes := []ident.Vote{h.running(""), h.running(""), h.running("")}
+		slices.SortFunc(votes, func(a, b ident.Vote) int { return bytes.Compare(b.ID[:], a.ID[:]) })
+		p, err := h.do.CastBallots(h.asM, onePaper(votes...))
+		done(h.town, p, err)
+		asWritten := map[migrations.Engine]string{migrations.SQLite: "rowid", migrations.PostgreSQL: "ctid"}[h.store.Engine()]
+		rows, err := h.store.Read().Ballot.Query().Order(func(s *sql.Selector) { s.OrderExpr(sql.Expr(asWritten)) }).
+			All(ent.Unguarded(h.Context()))
+		h.must(err)
+		var written []ident.Vote
+		for _, b := range rows {
+			written = append(written, ident.Vote{ID: b.VoteID})
+		}
+		slices.Reverse(written)
+		if !slices.Equal(written, votes) {
+			h.Errorf("written for %v in reverse, want %v", written, votes)
+		}
+	})
+}
+
+// The absent party had time to object or agree, and said nothing: what would
+// have been adopted with it is tied, and its item can be put off.
+func TestTiedOnceTheTimeIsOver(t *testing.T) {
+	eachCouncil(t, func(c *council) {
+		c.agrees("JOINT_MAJORITY_OF_PARTIES", func(r *rule.Rule) {
+			r.Parties.Absent, r.Parties.ConsentDays = schema.AbsentPartyPolicyBlocks, 3
+		})
+		h := c.joined("JOINT_MAJORITY_OF_PARTIES", c.leaders(), [4]bool{true, true, true, false})
+		v := h.running("")
+		h.votes(v, h.sent[:], "FFG-")
+		judged := h.closed(v)
+		is(c, "at once", judged.Outcome, awaiting)
+		putOff := command.CarryOverItemInput{AgendaItemID: h.item}
+		denied(h, c.do.CarryOverItem, []refusal[command.CarryOverItemInput]{
+			{"while the party may answer", h.officer, putOff, []fault.Code{fault.VoteHeld}, "agendaItemId"},
+		})
+		h.clock.Set(judged.ConsentDeadline)
+		p, err := c.do.CarryOverItem(h.officer, putOff)
+		done(c.town, p, err)
+		is(c, "as written, still", h.lastVerdict(v).Outcome, awaiting)
 	})
 }

@@ -243,15 +243,11 @@ func (p *agendaitemPager) toCursor(_m *AgendaItem) Cursor {
 }
 
 func (p *agendaitemPager) applyCursors(query *AgendaItemQuery, after, before *Cursor) (*AgendaItemQuery, error) {
-	direction := p.order.Direction
-	if p.reverse {
-		direction = direction.Reverse()
-	}
 	like, err := p.order.Field.Value(&AgendaItem{})
 	if err != nil {
 		return nil, err
 	}
-	predicates, err := page.Between(after, before, DefaultAgendaItemOrder.Field.column, p.order.Field.column, like, direction)
+	predicates, err := page.Between(after, before, DefaultAgendaItemOrder.Field.column, p.order.Field.column, like, p.order.Direction)
 	if err != nil {
 		return nil, err
 	}
@@ -548,15 +544,11 @@ func (p *areaPager) toCursor(_m *Area) Cursor {
 }
 
 func (p *areaPager) applyCursors(query *AreaQuery, after, before *Cursor) (*AreaQuery, error) {
-	direction := p.order.Direction
-	if p.reverse {
-		direction = direction.Reverse()
-	}
 	like, err := p.order.Field.Value(&Area{})
 	if err != nil {
 		return nil, err
 	}
-	predicates, err := page.Between(after, before, DefaultAreaOrder.Field.column, p.order.Field.column, like, direction)
+	predicates, err := page.Between(after, before, DefaultAreaOrder.Field.column, p.order.Field.column, like, p.order.Direction)
 	if err != nil {
 		return nil, err
 	}
@@ -871,15 +863,11 @@ func (p *arealinkPager) toCursor(_m *AreaLink) Cursor {
 }
 
 func (p *arealinkPager) applyCursors(query *AreaLinkQuery, after, before *Cursor) (*AreaLinkQuery, error) {
-	direction := p.order.Direction
-	if p.reverse {
-		direction = direction.Reverse()
-	}
 	like, err := p.order.Field.Value(&AreaLink{})
 	if err != nil {
 		return nil, err
 	}
-	predicates, err := page.Between(after, before, DefaultAreaLinkOrder.Field.column, p.order.Field.column, like, direction)
+	predicates, err := page.Between(after, before, DefaultAreaLinkOrder.Field.column, p.order.Field.column, like, p.order.Direction)
 	if err != nil {
 		return nil, err
 	}
@@ -1176,15 +1164,11 @@ func (p *assignmentPager) toCursor(_m *Assignment) Cursor {
 }
 
 func (p *assignmentPager) applyCursors(query *AssignmentQuery, after, before *Cursor) (*AssignmentQuery, error) {
-	direction := p.order.Direction
-	if p.reverse {
-		direction = direction.Reverse()
-	}
 	like, err := p.order.Field.Value(&Assignment{})
 	if err != nil {
 		return nil, err
 	}
-	predicates, err := page.Between(after, before, DefaultAssignmentOrder.Field.column, p.order.Field.column, like, direction)
+	predicates, err := page.Between(after, before, DefaultAssignmentOrder.Field.column, p.order.Field.column, like, p.order.Direction)
 	if err != nil {
 		return nil, err
 	}
@@ -1481,15 +1465,11 @@ func (p *attendancePager) toCursor(_m *Attendance) Cursor {
 }
 
 func (p *attendancePager) applyCursors(query *AttendanceQuery, after, before *Cursor) (*AttendanceQuery, error) {
-	direction := p.order.Direction
-	if p.reverse {
-		direction = direction.Reverse()
-	}
 	like, err := p.order.Field.Value(&Attendance{})
 	if err != nil {
 		return nil, err
 	}
-	predicates, err := page.Between(after, before, DefaultAttendanceOrder.Field.column, p.order.Field.column, like, direction)
+	predicates, err := page.Between(after, before, DefaultAttendanceOrder.Field.column, p.order.Field.column, like, p.order.Direction)
 	if err != nil {
 		return nil, err
 	}
@@ -1786,15 +1766,11 @@ func (p *auditeventPager) toCursor(_m *AuditEvent) Cursor {
 }
 
 func (p *auditeventPager) applyCursors(query *AuditEventQuery, after, before *Cursor) (*AuditEventQuery, error) {
-	direction := p.order.Direction
-	if p.reverse {
-		direction = direction.Reverse()
-	}
 	like, err := p.order.Field.Value(&AuditEvent{})
 	if err != nil {
 		return nil, err
 	}
-	predicates, err := page.Between(after, before, DefaultAuditEventOrder.Field.column, p.order.Field.column, like, direction)
+	predicates, err := page.Between(after, before, DefaultAuditEventOrder.Field.column, p.order.Field.column, like, p.order.Direction)
 	if err != nil {
 		return nil, err
 	}
@@ -2044,15 +2020,11 @@ func (p *ballotPager) toCursor(_m *Ballot) Cursor {
 }
 
 func (p *ballotPager) applyCursors(query *BallotQuery, after, before *Cursor) (*BallotQuery, error) {
-	direction := p.order.Direction
-	if p.reverse {
-		direction = direction.Reverse()
-	}
 	like, err := p.order.Field.Value(&Ballot{})
 	if err != nil {
 		return nil, err
 	}
-	predicates, err := page.Between(after, before, DefaultBallotOrder.Field.column, p.order.Field.column, like, direction)
+	predicates, err := page.Between(after, before, DefaultBallotOrder.Field.column, p.order.Field.column, like, p.order.Direction)
 	if err != nil {
 		return nil, err
 	}
@@ -2302,15 +2274,11 @@ func (p *declarationPager) toCursor(_m *Declaration) Cursor {
 }
 
 func (p *declarationPager) applyCursors(query *DeclarationQuery, after, before *Cursor) (*DeclarationQuery, error) {
-	direction := p.order.Direction
-	if p.reverse {
-		direction = direction.Reverse()
-	}
 	like, err := p.order.Field.Value(&Declaration{})
 	if err != nil {
 		return nil, err
 	}
-	predicates, err := page.Between(after, before, DefaultDeclarationOrder.Field.column, p.order.Field.column, like, direction)
+	predicates, err := page.Between(after, before, DefaultDeclarationOrder.Field.column, p.order.Field.column, like, p.order.Direction)
 	if err != nil {
 		return nil, err
 	}
@@ -2607,15 +2575,11 @@ func (p *householdPager) toCursor(_m *Household) Cursor {
 }
 
 func (p *householdPager) applyCursors(query *HouseholdQuery, after, before *Cursor) (*HouseholdQuery, error) {
-	direction := p.order.Direction
-	if p.reverse {
-		direction = direction.Reverse()
-	}
 	like, err := p.order.Field.Value(&Household{})
 	if err != nil {
 		return nil, err
 	}
-	predicates, err := page.Between(after, before, DefaultHouseholdOrder.Field.column, p.order.Field.column, like, direction)
+	predicates, err := page.Between(after, before, DefaultHouseholdOrder.Field.column, p.order.Field.column, like, p.order.Direction)
 	if err != nil {
 		return nil, err
 	}
@@ -2865,15 +2829,11 @@ func (p *linkagePager) toCursor(_m *Linkage) Cursor {
 }
 
 func (p *linkagePager) applyCursors(query *LinkageQuery, after, before *Cursor) (*LinkageQuery, error) {
-	direction := p.order.Direction
-	if p.reverse {
-		direction = direction.Reverse()
-	}
 	like, err := p.order.Field.Value(&Linkage{})
 	if err != nil {
 		return nil, err
 	}
-	predicates, err := page.Between(after, before, DefaultLinkageOrder.Field.column, p.order.Field.column, like, direction)
+	predicates, err := page.Between(after, before, DefaultLinkageOrder.Field.column, p.order.Field.column, like, p.order.Direction)
 	if err != nil {
 		return nil, err
 	}
@@ -3188,15 +3148,11 @@ func (p *linkagepartyPager) toCursor(_m *LinkageParty) Cursor {
 }
 
 func (p *linkagepartyPager) applyCursors(query *LinkagePartyQuery, after, before *Cursor) (*LinkagePartyQuery, error) {
-	direction := p.order.Direction
-	if p.reverse {
-		direction = direction.Reverse()
-	}
 	like, err := p.order.Field.Value(&LinkageParty{})
 	if err != nil {
 		return nil, err
 	}
-	predicates, err := page.Between(after, before, DefaultLinkagePartyOrder.Field.column, p.order.Field.column, like, direction)
+	predicates, err := page.Between(after, before, DefaultLinkagePartyOrder.Field.column, p.order.Field.column, like, p.order.Direction)
 	if err != nil {
 		return nil, err
 	}
@@ -3511,15 +3467,11 @@ func (p *meetingPager) toCursor(_m *Meeting) Cursor {
 }
 
 func (p *meetingPager) applyCursors(query *MeetingQuery, after, before *Cursor) (*MeetingQuery, error) {
-	direction := p.order.Direction
-	if p.reverse {
-		direction = direction.Reverse()
-	}
 	like, err := p.order.Field.Value(&Meeting{})
 	if err != nil {
 		return nil, err
 	}
-	predicates, err := page.Between(after, before, DefaultMeetingOrder.Field.column, p.order.Field.column, like, direction)
+	predicates, err := page.Between(after, before, DefaultMeetingOrder.Field.column, p.order.Field.column, like, p.order.Direction)
 	if err != nil {
 		return nil, err
 	}
@@ -3816,15 +3768,11 @@ func (p *membershipPager) toCursor(_m *Membership) Cursor {
 }
 
 func (p *membershipPager) applyCursors(query *MembershipQuery, after, before *Cursor) (*MembershipQuery, error) {
-	direction := p.order.Direction
-	if p.reverse {
-		direction = direction.Reverse()
-	}
 	like, err := p.order.Field.Value(&Membership{})
 	if err != nil {
 		return nil, err
 	}
-	predicates, err := page.Between(after, before, DefaultMembershipOrder.Field.column, p.order.Field.column, like, direction)
+	predicates, err := page.Between(after, before, DefaultMembershipOrder.Field.column, p.order.Field.column, like, p.order.Direction)
 	if err != nil {
 		return nil, err
 	}
@@ -4121,15 +4069,11 @@ func (p *organizationPager) toCursor(_m *Organization) Cursor {
 }
 
 func (p *organizationPager) applyCursors(query *OrganizationQuery, after, before *Cursor) (*OrganizationQuery, error) {
-	direction := p.order.Direction
-	if p.reverse {
-		direction = direction.Reverse()
-	}
 	like, err := p.order.Field.Value(&Organization{})
 	if err != nil {
 		return nil, err
 	}
-	predicates, err := page.Between(after, before, DefaultOrganizationOrder.Field.column, p.order.Field.column, like, direction)
+	predicates, err := page.Between(after, before, DefaultOrganizationOrder.Field.column, p.order.Field.column, like, p.order.Direction)
 	if err != nil {
 		return nil, err
 	}
@@ -4444,15 +4388,11 @@ func (p *organizationareaPager) toCursor(_m *OrganizationArea) Cursor {
 }
 
 func (p *organizationareaPager) applyCursors(query *OrganizationAreaQuery, after, before *Cursor) (*OrganizationAreaQuery, error) {
-	direction := p.order.Direction
-	if p.reverse {
-		direction = direction.Reverse()
-	}
 	like, err := p.order.Field.Value(&OrganizationArea{})
 	if err != nil {
 		return nil, err
 	}
-	predicates, err := page.Between(after, before, DefaultOrganizationAreaOrder.Field.column, p.order.Field.column, like, direction)
+	predicates, err := page.Between(after, before, DefaultOrganizationAreaOrder.Field.column, p.order.Field.column, like, p.order.Direction)
 	if err != nil {
 		return nil, err
 	}
@@ -4749,15 +4689,11 @@ func (p *organizationrelationPager) toCursor(_m *OrganizationRelation) Cursor {
 }
 
 func (p *organizationrelationPager) applyCursors(query *OrganizationRelationQuery, after, before *Cursor) (*OrganizationRelationQuery, error) {
-	direction := p.order.Direction
-	if p.reverse {
-		direction = direction.Reverse()
-	}
 	like, err := p.order.Field.Value(&OrganizationRelation{})
 	if err != nil {
 		return nil, err
 	}
-	predicates, err := page.Between(after, before, DefaultOrganizationRelationOrder.Field.column, p.order.Field.column, like, direction)
+	predicates, err := page.Between(after, before, DefaultOrganizationRelationOrder.Field.column, p.order.Field.column, like, p.order.Direction)
 	if err != nil {
 		return nil, err
 	}
@@ -5054,15 +4990,11 @@ func (p *ownershipPager) toCursor(_m *Ownership) Cursor {
 }
 
 func (p *ownershipPager) applyCursors(query *OwnershipQuery, after, before *Cursor) (*OwnershipQuery, error) {
-	direction := p.order.Direction
-	if p.reverse {
-		direction = direction.Reverse()
-	}
 	like, err := p.order.Field.Value(&Ownership{})
 	if err != nil {
 		return nil, err
 	}
-	predicates, err := page.Between(after, before, DefaultOwnershipOrder.Field.column, p.order.Field.column, like, direction)
+	predicates, err := page.Between(after, before, DefaultOwnershipOrder.Field.column, p.order.Field.column, like, p.order.Direction)
 	if err != nil {
 		return nil, err
 	}
@@ -5359,15 +5291,11 @@ func (p *partydelegatePager) toCursor(_m *PartyDelegate) Cursor {
 }
 
 func (p *partydelegatePager) applyCursors(query *PartyDelegateQuery, after, before *Cursor) (*PartyDelegateQuery, error) {
-	direction := p.order.Direction
-	if p.reverse {
-		direction = direction.Reverse()
-	}
 	like, err := p.order.Field.Value(&PartyDelegate{})
 	if err != nil {
 		return nil, err
 	}
-	predicates, err := page.Between(after, before, DefaultPartyDelegateOrder.Field.column, p.order.Field.column, like, direction)
+	predicates, err := page.Between(after, before, DefaultPartyDelegateOrder.Field.column, p.order.Field.column, like, p.order.Direction)
 	if err != nil {
 		return nil, err
 	}
@@ -5664,15 +5592,11 @@ func (p *personPager) toCursor(_m *Person) Cursor {
 }
 
 func (p *personPager) applyCursors(query *PersonQuery, after, before *Cursor) (*PersonQuery, error) {
-	direction := p.order.Direction
-	if p.reverse {
-		direction = direction.Reverse()
-	}
 	like, err := p.order.Field.Value(&Person{})
 	if err != nil {
 		return nil, err
 	}
-	predicates, err := page.Between(after, before, DefaultPersonOrder.Field.column, p.order.Field.column, like, direction)
+	predicates, err := page.Between(after, before, DefaultPersonOrder.Field.column, p.order.Field.column, like, p.order.Direction)
 	if err != nil {
 		return nil, err
 	}
@@ -5969,15 +5893,11 @@ func (p *postPager) toCursor(_m *Post) Cursor {
 }
 
 func (p *postPager) applyCursors(query *PostQuery, after, before *Cursor) (*PostQuery, error) {
-	direction := p.order.Direction
-	if p.reverse {
-		direction = direction.Reverse()
-	}
 	like, err := p.order.Field.Value(&Post{})
 	if err != nil {
 		return nil, err
 	}
-	predicates, err := page.Between(after, before, DefaultPostOrder.Field.column, p.order.Field.column, like, direction)
+	predicates, err := page.Between(after, before, DefaultPostOrder.Field.column, p.order.Field.column, like, p.order.Direction)
 	if err != nil {
 		return nil, err
 	}
@@ -6274,15 +6194,11 @@ func (p *proposalPager) toCursor(_m *Proposal) Cursor {
 }
 
 func (p *proposalPager) applyCursors(query *ProposalQuery, after, before *Cursor) (*ProposalQuery, error) {
-	direction := p.order.Direction
-	if p.reverse {
-		direction = direction.Reverse()
-	}
 	like, err := p.order.Field.Value(&Proposal{})
 	if err != nil {
 		return nil, err
 	}
-	predicates, err := page.Between(after, before, DefaultProposalOrder.Field.column, p.order.Field.column, like, direction)
+	predicates, err := page.Between(after, before, DefaultProposalOrder.Field.column, p.order.Field.column, like, p.order.Direction)
 	if err != nil {
 		return nil, err
 	}
@@ -6532,15 +6448,11 @@ func (p *publicationPager) toCursor(_m *Publication) Cursor {
 }
 
 func (p *publicationPager) applyCursors(query *PublicationQuery, after, before *Cursor) (*PublicationQuery, error) {
-	direction := p.order.Direction
-	if p.reverse {
-		direction = direction.Reverse()
-	}
 	like, err := p.order.Field.Value(&Publication{})
 	if err != nil {
 		return nil, err
 	}
-	predicates, err := page.Between(after, before, DefaultPublicationOrder.Field.column, p.order.Field.column, like, direction)
+	predicates, err := page.Between(after, before, DefaultPublicationOrder.Field.column, p.order.Field.column, like, p.order.Direction)
 	if err != nil {
 		return nil, err
 	}
@@ -6837,15 +6749,11 @@ func (p *residencePager) toCursor(_m *Residence) Cursor {
 }
 
 func (p *residencePager) applyCursors(query *ResidenceQuery, after, before *Cursor) (*ResidenceQuery, error) {
-	direction := p.order.Direction
-	if p.reverse {
-		direction = direction.Reverse()
-	}
 	like, err := p.order.Field.Value(&Residence{})
 	if err != nil {
 		return nil, err
 	}
-	predicates, err := page.Between(after, before, DefaultResidenceOrder.Field.column, p.order.Field.column, like, direction)
+	predicates, err := page.Between(after, before, DefaultResidenceOrder.Field.column, p.order.Field.column, like, p.order.Direction)
 	if err != nil {
 		return nil, err
 	}
@@ -7142,15 +7050,11 @@ func (p *resolutionPager) toCursor(_m *Resolution) Cursor {
 }
 
 func (p *resolutionPager) applyCursors(query *ResolutionQuery, after, before *Cursor) (*ResolutionQuery, error) {
-	direction := p.order.Direction
-	if p.reverse {
-		direction = direction.Reverse()
-	}
 	like, err := p.order.Field.Value(&Resolution{})
 	if err != nil {
 		return nil, err
 	}
-	predicates, err := page.Between(after, before, DefaultResolutionOrder.Field.column, p.order.Field.column, like, direction)
+	predicates, err := page.Between(after, before, DefaultResolutionOrder.Field.column, p.order.Field.column, like, p.order.Direction)
 	if err != nil {
 		return nil, err
 	}
@@ -7447,15 +7351,11 @@ func (p *rollPager) toCursor(_m *Roll) Cursor {
 }
 
 func (p *rollPager) applyCursors(query *RollQuery, after, before *Cursor) (*RollQuery, error) {
-	direction := p.order.Direction
-	if p.reverse {
-		direction = direction.Reverse()
-	}
 	like, err := p.order.Field.Value(&Roll{})
 	if err != nil {
 		return nil, err
 	}
-	predicates, err := page.Between(after, before, DefaultRollOrder.Field.column, p.order.Field.column, like, direction)
+	predicates, err := page.Between(after, before, DefaultRollOrder.Field.column, p.order.Field.column, like, p.order.Direction)
 	if err != nil {
 		return nil, err
 	}
@@ -7705,15 +7605,11 @@ func (p *rollentryPager) toCursor(_m *RollEntry) Cursor {
 }
 
 func (p *rollentryPager) applyCursors(query *RollEntryQuery, after, before *Cursor) (*RollEntryQuery, error) {
-	direction := p.order.Direction
-	if p.reverse {
-		direction = direction.Reverse()
-	}
 	like, err := p.order.Field.Value(&RollEntry{})
 	if err != nil {
 		return nil, err
 	}
-	predicates, err := page.Between(after, before, DefaultRollEntryOrder.Field.column, p.order.Field.column, like, direction)
+	predicates, err := page.Between(after, before, DefaultRollEntryOrder.Field.column, p.order.Field.column, like, p.order.Direction)
 	if err != nil {
 		return nil, err
 	}
@@ -8010,15 +7906,11 @@ func (p *rulesetPager) toCursor(_m *RuleSet) Cursor {
 }
 
 func (p *rulesetPager) applyCursors(query *RuleSetQuery, after, before *Cursor) (*RuleSetQuery, error) {
-	direction := p.order.Direction
-	if p.reverse {
-		direction = direction.Reverse()
-	}
 	like, err := p.order.Field.Value(&RuleSet{})
 	if err != nil {
 		return nil, err
 	}
-	predicates, err := page.Between(after, before, DefaultRuleSetOrder.Field.column, p.order.Field.column, like, direction)
+	predicates, err := page.Between(after, before, DefaultRuleSetOrder.Field.column, p.order.Field.column, like, p.order.Direction)
 	if err != nil {
 		return nil, err
 	}
@@ -8315,15 +8207,11 @@ func (p *termPager) toCursor(_m *Term) Cursor {
 }
 
 func (p *termPager) applyCursors(query *TermQuery, after, before *Cursor) (*TermQuery, error) {
-	direction := p.order.Direction
-	if p.reverse {
-		direction = direction.Reverse()
-	}
 	like, err := p.order.Field.Value(&Term{})
 	if err != nil {
 		return nil, err
 	}
-	predicates, err := page.Between(after, before, DefaultTermOrder.Field.column, p.order.Field.column, like, direction)
+	predicates, err := page.Between(after, before, DefaultTermOrder.Field.column, p.order.Field.column, like, p.order.Direction)
 	if err != nil {
 		return nil, err
 	}
@@ -8620,15 +8508,11 @@ func (p *unitPager) toCursor(_m *Unit) Cursor {
 }
 
 func (p *unitPager) applyCursors(query *UnitQuery, after, before *Cursor) (*UnitQuery, error) {
-	direction := p.order.Direction
-	if p.reverse {
-		direction = direction.Reverse()
-	}
 	like, err := p.order.Field.Value(&Unit{})
 	if err != nil {
 		return nil, err
 	}
-	predicates, err := page.Between(after, before, DefaultUnitOrder.Field.column, p.order.Field.column, like, direction)
+	predicates, err := page.Between(after, before, DefaultUnitOrder.Field.column, p.order.Field.column, like, p.order.Direction)
 	if err != nil {
 		return nil, err
 	}
@@ -8878,15 +8762,11 @@ func (p *verdictPager) toCursor(_m *Verdict) Cursor {
 }
 
 func (p *verdictPager) applyCursors(query *VerdictQuery, after, before *Cursor) (*VerdictQuery, error) {
-	direction := p.order.Direction
-	if p.reverse {
-		direction = direction.Reverse()
-	}
 	like, err := p.order.Field.Value(&Verdict{})
 	if err != nil {
 		return nil, err
 	}
-	predicates, err := page.Between(after, before, DefaultVerdictOrder.Field.column, p.order.Field.column, like, direction)
+	predicates, err := page.Between(after, before, DefaultVerdictOrder.Field.column, p.order.Field.column, like, p.order.Direction)
 	if err != nil {
 		return nil, err
 	}
@@ -9136,15 +9016,11 @@ func (p *votePager) toCursor(_m *Vote) Cursor {
 }
 
 func (p *votePager) applyCursors(query *VoteQuery, after, before *Cursor) (*VoteQuery, error) {
-	direction := p.order.Direction
-	if p.reverse {
-		direction = direction.Reverse()
-	}
 	like, err := p.order.Field.Value(&Vote{})
 	if err != nil {
 		return nil, err
 	}
-	predicates, err := page.Between(after, before, DefaultVoteOrder.Field.column, p.order.Field.column, like, direction)
+	predicates, err := page.Between(after, before, DefaultVoteOrder.Field.column, p.order.Field.column, like, p.order.Direction)
 	if err != nil {
 		return nil, err
 	}

@@ -41,9 +41,9 @@ var patches = []patch{
 	},
 	{
 		"gql_pagination.go", "a cursor's value has the type of its column",
-		regexp.MustCompile(`for _, predicate := range entgql\.CursorsPredicate\(after, before, (Default(\w+)Order\.Field\.column), (p\.order\.Field\.column), direction\) \{`),
+		regexp.MustCompile(`direction := p\.order\.Direction\n\s*if p\.reverse \{\n\s*direction = direction\.Reverse\(\)\n\s*\}\n\s*for _, predicate := range entgql\.CursorsPredicate\(after, before, (Default(\w+)Order\.Field\.column), (p\.order\.Field\.column), direction\) \{`),
 		"like, err := p.order.Field.Value(&$2{})\n\tif err != nil {\n\t\treturn nil, err\n\t}\n" +
-			"\tpredicates, err := page.Between(after, before, $1, $3, like, direction)\n\tif err != nil {\n\t\treturn nil, err\n\t}\n" +
+			"\tpredicates, err := page.Between(after, before, $1, $3, like, p.order.Direction)\n\tif err != nil {\n\t\treturn nil, err\n\t}\n" +
 			"\tfor _, predicate := range predicates {",
 	},
 	{

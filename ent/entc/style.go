@@ -137,7 +137,14 @@ func describeType(def *ast.Definition) {
 	}
 }
 
+// describeNode also lets root lists be null, so that one that fails does not
+// erase its siblings.
 func describeNode(query *ast.Definition) {
+	for _, list := range query.Fields {
+		if strings.HasSuffix(list.Type.NamedType, "Connection") {
+			list.Type.NonNull = false
+		}
+	}
 	if node := query.Fields.ForName("node"); node != nil {
 		node.Description = "One row of any type; null if there is none or the viewer may not see it."
 	}

@@ -132,8 +132,9 @@ func read(text string, like any) (any, error) {
 }
 
 // Between limits a list to the rows behind after and before before, in the
-// order of column and then of the identifier. like is any value of the column;
-// it is an identifier where the list is in the order of identifiers.
+// order of column and then of the identifier, whichever end it is read from.
+// like is any value of the column; it is an identifier where the list is in the
+// order of identifiers.
 func Between(after, before *Cursor, idColumn, column string, like any, direction entgql.OrderDirection) ([]func(*sql.Selector), error) {
 	typed := make([]*entgql.Cursor[ident.ID], 2)
 	for i, c := range []*Cursor{after, before} {
@@ -153,7 +154,7 @@ func Between(after, before *Cursor, idColumn, column string, like any, direction
 		}
 		typed[i].Value = value
 	}
-	// Rows behind before are those that the reversed order would put after it.
+	// Rows before a cursor are those that the reversed order would put after it.
 	predicates := entgql.CursorsPredicate(typed[0], nil, idColumn, column, direction)
-	return append(predicates, entgql.CursorsPredicate(nil, typed[1], idColumn, column, direction)...), nil
+	return append(predicates, entgql.CursorsPredicate(typed[1], nil, idColumn, column, direction.Reverse())...), nil
 }

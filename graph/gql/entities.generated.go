@@ -13123,10 +13123,10 @@ func (ec *executionContext) _Query_areas(ctx context.Context, field graphql.Coll
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.AreaConnection) graphql.Marshaler {
-			return ec.marshalNAreaConnection2ᚖsifangᚋentᚋdbᚐAreaConnection(ctx, selections, v)
+			return ec.marshalOAreaConnection2ᚖsifangᚋentᚋdbᚐAreaConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_areas(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -13167,10 +13167,10 @@ func (ec *executionContext) _Query_auditEvents(ctx context.Context, field graphq
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.AuditEventConnection) graphql.Marshaler {
-			return ec.marshalNAuditEventConnection2ᚖsifangᚋentᚋdbᚐAuditEventConnection(ctx, selections, v)
+			return ec.marshalOAuditEventConnection2ᚖsifangᚋentᚋdbᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_auditEvents(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -13211,10 +13211,10 @@ func (ec *executionContext) _Query_households(ctx context.Context, field graphql
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.HouseholdConnection) graphql.Marshaler {
-			return ec.marshalNHouseholdConnection2ᚖsifangᚋentᚋdbᚐHouseholdConnection(ctx, selections, v)
+			return ec.marshalOHouseholdConnection2ᚖsifangᚋentᚋdbᚐHouseholdConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_households(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -13255,10 +13255,10 @@ func (ec *executionContext) _Query_linkages(ctx context.Context, field graphql.C
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.LinkageConnection) graphql.Marshaler {
-			return ec.marshalNLinkageConnection2ᚖsifangᚋentᚋdbᚐLinkageConnection(ctx, selections, v)
+			return ec.marshalOLinkageConnection2ᚖsifangᚋentᚋdbᚐLinkageConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_linkages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -13299,10 +13299,10 @@ func (ec *executionContext) _Query_meetings(ctx context.Context, field graphql.C
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.MeetingConnection) graphql.Marshaler {
-			return ec.marshalNMeetingConnection2ᚖsifangᚋentᚋdbᚐMeetingConnection(ctx, selections, v)
+			return ec.marshalOMeetingConnection2ᚖsifangᚋentᚋdbᚐMeetingConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_meetings(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -13343,10 +13343,10 @@ func (ec *executionContext) _Query_memberships(ctx context.Context, field graphq
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.MembershipConnection) graphql.Marshaler {
-			return ec.marshalNMembershipConnection2ᚖsifangᚋentᚋdbᚐMembershipConnection(ctx, selections, v)
+			return ec.marshalOMembershipConnection2ᚖsifangᚋentᚋdbᚐMembershipConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_memberships(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -13387,10 +13387,10 @@ func (ec *executionContext) _Query_organizations(ctx context.Context, field grap
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.OrganizationConnection) graphql.Marshaler {
-			return ec.marshalNOrganizationConnection2ᚖsifangᚋentᚋdbᚐOrganizationConnection(ctx, selections, v)
+			return ec.marshalOOrganizationConnection2ᚖsifangᚋentᚋdbᚐOrganizationConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_organizations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -13431,10 +13431,10 @@ func (ec *executionContext) _Query_people(ctx context.Context, field graphql.Col
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.PersonConnection) graphql.Marshaler {
-			return ec.marshalNPersonConnection2ᚖsifangᚋentᚋdbᚐPersonConnection(ctx, selections, v)
+			return ec.marshalOPersonConnection2ᚖsifangᚋentᚋdbᚐPersonConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_people(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -13475,10 +13475,10 @@ func (ec *executionContext) _Query_proposals(ctx context.Context, field graphql.
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.ProposalConnection) graphql.Marshaler {
-			return ec.marshalNProposalConnection2ᚖsifangᚋentᚋdbᚐProposalConnection(ctx, selections, v)
+			return ec.marshalOProposalConnection2ᚖsifangᚋentᚋdbᚐProposalConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_proposals(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -13519,10 +13519,10 @@ func (ec *executionContext) _Query_publications(ctx context.Context, field graph
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.PublicationConnection) graphql.Marshaler {
-			return ec.marshalNPublicationConnection2ᚖsifangᚋentᚋdbᚐPublicationConnection(ctx, selections, v)
+			return ec.marshalOPublicationConnection2ᚖsifangᚋentᚋdbᚐPublicationConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_publications(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -13563,10 +13563,10 @@ func (ec *executionContext) _Query_resolutions(ctx context.Context, field graphq
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.ResolutionConnection) graphql.Marshaler {
-			return ec.marshalNResolutionConnection2ᚖsifangᚋentᚋdbᚐResolutionConnection(ctx, selections, v)
+			return ec.marshalOResolutionConnection2ᚖsifangᚋentᚋdbᚐResolutionConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_resolutions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -13607,10 +13607,10 @@ func (ec *executionContext) _Query_ruleSets(ctx context.Context, field graphql.C
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.RuleSetConnection) graphql.Marshaler {
-			return ec.marshalNRuleSetConnection2ᚖsifangᚋentᚋdbᚐRuleSetConnection(ctx, selections, v)
+			return ec.marshalORuleSetConnection2ᚖsifangᚋentᚋdbᚐRuleSetConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_ruleSets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -13651,10 +13651,10 @@ func (ec *executionContext) _Query_units(ctx context.Context, field graphql.Coll
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.UnitConnection) graphql.Marshaler {
-			return ec.marshalNUnitConnection2ᚖsifangᚋentᚋdbᚐUnitConnection(ctx, selections, v)
+			return ec.marshalOUnitConnection2ᚖsifangᚋentᚋdbᚐUnitConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_units(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -13695,10 +13695,10 @@ func (ec *executionContext) _Query_votes(ctx context.Context, field graphql.Coll
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.VoteConnection) graphql.Marshaler {
-			return ec.marshalNVoteConnection2ᚖsifangᚋentᚋdbᚐVoteConnection(ctx, selections, v)
+			return ec.marshalOVoteConnection2ᚖsifangᚋentᚋdbᚐVoteConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_votes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -27535,7 +27535,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_areas(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -27557,7 +27557,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_auditEvents(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -27579,7 +27579,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_households(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -27601,7 +27601,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_linkages(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -27623,7 +27623,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_meetings(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -27645,7 +27645,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_memberships(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -27667,7 +27667,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_organizations(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -27689,7 +27689,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_people(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -27711,7 +27711,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_proposals(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -27733,7 +27733,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_publications(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -27755,7 +27755,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_resolutions(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -27777,7 +27777,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_ruleSets(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -27799,7 +27799,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_units(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -27821,7 +27821,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_votes(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -30812,10 +30812,6 @@ func (ec *executionContext) marshalNArea2ᚖsifangᚋentᚋdbᚐArea(ctx context
 	return ec._Area(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNAreaConnection2sifangᚋentᚋdbᚐAreaConnection(ctx context.Context, sel ast.SelectionSet, v db.AreaConnection) graphql.Marshaler {
-	return ec._AreaConnection(ctx, sel, &v)
-}
-
 func (ec *executionContext) marshalNAreaConnection2ᚖsifangᚋentᚋdbᚐAreaConnection(ctx context.Context, sel ast.SelectionSet, v *db.AreaConnection) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -31101,20 +31097,6 @@ func (ec *executionContext) marshalNAuditEvent2ᚖsifangᚋentᚋdbᚐAuditEvent
 	return ec._AuditEvent(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNAuditEventConnection2sifangᚋentᚋdbᚐAuditEventConnection(ctx context.Context, sel ast.SelectionSet, v db.AuditEventConnection) graphql.Marshaler {
-	return ec._AuditEventConnection(ctx, sel, &v)
-}
-
-func (ec *executionContext) marshalNAuditEventConnection2ᚖsifangᚋentᚋdbᚐAuditEventConnection(ctx context.Context, sel ast.SelectionSet, v *db.AuditEventConnection) graphql.Marshaler {
-	if v == nil {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-		return graphql.Null
-	}
-	return ec._AuditEventConnection(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNAuditEventEdge2ᚕᚖsifangᚋentᚋdbᚐAuditEventEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.AuditEventEdge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -31290,20 +31272,6 @@ func (ec *executionContext) marshalNHousehold2ᚖsifangᚋentᚋdbᚐHousehold(c
 	return ec._Household(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNHouseholdConnection2sifangᚋentᚋdbᚐHouseholdConnection(ctx context.Context, sel ast.SelectionSet, v db.HouseholdConnection) graphql.Marshaler {
-	return ec._HouseholdConnection(ctx, sel, &v)
-}
-
-func (ec *executionContext) marshalNHouseholdConnection2ᚖsifangᚋentᚋdbᚐHouseholdConnection(ctx context.Context, sel ast.SelectionSet, v *db.HouseholdConnection) graphql.Marshaler {
-	if v == nil {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-		return graphql.Null
-	}
-	return ec._HouseholdConnection(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNHouseholdEdge2ᚕᚖsifangᚋentᚋdbᚐHouseholdEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.HouseholdEdge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -31338,20 +31306,6 @@ func (ec *executionContext) marshalNLinkage2ᚖsifangᚋentᚋdbᚐLinkage(ctx c
 		return graphql.Null
 	}
 	return ec._Linkage(ctx, sel, v)
-}
-
-func (ec *executionContext) marshalNLinkageConnection2sifangᚋentᚋdbᚐLinkageConnection(ctx context.Context, sel ast.SelectionSet, v db.LinkageConnection) graphql.Marshaler {
-	return ec._LinkageConnection(ctx, sel, &v)
-}
-
-func (ec *executionContext) marshalNLinkageConnection2ᚖsifangᚋentᚋdbᚐLinkageConnection(ctx context.Context, sel ast.SelectionSet, v *db.LinkageConnection) graphql.Marshaler {
-	if v == nil {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-		return graphql.Null
-	}
-	return ec._LinkageConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNLinkageEdge2ᚕᚖsifangᚋentᚋdbᚐLinkageEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.LinkageEdge) graphql.Marshaler {
@@ -31477,20 +31431,6 @@ func (ec *executionContext) marshalNMeeting2ᚖsifangᚋentᚋdbᚐMeeting(ctx c
 	return ec._Meeting(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNMeetingConnection2sifangᚋentᚋdbᚐMeetingConnection(ctx context.Context, sel ast.SelectionSet, v db.MeetingConnection) graphql.Marshaler {
-	return ec._MeetingConnection(ctx, sel, &v)
-}
-
-func (ec *executionContext) marshalNMeetingConnection2ᚖsifangᚋentᚋdbᚐMeetingConnection(ctx context.Context, sel ast.SelectionSet, v *db.MeetingConnection) graphql.Marshaler {
-	if v == nil {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-		return graphql.Null
-	}
-	return ec._MeetingConnection(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNMeetingEdge2ᚕᚖsifangᚋentᚋdbᚐMeetingEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.MeetingEdge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -31562,10 +31502,6 @@ func (ec *executionContext) marshalNMembership2ᚖsifangᚋentᚋdbᚐMembership
 		return graphql.Null
 	}
 	return ec._Membership(ctx, sel, v)
-}
-
-func (ec *executionContext) marshalNMembershipConnection2sifangᚋentᚋdbᚐMembershipConnection(ctx context.Context, sel ast.SelectionSet, v db.MembershipConnection) graphql.Marshaler {
-	return ec._MembershipConnection(ctx, sel, &v)
 }
 
 func (ec *executionContext) marshalNMembershipConnection2ᚖsifangᚋentᚋdbᚐMembershipConnection(ctx context.Context, sel ast.SelectionSet, v *db.MembershipConnection) graphql.Marshaler {
@@ -31735,10 +31671,6 @@ func (ec *executionContext) marshalNOrganizationAreaOrderField2ᚖsifangᚋent�
 		return graphql.Null
 	}
 	return v
-}
-
-func (ec *executionContext) marshalNOrganizationConnection2sifangᚋentᚋdbᚐOrganizationConnection(ctx context.Context, sel ast.SelectionSet, v db.OrganizationConnection) graphql.Marshaler {
-	return ec._OrganizationConnection(ctx, sel, &v)
 }
 
 func (ec *executionContext) marshalNOrganizationConnection2ᚖsifangᚋentᚋdbᚐOrganizationConnection(ctx context.Context, sel ast.SelectionSet, v *db.OrganizationConnection) graphql.Marshaler {
@@ -31998,10 +31930,6 @@ func (ec *executionContext) marshalNPerson2ᚖsifangᚋentᚋdbᚐPerson(ctx con
 	return ec._Person(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNPersonConnection2sifangᚋentᚋdbᚐPersonConnection(ctx context.Context, sel ast.SelectionSet, v db.PersonConnection) graphql.Marshaler {
-	return ec._PersonConnection(ctx, sel, &v)
-}
-
 func (ec *executionContext) marshalNPersonConnection2ᚖsifangᚋentᚋdbᚐPersonConnection(ctx context.Context, sel ast.SelectionSet, v *db.PersonConnection) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -32135,20 +32063,6 @@ func (ec *executionContext) marshalNProposal2ᚖsifangᚋentᚋdbᚐProposal(ctx
 	return ec._Proposal(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNProposalConnection2sifangᚋentᚋdbᚐProposalConnection(ctx context.Context, sel ast.SelectionSet, v db.ProposalConnection) graphql.Marshaler {
-	return ec._ProposalConnection(ctx, sel, &v)
-}
-
-func (ec *executionContext) marshalNProposalConnection2ᚖsifangᚋentᚋdbᚐProposalConnection(ctx context.Context, sel ast.SelectionSet, v *db.ProposalConnection) graphql.Marshaler {
-	if v == nil {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-		return graphql.Null
-	}
-	return ec._ProposalConnection(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNProposalEdge2ᚕᚖsifangᚋentᚋdbᚐProposalEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.ProposalEdge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -32188,10 +32102,6 @@ func (ec *executionContext) marshalNPublication2ᚖsifangᚋentᚋdbᚐPublicati
 		return graphql.Null
 	}
 	return ec._Publication(ctx, sel, v)
-}
-
-func (ec *executionContext) marshalNPublicationConnection2sifangᚋentᚋdbᚐPublicationConnection(ctx context.Context, sel ast.SelectionSet, v db.PublicationConnection) graphql.Marshaler {
-	return ec._PublicationConnection(ctx, sel, &v)
 }
 
 func (ec *executionContext) marshalNPublicationConnection2ᚖsifangᚋentᚋdbᚐPublicationConnection(ctx context.Context, sel ast.SelectionSet, v *db.PublicationConnection) graphql.Marshaler {
@@ -32316,10 +32226,6 @@ func (ec *executionContext) marshalNResolution2ᚖsifangᚋentᚋdbᚐResolution
 		return graphql.Null
 	}
 	return ec._Resolution(ctx, sel, v)
-}
-
-func (ec *executionContext) marshalNResolutionConnection2sifangᚋentᚋdbᚐResolutionConnection(ctx context.Context, sel ast.SelectionSet, v db.ResolutionConnection) graphql.Marshaler {
-	return ec._ResolutionConnection(ctx, sel, &v)
 }
 
 func (ec *executionContext) marshalNResolutionConnection2ᚖsifangᚋentᚋdbᚐResolutionConnection(ctx context.Context, sel ast.SelectionSet, v *db.ResolutionConnection) graphql.Marshaler {
@@ -32497,20 +32403,6 @@ func (ec *executionContext) marshalNRuleSet2ᚖsifangᚋentᚋdbᚐRuleSet(ctx c
 	return ec._RuleSet(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNRuleSetConnection2sifangᚋentᚋdbᚐRuleSetConnection(ctx context.Context, sel ast.SelectionSet, v db.RuleSetConnection) graphql.Marshaler {
-	return ec._RuleSetConnection(ctx, sel, &v)
-}
-
-func (ec *executionContext) marshalNRuleSetConnection2ᚖsifangᚋentᚋdbᚐRuleSetConnection(ctx context.Context, sel ast.SelectionSet, v *db.RuleSetConnection) graphql.Marshaler {
-	if v == nil {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-		return graphql.Null
-	}
-	return ec._RuleSetConnection(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNRuleSetEdge2ᚕᚖsifangᚋentᚋdbᚐRuleSetEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.RuleSetEdge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -32625,20 +32517,6 @@ func (ec *executionContext) marshalNUnit2ᚖsifangᚋentᚋdbᚐUnit(ctx context
 	return ec._Unit(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNUnitConnection2sifangᚋentᚋdbᚐUnitConnection(ctx context.Context, sel ast.SelectionSet, v db.UnitConnection) graphql.Marshaler {
-	return ec._UnitConnection(ctx, sel, &v)
-}
-
-func (ec *executionContext) marshalNUnitConnection2ᚖsifangᚋentᚋdbᚐUnitConnection(ctx context.Context, sel ast.SelectionSet, v *db.UnitConnection) graphql.Marshaler {
-	if v == nil {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-		return graphql.Null
-	}
-	return ec._UnitConnection(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNUnitEdge2ᚕᚖsifangᚋentᚋdbᚐUnitEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.UnitEdge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -32721,10 +32599,6 @@ func (ec *executionContext) marshalNVote2ᚖsifangᚋentᚋdbᚐVote(ctx context
 	return ec._Vote(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNVoteConnection2sifangᚋentᚋdbᚐVoteConnection(ctx context.Context, sel ast.SelectionSet, v db.VoteConnection) graphql.Marshaler {
-	return ec._VoteConnection(ctx, sel, &v)
-}
-
 func (ec *executionContext) marshalNVoteConnection2ᚖsifangᚋentᚋdbᚐVoteConnection(ctx context.Context, sel ast.SelectionSet, v *db.VoteConnection) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -32781,6 +32655,13 @@ func (ec *executionContext) marshalOArea2ᚖsifangᚋentᚋdbᚐArea(ctx context
 		return graphql.Null
 	}
 	return ec._Area(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOAreaConnection2ᚖsifangᚋentᚋdbᚐAreaConnection(ctx context.Context, sel ast.SelectionSet, v *db.AreaConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AreaConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOAreaLink2ᚖsifangᚋentᚋdbᚐAreaLink(ctx context.Context, sel ast.SelectionSet, v *db.AreaLink) graphql.Marshaler {
@@ -32854,6 +32735,13 @@ func (ec *executionContext) unmarshalOAttendanceOrder2ᚖsifangᚋentᚋdbᚐAtt
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalOAuditEventConnection2ᚖsifangᚋentᚋdbᚐAuditEventConnection(ctx context.Context, sel ast.SelectionSet, v *db.AuditEventConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AuditEventConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOAuditEventWhereInput2ᚕᚖsifangᚋentᚋdbᚐAuditEventWhereInputᚄ(ctx context.Context, v any) ([]*db.AuditEventWhereInput, error) {
 	if v == nil {
 		return nil, nil
@@ -32924,11 +32812,25 @@ func (ec *executionContext) marshalOHousehold2ᚖsifangᚋentᚋdbᚐHousehold(c
 	return ec._Household(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOHouseholdConnection2ᚖsifangᚋentᚋdbᚐHouseholdConnection(ctx context.Context, sel ast.SelectionSet, v *db.HouseholdConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._HouseholdConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOLinkage2ᚖsifangᚋentᚋdbᚐLinkage(ctx context.Context, sel ast.SelectionSet, v *db.Linkage) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._Linkage(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOLinkageConnection2ᚖsifangᚋentᚋdbᚐLinkageConnection(ctx context.Context, sel ast.SelectionSet, v *db.LinkageConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._LinkageConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOLinkageOrder2ᚖsifangᚋentᚋdbᚐLinkageOrder(ctx context.Context, v any) (*db.LinkageOrder, error) {
@@ -32986,6 +32888,13 @@ func (ec *executionContext) marshalOMeeting2ᚖsifangᚋentᚋdbᚐMeeting(ctx c
 	return ec._Meeting(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOMeetingConnection2ᚖsifangᚋentᚋdbᚐMeetingConnection(ctx context.Context, sel ast.SelectionSet, v *db.MeetingConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._MeetingConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOMeetingOrder2ᚖsifangᚋentᚋdbᚐMeetingOrder(ctx context.Context, v any) (*db.MeetingOrder, error) {
 	if v == nil {
 		return nil, nil
@@ -33024,6 +32933,13 @@ func (ec *executionContext) marshalOMembership2ᚖsifangᚋentᚋdbᚐMembership
 		return graphql.Null
 	}
 	return ec._Membership(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOMembershipConnection2ᚖsifangᚋentᚋdbᚐMembershipConnection(ctx context.Context, sel ast.SelectionSet, v *db.MembershipConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._MembershipConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOMembershipOrder2ᚖsifangᚋentᚋdbᚐMembershipOrder(ctx context.Context, v any) (*db.MembershipOrder, error) {
@@ -33079,6 +32995,13 @@ func (ec *executionContext) unmarshalOOrganizationAreaOrder2ᚖsifangᚋentᚋdb
 	}
 	res, err := ec.unmarshalInputOrganizationAreaOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOOrganizationConnection2ᚖsifangᚋentᚋdbᚐOrganizationConnection(ctx context.Context, sel ast.SelectionSet, v *db.OrganizationConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._OrganizationConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOOrganizationOrder2ᚖsifangᚋentᚋdbᚐOrganizationOrder(ctx context.Context, v any) (*db.OrganizationOrder, error) {
@@ -33166,6 +33089,13 @@ func (ec *executionContext) marshalOPerson2ᚖsifangᚋentᚋdbᚐPerson(ctx con
 	return ec._Person(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOPersonConnection2ᚖsifangᚋentᚋdbᚐPersonConnection(ctx context.Context, sel ast.SelectionSet, v *db.PersonConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._PersonConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOPersonOrder2ᚖsifangᚋentᚋdbᚐPersonOrder(ctx context.Context, v any) (*db.PersonOrder, error) {
 	if v == nil {
 		return nil, nil
@@ -33221,6 +33151,13 @@ func (ec *executionContext) marshalOProposal2ᚖsifangᚋentᚋdbᚐProposal(ctx
 	return ec._Proposal(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOProposalConnection2ᚖsifangᚋentᚋdbᚐProposalConnection(ctx context.Context, sel ast.SelectionSet, v *db.ProposalConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ProposalConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOProposalWhereInput2ᚕᚖsifangᚋentᚋdbᚐProposalWhereInputᚄ(ctx context.Context, v any) ([]*db.ProposalWhereInput, error) {
 	if v == nil {
 		return nil, nil
@@ -33253,6 +33190,13 @@ func (ec *executionContext) marshalOPublication2ᚖsifangᚋentᚋdbᚐPublicati
 	return ec._Publication(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOPublicationConnection2ᚖsifangᚋentᚋdbᚐPublicationConnection(ctx context.Context, sel ast.SelectionSet, v *db.PublicationConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._PublicationConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOPublicationOrder2ᚖsifangᚋentᚋdbᚐPublicationOrder(ctx context.Context, v any) (*db.PublicationOrder, error) {
 	if v == nil {
 		return nil, nil
@@ -33281,6 +33225,13 @@ func (ec *executionContext) marshalOResolution2ᚖsifangᚋentᚋdbᚐResolution
 		return graphql.Null
 	}
 	return ec._Resolution(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOResolutionConnection2ᚖsifangᚋentᚋdbᚐResolutionConnection(ctx context.Context, sel ast.SelectionSet, v *db.ResolutionConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ResolutionConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOResolutionOrder2ᚖsifangᚋentᚋdbᚐResolutionOrder(ctx context.Context, v any) (*db.ResolutionOrder, error) {
@@ -33338,6 +33289,13 @@ func (ec *executionContext) marshalORuleSet2ᚖsifangᚋentᚋdbᚐRuleSet(ctx c
 	return ec._RuleSet(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalORuleSetConnection2ᚖsifangᚋentᚋdbᚐRuleSetConnection(ctx context.Context, sel ast.SelectionSet, v *db.RuleSetConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._RuleSetConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalORuleSetOrder2ᚖsifangᚋentᚋdbᚐRuleSetOrder(ctx context.Context, v any) (*db.RuleSetOrder, error) {
 	if v == nil {
 		return nil, nil
@@ -33368,6 +33326,13 @@ func (ec *executionContext) marshalOUnit2ᚖsifangᚋentᚋdbᚐUnit(ctx context
 	return ec._Unit(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOUnitConnection2ᚖsifangᚋentᚋdbᚐUnitConnection(ctx context.Context, sel ast.SelectionSet, v *db.UnitConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._UnitConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOVerdict2ᚖsifangᚋentᚋdbᚐVerdict(ctx context.Context, sel ast.SelectionSet, v *db.Verdict) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -33380,6 +33345,13 @@ func (ec *executionContext) marshalOVote2ᚖsifangᚋentᚋdbᚐVote(ctx context
 		return graphql.Null
 	}
 	return ec._Vote(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOVoteConnection2ᚖsifangᚋentᚋdbᚐVoteConnection(ctx context.Context, sel ast.SelectionSet, v *db.VoteConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._VoteConnection(ctx, sel, v)
 }
 
 // endregion ***************************** type.gotpl *****************************

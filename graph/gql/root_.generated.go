@@ -14102,7 +14102,7 @@ type Query {
     Which rows are wanted; all conditions must hold.
     """
     where: AreaWhereInput
-  ): AreaConnection!
+  ): AreaConnection
   """
   What was done, for those who audit (操作记录)
   """
@@ -14131,7 +14131,7 @@ type Query {
     Which rows are wanted; all conditions must hold.
     """
     where: AuditEventWhereInput
-  ): AuditEventConnection!
+  ): AuditEventConnection
   """
   Households that the viewer may see (户)
   """
@@ -14155,7 +14155,7 @@ type Query {
     How many from the end, 1 to 100.
     """
     last: Int
-  ): HouseholdConnection!
+  ): HouseholdConnection
   """
   Linkages of three, four or more parties (联动)
   """
@@ -14189,7 +14189,7 @@ type Query {
     Which rows are wanted; all conditions must hold.
     """
     where: LinkageWhereInput
-  ): LinkageConnection!
+  ): LinkageConnection
   """
   Meetings called, and drafts that the viewer may see (会议)
   """
@@ -14223,7 +14223,7 @@ type Query {
     Which rows are wanted; all conditions must hold.
     """
     where: MeetingWhereInput
-  ): MeetingConnection!
+  ): MeetingConnection
   """
   Posts held and organizations belonged to, as far as published or open to the viewer (任职与归属)
   """
@@ -14257,7 +14257,7 @@ type Query {
     Which rows are wanted; all conditions must hold.
     """
     where: MembershipWhereInput
-  ): MembershipConnection!
+  ): MembershipConnection
   """
   Party organizations, committees, companies and others (组织)
   """
@@ -14291,7 +14291,7 @@ type Query {
     Which rows are wanted; all conditions must hold.
     """
     where: OrganizationWhereInput
-  ): OrganizationConnection!
+  ): OrganizationConnection
   """
   Persons that the viewer may see: everybody sees who holds a published post (人员)
   """
@@ -14325,7 +14325,7 @@ type Query {
     Which rows are wanted; all conditions must hold.
     """
     where: PersonWhereInput
-  ): PersonConnection!
+  ): PersonConnection
   """
   Matters raised, as far as published or open to the viewer (议案)
   """
@@ -14354,7 +14354,7 @@ type Query {
     Which rows are wanted; all conditions must hold.
     """
     where: ProposalWhereInput
-  ): ProposalConnection!
+  ): ProposalConnection
   """
   Postings: notices, appointments, results, resolutions (公示)
   """
@@ -14383,7 +14383,7 @@ type Query {
     The order; by identifier, which is by time of entry, if absent.
     """
     orderBy: PublicationOrder
-  ): PublicationConnection!
+  ): PublicationConnection
   """
   Resolutions published, and others that the viewer may see (决议)
   """
@@ -14417,7 +14417,7 @@ type Query {
     Which rows are wanted; all conditions must hold.
     """
     where: ResolutionWhereInput
-  ): ResolutionConnection!
+  ): ResolutionConnection
   """
   Rule sets adopted here by cities and bylaws (规则)
   """
@@ -14446,7 +14446,7 @@ type Query {
     The order; by identifier, which is by time of entry, if absent.
     """
     orderBy: RuleSetOrder
-  ): RuleSetConnection!
+  ): RuleSetConnection
   """
   Flats, shops and registrable spaces that the viewer may see (专有部分)
   """
@@ -14470,7 +14470,7 @@ type Query {
     How many from the end, 1 to 100.
     """
     last: Int
-  ): UnitConnection!
+  ): UnitConnection
   """
   Votes announced, and drafts that the viewer may see (表决)
   """
@@ -14494,7 +14494,7 @@ type Query {
     How many from the end, 1 to 100.
     """
     last: Int
-  ): VoteConnection!
+  ): VoteConnection
 }
 """
 That somebody lives in a community, for a time (居住).
