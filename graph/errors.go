@@ -27,6 +27,8 @@ const (
 	codeTimeout         = "REQUEST_TIMEOUT"
 	codeGone            = "CLIENT_CLOSED_REQUEST"
 	codeLimit           = "QUERY_TOO_LARGE"
+	codeUnknownFate     = "OUTCOME_UNKNOWN"
+	codeUnavailable     = "SERVICE_UNAVAILABLE"
 	codeInternal        = "INTERNAL_SERVER_ERROR"
 )
 
@@ -50,6 +52,9 @@ func presenter(log *slog.Logger) graphql.ErrorPresenterFunc {
 		case code == codeTimeout:
 			log.WarnContext(ctx, "request took too long", "path", shown.Path.String(), "error", err)
 			shown = &gqlerror.Error{Message: "This took too long and was given up; nothing was answered for it.", Path: shown.Path}
+		case code == codeUnknownFate:
+			log.ErrorContext(ctx, "a commit has an unknown fate", "path", shown.Path.String(), "error", err)
+			shown = &gqlerror.Error{Message: "It is not known whether this was done: ask again with the same requestId.", Path: shown.Path}
 		case code == codeGone:
 			shown = &gqlerror.Error{Message: "The caller went away.", Path: shown.Path}
 		case !explained:
@@ -64,8 +69,13 @@ func presenter(log *slog.Logger) graphql.ErrorPresenterFunc {
 }
 
 func classify(ctx context.Context, err error) (string, bool) {
-	if errors.Is(err, ent.ErrUnauthenticated) {
+	switch {
+	case errors.Is(err, ent.ErrUnauthenticated):
 		return codeUnauthenticated, true
+	case errors.Is(err, ent.ErrClosed):
+		return codeUnavailable, true
+	case errors.Is(err, ent.ErrUnknownFate):
+		return codeUnknownFate, true
 	}
 	if errors.Is(ctx.Err(), context.DeadlineExceeded) || errors.Is(err, context.DeadlineExceeded) {
 		return codeTimeout, true

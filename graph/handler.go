@@ -21,9 +21,10 @@ import (
 	"sifang/graph/gql"
 )
 
-// Config is what the API answers from.
+// Config is what the API answers from, and what it hands verbs to.
 type Config struct {
 	Store  *ent.Store
+	Do     *command.Do
 	Log    *slog.Logger
 	Limits Limits
 }
@@ -46,7 +47,7 @@ const (
 // New answers GraphQL over HTTP from a store.
 func New(c Config) http.Handler {
 	limits := c.Limits.withDefaults()
-	resolvers := &Resolver{Store: c.Store, Do: command.New(c.Store)}
+	resolvers := &Resolver{Store: c.Store, Do: c.Do}
 	server := handler.New(gql.NewExecutableSchema(gql.Config{Schema: published(), Resolvers: resolvers}))
 	server.AddTransport(transport.GET{})
 	server.AddTransport(transport.POST{})

@@ -19,6 +19,7 @@ import (
 	"github.com/goccy/go-yaml"
 
 	"sifang/ent"
+	"sifang/ent/command"
 	"sifang/ent/enttest"
 	"sifang/graph"
 	"sifang/schema/fault"
@@ -107,7 +108,9 @@ type stage struct {
 func newStage(t *testing.T, database string) *stage {
 	s := &stage{clock: enttest.NewClock(), kept: map[string]any{}}
 	store := enttest.Open(t, ent.Config{URL: database, Now: s.clock.Now, Observe: func(string) { s.statements.Add(1) }})
-	s.api = graph.New(graph.Config{Store: store, Log: slog.New(slog.NewTextHandler(testLog{t}, nil))})
+	do := command.New(store)
+	t.Cleanup(do.Close)
+	s.api = graph.New(graph.Config{Store: store, Do: do, Log: slog.New(slog.NewTextHandler(testLog{t}, nil))})
 	return s
 }
 

@@ -103,21 +103,24 @@ func TestBallotsAreWrittenInOrder(t *testing.T) {
 	})
 }
 
-// The absent party had time to object or agree, and said nothing: what would
-// have been adopted with it is tied, and its item can be put off.
+// The absent parties had time to agree and said nothing: what would have been
+// adopted with them is tied, and its item can be put off.
 func TestTiedOnceTheTimeIsOver(t *testing.T) {
 	eachCouncil(t, func(c *council) {
 		c.agrees("JOINT_MAJORITY_OF_PARTIES", func(r *rule.Rule) {
 			r.Parties.Absent, r.Parties.ConsentDays = schema.AbsentPartyPolicyBlocks, 3
+			half := *r.Quorum.Share
+			half.Fraction = rule.Fraction{Num: 1, Den: 2}
+			r.Quorum = &rule.Clause{Share: &half}
 		})
-		h := c.joined("JOINT_MAJORITY_OF_PARTIES", c.leaders(), [4]bool{true, true, true, false})
+		h := c.joined("JOINT_MAJORITY_OF_PARTIES", c.leaders(), [4]bool{true, true, false, false})
 		v := h.running("")
-		h.votes(v, h.sent[:], "FFG-")
+		h.votes(v, h.sent[:], "FG--")
 		judged := h.closed(v)
 		is(c, "at once", judged.Outcome, awaiting)
 		putOff := command.CarryOverItemInput{AgendaItemID: h.item}
 		denied(h, c.do.CarryOverItem, []refusal[command.CarryOverItemInput]{
-			{"while the party may answer", h.officer, putOff, []fault.Code{fault.VoteHeld}, "agendaItemId"},
+			{"while they may answer", h.officer, putOff, []fault.Code{fault.VoteHeld}, "agendaItemId"},
 		})
 		h.clock.Set(judged.ConsentDeadline)
 		p, err := c.do.CarryOverItem(h.officer, putOff)

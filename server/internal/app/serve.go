@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"sifang/ent"
+	"sifang/ent/command"
 	"sifang/server/internal/explorer"
 	"sifang/server/internal/web"
 )
@@ -43,7 +44,9 @@ func (s *serve) Run(ctx context.Context, c console) error {
 	if err != nil {
 		return err
 	}
-	err = s.listen(ctx, c, log, store, tokens)
+	do := command.New(store)
+	err = s.listen(ctx, c, log, store, do, tokens)
+	do.Close() // what was handed in is answered before its database goes
 	return errors.Join(err, store.Close())
 }
 
@@ -53,13 +56,13 @@ func (s *serve) start(ctx context.Context, _ console) (*ent.Store, []explorer.To
 	return store, nil, err
 }
 
-func (s *serve) listen(ctx context.Context, c console, log *slog.Logger, store *ent.Store, tokens []explorer.Token) error {
+func (s *serve) listen(ctx context.Context, c console, log *slog.Logger, store *ent.Store, do *command.Do, tokens []explorer.Token) error {
 	key, err := s.key(s.DatabaseURL)
 	if err != nil {
 		return err
 	}
 	handler := web.Handler(web.Config{
-		Store: store, Key: key, Log: log, Origins: s.Origins,
+		Store: store, Do: do, Key: key, Log: log, Origins: s.Origins,
 		Explorer: explorer.Config{Tokens: tokens, Examples: examples(s.Demo)},
 	})
 	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", s.Addr)

@@ -14,6 +14,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"sifang/ent"
+	"sifang/ent/command"
 	"sifang/graph"
 	"sifang/schema/ident"
 	"sifang/server/internal/demo"
@@ -31,7 +32,9 @@ func newAPI(t *testing.T, s *ent.Store) *api {
 	if err != nil {
 		t.Fatal(err)
 	}
-	handler := graph.New(graph.Config{Store: s, Log: slog.New(slog.DiscardHandler)})
+	do := command.New(s)
+	t.Cleanup(do.Close)
+	handler := graph.New(graph.Config{Store: s, Do: do, Log: slog.New(slog.DiscardHandler)})
 	return &api{schema: schema, handler: handler}
 }
 

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/language"
 
 	"sifang/ent"
+	"sifang/ent/command"
 	"sifang/graph"
 	"sifang/schema/fault"
 	"sifang/server/internal/explorer"
@@ -22,6 +23,7 @@ const MaxBody = 128 << 10
 // Config is what is served and to whom.
 type Config struct {
 	Store    *ent.Store
+	Do       *command.Do
 	Key      login.Key
 	Log      *slog.Logger
 	Origins  []string // other origins whose pages may call; none if empty
@@ -32,7 +34,7 @@ type Config struct {
 // Handler serves the API, its contract, the explorer, and two questions for
 // whoever watches the service.
 func Handler(c Config) http.Handler {
-	api := graph.New(graph.Config{Store: c.Store, Log: c.Log, Limits: c.Limits})
+	api := graph.New(graph.Config{Store: c.Store, Do: c.Do, Log: c.Log, Limits: c.Limits})
 	shared := cors.New(cors.Options{
 		AllowedOrigins: c.Origins,
 		// An empty list would mean everybody to the library; here it means nobody.

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"sifang/ent"
+	"sifang/ent/command"
 	"sifang/ent/enttest"
 	"sifang/server/internal/explorer"
 	"sifang/server/internal/login"
@@ -28,7 +29,7 @@ func handler(t *testing.T, origins ...string) (http.Handler, login.Key) {
 	}
 	store := enttest.Open(t, ent.Config{URL: enttest.SQLite(t)})
 	return web.Handler(web.Config{
-		Store: store, Key: key, Log: slog.New(slog.DiscardHandler), Origins: origins, Explorer: explorer.Config{},
+		Store: store, Do: command.New(store), Key: key, Log: slog.New(slog.DiscardHandler), Origins: origins, Explorer: explorer.Config{},
 	}), key
 }
 
