@@ -214,4 +214,3 @@ func TestUnknownDatabase(t *testing.T) {
 		}
 	}
 }
-
