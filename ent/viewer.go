@@ -92,18 +92,19 @@ func communitiesBelow(ctx context.Context, c *db.Client, within *ident.ID) ([]id
 		return nil, nil
 	}
 	for level := []ident.ID{*within}; len(level) > 0; {
-		below, err := c.Area.Query().
-			Where(area.ParentIDIn(level...), area.CommunityIDIsNil()).IDs(ctx)
+		below, err := c.Area.Query().Where(area.ParentIDIn(level...), area.Or(area.CommunityIDIsNil(),
+			area.KindIn(schema.AreaKindCommunity, schema.AreaKindVillage))).All(ctx)
 		if err != nil {
 			return nil, err
 		}
-		communities, err := c.Area.Query().
-			Where(area.ParentIDIn(level...), area.KindIn(schema.AreaKindCommunity, schema.AreaKindVillage)).IDs(ctx)
-		if err != nil {
-			return nil, err
+		level = nil
+		for _, a := range below {
+			if a.CommunityID == nil {
+				level = append(level, a.ID)
+			} else {
+				found = append(found, a.ID)
+			}
 		}
-		found = append(found, communities...)
-		level = below
 	}
 	return found, nil
 }

@@ -132,8 +132,7 @@ func orderOf(ctx context.Context, in Input) (Order, error) {
 // told is how a verb that failed is answered: nil after a dry run that found
 // nothing, otherwise a refusal or a failure that names the verb.
 func told(verb string, err error) error {
-	switch {
-	case errors.Is(err, errDryRun):
+	if errors.Is(err, errDryRun) {
 		return nil
 	}
 	if faults, ok := fault.Of(err); ok {

@@ -72,6 +72,20 @@ func ofMembership(ctx context.Context, tx *ent.Tx, m *db.Membership) (mandate.Su
 	return subject, err
 }
 
+// mayChange locks a membership and asks the mandate about it.
+func mayChange(ctx context.Context, tx *ent.Tx, verb string, id ident.Membership) (*db.Membership, mandate.Grant, error) {
+	m, err := lockedMembership(ctx, tx, id)
+	if err != nil {
+		return nil, mandate.Grant{}, err
+	}
+	subject, err := ofMembership(ctx, tx, m)
+	if err != nil {
+		return nil, mandate.Grant{}, err
+	}
+	grant, err := may(ctx, tx, verb, m.ID, subject)
+	return m, grant, err
+}
+
 // appointed refuses what is no person's appointment to a post.
 func appointed(m *db.Membership) *fault.Fault {
 	if m.PostID != nil && m.PersonID != nil {

@@ -80,7 +80,7 @@ func superiors(ctx context.Context, tx *ent.Tx, who somebody) (func(*db.Area) []
 		}, err
 	}
 	belonging, err := tx.Membership.Query().Where(membership.PersonID(*who.person),
-		membership.StatusEQ(schema.MembershipStatusEffective), overlapping(tx.Today, ptr(tx.Today.AddDays(1)))).All(ctx)
+		membership.StatusEQ(schema.MembershipStatusEffective), overlapping(tx.Today, new(tx.Today.AddDays(1)))).All(ctx)
 	return func(a *db.Area) []ident.ID {
 		var there []ident.ID
 		for _, m := range belonging {

@@ -79,8 +79,6 @@ func pointer[T interface{ Plain() ident.ID }](id *T) *ident.ID {
 	return &plain
 }
 
-func ptr[T any](v T) *T { return &v }
-
 // within reports whether the day lies in the half-open period.
 func within(d, from day.Date, to *day.Date) bool {
 	return from.Compare(d) <= 0 && (to == nil || d.Compare(*to) < 0)

@@ -42,11 +42,7 @@ func (in CreatePostInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[CreateP
 	if err != nil {
 		return nil, err
 	}
-	subject, err := ofOrganization(ctx, tx, o.ID)
-	if err != nil {
-		return nil, err
-	}
-	grant, err := may(ctx, tx, "createPost", o.ID, subject)
+	grant, err := mayDirect(ctx, tx, "createPost", o.ID)
 	if err != nil {
 		return nil, err
 	}

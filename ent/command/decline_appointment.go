@@ -27,15 +27,7 @@ func (d *Do) DeclineAppointment(ctx context.Context, in DeclineAppointmentInput)
 }
 
 func (in DeclineAppointmentInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[DeclineAppointmentPayload], error) {
-	m, err := lockedMembership(ctx, tx, in.MembershipID)
-	if err != nil {
-		return nil, err
-	}
-	subject, err := ofMembership(ctx, tx, m)
-	if err != nil {
-		return nil, err
-	}
-	grant, err := may(ctx, tx, "declineAppointment", m.ID, subject)
+	m, grant, err := mayChange(ctx, tx, "declineAppointment", in.MembershipID)
 	if err != nil {
 		return nil, err
 	}

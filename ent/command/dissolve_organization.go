@@ -39,11 +39,7 @@ func (in DissolveOrganizationInput) do(ctx context.Context, tx *ent.Tx) (*ent.De
 	if err != nil {
 		return nil, err
 	}
-	subject, err := ofOrganization(ctx, tx, o.ID)
-	if err != nil {
-		return nil, err
-	}
-	grant, err := may(ctx, tx, "dissolveOrganization", o.ID, subject)
+	grant, err := mayDirect(ctx, tx, "dissolveOrganization", o.ID)
 	if err != nil {
 		return nil, err
 	}

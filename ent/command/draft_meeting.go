@@ -52,11 +52,7 @@ func (in DraftMeetingInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Draft
 	if err != nil {
 		return nil, err
 	}
-	subject, err := ofOrganization(ctx, tx, convener.ID)
-	if err != nil {
-		return nil, err
-	}
-	grant, err := may(ctx, tx, "draftMeeting", convener.ID, subject)
+	grant, err := mayDirect(ctx, tx, "draftMeeting", convener.ID)
 	if err != nil {
 		return nil, err
 	}

@@ -33,15 +33,7 @@ func (d *Do) EndMembership(ctx context.Context, in EndMembershipInput) (*EndMemb
 }
 
 func (in EndMembershipInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[EndMembershipPayload], error) {
-	m, err := lockedMembership(ctx, tx, in.MembershipID)
-	if err != nil {
-		return nil, err
-	}
-	subject, err := ofMembership(ctx, tx, m)
-	if err != nil {
-		return nil, err
-	}
-	grant, err := may(ctx, tx, "endMembership", m.ID, subject)
+	m, grant, err := mayChange(ctx, tx, "endMembership", in.MembershipID)
 	if err != nil {
 		return nil, err
 	}

@@ -74,11 +74,7 @@ func (in EnrolMemberInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[EnrolM
 	if err != nil {
 		return nil, err
 	}
-	subject, err := ofOrganization(ctx, tx, o.ID)
-	if err != nil {
-		return nil, err
-	}
-	grant, err := may(ctx, tx, "enrolMember", o.ID, subject)
+	grant, err := mayDirect(ctx, tx, "enrolMember", o.ID)
 	if err != nil {
 		return nil, err
 	}

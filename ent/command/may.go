@@ -39,6 +39,15 @@ func ofOrganization(ctx context.Context, tx *ent.Tx, id ident.ID) (mandate.Subje
 	return power.OfOrganization(ctx, tx.Client, tx.Today, id)
 }
 
+// mayDirect asks the mandate about what concerns an organization.
+func mayDirect(ctx context.Context, tx *ent.Tx, verb string, organization ident.ID) (mandate.Grant, error) {
+	subject, err := ofOrganization(ctx, tx, organization)
+	if err != nil {
+		return mandate.Grant{}, err
+	}
+	return may(ctx, tx, verb, organization, subject)
+}
+
 // over is an organization and those it stands under today.
 func over(ctx context.Context, tx *ent.Tx, id ident.ID) ([]ident.ID, error) {
 	return power.Over(ctx, tx.Client, tx.Today, id)

@@ -61,11 +61,7 @@ func (in ProposeAppointmentInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed
 	if err != nil {
 		return nil, err
 	}
-	subject, err := ofOrganization(ctx, tx, organization.ID)
-	if err != nil {
-		return nil, err
-	}
-	grant, err := may(ctx, tx, "proposeAppointment", organization.ID, subject)
+	grant, err := mayDirect(ctx, tx, "proposeAppointment", organization.ID)
 	if err != nil {
 		return nil, err
 	}

@@ -34,15 +34,7 @@ func (d *Do) RevokeAppointment(ctx context.Context, in RevokeAppointmentInput) (
 }
 
 func (in RevokeAppointmentInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[RevokeAppointmentPayload], error) {
-	m, err := lockedMembership(ctx, tx, in.MembershipID)
-	if err != nil {
-		return nil, err
-	}
-	subject, err := ofMembership(ctx, tx, m)
-	if err != nil {
-		return nil, err
-	}
-	grant, err := may(ctx, tx, "revokeAppointment", m.ID, subject)
+	m, grant, err := mayChange(ctx, tx, "revokeAppointment", in.MembershipID)
 	if err != nil {
 		return nil, err
 	}

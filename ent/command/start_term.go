@@ -40,11 +40,7 @@ func (in StartTermInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[StartTer
 	if err != nil {
 		return nil, err
 	}
-	subject, err := ofOrganization(ctx, tx, o.ID)
-	if err != nil {
-		return nil, err
-	}
-	grant, err := may(ctx, tx, "startTerm", o.ID, subject)
+	grant, err := mayDirect(ctx, tx, "startTerm", o.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -89,7 +85,7 @@ func startsAfter(terms []*db.Term, from day.Date) *fault.Fault {
 		ends := t.To
 		if ends == nil {
 			// An open term ends when the next one begins, so not before its first day.
-			ends = ptr(t.From.AddDays(1))
+			ends = new(t.From.AddDays(1))
 		}
 		if ends.Compare(from) > 0 {
 			return fault.New(fault.TermsOverlap, "number", t.Number, "from", t.From, "to", openEnd(t.To)).At("from")

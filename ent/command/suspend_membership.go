@@ -28,15 +28,7 @@ func (d *Do) SuspendMembership(ctx context.Context, in SuspendMembershipInput) (
 }
 
 func (in SuspendMembershipInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[SuspendMembershipPayload], error) {
-	m, err := lockedMembership(ctx, tx, in.MembershipID)
-	if err != nil {
-		return nil, err
-	}
-	subject, err := ofMembership(ctx, tx, m)
-	if err != nil {
-		return nil, err
-	}
-	grant, err := may(ctx, tx, "suspendMembership", m.ID, subject)
+	m, grant, err := mayChange(ctx, tx, "suspendMembership", in.MembershipID)
 	if err != nil {
 		return nil, err
 	}
