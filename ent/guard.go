@@ -14,20 +14,29 @@ import (
 	"sifang/ent/db/attendance"
 	"sifang/ent/db/auditevent"
 	"sifang/ent/db/ballot"
+	"sifang/ent/db/candidate"
 	"sifang/ent/db/declaration"
+	"sifang/ent/db/delivery"
+	"sifang/ent/db/document"
 	"sifang/ent/db/intercept"
 	"sifang/ent/db/meeting"
 	"sifang/ent/db/membership"
+	"sifang/ent/db/objection"
 	"sifang/ent/db/ownership"
+	"sifang/ent/db/paperballot"
 	"sifang/ent/db/partydelegate"
 	"sifang/ent/db/person"
 	"sifang/ent/db/proposal"
+	"sifang/ent/db/proxy"
+	"sifang/ent/db/recusal"
 	"sifang/ent/db/residence"
 	"sifang/ent/db/resolution"
 	"sifang/ent/db/roll"
+	"sifang/ent/db/rollamendment"
 	"sifang/ent/db/rollentry"
 	"sifang/ent/db/verdict"
 	"sifang/ent/db/vote"
+	"sifang/ent/db/voteoption"
 	"sifang/schema"
 	"sifang/schema/day"
 	"sifang/schema/ident"
@@ -81,8 +90,7 @@ var guard = map[string]func(sight) rows{
 		return sql.OrPredicates(sql.FieldNotNull(vote.FieldNoticedAt), s.inside())
 	},
 	db.TypeVerdict: func(s sight) rows {
-		noticed := exists(vote.Table, vote.FieldID, verdict.FieldVoteID, sql.FieldNotNull(vote.FieldNoticedAt))
-		return sql.OrPredicates(noticed, s.inside())
+		return sql.OrPredicates(noticedVote(verdict.FieldVoteID), s.inside())
 	},
 	db.TypeResolution: func(s sight) rows {
 		return sql.OrPredicates(sql.FieldNotNull(resolution.FieldPublishedAt), s.inside())
@@ -119,6 +127,36 @@ var guard = map[string]func(sight) rows{
 	},
 	db.TypeRollEntry: func(s sight) rows { return sql.OrPredicates(s.inside(), s.ownEntry()) },
 	db.TypeBallot:    ballots,
+	db.TypeVoteOption: func(s sight) rows {
+		return sql.OrPredicates(s.inside(), noticedVote(voteoption.FieldVoteID))
+	},
+	db.TypeCandidate: func(s sight) rows {
+		return sql.OrPredicates(s.inside(), s.own(candidate.FieldPersonID), sql.FieldNotNull(candidate.FieldListedAt))
+	},
+	db.TypeDelivery: func(s sight) rows {
+		mine := exists(rollentry.Table, rollentry.FieldID, delivery.FieldEntryID, s.ownEntry())
+		return sql.OrPredicates(s.inside(), mine)
+	},
+	db.TypeRollAmendment: func(s sight) rows {
+		mine := exists(rollentry.Table, rollentry.FieldRollID, rollamendment.FieldRollID, s.ownEntry())
+		return sql.OrPredicates(s.inside(), mine)
+	},
+	db.TypeProxy: func(s sight) rows {
+		return sql.OrPredicates(s.inside(), s.own(proxy.FieldPrincipalID), s.own(proxy.FieldAgentID))
+	},
+	db.TypePaperBallot: func(s sight) rows {
+		return sql.OrPredicates(s.inside(), s.own(paperballot.FieldPersonID))
+	},
+	db.TypeCountSheet: func(s sight) rows { return s.inside() },
+	db.TypeObjection: func(s sight) rows {
+		return sql.OrPredicates(s.inside(), s.own(objection.FieldFiledByID))
+	},
+	db.TypeRecusal: func(s sight) rows {
+		return sql.OrPredicates(s.inside(), s.own(recusal.FieldPersonID), s.own(recusal.FieldFiledByID))
+	},
+	db.TypeDocument: func(s sight) rows {
+		return sql.OrPredicates(s.confided(), s.own(document.FieldUploadedByID))
+	},
 	db.TypeAuditEvent: func(s sight) rows {
 		return sql.OrPredicates(s.inside(), s.own(auditevent.FieldActorID))
 	},
@@ -128,6 +166,11 @@ var guard = map[string]func(sight) rows{
 // such as to the Party, is nobody's business but the bodies' concerned.
 func publishedPost(q *sql.Selector) {
 	q.Where(sql.And(sql.NotNull(q.C(membership.FieldPostID)), sql.NotNull(q.C(membership.FieldPublishedAt))))
+}
+
+// noticedVote limits to rows whose column names a vote that was announced.
+func noticedVote(column string) rows {
+	return exists(vote.Table, vote.FieldID, column, sql.FieldNotNull(vote.FieldNoticedAt))
 }
 
 func everybody(sight) rows { return nil }

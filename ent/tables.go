@@ -8,30 +8,40 @@ import (
 	"sifang/ent/db/attendance"
 	"sifang/ent/db/auditevent"
 	"sifang/ent/db/ballot"
+	"sifang/ent/db/candidate"
+	"sifang/ent/db/countsheet"
 	"sifang/ent/db/declaration"
+	"sifang/ent/db/delivery"
+	"sifang/ent/db/document"
 	"sifang/ent/db/household"
 	"sifang/ent/db/linkage"
 	"sifang/ent/db/linkageparty"
 	"sifang/ent/db/meeting"
 	"sifang/ent/db/membership"
+	"sifang/ent/db/objection"
 	"sifang/ent/db/organization"
 	"sifang/ent/db/organizationarea"
 	"sifang/ent/db/organizationrelation"
 	"sifang/ent/db/ownership"
+	"sifang/ent/db/paperballot"
 	"sifang/ent/db/partydelegate"
 	"sifang/ent/db/person"
 	"sifang/ent/db/post"
 	"sifang/ent/db/proposal"
+	"sifang/ent/db/proxy"
 	"sifang/ent/db/publication"
+	"sifang/ent/db/recusal"
 	"sifang/ent/db/residence"
 	"sifang/ent/db/resolution"
 	"sifang/ent/db/roll"
+	"sifang/ent/db/rollamendment"
 	"sifang/ent/db/rollentry"
 	"sifang/ent/db/ruleset"
 	"sifang/ent/db/term"
 	"sifang/ent/db/unit"
 	"sifang/ent/db/verdict"
 	"sifang/ent/db/vote"
+	"sifang/ent/db/voteoption"
 
 	"sifang/schema/ident"
 )
@@ -69,6 +79,16 @@ var tables = map[ident.Kind]string{
 	ident.KindResolution:           resolution.Table,
 	ident.KindPublication:          publication.Table,
 	ident.KindAuditEvent:           auditevent.Table,
+	ident.KindRecusal:              recusal.Table,
+	ident.KindObjection:            objection.Table,
+	ident.KindRollAmendment:        rollamendment.Table,
+	ident.KindCountSheet:           countsheet.Table,
+	ident.KindPaperBallot:          paperballot.Table,
+	ident.KindCandidate:            candidate.Table,
+	ident.KindVoteOption:           voteoption.Table,
+	ident.KindProxy:                proxy.Table,
+	ident.KindDelivery:             delivery.Table,
+	ident.KindDocument:             document.Table,
 }
 
 // TableOf tells in which table the row with this identifier would be, without

@@ -28,6 +28,7 @@ var files = []struct {
 	{"territory", []valued{
 		schema.AreaKind(""), schema.AreaLinkKind(""), schema.AreaSource(""), schema.DeliveryStatus(""),
 		schema.Sex(""), schema.DeclarationKind(""), schema.VoterStatus(""),
+		schema.UnitUse(""),
 	}},
 	{"organization", []valued{
 		schema.OrganizationKind(""), schema.RelationKind(""), schema.PostCategory(""), schema.SeatKind(""),
@@ -44,6 +45,11 @@ var files = []struct {
 		schema.Measure(""), schema.Base(""), schema.AbsentPartyPolicy(""), schema.PartyPosition(""),
 		schema.BallotChoice(""), schema.VoteMethod(""), schema.BallotVisibility(""), schema.VoteStatus(""),
 		schema.BallotChannel(""), schema.BallotStatus(""), schema.VerdictOutcome(""), schema.VerdictFlag(""),
+		schema.VoteKind(""), schema.ElectionOutcome(""), schema.CandidateOutcome(""), schema.InvalidReason(""),
+		schema.RollBasis(""), schema.DeliveryMethod(""), schema.ProxyStatus(""), schema.CandidateStatus(""),
+		schema.NominationSource(""), schema.PaperBallotStatus(""), schema.CountSheetStatus(""),
+		schema.RollAmendmentKind(""), schema.RollAmendmentStatus(""), schema.ObjectionStatus(""),
+		schema.ObjectionRemedy(""), schema.RecusalStatus(""), schema.RecountResult(""),
 	}},
 	{"resolution", []valued{
 		schema.ResolutionKind(""), schema.ResolutionStatus(""), schema.PublicationKind(""),

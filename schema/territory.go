@@ -133,3 +133,23 @@ func (VoterStatus) Values() []string {
 		"VOTER", "NOT_VOTER",
 	}
 }
+
+// UnitUse is what a unit is for.
+type UnitUse string
+
+// The values of UnitUse; the API describes each.
+const (
+	UnitUseDwelling UnitUse = "DWELLING"
+	UnitUseShop     UnitUse = "SHOP"
+	UnitUseOffice   UnitUse = "OFFICE"
+	UnitUseParking  UnitUse = "PARKING"
+	UnitUseStorage  UnitUse = "STORAGE"
+	UnitUseOther    UnitUse = "OTHER"
+)
+
+// Values lists every UnitUse, in the order of the API.
+func (UnitUse) Values() []string {
+	return []string{
+		"DWELLING", "SHOP", "OFFICE", "PARKING", "STORAGE", "OTHER",
+	}
+}

@@ -306,3 +306,236 @@ func (InvalidReason) Values() []string {
 		"PROXY_INVALID", "PROXY_LIMIT", "PROXY_BARRED", "OTHER",
 	}
 }
+
+// RollBasis is who stands on a roll.
+type RollBasis string
+
+// The values of RollBasis; the API describes each.
+const (
+	RollBasisMembers    RollBasis = "MEMBERS"
+	RollBasisParties    RollBasis = "PARTIES"
+	RollBasisOwners     RollBasis = "OWNERS"
+	RollBasisResidents  RollBasis = "RESIDENTS"
+	RollBasisHouseholds RollBasis = "HOUSEHOLDS"
+)
+
+// Values lists every RollBasis, in the order of the API.
+func (RollBasis) Values() []string {
+	return []string{
+		"MEMBERS", "PARTIES", "OWNERS", "RESIDENTS", "HOUSEHOLDS",
+	}
+}
+
+// DeliveryMethod is how a ballot reached its voter.
+type DeliveryMethod string
+
+// The values of DeliveryMethod; the API describes each.
+const (
+	DeliveryMethodInPerson   DeliveryMethod = "IN_PERSON"
+	DeliveryMethodMail       DeliveryMethod = "MAIL"
+	DeliveryMethodElectronic DeliveryMethod = "ELECTRONIC"
+	DeliveryMethodLeftAtUnit DeliveryMethod = "LEFT_AT_UNIT"
+	DeliveryMethodPosted     DeliveryMethod = "POSTED"
+)
+
+// Values lists every DeliveryMethod, in the order of the API.
+func (DeliveryMethod) Values() []string {
+	return []string{
+		"IN_PERSON", "MAIL", "ELECTRONIC", "LEFT_AT_UNIT", "POSTED",
+	}
+}
+
+// ProxyStatus is where a proxy stands.
+type ProxyStatus string
+
+// The values of ProxyStatus; the API describes each.
+const (
+	ProxyStatusGranted ProxyStatus = "GRANTED"
+	ProxyStatusRevoked ProxyStatus = "REVOKED"
+)
+
+// Values lists every ProxyStatus, in the order of the API.
+func (ProxyStatus) Values() []string {
+	return []string{
+		"GRANTED", "REVOKED",
+	}
+}
+
+// CandidateStatus is where a candidacy stands.
+type CandidateStatus string
+
+// The values of CandidateStatus; the API describes each.
+const (
+	CandidateStatusNominated CandidateStatus = "NOMINATED"
+	CandidateStatusListed    CandidateStatus = "LISTED"
+	CandidateStatusWithdrawn CandidateStatus = "WITHDRAWN"
+	CandidateStatusStruck    CandidateStatus = "STRUCK"
+	CandidateStatusAccepted  CandidateStatus = "ACCEPTED"
+	CandidateStatusDeclined  CandidateStatus = "DECLINED"
+)
+
+// Values lists every CandidateStatus, in the order of the API.
+func (CandidateStatus) Values() []string {
+	return []string{
+		"NOMINATED", "LISTED", "WITHDRAWN", "STRUCK", "ACCEPTED", "DECLINED",
+	}
+}
+
+// NominationSource is who nominated a candidate.
+type NominationSource string
+
+// The values of NominationSource; the API describes each.
+const (
+	NominationSourcePartyOrganization  NominationSource = "PARTY_ORGANIZATION"
+	NominationSourceResidentsCommittee NominationSource = "RESIDENTS_COMMITTEE"
+	NominationSourceJoint              NominationSource = "JOINT"
+	NominationSourceSelf               NominationSource = "SELF"
+	NominationSourceCommittee          NominationSource = "COMMITTEE"
+)
+
+// Values lists every NominationSource, in the order of the API.
+func (NominationSource) Values() []string {
+	return []string{
+		"PARTY_ORGANIZATION", "RESIDENTS_COMMITTEE", "JOINT", "SELF", "COMMITTEE",
+	}
+}
+
+// PaperBallotStatus is where a paper stands between its two entries.
+type PaperBallotStatus string
+
+// The values of PaperBallotStatus; the API describes each.
+const (
+	PaperBallotStatusEntered    PaperBallotStatus = "ENTERED"
+	PaperBallotStatusMatched    PaperBallotStatus = "MATCHED"
+	PaperBallotStatusMismatched PaperBallotStatus = "MISMATCHED"
+	PaperBallotStatusSettled    PaperBallotStatus = "SETTLED"
+)
+
+// Values lists every PaperBallotStatus, in the order of the API.
+func (PaperBallotStatus) Values() []string {
+	return []string{
+		"ENTERED", "MATCHED", "MISMATCHED", "SETTLED",
+	}
+}
+
+// CountSheetStatus is where a count by hand stands.
+type CountSheetStatus string
+
+// The values of CountSheetStatus; the API describes each.
+const (
+	CountSheetStatusEntered   CountSheetStatus = "ENTERED"
+	CountSheetStatusConfirmed CountSheetStatus = "CONFIRMED"
+	CountSheetStatusReplaced  CountSheetStatus = "REPLACED"
+)
+
+// Values lists every CountSheetStatus, in the order of the API.
+func (CountSheetStatus) Values() []string {
+	return []string{
+		"ENTERED", "CONFIRMED", "REPLACED",
+	}
+}
+
+// RollAmendmentKind is how a roll is amended.
+type RollAmendmentKind string
+
+// The values of RollAmendmentKind; the API describes each.
+const (
+	RollAmendmentKindAdd     RollAmendmentKind = "ADD"
+	RollAmendmentKindRemove  RollAmendmentKind = "REMOVE"
+	RollAmendmentKindCorrect RollAmendmentKind = "CORRECT"
+)
+
+// Values lists every RollAmendmentKind, in the order of the API.
+func (RollAmendmentKind) Values() []string {
+	return []string{
+		"ADD", "REMOVE", "CORRECT",
+	}
+}
+
+// RollAmendmentStatus is where an amendment of a roll stands.
+type RollAmendmentStatus string
+
+// The values of RollAmendmentStatus; the API describes each.
+const (
+	RollAmendmentStatusProposed  RollAmendmentStatus = "PROPOSED"
+	RollAmendmentStatusConfirmed RollAmendmentStatus = "CONFIRMED"
+	RollAmendmentStatusDeclined  RollAmendmentStatus = "DECLINED"
+)
+
+// Values lists every RollAmendmentStatus, in the order of the API.
+func (RollAmendmentStatus) Values() []string {
+	return []string{
+		"PROPOSED", "CONFIRMED", "DECLINED",
+	}
+}
+
+// ObjectionStatus is where an objection stands.
+type ObjectionStatus string
+
+// The values of ObjectionStatus; the API describes each.
+const (
+	ObjectionStatusFiled     ObjectionStatus = "FILED"
+	ObjectionStatusAccepted  ObjectionStatus = "ACCEPTED"
+	ObjectionStatusUpheld    ObjectionStatus = "UPHELD"
+	ObjectionStatusDismissed ObjectionStatus = "DISMISSED"
+	ObjectionStatusWithdrawn ObjectionStatus = "WITHDRAWN"
+)
+
+// Values lists every ObjectionStatus, in the order of the API.
+func (ObjectionStatus) Values() []string {
+	return []string{
+		"FILED", "ACCEPTED", "UPHELD", "DISMISSED", "WITHDRAWN",
+	}
+}
+
+// ObjectionRemedy is what an objection that is upheld leads to.
+type ObjectionRemedy string
+
+// The values of ObjectionRemedy; the API describes each.
+const (
+	ObjectionRemedyNone       ObjectionRemedy = "NONE"
+	ObjectionRemedyCorrection ObjectionRemedy = "CORRECTION"
+	ObjectionRemedyRecount    ObjectionRemedy = "RECOUNT"
+	ObjectionRemedyNewVote    ObjectionRemedy = "NEW_VOTE"
+)
+
+// Values lists every ObjectionRemedy, in the order of the API.
+func (ObjectionRemedy) Values() []string {
+	return []string{
+		"NONE", "CORRECTION", "RECOUNT", "NEW_VOTE",
+	}
+}
+
+// RecusalStatus is where a recusal stands.
+type RecusalStatus string
+
+// The values of RecusalStatus; the API describes each.
+const (
+	RecusalStatusDeclared   RecusalStatus = "DECLARED"
+	RecusalStatusChallenged RecusalStatus = "CHALLENGED"
+	RecusalStatusUpheld     RecusalStatus = "UPHELD"
+	RecusalStatusDismissed  RecusalStatus = "DISMISSED"
+)
+
+// Values lists every RecusalStatus, in the order of the API.
+func (RecusalStatus) Values() []string {
+	return []string{
+		"DECLARED", "CHALLENGED", "UPHELD", "DISMISSED",
+	}
+}
+
+// RecountResult is whether the second counter agrees.
+type RecountResult string
+
+// The values of RecountResult; the API describes each.
+const (
+	RecountResultAgrees  RecountResult = "AGREES"
+	RecountResultDiffers RecountResult = "DIFFERS"
+)
+
+// Values lists every RecountResult, in the order of the API.
+func (RecountResult) Values() []string {
+	return []string{
+		"AGREES", "DIFFERS",
+	}
+}

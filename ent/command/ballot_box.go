@@ -59,7 +59,7 @@ type marked struct {
 func (m marked) slot() slot { return slot{m.motion.vote.ID, m.entry.ID} }
 
 func (m marked) row(tx *ent.Tx) *db.BallotCreate {
-	return tx.Ballot.Create().SetID(m.id).SetNillableCommunityID(m.motion.vote.CommunityID).SetChoice(m.choice).
+	return tx.Ballot.Create().SetID(m.id).SetNillableCommunityID(m.motion.vote.CommunityID).SetChoice(m.choice).SetSettled(false).
 		SetChannel(schema.BallotChannelOnline).SetStatus(schema.BallotStatusValid).SetCastAt(m.at).
 		SetVoteID(m.motion.vote.ID).SetEntryID(m.entry.ID).SetPersonID(m.person)
 }

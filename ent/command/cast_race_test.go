@@ -75,7 +75,7 @@ func (a *arena) wrongs(v ident.Vote, fates []fate, verdict ident.ID) []string {
 	stored, choices := map[ident.ID]bool{}, map[schema.BallotChoice]int64{}
 	for _, row := range rows {
 		stored[row.ID] = true
-		choices[row.Choice]++
+		choices[*row.Choice]++
 	}
 	accepted := 0
 	for _, f := range fates {

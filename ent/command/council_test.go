@@ -165,7 +165,7 @@ func (c *council) vote(item ident.AgendaItem, status schema.VoteStatus) ident.ID
 		if err != nil {
 			return ident.Nil, err
 		}
-		v, err := tx.Vote.Create().SetNillableCommunityID(row.CommunityID).SetQuestion("是否同意？").SetRuleCode("JOINT_ALL_PARTIES").
+		v, err := tx.Vote.Create().SetNillableCommunityID(row.CommunityID).SetQuestion("是否同意？").SetKind(schema.VoteKindMotion).SetExtensions(0).SetRuleCode("JOINT_ALL_PARTIES").
 			SetRuleEdition(1).SetRule([]byte("{}")).SetMethod(schema.VoteMethodNamed).SetVisibility(schema.BallotVisibilityOpen).
 			SetStatus(status).SetAgendaItemID(item.ID).Save(ctx)
 		if err != nil {

@@ -67,7 +67,7 @@ func (in DraftVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[DraftVot
 		return nil, err
 	}
 	row, err := tx.Vote.Create().SetNillableCommunityID(p.meeting.CommunityID).SetQuestion(in.Question).
-		SetRuleCode(pinned.Code).SetRuleEdition(edition(pinned)).SetRule(json.RawMessage(document)).
+		SetKind(schema.VoteKindMotion).SetExtensions(0).SetRuleCode(pinned.Code).SetRuleEdition(edition(pinned)).SetRule(json.RawMessage(document)).
 		SetMethod(in.Method).SetVisibility(in.Visibility).SetStatus(status).
 		SetAgendaItemID(item.ID).SetNillableRevoteOfID(pointer(in.RevoteOfID)).Save(ctx)
 	if err != nil {

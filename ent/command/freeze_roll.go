@@ -101,7 +101,8 @@ func freeze(ctx context.Context, tx *ent.Tx, m *db.Meeting, how rule.Position) (
 		return nil, err
 	}
 	frozen, err := tx.Roll.Create().SetNillableCommunityID(m.CommunityID).SetMeetingID(m.ID).SetFrozenAt(tx.Now).
-		SetSeats(drawn.Seats).SetIncumbents(drawn.Incumbents).SetHash(hash).Save(ctx)
+		SetSeats(drawn.Seats).SetIncumbents(drawn.Incumbents).SetHash(hash).
+		SetUnits(0).SetHeads(0).SetArea(0).SetHouseholds(0).Save(ctx)
 	if err != nil {
 		return nil, err
 	}

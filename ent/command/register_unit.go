@@ -15,6 +15,7 @@ type RegisterUnitInput struct {
 	ent.Order
 	AreaID          ident.Area
 	Number          string
+	Use             schema.UnitUse
 	ExclusiveArea   schema.FloorArea
 	AreaSource      schema.AreaSource
 	DeliveryStatus  schema.DeliveryStatus
@@ -64,14 +65,14 @@ func (in RegisterUnitInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Regis
 	if exists {
 		return nil, fault.New(fault.AlreadyExists, "kind", ident.KindUnit).At("number")
 	}
-	row, err := tx.Unit.Create().SetNillableCommunityID(area.CommunityID).SetAreaID(area.ID).SetNumber(in.Number).
+	row, err := tx.Unit.Create().SetNillableCommunityID(area.CommunityID).SetAreaID(area.ID).SetNumber(in.Number).SetUse(in.Use).
 		SetExclusiveArea(in.ExclusiveArea).SetAreaSource(in.AreaSource).SetDeliveryStatus(in.DeliveryStatus).
 		SetCountsForVoting(in.CountsForVoting).Save(ctx)
 	if err != nil {
 		return nil, err
 	}
 	return ent.Did(RegisterUnitPayload{UnitID: row.ID}, grant, row.ID, area.CommunityID, map[string]any{
-		"area": area.ID, "number": in.Number, "exclusiveArea": in.ExclusiveArea, "areaSource": in.AreaSource,
+		"area": area.ID, "number": in.Number, "use": in.Use, "exclusiveArea": in.ExclusiveArea, "areaSource": in.AreaSource,
 		"deliveryStatus": in.DeliveryStatus, "countsForVoting": in.CountsForVoting,
 	}), nil
 }

@@ -14,6 +14,7 @@ import (
 
 func (w *town) flat(number string) command.RegisterUnitInput {
 	return command.RegisterUnitInput{
+		Use:    schema.UnitUseDwelling,
 		AreaID: ident.Area{ID: w.estate}, Number: number, ExclusiveArea: 8950, AreaSource: schema.AreaSourceRegistered,
 		DeliveryStatus: schema.DeliveryStatusDelivered, CountsForVoting: true,
 	}

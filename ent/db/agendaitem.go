@@ -66,16 +66,19 @@ type AgendaItemEdges struct {
 	CarriedTo []*AgendaItem `json:"carried_to,omitempty"`
 	// Votes on it (表决).
 	Votes []*Vote `json:"votes,omitempty"`
+	// Who steps aside on it, as far as the viewer may see it (回避).
+	Recusals []*Recusal `json:"recusals,omitempty"`
 	// What was issued on it (决议).
 	Resolutions []*Resolution `json:"resolutions,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [6]bool
+	loadedTypes [7]bool
 	// totalCount holds the count of the edges above.
-	totalCount [6]map[string]int
+	totalCount [7]map[string]int
 
 	namedCarriedTo   map[string][]*AgendaItem
 	namedVotes       map[string][]*Vote
+	namedRecusals    map[string][]*Recusal
 	namedResolutions map[string][]*Resolution
 }
 
@@ -130,10 +133,19 @@ func (e AgendaItemEdges) VotesOrErr() ([]*Vote, error) {
 	return nil, &NotLoadedError{edge: "votes"}
 }
 
+// RecusalsOrErr returns the Recusals value or an error if the edge
+// was not loaded in eager-loading.
+func (e AgendaItemEdges) RecusalsOrErr() ([]*Recusal, error) {
+	if e.loadedTypes[5] {
+		return e.Recusals, nil
+	}
+	return nil, &NotLoadedError{edge: "recusals"}
+}
+
 // ResolutionsOrErr returns the Resolutions value or an error if the edge
 // was not loaded in eager-loading.
 func (e AgendaItemEdges) ResolutionsOrErr() ([]*Resolution, error) {
-	if e.loadedTypes[5] {
+	if e.loadedTypes[6] {
 		return e.Resolutions, nil
 	}
 	return nil, &NotLoadedError{edge: "resolutions"}
@@ -296,6 +308,11 @@ func (_m *AgendaItem) QueryVotes() *VoteQuery {
 	return NewAgendaItemClient(_m.config).QueryVotes(_m)
 }
 
+// QueryRecusals queries the "recusals" edge of the AgendaItem entity.
+func (_m *AgendaItem) QueryRecusals() *RecusalQuery {
+	return NewAgendaItemClient(_m.config).QueryRecusals(_m)
+}
+
 // QueryResolutions queries the "resolutions" edge of the AgendaItem entity.
 func (_m *AgendaItem) QueryResolutions() *ResolutionQuery {
 	return NewAgendaItemClient(_m.config).QueryResolutions(_m)
@@ -421,6 +438,30 @@ func (_m *AgendaItem) appendNamedVotes(name string, edges ...*Vote) {
 		_m.Edges.namedVotes[name] = []*Vote{}
 	} else {
 		_m.Edges.namedVotes[name] = append(_m.Edges.namedVotes[name], edges...)
+	}
+}
+
+// NamedRecusals returns the Recusals named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *AgendaItem) NamedRecusals(name string) ([]*Recusal, error) {
+	if _m.Edges.namedRecusals == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedRecusals[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *AgendaItem) appendNamedRecusals(name string, edges ...*Recusal) {
+	if _m.Edges.namedRecusals == nil {
+		_m.Edges.namedRecusals = make(map[string][]*Recusal)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedRecusals[name] = []*Recusal{}
+	} else {
+		_m.Edges.namedRecusals[name] = append(_m.Edges.namedRecusals[name], edges...)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"sifang/ent/db/agendaitem"
 	"sifang/ent/db/meeting"
 	"sifang/ent/db/proposal"
+	"sifang/ent/db/recusal"
 	"sifang/ent/db/resolution"
 	"sifang/ent/db/vote"
 	"sifang/schema"
@@ -201,6 +202,21 @@ func (_c *AgendaItemCreate) AddVotes(v ...*Vote) *AgendaItemCreate {
 		ids[i] = v[i].ID
 	}
 	return _c.AddVoteIDs(ids...)
+}
+
+// AddRecusalIDs adds the "recusals" edge to the Recusal entity by IDs.
+func (_c *AgendaItemCreate) AddRecusalIDs(ids ...ident.ID) *AgendaItemCreate {
+	_c.mutation.AddRecusalIDs(ids...)
+	return _c
+}
+
+// AddRecusals adds the "recusals" edges to the Recusal entity.
+func (_c *AgendaItemCreate) AddRecusals(v ...*Recusal) *AgendaItemCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddRecusalIDs(ids...)
 }
 
 // AddResolutionIDs adds the "resolutions" edge to the Resolution entity by IDs.
@@ -452,6 +468,22 @@ func (_c *AgendaItemCreate) createSpec() (*AgendaItem, *sqlgraph.CreateSpec) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(vote.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.RecusalsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.RecusalsTable,
+			Columns: []string{agendaitem.RecusalsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(recusal.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

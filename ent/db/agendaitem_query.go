@@ -11,6 +11,7 @@ import (
 	"sifang/ent/db/meeting"
 	"sifang/ent/db/predicate"
 	"sifang/ent/db/proposal"
+	"sifang/ent/db/recusal"
 	"sifang/ent/db/resolution"
 	"sifang/ent/db/vote"
 	"sifang/schema/ident"
@@ -33,11 +34,13 @@ type AgendaItemQuery struct {
 	withCarriedFrom      *AgendaItemQuery
 	withCarriedTo        *AgendaItemQuery
 	withVotes            *VoteQuery
+	withRecusals         *RecusalQuery
 	withResolutions      *ResolutionQuery
 	modifiers            []func(*sql.Selector)
 	loadTotal            []func(context.Context, []*AgendaItem) error
 	withNamedCarriedTo   map[string]*AgendaItemQuery
 	withNamedVotes       map[string]*VoteQuery
+	withNamedRecusals    map[string]*RecusalQuery
 	withNamedResolutions map[string]*ResolutionQuery
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
@@ -178,6 +181,28 @@ func (_q *AgendaItemQuery) QueryVotes() *VoteQuery {
 			sqlgraph.From(agendaitem.Table, agendaitem.FieldID, selector),
 			sqlgraph.To(vote.Table, vote.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, true, agendaitem.VotesTable, agendaitem.VotesColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryRecusals chains the current query on the "recusals" edge.
+func (_q *AgendaItemQuery) QueryRecusals() *RecusalQuery {
+	query := (&RecusalClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(agendaitem.Table, agendaitem.FieldID, selector),
+			sqlgraph.To(recusal.Table, recusal.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, agendaitem.RecusalsTable, agendaitem.RecusalsColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -404,6 +429,7 @@ func (_q *AgendaItemQuery) Clone() *AgendaItemQuery {
 		withCarriedFrom: _q.withCarriedFrom.Clone(),
 		withCarriedTo:   _q.withCarriedTo.Clone(),
 		withVotes:       _q.withVotes.Clone(),
+		withRecusals:    _q.withRecusals.Clone(),
 		withResolutions: _q.withResolutions.Clone(),
 		// clone intermediate query.
 		sql:  _q.sql.Clone(),
@@ -463,6 +489,17 @@ func (_q *AgendaItemQuery) WithVotes(opts ...func(*VoteQuery)) *AgendaItemQuery 
 		opt(query)
 	}
 	_q.withVotes = query
+	return _q
+}
+
+// WithRecusals tells the query-builder to eager-load the nodes that are connected to
+// the "recusals" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *AgendaItemQuery) WithRecusals(opts ...func(*RecusalQuery)) *AgendaItemQuery {
+	query := (&RecusalClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withRecusals = query
 	return _q
 }
 
@@ -555,12 +592,13 @@ func (_q *AgendaItemQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*A
 	var (
 		nodes       = []*AgendaItem{}
 		_spec       = _q.querySpec()
-		loadedTypes = [6]bool{
+		loadedTypes = [7]bool{
 			_q.withMeeting != nil,
 			_q.withProposal != nil,
 			_q.withCarriedFrom != nil,
 			_q.withCarriedTo != nil,
 			_q.withVotes != nil,
+			_q.withRecusals != nil,
 			_q.withResolutions != nil,
 		}
 	)
@@ -617,6 +655,13 @@ func (_q *AgendaItemQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*A
 			return nil, err
 		}
 	}
+	if query := _q.withRecusals; query != nil {
+		if err := _q.loadRecusals(ctx, query, nodes,
+			func(n *AgendaItem) { n.Edges.Recusals = []*Recusal{} },
+			func(n *AgendaItem, e *Recusal) { n.Edges.Recusals = append(n.Edges.Recusals, e) }); err != nil {
+			return nil, err
+		}
+	}
 	if query := _q.withResolutions; query != nil {
 		if err := _q.loadResolutions(ctx, query, nodes,
 			func(n *AgendaItem) { n.Edges.Resolutions = []*Resolution{} },
@@ -635,6 +680,13 @@ func (_q *AgendaItemQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*A
 		if err := _q.loadVotes(ctx, query, nodes,
 			func(n *AgendaItem) { n.appendNamedVotes(name) },
 			func(n *AgendaItem, e *Vote) { n.appendNamedVotes(name, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedRecusals {
+		if err := _q.loadRecusals(ctx, query, nodes,
+			func(n *AgendaItem) { n.appendNamedRecusals(name) },
+			func(n *AgendaItem, e *Recusal) { n.appendNamedRecusals(name, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -806,6 +858,36 @@ func (_q *AgendaItemQuery) loadVotes(ctx context.Context, query *VoteQuery, node
 	}
 	return nil
 }
+func (_q *AgendaItemQuery) loadRecusals(ctx context.Context, query *RecusalQuery, nodes []*AgendaItem, init func(*AgendaItem), assign func(*AgendaItem, *Recusal)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[ident.ID]*AgendaItem)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(recusal.FieldAgendaItemID)
+	}
+	query.Where(predicate.Recusal(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(agendaitem.RecusalsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.AgendaItemID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "agenda_item_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
 func (_q *AgendaItemQuery) loadResolutions(ctx context.Context, query *ResolutionQuery, nodes []*AgendaItem, init func(*AgendaItem), assign func(*AgendaItem, *Resolution)) error {
 	fks := make([]driver.Value, 0, len(nodes))
 	nodeids := make(map[ident.ID]*AgendaItem)
@@ -955,6 +1037,20 @@ func (_q *AgendaItemQuery) WithNamedVotes(name string, opts ...func(*VoteQuery))
 		_q.withNamedVotes = make(map[string]*VoteQuery)
 	}
 	_q.withNamedVotes[name] = query
+	return _q
+}
+
+// WithNamedRecusals tells the query-builder to eager-load the nodes that are connected to the "recusals"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *AgendaItemQuery) WithNamedRecusals(name string, opts ...func(*RecusalQuery)) *AgendaItemQuery {
+	query := (&RecusalClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedRecusals == nil {
+		_q.withNamedRecusals = make(map[string]*RecusalQuery)
+	}
+	_q.withNamedRecusals[name] = query
 	return _q
 }
 

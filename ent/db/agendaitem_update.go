@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"sifang/ent/db/agendaitem"
 	"sifang/ent/db/predicate"
+	"sifang/ent/db/recusal"
 	"sifang/ent/db/resolution"
 	"sifang/ent/db/vote"
 	"sifang/schema"
@@ -172,6 +173,21 @@ func (_u *AgendaItemUpdate) AddVotes(v ...*Vote) *AgendaItemUpdate {
 	return _u.AddVoteIDs(ids...)
 }
 
+// AddRecusalIDs adds the "recusals" edge to the Recusal entity by IDs.
+func (_u *AgendaItemUpdate) AddRecusalIDs(ids ...ident.ID) *AgendaItemUpdate {
+	_u.mutation.AddRecusalIDs(ids...)
+	return _u
+}
+
+// AddRecusals adds the "recusals" edges to the Recusal entity.
+func (_u *AgendaItemUpdate) AddRecusals(v ...*Recusal) *AgendaItemUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddRecusalIDs(ids...)
+}
+
 // AddResolutionIDs adds the "resolutions" edge to the Resolution entity by IDs.
 func (_u *AgendaItemUpdate) AddResolutionIDs(ids ...ident.ID) *AgendaItemUpdate {
 	_u.mutation.AddResolutionIDs(ids...)
@@ -232,6 +248,27 @@ func (_u *AgendaItemUpdate) RemoveVotes(v ...*Vote) *AgendaItemUpdate {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveVoteIDs(ids...)
+}
+
+// ClearRecusals clears all "recusals" edges to the Recusal entity.
+func (_u *AgendaItemUpdate) ClearRecusals() *AgendaItemUpdate {
+	_u.mutation.ClearRecusals()
+	return _u
+}
+
+// RemoveRecusalIDs removes the "recusals" edge to Recusal entities by IDs.
+func (_u *AgendaItemUpdate) RemoveRecusalIDs(ids ...ident.ID) *AgendaItemUpdate {
+	_u.mutation.RemoveRecusalIDs(ids...)
+	return _u
+}
+
+// RemoveRecusals removes "recusals" edges to Recusal entities.
+func (_u *AgendaItemUpdate) RemoveRecusals(v ...*Recusal) *AgendaItemUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveRecusalIDs(ids...)
 }
 
 // ClearResolutions clears all "resolutions" edges to the Resolution entity.
@@ -429,6 +466,51 @@ func (_u *AgendaItemUpdate) sqlSave(ctx context.Context) (_node int, err error) 
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(vote.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.RecusalsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.RecusalsTable,
+			Columns: []string{agendaitem.RecusalsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(recusal.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedRecusalsIDs(); len(nodes) > 0 && !_u.mutation.RecusalsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.RecusalsTable,
+			Columns: []string{agendaitem.RecusalsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(recusal.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RecusalsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.RecusalsTable,
+			Columns: []string{agendaitem.RecusalsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(recusal.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {
@@ -641,6 +723,21 @@ func (_u *AgendaItemUpdateOne) AddVotes(v ...*Vote) *AgendaItemUpdateOne {
 	return _u.AddVoteIDs(ids...)
 }
 
+// AddRecusalIDs adds the "recusals" edge to the Recusal entity by IDs.
+func (_u *AgendaItemUpdateOne) AddRecusalIDs(ids ...ident.ID) *AgendaItemUpdateOne {
+	_u.mutation.AddRecusalIDs(ids...)
+	return _u
+}
+
+// AddRecusals adds the "recusals" edges to the Recusal entity.
+func (_u *AgendaItemUpdateOne) AddRecusals(v ...*Recusal) *AgendaItemUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddRecusalIDs(ids...)
+}
+
 // AddResolutionIDs adds the "resolutions" edge to the Resolution entity by IDs.
 func (_u *AgendaItemUpdateOne) AddResolutionIDs(ids ...ident.ID) *AgendaItemUpdateOne {
 	_u.mutation.AddResolutionIDs(ids...)
@@ -701,6 +798,27 @@ func (_u *AgendaItemUpdateOne) RemoveVotes(v ...*Vote) *AgendaItemUpdateOne {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveVoteIDs(ids...)
+}
+
+// ClearRecusals clears all "recusals" edges to the Recusal entity.
+func (_u *AgendaItemUpdateOne) ClearRecusals() *AgendaItemUpdateOne {
+	_u.mutation.ClearRecusals()
+	return _u
+}
+
+// RemoveRecusalIDs removes the "recusals" edge to Recusal entities by IDs.
+func (_u *AgendaItemUpdateOne) RemoveRecusalIDs(ids ...ident.ID) *AgendaItemUpdateOne {
+	_u.mutation.RemoveRecusalIDs(ids...)
+	return _u
+}
+
+// RemoveRecusals removes "recusals" edges to Recusal entities.
+func (_u *AgendaItemUpdateOne) RemoveRecusals(v ...*Recusal) *AgendaItemUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveRecusalIDs(ids...)
 }
 
 // ClearResolutions clears all "resolutions" edges to the Resolution entity.
@@ -928,6 +1046,51 @@ func (_u *AgendaItemUpdateOne) sqlSave(ctx context.Context) (_node *AgendaItem, 
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(vote.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.RecusalsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.RecusalsTable,
+			Columns: []string{agendaitem.RecusalsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(recusal.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedRecusalsIDs(); len(nodes) > 0 && !_u.mutation.RecusalsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.RecusalsTable,
+			Columns: []string{agendaitem.RecusalsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(recusal.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RecusalsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.RecusalsTable,
+			Columns: []string{agendaitem.RecusalsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(recusal.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

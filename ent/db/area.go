@@ -61,9 +61,11 @@ type AreaEdges struct {
 	Coverage []*OrganizationArea `json:"coverage,omitempty"`
 	// Who is assigned to it (分包人员).
 	Assignments []*Assignment `json:"assignments,omitempty"`
+	// Rolls whose owners lie in it.
+	ScopedRolls []*Roll `json:"scoped_rolls,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [5]bool
+	loadedTypes [6]bool
 	// totalCount holds the count of the edges above.
 	totalCount [5]map[string]int
 
@@ -71,6 +73,7 @@ type AreaEdges struct {
 	namedLinks       map[string][]*AreaLink
 	namedCoverage    map[string][]*OrganizationArea
 	namedAssignments map[string][]*Assignment
+	namedScopedRolls map[string][]*Roll
 }
 
 // ParentOrErr returns the Parent value or an error if the edge
@@ -118,6 +121,15 @@ func (e AreaEdges) AssignmentsOrErr() ([]*Assignment, error) {
 		return e.Assignments, nil
 	}
 	return nil, &NotLoadedError{edge: "assignments"}
+}
+
+// ScopedRollsOrErr returns the ScopedRolls value or an error if the edge
+// was not loaded in eager-loading.
+func (e AreaEdges) ScopedRollsOrErr() ([]*Roll, error) {
+	if e.loadedTypes[5] {
+		return e.ScopedRolls, nil
+	}
+	return nil, &NotLoadedError{edge: "scoped_rolls"}
 }
 
 // scanValues returns the types for scanning values from sql.Rows.
@@ -268,6 +280,11 @@ func (_m *Area) QueryCoverage() *OrganizationAreaQuery {
 // QueryAssignments queries the "assignments" edge of the Area entity.
 func (_m *Area) QueryAssignments() *AssignmentQuery {
 	return NewAreaClient(_m.config).QueryAssignments(_m)
+}
+
+// QueryScopedRolls queries the "scoped_rolls" edge of the Area entity.
+func (_m *Area) QueryScopedRolls() *RollQuery {
+	return NewAreaClient(_m.config).QueryScopedRolls(_m)
 }
 
 // Update returns a builder for updating this Area.
@@ -434,6 +451,30 @@ func (_m *Area) appendNamedAssignments(name string, edges ...*Assignment) {
 		_m.Edges.namedAssignments[name] = []*Assignment{}
 	} else {
 		_m.Edges.namedAssignments[name] = append(_m.Edges.namedAssignments[name], edges...)
+	}
+}
+
+// NamedScopedRolls returns the ScopedRolls named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *Area) NamedScopedRolls(name string) ([]*Roll, error) {
+	if _m.Edges.namedScopedRolls == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedScopedRolls[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *Area) appendNamedScopedRolls(name string, edges ...*Roll) {
+	if _m.Edges.namedScopedRolls == nil {
+		_m.Edges.namedScopedRolls = make(map[string][]*Roll)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedScopedRolls[name] = []*Roll{}
+	} else {
+		_m.Edges.namedScopedRolls[name] = append(_m.Edges.namedScopedRolls[name], edges...)
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"sifang/ent/db/arealink"
 	"sifang/ent/db/assignment"
 	"sifang/ent/db/organizationarea"
+	"sifang/ent/db/roll"
 	"sifang/schema"
 	"sifang/schema/day"
 	"sifang/schema/ident"
@@ -217,6 +218,21 @@ func (_c *AreaCreate) AddAssignments(v ...*Assignment) *AreaCreate {
 		ids[i] = v[i].ID
 	}
 	return _c.AddAssignmentIDs(ids...)
+}
+
+// AddScopedRollIDs adds the "scoped_rolls" edge to the Roll entity by IDs.
+func (_c *AreaCreate) AddScopedRollIDs(ids ...ident.ID) *AreaCreate {
+	_c.mutation.AddScopedRollIDs(ids...)
+	return _c
+}
+
+// AddScopedRolls adds the "scoped_rolls" edges to the Roll entity.
+func (_c *AreaCreate) AddScopedRolls(v ...*Roll) *AreaCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddScopedRollIDs(ids...)
 }
 
 // Mutation returns the AreaMutation object of the builder.
@@ -431,6 +447,22 @@ func (_c *AreaCreate) createSpec() (*Area, *sqlgraph.CreateSpec) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(assignment.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.ScopedRollsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   area.ScopedRollsTable,
+			Columns: area.ScopedRollsPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(roll.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

@@ -12,6 +12,7 @@ import (
 	"sifang/ent/db/assignment"
 	"sifang/ent/db/organizationarea"
 	"sifang/ent/db/predicate"
+	"sifang/ent/db/roll"
 	"sifang/schema/ident"
 
 	"entgo.io/ent"
@@ -32,12 +33,14 @@ type AreaQuery struct {
 	withLinks            *AreaLinkQuery
 	withCoverage         *OrganizationAreaQuery
 	withAssignments      *AssignmentQuery
+	withScopedRolls      *RollQuery
 	modifiers            []func(*sql.Selector)
 	loadTotal            []func(context.Context, []*Area) error
 	withNamedChildren    map[string]*AreaQuery
 	withNamedLinks       map[string]*AreaLinkQuery
 	withNamedCoverage    map[string]*OrganizationAreaQuery
 	withNamedAssignments map[string]*AssignmentQuery
+	withNamedScopedRolls map[string]*RollQuery
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -177,6 +180,28 @@ func (_q *AreaQuery) QueryAssignments() *AssignmentQuery {
 			sqlgraph.From(area.Table, area.FieldID, selector),
 			sqlgraph.To(assignment.Table, assignment.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, true, area.AssignmentsTable, area.AssignmentsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryScopedRolls chains the current query on the "scoped_rolls" edge.
+func (_q *AreaQuery) QueryScopedRolls() *RollQuery {
+	query := (&RollClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(area.Table, area.FieldID, selector),
+			sqlgraph.To(roll.Table, roll.FieldID),
+			sqlgraph.Edge(sqlgraph.M2M, true, area.ScopedRollsTable, area.ScopedRollsPrimaryKey...),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -381,6 +406,7 @@ func (_q *AreaQuery) Clone() *AreaQuery {
 		withLinks:       _q.withLinks.Clone(),
 		withCoverage:    _q.withCoverage.Clone(),
 		withAssignments: _q.withAssignments.Clone(),
+		withScopedRolls: _q.withScopedRolls.Clone(),
 		// clone intermediate query.
 		sql:  _q.sql.Clone(),
 		path: _q.path,
@@ -439,6 +465,17 @@ func (_q *AreaQuery) WithAssignments(opts ...func(*AssignmentQuery)) *AreaQuery 
 		opt(query)
 	}
 	_q.withAssignments = query
+	return _q
+}
+
+// WithScopedRolls tells the query-builder to eager-load the nodes that are connected to
+// the "scoped_rolls" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *AreaQuery) WithScopedRolls(opts ...func(*RollQuery)) *AreaQuery {
+	query := (&RollClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withScopedRolls = query
 	return _q
 }
 
@@ -520,12 +557,13 @@ func (_q *AreaQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Area, e
 	var (
 		nodes       = []*Area{}
 		_spec       = _q.querySpec()
-		loadedTypes = [5]bool{
+		loadedTypes = [6]bool{
 			_q.withParent != nil,
 			_q.withChildren != nil,
 			_q.withLinks != nil,
 			_q.withCoverage != nil,
 			_q.withAssignments != nil,
+			_q.withScopedRolls != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -583,6 +621,13 @@ func (_q *AreaQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Area, e
 			return nil, err
 		}
 	}
+	if query := _q.withScopedRolls; query != nil {
+		if err := _q.loadScopedRolls(ctx, query, nodes,
+			func(n *Area) { n.Edges.ScopedRolls = []*Roll{} },
+			func(n *Area, e *Roll) { n.Edges.ScopedRolls = append(n.Edges.ScopedRolls, e) }); err != nil {
+			return nil, err
+		}
+	}
 	for name, query := range _q.withNamedChildren {
 		if err := _q.loadChildren(ctx, query, nodes,
 			func(n *Area) { n.appendNamedChildren(name) },
@@ -608,6 +653,13 @@ func (_q *AreaQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Area, e
 		if err := _q.loadAssignments(ctx, query, nodes,
 			func(n *Area) { n.appendNamedAssignments(name) },
 			func(n *Area, e *Assignment) { n.appendNamedAssignments(name, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedScopedRolls {
+		if err := _q.loadScopedRolls(ctx, query, nodes,
+			func(n *Area) { n.appendNamedScopedRolls(name) },
+			func(n *Area, e *Roll) { n.appendNamedScopedRolls(name, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -774,6 +826,67 @@ func (_q *AreaQuery) loadAssignments(ctx context.Context, query *AssignmentQuery
 	}
 	return nil
 }
+func (_q *AreaQuery) loadScopedRolls(ctx context.Context, query *RollQuery, nodes []*Area, init func(*Area), assign func(*Area, *Roll)) error {
+	edgeIDs := make([]driver.Value, len(nodes))
+	byID := make(map[ident.ID]*Area)
+	nids := make(map[ident.ID]map[*Area]struct{})
+	for i, node := range nodes {
+		edgeIDs[i] = node.ID
+		byID[node.ID] = node
+		if init != nil {
+			init(node)
+		}
+	}
+	query.Where(func(s *sql.Selector) {
+		joinT := sql.Table(area.ScopedRollsTable)
+		s.Join(joinT).On(s.C(roll.FieldID), joinT.C(area.ScopedRollsPrimaryKey[0]))
+		s.Where(sql.InValues(joinT.C(area.ScopedRollsPrimaryKey[1]), edgeIDs...))
+		columns := s.SelectedColumns()
+		s.Select(joinT.C(area.ScopedRollsPrimaryKey[1]))
+		s.AppendSelect(columns...)
+		s.SetDistinct(false)
+	})
+	if err := query.prepareQuery(ctx); err != nil {
+		return err
+	}
+	qr := QuerierFunc(func(ctx context.Context, q Query) (Value, error) {
+		return query.sqlAll(ctx, func(_ context.Context, spec *sqlgraph.QuerySpec) {
+			assign := spec.Assign
+			values := spec.ScanValues
+			spec.ScanValues = func(columns []string) ([]any, error) {
+				values, err := values(columns[1:])
+				if err != nil {
+					return nil, err
+				}
+				return append([]any{new(ident.ID)}, values...), nil
+			}
+			spec.Assign = func(columns []string, values []any) error {
+				outValue := *values[0].(*ident.ID)
+				inValue := *values[1].(*ident.ID)
+				if nids[inValue] == nil {
+					nids[inValue] = map[*Area]struct{}{byID[outValue]: {}}
+					return assign(columns[1:], values[1:])
+				}
+				nids[inValue][byID[outValue]] = struct{}{}
+				return nil
+			}
+		})
+	})
+	neighbors, err := withInterceptors[[]*Roll](ctx, query, qr, query.inters)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected "scoped_rolls" node returned %v`, n.ID)
+		}
+		for kn := range nodes {
+			assign(kn, n)
+		}
+	}
+	return nil
+}
 
 func (_q *AreaQuery) sqlCount(ctx context.Context) (int, error) {
 	_spec := _q.querySpec()
@@ -915,6 +1028,20 @@ func (_q *AreaQuery) WithNamedAssignments(name string, opts ...func(*AssignmentQ
 		_q.withNamedAssignments = make(map[string]*AssignmentQuery)
 	}
 	_q.withNamedAssignments[name] = query
+	return _q
+}
+
+// WithNamedScopedRolls tells the query-builder to eager-load the nodes that are connected to the "scoped_rolls"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *AreaQuery) WithNamedScopedRolls(name string, opts ...func(*RollQuery)) *AreaQuery {
+	query := (&RollClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedScopedRolls == nil {
+		_q.withNamedScopedRolls = make(map[string]*RollQuery)
+	}
+	_q.withNamedScopedRolls[name] = query
 	return _q
 }
 

@@ -11,6 +11,7 @@ import (
 	"sifang/ent/db/assignment"
 	"sifang/ent/db/organizationarea"
 	"sifang/ent/db/predicate"
+	"sifang/ent/db/roll"
 	"sifang/schema/day"
 	"sifang/schema/ident"
 	"time"
@@ -161,6 +162,21 @@ func (_u *AreaUpdate) AddAssignments(v ...*Assignment) *AreaUpdate {
 	return _u.AddAssignmentIDs(ids...)
 }
 
+// AddScopedRollIDs adds the "scoped_rolls" edge to the Roll entity by IDs.
+func (_u *AreaUpdate) AddScopedRollIDs(ids ...ident.ID) *AreaUpdate {
+	_u.mutation.AddScopedRollIDs(ids...)
+	return _u
+}
+
+// AddScopedRolls adds the "scoped_rolls" edges to the Roll entity.
+func (_u *AreaUpdate) AddScopedRolls(v ...*Roll) *AreaUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddScopedRollIDs(ids...)
+}
+
 // Mutation returns the AreaMutation object of the builder.
 func (_u *AreaUpdate) Mutation() *AreaMutation {
 	return _u.mutation
@@ -248,6 +264,27 @@ func (_u *AreaUpdate) RemoveAssignments(v ...*Assignment) *AreaUpdate {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveAssignmentIDs(ids...)
+}
+
+// ClearScopedRolls clears all "scoped_rolls" edges to the Roll entity.
+func (_u *AreaUpdate) ClearScopedRolls() *AreaUpdate {
+	_u.mutation.ClearScopedRolls()
+	return _u
+}
+
+// RemoveScopedRollIDs removes the "scoped_rolls" edge to Roll entities by IDs.
+func (_u *AreaUpdate) RemoveScopedRollIDs(ids ...ident.ID) *AreaUpdate {
+	_u.mutation.RemoveScopedRollIDs(ids...)
+	return _u
+}
+
+// RemoveScopedRolls removes "scoped_rolls" edges to Roll entities.
+func (_u *AreaUpdate) RemoveScopedRolls(v ...*Roll) *AreaUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveScopedRollIDs(ids...)
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -493,6 +530,51 @@ func (_u *AreaUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
+	if _u.mutation.ScopedRollsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   area.ScopedRollsTable,
+			Columns: area.ScopedRollsPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(roll.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedScopedRollsIDs(); len(nodes) > 0 && !_u.mutation.ScopedRollsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   area.ScopedRollsTable,
+			Columns: area.ScopedRollsPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(roll.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ScopedRollsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   area.ScopedRollsTable,
+			Columns: area.ScopedRollsPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(roll.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
 			err = &NotFoundError{area.Label}
@@ -641,6 +723,21 @@ func (_u *AreaUpdateOne) AddAssignments(v ...*Assignment) *AreaUpdateOne {
 	return _u.AddAssignmentIDs(ids...)
 }
 
+// AddScopedRollIDs adds the "scoped_rolls" edge to the Roll entity by IDs.
+func (_u *AreaUpdateOne) AddScopedRollIDs(ids ...ident.ID) *AreaUpdateOne {
+	_u.mutation.AddScopedRollIDs(ids...)
+	return _u
+}
+
+// AddScopedRolls adds the "scoped_rolls" edges to the Roll entity.
+func (_u *AreaUpdateOne) AddScopedRolls(v ...*Roll) *AreaUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddScopedRollIDs(ids...)
+}
+
 // Mutation returns the AreaMutation object of the builder.
 func (_u *AreaUpdateOne) Mutation() *AreaMutation {
 	return _u.mutation
@@ -728,6 +825,27 @@ func (_u *AreaUpdateOne) RemoveAssignments(v ...*Assignment) *AreaUpdateOne {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveAssignmentIDs(ids...)
+}
+
+// ClearScopedRolls clears all "scoped_rolls" edges to the Roll entity.
+func (_u *AreaUpdateOne) ClearScopedRolls() *AreaUpdateOne {
+	_u.mutation.ClearScopedRolls()
+	return _u
+}
+
+// RemoveScopedRollIDs removes the "scoped_rolls" edge to Roll entities by IDs.
+func (_u *AreaUpdateOne) RemoveScopedRollIDs(ids ...ident.ID) *AreaUpdateOne {
+	_u.mutation.RemoveScopedRollIDs(ids...)
+	return _u
+}
+
+// RemoveScopedRolls removes "scoped_rolls" edges to Roll entities.
+func (_u *AreaUpdateOne) RemoveScopedRolls(v ...*Roll) *AreaUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveScopedRollIDs(ids...)
 }
 
 // Where appends a list predicates to the AreaUpdate builder.
@@ -996,6 +1114,51 @@ func (_u *AreaUpdateOne) sqlSave(ctx context.Context) (_node *Area, err error) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(assignment.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ScopedRollsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   area.ScopedRollsTable,
+			Columns: area.ScopedRollsPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(roll.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedScopedRollsIDs(); len(nodes) > 0 && !_u.mutation.ScopedRollsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   area.ScopedRollsTable,
+			Columns: area.ScopedRollsPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(roll.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ScopedRollsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   area.ScopedRollsTable,
+			Columns: area.ScopedRollsPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(roll.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

@@ -3,9 +3,12 @@
 package db
 
 import (
+	"encoding/json"
 	"fmt"
 	"sifang/ent/db/ballot"
+	"sifang/ent/db/paperballot"
 	"sifang/ent/db/person"
+	"sifang/ent/db/proxy"
 	"sifang/ent/db/rollentry"
 	"sifang/ent/db/vote"
 	"sifang/schema"
@@ -27,12 +30,18 @@ type Ballot struct {
 	CommunityID *ident.ID `json:"community_id,omitempty"`
 	// When this was entered in the register as it stands now (登记时间).
 	RecordedAt time.Time `json:"recorded_at,omitempty"`
-	// For, against or abstain (意见).
-	Choice schema.BallotChoice `json:"choice,omitempty"`
+	// For, against or abstain; absent where options are chosen, and on a paper that is not valid (意见).
+	Choice *schema.BallotChoice `json:"choice,omitempty"`
+	// The options or candidates marked.
+	Marks []ident.ID `json:"marks,omitempty"`
 	// The way it came in (途径).
 	Channel schema.BallotChannel `json:"channel,omitempty"`
-	// Whether it counts (有效状态).
+	// Whether it counts, as things stand (有效状态).
 	Status schema.BallotStatus `json:"status,omitempty"`
+	// Why it does not count (无效原因).
+	InvalidReason *schema.InvalidReason `json:"invalid_reason,omitempty"`
+	// Whether it counts because the voters of its place on the roll agreed on it (经共有人确认).
+	Settled bool `json:"settled,omitempty"`
 	// When it was cast (投票时间).
 	CastAt time.Time `json:"cast_at,omitempty"`
 	// VoteID holds the value of the "vote_id" field.
@@ -41,6 +50,12 @@ type Ballot struct {
 	EntryID ident.ID `json:"entry_id,omitempty"`
 	// PersonID holds the value of the "person_id" field.
 	PersonID ident.ID `json:"person_id,omitempty"`
+	// AgentID holds the value of the "agent_id" field.
+	AgentID *ident.ID `json:"agent_id,omitempty"`
+	// ProxyID holds the value of the "proxy_id" field.
+	ProxyID *ident.ID `json:"proxy_id,omitempty"`
+	// PaperID holds the value of the "paper_id" field.
+	PaperID *ident.ID `json:"paper_id,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the BallotQuery when eager-loading is set.
 	Edges        BallotEdges `json:"edges"`
@@ -53,13 +68,19 @@ type BallotEdges struct {
 	Vote *Vote `json:"vote,omitempty"`
 	// The place on the roll (名册条目).
 	Entry *RollEntry `json:"entry,omitempty"`
-	// Who cast it (投票人).
+	// In whose name it was cast (表决人).
 	Person *Person `json:"person,omitempty"`
+	// Who cast it for the voter (受托人).
+	Agent *Person `json:"agent,omitempty"`
+	// The authority under which the agent cast it (委托).
+	Proxy *Proxy `json:"proxy,omitempty"`
+	// The paper it was read from (纸质票).
+	Paper *PaperBallot `json:"paper,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [3]bool
+	loadedTypes [6]bool
 	// totalCount holds the count of the edges above.
-	totalCount [3]map[string]int
+	totalCount [6]map[string]int
 }
 
 // VoteOrErr returns the Vote value or an error if the edge
@@ -95,16 +116,53 @@ func (e BallotEdges) PersonOrErr() (*Person, error) {
 	return nil, &NotLoadedError{edge: "person"}
 }
 
+// AgentOrErr returns the Agent value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e BallotEdges) AgentOrErr() (*Person, error) {
+	if e.Agent != nil {
+		return e.Agent, nil
+	} else if e.loadedTypes[3] {
+		return nil, &NotFoundError{label: person.Label}
+	}
+	return nil, &NotLoadedError{edge: "agent"}
+}
+
+// ProxyOrErr returns the Proxy value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e BallotEdges) ProxyOrErr() (*Proxy, error) {
+	if e.Proxy != nil {
+		return e.Proxy, nil
+	} else if e.loadedTypes[4] {
+		return nil, &NotFoundError{label: proxy.Label}
+	}
+	return nil, &NotLoadedError{edge: "proxy"}
+}
+
+// PaperOrErr returns the Paper value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e BallotEdges) PaperOrErr() (*PaperBallot, error) {
+	if e.Paper != nil {
+		return e.Paper, nil
+	} else if e.loadedTypes[5] {
+		return nil, &NotFoundError{label: paperballot.Label}
+	}
+	return nil, &NotLoadedError{edge: "paper"}
+}
+
 // scanValues returns the types for scanning values from sql.Rows.
 func (*Ballot) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case ballot.FieldCommunityID:
+		case ballot.FieldCommunityID, ballot.FieldAgentID, ballot.FieldProxyID, ballot.FieldPaperID:
 			values[i] = &sql.NullScanner{S: new(ident.ID)}
+		case ballot.FieldMarks:
+			values[i] = new([]byte)
 		case ballot.FieldID, ballot.FieldVoteID, ballot.FieldEntryID, ballot.FieldPersonID:
 			values[i] = new(ident.ID)
-		case ballot.FieldChoice, ballot.FieldChannel, ballot.FieldStatus:
+		case ballot.FieldSettled:
+			values[i] = new(sql.NullBool)
+		case ballot.FieldChoice, ballot.FieldChannel, ballot.FieldStatus, ballot.FieldInvalidReason:
 			values[i] = new(sql.NullString)
 		case ballot.FieldRecordedAt, ballot.FieldCastAt:
 			values[i] = new(sql.NullTime)
@@ -146,7 +204,16 @@ func (_m *Ballot) assignValues(columns []string, values []any) error {
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field choice", values[i])
 			} else if value.Valid {
-				_m.Choice = schema.BallotChoice(value.String)
+				_m.Choice = new(schema.BallotChoice)
+				*_m.Choice = schema.BallotChoice(value.String)
+			}
+		case ballot.FieldMarks:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field marks", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.Marks); err != nil {
+					return fmt.Errorf("unmarshal field marks: %w", err)
+				}
 			}
 		case ballot.FieldChannel:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -159,6 +226,19 @@ func (_m *Ballot) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field status", values[i])
 			} else if value.Valid {
 				_m.Status = schema.BallotStatus(value.String)
+			}
+		case ballot.FieldInvalidReason:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field invalid_reason", values[i])
+			} else if value.Valid {
+				_m.InvalidReason = new(schema.InvalidReason)
+				*_m.InvalidReason = schema.InvalidReason(value.String)
+			}
+		case ballot.FieldSettled:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field settled", values[i])
+			} else if value.Valid {
+				_m.Settled = value.Bool
 			}
 		case ballot.FieldCastAt:
 			if value, ok := values[i].(*sql.NullTime); !ok {
@@ -183,6 +263,27 @@ func (_m *Ballot) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field person_id", values[i])
 			} else if value != nil {
 				_m.PersonID = *value
+			}
+		case ballot.FieldAgentID:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field agent_id", values[i])
+			} else if value.Valid {
+				_m.AgentID = new(ident.ID)
+				*_m.AgentID = *value.S.(*ident.ID)
+			}
+		case ballot.FieldProxyID:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field proxy_id", values[i])
+			} else if value.Valid {
+				_m.ProxyID = new(ident.ID)
+				*_m.ProxyID = *value.S.(*ident.ID)
+			}
+		case ballot.FieldPaperID:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field paper_id", values[i])
+			} else if value.Valid {
+				_m.PaperID = new(ident.ID)
+				*_m.PaperID = *value.S.(*ident.ID)
 			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
@@ -210,6 +311,21 @@ func (_m *Ballot) QueryEntry() *RollEntryQuery {
 // QueryPerson queries the "person" edge of the Ballot entity.
 func (_m *Ballot) QueryPerson() *PersonQuery {
 	return NewBallotClient(_m.config).QueryPerson(_m)
+}
+
+// QueryAgent queries the "agent" edge of the Ballot entity.
+func (_m *Ballot) QueryAgent() *PersonQuery {
+	return NewBallotClient(_m.config).QueryAgent(_m)
+}
+
+// QueryProxy queries the "proxy" edge of the Ballot entity.
+func (_m *Ballot) QueryProxy() *ProxyQuery {
+	return NewBallotClient(_m.config).QueryProxy(_m)
+}
+
+// QueryPaper queries the "paper" edge of the Ballot entity.
+func (_m *Ballot) QueryPaper() *PaperBallotQuery {
+	return NewBallotClient(_m.config).QueryPaper(_m)
 }
 
 // Update returns a builder for updating this Ballot.
@@ -243,14 +359,27 @@ func (_m *Ballot) String() string {
 	builder.WriteString("recorded_at=")
 	builder.WriteString(_m.RecordedAt.Format(time.ANSIC))
 	builder.WriteString(", ")
-	builder.WriteString("choice=")
-	builder.WriteString(fmt.Sprintf("%v", _m.Choice))
+	if v := _m.Choice; v != nil {
+		builder.WriteString("choice=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("marks=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Marks))
 	builder.WriteString(", ")
 	builder.WriteString("channel=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Channel))
 	builder.WriteString(", ")
 	builder.WriteString("status=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Status))
+	builder.WriteString(", ")
+	if v := _m.InvalidReason; v != nil {
+		builder.WriteString("invalid_reason=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("settled=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Settled))
 	builder.WriteString(", ")
 	builder.WriteString("cast_at=")
 	builder.WriteString(_m.CastAt.Format(time.ANSIC))
@@ -263,6 +392,21 @@ func (_m *Ballot) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("person_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.PersonID))
+	builder.WriteString(", ")
+	if v := _m.AgentID; v != nil {
+		builder.WriteString("agent_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.ProxyID; v != nil {
+		builder.WriteString("proxy_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.PaperID; v != nil {
+		builder.WriteString("paper_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
 	builder.WriteByte(')')
 	return builder.String()
 }

@@ -7,7 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"sifang/ent/db/ballot"
+	"sifang/ent/db/paperballot"
 	"sifang/ent/db/person"
+	"sifang/ent/db/proxy"
 	"sifang/ent/db/rollentry"
 	"sifang/ent/db/vote"
 	"sifang/schema"
@@ -51,6 +53,20 @@ func (_c *BallotCreate) SetChoice(v schema.BallotChoice) *BallotCreate {
 	return _c
 }
 
+// SetNillableChoice sets the "choice" field if the given value is not nil.
+func (_c *BallotCreate) SetNillableChoice(v *schema.BallotChoice) *BallotCreate {
+	if v != nil {
+		_c.SetChoice(*v)
+	}
+	return _c
+}
+
+// SetMarks sets the "marks" field.
+func (_c *BallotCreate) SetMarks(v []ident.ID) *BallotCreate {
+	_c.mutation.SetMarks(v)
+	return _c
+}
+
 // SetChannel sets the "channel" field.
 func (_c *BallotCreate) SetChannel(v schema.BallotChannel) *BallotCreate {
 	_c.mutation.SetChannel(v)
@@ -60,6 +76,26 @@ func (_c *BallotCreate) SetChannel(v schema.BallotChannel) *BallotCreate {
 // SetStatus sets the "status" field.
 func (_c *BallotCreate) SetStatus(v schema.BallotStatus) *BallotCreate {
 	_c.mutation.SetStatus(v)
+	return _c
+}
+
+// SetInvalidReason sets the "invalid_reason" field.
+func (_c *BallotCreate) SetInvalidReason(v schema.InvalidReason) *BallotCreate {
+	_c.mutation.SetInvalidReason(v)
+	return _c
+}
+
+// SetNillableInvalidReason sets the "invalid_reason" field if the given value is not nil.
+func (_c *BallotCreate) SetNillableInvalidReason(v *schema.InvalidReason) *BallotCreate {
+	if v != nil {
+		_c.SetInvalidReason(*v)
+	}
+	return _c
+}
+
+// SetSettled sets the "settled" field.
+func (_c *BallotCreate) SetSettled(v bool) *BallotCreate {
+	_c.mutation.SetSettled(v)
 	return _c
 }
 
@@ -84,6 +120,48 @@ func (_c *BallotCreate) SetEntryID(v ident.ID) *BallotCreate {
 // SetPersonID sets the "person_id" field.
 func (_c *BallotCreate) SetPersonID(v ident.ID) *BallotCreate {
 	_c.mutation.SetPersonID(v)
+	return _c
+}
+
+// SetAgentID sets the "agent_id" field.
+func (_c *BallotCreate) SetAgentID(v ident.ID) *BallotCreate {
+	_c.mutation.SetAgentID(v)
+	return _c
+}
+
+// SetNillableAgentID sets the "agent_id" field if the given value is not nil.
+func (_c *BallotCreate) SetNillableAgentID(v *ident.ID) *BallotCreate {
+	if v != nil {
+		_c.SetAgentID(*v)
+	}
+	return _c
+}
+
+// SetProxyID sets the "proxy_id" field.
+func (_c *BallotCreate) SetProxyID(v ident.ID) *BallotCreate {
+	_c.mutation.SetProxyID(v)
+	return _c
+}
+
+// SetNillableProxyID sets the "proxy_id" field if the given value is not nil.
+func (_c *BallotCreate) SetNillableProxyID(v *ident.ID) *BallotCreate {
+	if v != nil {
+		_c.SetProxyID(*v)
+	}
+	return _c
+}
+
+// SetPaperID sets the "paper_id" field.
+func (_c *BallotCreate) SetPaperID(v ident.ID) *BallotCreate {
+	_c.mutation.SetPaperID(v)
+	return _c
+}
+
+// SetNillablePaperID sets the "paper_id" field if the given value is not nil.
+func (_c *BallotCreate) SetNillablePaperID(v *ident.ID) *BallotCreate {
+	if v != nil {
+		_c.SetPaperID(*v)
+	}
 	return _c
 }
 
@@ -114,6 +192,21 @@ func (_c *BallotCreate) SetEntry(v *RollEntry) *BallotCreate {
 // SetPerson sets the "person" edge to the Person entity.
 func (_c *BallotCreate) SetPerson(v *Person) *BallotCreate {
 	return _c.SetPersonID(v.ID)
+}
+
+// SetAgent sets the "agent" edge to the Person entity.
+func (_c *BallotCreate) SetAgent(v *Person) *BallotCreate {
+	return _c.SetAgentID(v.ID)
+}
+
+// SetProxy sets the "proxy" edge to the Proxy entity.
+func (_c *BallotCreate) SetProxy(v *Proxy) *BallotCreate {
+	return _c.SetProxyID(v.ID)
+}
+
+// SetPaper sets the "paper" edge to the PaperBallot entity.
+func (_c *BallotCreate) SetPaper(v *PaperBallot) *BallotCreate {
+	return _c.SetPaperID(v.ID)
 }
 
 // Mutation returns the BallotMutation object of the builder.
@@ -162,9 +255,6 @@ func (_c *BallotCreate) check() error {
 	if _, ok := _c.mutation.RecordedAt(); !ok {
 		return &ValidationError{Name: "recorded_at", err: errors.New(`db: missing required field "Ballot.recorded_at"`)}
 	}
-	if _, ok := _c.mutation.Choice(); !ok {
-		return &ValidationError{Name: "choice", err: errors.New(`db: missing required field "Ballot.choice"`)}
-	}
 	if v, ok := _c.mutation.Choice(); ok {
 		if err := ballot.ChoiceValidator(v); err != nil {
 			return &ValidationError{Name: "choice", err: fmt.Errorf(`db: validator failed for field "Ballot.choice": %w`, err)}
@@ -185,6 +275,14 @@ func (_c *BallotCreate) check() error {
 		if err := ballot.StatusValidator(v); err != nil {
 			return &ValidationError{Name: "status", err: fmt.Errorf(`db: validator failed for field "Ballot.status": %w`, err)}
 		}
+	}
+	if v, ok := _c.mutation.InvalidReason(); ok {
+		if err := ballot.InvalidReasonValidator(v); err != nil {
+			return &ValidationError{Name: "invalid_reason", err: fmt.Errorf(`db: validator failed for field "Ballot.invalid_reason": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.Settled(); !ok {
+		return &ValidationError{Name: "settled", err: errors.New(`db: missing required field "Ballot.settled"`)}
 	}
 	if _, ok := _c.mutation.CastAt(); !ok {
 		return &ValidationError{Name: "cast_at", err: errors.New(`db: missing required field "Ballot.cast_at"`)}
@@ -252,7 +350,11 @@ func (_c *BallotCreate) createSpec() (*Ballot, *sqlgraph.CreateSpec) {
 	}
 	if value, ok := _c.mutation.Choice(); ok {
 		_spec.SetField(ballot.FieldChoice, field.TypeEnum, value)
-		_node.Choice = value
+		_node.Choice = &value
+	}
+	if value, ok := _c.mutation.Marks(); ok {
+		_spec.SetField(ballot.FieldMarks, field.TypeJSON, value)
+		_node.Marks = value
 	}
 	if value, ok := _c.mutation.Channel(); ok {
 		_spec.SetField(ballot.FieldChannel, field.TypeEnum, value)
@@ -261,6 +363,14 @@ func (_c *BallotCreate) createSpec() (*Ballot, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Status(); ok {
 		_spec.SetField(ballot.FieldStatus, field.TypeEnum, value)
 		_node.Status = value
+	}
+	if value, ok := _c.mutation.InvalidReason(); ok {
+		_spec.SetField(ballot.FieldInvalidReason, field.TypeEnum, value)
+		_node.InvalidReason = &value
+	}
+	if value, ok := _c.mutation.Settled(); ok {
+		_spec.SetField(ballot.FieldSettled, field.TypeBool, value)
+		_node.Settled = value
 	}
 	if value, ok := _c.mutation.CastAt(); ok {
 		_spec.SetField(ballot.FieldCastAt, field.TypeTime, value)
@@ -315,6 +425,57 @@ func (_c *BallotCreate) createSpec() (*Ballot, *sqlgraph.CreateSpec) {
 			edge.Target.Nodes = append(edge.Target.Nodes, k)
 		}
 		_node.PersonID = nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.AgentIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   ballot.AgentTable,
+			Columns: []string{ballot.AgentColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.AgentID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.ProxyIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   ballot.ProxyTable,
+			Columns: []string{ballot.ProxyColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(proxy.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.ProxyID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.PaperIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   ballot.PaperTable,
+			Columns: []string{ballot.PaperColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(paperballot.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.PaperID = &nodes[0]
 		_spec.Edges = append(_spec.Edges, edge)
 	}
 	return _node, _spec

@@ -7,8 +7,10 @@ import (
 	"fmt"
 	"math"
 	"sifang/ent/db/ballot"
+	"sifang/ent/db/paperballot"
 	"sifang/ent/db/person"
 	"sifang/ent/db/predicate"
+	"sifang/ent/db/proxy"
 	"sifang/ent/db/rollentry"
 	"sifang/ent/db/vote"
 	"sifang/schema/ident"
@@ -29,6 +31,9 @@ type BallotQuery struct {
 	withVote   *VoteQuery
 	withEntry  *RollEntryQuery
 	withPerson *PersonQuery
+	withAgent  *PersonQuery
+	withProxy  *ProxyQuery
+	withPaper  *PaperBallotQuery
 	modifiers  []func(*sql.Selector)
 	loadTotal  []func(context.Context, []*Ballot) error
 	// intermediate query (i.e. traversal path).
@@ -126,6 +131,72 @@ func (_q *BallotQuery) QueryPerson() *PersonQuery {
 			sqlgraph.From(ballot.Table, ballot.FieldID, selector),
 			sqlgraph.To(person.Table, person.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, ballot.PersonTable, ballot.PersonColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryAgent chains the current query on the "agent" edge.
+func (_q *BallotQuery) QueryAgent() *PersonQuery {
+	query := (&PersonClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(ballot.Table, ballot.FieldID, selector),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, ballot.AgentTable, ballot.AgentColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryProxy chains the current query on the "proxy" edge.
+func (_q *BallotQuery) QueryProxy() *ProxyQuery {
+	query := (&ProxyClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(ballot.Table, ballot.FieldID, selector),
+			sqlgraph.To(proxy.Table, proxy.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, ballot.ProxyTable, ballot.ProxyColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryPaper chains the current query on the "paper" edge.
+func (_q *BallotQuery) QueryPaper() *PaperBallotQuery {
+	query := (&PaperBallotClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(ballot.Table, ballot.FieldID, selector),
+			sqlgraph.To(paperballot.Table, paperballot.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, ballot.PaperTable, ballot.PaperColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -328,6 +399,9 @@ func (_q *BallotQuery) Clone() *BallotQuery {
 		withVote:   _q.withVote.Clone(),
 		withEntry:  _q.withEntry.Clone(),
 		withPerson: _q.withPerson.Clone(),
+		withAgent:  _q.withAgent.Clone(),
+		withProxy:  _q.withProxy.Clone(),
+		withPaper:  _q.withPaper.Clone(),
 		// clone intermediate query.
 		sql:  _q.sql.Clone(),
 		path: _q.path,
@@ -364,6 +438,39 @@ func (_q *BallotQuery) WithPerson(opts ...func(*PersonQuery)) *BallotQuery {
 		opt(query)
 	}
 	_q.withPerson = query
+	return _q
+}
+
+// WithAgent tells the query-builder to eager-load the nodes that are connected to
+// the "agent" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *BallotQuery) WithAgent(opts ...func(*PersonQuery)) *BallotQuery {
+	query := (&PersonClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withAgent = query
+	return _q
+}
+
+// WithProxy tells the query-builder to eager-load the nodes that are connected to
+// the "proxy" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *BallotQuery) WithProxy(opts ...func(*ProxyQuery)) *BallotQuery {
+	query := (&ProxyClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withProxy = query
+	return _q
+}
+
+// WithPaper tells the query-builder to eager-load the nodes that are connected to
+// the "paper" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *BallotQuery) WithPaper(opts ...func(*PaperBallotQuery)) *BallotQuery {
+	query := (&PaperBallotClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withPaper = query
 	return _q
 }
 
@@ -445,10 +552,13 @@ func (_q *BallotQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Ballo
 	var (
 		nodes       = []*Ballot{}
 		_spec       = _q.querySpec()
-		loadedTypes = [3]bool{
+		loadedTypes = [6]bool{
 			_q.withVote != nil,
 			_q.withEntry != nil,
 			_q.withPerson != nil,
+			_q.withAgent != nil,
+			_q.withProxy != nil,
+			_q.withPaper != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -487,6 +597,24 @@ func (_q *BallotQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Ballo
 	if query := _q.withPerson; query != nil {
 		if err := _q.loadPerson(ctx, query, nodes, nil,
 			func(n *Ballot, e *Person) { n.Edges.Person = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withAgent; query != nil {
+		if err := _q.loadAgent(ctx, query, nodes, nil,
+			func(n *Ballot, e *Person) { n.Edges.Agent = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withProxy; query != nil {
+		if err := _q.loadProxy(ctx, query, nodes, nil,
+			func(n *Ballot, e *Proxy) { n.Edges.Proxy = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withPaper; query != nil {
+		if err := _q.loadPaper(ctx, query, nodes, nil,
+			func(n *Ballot, e *PaperBallot) { n.Edges.Paper = e }); err != nil {
 			return nil, err
 		}
 	}
@@ -585,6 +713,102 @@ func (_q *BallotQuery) loadPerson(ctx context.Context, query *PersonQuery, nodes
 	}
 	return nil
 }
+func (_q *BallotQuery) loadAgent(ctx context.Context, query *PersonQuery, nodes []*Ballot, init func(*Ballot), assign func(*Ballot, *Person)) error {
+	ids := make([]ident.ID, 0, len(nodes))
+	nodeids := make(map[ident.ID][]*Ballot)
+	for i := range nodes {
+		if nodes[i].AgentID == nil {
+			continue
+		}
+		fk := *nodes[i].AgentID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(person.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "agent_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
+func (_q *BallotQuery) loadProxy(ctx context.Context, query *ProxyQuery, nodes []*Ballot, init func(*Ballot), assign func(*Ballot, *Proxy)) error {
+	ids := make([]ident.ID, 0, len(nodes))
+	nodeids := make(map[ident.ID][]*Ballot)
+	for i := range nodes {
+		if nodes[i].ProxyID == nil {
+			continue
+		}
+		fk := *nodes[i].ProxyID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(proxy.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "proxy_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
+func (_q *BallotQuery) loadPaper(ctx context.Context, query *PaperBallotQuery, nodes []*Ballot, init func(*Ballot), assign func(*Ballot, *PaperBallot)) error {
+	ids := make([]ident.ID, 0, len(nodes))
+	nodeids := make(map[ident.ID][]*Ballot)
+	for i := range nodes {
+		if nodes[i].PaperID == nil {
+			continue
+		}
+		fk := *nodes[i].PaperID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(paperballot.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "paper_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
 
 func (_q *BallotQuery) sqlCount(ctx context.Context) (int, error) {
 	_spec := _q.querySpec()
@@ -622,6 +846,15 @@ func (_q *BallotQuery) querySpec() *sqlgraph.QuerySpec {
 		}
 		if _q.withPerson != nil {
 			_spec.Node.AddColumnOnce(ballot.FieldPersonID)
+		}
+		if _q.withAgent != nil {
+			_spec.Node.AddColumnOnce(ballot.FieldAgentID)
+		}
+		if _q.withProxy != nil {
+			_spec.Node.AddColumnOnce(ballot.FieldProxyID)
+		}
+		if _q.withPaper != nil {
+			_spec.Node.AddColumnOnce(ballot.FieldPaperID)
 		}
 	}
 	if ps := _q.predicates; len(ps) > 0 {

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"sifang/ent/db/ballot"
 	"sifang/ent/db/predicate"
+	"sifang/schema"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
@@ -38,6 +39,34 @@ func (_u *BallotUpdate) SetRecordedAt(v time.Time) *BallotUpdate {
 func (_u *BallotUpdate) SetNillableRecordedAt(v *time.Time) *BallotUpdate {
 	if v != nil {
 		_u.SetRecordedAt(*v)
+	}
+	return _u
+}
+
+// SetStatus sets the "status" field.
+func (_u *BallotUpdate) SetStatus(v schema.BallotStatus) *BallotUpdate {
+	_u.mutation.SetStatus(v)
+	return _u
+}
+
+// SetNillableStatus sets the "status" field if the given value is not nil.
+func (_u *BallotUpdate) SetNillableStatus(v *schema.BallotStatus) *BallotUpdate {
+	if v != nil {
+		_u.SetStatus(*v)
+	}
+	return _u
+}
+
+// SetSettled sets the "settled" field.
+func (_u *BallotUpdate) SetSettled(v bool) *BallotUpdate {
+	_u.mutation.SetSettled(v)
+	return _u
+}
+
+// SetNillableSettled sets the "settled" field if the given value is not nil.
+func (_u *BallotUpdate) SetNillableSettled(v *bool) *BallotUpdate {
+	if v != nil {
+		_u.SetSettled(*v)
 	}
 	return _u
 }
@@ -76,6 +105,11 @@ func (_u *BallotUpdate) ExecX(ctx context.Context) {
 
 // check runs all checks and user-defined validators on the builder.
 func (_u *BallotUpdate) check() error {
+	if v, ok := _u.mutation.Status(); ok {
+		if err := ballot.StatusValidator(v); err != nil {
+			return &ValidationError{Name: "status", err: fmt.Errorf(`db: validator failed for field "Ballot.status": %w`, err)}
+		}
+	}
 	if _u.mutation.VoteCleared() && len(_u.mutation.VoteIDs()) > 0 {
 		return errors.New(`db: clearing a required unique edge "Ballot.vote"`)
 	}
@@ -105,6 +139,21 @@ func (_u *BallotUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if value, ok := _u.mutation.RecordedAt(); ok {
 		_spec.SetField(ballot.FieldRecordedAt, field.TypeTime, value)
+	}
+	if _u.mutation.ChoiceCleared() {
+		_spec.ClearField(ballot.FieldChoice, field.TypeEnum)
+	}
+	if _u.mutation.MarksCleared() {
+		_spec.ClearField(ballot.FieldMarks, field.TypeJSON)
+	}
+	if value, ok := _u.mutation.Status(); ok {
+		_spec.SetField(ballot.FieldStatus, field.TypeEnum, value)
+	}
+	if _u.mutation.InvalidReasonCleared() {
+		_spec.ClearField(ballot.FieldInvalidReason, field.TypeEnum)
+	}
+	if value, ok := _u.mutation.Settled(); ok {
+		_spec.SetField(ballot.FieldSettled, field.TypeBool, value)
 	}
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
@@ -136,6 +185,34 @@ func (_u *BallotUpdateOne) SetRecordedAt(v time.Time) *BallotUpdateOne {
 func (_u *BallotUpdateOne) SetNillableRecordedAt(v *time.Time) *BallotUpdateOne {
 	if v != nil {
 		_u.SetRecordedAt(*v)
+	}
+	return _u
+}
+
+// SetStatus sets the "status" field.
+func (_u *BallotUpdateOne) SetStatus(v schema.BallotStatus) *BallotUpdateOne {
+	_u.mutation.SetStatus(v)
+	return _u
+}
+
+// SetNillableStatus sets the "status" field if the given value is not nil.
+func (_u *BallotUpdateOne) SetNillableStatus(v *schema.BallotStatus) *BallotUpdateOne {
+	if v != nil {
+		_u.SetStatus(*v)
+	}
+	return _u
+}
+
+// SetSettled sets the "settled" field.
+func (_u *BallotUpdateOne) SetSettled(v bool) *BallotUpdateOne {
+	_u.mutation.SetSettled(v)
+	return _u
+}
+
+// SetNillableSettled sets the "settled" field if the given value is not nil.
+func (_u *BallotUpdateOne) SetNillableSettled(v *bool) *BallotUpdateOne {
+	if v != nil {
+		_u.SetSettled(*v)
 	}
 	return _u
 }
@@ -187,6 +264,11 @@ func (_u *BallotUpdateOne) ExecX(ctx context.Context) {
 
 // check runs all checks and user-defined validators on the builder.
 func (_u *BallotUpdateOne) check() error {
+	if v, ok := _u.mutation.Status(); ok {
+		if err := ballot.StatusValidator(v); err != nil {
+			return &ValidationError{Name: "status", err: fmt.Errorf(`db: validator failed for field "Ballot.status": %w`, err)}
+		}
+	}
 	if _u.mutation.VoteCleared() && len(_u.mutation.VoteIDs()) > 0 {
 		return errors.New(`db: clearing a required unique edge "Ballot.vote"`)
 	}
@@ -233,6 +315,21 @@ func (_u *BallotUpdateOne) sqlSave(ctx context.Context) (_node *Ballot, err erro
 	}
 	if value, ok := _u.mutation.RecordedAt(); ok {
 		_spec.SetField(ballot.FieldRecordedAt, field.TypeTime, value)
+	}
+	if _u.mutation.ChoiceCleared() {
+		_spec.ClearField(ballot.FieldChoice, field.TypeEnum)
+	}
+	if _u.mutation.MarksCleared() {
+		_spec.ClearField(ballot.FieldMarks, field.TypeJSON)
+	}
+	if value, ok := _u.mutation.Status(); ok {
+		_spec.SetField(ballot.FieldStatus, field.TypeEnum, value)
+	}
+	if _u.mutation.InvalidReasonCleared() {
+		_spec.ClearField(ballot.FieldInvalidReason, field.TypeEnum)
+	}
+	if value, ok := _u.mutation.Settled(); ok {
+		_spec.SetField(ballot.FieldSettled, field.TypeBool, value)
 	}
 	_node = &Ballot{config: _u.config}
 	_spec.Assign = _node.assignValues

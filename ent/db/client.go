@@ -19,26 +19,35 @@ import (
 	"sifang/ent/db/attendance"
 	"sifang/ent/db/auditevent"
 	"sifang/ent/db/ballot"
+	"sifang/ent/db/candidate"
+	"sifang/ent/db/countsheet"
 	"sifang/ent/db/declaration"
+	"sifang/ent/db/delivery"
+	"sifang/ent/db/document"
 	"sifang/ent/db/household"
 	"sifang/ent/db/linkage"
 	"sifang/ent/db/linkageparty"
 	"sifang/ent/db/meeting"
 	"sifang/ent/db/membership"
+	"sifang/ent/db/objection"
 	"sifang/ent/db/organization"
 	"sifang/ent/db/organizationarea"
 	"sifang/ent/db/organizationrelation"
 	"sifang/ent/db/outbox"
 	"sifang/ent/db/ownership"
+	"sifang/ent/db/paperballot"
 	"sifang/ent/db/partydelegate"
 	"sifang/ent/db/person"
 	"sifang/ent/db/post"
 	"sifang/ent/db/proposal"
+	"sifang/ent/db/proxy"
 	"sifang/ent/db/publication"
+	"sifang/ent/db/recusal"
 	"sifang/ent/db/request"
 	"sifang/ent/db/residence"
 	"sifang/ent/db/resolution"
 	"sifang/ent/db/roll"
+	"sifang/ent/db/rollamendment"
 	"sifang/ent/db/rollentry"
 	"sifang/ent/db/ruleset"
 	"sifang/ent/db/salt"
@@ -46,6 +55,7 @@ import (
 	"sifang/ent/db/unit"
 	"sifang/ent/db/verdict"
 	"sifang/ent/db/vote"
+	"sifang/ent/db/voteoption"
 
 	"entgo.io/ent"
 	"entgo.io/ent/dialect"
@@ -74,8 +84,16 @@ type Client struct {
 	AuditEvent *AuditEventClient
 	// Ballot is the client for interacting with the Ballot builders.
 	Ballot *BallotClient
+	// Candidate is the client for interacting with the Candidate builders.
+	Candidate *CandidateClient
+	// CountSheet is the client for interacting with the CountSheet builders.
+	CountSheet *CountSheetClient
 	// Declaration is the client for interacting with the Declaration builders.
 	Declaration *DeclarationClient
+	// Delivery is the client for interacting with the Delivery builders.
+	Delivery *DeliveryClient
+	// Document is the client for interacting with the Document builders.
+	Document *DocumentClient
 	// Household is the client for interacting with the Household builders.
 	Household *HouseholdClient
 	// Linkage is the client for interacting with the Linkage builders.
@@ -86,6 +104,8 @@ type Client struct {
 	Meeting *MeetingClient
 	// Membership is the client for interacting with the Membership builders.
 	Membership *MembershipClient
+	// Objection is the client for interacting with the Objection builders.
+	Objection *ObjectionClient
 	// Organization is the client for interacting with the Organization builders.
 	Organization *OrganizationClient
 	// OrganizationArea is the client for interacting with the OrganizationArea builders.
@@ -96,6 +116,8 @@ type Client struct {
 	Outbox *OutboxClient
 	// Ownership is the client for interacting with the Ownership builders.
 	Ownership *OwnershipClient
+	// PaperBallot is the client for interacting with the PaperBallot builders.
+	PaperBallot *PaperBallotClient
 	// PartyDelegate is the client for interacting with the PartyDelegate builders.
 	PartyDelegate *PartyDelegateClient
 	// Person is the client for interacting with the Person builders.
@@ -104,8 +126,12 @@ type Client struct {
 	Post *PostClient
 	// Proposal is the client for interacting with the Proposal builders.
 	Proposal *ProposalClient
+	// Proxy is the client for interacting with the Proxy builders.
+	Proxy *ProxyClient
 	// Publication is the client for interacting with the Publication builders.
 	Publication *PublicationClient
+	// Recusal is the client for interacting with the Recusal builders.
+	Recusal *RecusalClient
 	// Request is the client for interacting with the Request builders.
 	Request *RequestClient
 	// Residence is the client for interacting with the Residence builders.
@@ -114,6 +140,8 @@ type Client struct {
 	Resolution *ResolutionClient
 	// Roll is the client for interacting with the Roll builders.
 	Roll *RollClient
+	// RollAmendment is the client for interacting with the RollAmendment builders.
+	RollAmendment *RollAmendmentClient
 	// RollEntry is the client for interacting with the RollEntry builders.
 	RollEntry *RollEntryClient
 	// RuleSet is the client for interacting with the RuleSet builders.
@@ -128,6 +156,8 @@ type Client struct {
 	Verdict *VerdictClient
 	// Vote is the client for interacting with the Vote builders.
 	Vote *VoteClient
+	// VoteOption is the client for interacting with the VoteOption builders.
+	VoteOption *VoteOptionClient
 }
 
 // NewClient creates a new client configured with the given options.
@@ -146,26 +176,35 @@ func (c *Client) init() {
 	c.Attendance = NewAttendanceClient(c.config)
 	c.AuditEvent = NewAuditEventClient(c.config)
 	c.Ballot = NewBallotClient(c.config)
+	c.Candidate = NewCandidateClient(c.config)
+	c.CountSheet = NewCountSheetClient(c.config)
 	c.Declaration = NewDeclarationClient(c.config)
+	c.Delivery = NewDeliveryClient(c.config)
+	c.Document = NewDocumentClient(c.config)
 	c.Household = NewHouseholdClient(c.config)
 	c.Linkage = NewLinkageClient(c.config)
 	c.LinkageParty = NewLinkagePartyClient(c.config)
 	c.Meeting = NewMeetingClient(c.config)
 	c.Membership = NewMembershipClient(c.config)
+	c.Objection = NewObjectionClient(c.config)
 	c.Organization = NewOrganizationClient(c.config)
 	c.OrganizationArea = NewOrganizationAreaClient(c.config)
 	c.OrganizationRelation = NewOrganizationRelationClient(c.config)
 	c.Outbox = NewOutboxClient(c.config)
 	c.Ownership = NewOwnershipClient(c.config)
+	c.PaperBallot = NewPaperBallotClient(c.config)
 	c.PartyDelegate = NewPartyDelegateClient(c.config)
 	c.Person = NewPersonClient(c.config)
 	c.Post = NewPostClient(c.config)
 	c.Proposal = NewProposalClient(c.config)
+	c.Proxy = NewProxyClient(c.config)
 	c.Publication = NewPublicationClient(c.config)
+	c.Recusal = NewRecusalClient(c.config)
 	c.Request = NewRequestClient(c.config)
 	c.Residence = NewResidenceClient(c.config)
 	c.Resolution = NewResolutionClient(c.config)
 	c.Roll = NewRollClient(c.config)
+	c.RollAmendment = NewRollAmendmentClient(c.config)
 	c.RollEntry = NewRollEntryClient(c.config)
 	c.RuleSet = NewRuleSetClient(c.config)
 	c.Salt = NewSaltClient(c.config)
@@ -173,6 +212,7 @@ func (c *Client) init() {
 	c.Unit = NewUnitClient(c.config)
 	c.Verdict = NewVerdictClient(c.config)
 	c.Vote = NewVoteClient(c.config)
+	c.VoteOption = NewVoteOptionClient(c.config)
 }
 
 type (
@@ -272,26 +312,35 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		Attendance:           NewAttendanceClient(cfg),
 		AuditEvent:           NewAuditEventClient(cfg),
 		Ballot:               NewBallotClient(cfg),
+		Candidate:            NewCandidateClient(cfg),
+		CountSheet:           NewCountSheetClient(cfg),
 		Declaration:          NewDeclarationClient(cfg),
+		Delivery:             NewDeliveryClient(cfg),
+		Document:             NewDocumentClient(cfg),
 		Household:            NewHouseholdClient(cfg),
 		Linkage:              NewLinkageClient(cfg),
 		LinkageParty:         NewLinkagePartyClient(cfg),
 		Meeting:              NewMeetingClient(cfg),
 		Membership:           NewMembershipClient(cfg),
+		Objection:            NewObjectionClient(cfg),
 		Organization:         NewOrganizationClient(cfg),
 		OrganizationArea:     NewOrganizationAreaClient(cfg),
 		OrganizationRelation: NewOrganizationRelationClient(cfg),
 		Outbox:               NewOutboxClient(cfg),
 		Ownership:            NewOwnershipClient(cfg),
+		PaperBallot:          NewPaperBallotClient(cfg),
 		PartyDelegate:        NewPartyDelegateClient(cfg),
 		Person:               NewPersonClient(cfg),
 		Post:                 NewPostClient(cfg),
 		Proposal:             NewProposalClient(cfg),
+		Proxy:                NewProxyClient(cfg),
 		Publication:          NewPublicationClient(cfg),
+		Recusal:              NewRecusalClient(cfg),
 		Request:              NewRequestClient(cfg),
 		Residence:            NewResidenceClient(cfg),
 		Resolution:           NewResolutionClient(cfg),
 		Roll:                 NewRollClient(cfg),
+		RollAmendment:        NewRollAmendmentClient(cfg),
 		RollEntry:            NewRollEntryClient(cfg),
 		RuleSet:              NewRuleSetClient(cfg),
 		Salt:                 NewSaltClient(cfg),
@@ -299,6 +348,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		Unit:                 NewUnitClient(cfg),
 		Verdict:              NewVerdictClient(cfg),
 		Vote:                 NewVoteClient(cfg),
+		VoteOption:           NewVoteOptionClient(cfg),
 	}, nil
 }
 
@@ -325,26 +375,35 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		Attendance:           NewAttendanceClient(cfg),
 		AuditEvent:           NewAuditEventClient(cfg),
 		Ballot:               NewBallotClient(cfg),
+		Candidate:            NewCandidateClient(cfg),
+		CountSheet:           NewCountSheetClient(cfg),
 		Declaration:          NewDeclarationClient(cfg),
+		Delivery:             NewDeliveryClient(cfg),
+		Document:             NewDocumentClient(cfg),
 		Household:            NewHouseholdClient(cfg),
 		Linkage:              NewLinkageClient(cfg),
 		LinkageParty:         NewLinkagePartyClient(cfg),
 		Meeting:              NewMeetingClient(cfg),
 		Membership:           NewMembershipClient(cfg),
+		Objection:            NewObjectionClient(cfg),
 		Organization:         NewOrganizationClient(cfg),
 		OrganizationArea:     NewOrganizationAreaClient(cfg),
 		OrganizationRelation: NewOrganizationRelationClient(cfg),
 		Outbox:               NewOutboxClient(cfg),
 		Ownership:            NewOwnershipClient(cfg),
+		PaperBallot:          NewPaperBallotClient(cfg),
 		PartyDelegate:        NewPartyDelegateClient(cfg),
 		Person:               NewPersonClient(cfg),
 		Post:                 NewPostClient(cfg),
 		Proposal:             NewProposalClient(cfg),
+		Proxy:                NewProxyClient(cfg),
 		Publication:          NewPublicationClient(cfg),
+		Recusal:              NewRecusalClient(cfg),
 		Request:              NewRequestClient(cfg),
 		Residence:            NewResidenceClient(cfg),
 		Resolution:           NewResolutionClient(cfg),
 		Roll:                 NewRollClient(cfg),
+		RollAmendment:        NewRollAmendmentClient(cfg),
 		RollEntry:            NewRollEntryClient(cfg),
 		RuleSet:              NewRuleSetClient(cfg),
 		Salt:                 NewSaltClient(cfg),
@@ -352,6 +411,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		Unit:                 NewUnitClient(cfg),
 		Verdict:              NewVerdictClient(cfg),
 		Vote:                 NewVoteClient(cfg),
+		VoteOption:           NewVoteOptionClient(cfg),
 	}, nil
 }
 
@@ -382,11 +442,13 @@ func (c *Client) Close() error {
 func (c *Client) Use(hooks ...Hook) {
 	for _, n := range []interface{ Use(...Hook) }{
 		c.AgendaItem, c.Area, c.AreaLink, c.Assignment, c.Attendance, c.AuditEvent,
-		c.Ballot, c.Declaration, c.Household, c.Linkage, c.LinkageParty, c.Meeting,
-		c.Membership, c.Organization, c.OrganizationArea, c.OrganizationRelation,
-		c.Outbox, c.Ownership, c.PartyDelegate, c.Person, c.Post, c.Proposal,
-		c.Publication, c.Request, c.Residence, c.Resolution, c.Roll, c.RollEntry,
-		c.RuleSet, c.Salt, c.Term, c.Unit, c.Verdict, c.Vote,
+		c.Ballot, c.Candidate, c.CountSheet, c.Declaration, c.Delivery, c.Document,
+		c.Household, c.Linkage, c.LinkageParty, c.Meeting, c.Membership, c.Objection,
+		c.Organization, c.OrganizationArea, c.OrganizationRelation, c.Outbox,
+		c.Ownership, c.PaperBallot, c.PartyDelegate, c.Person, c.Post, c.Proposal,
+		c.Proxy, c.Publication, c.Recusal, c.Request, c.Residence, c.Resolution,
+		c.Roll, c.RollAmendment, c.RollEntry, c.RuleSet, c.Salt, c.Term, c.Unit,
+		c.Verdict, c.Vote, c.VoteOption,
 	} {
 		n.Use(hooks...)
 	}
@@ -397,11 +459,13 @@ func (c *Client) Use(hooks ...Hook) {
 func (c *Client) Intercept(interceptors ...Interceptor) {
 	for _, n := range []interface{ Intercept(...Interceptor) }{
 		c.AgendaItem, c.Area, c.AreaLink, c.Assignment, c.Attendance, c.AuditEvent,
-		c.Ballot, c.Declaration, c.Household, c.Linkage, c.LinkageParty, c.Meeting,
-		c.Membership, c.Organization, c.OrganizationArea, c.OrganizationRelation,
-		c.Outbox, c.Ownership, c.PartyDelegate, c.Person, c.Post, c.Proposal,
-		c.Publication, c.Request, c.Residence, c.Resolution, c.Roll, c.RollEntry,
-		c.RuleSet, c.Salt, c.Term, c.Unit, c.Verdict, c.Vote,
+		c.Ballot, c.Candidate, c.CountSheet, c.Declaration, c.Delivery, c.Document,
+		c.Household, c.Linkage, c.LinkageParty, c.Meeting, c.Membership, c.Objection,
+		c.Organization, c.OrganizationArea, c.OrganizationRelation, c.Outbox,
+		c.Ownership, c.PaperBallot, c.PartyDelegate, c.Person, c.Post, c.Proposal,
+		c.Proxy, c.Publication, c.Recusal, c.Request, c.Residence, c.Resolution,
+		c.Roll, c.RollAmendment, c.RollEntry, c.RuleSet, c.Salt, c.Term, c.Unit,
+		c.Verdict, c.Vote, c.VoteOption,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -424,8 +488,16 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.AuditEvent.mutate(ctx, m)
 	case *BallotMutation:
 		return c.Ballot.mutate(ctx, m)
+	case *CandidateMutation:
+		return c.Candidate.mutate(ctx, m)
+	case *CountSheetMutation:
+		return c.CountSheet.mutate(ctx, m)
 	case *DeclarationMutation:
 		return c.Declaration.mutate(ctx, m)
+	case *DeliveryMutation:
+		return c.Delivery.mutate(ctx, m)
+	case *DocumentMutation:
+		return c.Document.mutate(ctx, m)
 	case *HouseholdMutation:
 		return c.Household.mutate(ctx, m)
 	case *LinkageMutation:
@@ -436,6 +508,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Meeting.mutate(ctx, m)
 	case *MembershipMutation:
 		return c.Membership.mutate(ctx, m)
+	case *ObjectionMutation:
+		return c.Objection.mutate(ctx, m)
 	case *OrganizationMutation:
 		return c.Organization.mutate(ctx, m)
 	case *OrganizationAreaMutation:
@@ -446,6 +520,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Outbox.mutate(ctx, m)
 	case *OwnershipMutation:
 		return c.Ownership.mutate(ctx, m)
+	case *PaperBallotMutation:
+		return c.PaperBallot.mutate(ctx, m)
 	case *PartyDelegateMutation:
 		return c.PartyDelegate.mutate(ctx, m)
 	case *PersonMutation:
@@ -454,8 +530,12 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Post.mutate(ctx, m)
 	case *ProposalMutation:
 		return c.Proposal.mutate(ctx, m)
+	case *ProxyMutation:
+		return c.Proxy.mutate(ctx, m)
 	case *PublicationMutation:
 		return c.Publication.mutate(ctx, m)
+	case *RecusalMutation:
+		return c.Recusal.mutate(ctx, m)
 	case *RequestMutation:
 		return c.Request.mutate(ctx, m)
 	case *ResidenceMutation:
@@ -464,6 +544,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Resolution.mutate(ctx, m)
 	case *RollMutation:
 		return c.Roll.mutate(ctx, m)
+	case *RollAmendmentMutation:
+		return c.RollAmendment.mutate(ctx, m)
 	case *RollEntryMutation:
 		return c.RollEntry.mutate(ctx, m)
 	case *RuleSetMutation:
@@ -478,6 +560,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Verdict.mutate(ctx, m)
 	case *VoteMutation:
 		return c.Vote.mutate(ctx, m)
+	case *VoteOptionMutation:
+		return c.VoteOption.mutate(ctx, m)
 	default:
 		return nil, fmt.Errorf("db: unknown mutation type %T", m)
 	}
@@ -664,6 +748,22 @@ func (c *AgendaItemClient) QueryVotes(_m *AgendaItem) *VoteQuery {
 			sqlgraph.From(agendaitem.Table, agendaitem.FieldID, id),
 			sqlgraph.To(vote.Table, vote.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, true, agendaitem.VotesTable, agendaitem.VotesColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryRecusals queries the recusals edge of a AgendaItem.
+func (c *AgendaItemClient) QueryRecusals(_m *AgendaItem) *RecusalQuery {
+	query := (&RecusalClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(agendaitem.Table, agendaitem.FieldID, id),
+			sqlgraph.To(recusal.Table, recusal.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, agendaitem.RecusalsTable, agendaitem.RecusalsColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -893,6 +993,22 @@ func (c *AreaClient) QueryAssignments(_m *Area) *AssignmentQuery {
 			sqlgraph.From(area.Table, area.FieldID, id),
 			sqlgraph.To(assignment.Table, assignment.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, true, area.AssignmentsTable, area.AssignmentsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryScopedRolls queries the scoped_rolls edge of a Area.
+func (c *AreaClient) QueryScopedRolls(_m *Area) *RollQuery {
+	query := (&RollClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(area.Table, area.FieldID, id),
+			sqlgraph.To(roll.Table, roll.FieldID),
+			sqlgraph.Edge(sqlgraph.M2M, true, area.ScopedRollsTable, area.ScopedRollsPrimaryKey...),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -1741,6 +1857,54 @@ func (c *BallotClient) QueryPerson(_m *Ballot) *PersonQuery {
 	return query
 }
 
+// QueryAgent queries the agent edge of a Ballot.
+func (c *BallotClient) QueryAgent(_m *Ballot) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(ballot.Table, ballot.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, ballot.AgentTable, ballot.AgentColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryProxy queries the proxy edge of a Ballot.
+func (c *BallotClient) QueryProxy(_m *Ballot) *ProxyQuery {
+	query := (&ProxyClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(ballot.Table, ballot.FieldID, id),
+			sqlgraph.To(proxy.Table, proxy.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, ballot.ProxyTable, ballot.ProxyColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPaper queries the paper edge of a Ballot.
+func (c *BallotClient) QueryPaper(_m *Ballot) *PaperBallotQuery {
+	query := (&PaperBallotClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(ballot.Table, ballot.FieldID, id),
+			sqlgraph.To(paperballot.Table, paperballot.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, ballot.PaperTable, ballot.PaperColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // Hooks returns the client hooks.
 func (c *BallotClient) Hooks() []Hook {
 	return c.hooks.Ballot
@@ -1763,6 +1927,432 @@ func (c *BallotClient) mutate(ctx context.Context, m *BallotMutation) (Value, er
 		return (&BallotDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("db: unknown Ballot mutation op: %q", m.Op())
+	}
+}
+
+// CandidateClient is a client for the Candidate schema.
+type CandidateClient struct {
+	config
+}
+
+// NewCandidateClient returns a client for the Candidate from the given config.
+func NewCandidateClient(c config) *CandidateClient {
+	return &CandidateClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `candidate.Hooks(f(g(h())))`.
+func (c *CandidateClient) Use(hooks ...Hook) {
+	c.hooks.Candidate = append(c.hooks.Candidate, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `candidate.Intercept(f(g(h())))`.
+func (c *CandidateClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Candidate = append(c.inters.Candidate, interceptors...)
+}
+
+// Create returns a builder for creating a Candidate entity.
+func (c *CandidateClient) Create() *CandidateCreate {
+	mutation := newCandidateMutation(c.config, OpCreate)
+	return &CandidateCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Candidate entities.
+func (c *CandidateClient) CreateBulk(builders ...*CandidateCreate) *CandidateCreateBulk {
+	return &CandidateCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *CandidateClient) MapCreateBulk(slice any, setFunc func(*CandidateCreate, int)) *CandidateCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &CandidateCreateBulk{err: fmt.Errorf("calling to CandidateClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*CandidateCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &CandidateCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Candidate.
+func (c *CandidateClient) Update() *CandidateUpdate {
+	mutation := newCandidateMutation(c.config, OpUpdate)
+	return &CandidateUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *CandidateClient) UpdateOne(_m *Candidate) *CandidateUpdateOne {
+	mutation := newCandidateMutation(c.config, OpUpdateOne, withCandidate(_m))
+	return &CandidateUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *CandidateClient) UpdateOneID(id ident.ID) *CandidateUpdateOne {
+	mutation := newCandidateMutation(c.config, OpUpdateOne, withCandidateID(id))
+	return &CandidateUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Candidate.
+func (c *CandidateClient) Delete() *CandidateDelete {
+	mutation := newCandidateMutation(c.config, OpDelete)
+	return &CandidateDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *CandidateClient) DeleteOne(_m *Candidate) *CandidateDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *CandidateClient) DeleteOneID(id ident.ID) *CandidateDeleteOne {
+	builder := c.Delete().Where(candidate.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &CandidateDeleteOne{builder}
+}
+
+// Query returns a query builder for Candidate.
+func (c *CandidateClient) Query() *CandidateQuery {
+	return &CandidateQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeCandidate},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Candidate entity by its id.
+func (c *CandidateClient) Get(ctx context.Context, id ident.ID) (*Candidate, error) {
+	return c.Query().Where(candidate.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *CandidateClient) GetX(ctx context.Context, id ident.ID) *Candidate {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryVote queries the vote edge of a Candidate.
+func (c *CandidateClient) QueryVote(_m *Candidate) *VoteQuery {
+	query := (&VoteClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(candidate.Table, candidate.FieldID, id),
+			sqlgraph.To(vote.Table, vote.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, candidate.VoteTable, candidate.VoteColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPerson queries the person edge of a Candidate.
+func (c *CandidateClient) QueryPerson(_m *Candidate) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(candidate.Table, candidate.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, candidate.PersonTable, candidate.PersonColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryObjections queries the objections edge of a Candidate.
+func (c *CandidateClient) QueryObjections(_m *Candidate) *ObjectionQuery {
+	query := (&ObjectionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(candidate.Table, candidate.FieldID, id),
+			sqlgraph.To(objection.Table, objection.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, candidate.ObjectionsTable, candidate.ObjectionsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryMembership queries the membership edge of a Candidate.
+func (c *CandidateClient) QueryMembership(_m *Candidate) *MembershipQuery {
+	query := (&MembershipClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(candidate.Table, candidate.FieldID, id),
+			sqlgraph.To(membership.Table, membership.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, candidate.MembershipTable, candidate.MembershipColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *CandidateClient) Hooks() []Hook {
+	return c.hooks.Candidate
+}
+
+// Interceptors returns the client interceptors.
+func (c *CandidateClient) Interceptors() []Interceptor {
+	return c.inters.Candidate
+}
+
+func (c *CandidateClient) mutate(ctx context.Context, m *CandidateMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&CandidateCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&CandidateUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&CandidateUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&CandidateDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown Candidate mutation op: %q", m.Op())
+	}
+}
+
+// CountSheetClient is a client for the CountSheet schema.
+type CountSheetClient struct {
+	config
+}
+
+// NewCountSheetClient returns a client for the CountSheet from the given config.
+func NewCountSheetClient(c config) *CountSheetClient {
+	return &CountSheetClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `countsheet.Hooks(f(g(h())))`.
+func (c *CountSheetClient) Use(hooks ...Hook) {
+	c.hooks.CountSheet = append(c.hooks.CountSheet, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `countsheet.Intercept(f(g(h())))`.
+func (c *CountSheetClient) Intercept(interceptors ...Interceptor) {
+	c.inters.CountSheet = append(c.inters.CountSheet, interceptors...)
+}
+
+// Create returns a builder for creating a CountSheet entity.
+func (c *CountSheetClient) Create() *CountSheetCreate {
+	mutation := newCountSheetMutation(c.config, OpCreate)
+	return &CountSheetCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of CountSheet entities.
+func (c *CountSheetClient) CreateBulk(builders ...*CountSheetCreate) *CountSheetCreateBulk {
+	return &CountSheetCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *CountSheetClient) MapCreateBulk(slice any, setFunc func(*CountSheetCreate, int)) *CountSheetCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &CountSheetCreateBulk{err: fmt.Errorf("calling to CountSheetClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*CountSheetCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &CountSheetCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for CountSheet.
+func (c *CountSheetClient) Update() *CountSheetUpdate {
+	mutation := newCountSheetMutation(c.config, OpUpdate)
+	return &CountSheetUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *CountSheetClient) UpdateOne(_m *CountSheet) *CountSheetUpdateOne {
+	mutation := newCountSheetMutation(c.config, OpUpdateOne, withCountSheet(_m))
+	return &CountSheetUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *CountSheetClient) UpdateOneID(id ident.ID) *CountSheetUpdateOne {
+	mutation := newCountSheetMutation(c.config, OpUpdateOne, withCountSheetID(id))
+	return &CountSheetUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for CountSheet.
+func (c *CountSheetClient) Delete() *CountSheetDelete {
+	mutation := newCountSheetMutation(c.config, OpDelete)
+	return &CountSheetDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *CountSheetClient) DeleteOne(_m *CountSheet) *CountSheetDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *CountSheetClient) DeleteOneID(id ident.ID) *CountSheetDeleteOne {
+	builder := c.Delete().Where(countsheet.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &CountSheetDeleteOne{builder}
+}
+
+// Query returns a query builder for CountSheet.
+func (c *CountSheetClient) Query() *CountSheetQuery {
+	return &CountSheetQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeCountSheet},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a CountSheet entity by its id.
+func (c *CountSheetClient) Get(ctx context.Context, id ident.ID) (*CountSheet, error) {
+	return c.Query().Where(countsheet.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *CountSheetClient) GetX(ctx context.Context, id ident.ID) *CountSheet {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryVote queries the vote edge of a CountSheet.
+func (c *CountSheetClient) QueryVote(_m *CountSheet) *VoteQuery {
+	query := (&VoteClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(countsheet.Table, countsheet.FieldID, id),
+			sqlgraph.To(vote.Table, vote.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, countsheet.VoteTable, countsheet.VoteColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryDocument queries the document edge of a CountSheet.
+func (c *CountSheetClient) QueryDocument(_m *CountSheet) *DocumentQuery {
+	query := (&DocumentClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(countsheet.Table, countsheet.FieldID, id),
+			sqlgraph.To(document.Table, document.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, countsheet.DocumentTable, countsheet.DocumentColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryEnteredBy queries the entered_by edge of a CountSheet.
+func (c *CountSheetClient) QueryEnteredBy(_m *CountSheet) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(countsheet.Table, countsheet.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, countsheet.EnteredByTable, countsheet.EnteredByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryConfirmedBy queries the confirmed_by edge of a CountSheet.
+func (c *CountSheetClient) QueryConfirmedBy(_m *CountSheet) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(countsheet.Table, countsheet.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, countsheet.ConfirmedByTable, countsheet.ConfirmedByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryCounters queries the counters edge of a CountSheet.
+func (c *CountSheetClient) QueryCounters(_m *CountSheet) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(countsheet.Table, countsheet.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2M, false, countsheet.CountersTable, countsheet.CountersPrimaryKey...),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryScrutineers queries the scrutineers edge of a CountSheet.
+func (c *CountSheetClient) QueryScrutineers(_m *CountSheet) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(countsheet.Table, countsheet.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2M, false, countsheet.ScrutineersTable, countsheet.ScrutineersPrimaryKey...),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *CountSheetClient) Hooks() []Hook {
+	return c.hooks.CountSheet
+}
+
+// Interceptors returns the client interceptors.
+func (c *CountSheetClient) Interceptors() []Interceptor {
+	return c.inters.CountSheet
+}
+
+func (c *CountSheetClient) mutate(ctx context.Context, m *CountSheetMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&CountSheetCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&CountSheetUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&CountSheetUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&CountSheetDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown CountSheet mutation op: %q", m.Op())
 	}
 }
 
@@ -1944,6 +2534,336 @@ func (c *DeclarationClient) mutate(ctx context.Context, m *DeclarationMutation) 
 		return (&DeclarationDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("db: unknown Declaration mutation op: %q", m.Op())
+	}
+}
+
+// DeliveryClient is a client for the Delivery schema.
+type DeliveryClient struct {
+	config
+}
+
+// NewDeliveryClient returns a client for the Delivery from the given config.
+func NewDeliveryClient(c config) *DeliveryClient {
+	return &DeliveryClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `delivery.Hooks(f(g(h())))`.
+func (c *DeliveryClient) Use(hooks ...Hook) {
+	c.hooks.Delivery = append(c.hooks.Delivery, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `delivery.Intercept(f(g(h())))`.
+func (c *DeliveryClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Delivery = append(c.inters.Delivery, interceptors...)
+}
+
+// Create returns a builder for creating a Delivery entity.
+func (c *DeliveryClient) Create() *DeliveryCreate {
+	mutation := newDeliveryMutation(c.config, OpCreate)
+	return &DeliveryCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Delivery entities.
+func (c *DeliveryClient) CreateBulk(builders ...*DeliveryCreate) *DeliveryCreateBulk {
+	return &DeliveryCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *DeliveryClient) MapCreateBulk(slice any, setFunc func(*DeliveryCreate, int)) *DeliveryCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &DeliveryCreateBulk{err: fmt.Errorf("calling to DeliveryClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*DeliveryCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &DeliveryCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Delivery.
+func (c *DeliveryClient) Update() *DeliveryUpdate {
+	mutation := newDeliveryMutation(c.config, OpUpdate)
+	return &DeliveryUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *DeliveryClient) UpdateOne(_m *Delivery) *DeliveryUpdateOne {
+	mutation := newDeliveryMutation(c.config, OpUpdateOne, withDelivery(_m))
+	return &DeliveryUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *DeliveryClient) UpdateOneID(id ident.ID) *DeliveryUpdateOne {
+	mutation := newDeliveryMutation(c.config, OpUpdateOne, withDeliveryID(id))
+	return &DeliveryUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Delivery.
+func (c *DeliveryClient) Delete() *DeliveryDelete {
+	mutation := newDeliveryMutation(c.config, OpDelete)
+	return &DeliveryDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *DeliveryClient) DeleteOne(_m *Delivery) *DeliveryDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *DeliveryClient) DeleteOneID(id ident.ID) *DeliveryDeleteOne {
+	builder := c.Delete().Where(delivery.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &DeliveryDeleteOne{builder}
+}
+
+// Query returns a query builder for Delivery.
+func (c *DeliveryClient) Query() *DeliveryQuery {
+	return &DeliveryQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeDelivery},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Delivery entity by its id.
+func (c *DeliveryClient) Get(ctx context.Context, id ident.ID) (*Delivery, error) {
+	return c.Query().Where(delivery.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *DeliveryClient) GetX(ctx context.Context, id ident.ID) *Delivery {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryEntry queries the entry edge of a Delivery.
+func (c *DeliveryClient) QueryEntry(_m *Delivery) *RollEntryQuery {
+	query := (&RollEntryClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(delivery.Table, delivery.FieldID, id),
+			sqlgraph.To(rollentry.Table, rollentry.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, delivery.EntryTable, delivery.EntryColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryDocument queries the document edge of a Delivery.
+func (c *DeliveryClient) QueryDocument(_m *Delivery) *DocumentQuery {
+	query := (&DocumentClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(delivery.Table, delivery.FieldID, id),
+			sqlgraph.To(document.Table, document.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, delivery.DocumentTable, delivery.DocumentColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryRecordedBy queries the recorded_by edge of a Delivery.
+func (c *DeliveryClient) QueryRecordedBy(_m *Delivery) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(delivery.Table, delivery.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, delivery.RecordedByTable, delivery.RecordedByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *DeliveryClient) Hooks() []Hook {
+	return c.hooks.Delivery
+}
+
+// Interceptors returns the client interceptors.
+func (c *DeliveryClient) Interceptors() []Interceptor {
+	return c.inters.Delivery
+}
+
+func (c *DeliveryClient) mutate(ctx context.Context, m *DeliveryMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&DeliveryCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&DeliveryUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&DeliveryUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&DeliveryDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown Delivery mutation op: %q", m.Op())
+	}
+}
+
+// DocumentClient is a client for the Document schema.
+type DocumentClient struct {
+	config
+}
+
+// NewDocumentClient returns a client for the Document from the given config.
+func NewDocumentClient(c config) *DocumentClient {
+	return &DocumentClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `document.Hooks(f(g(h())))`.
+func (c *DocumentClient) Use(hooks ...Hook) {
+	c.hooks.Document = append(c.hooks.Document, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `document.Intercept(f(g(h())))`.
+func (c *DocumentClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Document = append(c.inters.Document, interceptors...)
+}
+
+// Create returns a builder for creating a Document entity.
+func (c *DocumentClient) Create() *DocumentCreate {
+	mutation := newDocumentMutation(c.config, OpCreate)
+	return &DocumentCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Document entities.
+func (c *DocumentClient) CreateBulk(builders ...*DocumentCreate) *DocumentCreateBulk {
+	return &DocumentCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *DocumentClient) MapCreateBulk(slice any, setFunc func(*DocumentCreate, int)) *DocumentCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &DocumentCreateBulk{err: fmt.Errorf("calling to DocumentClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*DocumentCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &DocumentCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Document.
+func (c *DocumentClient) Update() *DocumentUpdate {
+	mutation := newDocumentMutation(c.config, OpUpdate)
+	return &DocumentUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *DocumentClient) UpdateOne(_m *Document) *DocumentUpdateOne {
+	mutation := newDocumentMutation(c.config, OpUpdateOne, withDocument(_m))
+	return &DocumentUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *DocumentClient) UpdateOneID(id ident.ID) *DocumentUpdateOne {
+	mutation := newDocumentMutation(c.config, OpUpdateOne, withDocumentID(id))
+	return &DocumentUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Document.
+func (c *DocumentClient) Delete() *DocumentDelete {
+	mutation := newDocumentMutation(c.config, OpDelete)
+	return &DocumentDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *DocumentClient) DeleteOne(_m *Document) *DocumentDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *DocumentClient) DeleteOneID(id ident.ID) *DocumentDeleteOne {
+	builder := c.Delete().Where(document.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &DocumentDeleteOne{builder}
+}
+
+// Query returns a query builder for Document.
+func (c *DocumentClient) Query() *DocumentQuery {
+	return &DocumentQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeDocument},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Document entity by its id.
+func (c *DocumentClient) Get(ctx context.Context, id ident.ID) (*Document, error) {
+	return c.Query().Where(document.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *DocumentClient) GetX(ctx context.Context, id ident.ID) *Document {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUploadedBy queries the uploaded_by edge of a Document.
+func (c *DocumentClient) QueryUploadedBy(_m *Document) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(document.Table, document.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, document.UploadedByTable, document.UploadedByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *DocumentClient) Hooks() []Hook {
+	return c.hooks.Document
+}
+
+// Interceptors returns the client interceptors.
+func (c *DocumentClient) Interceptors() []Interceptor {
+	return c.inters.Document
+}
+
+func (c *DocumentClient) mutate(ctx context.Context, m *DocumentMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&DocumentCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&DocumentUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&DocumentUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&DocumentDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown Document mutation op: %q", m.Op())
 	}
 }
 
@@ -2678,6 +3598,38 @@ func (c *MeetingClient) QueryRolls(_m *Meeting) *RollQuery {
 	return query
 }
 
+// QueryProxies queries the proxies edge of a Meeting.
+func (c *MeetingClient) QueryProxies(_m *Meeting) *ProxyQuery {
+	query := (&ProxyClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(meeting.Table, meeting.FieldID, id),
+			sqlgraph.To(proxy.Table, proxy.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, meeting.ProxiesTable, meeting.ProxiesColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPaperBallots queries the paper_ballots edge of a Meeting.
+func (c *MeetingClient) QueryPaperBallots(_m *Meeting) *PaperBallotQuery {
+	query := (&PaperBallotClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(meeting.Table, meeting.FieldID, id),
+			sqlgraph.To(paperballot.Table, paperballot.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, meeting.PaperBallotsTable, meeting.PaperBallotsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // QueryPublications queries the publications edge of a Meeting.
 func (c *MeetingClient) QueryPublications(_m *Meeting) *PublicationQuery {
 	query := (&PublicationClient{config: c.config}).Query()
@@ -2977,6 +3929,219 @@ func (c *MembershipClient) mutate(ctx context.Context, m *MembershipMutation) (V
 		return (&MembershipDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("db: unknown Membership mutation op: %q", m.Op())
+	}
+}
+
+// ObjectionClient is a client for the Objection schema.
+type ObjectionClient struct {
+	config
+}
+
+// NewObjectionClient returns a client for the Objection from the given config.
+func NewObjectionClient(c config) *ObjectionClient {
+	return &ObjectionClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `objection.Hooks(f(g(h())))`.
+func (c *ObjectionClient) Use(hooks ...Hook) {
+	c.hooks.Objection = append(c.hooks.Objection, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `objection.Intercept(f(g(h())))`.
+func (c *ObjectionClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Objection = append(c.inters.Objection, interceptors...)
+}
+
+// Create returns a builder for creating a Objection entity.
+func (c *ObjectionClient) Create() *ObjectionCreate {
+	mutation := newObjectionMutation(c.config, OpCreate)
+	return &ObjectionCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Objection entities.
+func (c *ObjectionClient) CreateBulk(builders ...*ObjectionCreate) *ObjectionCreateBulk {
+	return &ObjectionCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ObjectionClient) MapCreateBulk(slice any, setFunc func(*ObjectionCreate, int)) *ObjectionCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ObjectionCreateBulk{err: fmt.Errorf("calling to ObjectionClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ObjectionCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ObjectionCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Objection.
+func (c *ObjectionClient) Update() *ObjectionUpdate {
+	mutation := newObjectionMutation(c.config, OpUpdate)
+	return &ObjectionUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ObjectionClient) UpdateOne(_m *Objection) *ObjectionUpdateOne {
+	mutation := newObjectionMutation(c.config, OpUpdateOne, withObjection(_m))
+	return &ObjectionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ObjectionClient) UpdateOneID(id ident.ID) *ObjectionUpdateOne {
+	mutation := newObjectionMutation(c.config, OpUpdateOne, withObjectionID(id))
+	return &ObjectionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Objection.
+func (c *ObjectionClient) Delete() *ObjectionDelete {
+	mutation := newObjectionMutation(c.config, OpDelete)
+	return &ObjectionDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ObjectionClient) DeleteOne(_m *Objection) *ObjectionDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ObjectionClient) DeleteOneID(id ident.ID) *ObjectionDeleteOne {
+	builder := c.Delete().Where(objection.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ObjectionDeleteOne{builder}
+}
+
+// Query returns a query builder for Objection.
+func (c *ObjectionClient) Query() *ObjectionQuery {
+	return &ObjectionQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeObjection},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Objection entity by its id.
+func (c *ObjectionClient) Get(ctx context.Context, id ident.ID) (*Objection, error) {
+	return c.Query().Where(objection.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ObjectionClient) GetX(ctx context.Context, id ident.ID) *Objection {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryVote queries the vote edge of a Objection.
+func (c *ObjectionClient) QueryVote(_m *Objection) *VoteQuery {
+	query := (&VoteClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(objection.Table, objection.FieldID, id),
+			sqlgraph.To(vote.Table, vote.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, objection.VoteTable, objection.VoteColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryRoll queries the roll edge of a Objection.
+func (c *ObjectionClient) QueryRoll(_m *Objection) *RollQuery {
+	query := (&RollClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(objection.Table, objection.FieldID, id),
+			sqlgraph.To(roll.Table, roll.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, objection.RollTable, objection.RollColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryCandidate queries the candidate edge of a Objection.
+func (c *ObjectionClient) QueryCandidate(_m *Objection) *CandidateQuery {
+	query := (&CandidateClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(objection.Table, objection.FieldID, id),
+			sqlgraph.To(candidate.Table, candidate.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, objection.CandidateTable, objection.CandidateColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryFiledBy queries the filed_by edge of a Objection.
+func (c *ObjectionClient) QueryFiledBy(_m *Objection) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(objection.Table, objection.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, objection.FiledByTable, objection.FiledByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryAnsweredBy queries the answered_by edge of a Objection.
+func (c *ObjectionClient) QueryAnsweredBy(_m *Objection) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(objection.Table, objection.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, objection.AnsweredByTable, objection.AnsweredByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ObjectionClient) Hooks() []Hook {
+	return c.hooks.Objection
+}
+
+// Interceptors returns the client interceptors.
+func (c *ObjectionClient) Interceptors() []Interceptor {
+	return c.inters.Objection
+}
+
+func (c *ObjectionClient) mutate(ctx context.Context, m *ObjectionMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ObjectionCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ObjectionUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ObjectionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ObjectionDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown Objection mutation op: %q", m.Op())
 	}
 }
 
@@ -3933,6 +5098,299 @@ func (c *OwnershipClient) mutate(ctx context.Context, m *OwnershipMutation) (Val
 	}
 }
 
+// PaperBallotClient is a client for the PaperBallot schema.
+type PaperBallotClient struct {
+	config
+}
+
+// NewPaperBallotClient returns a client for the PaperBallot from the given config.
+func NewPaperBallotClient(c config) *PaperBallotClient {
+	return &PaperBallotClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `paperballot.Hooks(f(g(h())))`.
+func (c *PaperBallotClient) Use(hooks ...Hook) {
+	c.hooks.PaperBallot = append(c.hooks.PaperBallot, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `paperballot.Intercept(f(g(h())))`.
+func (c *PaperBallotClient) Intercept(interceptors ...Interceptor) {
+	c.inters.PaperBallot = append(c.inters.PaperBallot, interceptors...)
+}
+
+// Create returns a builder for creating a PaperBallot entity.
+func (c *PaperBallotClient) Create() *PaperBallotCreate {
+	mutation := newPaperBallotMutation(c.config, OpCreate)
+	return &PaperBallotCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of PaperBallot entities.
+func (c *PaperBallotClient) CreateBulk(builders ...*PaperBallotCreate) *PaperBallotCreateBulk {
+	return &PaperBallotCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *PaperBallotClient) MapCreateBulk(slice any, setFunc func(*PaperBallotCreate, int)) *PaperBallotCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &PaperBallotCreateBulk{err: fmt.Errorf("calling to PaperBallotClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*PaperBallotCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &PaperBallotCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for PaperBallot.
+func (c *PaperBallotClient) Update() *PaperBallotUpdate {
+	mutation := newPaperBallotMutation(c.config, OpUpdate)
+	return &PaperBallotUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *PaperBallotClient) UpdateOne(_m *PaperBallot) *PaperBallotUpdateOne {
+	mutation := newPaperBallotMutation(c.config, OpUpdateOne, withPaperBallot(_m))
+	return &PaperBallotUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *PaperBallotClient) UpdateOneID(id ident.ID) *PaperBallotUpdateOne {
+	mutation := newPaperBallotMutation(c.config, OpUpdateOne, withPaperBallotID(id))
+	return &PaperBallotUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for PaperBallot.
+func (c *PaperBallotClient) Delete() *PaperBallotDelete {
+	mutation := newPaperBallotMutation(c.config, OpDelete)
+	return &PaperBallotDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *PaperBallotClient) DeleteOne(_m *PaperBallot) *PaperBallotDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *PaperBallotClient) DeleteOneID(id ident.ID) *PaperBallotDeleteOne {
+	builder := c.Delete().Where(paperballot.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &PaperBallotDeleteOne{builder}
+}
+
+// Query returns a query builder for PaperBallot.
+func (c *PaperBallotClient) Query() *PaperBallotQuery {
+	return &PaperBallotQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypePaperBallot},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a PaperBallot entity by its id.
+func (c *PaperBallotClient) Get(ctx context.Context, id ident.ID) (*PaperBallot, error) {
+	return c.Query().Where(paperballot.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *PaperBallotClient) GetX(ctx context.Context, id ident.ID) *PaperBallot {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryMeeting queries the meeting edge of a PaperBallot.
+func (c *PaperBallotClient) QueryMeeting(_m *PaperBallot) *MeetingQuery {
+	query := (&MeetingClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(paperballot.Table, paperballot.FieldID, id),
+			sqlgraph.To(meeting.Table, meeting.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, paperballot.MeetingTable, paperballot.MeetingColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryEntry queries the entry edge of a PaperBallot.
+func (c *PaperBallotClient) QueryEntry(_m *PaperBallot) *RollEntryQuery {
+	query := (&RollEntryClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(paperballot.Table, paperballot.FieldID, id),
+			sqlgraph.To(rollentry.Table, rollentry.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, paperballot.EntryTable, paperballot.EntryColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPerson queries the person edge of a PaperBallot.
+func (c *PaperBallotClient) QueryPerson(_m *PaperBallot) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(paperballot.Table, paperballot.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, paperballot.PersonTable, paperballot.PersonColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryAgent queries the agent edge of a PaperBallot.
+func (c *PaperBallotClient) QueryAgent(_m *PaperBallot) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(paperballot.Table, paperballot.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, paperballot.AgentTable, paperballot.AgentColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryDocument queries the document edge of a PaperBallot.
+func (c *PaperBallotClient) QueryDocument(_m *PaperBallot) *DocumentQuery {
+	query := (&DocumentClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(paperballot.Table, paperballot.FieldID, id),
+			sqlgraph.To(document.Table, document.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, paperballot.DocumentTable, paperballot.DocumentColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryCourier queries the courier edge of a PaperBallot.
+func (c *PaperBallotClient) QueryCourier(_m *PaperBallot) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(paperballot.Table, paperballot.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, paperballot.CourierTable, paperballot.CourierColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryEnteredBy queries the entered_by edge of a PaperBallot.
+func (c *PaperBallotClient) QueryEnteredBy(_m *PaperBallot) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(paperballot.Table, paperballot.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, paperballot.EnteredByTable, paperballot.EnteredByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryCheckedBy queries the checked_by edge of a PaperBallot.
+func (c *PaperBallotClient) QueryCheckedBy(_m *PaperBallot) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(paperballot.Table, paperballot.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, paperballot.CheckedByTable, paperballot.CheckedByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QuerySettledBy queries the settled_by edge of a PaperBallot.
+func (c *PaperBallotClient) QuerySettledBy(_m *PaperBallot) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(paperballot.Table, paperballot.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, paperballot.SettledByTable, paperballot.SettledByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryBallots queries the ballots edge of a PaperBallot.
+func (c *PaperBallotClient) QueryBallots(_m *PaperBallot) *BallotQuery {
+	query := (&BallotClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(paperballot.Table, paperballot.FieldID, id),
+			sqlgraph.To(ballot.Table, ballot.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, paperballot.BallotsTable, paperballot.BallotsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *PaperBallotClient) Hooks() []Hook {
+	return c.hooks.PaperBallot
+}
+
+// Interceptors returns the client interceptors.
+func (c *PaperBallotClient) Interceptors() []Interceptor {
+	return c.inters.PaperBallot
+}
+
+func (c *PaperBallotClient) mutate(ctx context.Context, m *PaperBallotMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&PaperBallotCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&PaperBallotUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&PaperBallotUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&PaperBallotDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown PaperBallot mutation op: %q", m.Op())
+	}
+}
+
 // PartyDelegateClient is a client for the PartyDelegate schema.
 type PartyDelegateClient struct {
 	config
@@ -4295,6 +5753,38 @@ func (c *PersonClient) QueryRollEntries(_m *Person) *RollEntryQuery {
 			sqlgraph.From(person.Table, person.FieldID, id),
 			sqlgraph.To(rollentry.Table, rollentry.FieldID),
 			sqlgraph.Edge(sqlgraph.M2M, true, person.RollEntriesTable, person.RollEntriesPrimaryKey...),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryCountedSheets queries the counted_sheets edge of a Person.
+func (c *PersonClient) QueryCountedSheets(_m *Person) *CountSheetQuery {
+	query := (&CountSheetClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(person.Table, person.FieldID, id),
+			sqlgraph.To(countsheet.Table, countsheet.FieldID),
+			sqlgraph.Edge(sqlgraph.M2M, true, person.CountedSheetsTable, person.CountedSheetsPrimaryKey...),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryWatchedSheets queries the watched_sheets edge of a Person.
+func (c *PersonClient) QueryWatchedSheets(_m *Person) *CountSheetQuery {
+	query := (&CountSheetClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(person.Table, person.FieldID, id),
+			sqlgraph.To(countsheet.Table, countsheet.FieldID),
+			sqlgraph.Edge(sqlgraph.M2M, true, person.WatchedSheetsTable, person.WatchedSheetsPrimaryKey...),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -4705,6 +6195,283 @@ func (c *ProposalClient) mutate(ctx context.Context, m *ProposalMutation) (Value
 	}
 }
 
+// ProxyClient is a client for the Proxy schema.
+type ProxyClient struct {
+	config
+}
+
+// NewProxyClient returns a client for the Proxy from the given config.
+func NewProxyClient(c config) *ProxyClient {
+	return &ProxyClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `proxy.Hooks(f(g(h())))`.
+func (c *ProxyClient) Use(hooks ...Hook) {
+	c.hooks.Proxy = append(c.hooks.Proxy, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `proxy.Intercept(f(g(h())))`.
+func (c *ProxyClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Proxy = append(c.inters.Proxy, interceptors...)
+}
+
+// Create returns a builder for creating a Proxy entity.
+func (c *ProxyClient) Create() *ProxyCreate {
+	mutation := newProxyMutation(c.config, OpCreate)
+	return &ProxyCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Proxy entities.
+func (c *ProxyClient) CreateBulk(builders ...*ProxyCreate) *ProxyCreateBulk {
+	return &ProxyCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ProxyClient) MapCreateBulk(slice any, setFunc func(*ProxyCreate, int)) *ProxyCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ProxyCreateBulk{err: fmt.Errorf("calling to ProxyClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ProxyCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ProxyCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Proxy.
+func (c *ProxyClient) Update() *ProxyUpdate {
+	mutation := newProxyMutation(c.config, OpUpdate)
+	return &ProxyUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ProxyClient) UpdateOne(_m *Proxy) *ProxyUpdateOne {
+	mutation := newProxyMutation(c.config, OpUpdateOne, withProxy(_m))
+	return &ProxyUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ProxyClient) UpdateOneID(id ident.ID) *ProxyUpdateOne {
+	mutation := newProxyMutation(c.config, OpUpdateOne, withProxyID(id))
+	return &ProxyUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Proxy.
+func (c *ProxyClient) Delete() *ProxyDelete {
+	mutation := newProxyMutation(c.config, OpDelete)
+	return &ProxyDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ProxyClient) DeleteOne(_m *Proxy) *ProxyDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ProxyClient) DeleteOneID(id ident.ID) *ProxyDeleteOne {
+	builder := c.Delete().Where(proxy.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ProxyDeleteOne{builder}
+}
+
+// Query returns a query builder for Proxy.
+func (c *ProxyClient) Query() *ProxyQuery {
+	return &ProxyQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeProxy},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Proxy entity by its id.
+func (c *ProxyClient) Get(ctx context.Context, id ident.ID) (*Proxy, error) {
+	return c.Query().Where(proxy.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ProxyClient) GetX(ctx context.Context, id ident.ID) *Proxy {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryMeeting queries the meeting edge of a Proxy.
+func (c *ProxyClient) QueryMeeting(_m *Proxy) *MeetingQuery {
+	query := (&MeetingClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(proxy.Table, proxy.FieldID, id),
+			sqlgraph.To(meeting.Table, meeting.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, proxy.MeetingTable, proxy.MeetingColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPrincipal queries the principal edge of a Proxy.
+func (c *ProxyClient) QueryPrincipal(_m *Proxy) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(proxy.Table, proxy.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, proxy.PrincipalTable, proxy.PrincipalColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryAgent queries the agent edge of a Proxy.
+func (c *ProxyClient) QueryAgent(_m *Proxy) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(proxy.Table, proxy.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, proxy.AgentTable, proxy.AgentColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryDocument queries the document edge of a Proxy.
+func (c *ProxyClient) QueryDocument(_m *Proxy) *DocumentQuery {
+	query := (&DocumentClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(proxy.Table, proxy.FieldID, id),
+			sqlgraph.To(document.Table, document.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, proxy.DocumentTable, proxy.DocumentColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPassedOnFrom queries the passed_on_from edge of a Proxy.
+func (c *ProxyClient) QueryPassedOnFrom(_m *Proxy) *ProxyQuery {
+	query := (&ProxyClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(proxy.Table, proxy.FieldID, id),
+			sqlgraph.To(proxy.Table, proxy.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, proxy.PassedOnFromTable, proxy.PassedOnFromColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPassedOn queries the passed_on edge of a Proxy.
+func (c *ProxyClient) QueryPassedOn(_m *Proxy) *ProxyQuery {
+	query := (&ProxyClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(proxy.Table, proxy.FieldID, id),
+			sqlgraph.To(proxy.Table, proxy.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, proxy.PassedOnTable, proxy.PassedOnColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryRecordedBy queries the recorded_by edge of a Proxy.
+func (c *ProxyClient) QueryRecordedBy(_m *Proxy) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(proxy.Table, proxy.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, proxy.RecordedByTable, proxy.RecordedByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryVotes queries the votes edge of a Proxy.
+func (c *ProxyClient) QueryVotes(_m *Proxy) *VoteQuery {
+	query := (&VoteClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(proxy.Table, proxy.FieldID, id),
+			sqlgraph.To(vote.Table, vote.FieldID),
+			sqlgraph.Edge(sqlgraph.M2M, false, proxy.VotesTable, proxy.VotesPrimaryKey...),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryBallots queries the ballots edge of a Proxy.
+func (c *ProxyClient) QueryBallots(_m *Proxy) *BallotQuery {
+	query := (&BallotClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(proxy.Table, proxy.FieldID, id),
+			sqlgraph.To(ballot.Table, ballot.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, proxy.BallotsTable, proxy.BallotsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ProxyClient) Hooks() []Hook {
+	return c.hooks.Proxy
+}
+
+// Interceptors returns the client interceptors.
+func (c *ProxyClient) Interceptors() []Interceptor {
+	return c.inters.Proxy
+}
+
+func (c *ProxyClient) mutate(ctx context.Context, m *ProxyMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ProxyCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ProxyUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ProxyUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ProxyDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown Proxy mutation op: %q", m.Op())
+	}
+}
+
 // PublicationClient is a client for the Publication schema.
 type PublicationClient struct {
 	config
@@ -4883,6 +6650,203 @@ func (c *PublicationClient) mutate(ctx context.Context, m *PublicationMutation) 
 		return (&PublicationDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("db: unknown Publication mutation op: %q", m.Op())
+	}
+}
+
+// RecusalClient is a client for the Recusal schema.
+type RecusalClient struct {
+	config
+}
+
+// NewRecusalClient returns a client for the Recusal from the given config.
+func NewRecusalClient(c config) *RecusalClient {
+	return &RecusalClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `recusal.Hooks(f(g(h())))`.
+func (c *RecusalClient) Use(hooks ...Hook) {
+	c.hooks.Recusal = append(c.hooks.Recusal, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `recusal.Intercept(f(g(h())))`.
+func (c *RecusalClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Recusal = append(c.inters.Recusal, interceptors...)
+}
+
+// Create returns a builder for creating a Recusal entity.
+func (c *RecusalClient) Create() *RecusalCreate {
+	mutation := newRecusalMutation(c.config, OpCreate)
+	return &RecusalCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Recusal entities.
+func (c *RecusalClient) CreateBulk(builders ...*RecusalCreate) *RecusalCreateBulk {
+	return &RecusalCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *RecusalClient) MapCreateBulk(slice any, setFunc func(*RecusalCreate, int)) *RecusalCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &RecusalCreateBulk{err: fmt.Errorf("calling to RecusalClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*RecusalCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &RecusalCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Recusal.
+func (c *RecusalClient) Update() *RecusalUpdate {
+	mutation := newRecusalMutation(c.config, OpUpdate)
+	return &RecusalUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *RecusalClient) UpdateOne(_m *Recusal) *RecusalUpdateOne {
+	mutation := newRecusalMutation(c.config, OpUpdateOne, withRecusal(_m))
+	return &RecusalUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *RecusalClient) UpdateOneID(id ident.ID) *RecusalUpdateOne {
+	mutation := newRecusalMutation(c.config, OpUpdateOne, withRecusalID(id))
+	return &RecusalUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Recusal.
+func (c *RecusalClient) Delete() *RecusalDelete {
+	mutation := newRecusalMutation(c.config, OpDelete)
+	return &RecusalDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *RecusalClient) DeleteOne(_m *Recusal) *RecusalDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *RecusalClient) DeleteOneID(id ident.ID) *RecusalDeleteOne {
+	builder := c.Delete().Where(recusal.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &RecusalDeleteOne{builder}
+}
+
+// Query returns a query builder for Recusal.
+func (c *RecusalClient) Query() *RecusalQuery {
+	return &RecusalQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeRecusal},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Recusal entity by its id.
+func (c *RecusalClient) Get(ctx context.Context, id ident.ID) (*Recusal, error) {
+	return c.Query().Where(recusal.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *RecusalClient) GetX(ctx context.Context, id ident.ID) *Recusal {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryAgendaItem queries the agenda_item edge of a Recusal.
+func (c *RecusalClient) QueryAgendaItem(_m *Recusal) *AgendaItemQuery {
+	query := (&AgendaItemClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(recusal.Table, recusal.FieldID, id),
+			sqlgraph.To(agendaitem.Table, agendaitem.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, recusal.AgendaItemTable, recusal.AgendaItemColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPerson queries the person edge of a Recusal.
+func (c *RecusalClient) QueryPerson(_m *Recusal) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(recusal.Table, recusal.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, recusal.PersonTable, recusal.PersonColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryFiledBy queries the filed_by edge of a Recusal.
+func (c *RecusalClient) QueryFiledBy(_m *Recusal) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(recusal.Table, recusal.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, recusal.FiledByTable, recusal.FiledByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryRuledBy queries the ruled_by edge of a Recusal.
+func (c *RecusalClient) QueryRuledBy(_m *Recusal) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(recusal.Table, recusal.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, recusal.RuledByTable, recusal.RuledByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *RecusalClient) Hooks() []Hook {
+	return c.hooks.Recusal
+}
+
+// Interceptors returns the client interceptors.
+func (c *RecusalClient) Interceptors() []Interceptor {
+	return c.inters.Recusal
+}
+
+func (c *RecusalClient) mutate(ctx context.Context, m *RecusalMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&RecusalCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&RecusalUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&RecusalUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&RecusalDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown Recusal mutation op: %q", m.Op())
 	}
 }
 
@@ -5521,6 +7485,22 @@ func (c *RollClient) QueryMeeting(_m *Roll) *MeetingQuery {
 	return query
 }
 
+// QueryScope queries the scope edge of a Roll.
+func (c *RollClient) QueryScope(_m *Roll) *AreaQuery {
+	query := (&AreaClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(roll.Table, roll.FieldID, id),
+			sqlgraph.To(area.Table, area.FieldID),
+			sqlgraph.Edge(sqlgraph.M2M, false, roll.ScopeTable, roll.ScopePrimaryKey...),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // QueryEntries queries the entries edge of a Roll.
 func (c *RollClient) QueryEntries(_m *Roll) *RollEntryQuery {
 	query := (&RollEntryClient{config: c.config}).Query()
@@ -5530,6 +7510,38 @@ func (c *RollClient) QueryEntries(_m *Roll) *RollEntryQuery {
 			sqlgraph.From(roll.Table, roll.FieldID, id),
 			sqlgraph.To(rollentry.Table, rollentry.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, true, roll.EntriesTable, roll.EntriesColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryAmendments queries the amendments edge of a Roll.
+func (c *RollClient) QueryAmendments(_m *Roll) *RollAmendmentQuery {
+	query := (&RollAmendmentClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(roll.Table, roll.FieldID, id),
+			sqlgraph.To(rollamendment.Table, rollamendment.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, roll.AmendmentsTable, roll.AmendmentsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryObjections queries the objections edge of a Roll.
+func (c *RollClient) QueryObjections(_m *Roll) *ObjectionQuery {
+	query := (&ObjectionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(roll.Table, roll.FieldID, id),
+			sqlgraph.To(objection.Table, objection.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, roll.ObjectionsTable, roll.ObjectionsColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -5559,6 +7571,235 @@ func (c *RollClient) mutate(ctx context.Context, m *RollMutation) (Value, error)
 		return (&RollDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("db: unknown Roll mutation op: %q", m.Op())
+	}
+}
+
+// RollAmendmentClient is a client for the RollAmendment schema.
+type RollAmendmentClient struct {
+	config
+}
+
+// NewRollAmendmentClient returns a client for the RollAmendment from the given config.
+func NewRollAmendmentClient(c config) *RollAmendmentClient {
+	return &RollAmendmentClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `rollamendment.Hooks(f(g(h())))`.
+func (c *RollAmendmentClient) Use(hooks ...Hook) {
+	c.hooks.RollAmendment = append(c.hooks.RollAmendment, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `rollamendment.Intercept(f(g(h())))`.
+func (c *RollAmendmentClient) Intercept(interceptors ...Interceptor) {
+	c.inters.RollAmendment = append(c.inters.RollAmendment, interceptors...)
+}
+
+// Create returns a builder for creating a RollAmendment entity.
+func (c *RollAmendmentClient) Create() *RollAmendmentCreate {
+	mutation := newRollAmendmentMutation(c.config, OpCreate)
+	return &RollAmendmentCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of RollAmendment entities.
+func (c *RollAmendmentClient) CreateBulk(builders ...*RollAmendmentCreate) *RollAmendmentCreateBulk {
+	return &RollAmendmentCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *RollAmendmentClient) MapCreateBulk(slice any, setFunc func(*RollAmendmentCreate, int)) *RollAmendmentCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &RollAmendmentCreateBulk{err: fmt.Errorf("calling to RollAmendmentClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*RollAmendmentCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &RollAmendmentCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for RollAmendment.
+func (c *RollAmendmentClient) Update() *RollAmendmentUpdate {
+	mutation := newRollAmendmentMutation(c.config, OpUpdate)
+	return &RollAmendmentUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *RollAmendmentClient) UpdateOne(_m *RollAmendment) *RollAmendmentUpdateOne {
+	mutation := newRollAmendmentMutation(c.config, OpUpdateOne, withRollAmendment(_m))
+	return &RollAmendmentUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *RollAmendmentClient) UpdateOneID(id ident.ID) *RollAmendmentUpdateOne {
+	mutation := newRollAmendmentMutation(c.config, OpUpdateOne, withRollAmendmentID(id))
+	return &RollAmendmentUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for RollAmendment.
+func (c *RollAmendmentClient) Delete() *RollAmendmentDelete {
+	mutation := newRollAmendmentMutation(c.config, OpDelete)
+	return &RollAmendmentDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *RollAmendmentClient) DeleteOne(_m *RollAmendment) *RollAmendmentDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *RollAmendmentClient) DeleteOneID(id ident.ID) *RollAmendmentDeleteOne {
+	builder := c.Delete().Where(rollamendment.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &RollAmendmentDeleteOne{builder}
+}
+
+// Query returns a query builder for RollAmendment.
+func (c *RollAmendmentClient) Query() *RollAmendmentQuery {
+	return &RollAmendmentQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeRollAmendment},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a RollAmendment entity by its id.
+func (c *RollAmendmentClient) Get(ctx context.Context, id ident.ID) (*RollAmendment, error) {
+	return c.Query().Where(rollamendment.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *RollAmendmentClient) GetX(ctx context.Context, id ident.ID) *RollAmendment {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryRoll queries the roll edge of a RollAmendment.
+func (c *RollAmendmentClient) QueryRoll(_m *RollAmendment) *RollQuery {
+	query := (&RollClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(rollamendment.Table, rollamendment.FieldID, id),
+			sqlgraph.To(roll.Table, roll.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, rollamendment.RollTable, rollamendment.RollColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryEntry queries the entry edge of a RollAmendment.
+func (c *RollAmendmentClient) QueryEntry(_m *RollAmendment) *RollEntryQuery {
+	query := (&RollEntryClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(rollamendment.Table, rollamendment.FieldID, id),
+			sqlgraph.To(rollentry.Table, rollentry.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, rollamendment.EntryTable, rollamendment.EntryColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryDocument queries the document edge of a RollAmendment.
+func (c *RollAmendmentClient) QueryDocument(_m *RollAmendment) *DocumentQuery {
+	query := (&DocumentClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(rollamendment.Table, rollamendment.FieldID, id),
+			sqlgraph.To(document.Table, document.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, rollamendment.DocumentTable, rollamendment.DocumentColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryProposedBy queries the proposed_by edge of a RollAmendment.
+func (c *RollAmendmentClient) QueryProposedBy(_m *RollAmendment) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(rollamendment.Table, rollamendment.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, rollamendment.ProposedByTable, rollamendment.ProposedByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryDecidedBy queries the decided_by edge of a RollAmendment.
+func (c *RollAmendmentClient) QueryDecidedBy(_m *RollAmendment) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(rollamendment.Table, rollamendment.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, rollamendment.DecidedByTable, rollamendment.DecidedByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryEntries queries the entries edge of a RollAmendment.
+func (c *RollAmendmentClient) QueryEntries(_m *RollAmendment) *RollEntryQuery {
+	query := (&RollEntryClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(rollamendment.Table, rollamendment.FieldID, id),
+			sqlgraph.To(rollentry.Table, rollentry.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, rollamendment.EntriesTable, rollamendment.EntriesColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *RollAmendmentClient) Hooks() []Hook {
+	return c.hooks.RollAmendment
+}
+
+// Interceptors returns the client interceptors.
+func (c *RollAmendmentClient) Interceptors() []Interceptor {
+	return c.inters.RollAmendment
+}
+
+func (c *RollAmendmentClient) mutate(ctx context.Context, m *RollAmendmentMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&RollAmendmentCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&RollAmendmentUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&RollAmendmentUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&RollAmendmentDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown RollAmendment mutation op: %q", m.Op())
 	}
 }
 
@@ -5727,6 +7968,102 @@ func (c *RollEntryClient) QueryDelegates(_m *RollEntry) *PersonQuery {
 			sqlgraph.From(rollentry.Table, rollentry.FieldID, id),
 			sqlgraph.To(person.Table, person.FieldID),
 			sqlgraph.Edge(sqlgraph.M2M, false, rollentry.DelegatesTable, rollentry.DelegatesPrimaryKey...),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryOrganization queries the organization edge of a RollEntry.
+func (c *RollEntryClient) QueryOrganization(_m *RollEntry) *OrganizationQuery {
+	query := (&OrganizationClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(rollentry.Table, rollentry.FieldID, id),
+			sqlgraph.To(organization.Table, organization.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, rollentry.OrganizationTable, rollentry.OrganizationColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryHousehold queries the household edge of a RollEntry.
+func (c *RollEntryClient) QueryHousehold(_m *RollEntry) *HouseholdQuery {
+	query := (&HouseholdClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(rollentry.Table, rollentry.FieldID, id),
+			sqlgraph.To(household.Table, household.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, rollentry.HouseholdTable, rollentry.HouseholdColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryBuilding queries the building edge of a RollEntry.
+func (c *RollEntryClient) QueryBuilding(_m *RollEntry) *AreaQuery {
+	query := (&AreaClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(rollentry.Table, rollentry.FieldID, id),
+			sqlgraph.To(area.Table, area.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, rollentry.BuildingTable, rollentry.BuildingColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryAmendedBy queries the amended_by edge of a RollEntry.
+func (c *RollEntryClient) QueryAmendedBy(_m *RollEntry) *RollAmendmentQuery {
+	query := (&RollAmendmentClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(rollentry.Table, rollentry.FieldID, id),
+			sqlgraph.To(rollamendment.Table, rollamendment.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, rollentry.AmendedByTable, rollentry.AmendedByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryUnits queries the units edge of a RollEntry.
+func (c *RollEntryClient) QueryUnits(_m *RollEntry) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(rollentry.Table, rollentry.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2M, false, rollentry.UnitsTable, rollentry.UnitsPrimaryKey...),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryDeliveries queries the deliveries edge of a RollEntry.
+func (c *RollEntryClient) QueryDeliveries(_m *RollEntry) *DeliveryQuery {
+	query := (&DeliveryClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(rollentry.Table, rollentry.FieldID, id),
+			sqlgraph.To(delivery.Table, delivery.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, rollentry.DeliveriesTable, rollentry.DeliveriesColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -6362,6 +8699,22 @@ func (c *UnitClient) QueryOwnerships(_m *Unit) *OwnershipQuery {
 	return query
 }
 
+// QueryRollEntries queries the roll_entries edge of a Unit.
+func (c *UnitClient) QueryRollEntries(_m *Unit) *RollEntryQuery {
+	query := (&RollEntryClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(unit.Table, unit.FieldID, id),
+			sqlgraph.To(rollentry.Table, rollentry.FieldID),
+			sqlgraph.Edge(sqlgraph.M2M, true, unit.RollEntriesTable, unit.RollEntriesPrimaryKey...),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // Hooks returns the client hooks.
 func (c *UnitClient) Hooks() []Hook {
 	return c.hooks.Unit
@@ -6708,6 +9061,118 @@ func (c *VoteClient) QueryRevotes(_m *Vote) *VoteQuery {
 	return query
 }
 
+// QueryTieBreakOf queries the tie_break_of edge of a Vote.
+func (c *VoteClient) QueryTieBreakOf(_m *Vote) *VoteQuery {
+	query := (&VoteClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(vote.Table, vote.FieldID, id),
+			sqlgraph.To(vote.Table, vote.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, vote.TieBreakOfTable, vote.TieBreakOfColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryTieBreaks queries the tie_breaks edge of a Vote.
+func (c *VoteClient) QueryTieBreaks(_m *Vote) *VoteQuery {
+	query := (&VoteClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(vote.Table, vote.FieldID, id),
+			sqlgraph.To(vote.Table, vote.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, vote.TieBreaksTable, vote.TieBreaksColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryProxies queries the proxies edge of a Vote.
+func (c *VoteClient) QueryProxies(_m *Vote) *ProxyQuery {
+	query := (&ProxyClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(vote.Table, vote.FieldID, id),
+			sqlgraph.To(proxy.Table, proxy.FieldID),
+			sqlgraph.Edge(sqlgraph.M2M, true, vote.ProxiesTable, vote.ProxiesPrimaryKey...),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryOptions queries the options edge of a Vote.
+func (c *VoteClient) QueryOptions(_m *Vote) *VoteOptionQuery {
+	query := (&VoteOptionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(vote.Table, vote.FieldID, id),
+			sqlgraph.To(voteoption.Table, voteoption.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, vote.OptionsTable, vote.OptionsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryCandidates queries the candidates edge of a Vote.
+func (c *VoteClient) QueryCandidates(_m *Vote) *CandidateQuery {
+	query := (&CandidateClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(vote.Table, vote.FieldID, id),
+			sqlgraph.To(candidate.Table, candidate.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, vote.CandidatesTable, vote.CandidatesColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryCountSheets queries the count_sheets edge of a Vote.
+func (c *VoteClient) QueryCountSheets(_m *Vote) *CountSheetQuery {
+	query := (&CountSheetClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(vote.Table, vote.FieldID, id),
+			sqlgraph.To(countsheet.Table, countsheet.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, vote.CountSheetsTable, vote.CountSheetsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryObjections queries the objections edge of a Vote.
+func (c *VoteClient) QueryObjections(_m *Vote) *ObjectionQuery {
+	query := (&ObjectionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(vote.Table, vote.FieldID, id),
+			sqlgraph.To(objection.Table, objection.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, vote.ObjectionsTable, vote.ObjectionsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // QueryBallots queries the ballots edge of a Vote.
 func (c *VoteClient) QueryBallots(_m *Vote) *BallotQuery {
 	query := (&BallotClient{config: c.config}).Query()
@@ -6781,23 +9246,174 @@ func (c *VoteClient) mutate(ctx context.Context, m *VoteMutation) (Value, error)
 	}
 }
 
+// VoteOptionClient is a client for the VoteOption schema.
+type VoteOptionClient struct {
+	config
+}
+
+// NewVoteOptionClient returns a client for the VoteOption from the given config.
+func NewVoteOptionClient(c config) *VoteOptionClient {
+	return &VoteOptionClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `voteoption.Hooks(f(g(h())))`.
+func (c *VoteOptionClient) Use(hooks ...Hook) {
+	c.hooks.VoteOption = append(c.hooks.VoteOption, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `voteoption.Intercept(f(g(h())))`.
+func (c *VoteOptionClient) Intercept(interceptors ...Interceptor) {
+	c.inters.VoteOption = append(c.inters.VoteOption, interceptors...)
+}
+
+// Create returns a builder for creating a VoteOption entity.
+func (c *VoteOptionClient) Create() *VoteOptionCreate {
+	mutation := newVoteOptionMutation(c.config, OpCreate)
+	return &VoteOptionCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of VoteOption entities.
+func (c *VoteOptionClient) CreateBulk(builders ...*VoteOptionCreate) *VoteOptionCreateBulk {
+	return &VoteOptionCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *VoteOptionClient) MapCreateBulk(slice any, setFunc func(*VoteOptionCreate, int)) *VoteOptionCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &VoteOptionCreateBulk{err: fmt.Errorf("calling to VoteOptionClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*VoteOptionCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &VoteOptionCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for VoteOption.
+func (c *VoteOptionClient) Update() *VoteOptionUpdate {
+	mutation := newVoteOptionMutation(c.config, OpUpdate)
+	return &VoteOptionUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *VoteOptionClient) UpdateOne(_m *VoteOption) *VoteOptionUpdateOne {
+	mutation := newVoteOptionMutation(c.config, OpUpdateOne, withVoteOption(_m))
+	return &VoteOptionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *VoteOptionClient) UpdateOneID(id ident.ID) *VoteOptionUpdateOne {
+	mutation := newVoteOptionMutation(c.config, OpUpdateOne, withVoteOptionID(id))
+	return &VoteOptionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for VoteOption.
+func (c *VoteOptionClient) Delete() *VoteOptionDelete {
+	mutation := newVoteOptionMutation(c.config, OpDelete)
+	return &VoteOptionDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *VoteOptionClient) DeleteOne(_m *VoteOption) *VoteOptionDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *VoteOptionClient) DeleteOneID(id ident.ID) *VoteOptionDeleteOne {
+	builder := c.Delete().Where(voteoption.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &VoteOptionDeleteOne{builder}
+}
+
+// Query returns a query builder for VoteOption.
+func (c *VoteOptionClient) Query() *VoteOptionQuery {
+	return &VoteOptionQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeVoteOption},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a VoteOption entity by its id.
+func (c *VoteOptionClient) Get(ctx context.Context, id ident.ID) (*VoteOption, error) {
+	return c.Query().Where(voteoption.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *VoteOptionClient) GetX(ctx context.Context, id ident.ID) *VoteOption {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryVote queries the vote edge of a VoteOption.
+func (c *VoteOptionClient) QueryVote(_m *VoteOption) *VoteQuery {
+	query := (&VoteClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(voteoption.Table, voteoption.FieldID, id),
+			sqlgraph.To(vote.Table, vote.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, voteoption.VoteTable, voteoption.VoteColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *VoteOptionClient) Hooks() []Hook {
+	return c.hooks.VoteOption
+}
+
+// Interceptors returns the client interceptors.
+func (c *VoteOptionClient) Interceptors() []Interceptor {
+	return c.inters.VoteOption
+}
+
+func (c *VoteOptionClient) mutate(ctx context.Context, m *VoteOptionMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&VoteOptionCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&VoteOptionUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&VoteOptionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&VoteOptionDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown VoteOption mutation op: %q", m.Op())
+	}
+}
+
 // hooks and interceptors per client, for fast access.
 type (
 	hooks struct {
 		AgendaItem, Area, AreaLink, Assignment, Attendance, AuditEvent, Ballot,
-		Declaration, Household, Linkage, LinkageParty, Meeting, Membership,
-		Organization, OrganizationArea, OrganizationRelation, Outbox, Ownership,
-		PartyDelegate, Person, Post, Proposal, Publication, Request, Residence,
-		Resolution, Roll, RollEntry, RuleSet, Salt, Term, Unit, Verdict,
-		Vote []ent.Hook
+		Candidate, CountSheet, Declaration, Delivery, Document, Household, Linkage,
+		LinkageParty, Meeting, Membership, Objection, Organization, OrganizationArea,
+		OrganizationRelation, Outbox, Ownership, PaperBallot, PartyDelegate, Person,
+		Post, Proposal, Proxy, Publication, Recusal, Request, Residence, Resolution,
+		Roll, RollAmendment, RollEntry, RuleSet, Salt, Term, Unit, Verdict, Vote,
+		VoteOption []ent.Hook
 	}
 	inters struct {
 		AgendaItem, Area, AreaLink, Assignment, Attendance, AuditEvent, Ballot,
-		Declaration, Household, Linkage, LinkageParty, Meeting, Membership,
-		Organization, OrganizationArea, OrganizationRelation, Outbox, Ownership,
-		PartyDelegate, Person, Post, Proposal, Publication, Request, Residence,
-		Resolution, Roll, RollEntry, RuleSet, Salt, Term, Unit, Verdict,
-		Vote []ent.Interceptor
+		Candidate, CountSheet, Declaration, Delivery, Document, Household, Linkage,
+		LinkageParty, Meeting, Membership, Objection, Organization, OrganizationArea,
+		OrganizationRelation, Outbox, Ownership, PaperBallot, PartyDelegate, Person,
+		Post, Proposal, Proxy, Publication, Recusal, Request, Residence, Resolution,
+		Roll, RollAmendment, RollEntry, RuleSet, Salt, Term, Unit, Verdict, Vote,
+		VoteOption []ent.Interceptor
 	}
 )
 

@@ -14,26 +14,35 @@ import (
 	"sifang/ent/db/attendance"
 	"sifang/ent/db/auditevent"
 	"sifang/ent/db/ballot"
+	"sifang/ent/db/candidate"
+	"sifang/ent/db/countsheet"
 	"sifang/ent/db/declaration"
+	"sifang/ent/db/delivery"
+	"sifang/ent/db/document"
 	"sifang/ent/db/household"
 	"sifang/ent/db/linkage"
 	"sifang/ent/db/linkageparty"
 	"sifang/ent/db/meeting"
 	"sifang/ent/db/membership"
+	"sifang/ent/db/objection"
 	"sifang/ent/db/organization"
 	"sifang/ent/db/organizationarea"
 	"sifang/ent/db/organizationrelation"
 	"sifang/ent/db/outbox"
 	"sifang/ent/db/ownership"
+	"sifang/ent/db/paperballot"
 	"sifang/ent/db/partydelegate"
 	"sifang/ent/db/person"
 	"sifang/ent/db/post"
 	"sifang/ent/db/proposal"
+	"sifang/ent/db/proxy"
 	"sifang/ent/db/publication"
+	"sifang/ent/db/recusal"
 	"sifang/ent/db/request"
 	"sifang/ent/db/residence"
 	"sifang/ent/db/resolution"
 	"sifang/ent/db/roll"
+	"sifang/ent/db/rollamendment"
 	"sifang/ent/db/rollentry"
 	"sifang/ent/db/ruleset"
 	"sifang/ent/db/salt"
@@ -41,6 +50,7 @@ import (
 	"sifang/ent/db/unit"
 	"sifang/ent/db/verdict"
 	"sifang/ent/db/vote"
+	"sifang/ent/db/voteoption"
 	"sync"
 
 	"entgo.io/ent"
@@ -113,26 +123,35 @@ func checkColumn(t, c string) error {
 			attendance.Table:           attendance.ValidColumn,
 			auditevent.Table:           auditevent.ValidColumn,
 			ballot.Table:               ballot.ValidColumn,
+			candidate.Table:            candidate.ValidColumn,
+			countsheet.Table:           countsheet.ValidColumn,
 			declaration.Table:          declaration.ValidColumn,
+			delivery.Table:             delivery.ValidColumn,
+			document.Table:             document.ValidColumn,
 			household.Table:            household.ValidColumn,
 			linkage.Table:              linkage.ValidColumn,
 			linkageparty.Table:         linkageparty.ValidColumn,
 			meeting.Table:              meeting.ValidColumn,
 			membership.Table:           membership.ValidColumn,
+			objection.Table:            objection.ValidColumn,
 			organization.Table:         organization.ValidColumn,
 			organizationarea.Table:     organizationarea.ValidColumn,
 			organizationrelation.Table: organizationrelation.ValidColumn,
 			outbox.Table:               outbox.ValidColumn,
 			ownership.Table:            ownership.ValidColumn,
+			paperballot.Table:          paperballot.ValidColumn,
 			partydelegate.Table:        partydelegate.ValidColumn,
 			person.Table:               person.ValidColumn,
 			post.Table:                 post.ValidColumn,
 			proposal.Table:             proposal.ValidColumn,
+			proxy.Table:                proxy.ValidColumn,
 			publication.Table:          publication.ValidColumn,
+			recusal.Table:              recusal.ValidColumn,
 			request.Table:              request.ValidColumn,
 			residence.Table:            residence.ValidColumn,
 			resolution.Table:           resolution.ValidColumn,
 			roll.Table:                 roll.ValidColumn,
+			rollamendment.Table:        rollamendment.ValidColumn,
 			rollentry.Table:            rollentry.ValidColumn,
 			ruleset.Table:              ruleset.ValidColumn,
 			salt.Table:                 salt.ValidColumn,
@@ -140,6 +159,7 @@ func checkColumn(t, c string) error {
 			unit.Table:                 unit.ValidColumn,
 			verdict.Table:              verdict.ValidColumn,
 			vote.Table:                 vote.ValidColumn,
+			voteoption.Table:           voteoption.ValidColumn,
 		})
 	})
 	return columnCheck(t, c)

@@ -13,30 +13,40 @@ import (
 	"sifang/ent/db/attendance"
 	"sifang/ent/db/auditevent"
 	"sifang/ent/db/ballot"
+	"sifang/ent/db/candidate"
+	"sifang/ent/db/countsheet"
 	"sifang/ent/db/declaration"
+	"sifang/ent/db/delivery"
+	"sifang/ent/db/document"
 	"sifang/ent/db/household"
 	"sifang/ent/db/linkage"
 	"sifang/ent/db/linkageparty"
 	"sifang/ent/db/meeting"
 	"sifang/ent/db/membership"
+	"sifang/ent/db/objection"
 	"sifang/ent/db/organization"
 	"sifang/ent/db/organizationarea"
 	"sifang/ent/db/organizationrelation"
 	"sifang/ent/db/ownership"
+	"sifang/ent/db/paperballot"
 	"sifang/ent/db/partydelegate"
 	"sifang/ent/db/person"
 	"sifang/ent/db/post"
 	"sifang/ent/db/proposal"
+	"sifang/ent/db/proxy"
 	"sifang/ent/db/publication"
+	"sifang/ent/db/recusal"
 	"sifang/ent/db/residence"
 	"sifang/ent/db/resolution"
 	"sifang/ent/db/roll"
+	"sifang/ent/db/rollamendment"
 	"sifang/ent/db/rollentry"
 	"sifang/ent/db/ruleset"
 	"sifang/ent/db/term"
 	"sifang/ent/db/unit"
 	"sifang/ent/db/verdict"
 	"sifang/ent/db/vote"
+	"sifang/ent/db/voteoption"
 	"sifang/ent/page"
 	"sifang/schema/ident"
 
@@ -292,6 +302,96 @@ func (_q *AgendaItemQuery) collectField(ctx context.Context, oneNode bool, opCtx
 				*wq = *query
 			})
 
+		case "recusals":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&RecusalClient{config: _q.config}).Query()
+			)
+			args := newRecusalPaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newRecusalPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*AgendaItem) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"agenda_item_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(agendaitem.RecusalsColumn), ids...))
+						})
+						if err := query.GroupBy(agendaitem.RecusalsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[5] == nil {
+								nodes[i].Edges.totalCount[5] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[5][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*AgendaItem) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Recusals)
+							if nodes[i].Edges.totalCount[5] == nil {
+								nodes[i].Edges.totalCount[5] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[5][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, recusalImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(agendaitem.RecusalsColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedRecusals(alias, func(wq *RecusalQuery) {
+				*wq = *query
+			})
+
 		case "resolutions":
 			var (
 				alias = field.Alias
@@ -336,10 +436,10 @@ func (_q *AgendaItemQuery) collectField(ctx context.Context, oneNode bool, opCtx
 						}
 						for i := range nodes {
 							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[5] == nil {
-								nodes[i].Edges.totalCount[5] = make(map[string]int)
+							if nodes[i].Edges.totalCount[6] == nil {
+								nodes[i].Edges.totalCount[6] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[5][alias] = n
+							nodes[i].Edges.totalCount[6][alias] = n
 						}
 						return nil
 					})
@@ -347,10 +447,10 @@ func (_q *AgendaItemQuery) collectField(ctx context.Context, oneNode bool, opCtx
 					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*AgendaItem) error {
 						for i := range nodes {
 							n := len(nodes[i].Edges.Resolutions)
-							if nodes[i].Edges.totalCount[5] == nil {
-								nodes[i].Edges.totalCount[5] = make(map[string]int)
+							if nodes[i].Edges.totalCount[6] == nil {
+								nodes[i].Edges.totalCount[6] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[5][alias] = n
+							nodes[i].Edges.totalCount[6][alias] = n
 						}
 						return nil
 					})
@@ -1561,6 +1661,51 @@ func (_q *BallotQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 				selectedFields = append(selectedFields, ballot.FieldPersonID)
 				fieldSeen[ballot.FieldPersonID] = struct{}{}
 			}
+
+		case "agent":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withAgent = query
+			if _, ok := fieldSeen[ballot.FieldAgentID]; !ok {
+				selectedFields = append(selectedFields, ballot.FieldAgentID)
+				fieldSeen[ballot.FieldAgentID] = struct{}{}
+			}
+
+		case "proxy":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&ProxyClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, proxyImplementors)...); err != nil {
+				return err
+			}
+			_q.withProxy = query
+			if _, ok := fieldSeen[ballot.FieldProxyID]; !ok {
+				selectedFields = append(selectedFields, ballot.FieldProxyID)
+				fieldSeen[ballot.FieldProxyID] = struct{}{}
+			}
+
+		case "paper":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PaperBallotClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, paperballotImplementors)...); err != nil {
+				return err
+			}
+			_q.withPaper = query
+			if _, ok := fieldSeen[ballot.FieldPaperID]; !ok {
+				selectedFields = append(selectedFields, ballot.FieldPaperID)
+				fieldSeen[ballot.FieldPaperID] = struct{}{}
+			}
 		case "recordedAt":
 			if _, ok := fieldSeen[ballot.FieldRecordedAt]; !ok {
 				selectedFields = append(selectedFields, ballot.FieldRecordedAt)
@@ -1580,6 +1725,16 @@ func (_q *BallotQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 			if _, ok := fieldSeen[ballot.FieldStatus]; !ok {
 				selectedFields = append(selectedFields, ballot.FieldStatus)
 				fieldSeen[ballot.FieldStatus] = struct{}{}
+			}
+		case "invalidReason":
+			if _, ok := fieldSeen[ballot.FieldInvalidReason]; !ok {
+				selectedFields = append(selectedFields, ballot.FieldInvalidReason)
+				fieldSeen[ballot.FieldInvalidReason] = struct{}{}
+			}
+		case "settled":
+			if _, ok := fieldSeen[ballot.FieldSettled]; !ok {
+				selectedFields = append(selectedFields, ballot.FieldSettled)
+				fieldSeen[ballot.FieldSettled] = struct{}{}
 			}
 		case "castAt":
 			if _, ok := fieldSeen[ballot.FieldCastAt]; !ok {
@@ -1620,6 +1775,646 @@ func newBallotPaginateArgs(rv map[string]any) *ballotPaginateArgs {
 	}
 	if v := rv[beforeField]; v != nil {
 		args.before = v.(*Cursor)
+	}
+	return args
+}
+
+// CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
+func (_q *CandidateQuery) CollectFields(ctx context.Context, satisfies ...string) (*CandidateQuery, error) {
+	fc := graphql.GetFieldContext(ctx)
+	if fc == nil {
+		return _q, nil
+	}
+	if err := _q.collectField(ctx, false, graphql.GetOperationContext(ctx), fc.Field, nil, satisfies...); err != nil {
+		return nil, err
+	}
+	return _q, nil
+}
+
+func (_q *CandidateQuery) collectField(ctx context.Context, oneNode bool, opCtx *graphql.OperationContext, collected graphql.CollectedField, path []string, satisfies ...string) error {
+	path = append([]string(nil), path...)
+	var (
+		unknownSeen    bool
+		fieldSeen      = make(map[string]struct{}, len(candidate.Columns))
+		selectedFields = []string{candidate.FieldID}
+	)
+	for _, field := range graphql.CollectFields(opCtx, collected.Selections, satisfies) {
+		switch field.Name {
+
+		case "vote":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&VoteClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, voteImplementors)...); err != nil {
+				return err
+			}
+			_q.withVote = query
+			if _, ok := fieldSeen[candidate.FieldVoteID]; !ok {
+				selectedFields = append(selectedFields, candidate.FieldVoteID)
+				fieldSeen[candidate.FieldVoteID] = struct{}{}
+			}
+
+		case "person":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withPerson = query
+			if _, ok := fieldSeen[candidate.FieldPersonID]; !ok {
+				selectedFields = append(selectedFields, candidate.FieldPersonID)
+				fieldSeen[candidate.FieldPersonID] = struct{}{}
+			}
+
+		case "objections":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&ObjectionClient{config: _q.config}).Query()
+			)
+			args := newObjectionPaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newObjectionPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Candidate) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"candidate_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(candidate.ObjectionsColumn), ids...))
+						})
+						if err := query.GroupBy(candidate.ObjectionsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[2] == nil {
+								nodes[i].Edges.totalCount[2] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[2][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Candidate) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Objections)
+							if nodes[i].Edges.totalCount[2] == nil {
+								nodes[i].Edges.totalCount[2] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[2][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, objectionImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(candidate.ObjectionsColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedObjections(alias, func(wq *ObjectionQuery) {
+				*wq = *query
+			})
+
+		case "membership":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&MembershipClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, membershipImplementors)...); err != nil {
+				return err
+			}
+			_q.withMembership = query
+			if _, ok := fieldSeen[candidate.FieldMembershipID]; !ok {
+				selectedFields = append(selectedFields, candidate.FieldMembershipID)
+				fieldSeen[candidate.FieldMembershipID] = struct{}{}
+			}
+		case "recordedAt":
+			if _, ok := fieldSeen[candidate.FieldRecordedAt]; !ok {
+				selectedFields = append(selectedFields, candidate.FieldRecordedAt)
+				fieldSeen[candidate.FieldRecordedAt] = struct{}{}
+			}
+		case "position":
+			if _, ok := fieldSeen[candidate.FieldPosition]; !ok {
+				selectedFields = append(selectedFields, candidate.FieldPosition)
+				fieldSeen[candidate.FieldPosition] = struct{}{}
+			}
+		case "status":
+			if _, ok := fieldSeen[candidate.FieldStatus]; !ok {
+				selectedFields = append(selectedFields, candidate.FieldStatus)
+				fieldSeen[candidate.FieldStatus] = struct{}{}
+			}
+		case "nominatedBy":
+			if _, ok := fieldSeen[candidate.FieldNominatedBy]; !ok {
+				selectedFields = append(selectedFields, candidate.FieldNominatedBy)
+				fieldSeen[candidate.FieldNominatedBy] = struct{}{}
+			}
+		case "statement":
+			if _, ok := fieldSeen[candidate.FieldStatement]; !ok {
+				selectedFields = append(selectedFields, candidate.FieldStatement)
+				fieldSeen[candidate.FieldStatement] = struct{}{}
+			}
+		case "nominatedAt":
+			if _, ok := fieldSeen[candidate.FieldNominatedAt]; !ok {
+				selectedFields = append(selectedFields, candidate.FieldNominatedAt)
+				fieldSeen[candidate.FieldNominatedAt] = struct{}{}
+			}
+		case "listedAt":
+			if _, ok := fieldSeen[candidate.FieldListedAt]; !ok {
+				selectedFields = append(selectedFields, candidate.FieldListedAt)
+				fieldSeen[candidate.FieldListedAt] = struct{}{}
+			}
+		case "answeredAt":
+			if _, ok := fieldSeen[candidate.FieldAnsweredAt]; !ok {
+				selectedFields = append(selectedFields, candidate.FieldAnsweredAt)
+				fieldSeen[candidate.FieldAnsweredAt] = struct{}{}
+			}
+		case "id":
+		case "__typename":
+		default:
+			unknownSeen = true
+		}
+	}
+	if !unknownSeen {
+		_q.Select(selectedFields...)
+	}
+	return nil
+}
+
+type candidatePaginateArgs struct {
+	first, last   *int
+	after, before *Cursor
+	opts          []CandidatePaginateOption
+}
+
+func newCandidatePaginateArgs(rv map[string]any) *candidatePaginateArgs {
+	args := &candidatePaginateArgs{}
+	if rv == nil {
+		return args
+	}
+	if v := rv[firstField]; v != nil {
+		args.first = v.(*int)
+	}
+	if v := rv[lastField]; v != nil {
+		args.last = v.(*int)
+	}
+	if v := rv[afterField]; v != nil {
+		args.after = v.(*Cursor)
+	}
+	if v := rv[beforeField]; v != nil {
+		args.before = v.(*Cursor)
+	}
+	if v, ok := rv[orderByField]; ok {
+		switch v := v.(type) {
+		case map[string]any:
+			var (
+				err1, err2 error
+				order      = &CandidateOrder{Field: &CandidateOrderField{}, Direction: entgql.OrderDirectionAsc}
+			)
+			if d, ok := v[directionField]; ok {
+				err1 = order.Direction.UnmarshalGQL(d)
+			}
+			if f, ok := v[fieldField]; ok {
+				err2 = order.Field.UnmarshalGQL(f)
+			}
+			if err1 == nil && err2 == nil {
+				args.opts = append(args.opts, WithCandidateOrder(order))
+			}
+		case *CandidateOrder:
+			if v != nil {
+				args.opts = append(args.opts, WithCandidateOrder(v))
+			}
+		}
+	}
+	return args
+}
+
+// CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
+func (_q *CountSheetQuery) CollectFields(ctx context.Context, satisfies ...string) (*CountSheetQuery, error) {
+	fc := graphql.GetFieldContext(ctx)
+	if fc == nil {
+		return _q, nil
+	}
+	if err := _q.collectField(ctx, false, graphql.GetOperationContext(ctx), fc.Field, nil, satisfies...); err != nil {
+		return nil, err
+	}
+	return _q, nil
+}
+
+func (_q *CountSheetQuery) collectField(ctx context.Context, oneNode bool, opCtx *graphql.OperationContext, collected graphql.CollectedField, path []string, satisfies ...string) error {
+	path = append([]string(nil), path...)
+	var (
+		unknownSeen    bool
+		fieldSeen      = make(map[string]struct{}, len(countsheet.Columns))
+		selectedFields = []string{countsheet.FieldID}
+	)
+	for _, field := range graphql.CollectFields(opCtx, collected.Selections, satisfies) {
+		switch field.Name {
+
+		case "vote":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&VoteClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, voteImplementors)...); err != nil {
+				return err
+			}
+			_q.withVote = query
+			if _, ok := fieldSeen[countsheet.FieldVoteID]; !ok {
+				selectedFields = append(selectedFields, countsheet.FieldVoteID)
+				fieldSeen[countsheet.FieldVoteID] = struct{}{}
+			}
+
+		case "document":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&DocumentClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, documentImplementors)...); err != nil {
+				return err
+			}
+			_q.withDocument = query
+			if _, ok := fieldSeen[countsheet.FieldDocumentID]; !ok {
+				selectedFields = append(selectedFields, countsheet.FieldDocumentID)
+				fieldSeen[countsheet.FieldDocumentID] = struct{}{}
+			}
+
+		case "enteredBy":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withEnteredBy = query
+			if _, ok := fieldSeen[countsheet.FieldEnteredByID]; !ok {
+				selectedFields = append(selectedFields, countsheet.FieldEnteredByID)
+				fieldSeen[countsheet.FieldEnteredByID] = struct{}{}
+			}
+
+		case "confirmedBy":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withConfirmedBy = query
+			if _, ok := fieldSeen[countsheet.FieldConfirmedByID]; !ok {
+				selectedFields = append(selectedFields, countsheet.FieldConfirmedByID)
+				fieldSeen[countsheet.FieldConfirmedByID] = struct{}{}
+			}
+
+		case "counters":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			args := newPersonPaginateArgs(fieldArgs(ctx, new(PersonWhereInput), path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newPersonPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*CountSheet) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"count_sheet_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							joinT := sql.Table(countsheet.CountersTable)
+							s.Join(joinT).On(s.C(person.FieldID), joinT.C(countsheet.CountersPrimaryKey[1]))
+							s.Where(sql.InValues(joinT.C(countsheet.CountersPrimaryKey[0]), ids...))
+							s.Select(joinT.C(countsheet.CountersPrimaryKey[0]), sql.Count("*"))
+							s.GroupBy(joinT.C(countsheet.CountersPrimaryKey[0]))
+						})
+						if err := query.Select().Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[4] == nil {
+								nodes[i].Edges.totalCount[4] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[4][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*CountSheet) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Counters)
+							if nodes[i].Edges.totalCount[4] == nil {
+								nodes[i].Edges.totalCount[4] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[4][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(countsheet.CountersPrimaryKey[0], limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedCounters(alias, func(wq *PersonQuery) {
+				*wq = *query
+			})
+
+		case "scrutineers":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			args := newPersonPaginateArgs(fieldArgs(ctx, new(PersonWhereInput), path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newPersonPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*CountSheet) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"count_sheet_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							joinT := sql.Table(countsheet.ScrutineersTable)
+							s.Join(joinT).On(s.C(person.FieldID), joinT.C(countsheet.ScrutineersPrimaryKey[1]))
+							s.Where(sql.InValues(joinT.C(countsheet.ScrutineersPrimaryKey[0]), ids...))
+							s.Select(joinT.C(countsheet.ScrutineersPrimaryKey[0]), sql.Count("*"))
+							s.GroupBy(joinT.C(countsheet.ScrutineersPrimaryKey[0]))
+						})
+						if err := query.Select().Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[5] == nil {
+								nodes[i].Edges.totalCount[5] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[5][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*CountSheet) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Scrutineers)
+							if nodes[i].Edges.totalCount[5] == nil {
+								nodes[i].Edges.totalCount[5] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[5][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(countsheet.ScrutineersPrimaryKey[0], limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedScrutineers(alias, func(wq *PersonQuery) {
+				*wq = *query
+			})
+		case "recordedAt":
+			if _, ok := fieldSeen[countsheet.FieldRecordedAt]; !ok {
+				selectedFields = append(selectedFields, countsheet.FieldRecordedAt)
+				fieldSeen[countsheet.FieldRecordedAt] = struct{}{}
+			}
+		case "status":
+			if _, ok := fieldSeen[countsheet.FieldStatus]; !ok {
+				selectedFields = append(selectedFields, countsheet.FieldStatus)
+				fieldSeen[countsheet.FieldStatus] = struct{}{}
+			}
+		case "issued":
+			if _, ok := fieldSeen[countsheet.FieldIssued]; !ok {
+				selectedFields = append(selectedFields, countsheet.FieldIssued)
+				fieldSeen[countsheet.FieldIssued] = struct{}{}
+			}
+		case "returned":
+			if _, ok := fieldSeen[countsheet.FieldReturned]; !ok {
+				selectedFields = append(selectedFields, countsheet.FieldReturned)
+				fieldSeen[countsheet.FieldReturned] = struct{}{}
+			}
+		case "blank":
+			if _, ok := fieldSeen[countsheet.FieldBlank]; !ok {
+				selectedFields = append(selectedFields, countsheet.FieldBlank)
+				fieldSeen[countsheet.FieldBlank] = struct{}{}
+			}
+		case "invalid":
+			if _, ok := fieldSeen[countsheet.FieldInvalid]; !ok {
+				selectedFields = append(selectedFields, countsheet.FieldInvalid)
+				fieldSeen[countsheet.FieldInvalid] = struct{}{}
+			}
+		case "for":
+			if _, ok := fieldSeen[countsheet.FieldFor]; !ok {
+				selectedFields = append(selectedFields, countsheet.FieldFor)
+				fieldSeen[countsheet.FieldFor] = struct{}{}
+			}
+		case "against":
+			if _, ok := fieldSeen[countsheet.FieldAgainst]; !ok {
+				selectedFields = append(selectedFields, countsheet.FieldAgainst)
+				fieldSeen[countsheet.FieldAgainst] = struct{}{}
+			}
+		case "abstain":
+			if _, ok := fieldSeen[countsheet.FieldAbstain]; !ok {
+				selectedFields = append(selectedFields, countsheet.FieldAbstain)
+				fieldSeen[countsheet.FieldAbstain] = struct{}{}
+			}
+		case "enteredAt":
+			if _, ok := fieldSeen[countsheet.FieldEnteredAt]; !ok {
+				selectedFields = append(selectedFields, countsheet.FieldEnteredAt)
+				fieldSeen[countsheet.FieldEnteredAt] = struct{}{}
+			}
+		case "confirmedAt":
+			if _, ok := fieldSeen[countsheet.FieldConfirmedAt]; !ok {
+				selectedFields = append(selectedFields, countsheet.FieldConfirmedAt)
+				fieldSeen[countsheet.FieldConfirmedAt] = struct{}{}
+			}
+		case "id":
+		case "__typename":
+		default:
+			unknownSeen = true
+		}
+	}
+	if !unknownSeen {
+		_q.Select(selectedFields...)
+	}
+	return nil
+}
+
+type countsheetPaginateArgs struct {
+	first, last   *int
+	after, before *Cursor
+	opts          []CountSheetPaginateOption
+}
+
+func newCountSheetPaginateArgs(rv map[string]any) *countsheetPaginateArgs {
+	args := &countsheetPaginateArgs{}
+	if rv == nil {
+		return args
+	}
+	if v := rv[firstField]; v != nil {
+		args.first = v.(*int)
+	}
+	if v := rv[lastField]; v != nil {
+		args.last = v.(*int)
+	}
+	if v := rv[afterField]; v != nil {
+		args.after = v.(*Cursor)
+	}
+	if v := rv[beforeField]; v != nil {
+		args.before = v.(*Cursor)
+	}
+	if v, ok := rv[orderByField]; ok {
+		switch v := v.(type) {
+		case map[string]any:
+			var (
+				err1, err2 error
+				order      = &CountSheetOrder{Field: &CountSheetOrderField{}, Direction: entgql.OrderDirectionAsc}
+			)
+			if d, ok := v[directionField]; ok {
+				err1 = order.Direction.UnmarshalGQL(d)
+			}
+			if f, ok := v[fieldField]; ok {
+				err2 = order.Field.UnmarshalGQL(f)
+			}
+			if err1 == nil && err2 == nil {
+				args.opts = append(args.opts, WithCountSheetOrder(order))
+			}
+		case *CountSheetOrder:
+			if v != nil {
+				args.opts = append(args.opts, WithCountSheetOrder(v))
+			}
+		}
 	}
 	return args
 }
@@ -1774,6 +2569,288 @@ func newDeclarationPaginateArgs(rv map[string]any) *declarationPaginateArgs {
 		case *DeclarationOrder:
 			if v != nil {
 				args.opts = append(args.opts, WithDeclarationOrder(v))
+			}
+		}
+	}
+	return args
+}
+
+// CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
+func (_q *DeliveryQuery) CollectFields(ctx context.Context, satisfies ...string) (*DeliveryQuery, error) {
+	fc := graphql.GetFieldContext(ctx)
+	if fc == nil {
+		return _q, nil
+	}
+	if err := _q.collectField(ctx, false, graphql.GetOperationContext(ctx), fc.Field, nil, satisfies...); err != nil {
+		return nil, err
+	}
+	return _q, nil
+}
+
+func (_q *DeliveryQuery) collectField(ctx context.Context, oneNode bool, opCtx *graphql.OperationContext, collected graphql.CollectedField, path []string, satisfies ...string) error {
+	path = append([]string(nil), path...)
+	var (
+		unknownSeen    bool
+		fieldSeen      = make(map[string]struct{}, len(delivery.Columns))
+		selectedFields = []string{delivery.FieldID}
+	)
+	for _, field := range graphql.CollectFields(opCtx, collected.Selections, satisfies) {
+		switch field.Name {
+
+		case "entry":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&RollEntryClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, rollentryImplementors)...); err != nil {
+				return err
+			}
+			_q.withEntry = query
+			if _, ok := fieldSeen[delivery.FieldEntryID]; !ok {
+				selectedFields = append(selectedFields, delivery.FieldEntryID)
+				fieldSeen[delivery.FieldEntryID] = struct{}{}
+			}
+
+		case "document":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&DocumentClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, documentImplementors)...); err != nil {
+				return err
+			}
+			_q.withDocument = query
+			if _, ok := fieldSeen[delivery.FieldDocumentID]; !ok {
+				selectedFields = append(selectedFields, delivery.FieldDocumentID)
+				fieldSeen[delivery.FieldDocumentID] = struct{}{}
+			}
+
+		case "recordedBy":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withRecordedBy = query
+			if _, ok := fieldSeen[delivery.FieldRecordedByID]; !ok {
+				selectedFields = append(selectedFields, delivery.FieldRecordedByID)
+				fieldSeen[delivery.FieldRecordedByID] = struct{}{}
+			}
+		case "recordedAt":
+			if _, ok := fieldSeen[delivery.FieldRecordedAt]; !ok {
+				selectedFields = append(selectedFields, delivery.FieldRecordedAt)
+				fieldSeen[delivery.FieldRecordedAt] = struct{}{}
+			}
+		case "method":
+			if _, ok := fieldSeen[delivery.FieldMethod]; !ok {
+				selectedFields = append(selectedFields, delivery.FieldMethod)
+				fieldSeen[delivery.FieldMethod] = struct{}{}
+			}
+		case "deliveredAt":
+			if _, ok := fieldSeen[delivery.FieldDeliveredAt]; !ok {
+				selectedFields = append(selectedFields, delivery.FieldDeliveredAt)
+				fieldSeen[delivery.FieldDeliveredAt] = struct{}{}
+			}
+		case "agendaTold":
+			if _, ok := fieldSeen[delivery.FieldAgendaTold]; !ok {
+				selectedFields = append(selectedFields, delivery.FieldAgendaTold)
+				fieldSeen[delivery.FieldAgendaTold] = struct{}{}
+			}
+		case "consequenceTold":
+			if _, ok := fieldSeen[delivery.FieldConsequenceTold]; !ok {
+				selectedFields = append(selectedFields, delivery.FieldConsequenceTold)
+				fieldSeen[delivery.FieldConsequenceTold] = struct{}{}
+			}
+		case "witness":
+			if _, ok := fieldSeen[delivery.FieldWitness]; !ok {
+				selectedFields = append(selectedFields, delivery.FieldWitness)
+				fieldSeen[delivery.FieldWitness] = struct{}{}
+			}
+		case "id":
+		case "__typename":
+		default:
+			unknownSeen = true
+		}
+	}
+	if !unknownSeen {
+		_q.Select(selectedFields...)
+	}
+	return nil
+}
+
+type deliveryPaginateArgs struct {
+	first, last   *int
+	after, before *Cursor
+	opts          []DeliveryPaginateOption
+}
+
+func newDeliveryPaginateArgs(rv map[string]any) *deliveryPaginateArgs {
+	args := &deliveryPaginateArgs{}
+	if rv == nil {
+		return args
+	}
+	if v := rv[firstField]; v != nil {
+		args.first = v.(*int)
+	}
+	if v := rv[lastField]; v != nil {
+		args.last = v.(*int)
+	}
+	if v := rv[afterField]; v != nil {
+		args.after = v.(*Cursor)
+	}
+	if v := rv[beforeField]; v != nil {
+		args.before = v.(*Cursor)
+	}
+	if v, ok := rv[orderByField]; ok {
+		switch v := v.(type) {
+		case map[string]any:
+			var (
+				err1, err2 error
+				order      = &DeliveryOrder{Field: &DeliveryOrderField{}, Direction: entgql.OrderDirectionAsc}
+			)
+			if d, ok := v[directionField]; ok {
+				err1 = order.Direction.UnmarshalGQL(d)
+			}
+			if f, ok := v[fieldField]; ok {
+				err2 = order.Field.UnmarshalGQL(f)
+			}
+			if err1 == nil && err2 == nil {
+				args.opts = append(args.opts, WithDeliveryOrder(order))
+			}
+		case *DeliveryOrder:
+			if v != nil {
+				args.opts = append(args.opts, WithDeliveryOrder(v))
+			}
+		}
+	}
+	return args
+}
+
+// CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
+func (_q *DocumentQuery) CollectFields(ctx context.Context, satisfies ...string) (*DocumentQuery, error) {
+	fc := graphql.GetFieldContext(ctx)
+	if fc == nil {
+		return _q, nil
+	}
+	if err := _q.collectField(ctx, false, graphql.GetOperationContext(ctx), fc.Field, nil, satisfies...); err != nil {
+		return nil, err
+	}
+	return _q, nil
+}
+
+func (_q *DocumentQuery) collectField(ctx context.Context, oneNode bool, opCtx *graphql.OperationContext, collected graphql.CollectedField, path []string, satisfies ...string) error {
+	path = append([]string(nil), path...)
+	var (
+		unknownSeen    bool
+		fieldSeen      = make(map[string]struct{}, len(document.Columns))
+		selectedFields = []string{document.FieldID}
+	)
+	for _, field := range graphql.CollectFields(opCtx, collected.Selections, satisfies) {
+		switch field.Name {
+
+		case "uploadedBy":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withUploadedBy = query
+			if _, ok := fieldSeen[document.FieldUploadedByID]; !ok {
+				selectedFields = append(selectedFields, document.FieldUploadedByID)
+				fieldSeen[document.FieldUploadedByID] = struct{}{}
+			}
+		case "recordedAt":
+			if _, ok := fieldSeen[document.FieldRecordedAt]; !ok {
+				selectedFields = append(selectedFields, document.FieldRecordedAt)
+				fieldSeen[document.FieldRecordedAt] = struct{}{}
+			}
+		case "name":
+			if _, ok := fieldSeen[document.FieldName]; !ok {
+				selectedFields = append(selectedFields, document.FieldName)
+				fieldSeen[document.FieldName] = struct{}{}
+			}
+		case "mediaType":
+			if _, ok := fieldSeen[document.FieldMediaType]; !ok {
+				selectedFields = append(selectedFields, document.FieldMediaType)
+				fieldSeen[document.FieldMediaType] = struct{}{}
+			}
+		case "size":
+			if _, ok := fieldSeen[document.FieldSize]; !ok {
+				selectedFields = append(selectedFields, document.FieldSize)
+				fieldSeen[document.FieldSize] = struct{}{}
+			}
+		case "sha256":
+			if _, ok := fieldSeen[document.FieldSha256]; !ok {
+				selectedFields = append(selectedFields, document.FieldSha256)
+				fieldSeen[document.FieldSha256] = struct{}{}
+			}
+		case "uploadedAt":
+			if _, ok := fieldSeen[document.FieldUploadedAt]; !ok {
+				selectedFields = append(selectedFields, document.FieldUploadedAt)
+				fieldSeen[document.FieldUploadedAt] = struct{}{}
+			}
+		case "id":
+		case "__typename":
+		default:
+			unknownSeen = true
+		}
+	}
+	if !unknownSeen {
+		_q.Select(selectedFields...)
+	}
+	return nil
+}
+
+type documentPaginateArgs struct {
+	first, last   *int
+	after, before *Cursor
+	opts          []DocumentPaginateOption
+}
+
+func newDocumentPaginateArgs(rv map[string]any) *documentPaginateArgs {
+	args := &documentPaginateArgs{}
+	if rv == nil {
+		return args
+	}
+	if v := rv[firstField]; v != nil {
+		args.first = v.(*int)
+	}
+	if v := rv[lastField]; v != nil {
+		args.last = v.(*int)
+	}
+	if v := rv[afterField]; v != nil {
+		args.after = v.(*Cursor)
+	}
+	if v := rv[beforeField]; v != nil {
+		args.before = v.(*Cursor)
+	}
+	if v, ok := rv[orderByField]; ok {
+		switch v := v.(type) {
+		case map[string]any:
+			var (
+				err1, err2 error
+				order      = &DocumentOrder{Field: &DocumentOrderField{}, Direction: entgql.OrderDirectionAsc}
+			)
+			if d, ok := v[directionField]; ok {
+				err1 = order.Direction.UnmarshalGQL(d)
+			}
+			if f, ok := v[fieldField]; ok {
+				err2 = order.Field.UnmarshalGQL(f)
+			}
+			if err1 == nil && err2 == nil {
+				args.opts = append(args.opts, WithDocumentOrder(order))
+			}
+		case *DocumentOrder:
+			if v != nil {
+				args.opts = append(args.opts, WithDocumentOrder(v))
 			}
 		}
 	}
@@ -2751,6 +3828,186 @@ func (_q *MeetingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 				*wq = *query
 			})
 
+		case "proxies":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&ProxyClient{config: _q.config}).Query()
+			)
+			args := newProxyPaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newProxyPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Meeting) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"meeting_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(meeting.ProxiesColumn), ids...))
+						})
+						if err := query.GroupBy(meeting.ProxiesColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[7] == nil {
+								nodes[i].Edges.totalCount[7] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[7][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Meeting) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Proxies)
+							if nodes[i].Edges.totalCount[7] == nil {
+								nodes[i].Edges.totalCount[7] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[7][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, proxyImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(meeting.ProxiesColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedProxies(alias, func(wq *ProxyQuery) {
+				*wq = *query
+			})
+
+		case "paperBallots":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PaperBallotClient{config: _q.config}).Query()
+			)
+			args := newPaperBallotPaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newPaperBallotPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Meeting) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"meeting_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(meeting.PaperBallotsColumn), ids...))
+						})
+						if err := query.GroupBy(meeting.PaperBallotsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[8] == nil {
+								nodes[i].Edges.totalCount[8] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[8][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Meeting) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.PaperBallots)
+							if nodes[i].Edges.totalCount[8] == nil {
+								nodes[i].Edges.totalCount[8] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[8][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, paperballotImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(meeting.PaperBallotsColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedPaperBallots(alias, func(wq *PaperBallotQuery) {
+				*wq = *query
+			})
+
 		case "publications":
 			var (
 				alias = field.Alias
@@ -2795,10 +4052,10 @@ func (_q *MeetingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 						}
 						for i := range nodes {
 							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[7] == nil {
-								nodes[i].Edges.totalCount[7] = make(map[string]int)
+							if nodes[i].Edges.totalCount[9] == nil {
+								nodes[i].Edges.totalCount[9] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[7][alias] = n
+							nodes[i].Edges.totalCount[9][alias] = n
 						}
 						return nil
 					})
@@ -2806,10 +4063,10 @@ func (_q *MeetingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Meeting) error {
 						for i := range nodes {
 							n := len(nodes[i].Edges.Publications)
-							if nodes[i].Edges.totalCount[7] == nil {
-								nodes[i].Edges.totalCount[7] = make(map[string]int)
+							if nodes[i].Edges.totalCount[9] == nil {
+								nodes[i].Edges.totalCount[9] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[7][alias] = n
+							nodes[i].Edges.totalCount[9][alias] = n
 						}
 						return nil
 					})
@@ -3293,6 +4550,202 @@ func newMembershipPaginateArgs(rv map[string]any) *membershipPaginateArgs {
 	}
 	if v, ok := rv[whereField].(*MembershipWhereInput); ok {
 		args.opts = append(args.opts, WithMembershipFilter(v.Filter))
+	}
+	return args
+}
+
+// CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
+func (_q *ObjectionQuery) CollectFields(ctx context.Context, satisfies ...string) (*ObjectionQuery, error) {
+	fc := graphql.GetFieldContext(ctx)
+	if fc == nil {
+		return _q, nil
+	}
+	if err := _q.collectField(ctx, false, graphql.GetOperationContext(ctx), fc.Field, nil, satisfies...); err != nil {
+		return nil, err
+	}
+	return _q, nil
+}
+
+func (_q *ObjectionQuery) collectField(ctx context.Context, oneNode bool, opCtx *graphql.OperationContext, collected graphql.CollectedField, path []string, satisfies ...string) error {
+	path = append([]string(nil), path...)
+	var (
+		unknownSeen    bool
+		fieldSeen      = make(map[string]struct{}, len(objection.Columns))
+		selectedFields = []string{objection.FieldID}
+	)
+	for _, field := range graphql.CollectFields(opCtx, collected.Selections, satisfies) {
+		switch field.Name {
+
+		case "vote":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&VoteClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, voteImplementors)...); err != nil {
+				return err
+			}
+			_q.withVote = query
+			if _, ok := fieldSeen[objection.FieldVoteID]; !ok {
+				selectedFields = append(selectedFields, objection.FieldVoteID)
+				fieldSeen[objection.FieldVoteID] = struct{}{}
+			}
+
+		case "roll":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&RollClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, rollImplementors)...); err != nil {
+				return err
+			}
+			_q.withRoll = query
+			if _, ok := fieldSeen[objection.FieldRollID]; !ok {
+				selectedFields = append(selectedFields, objection.FieldRollID)
+				fieldSeen[objection.FieldRollID] = struct{}{}
+			}
+
+		case "candidate":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&CandidateClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, candidateImplementors)...); err != nil {
+				return err
+			}
+			_q.withCandidate = query
+			if _, ok := fieldSeen[objection.FieldCandidateID]; !ok {
+				selectedFields = append(selectedFields, objection.FieldCandidateID)
+				fieldSeen[objection.FieldCandidateID] = struct{}{}
+			}
+
+		case "filedBy":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withFiledBy = query
+			if _, ok := fieldSeen[objection.FieldFiledByID]; !ok {
+				selectedFields = append(selectedFields, objection.FieldFiledByID)
+				fieldSeen[objection.FieldFiledByID] = struct{}{}
+			}
+
+		case "answeredBy":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withAnsweredBy = query
+			if _, ok := fieldSeen[objection.FieldAnsweredByID]; !ok {
+				selectedFields = append(selectedFields, objection.FieldAnsweredByID)
+				fieldSeen[objection.FieldAnsweredByID] = struct{}{}
+			}
+		case "recordedAt":
+			if _, ok := fieldSeen[objection.FieldRecordedAt]; !ok {
+				selectedFields = append(selectedFields, objection.FieldRecordedAt)
+				fieldSeen[objection.FieldRecordedAt] = struct{}{}
+			}
+		case "status":
+			if _, ok := fieldSeen[objection.FieldStatus]; !ok {
+				selectedFields = append(selectedFields, objection.FieldStatus)
+				fieldSeen[objection.FieldStatus] = struct{}{}
+			}
+		case "text":
+			if _, ok := fieldSeen[objection.FieldText]; !ok {
+				selectedFields = append(selectedFields, objection.FieldText)
+				fieldSeen[objection.FieldText] = struct{}{}
+			}
+		case "filedAt":
+			if _, ok := fieldSeen[objection.FieldFiledAt]; !ok {
+				selectedFields = append(selectedFields, objection.FieldFiledAt)
+				fieldSeen[objection.FieldFiledAt] = struct{}{}
+			}
+		case "late":
+			if _, ok := fieldSeen[objection.FieldLate]; !ok {
+				selectedFields = append(selectedFields, objection.FieldLate)
+				fieldSeen[objection.FieldLate] = struct{}{}
+			}
+		case "answer":
+			if _, ok := fieldSeen[objection.FieldAnswer]; !ok {
+				selectedFields = append(selectedFields, objection.FieldAnswer)
+				fieldSeen[objection.FieldAnswer] = struct{}{}
+			}
+		case "answeredAt":
+			if _, ok := fieldSeen[objection.FieldAnsweredAt]; !ok {
+				selectedFields = append(selectedFields, objection.FieldAnsweredAt)
+				fieldSeen[objection.FieldAnsweredAt] = struct{}{}
+			}
+		case "remedy":
+			if _, ok := fieldSeen[objection.FieldRemedy]; !ok {
+				selectedFields = append(selectedFields, objection.FieldRemedy)
+				fieldSeen[objection.FieldRemedy] = struct{}{}
+			}
+		case "id":
+		case "__typename":
+		default:
+			unknownSeen = true
+		}
+	}
+	if !unknownSeen {
+		_q.Select(selectedFields...)
+	}
+	return nil
+}
+
+type objectionPaginateArgs struct {
+	first, last   *int
+	after, before *Cursor
+	opts          []ObjectionPaginateOption
+}
+
+func newObjectionPaginateArgs(rv map[string]any) *objectionPaginateArgs {
+	args := &objectionPaginateArgs{}
+	if rv == nil {
+		return args
+	}
+	if v := rv[firstField]; v != nil {
+		args.first = v.(*int)
+	}
+	if v := rv[lastField]; v != nil {
+		args.last = v.(*int)
+	}
+	if v := rv[afterField]; v != nil {
+		args.after = v.(*Cursor)
+	}
+	if v := rv[beforeField]; v != nil {
+		args.before = v.(*Cursor)
+	}
+	if v, ok := rv[orderByField]; ok {
+		switch v := v.(type) {
+		case map[string]any:
+			var (
+				err1, err2 error
+				order      = &ObjectionOrder{Field: &ObjectionOrderField{}, Direction: entgql.OrderDirectionAsc}
+			)
+			if d, ok := v[directionField]; ok {
+				err1 = order.Direction.UnmarshalGQL(d)
+			}
+			if f, ok := v[fieldField]; ok {
+				err2 = order.Field.UnmarshalGQL(f)
+			}
+			if err1 == nil && err2 == nil {
+				args.opts = append(args.opts, WithObjectionOrder(order))
+			}
+		case *ObjectionOrder:
+			if v != nil {
+				args.opts = append(args.opts, WithObjectionOrder(v))
+			}
+		}
 	}
 	return args
 }
@@ -4655,6 +6108,347 @@ func newOwnershipPaginateArgs(rv map[string]any) *ownershipPaginateArgs {
 }
 
 // CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
+func (_q *PaperBallotQuery) CollectFields(ctx context.Context, satisfies ...string) (*PaperBallotQuery, error) {
+	fc := graphql.GetFieldContext(ctx)
+	if fc == nil {
+		return _q, nil
+	}
+	if err := _q.collectField(ctx, false, graphql.GetOperationContext(ctx), fc.Field, nil, satisfies...); err != nil {
+		return nil, err
+	}
+	return _q, nil
+}
+
+func (_q *PaperBallotQuery) collectField(ctx context.Context, oneNode bool, opCtx *graphql.OperationContext, collected graphql.CollectedField, path []string, satisfies ...string) error {
+	path = append([]string(nil), path...)
+	var (
+		unknownSeen    bool
+		fieldSeen      = make(map[string]struct{}, len(paperballot.Columns))
+		selectedFields = []string{paperballot.FieldID}
+	)
+	for _, field := range graphql.CollectFields(opCtx, collected.Selections, satisfies) {
+		switch field.Name {
+
+		case "meeting":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&MeetingClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, meetingImplementors)...); err != nil {
+				return err
+			}
+			_q.withMeeting = query
+			if _, ok := fieldSeen[paperballot.FieldMeetingID]; !ok {
+				selectedFields = append(selectedFields, paperballot.FieldMeetingID)
+				fieldSeen[paperballot.FieldMeetingID] = struct{}{}
+			}
+
+		case "entry":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&RollEntryClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, rollentryImplementors)...); err != nil {
+				return err
+			}
+			_q.withEntry = query
+			if _, ok := fieldSeen[paperballot.FieldEntryID]; !ok {
+				selectedFields = append(selectedFields, paperballot.FieldEntryID)
+				fieldSeen[paperballot.FieldEntryID] = struct{}{}
+			}
+
+		case "person":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withPerson = query
+			if _, ok := fieldSeen[paperballot.FieldPersonID]; !ok {
+				selectedFields = append(selectedFields, paperballot.FieldPersonID)
+				fieldSeen[paperballot.FieldPersonID] = struct{}{}
+			}
+
+		case "agent":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withAgent = query
+			if _, ok := fieldSeen[paperballot.FieldAgentID]; !ok {
+				selectedFields = append(selectedFields, paperballot.FieldAgentID)
+				fieldSeen[paperballot.FieldAgentID] = struct{}{}
+			}
+
+		case "document":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&DocumentClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, documentImplementors)...); err != nil {
+				return err
+			}
+			_q.withDocument = query
+			if _, ok := fieldSeen[paperballot.FieldDocumentID]; !ok {
+				selectedFields = append(selectedFields, paperballot.FieldDocumentID)
+				fieldSeen[paperballot.FieldDocumentID] = struct{}{}
+			}
+
+		case "courier":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withCourier = query
+			if _, ok := fieldSeen[paperballot.FieldCourierID]; !ok {
+				selectedFields = append(selectedFields, paperballot.FieldCourierID)
+				fieldSeen[paperballot.FieldCourierID] = struct{}{}
+			}
+
+		case "enteredBy":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withEnteredBy = query
+			if _, ok := fieldSeen[paperballot.FieldEnteredByID]; !ok {
+				selectedFields = append(selectedFields, paperballot.FieldEnteredByID)
+				fieldSeen[paperballot.FieldEnteredByID] = struct{}{}
+			}
+
+		case "checkedBy":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withCheckedBy = query
+			if _, ok := fieldSeen[paperballot.FieldCheckedByID]; !ok {
+				selectedFields = append(selectedFields, paperballot.FieldCheckedByID)
+				fieldSeen[paperballot.FieldCheckedByID] = struct{}{}
+			}
+
+		case "settledBy":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withSettledBy = query
+			if _, ok := fieldSeen[paperballot.FieldSettledByID]; !ok {
+				selectedFields = append(selectedFields, paperballot.FieldSettledByID)
+				fieldSeen[paperballot.FieldSettledByID] = struct{}{}
+			}
+
+		case "ballots":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&BallotClient{config: _q.config}).Query()
+			)
+			args := newBallotPaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newBallotPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*PaperBallot) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"paper_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(paperballot.BallotsColumn), ids...))
+						})
+						if err := query.GroupBy(paperballot.BallotsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[9] == nil {
+								nodes[i].Edges.totalCount[9] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[9][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*PaperBallot) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Ballots)
+							if nodes[i].Edges.totalCount[9] == nil {
+								nodes[i].Edges.totalCount[9] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[9][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, ballotImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(paperballot.BallotsColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedBallots(alias, func(wq *BallotQuery) {
+				*wq = *query
+			})
+		case "recordedAt":
+			if _, ok := fieldSeen[paperballot.FieldRecordedAt]; !ok {
+				selectedFields = append(selectedFields, paperballot.FieldRecordedAt)
+				fieldSeen[paperballot.FieldRecordedAt] = struct{}{}
+			}
+		case "number":
+			if _, ok := fieldSeen[paperballot.FieldNumber]; !ok {
+				selectedFields = append(selectedFields, paperballot.FieldNumber)
+				fieldSeen[paperballot.FieldNumber] = struct{}{}
+			}
+		case "status":
+			if _, ok := fieldSeen[paperballot.FieldStatus]; !ok {
+				selectedFields = append(selectedFields, paperballot.FieldStatus)
+				fieldSeen[paperballot.FieldStatus] = struct{}{}
+			}
+		case "receivedAt":
+			if _, ok := fieldSeen[paperballot.FieldReceivedAt]; !ok {
+				selectedFields = append(selectedFields, paperballot.FieldReceivedAt)
+				fieldSeen[paperballot.FieldReceivedAt] = struct{}{}
+			}
+		case "enteredAt":
+			if _, ok := fieldSeen[paperballot.FieldEnteredAt]; !ok {
+				selectedFields = append(selectedFields, paperballot.FieldEnteredAt)
+				fieldSeen[paperballot.FieldEnteredAt] = struct{}{}
+			}
+		case "checkedAt":
+			if _, ok := fieldSeen[paperballot.FieldCheckedAt]; !ok {
+				selectedFields = append(selectedFields, paperballot.FieldCheckedAt)
+				fieldSeen[paperballot.FieldCheckedAt] = struct{}{}
+			}
+		case "settledAt":
+			if _, ok := fieldSeen[paperballot.FieldSettledAt]; !ok {
+				selectedFields = append(selectedFields, paperballot.FieldSettledAt)
+				fieldSeen[paperballot.FieldSettledAt] = struct{}{}
+			}
+		case "id":
+		case "__typename":
+		default:
+			unknownSeen = true
+		}
+	}
+	if !unknownSeen {
+		_q.Select(selectedFields...)
+	}
+	return nil
+}
+
+type paperballotPaginateArgs struct {
+	first, last   *int
+	after, before *Cursor
+	opts          []PaperBallotPaginateOption
+}
+
+func newPaperBallotPaginateArgs(rv map[string]any) *paperballotPaginateArgs {
+	args := &paperballotPaginateArgs{}
+	if rv == nil {
+		return args
+	}
+	if v := rv[firstField]; v != nil {
+		args.first = v.(*int)
+	}
+	if v := rv[lastField]; v != nil {
+		args.last = v.(*int)
+	}
+	if v := rv[afterField]; v != nil {
+		args.after = v.(*Cursor)
+	}
+	if v := rv[beforeField]; v != nil {
+		args.before = v.(*Cursor)
+	}
+	if v, ok := rv[orderByField]; ok {
+		switch v := v.(type) {
+		case map[string]any:
+			var (
+				err1, err2 error
+				order      = &PaperBallotOrder{Field: &PaperBallotOrderField{}, Direction: entgql.OrderDirectionAsc}
+			)
+			if d, ok := v[directionField]; ok {
+				err1 = order.Direction.UnmarshalGQL(d)
+			}
+			if f, ok := v[fieldField]; ok {
+				err2 = order.Field.UnmarshalGQL(f)
+			}
+			if err1 == nil && err2 == nil {
+				args.opts = append(args.opts, WithPaperBallotOrder(order))
+			}
+		case *PaperBallotOrder:
+			if v != nil {
+				args.opts = append(args.opts, WithPaperBallotOrder(v))
+			}
+		}
+	}
+	return args
+}
+
+// CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
 func (_q *PartyDelegateQuery) CollectFields(ctx context.Context, satisfies ...string) (*PartyDelegateQuery, error) {
 	fc := graphql.GetFieldContext(ctx)
 	if fc == nil {
@@ -5808,6 +7602,486 @@ func newProposalPaginateArgs(rv map[string]any) *proposalPaginateArgs {
 }
 
 // CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
+func (_q *ProxyQuery) CollectFields(ctx context.Context, satisfies ...string) (*ProxyQuery, error) {
+	fc := graphql.GetFieldContext(ctx)
+	if fc == nil {
+		return _q, nil
+	}
+	if err := _q.collectField(ctx, false, graphql.GetOperationContext(ctx), fc.Field, nil, satisfies...); err != nil {
+		return nil, err
+	}
+	return _q, nil
+}
+
+func (_q *ProxyQuery) collectField(ctx context.Context, oneNode bool, opCtx *graphql.OperationContext, collected graphql.CollectedField, path []string, satisfies ...string) error {
+	path = append([]string(nil), path...)
+	var (
+		unknownSeen    bool
+		fieldSeen      = make(map[string]struct{}, len(proxy.Columns))
+		selectedFields = []string{proxy.FieldID}
+	)
+	for _, field := range graphql.CollectFields(opCtx, collected.Selections, satisfies) {
+		switch field.Name {
+
+		case "meeting":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&MeetingClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, meetingImplementors)...); err != nil {
+				return err
+			}
+			_q.withMeeting = query
+			if _, ok := fieldSeen[proxy.FieldMeetingID]; !ok {
+				selectedFields = append(selectedFields, proxy.FieldMeetingID)
+				fieldSeen[proxy.FieldMeetingID] = struct{}{}
+			}
+
+		case "principal":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withPrincipal = query
+			if _, ok := fieldSeen[proxy.FieldPrincipalID]; !ok {
+				selectedFields = append(selectedFields, proxy.FieldPrincipalID)
+				fieldSeen[proxy.FieldPrincipalID] = struct{}{}
+			}
+
+		case "agent":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withAgent = query
+			if _, ok := fieldSeen[proxy.FieldAgentID]; !ok {
+				selectedFields = append(selectedFields, proxy.FieldAgentID)
+				fieldSeen[proxy.FieldAgentID] = struct{}{}
+			}
+
+		case "document":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&DocumentClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, documentImplementors)...); err != nil {
+				return err
+			}
+			_q.withDocument = query
+			if _, ok := fieldSeen[proxy.FieldDocumentID]; !ok {
+				selectedFields = append(selectedFields, proxy.FieldDocumentID)
+				fieldSeen[proxy.FieldDocumentID] = struct{}{}
+			}
+
+		case "passedOnFrom":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&ProxyClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, proxyImplementors)...); err != nil {
+				return err
+			}
+			_q.withPassedOnFrom = query
+			if _, ok := fieldSeen[proxy.FieldPassedOnFromID]; !ok {
+				selectedFields = append(selectedFields, proxy.FieldPassedOnFromID)
+				fieldSeen[proxy.FieldPassedOnFromID] = struct{}{}
+			}
+
+		case "passedOn":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&ProxyClient{config: _q.config}).Query()
+			)
+			args := newProxyPaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newProxyPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Proxy) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"passed_on_from_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(proxy.PassedOnColumn), ids...))
+						})
+						if err := query.GroupBy(proxy.PassedOnColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[5] == nil {
+								nodes[i].Edges.totalCount[5] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[5][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Proxy) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.PassedOn)
+							if nodes[i].Edges.totalCount[5] == nil {
+								nodes[i].Edges.totalCount[5] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[5][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, proxyImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(proxy.PassedOnColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedPassedOn(alias, func(wq *ProxyQuery) {
+				*wq = *query
+			})
+
+		case "recordedBy":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withRecordedBy = query
+			if _, ok := fieldSeen[proxy.FieldRecordedByID]; !ok {
+				selectedFields = append(selectedFields, proxy.FieldRecordedByID)
+				fieldSeen[proxy.FieldRecordedByID] = struct{}{}
+			}
+
+		case "votes":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&VoteClient{config: _q.config}).Query()
+			)
+			args := newVotePaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newVotePager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Proxy) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"proxy_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							joinT := sql.Table(proxy.VotesTable)
+							s.Join(joinT).On(s.C(vote.FieldID), joinT.C(proxy.VotesPrimaryKey[1]))
+							s.Where(sql.InValues(joinT.C(proxy.VotesPrimaryKey[0]), ids...))
+							s.Select(joinT.C(proxy.VotesPrimaryKey[0]), sql.Count("*"))
+							s.GroupBy(joinT.C(proxy.VotesPrimaryKey[0]))
+						})
+						if err := query.Select().Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[7] == nil {
+								nodes[i].Edges.totalCount[7] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[7][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Proxy) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Votes)
+							if nodes[i].Edges.totalCount[7] == nil {
+								nodes[i].Edges.totalCount[7] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[7][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, voteImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(proxy.VotesPrimaryKey[0], limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedVotes(alias, func(wq *VoteQuery) {
+				*wq = *query
+			})
+
+		case "ballots":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&BallotClient{config: _q.config}).Query()
+			)
+			args := newBallotPaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newBallotPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Proxy) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"proxy_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(proxy.BallotsColumn), ids...))
+						})
+						if err := query.GroupBy(proxy.BallotsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[8] == nil {
+								nodes[i].Edges.totalCount[8] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[8][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Proxy) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Ballots)
+							if nodes[i].Edges.totalCount[8] == nil {
+								nodes[i].Edges.totalCount[8] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[8][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, ballotImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(proxy.BallotsColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedBallots(alias, func(wq *BallotQuery) {
+				*wq = *query
+			})
+		case "recordedAt":
+			if _, ok := fieldSeen[proxy.FieldRecordedAt]; !ok {
+				selectedFields = append(selectedFields, proxy.FieldRecordedAt)
+				fieldSeen[proxy.FieldRecordedAt] = struct{}{}
+			}
+		case "status":
+			if _, ok := fieldSeen[proxy.FieldStatus]; !ok {
+				selectedFields = append(selectedFields, proxy.FieldStatus)
+				fieldSeen[proxy.FieldStatus] = struct{}{}
+			}
+		case "scope":
+			if _, ok := fieldSeen[proxy.FieldScope]; !ok {
+				selectedFields = append(selectedFields, proxy.FieldScope)
+				fieldSeen[proxy.FieldScope] = struct{}{}
+			}
+		case "signedOn":
+			if _, ok := fieldSeen[proxy.FieldSignedOn]; !ok {
+				selectedFields = append(selectedFields, proxy.FieldSignedOn)
+				fieldSeen[proxy.FieldSignedOn] = struct{}{}
+			}
+		case "expiresOn":
+			if _, ok := fieldSeen[proxy.FieldExpiresOn]; !ok {
+				selectedFields = append(selectedFields, proxy.FieldExpiresOn)
+				fieldSeen[proxy.FieldExpiresOn] = struct{}{}
+			}
+		case "grantedAt":
+			if _, ok := fieldSeen[proxy.FieldGrantedAt]; !ok {
+				selectedFields = append(selectedFields, proxy.FieldGrantedAt)
+				fieldSeen[proxy.FieldGrantedAt] = struct{}{}
+			}
+		case "revokedAt":
+			if _, ok := fieldSeen[proxy.FieldRevokedAt]; !ok {
+				selectedFields = append(selectedFields, proxy.FieldRevokedAt)
+				fieldSeen[proxy.FieldRevokedAt] = struct{}{}
+			}
+		case "id":
+		case "__typename":
+		default:
+			unknownSeen = true
+		}
+	}
+	if !unknownSeen {
+		_q.Select(selectedFields...)
+	}
+	return nil
+}
+
+type proxyPaginateArgs struct {
+	first, last   *int
+	after, before *Cursor
+	opts          []ProxyPaginateOption
+}
+
+func newProxyPaginateArgs(rv map[string]any) *proxyPaginateArgs {
+	args := &proxyPaginateArgs{}
+	if rv == nil {
+		return args
+	}
+	if v := rv[firstField]; v != nil {
+		args.first = v.(*int)
+	}
+	if v := rv[lastField]; v != nil {
+		args.last = v.(*int)
+	}
+	if v := rv[afterField]; v != nil {
+		args.after = v.(*Cursor)
+	}
+	if v := rv[beforeField]; v != nil {
+		args.before = v.(*Cursor)
+	}
+	if v, ok := rv[orderByField]; ok {
+		switch v := v.(type) {
+		case map[string]any:
+			var (
+				err1, err2 error
+				order      = &ProxyOrder{Field: &ProxyOrderField{}, Direction: entgql.OrderDirectionAsc}
+			)
+			if d, ok := v[directionField]; ok {
+				err1 = order.Direction.UnmarshalGQL(d)
+			}
+			if f, ok := v[fieldField]; ok {
+				err2 = order.Field.UnmarshalGQL(f)
+			}
+			if err1 == nil && err2 == nil {
+				args.opts = append(args.opts, WithProxyOrder(order))
+			}
+		case *ProxyOrder:
+			if v != nil {
+				args.opts = append(args.opts, WithProxyOrder(v))
+			}
+		}
+	}
+	return args
+}
+
+// CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
 func (_q *PublicationQuery) CollectFields(ctx context.Context, satisfies ...string) (*PublicationQuery, error) {
 	fc := graphql.GetFieldContext(ctx)
 	if fc == nil {
@@ -5962,6 +8236,172 @@ func newPublicationPaginateArgs(rv map[string]any) *publicationPaginateArgs {
 		case *PublicationOrder:
 			if v != nil {
 				args.opts = append(args.opts, WithPublicationOrder(v))
+			}
+		}
+	}
+	return args
+}
+
+// CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
+func (_q *RecusalQuery) CollectFields(ctx context.Context, satisfies ...string) (*RecusalQuery, error) {
+	fc := graphql.GetFieldContext(ctx)
+	if fc == nil {
+		return _q, nil
+	}
+	if err := _q.collectField(ctx, false, graphql.GetOperationContext(ctx), fc.Field, nil, satisfies...); err != nil {
+		return nil, err
+	}
+	return _q, nil
+}
+
+func (_q *RecusalQuery) collectField(ctx context.Context, oneNode bool, opCtx *graphql.OperationContext, collected graphql.CollectedField, path []string, satisfies ...string) error {
+	path = append([]string(nil), path...)
+	var (
+		unknownSeen    bool
+		fieldSeen      = make(map[string]struct{}, len(recusal.Columns))
+		selectedFields = []string{recusal.FieldID}
+	)
+	for _, field := range graphql.CollectFields(opCtx, collected.Selections, satisfies) {
+		switch field.Name {
+
+		case "agendaItem":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&AgendaItemClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, agendaitemImplementors)...); err != nil {
+				return err
+			}
+			_q.withAgendaItem = query
+			if _, ok := fieldSeen[recusal.FieldAgendaItemID]; !ok {
+				selectedFields = append(selectedFields, recusal.FieldAgendaItemID)
+				fieldSeen[recusal.FieldAgendaItemID] = struct{}{}
+			}
+
+		case "person":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withPerson = query
+			if _, ok := fieldSeen[recusal.FieldPersonID]; !ok {
+				selectedFields = append(selectedFields, recusal.FieldPersonID)
+				fieldSeen[recusal.FieldPersonID] = struct{}{}
+			}
+
+		case "filedBy":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withFiledBy = query
+			if _, ok := fieldSeen[recusal.FieldFiledByID]; !ok {
+				selectedFields = append(selectedFields, recusal.FieldFiledByID)
+				fieldSeen[recusal.FieldFiledByID] = struct{}{}
+			}
+
+		case "ruledBy":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withRuledBy = query
+			if _, ok := fieldSeen[recusal.FieldRuledByID]; !ok {
+				selectedFields = append(selectedFields, recusal.FieldRuledByID)
+				fieldSeen[recusal.FieldRuledByID] = struct{}{}
+			}
+		case "recordedAt":
+			if _, ok := fieldSeen[recusal.FieldRecordedAt]; !ok {
+				selectedFields = append(selectedFields, recusal.FieldRecordedAt)
+				fieldSeen[recusal.FieldRecordedAt] = struct{}{}
+			}
+		case "status":
+			if _, ok := fieldSeen[recusal.FieldStatus]; !ok {
+				selectedFields = append(selectedFields, recusal.FieldStatus)
+				fieldSeen[recusal.FieldStatus] = struct{}{}
+			}
+		case "reason":
+			if _, ok := fieldSeen[recusal.FieldReason]; !ok {
+				selectedFields = append(selectedFields, recusal.FieldReason)
+				fieldSeen[recusal.FieldReason] = struct{}{}
+			}
+		case "filedAt":
+			if _, ok := fieldSeen[recusal.FieldFiledAt]; !ok {
+				selectedFields = append(selectedFields, recusal.FieldFiledAt)
+				fieldSeen[recusal.FieldFiledAt] = struct{}{}
+			}
+		case "ruledAt":
+			if _, ok := fieldSeen[recusal.FieldRuledAt]; !ok {
+				selectedFields = append(selectedFields, recusal.FieldRuledAt)
+				fieldSeen[recusal.FieldRuledAt] = struct{}{}
+			}
+		case "id":
+		case "__typename":
+		default:
+			unknownSeen = true
+		}
+	}
+	if !unknownSeen {
+		_q.Select(selectedFields...)
+	}
+	return nil
+}
+
+type recusalPaginateArgs struct {
+	first, last   *int
+	after, before *Cursor
+	opts          []RecusalPaginateOption
+}
+
+func newRecusalPaginateArgs(rv map[string]any) *recusalPaginateArgs {
+	args := &recusalPaginateArgs{}
+	if rv == nil {
+		return args
+	}
+	if v := rv[firstField]; v != nil {
+		args.first = v.(*int)
+	}
+	if v := rv[lastField]; v != nil {
+		args.last = v.(*int)
+	}
+	if v := rv[afterField]; v != nil {
+		args.after = v.(*Cursor)
+	}
+	if v := rv[beforeField]; v != nil {
+		args.before = v.(*Cursor)
+	}
+	if v, ok := rv[orderByField]; ok {
+		switch v := v.(type) {
+		case map[string]any:
+			var (
+				err1, err2 error
+				order      = &RecusalOrder{Field: &RecusalOrderField{}, Direction: entgql.OrderDirectionAsc}
+			)
+			if d, ok := v[directionField]; ok {
+				err1 = order.Direction.UnmarshalGQL(d)
+			}
+			if f, ok := v[fieldField]; ok {
+				err2 = order.Field.UnmarshalGQL(f)
+			}
+			if err1 == nil && err2 == nil {
+				args.opts = append(args.opts, WithRecusalOrder(order))
+			}
+		case *RecusalOrder:
+			if v != nil {
+				args.opts = append(args.opts, WithRecusalOrder(v))
 			}
 		}
 	}
@@ -6430,6 +8870,100 @@ func (_q *RollQuery) collectField(ctx context.Context, oneNode bool, opCtx *grap
 				fieldSeen[roll.FieldMeetingID] = struct{}{}
 			}
 
+		case "scope":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&AreaClient{config: _q.config}).Query()
+			)
+			args := newAreaPaginateArgs(fieldArgs(ctx, new(AreaWhereInput), path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newAreaPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Roll) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"roll_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							joinT := sql.Table(roll.ScopeTable)
+							s.Join(joinT).On(s.C(area.FieldID), joinT.C(roll.ScopePrimaryKey[1]))
+							s.Where(sql.InValues(joinT.C(roll.ScopePrimaryKey[0]), ids...))
+							s.Select(joinT.C(roll.ScopePrimaryKey[0]), sql.Count("*"))
+							s.GroupBy(joinT.C(roll.ScopePrimaryKey[0]))
+						})
+						if err := query.Select().Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[1] == nil {
+								nodes[i].Edges.totalCount[1] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[1][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Roll) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Scope)
+							if nodes[i].Edges.totalCount[1] == nil {
+								nodes[i].Edges.totalCount[1] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[1][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, areaImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(roll.ScopePrimaryKey[0], limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedScope(alias, func(wq *AreaQuery) {
+				*wq = *query
+			})
+
 		case "entries":
 			var (
 				alias = field.Alias
@@ -6474,10 +9008,10 @@ func (_q *RollQuery) collectField(ctx context.Context, oneNode bool, opCtx *grap
 						}
 						for i := range nodes {
 							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[1] == nil {
-								nodes[i].Edges.totalCount[1] = make(map[string]int)
+							if nodes[i].Edges.totalCount[2] == nil {
+								nodes[i].Edges.totalCount[2] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[1][alias] = n
+							nodes[i].Edges.totalCount[2][alias] = n
 						}
 						return nil
 					})
@@ -6485,10 +9019,10 @@ func (_q *RollQuery) collectField(ctx context.Context, oneNode bool, opCtx *grap
 					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Roll) error {
 						for i := range nodes {
 							n := len(nodes[i].Edges.Entries)
-							if nodes[i].Edges.totalCount[1] == nil {
-								nodes[i].Edges.totalCount[1] = make(map[string]int)
+							if nodes[i].Edges.totalCount[2] == nil {
+								nodes[i].Edges.totalCount[2] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[1][alias] = n
+							nodes[i].Edges.totalCount[2][alias] = n
 						}
 						return nil
 					})
@@ -6519,6 +9053,186 @@ func (_q *RollQuery) collectField(ctx context.Context, oneNode bool, opCtx *grap
 			_q.WithNamedEntries(alias, func(wq *RollEntryQuery) {
 				*wq = *query
 			})
+
+		case "amendments":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&RollAmendmentClient{config: _q.config}).Query()
+			)
+			args := newRollAmendmentPaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newRollAmendmentPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Roll) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"roll_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(roll.AmendmentsColumn), ids...))
+						})
+						if err := query.GroupBy(roll.AmendmentsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[3] == nil {
+								nodes[i].Edges.totalCount[3] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[3][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Roll) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Amendments)
+							if nodes[i].Edges.totalCount[3] == nil {
+								nodes[i].Edges.totalCount[3] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[3][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, rollamendmentImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(roll.AmendmentsColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedAmendments(alias, func(wq *RollAmendmentQuery) {
+				*wq = *query
+			})
+
+		case "objections":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&ObjectionClient{config: _q.config}).Query()
+			)
+			args := newObjectionPaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newObjectionPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Roll) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"roll_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(roll.ObjectionsColumn), ids...))
+						})
+						if err := query.GroupBy(roll.ObjectionsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[4] == nil {
+								nodes[i].Edges.totalCount[4] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[4][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Roll) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Objections)
+							if nodes[i].Edges.totalCount[4] == nil {
+								nodes[i].Edges.totalCount[4] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[4][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, objectionImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(roll.ObjectionsColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedObjections(alias, func(wq *ObjectionQuery) {
+				*wq = *query
+			})
 		case "recordedAt":
 			if _, ok := fieldSeen[roll.FieldRecordedAt]; !ok {
 				selectedFields = append(selectedFields, roll.FieldRecordedAt)
@@ -6543,6 +9257,36 @@ func (_q *RollQuery) collectField(ctx context.Context, oneNode bool, opCtx *grap
 			if _, ok := fieldSeen[roll.FieldHash]; !ok {
 				selectedFields = append(selectedFields, roll.FieldHash)
 				fieldSeen[roll.FieldHash] = struct{}{}
+			}
+		case "basis":
+			if _, ok := fieldSeen[roll.FieldBasis]; !ok {
+				selectedFields = append(selectedFields, roll.FieldBasis)
+				fieldSeen[roll.FieldBasis] = struct{}{}
+			}
+		case "drawnOn":
+			if _, ok := fieldSeen[roll.FieldDrawnOn]; !ok {
+				selectedFields = append(selectedFields, roll.FieldDrawnOn)
+				fieldSeen[roll.FieldDrawnOn] = struct{}{}
+			}
+		case "units":
+			if _, ok := fieldSeen[roll.FieldUnits]; !ok {
+				selectedFields = append(selectedFields, roll.FieldUnits)
+				fieldSeen[roll.FieldUnits] = struct{}{}
+			}
+		case "heads":
+			if _, ok := fieldSeen[roll.FieldHeads]; !ok {
+				selectedFields = append(selectedFields, roll.FieldHeads)
+				fieldSeen[roll.FieldHeads] = struct{}{}
+			}
+		case "area":
+			if _, ok := fieldSeen[roll.FieldArea]; !ok {
+				selectedFields = append(selectedFields, roll.FieldArea)
+				fieldSeen[roll.FieldArea] = struct{}{}
+			}
+		case "households":
+			if _, ok := fieldSeen[roll.FieldHouseholds]; !ok {
+				selectedFields = append(selectedFields, roll.FieldHouseholds)
+				fieldSeen[roll.FieldHouseholds] = struct{}{}
 			}
 		case "id":
 		case "__typename":
@@ -6578,6 +9322,282 @@ func newRollPaginateArgs(rv map[string]any) *rollPaginateArgs {
 	}
 	if v := rv[beforeField]; v != nil {
 		args.before = v.(*Cursor)
+	}
+	return args
+}
+
+// CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
+func (_q *RollAmendmentQuery) CollectFields(ctx context.Context, satisfies ...string) (*RollAmendmentQuery, error) {
+	fc := graphql.GetFieldContext(ctx)
+	if fc == nil {
+		return _q, nil
+	}
+	if err := _q.collectField(ctx, false, graphql.GetOperationContext(ctx), fc.Field, nil, satisfies...); err != nil {
+		return nil, err
+	}
+	return _q, nil
+}
+
+func (_q *RollAmendmentQuery) collectField(ctx context.Context, oneNode bool, opCtx *graphql.OperationContext, collected graphql.CollectedField, path []string, satisfies ...string) error {
+	path = append([]string(nil), path...)
+	var (
+		unknownSeen    bool
+		fieldSeen      = make(map[string]struct{}, len(rollamendment.Columns))
+		selectedFields = []string{rollamendment.FieldID}
+	)
+	for _, field := range graphql.CollectFields(opCtx, collected.Selections, satisfies) {
+		switch field.Name {
+
+		case "roll":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&RollClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, rollImplementors)...); err != nil {
+				return err
+			}
+			_q.withRoll = query
+			if _, ok := fieldSeen[rollamendment.FieldRollID]; !ok {
+				selectedFields = append(selectedFields, rollamendment.FieldRollID)
+				fieldSeen[rollamendment.FieldRollID] = struct{}{}
+			}
+
+		case "entry":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&RollEntryClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, rollentryImplementors)...); err != nil {
+				return err
+			}
+			_q.withEntry = query
+			if _, ok := fieldSeen[rollamendment.FieldEntryID]; !ok {
+				selectedFields = append(selectedFields, rollamendment.FieldEntryID)
+				fieldSeen[rollamendment.FieldEntryID] = struct{}{}
+			}
+
+		case "document":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&DocumentClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, documentImplementors)...); err != nil {
+				return err
+			}
+			_q.withDocument = query
+			if _, ok := fieldSeen[rollamendment.FieldDocumentID]; !ok {
+				selectedFields = append(selectedFields, rollamendment.FieldDocumentID)
+				fieldSeen[rollamendment.FieldDocumentID] = struct{}{}
+			}
+
+		case "proposedBy":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withProposedBy = query
+			if _, ok := fieldSeen[rollamendment.FieldProposedByID]; !ok {
+				selectedFields = append(selectedFields, rollamendment.FieldProposedByID)
+				fieldSeen[rollamendment.FieldProposedByID] = struct{}{}
+			}
+
+		case "decidedBy":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withDecidedBy = query
+			if _, ok := fieldSeen[rollamendment.FieldDecidedByID]; !ok {
+				selectedFields = append(selectedFields, rollamendment.FieldDecidedByID)
+				fieldSeen[rollamendment.FieldDecidedByID] = struct{}{}
+			}
+
+		case "entries":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&RollEntryClient{config: _q.config}).Query()
+			)
+			args := newRollEntryPaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newRollEntryPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*RollAmendment) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"amended_by_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(rollamendment.EntriesColumn), ids...))
+						})
+						if err := query.GroupBy(rollamendment.EntriesColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[5] == nil {
+								nodes[i].Edges.totalCount[5] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[5][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*RollAmendment) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Entries)
+							if nodes[i].Edges.totalCount[5] == nil {
+								nodes[i].Edges.totalCount[5] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[5][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, rollentryImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(rollamendment.EntriesColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedEntries(alias, func(wq *RollEntryQuery) {
+				*wq = *query
+			})
+		case "recordedAt":
+			if _, ok := fieldSeen[rollamendment.FieldRecordedAt]; !ok {
+				selectedFields = append(selectedFields, rollamendment.FieldRecordedAt)
+				fieldSeen[rollamendment.FieldRecordedAt] = struct{}{}
+			}
+		case "kind":
+			if _, ok := fieldSeen[rollamendment.FieldKind]; !ok {
+				selectedFields = append(selectedFields, rollamendment.FieldKind)
+				fieldSeen[rollamendment.FieldKind] = struct{}{}
+			}
+		case "status":
+			if _, ok := fieldSeen[rollamendment.FieldStatus]; !ok {
+				selectedFields = append(selectedFields, rollamendment.FieldStatus)
+				fieldSeen[rollamendment.FieldStatus] = struct{}{}
+			}
+		case "reason":
+			if _, ok := fieldSeen[rollamendment.FieldReason]; !ok {
+				selectedFields = append(selectedFields, rollamendment.FieldReason)
+				fieldSeen[rollamendment.FieldReason] = struct{}{}
+			}
+		case "proposedAt":
+			if _, ok := fieldSeen[rollamendment.FieldProposedAt]; !ok {
+				selectedFields = append(selectedFields, rollamendment.FieldProposedAt)
+				fieldSeen[rollamendment.FieldProposedAt] = struct{}{}
+			}
+		case "decidedAt":
+			if _, ok := fieldSeen[rollamendment.FieldDecidedAt]; !ok {
+				selectedFields = append(selectedFields, rollamendment.FieldDecidedAt)
+				fieldSeen[rollamendment.FieldDecidedAt] = struct{}{}
+			}
+		case "id":
+		case "__typename":
+		default:
+			unknownSeen = true
+		}
+	}
+	if !unknownSeen {
+		_q.Select(selectedFields...)
+	}
+	return nil
+}
+
+type rollamendmentPaginateArgs struct {
+	first, last   *int
+	after, before *Cursor
+	opts          []RollAmendmentPaginateOption
+}
+
+func newRollAmendmentPaginateArgs(rv map[string]any) *rollamendmentPaginateArgs {
+	args := &rollamendmentPaginateArgs{}
+	if rv == nil {
+		return args
+	}
+	if v := rv[firstField]; v != nil {
+		args.first = v.(*int)
+	}
+	if v := rv[lastField]; v != nil {
+		args.last = v.(*int)
+	}
+	if v := rv[afterField]; v != nil {
+		args.after = v.(*Cursor)
+	}
+	if v := rv[beforeField]; v != nil {
+		args.before = v.(*Cursor)
+	}
+	if v, ok := rv[orderByField]; ok {
+		switch v := v.(type) {
+		case map[string]any:
+			var (
+				err1, err2 error
+				order      = &RollAmendmentOrder{Field: &RollAmendmentOrderField{}, Direction: entgql.OrderDirectionAsc}
+			)
+			if d, ok := v[directionField]; ok {
+				err1 = order.Direction.UnmarshalGQL(d)
+			}
+			if f, ok := v[fieldField]; ok {
+				err2 = order.Field.UnmarshalGQL(f)
+			}
+			if err1 == nil && err2 == nil {
+				args.opts = append(args.opts, WithRollAmendmentOrder(order))
+			}
+		case *RollAmendmentOrder:
+			if v != nil {
+				args.opts = append(args.opts, WithRollAmendmentOrder(v))
+			}
+		}
 	}
 	return args
 }
@@ -6743,6 +9763,250 @@ func (_q *RollEntryQuery) collectField(ctx context.Context, oneNode bool, opCtx 
 				*wq = *query
 			})
 
+		case "organization":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&OrganizationClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, organizationImplementors)...); err != nil {
+				return err
+			}
+			_q.withOrganization = query
+			if _, ok := fieldSeen[rollentry.FieldOrganizationID]; !ok {
+				selectedFields = append(selectedFields, rollentry.FieldOrganizationID)
+				fieldSeen[rollentry.FieldOrganizationID] = struct{}{}
+			}
+
+		case "household":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&HouseholdClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, householdImplementors)...); err != nil {
+				return err
+			}
+			_q.withHousehold = query
+			if _, ok := fieldSeen[rollentry.FieldHouseholdID]; !ok {
+				selectedFields = append(selectedFields, rollentry.FieldHouseholdID)
+				fieldSeen[rollentry.FieldHouseholdID] = struct{}{}
+			}
+
+		case "building":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&AreaClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, areaImplementors)...); err != nil {
+				return err
+			}
+			_q.withBuilding = query
+			if _, ok := fieldSeen[rollentry.FieldBuildingID]; !ok {
+				selectedFields = append(selectedFields, rollentry.FieldBuildingID)
+				fieldSeen[rollentry.FieldBuildingID] = struct{}{}
+			}
+
+		case "amendedBy":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&RollAmendmentClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, rollamendmentImplementors)...); err != nil {
+				return err
+			}
+			_q.withAmendedBy = query
+			if _, ok := fieldSeen[rollentry.FieldAmendedByID]; !ok {
+				selectedFields = append(selectedFields, rollentry.FieldAmendedByID)
+				fieldSeen[rollentry.FieldAmendedByID] = struct{}{}
+			}
+
+		case "units":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&UnitClient{config: _q.config}).Query()
+			)
+			args := newUnitPaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newUnitPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*RollEntry) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"roll_entry_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							joinT := sql.Table(rollentry.UnitsTable)
+							s.Join(joinT).On(s.C(unit.FieldID), joinT.C(rollentry.UnitsPrimaryKey[1]))
+							s.Where(sql.InValues(joinT.C(rollentry.UnitsPrimaryKey[0]), ids...))
+							s.Select(joinT.C(rollentry.UnitsPrimaryKey[0]), sql.Count("*"))
+							s.GroupBy(joinT.C(rollentry.UnitsPrimaryKey[0]))
+						})
+						if err := query.Select().Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[8] == nil {
+								nodes[i].Edges.totalCount[8] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[8][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*RollEntry) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Units)
+							if nodes[i].Edges.totalCount[8] == nil {
+								nodes[i].Edges.totalCount[8] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[8][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, unitImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(rollentry.UnitsPrimaryKey[0], limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedUnits(alias, func(wq *UnitQuery) {
+				*wq = *query
+			})
+
+		case "deliveries":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&DeliveryClient{config: _q.config}).Query()
+			)
+			args := newDeliveryPaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newDeliveryPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*RollEntry) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"entry_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(rollentry.DeliveriesColumn), ids...))
+						})
+						if err := query.GroupBy(rollentry.DeliveriesColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[9] == nil {
+								nodes[i].Edges.totalCount[9] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[9][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*RollEntry) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Deliveries)
+							if nodes[i].Edges.totalCount[9] == nil {
+								nodes[i].Edges.totalCount[9] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[9][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, deliveryImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(rollentry.DeliveriesColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedDeliveries(alias, func(wq *DeliveryQuery) {
+				*wq = *query
+			})
+
 		case "ballots":
 			var (
 				alias = field.Alias
@@ -6787,10 +10051,10 @@ func (_q *RollEntryQuery) collectField(ctx context.Context, oneNode bool, opCtx 
 						}
 						for i := range nodes {
 							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[4] == nil {
-								nodes[i].Edges.totalCount[4] = make(map[string]int)
+							if nodes[i].Edges.totalCount[10] == nil {
+								nodes[i].Edges.totalCount[10] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[4][alias] = n
+							nodes[i].Edges.totalCount[10][alias] = n
 						}
 						return nil
 					})
@@ -6798,10 +10062,10 @@ func (_q *RollEntryQuery) collectField(ctx context.Context, oneNode bool, opCtx 
 					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*RollEntry) error {
 						for i := range nodes {
 							n := len(nodes[i].Edges.Ballots)
-							if nodes[i].Edges.totalCount[4] == nil {
-								nodes[i].Edges.totalCount[4] = make(map[string]int)
+							if nodes[i].Edges.totalCount[10] == nil {
+								nodes[i].Edges.totalCount[10] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[4][alias] = n
+							nodes[i].Edges.totalCount[10][alias] = n
 						}
 						return nil
 					})
@@ -6846,6 +10110,36 @@ func (_q *RollEntryQuery) collectField(ctx context.Context, oneNode bool, opCtx 
 			if _, ok := fieldSeen[rollentry.FieldLabel]; !ok {
 				selectedFields = append(selectedFields, rollentry.FieldLabel)
 				fieldSeen[rollentry.FieldLabel] = struct{}{}
+			}
+		case "premises":
+			if _, ok := fieldSeen[rollentry.FieldPremises]; !ok {
+				selectedFields = append(selectedFields, rollentry.FieldPremises)
+				fieldSeen[rollentry.FieldPremises] = struct{}{}
+			}
+		case "heads":
+			if _, ok := fieldSeen[rollentry.FieldHeads]; !ok {
+				selectedFields = append(selectedFields, rollentry.FieldHeads)
+				fieldSeen[rollentry.FieldHeads] = struct{}{}
+			}
+		case "area":
+			if _, ok := fieldSeen[rollentry.FieldArea]; !ok {
+				selectedFields = append(selectedFields, rollentry.FieldArea)
+				fieldSeen[rollentry.FieldArea] = struct{}{}
+			}
+		case "seats":
+			if _, ok := fieldSeen[rollentry.FieldSeats]; !ok {
+				selectedFields = append(selectedFields, rollentry.FieldSeats)
+				fieldSeen[rollentry.FieldSeats] = struct{}{}
+			}
+		case "households":
+			if _, ok := fieldSeen[rollentry.FieldHouseholds]; !ok {
+				selectedFields = append(selectedFields, rollentry.FieldHouseholds)
+				fieldSeen[rollentry.FieldHouseholds] = struct{}{}
+			}
+		case "struck":
+			if _, ok := fieldSeen[rollentry.FieldStruck]; !ok {
+				selectedFields = append(selectedFields, rollentry.FieldStruck)
+				fieldSeen[rollentry.FieldStruck] = struct{}{}
 			}
 		case "id":
 		case "__typename":
@@ -7320,6 +10614,11 @@ func (_q *UnitQuery) collectField(ctx context.Context, oneNode bool, opCtx *grap
 				selectedFields = append(selectedFields, unit.FieldExclusiveArea)
 				fieldSeen[unit.FieldExclusiveArea] = struct{}{}
 			}
+		case "use":
+			if _, ok := fieldSeen[unit.FieldUse]; !ok {
+				selectedFields = append(selectedFields, unit.FieldUse)
+				fieldSeen[unit.FieldUse] = struct{}{}
+			}
 		case "areaSource":
 			if _, ok := fieldSeen[unit.FieldAreaSource]; !ok {
 				selectedFields = append(selectedFields, unit.FieldAreaSource)
@@ -7418,6 +10717,11 @@ func (_q *VerdictQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 			if _, ok := fieldSeen[verdict.FieldOutcome]; !ok {
 				selectedFields = append(selectedFields, verdict.FieldOutcome)
 				fieldSeen[verdict.FieldOutcome] = struct{}{}
+			}
+		case "recount":
+			if _, ok := fieldSeen[verdict.FieldRecount]; !ok {
+				selectedFields = append(selectedFields, verdict.FieldRecount)
+				fieldSeen[verdict.FieldRecount] = struct{}{}
 			}
 		case "judgedAt":
 			if _, ok := fieldSeen[verdict.FieldJudgedAt]; !ok {
@@ -7619,6 +10923,471 @@ func (_q *VoteQuery) collectField(ctx context.Context, oneNode bool, opCtx *grap
 				*wq = *query
 			})
 
+		case "tieBreakOf":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&VoteClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, voteImplementors)...); err != nil {
+				return err
+			}
+			_q.withTieBreakOf = query
+			if _, ok := fieldSeen[vote.FieldTieBreakOfID]; !ok {
+				selectedFields = append(selectedFields, vote.FieldTieBreakOfID)
+				fieldSeen[vote.FieldTieBreakOfID] = struct{}{}
+			}
+
+		case "tieBreaks":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&VoteClient{config: _q.config}).Query()
+			)
+			args := newVotePaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newVotePager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Vote) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"tie_break_of_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(vote.TieBreaksColumn), ids...))
+						})
+						if err := query.GroupBy(vote.TieBreaksColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[5] == nil {
+								nodes[i].Edges.totalCount[5] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[5][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Vote) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.TieBreaks)
+							if nodes[i].Edges.totalCount[5] == nil {
+								nodes[i].Edges.totalCount[5] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[5][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, voteImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(vote.TieBreaksColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedTieBreaks(alias, func(wq *VoteQuery) {
+				*wq = *query
+			})
+
+		case "options":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&VoteOptionClient{config: _q.config}).Query()
+			)
+			args := newVoteOptionPaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newVoteOptionPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Vote) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"vote_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(vote.OptionsColumn), ids...))
+						})
+						if err := query.GroupBy(vote.OptionsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[6] == nil {
+								nodes[i].Edges.totalCount[6] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[6][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Vote) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Options)
+							if nodes[i].Edges.totalCount[6] == nil {
+								nodes[i].Edges.totalCount[6] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[6][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, voteoptionImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(vote.OptionsColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedOptions(alias, func(wq *VoteOptionQuery) {
+				*wq = *query
+			})
+
+		case "candidates":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&CandidateClient{config: _q.config}).Query()
+			)
+			args := newCandidatePaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newCandidatePager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Vote) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"vote_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(vote.CandidatesColumn), ids...))
+						})
+						if err := query.GroupBy(vote.CandidatesColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[7] == nil {
+								nodes[i].Edges.totalCount[7] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[7][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Vote) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Candidates)
+							if nodes[i].Edges.totalCount[7] == nil {
+								nodes[i].Edges.totalCount[7] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[7][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, candidateImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(vote.CandidatesColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedCandidates(alias, func(wq *CandidateQuery) {
+				*wq = *query
+			})
+
+		case "countSheets":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&CountSheetClient{config: _q.config}).Query()
+			)
+			args := newCountSheetPaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newCountSheetPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Vote) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"vote_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(vote.CountSheetsColumn), ids...))
+						})
+						if err := query.GroupBy(vote.CountSheetsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[8] == nil {
+								nodes[i].Edges.totalCount[8] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[8][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Vote) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.CountSheets)
+							if nodes[i].Edges.totalCount[8] == nil {
+								nodes[i].Edges.totalCount[8] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[8][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, countsheetImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(vote.CountSheetsColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedCountSheets(alias, func(wq *CountSheetQuery) {
+				*wq = *query
+			})
+
+		case "objections":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&ObjectionClient{config: _q.config}).Query()
+			)
+			args := newObjectionPaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newObjectionPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Vote) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"vote_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(vote.ObjectionsColumn), ids...))
+						})
+						if err := query.GroupBy(vote.ObjectionsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[9] == nil {
+								nodes[i].Edges.totalCount[9] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[9][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Vote) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Objections)
+							if nodes[i].Edges.totalCount[9] == nil {
+								nodes[i].Edges.totalCount[9] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[9][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, objectionImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(vote.ObjectionsColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedObjections(alias, func(wq *ObjectionQuery) {
+				*wq = *query
+			})
+
 		case "ballots":
 			var (
 				alias = field.Alias
@@ -7663,10 +11432,10 @@ func (_q *VoteQuery) collectField(ctx context.Context, oneNode bool, opCtx *grap
 						}
 						for i := range nodes {
 							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[4] == nil {
-								nodes[i].Edges.totalCount[4] = make(map[string]int)
+							if nodes[i].Edges.totalCount[10] == nil {
+								nodes[i].Edges.totalCount[10] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[4][alias] = n
+							nodes[i].Edges.totalCount[10][alias] = n
 						}
 						return nil
 					})
@@ -7674,10 +11443,10 @@ func (_q *VoteQuery) collectField(ctx context.Context, oneNode bool, opCtx *grap
 					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Vote) error {
 						for i := range nodes {
 							n := len(nodes[i].Edges.Ballots)
-							if nodes[i].Edges.totalCount[4] == nil {
-								nodes[i].Edges.totalCount[4] = make(map[string]int)
+							if nodes[i].Edges.totalCount[10] == nil {
+								nodes[i].Edges.totalCount[10] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[4][alias] = n
+							nodes[i].Edges.totalCount[10][alias] = n
 						}
 						return nil
 					})
@@ -7753,10 +11522,10 @@ func (_q *VoteQuery) collectField(ctx context.Context, oneNode bool, opCtx *grap
 						}
 						for i := range nodes {
 							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[5] == nil {
-								nodes[i].Edges.totalCount[5] = make(map[string]int)
+							if nodes[i].Edges.totalCount[11] == nil {
+								nodes[i].Edges.totalCount[11] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[5][alias] = n
+							nodes[i].Edges.totalCount[11][alias] = n
 						}
 						return nil
 					})
@@ -7764,10 +11533,10 @@ func (_q *VoteQuery) collectField(ctx context.Context, oneNode bool, opCtx *grap
 					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Vote) error {
 						for i := range nodes {
 							n := len(nodes[i].Edges.Verdicts)
-							if nodes[i].Edges.totalCount[5] == nil {
-								nodes[i].Edges.totalCount[5] = make(map[string]int)
+							if nodes[i].Edges.totalCount[11] == nil {
+								nodes[i].Edges.totalCount[11] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[5][alias] = n
+							nodes[i].Edges.totalCount[11][alias] = n
 						}
 						return nil
 					})
@@ -7843,10 +11612,10 @@ func (_q *VoteQuery) collectField(ctx context.Context, oneNode bool, opCtx *grap
 						}
 						for i := range nodes {
 							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[6] == nil {
-								nodes[i].Edges.totalCount[6] = make(map[string]int)
+							if nodes[i].Edges.totalCount[12] == nil {
+								nodes[i].Edges.totalCount[12] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[6][alias] = n
+							nodes[i].Edges.totalCount[12][alias] = n
 						}
 						return nil
 					})
@@ -7854,10 +11623,10 @@ func (_q *VoteQuery) collectField(ctx context.Context, oneNode bool, opCtx *grap
 					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Vote) error {
 						for i := range nodes {
 							n := len(nodes[i].Edges.Resolutions)
-							if nodes[i].Edges.totalCount[6] == nil {
-								nodes[i].Edges.totalCount[6] = make(map[string]int)
+							if nodes[i].Edges.totalCount[12] == nil {
+								nodes[i].Edges.totalCount[12] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[6][alias] = n
+							nodes[i].Edges.totalCount[12][alias] = n
 						}
 						return nil
 					})
@@ -7897,6 +11666,11 @@ func (_q *VoteQuery) collectField(ctx context.Context, oneNode bool, opCtx *grap
 			if _, ok := fieldSeen[vote.FieldVersion]; !ok {
 				selectedFields = append(selectedFields, vote.FieldVersion)
 				fieldSeen[vote.FieldVersion] = struct{}{}
+			}
+		case "kind":
+			if _, ok := fieldSeen[vote.FieldKind]; !ok {
+				selectedFields = append(selectedFields, vote.FieldKind)
+				fieldSeen[vote.FieldKind] = struct{}{}
 			}
 		case "question":
 			if _, ok := fieldSeen[vote.FieldQuestion]; !ok {
@@ -7943,6 +11717,41 @@ func (_q *VoteQuery) collectField(ctx context.Context, oneNode bool, opCtx *grap
 				selectedFields = append(selectedFields, vote.FieldClosedAt)
 				fieldSeen[vote.FieldClosedAt] = struct{}{}
 			}
+		case "mostMarks":
+			if _, ok := fieldSeen[vote.FieldMostMarks]; !ok {
+				selectedFields = append(selectedFields, vote.FieldMostMarks)
+				fieldSeen[vote.FieldMostMarks] = struct{}{}
+			}
+		case "seats":
+			if _, ok := fieldSeen[vote.FieldSeats]; !ok {
+				selectedFields = append(selectedFields, vote.FieldSeats)
+				fieldSeen[vote.FieldSeats] = struct{}{}
+			}
+		case "alternates":
+			if _, ok := fieldSeen[vote.FieldAlternates]; !ok {
+				selectedFields = append(selectedFields, vote.FieldAlternates)
+				fieldSeen[vote.FieldAlternates] = struct{}{}
+			}
+		case "opensAt":
+			if _, ok := fieldSeen[vote.FieldOpensAt]; !ok {
+				selectedFields = append(selectedFields, vote.FieldOpensAt)
+				fieldSeen[vote.FieldOpensAt] = struct{}{}
+			}
+		case "closesAt":
+			if _, ok := fieldSeen[vote.FieldClosesAt]; !ok {
+				selectedFields = append(selectedFields, vote.FieldClosesAt)
+				fieldSeen[vote.FieldClosesAt] = struct{}{}
+			}
+		case "extensions":
+			if _, ok := fieldSeen[vote.FieldExtensions]; !ok {
+				selectedFields = append(selectedFields, vote.FieldExtensions)
+				fieldSeen[vote.FieldExtensions] = struct{}{}
+			}
+		case "objectionsUntil":
+			if _, ok := fieldSeen[vote.FieldObjectionsUntil]; !ok {
+				selectedFields = append(selectedFields, vote.FieldObjectionsUntil)
+				fieldSeen[vote.FieldObjectionsUntil] = struct{}{}
+			}
 		case "id":
 		case "__typename":
 		default:
@@ -7977,6 +11786,122 @@ func newVotePaginateArgs(rv map[string]any) *votePaginateArgs {
 	}
 	if v := rv[beforeField]; v != nil {
 		args.before = v.(*Cursor)
+	}
+	return args
+}
+
+// CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
+func (_q *VoteOptionQuery) CollectFields(ctx context.Context, satisfies ...string) (*VoteOptionQuery, error) {
+	fc := graphql.GetFieldContext(ctx)
+	if fc == nil {
+		return _q, nil
+	}
+	if err := _q.collectField(ctx, false, graphql.GetOperationContext(ctx), fc.Field, nil, satisfies...); err != nil {
+		return nil, err
+	}
+	return _q, nil
+}
+
+func (_q *VoteOptionQuery) collectField(ctx context.Context, oneNode bool, opCtx *graphql.OperationContext, collected graphql.CollectedField, path []string, satisfies ...string) error {
+	path = append([]string(nil), path...)
+	var (
+		unknownSeen    bool
+		fieldSeen      = make(map[string]struct{}, len(voteoption.Columns))
+		selectedFields = []string{voteoption.FieldID}
+	)
+	for _, field := range graphql.CollectFields(opCtx, collected.Selections, satisfies) {
+		switch field.Name {
+
+		case "vote":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&VoteClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, voteImplementors)...); err != nil {
+				return err
+			}
+			_q.withVote = query
+			if _, ok := fieldSeen[voteoption.FieldVoteID]; !ok {
+				selectedFields = append(selectedFields, voteoption.FieldVoteID)
+				fieldSeen[voteoption.FieldVoteID] = struct{}{}
+			}
+		case "recordedAt":
+			if _, ok := fieldSeen[voteoption.FieldRecordedAt]; !ok {
+				selectedFields = append(selectedFields, voteoption.FieldRecordedAt)
+				fieldSeen[voteoption.FieldRecordedAt] = struct{}{}
+			}
+		case "position":
+			if _, ok := fieldSeen[voteoption.FieldPosition]; !ok {
+				selectedFields = append(selectedFields, voteoption.FieldPosition)
+				fieldSeen[voteoption.FieldPosition] = struct{}{}
+			}
+		case "label":
+			if _, ok := fieldSeen[voteoption.FieldLabel]; !ok {
+				selectedFields = append(selectedFields, voteoption.FieldLabel)
+				fieldSeen[voteoption.FieldLabel] = struct{}{}
+			}
+		case "none":
+			if _, ok := fieldSeen[voteoption.FieldNone]; !ok {
+				selectedFields = append(selectedFields, voteoption.FieldNone)
+				fieldSeen[voteoption.FieldNone] = struct{}{}
+			}
+		case "id":
+		case "__typename":
+		default:
+			unknownSeen = true
+		}
+	}
+	if !unknownSeen {
+		_q.Select(selectedFields...)
+	}
+	return nil
+}
+
+type voteoptionPaginateArgs struct {
+	first, last   *int
+	after, before *Cursor
+	opts          []VoteOptionPaginateOption
+}
+
+func newVoteOptionPaginateArgs(rv map[string]any) *voteoptionPaginateArgs {
+	args := &voteoptionPaginateArgs{}
+	if rv == nil {
+		return args
+	}
+	if v := rv[firstField]; v != nil {
+		args.first = v.(*int)
+	}
+	if v := rv[lastField]; v != nil {
+		args.last = v.(*int)
+	}
+	if v := rv[afterField]; v != nil {
+		args.after = v.(*Cursor)
+	}
+	if v := rv[beforeField]; v != nil {
+		args.before = v.(*Cursor)
+	}
+	if v, ok := rv[orderByField]; ok {
+		switch v := v.(type) {
+		case map[string]any:
+			var (
+				err1, err2 error
+				order      = &VoteOptionOrder{Field: &VoteOptionOrderField{}, Direction: entgql.OrderDirectionAsc}
+			)
+			if d, ok := v[directionField]; ok {
+				err1 = order.Direction.UnmarshalGQL(d)
+			}
+			if f, ok := v[fieldField]; ok {
+				err2 = order.Field.UnmarshalGQL(f)
+			}
+			if err1 == nil && err2 == nil {
+				args.opts = append(args.opts, WithVoteOptionOrder(order))
+			}
+		case *VoteOptionOrder:
+			if v != nil {
+				args.opts = append(args.opts, WithVoteOptionOrder(v))
+			}
+		}
 	}
 	return args
 }

@@ -79,6 +79,30 @@ func (_m *AgendaItem) Votes(
 	return _m.QueryVotes().Paginate(ctx, after, first, before, last, opts...)
 }
 
+func (_m *AgendaItem) Recusals(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *RecusalOrder,
+) (*RecusalConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []RecusalPaginateOption{
+		WithRecusalOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[5][alias]
+	if nodes, err := _m.NamedRecusals(alias); err == nil || hasTotalCount {
+		pager, err := newRecusalPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &RecusalConnection{Edges: []*RecusalEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryRecusals().Paginate(ctx, after, first, before, last, opts...)
+}
+
 func (_m *AgendaItem) Resolutions(
 	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *ResolutionOrder, where *ResolutionWhereInput,
 ) (*ResolutionConnection, error) {
@@ -91,7 +115,7 @@ func (_m *AgendaItem) Resolutions(
 		WithResolutionFilter(where.Filter),
 	}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[5][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[6][alias]
 	if nodes, err := _m.NamedResolutions(alias); err == nil || hasTotalCount {
 		pager, err := newResolutionPager(opts, last != nil)
 		if err != nil {
@@ -297,6 +321,160 @@ func (_m *Ballot) Person(ctx context.Context) (*Person, error) {
 	return result, err
 }
 
+func (_m *Ballot) Agent(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.AgentOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryAgent().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Ballot) Proxy(ctx context.Context) (*Proxy, error) {
+	result, err := _m.Edges.ProxyOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryProxy().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Ballot) Paper(ctx context.Context) (*PaperBallot, error) {
+	result, err := _m.Edges.PaperOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryPaper().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Candidate) Vote(ctx context.Context) (*Vote, error) {
+	result, err := _m.Edges.VoteOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryVote().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *Candidate) Person(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.PersonOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryPerson().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *Candidate) Objections(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *ObjectionOrder,
+) (*ObjectionConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []ObjectionPaginateOption{
+		WithObjectionOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[2][alias]
+	if nodes, err := _m.NamedObjections(alias); err == nil || hasTotalCount {
+		pager, err := newObjectionPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &ObjectionConnection{Edges: []*ObjectionEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryObjections().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *Candidate) Membership(ctx context.Context) (*Membership, error) {
+	result, err := _m.Edges.MembershipOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryMembership().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *CountSheet) Vote(ctx context.Context) (*Vote, error) {
+	result, err := _m.Edges.VoteOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryVote().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *CountSheet) Document(ctx context.Context) (*Document, error) {
+	result, err := _m.Edges.DocumentOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryDocument().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *CountSheet) EnteredBy(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.EnteredByOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryEnteredBy().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *CountSheet) ConfirmedBy(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.ConfirmedByOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryConfirmedBy().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *CountSheet) Counters(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *PersonOrder, where *PersonWhereInput,
+) (*PersonConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []PersonPaginateOption{
+		WithPersonOrder(orderBy),
+		WithPersonFilter(where.Filter),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[4][alias]
+	if nodes, err := _m.NamedCounters(alias); err == nil || hasTotalCount {
+		pager, err := newPersonPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &PersonConnection{Edges: []*PersonEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryCounters().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *CountSheet) Scrutineers(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *PersonOrder, where *PersonWhereInput,
+) (*PersonConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []PersonPaginateOption{
+		WithPersonOrder(orderBy),
+		WithPersonFilter(where.Filter),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[5][alias]
+	if nodes, err := _m.NamedScrutineers(alias); err == nil || hasTotalCount {
+		pager, err := newPersonPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &PersonConnection{Edges: []*PersonEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryScrutineers().Paginate(ctx, after, first, before, last, opts...)
+}
+
 func (_m *Declaration) Person(ctx context.Context) (*Person, error) {
 	result, err := _m.Edges.PersonOrErr()
 	if IsNotLoaded(err) {
@@ -317,6 +495,38 @@ func (_m *Declaration) AboutOrganization(ctx context.Context) (*Organization, er
 	result, err := _m.Edges.AboutOrganizationOrErr()
 	if IsNotLoaded(err) {
 		result, err = _m.QueryAboutOrganization().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Delivery) Entry(ctx context.Context) (*RollEntry, error) {
+	result, err := _m.Edges.EntryOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryEntry().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *Delivery) Document(ctx context.Context) (*Document, error) {
+	result, err := _m.Edges.DocumentOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryDocument().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Delivery) RecordedBy(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.RecordedByOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryRecordedBy().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Document) UploadedBy(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.UploadedByOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryUploadedBy().Only(ctx)
 	}
 	return result, MaskNotFound(err)
 }
@@ -527,6 +737,54 @@ func (_m *Meeting) Rolls(
 	return _m.QueryRolls().Paginate(ctx, after, first, before, last, opts...)
 }
 
+func (_m *Meeting) Proxies(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *ProxyOrder,
+) (*ProxyConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []ProxyPaginateOption{
+		WithProxyOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[7][alias]
+	if nodes, err := _m.NamedProxies(alias); err == nil || hasTotalCount {
+		pager, err := newProxyPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &ProxyConnection{Edges: []*ProxyEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryProxies().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *Meeting) PaperBallots(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *PaperBallotOrder,
+) (*PaperBallotConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []PaperBallotPaginateOption{
+		WithPaperBallotOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[8][alias]
+	if nodes, err := _m.NamedPaperBallots(alias); err == nil || hasTotalCount {
+		pager, err := newPaperBallotPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &PaperBallotConnection{Edges: []*PaperBallotEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryPaperBallots().Paginate(ctx, after, first, before, last, opts...)
+}
+
 func (_m *Meeting) Publications(
 	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *PublicationOrder,
 ) (*PublicationConnection, error) {
@@ -538,7 +796,7 @@ func (_m *Meeting) Publications(
 		WithPublicationOrder(orderBy),
 	}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[7][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[9][alias]
 	if nodes, err := _m.NamedPublications(alias); err == nil || hasTotalCount {
 		pager, err := newPublicationPager(opts, last != nil)
 		if err != nil {
@@ -630,6 +888,46 @@ func (_m *Membership) CrossAppointments(
 		return conn, nil
 	}
 	return _m.QueryCrossAppointments().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *Objection) Vote(ctx context.Context) (*Vote, error) {
+	result, err := _m.Edges.VoteOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryVote().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Objection) Roll(ctx context.Context) (*Roll, error) {
+	result, err := _m.Edges.RollOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryRoll().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Objection) Candidate(ctx context.Context) (*Candidate, error) {
+	result, err := _m.Edges.CandidateOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryCandidate().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Objection) FiledBy(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.FiledByOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryFiledBy().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *Objection) AnsweredBy(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.AnsweredByOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryAnsweredBy().Only(ctx)
+	}
+	return result, MaskNotFound(err)
 }
 
 func (_m *Organization) Parent(ctx context.Context) (*Organization, error) {
@@ -922,6 +1220,100 @@ func (_m *Ownership) Organization(ctx context.Context) (*Organization, error) {
 	return result, MaskNotFound(err)
 }
 
+func (_m *PaperBallot) Meeting(ctx context.Context) (*Meeting, error) {
+	result, err := _m.Edges.MeetingOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryMeeting().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *PaperBallot) Entry(ctx context.Context) (*RollEntry, error) {
+	result, err := _m.Edges.EntryOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryEntry().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *PaperBallot) Person(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.PersonOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryPerson().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *PaperBallot) Agent(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.AgentOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryAgent().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *PaperBallot) Document(ctx context.Context) (*Document, error) {
+	result, err := _m.Edges.DocumentOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryDocument().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *PaperBallot) Courier(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.CourierOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryCourier().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *PaperBallot) EnteredBy(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.EnteredByOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryEnteredBy().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *PaperBallot) CheckedBy(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.CheckedByOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryCheckedBy().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *PaperBallot) SettledBy(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.SettledByOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QuerySettledBy().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *PaperBallot) Ballots(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int,
+) (*BallotConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []BallotPaginateOption{}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[9][alias]
+	if nodes, err := _m.NamedBallots(alias); err == nil || hasTotalCount {
+		pager, err := newBallotPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &BallotConnection{Edges: []*BallotEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryBallots().Paginate(ctx, after, first, before, last, opts...)
+}
+
 func (_m *PartyDelegate) Party(ctx context.Context) (*LinkageParty, error) {
 	result, err := _m.Edges.PartyOrErr()
 	if IsNotLoaded(err) {
@@ -1148,6 +1540,122 @@ func (_m *Proposal) AgendaItems(
 	return _m.QueryAgendaItems().Paginate(ctx, after, first, before, last, opts...)
 }
 
+func (_m *Proxy) Meeting(ctx context.Context) (*Meeting, error) {
+	result, err := _m.Edges.MeetingOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryMeeting().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *Proxy) Principal(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.PrincipalOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryPrincipal().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *Proxy) Agent(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.AgentOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryAgent().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *Proxy) Document(ctx context.Context) (*Document, error) {
+	result, err := _m.Edges.DocumentOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryDocument().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Proxy) PassedOnFrom(ctx context.Context) (*Proxy, error) {
+	result, err := _m.Edges.PassedOnFromOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryPassedOnFrom().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Proxy) PassedOn(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *ProxyOrder,
+) (*ProxyConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []ProxyPaginateOption{
+		WithProxyOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[5][alias]
+	if nodes, err := _m.NamedPassedOn(alias); err == nil || hasTotalCount {
+		pager, err := newProxyPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &ProxyConnection{Edges: []*ProxyEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryPassedOn().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *Proxy) RecordedBy(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.RecordedByOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryRecordedBy().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Proxy) Votes(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int,
+) (*VoteConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []VotePaginateOption{}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[7][alias]
+	if nodes, err := _m.NamedVotes(alias); err == nil || hasTotalCount {
+		pager, err := newVotePager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &VoteConnection{Edges: []*VoteEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryVotes().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *Proxy) Ballots(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int,
+) (*BallotConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []BallotPaginateOption{}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[8][alias]
+	if nodes, err := _m.NamedBallots(alias); err == nil || hasTotalCount {
+		pager, err := newBallotPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &BallotConnection{Edges: []*BallotEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryBallots().Paginate(ctx, after, first, before, last, opts...)
+}
+
 func (_m *Publication) Meeting(ctx context.Context) (*Meeting, error) {
 	result, err := _m.Edges.MeetingOrErr()
 	if IsNotLoaded(err) {
@@ -1168,6 +1676,38 @@ func (_m *Publication) Membership(ctx context.Context) (*Membership, error) {
 	result, err := _m.Edges.MembershipOrErr()
 	if IsNotLoaded(err) {
 		result, err = _m.QueryMembership().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Recusal) AgendaItem(ctx context.Context) (*AgendaItem, error) {
+	result, err := _m.Edges.AgendaItemOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryAgendaItem().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *Recusal) Person(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.PersonOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryPerson().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *Recusal) FiledBy(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.FiledByOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryFiledBy().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Recusal) RuledBy(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.RuledByOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryRuledBy().Only(ctx)
 	}
 	return result, MaskNotFound(err)
 }
@@ -1252,6 +1792,31 @@ func (_m *Roll) Meeting(ctx context.Context) (*Meeting, error) {
 	return result, err
 }
 
+func (_m *Roll) Scope(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *AreaOrder, where *AreaWhereInput,
+) (*AreaConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []AreaPaginateOption{
+		WithAreaOrder(orderBy),
+		WithAreaFilter(where.Filter),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[1][alias]
+	if nodes, err := _m.NamedScope(alias); err == nil || hasTotalCount {
+		pager, err := newAreaPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &AreaConnection{Edges: []*AreaEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryScope().Paginate(ctx, after, first, before, last, opts...)
+}
+
 func (_m *Roll) Entries(
 	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *RollEntryOrder,
 ) (*RollEntryConnection, error) {
@@ -1263,7 +1828,119 @@ func (_m *Roll) Entries(
 		WithRollEntryOrder(orderBy),
 	}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[1][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[2][alias]
+	if nodes, err := _m.NamedEntries(alias); err == nil || hasTotalCount {
+		pager, err := newRollEntryPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &RollEntryConnection{Edges: []*RollEntryEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryEntries().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *Roll) Amendments(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *RollAmendmentOrder,
+) (*RollAmendmentConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []RollAmendmentPaginateOption{
+		WithRollAmendmentOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[3][alias]
+	if nodes, err := _m.NamedAmendments(alias); err == nil || hasTotalCount {
+		pager, err := newRollAmendmentPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &RollAmendmentConnection{Edges: []*RollAmendmentEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryAmendments().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *Roll) Objections(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *ObjectionOrder,
+) (*ObjectionConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []ObjectionPaginateOption{
+		WithObjectionOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[4][alias]
+	if nodes, err := _m.NamedObjections(alias); err == nil || hasTotalCount {
+		pager, err := newObjectionPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &ObjectionConnection{Edges: []*ObjectionEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryObjections().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *RollAmendment) Roll(ctx context.Context) (*Roll, error) {
+	result, err := _m.Edges.RollOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryRoll().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *RollAmendment) Entry(ctx context.Context) (*RollEntry, error) {
+	result, err := _m.Edges.EntryOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryEntry().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *RollAmendment) Document(ctx context.Context) (*Document, error) {
+	result, err := _m.Edges.DocumentOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryDocument().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *RollAmendment) ProposedBy(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.ProposedByOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryProposedBy().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *RollAmendment) DecidedBy(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.DecidedByOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryDecidedBy().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *RollAmendment) Entries(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *RollEntryOrder,
+) (*RollEntryConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []RollEntryPaginateOption{
+		WithRollEntryOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[5][alias]
 	if nodes, err := _m.NamedEntries(alias); err == nil || hasTotalCount {
 		pager, err := newRollEntryPager(opts, last != nil)
 		if err != nil {
@@ -1325,6 +2002,84 @@ func (_m *RollEntry) Delegates(
 	return _m.QueryDelegates().Paginate(ctx, after, first, before, last, opts...)
 }
 
+func (_m *RollEntry) Organization(ctx context.Context) (*Organization, error) {
+	result, err := _m.Edges.OrganizationOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryOrganization().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *RollEntry) Household(ctx context.Context) (*Household, error) {
+	result, err := _m.Edges.HouseholdOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryHousehold().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *RollEntry) Building(ctx context.Context) (*Area, error) {
+	result, err := _m.Edges.BuildingOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryBuilding().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *RollEntry) AmendedBy(ctx context.Context) (*RollAmendment, error) {
+	result, err := _m.Edges.AmendedByOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryAmendedBy().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *RollEntry) Units(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int,
+) (*UnitConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []UnitPaginateOption{}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[8][alias]
+	if nodes, err := _m.NamedUnits(alias); err == nil || hasTotalCount {
+		pager, err := newUnitPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &UnitConnection{Edges: []*UnitEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryUnits().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *RollEntry) Deliveries(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *DeliveryOrder,
+) (*DeliveryConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []DeliveryPaginateOption{
+		WithDeliveryOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[9][alias]
+	if nodes, err := _m.NamedDeliveries(alias); err == nil || hasTotalCount {
+		pager, err := newDeliveryPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &DeliveryConnection{Edges: []*DeliveryEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryDeliveries().Paginate(ctx, after, first, before, last, opts...)
+}
+
 func (_m *RollEntry) Ballots(
 	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int,
 ) (*BallotConnection, error) {
@@ -1334,7 +2089,7 @@ func (_m *RollEntry) Ballots(
 	}
 	opts := []BallotPaginateOption{}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[4][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[10][alias]
 	if nodes, err := _m.NamedBallots(alias); err == nil || hasTotalCount {
 		pager, err := newBallotPager(opts, last != nil)
 		if err != nil {
@@ -1457,6 +2212,132 @@ func (_m *Vote) Revotes(
 	return _m.QueryRevotes().Paginate(ctx, after, first, before, last, opts...)
 }
 
+func (_m *Vote) TieBreakOf(ctx context.Context) (*Vote, error) {
+	result, err := _m.Edges.TieBreakOfOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryTieBreakOf().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Vote) TieBreaks(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int,
+) (*VoteConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []VotePaginateOption{}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[5][alias]
+	if nodes, err := _m.NamedTieBreaks(alias); err == nil || hasTotalCount {
+		pager, err := newVotePager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &VoteConnection{Edges: []*VoteEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryTieBreaks().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *Vote) Options(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *VoteOptionOrder,
+) (*VoteOptionConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []VoteOptionPaginateOption{
+		WithVoteOptionOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[6][alias]
+	if nodes, err := _m.NamedOptions(alias); err == nil || hasTotalCount {
+		pager, err := newVoteOptionPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &VoteOptionConnection{Edges: []*VoteOptionEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryOptions().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *Vote) Candidates(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *CandidateOrder,
+) (*CandidateConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []CandidatePaginateOption{
+		WithCandidateOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[7][alias]
+	if nodes, err := _m.NamedCandidates(alias); err == nil || hasTotalCount {
+		pager, err := newCandidatePager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &CandidateConnection{Edges: []*CandidateEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryCandidates().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *Vote) CountSheets(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *CountSheetOrder,
+) (*CountSheetConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []CountSheetPaginateOption{
+		WithCountSheetOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[8][alias]
+	if nodes, err := _m.NamedCountSheets(alias); err == nil || hasTotalCount {
+		pager, err := newCountSheetPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &CountSheetConnection{Edges: []*CountSheetEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryCountSheets().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *Vote) Objections(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *ObjectionOrder,
+) (*ObjectionConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []ObjectionPaginateOption{
+		WithObjectionOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[9][alias]
+	if nodes, err := _m.NamedObjections(alias); err == nil || hasTotalCount {
+		pager, err := newObjectionPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &ObjectionConnection{Edges: []*ObjectionEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryObjections().Paginate(ctx, after, first, before, last, opts...)
+}
+
 func (_m *Vote) Ballots(
 	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int,
 ) (*BallotConnection, error) {
@@ -1466,7 +2347,7 @@ func (_m *Vote) Ballots(
 	}
 	opts := []BallotPaginateOption{}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[4][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[10][alias]
 	if nodes, err := _m.NamedBallots(alias); err == nil || hasTotalCount {
 		pager, err := newBallotPager(opts, last != nil)
 		if err != nil {
@@ -1488,7 +2369,7 @@ func (_m *Vote) Verdicts(
 	}
 	opts := []VerdictPaginateOption{}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[5][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[11][alias]
 	if nodes, err := _m.NamedVerdicts(alias); err == nil || hasTotalCount {
 		pager, err := newVerdictPager(opts, last != nil)
 		if err != nil {
@@ -1513,7 +2394,7 @@ func (_m *Vote) Resolutions(
 		WithResolutionFilter(where.Filter),
 	}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[6][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[12][alias]
 	if nodes, err := _m.NamedResolutions(alias); err == nil || hasTotalCount {
 		pager, err := newResolutionPager(opts, last != nil)
 		if err != nil {
@@ -1524,4 +2405,12 @@ func (_m *Vote) Resolutions(
 		return conn, nil
 	}
 	return _m.QueryResolutions().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *VoteOption) Vote(ctx context.Context) (*Vote, error) {
+	result, err := _m.Edges.VoteOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryVote().Only(ctx)
+	}
+	return result, err
 }

@@ -12,30 +12,40 @@ import (
 	"sifang/ent/db/attendance"
 	"sifang/ent/db/auditevent"
 	"sifang/ent/db/ballot"
+	"sifang/ent/db/candidate"
+	"sifang/ent/db/countsheet"
 	"sifang/ent/db/declaration"
+	"sifang/ent/db/delivery"
+	"sifang/ent/db/document"
 	"sifang/ent/db/household"
 	"sifang/ent/db/linkage"
 	"sifang/ent/db/linkageparty"
 	"sifang/ent/db/meeting"
 	"sifang/ent/db/membership"
+	"sifang/ent/db/objection"
 	"sifang/ent/db/organization"
 	"sifang/ent/db/organizationarea"
 	"sifang/ent/db/organizationrelation"
 	"sifang/ent/db/ownership"
+	"sifang/ent/db/paperballot"
 	"sifang/ent/db/partydelegate"
 	"sifang/ent/db/person"
 	"sifang/ent/db/post"
 	"sifang/ent/db/proposal"
+	"sifang/ent/db/proxy"
 	"sifang/ent/db/publication"
+	"sifang/ent/db/recusal"
 	"sifang/ent/db/residence"
 	"sifang/ent/db/resolution"
 	"sifang/ent/db/roll"
+	"sifang/ent/db/rollamendment"
 	"sifang/ent/db/rollentry"
 	"sifang/ent/db/ruleset"
 	"sifang/ent/db/term"
 	"sifang/ent/db/unit"
 	"sifang/ent/db/verdict"
 	"sifang/ent/db/vote"
+	"sifang/ent/db/voteoption"
 	"sifang/schema/ident"
 
 	"entgo.io/contrib/entgql"
@@ -83,10 +93,30 @@ var ballotImplementors = []string{"Ballot", "Node"}
 // IsNode implements the Node interface check for GQLGen.
 func (*Ballot) IsNode() {}
 
+var candidateImplementors = []string{"Candidate", "Node"}
+
+// IsNode implements the Node interface check for GQLGen.
+func (*Candidate) IsNode() {}
+
+var countsheetImplementors = []string{"CountSheet", "Node"}
+
+// IsNode implements the Node interface check for GQLGen.
+func (*CountSheet) IsNode() {}
+
 var declarationImplementors = []string{"Declaration", "Node"}
 
 // IsNode implements the Node interface check for GQLGen.
 func (*Declaration) IsNode() {}
+
+var deliveryImplementors = []string{"Delivery", "Node"}
+
+// IsNode implements the Node interface check for GQLGen.
+func (*Delivery) IsNode() {}
+
+var documentImplementors = []string{"Document", "Node"}
+
+// IsNode implements the Node interface check for GQLGen.
+func (*Document) IsNode() {}
 
 var householdImplementors = []string{"Household", "Node"}
 
@@ -113,6 +143,11 @@ var membershipImplementors = []string{"Membership", "Node"}
 // IsNode implements the Node interface check for GQLGen.
 func (*Membership) IsNode() {}
 
+var objectionImplementors = []string{"Objection", "Node"}
+
+// IsNode implements the Node interface check for GQLGen.
+func (*Objection) IsNode() {}
+
 var organizationImplementors = []string{"Organization", "Node"}
 
 // IsNode implements the Node interface check for GQLGen.
@@ -132,6 +167,11 @@ var ownershipImplementors = []string{"Ownership", "Node"}
 
 // IsNode implements the Node interface check for GQLGen.
 func (*Ownership) IsNode() {}
+
+var paperballotImplementors = []string{"PaperBallot", "Node"}
+
+// IsNode implements the Node interface check for GQLGen.
+func (*PaperBallot) IsNode() {}
 
 var partydelegateImplementors = []string{"PartyDelegate", "Node"}
 
@@ -153,10 +193,20 @@ var proposalImplementors = []string{"Proposal", "Node"}
 // IsNode implements the Node interface check for GQLGen.
 func (*Proposal) IsNode() {}
 
+var proxyImplementors = []string{"Proxy", "Node"}
+
+// IsNode implements the Node interface check for GQLGen.
+func (*Proxy) IsNode() {}
+
 var publicationImplementors = []string{"Publication", "Node"}
 
 // IsNode implements the Node interface check for GQLGen.
 func (*Publication) IsNode() {}
+
+var recusalImplementors = []string{"Recusal", "Node"}
+
+// IsNode implements the Node interface check for GQLGen.
+func (*Recusal) IsNode() {}
 
 var residenceImplementors = []string{"Residence", "Node"}
 
@@ -172,6 +222,11 @@ var rollImplementors = []string{"Roll", "Node"}
 
 // IsNode implements the Node interface check for GQLGen.
 func (*Roll) IsNode() {}
+
+var rollamendmentImplementors = []string{"RollAmendment", "Node"}
+
+// IsNode implements the Node interface check for GQLGen.
+func (*RollAmendment) IsNode() {}
 
 var rollentryImplementors = []string{"RollEntry", "Node"}
 
@@ -202,6 +257,11 @@ var voteImplementors = []string{"Vote", "Node"}
 
 // IsNode implements the Node interface check for GQLGen.
 func (*Vote) IsNode() {}
+
+var voteoptionImplementors = []string{"VoteOption", "Node"}
+
+// IsNode implements the Node interface check for GQLGen.
+func (*VoteOption) IsNode() {}
 
 var errNodeInvalidID = &NotFoundError{"node"}
 
@@ -352,6 +412,32 @@ func (c *Client) noder(ctx context.Context, table string, id ident.ID) (Noder, e
 			}
 		}
 		return query.Only(ctx)
+	case candidate.Table:
+		var uid ident.ID
+		if err := uid.UnmarshalGQL(id); err != nil {
+			return nil, err
+		}
+		query := c.Candidate.Query().
+			Where(candidate.ID(uid))
+		if fc := graphql.GetFieldContext(ctx); fc != nil {
+			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, candidateImplementors...); err != nil {
+				return nil, err
+			}
+		}
+		return query.Only(ctx)
+	case countsheet.Table:
+		var uid ident.ID
+		if err := uid.UnmarshalGQL(id); err != nil {
+			return nil, err
+		}
+		query := c.CountSheet.Query().
+			Where(countsheet.ID(uid))
+		if fc := graphql.GetFieldContext(ctx); fc != nil {
+			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, countsheetImplementors...); err != nil {
+				return nil, err
+			}
+		}
+		return query.Only(ctx)
 	case declaration.Table:
 		var uid ident.ID
 		if err := uid.UnmarshalGQL(id); err != nil {
@@ -361,6 +447,32 @@ func (c *Client) noder(ctx context.Context, table string, id ident.ID) (Noder, e
 			Where(declaration.ID(uid))
 		if fc := graphql.GetFieldContext(ctx); fc != nil {
 			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, declarationImplementors...); err != nil {
+				return nil, err
+			}
+		}
+		return query.Only(ctx)
+	case delivery.Table:
+		var uid ident.ID
+		if err := uid.UnmarshalGQL(id); err != nil {
+			return nil, err
+		}
+		query := c.Delivery.Query().
+			Where(delivery.ID(uid))
+		if fc := graphql.GetFieldContext(ctx); fc != nil {
+			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, deliveryImplementors...); err != nil {
+				return nil, err
+			}
+		}
+		return query.Only(ctx)
+	case document.Table:
+		var uid ident.ID
+		if err := uid.UnmarshalGQL(id); err != nil {
+			return nil, err
+		}
+		query := c.Document.Query().
+			Where(document.ID(uid))
+		if fc := graphql.GetFieldContext(ctx); fc != nil {
+			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, documentImplementors...); err != nil {
 				return nil, err
 			}
 		}
@@ -430,6 +542,19 @@ func (c *Client) noder(ctx context.Context, table string, id ident.ID) (Noder, e
 			}
 		}
 		return query.Only(ctx)
+	case objection.Table:
+		var uid ident.ID
+		if err := uid.UnmarshalGQL(id); err != nil {
+			return nil, err
+		}
+		query := c.Objection.Query().
+			Where(objection.ID(uid))
+		if fc := graphql.GetFieldContext(ctx); fc != nil {
+			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, objectionImplementors...); err != nil {
+				return nil, err
+			}
+		}
+		return query.Only(ctx)
 	case organization.Table:
 		var uid ident.ID
 		if err := uid.UnmarshalGQL(id); err != nil {
@@ -478,6 +603,19 @@ func (c *Client) noder(ctx context.Context, table string, id ident.ID) (Noder, e
 			Where(ownership.ID(uid))
 		if fc := graphql.GetFieldContext(ctx); fc != nil {
 			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, ownershipImplementors...); err != nil {
+				return nil, err
+			}
+		}
+		return query.Only(ctx)
+	case paperballot.Table:
+		var uid ident.ID
+		if err := uid.UnmarshalGQL(id); err != nil {
+			return nil, err
+		}
+		query := c.PaperBallot.Query().
+			Where(paperballot.ID(uid))
+		if fc := graphql.GetFieldContext(ctx); fc != nil {
+			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, paperballotImplementors...); err != nil {
 				return nil, err
 			}
 		}
@@ -534,6 +672,19 @@ func (c *Client) noder(ctx context.Context, table string, id ident.ID) (Noder, e
 			}
 		}
 		return query.Only(ctx)
+	case proxy.Table:
+		var uid ident.ID
+		if err := uid.UnmarshalGQL(id); err != nil {
+			return nil, err
+		}
+		query := c.Proxy.Query().
+			Where(proxy.ID(uid))
+		if fc := graphql.GetFieldContext(ctx); fc != nil {
+			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, proxyImplementors...); err != nil {
+				return nil, err
+			}
+		}
+		return query.Only(ctx)
 	case publication.Table:
 		var uid ident.ID
 		if err := uid.UnmarshalGQL(id); err != nil {
@@ -543,6 +694,19 @@ func (c *Client) noder(ctx context.Context, table string, id ident.ID) (Noder, e
 			Where(publication.ID(uid))
 		if fc := graphql.GetFieldContext(ctx); fc != nil {
 			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, publicationImplementors...); err != nil {
+				return nil, err
+			}
+		}
+		return query.Only(ctx)
+	case recusal.Table:
+		var uid ident.ID
+		if err := uid.UnmarshalGQL(id); err != nil {
+			return nil, err
+		}
+		query := c.Recusal.Query().
+			Where(recusal.ID(uid))
+		if fc := graphql.GetFieldContext(ctx); fc != nil {
+			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, recusalImplementors...); err != nil {
 				return nil, err
 			}
 		}
@@ -582,6 +746,19 @@ func (c *Client) noder(ctx context.Context, table string, id ident.ID) (Noder, e
 			Where(roll.ID(uid))
 		if fc := graphql.GetFieldContext(ctx); fc != nil {
 			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, rollImplementors...); err != nil {
+				return nil, err
+			}
+		}
+		return query.Only(ctx)
+	case rollamendment.Table:
+		var uid ident.ID
+		if err := uid.UnmarshalGQL(id); err != nil {
+			return nil, err
+		}
+		query := c.RollAmendment.Query().
+			Where(rollamendment.ID(uid))
+		if fc := graphql.GetFieldContext(ctx); fc != nil {
+			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, rollamendmentImplementors...); err != nil {
 				return nil, err
 			}
 		}
@@ -660,6 +837,19 @@ func (c *Client) noder(ctx context.Context, table string, id ident.ID) (Noder, e
 			Where(vote.ID(uid))
 		if fc := graphql.GetFieldContext(ctx); fc != nil {
 			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, voteImplementors...); err != nil {
+				return nil, err
+			}
+		}
+		return query.Only(ctx)
+	case voteoption.Table:
+		var uid ident.ID
+		if err := uid.UnmarshalGQL(id); err != nil {
+			return nil, err
+		}
+		query := c.VoteOption.Query().
+			Where(voteoption.ID(uid))
+		if fc := graphql.GetFieldContext(ctx); fc != nil {
+			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, voteoptionImplementors...); err != nil {
 				return nil, err
 			}
 		}
@@ -849,10 +1039,74 @@ func (c *Client) noders(ctx context.Context, table string, ids []ident.ID) ([]No
 				*noder = node
 			}
 		}
+	case candidate.Table:
+		query := c.Candidate.Query().
+			Where(candidate.IDIn(ids...))
+		query, err := query.CollectFields(ctx, candidateImplementors...)
+		if err != nil {
+			return nil, err
+		}
+		nodes, err := query.All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, node := range nodes {
+			for _, noder := range idmap[node.ID] {
+				*noder = node
+			}
+		}
+	case countsheet.Table:
+		query := c.CountSheet.Query().
+			Where(countsheet.IDIn(ids...))
+		query, err := query.CollectFields(ctx, countsheetImplementors...)
+		if err != nil {
+			return nil, err
+		}
+		nodes, err := query.All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, node := range nodes {
+			for _, noder := range idmap[node.ID] {
+				*noder = node
+			}
+		}
 	case declaration.Table:
 		query := c.Declaration.Query().
 			Where(declaration.IDIn(ids...))
 		query, err := query.CollectFields(ctx, declarationImplementors...)
+		if err != nil {
+			return nil, err
+		}
+		nodes, err := query.All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, node := range nodes {
+			for _, noder := range idmap[node.ID] {
+				*noder = node
+			}
+		}
+	case delivery.Table:
+		query := c.Delivery.Query().
+			Where(delivery.IDIn(ids...))
+		query, err := query.CollectFields(ctx, deliveryImplementors...)
+		if err != nil {
+			return nil, err
+		}
+		nodes, err := query.All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, node := range nodes {
+			for _, noder := range idmap[node.ID] {
+				*noder = node
+			}
+		}
+	case document.Table:
+		query := c.Document.Query().
+			Where(document.IDIn(ids...))
+		query, err := query.CollectFields(ctx, documentImplementors...)
 		if err != nil {
 			return nil, err
 		}
@@ -945,6 +1199,22 @@ func (c *Client) noders(ctx context.Context, table string, ids []ident.ID) ([]No
 				*noder = node
 			}
 		}
+	case objection.Table:
+		query := c.Objection.Query().
+			Where(objection.IDIn(ids...))
+		query, err := query.CollectFields(ctx, objectionImplementors...)
+		if err != nil {
+			return nil, err
+		}
+		nodes, err := query.All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, node := range nodes {
+			for _, noder := range idmap[node.ID] {
+				*noder = node
+			}
+		}
 	case organization.Table:
 		query := c.Organization.Query().
 			Where(organization.IDIn(ids...))
@@ -997,6 +1267,22 @@ func (c *Client) noders(ctx context.Context, table string, ids []ident.ID) ([]No
 		query := c.Ownership.Query().
 			Where(ownership.IDIn(ids...))
 		query, err := query.CollectFields(ctx, ownershipImplementors...)
+		if err != nil {
+			return nil, err
+		}
+		nodes, err := query.All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, node := range nodes {
+			for _, noder := range idmap[node.ID] {
+				*noder = node
+			}
+		}
+	case paperballot.Table:
+		query := c.PaperBallot.Query().
+			Where(paperballot.IDIn(ids...))
+		query, err := query.CollectFields(ctx, paperballotImplementors...)
 		if err != nil {
 			return nil, err
 		}
@@ -1073,10 +1359,42 @@ func (c *Client) noders(ctx context.Context, table string, ids []ident.ID) ([]No
 				*noder = node
 			}
 		}
+	case proxy.Table:
+		query := c.Proxy.Query().
+			Where(proxy.IDIn(ids...))
+		query, err := query.CollectFields(ctx, proxyImplementors...)
+		if err != nil {
+			return nil, err
+		}
+		nodes, err := query.All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, node := range nodes {
+			for _, noder := range idmap[node.ID] {
+				*noder = node
+			}
+		}
 	case publication.Table:
 		query := c.Publication.Query().
 			Where(publication.IDIn(ids...))
 		query, err := query.CollectFields(ctx, publicationImplementors...)
+		if err != nil {
+			return nil, err
+		}
+		nodes, err := query.All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, node := range nodes {
+			for _, noder := range idmap[node.ID] {
+				*noder = node
+			}
+		}
+	case recusal.Table:
+		query := c.Recusal.Query().
+			Where(recusal.IDIn(ids...))
+		query, err := query.CollectFields(ctx, recusalImplementors...)
 		if err != nil {
 			return nil, err
 		}
@@ -1125,6 +1443,22 @@ func (c *Client) noders(ctx context.Context, table string, ids []ident.ID) ([]No
 		query := c.Roll.Query().
 			Where(roll.IDIn(ids...))
 		query, err := query.CollectFields(ctx, rollImplementors...)
+		if err != nil {
+			return nil, err
+		}
+		nodes, err := query.All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, node := range nodes {
+			for _, noder := range idmap[node.ID] {
+				*noder = node
+			}
+		}
+	case rollamendment.Table:
+		query := c.RollAmendment.Query().
+			Where(rollamendment.IDIn(ids...))
+		query, err := query.CollectFields(ctx, rollamendmentImplementors...)
 		if err != nil {
 			return nil, err
 		}
@@ -1221,6 +1555,22 @@ func (c *Client) noders(ctx context.Context, table string, ids []ident.ID) ([]No
 		query := c.Vote.Query().
 			Where(vote.IDIn(ids...))
 		query, err := query.CollectFields(ctx, voteImplementors...)
+		if err != nil {
+			return nil, err
+		}
+		nodes, err := query.All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, node := range nodes {
+			for _, noder := range idmap[node.ID] {
+				*noder = node
+			}
+		}
+	case voteoption.Table:
+		query := c.VoteOption.Query().
+			Where(voteoption.IDIn(ids...))
+		query, err := query.CollectFields(ctx, voteoptionImplementors...)
 		if err != nil {
 			return nil, err
 		}

@@ -14,30 +14,40 @@ import (
 	"sifang/ent/db/attendance"
 	"sifang/ent/db/auditevent"
 	"sifang/ent/db/ballot"
+	"sifang/ent/db/candidate"
+	"sifang/ent/db/countsheet"
 	"sifang/ent/db/declaration"
+	"sifang/ent/db/delivery"
+	"sifang/ent/db/document"
 	"sifang/ent/db/household"
 	"sifang/ent/db/linkage"
 	"sifang/ent/db/linkageparty"
 	"sifang/ent/db/meeting"
 	"sifang/ent/db/membership"
+	"sifang/ent/db/objection"
 	"sifang/ent/db/organization"
 	"sifang/ent/db/organizationarea"
 	"sifang/ent/db/organizationrelation"
 	"sifang/ent/db/ownership"
+	"sifang/ent/db/paperballot"
 	"sifang/ent/db/partydelegate"
 	"sifang/ent/db/person"
 	"sifang/ent/db/post"
 	"sifang/ent/db/proposal"
+	"sifang/ent/db/proxy"
 	"sifang/ent/db/publication"
+	"sifang/ent/db/recusal"
 	"sifang/ent/db/residence"
 	"sifang/ent/db/resolution"
 	"sifang/ent/db/roll"
+	"sifang/ent/db/rollamendment"
 	"sifang/ent/db/rollentry"
 	"sifang/ent/db/ruleset"
 	"sifang/ent/db/term"
 	"sifang/ent/db/unit"
 	"sifang/ent/db/verdict"
 	"sifang/ent/db/vote"
+	"sifang/ent/db/voteoption"
 	"sifang/ent/page"
 	"strconv"
 
@@ -2160,6 +2170,608 @@ func (_m *Ballot) ToEdge(order *BallotOrder) *BallotEdge {
 	}
 }
 
+// CandidateEdge is the edge representation of Candidate.
+type CandidateEdge struct {
+	Node   *Candidate `json:"node"`
+	Cursor Cursor     `json:"cursor"`
+}
+
+// CandidateConnection is the connection containing edges to Candidate.
+type CandidateConnection struct {
+	Edges      []*CandidateEdge `json:"edges"`
+	PageInfo   PageInfo         `json:"pageInfo"`
+	TotalCount int              `json:"totalCount"`
+}
+
+func (c *CandidateConnection) build(nodes []*Candidate, pager *candidatePager, after *Cursor, first *int, before *Cursor, last *int) {
+	c.PageInfo.HasNextPage = before != nil
+	c.PageInfo.HasPreviousPage = after != nil
+	if first != nil && *first+1 == len(nodes) {
+		c.PageInfo.HasNextPage = true
+		nodes = nodes[:len(nodes)-1]
+	} else if last != nil && *last+1 == len(nodes) {
+		c.PageInfo.HasPreviousPage = true
+		nodes = nodes[:len(nodes)-1]
+	}
+	var nodeAt func(int) *Candidate
+	if last != nil {
+		n := len(nodes) - 1
+		nodeAt = func(i int) *Candidate {
+			return nodes[n-i]
+		}
+	} else {
+		nodeAt = func(i int) *Candidate {
+			return nodes[i]
+		}
+	}
+	c.Edges = make([]*CandidateEdge, len(nodes))
+	for i := range nodes {
+		node := nodeAt(i)
+		c.Edges[i] = &CandidateEdge{
+			Node:   node,
+			Cursor: pager.toCursor(node),
+		}
+	}
+	if l := len(c.Edges); l > 0 {
+		c.PageInfo.StartCursor = &c.Edges[0].Cursor
+		c.PageInfo.EndCursor = &c.Edges[l-1].Cursor
+	}
+	if c.TotalCount == 0 {
+		c.TotalCount = len(nodes)
+	}
+}
+
+// CandidatePaginateOption enables pagination customization.
+type CandidatePaginateOption func(*candidatePager) error
+
+// WithCandidateOrder configures pagination ordering.
+func WithCandidateOrder(order *CandidateOrder) CandidatePaginateOption {
+	if order == nil {
+		order = DefaultCandidateOrder
+	}
+	o := *order
+	return func(pager *candidatePager) error {
+		if err := o.Direction.Validate(); err != nil {
+			return err
+		}
+		if o.Field == nil {
+			o.Field = DefaultCandidateOrder.Field
+		}
+		pager.order = &o
+		return nil
+	}
+}
+
+// WithCandidateFilter configures pagination filter.
+func WithCandidateFilter(filter func(*CandidateQuery) (*CandidateQuery, error)) CandidatePaginateOption {
+	return func(pager *candidatePager) error {
+		if filter == nil {
+			return errors.New("CandidateQuery filter cannot be nil")
+		}
+		pager.filter = filter
+		return nil
+	}
+}
+
+type candidatePager struct {
+	reverse bool
+	order   *CandidateOrder
+	filter  func(*CandidateQuery) (*CandidateQuery, error)
+}
+
+func newCandidatePager(opts []CandidatePaginateOption, reverse bool) (*candidatePager, error) {
+	pager := &candidatePager{reverse: reverse}
+	for _, opt := range opts {
+		if err := opt(pager); err != nil {
+			return nil, err
+		}
+	}
+	if pager.order == nil {
+		pager.order = DefaultCandidateOrder
+	}
+	return pager, nil
+}
+
+func (p *candidatePager) applyFilter(query *CandidateQuery) (*CandidateQuery, error) {
+	if p.filter != nil {
+		return p.filter(query)
+	}
+	return query, nil
+}
+
+func (p *candidatePager) toCursor(_m *Candidate) Cursor {
+	return p.order.Field.toCursor(_m).In(p.order.Field.column)
+}
+
+func (p *candidatePager) applyCursors(query *CandidateQuery, after, before *Cursor) (*CandidateQuery, error) {
+	like, err := p.order.Field.Value(&Candidate{})
+	if err != nil {
+		return nil, err
+	}
+	predicates, err := page.Between(after, before, DefaultCandidateOrder.Field.column, p.order.Field.column, like, p.order.Direction)
+	if err != nil {
+		return nil, err
+	}
+	for _, predicate := range predicates {
+		query = query.Where(predicate)
+	}
+	return query, nil
+}
+
+func (p *candidatePager) applyOrder(query *CandidateQuery) *CandidateQuery {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	query = query.Order(p.order.Field.toTerm(direction.OrderTermOption()))
+	if p.order.Field != DefaultCandidateOrder.Field {
+		query = query.Order(DefaultCandidateOrder.Field.toTerm(direction.OrderTermOption()))
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return query
+}
+
+func (p *candidatePager) orderExpr(query *CandidateQuery) sql.Querier {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return sql.ExprFunc(func(b *sql.Builder) {
+		b.Ident(p.order.Field.column).Pad().WriteString(string(direction))
+		if p.order.Field != DefaultCandidateOrder.Field {
+			b.Comma().Ident(DefaultCandidateOrder.Field.column).Pad().WriteString(string(direction))
+		}
+	})
+}
+
+// Paginate executes the query and returns a relay based cursor connection to Candidate.
+func (_m *CandidateQuery) Paginate(
+	ctx context.Context, after *Cursor, first *int,
+	before *Cursor, last *int, opts ...CandidatePaginateOption,
+) (*CandidateConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	pager, err := newCandidatePager(opts, last != nil)
+	if err != nil {
+		return nil, err
+	}
+	if _m, err = pager.applyFilter(_m); err != nil {
+		return nil, err
+	}
+	conn := &CandidateConnection{Edges: []*CandidateEdge{}}
+	ignoredEdges := !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField)
+	if hasCollectedField(ctx, totalCountField) {
+		hasPagination := after != nil || first != nil || before != nil || last != nil
+		if hasPagination || ignoredEdges {
+			c := _m.Clone()
+			c.ctx.Fields = nil
+			if conn.TotalCount, err = c.Count(ctx); err != nil {
+				return nil, err
+			}
+			conn.PageInfo.HasNextPage = first != nil && conn.TotalCount > 0
+			conn.PageInfo.HasPreviousPage = last != nil && conn.TotalCount > 0
+		}
+	}
+	if ignoredEdges || (first != nil && *first == 0) || (last != nil && *last == 0) {
+		return conn, nil
+	}
+	if _m, err = pager.applyCursors(_m, after, before); err != nil {
+		return nil, err
+	}
+	limit := paginateLimit(first, last)
+	if limit != 0 {
+		_m.Limit(limit)
+	}
+	if field := collectedField(ctx, edgesField, nodeField); field != nil {
+		if err := _m.collectField(ctx, limit == 1, graphql.GetOperationContext(ctx), *field, []string{edgesField, nodeField}); err != nil {
+			return nil, err
+		}
+	}
+	_m = pager.applyOrder(_m)
+	nodes, err := _m.All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	conn.build(nodes, pager, after, first, before, last)
+	return conn, nil
+}
+
+var (
+	// CandidateOrderFieldPosition orders Candidate by position.
+	CandidateOrderFieldPosition = &CandidateOrderField{
+		Value: func(_m *Candidate) (ent.Value, error) {
+			return _m.Position, nil
+		},
+		column: candidate.FieldPosition,
+		toTerm: candidate.ByPosition,
+		toCursor: func(_m *Candidate) Cursor {
+			return Cursor{
+				ID:    _m.ID,
+				Value: _m.Position,
+			}
+		},
+	}
+)
+
+// String implement fmt.Stringer interface.
+func (f CandidateOrderField) String() string {
+	var str string
+	switch f.column {
+	case CandidateOrderFieldPosition.column:
+		str = "POSITION"
+	}
+	return str
+}
+
+// MarshalGQL implements graphql.Marshaler interface.
+func (f CandidateOrderField) MarshalGQL(w io.Writer) {
+	io.WriteString(w, strconv.Quote(f.String()))
+}
+
+// UnmarshalGQL implements graphql.Unmarshaler interface.
+func (f *CandidateOrderField) UnmarshalGQL(v interface{}) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("CandidateOrderField %T must be a string", v)
+	}
+	switch str {
+	case "POSITION":
+		*f = *CandidateOrderFieldPosition
+	default:
+		return fmt.Errorf("%s is not a valid CandidateOrderField", str)
+	}
+	return nil
+}
+
+// CandidateOrderField defines the ordering field of Candidate.
+type CandidateOrderField struct {
+	// Value extracts the ordering value from the given Candidate.
+	Value    func(*Candidate) (ent.Value, error)
+	column   string // field or computed.
+	toTerm   func(...sql.OrderTermOption) candidate.OrderOption
+	toCursor func(*Candidate) Cursor
+}
+
+// CandidateOrder defines the ordering of Candidate.
+type CandidateOrder struct {
+	Direction OrderDirection       `json:"direction"`
+	Field     *CandidateOrderField `json:"field"`
+}
+
+// DefaultCandidateOrder is the default ordering of Candidate.
+var DefaultCandidateOrder = &CandidateOrder{
+	Direction: entgql.OrderDirectionAsc,
+	Field: &CandidateOrderField{
+		Value: func(_m *Candidate) (ent.Value, error) {
+			return _m.ID, nil
+		},
+		column: candidate.FieldID,
+		toTerm: candidate.ByID,
+		toCursor: func(_m *Candidate) Cursor {
+			return Cursor{ID: _m.ID}
+		},
+	},
+}
+
+// ToEdge converts Candidate into CandidateEdge.
+func (_m *Candidate) ToEdge(order *CandidateOrder) *CandidateEdge {
+	if order == nil {
+		order = DefaultCandidateOrder
+	}
+	return &CandidateEdge{
+		Node:   _m,
+		Cursor: order.Field.toCursor(_m).In(order.Field.column),
+	}
+}
+
+// CountSheetEdge is the edge representation of CountSheet.
+type CountSheetEdge struct {
+	Node   *CountSheet `json:"node"`
+	Cursor Cursor      `json:"cursor"`
+}
+
+// CountSheetConnection is the connection containing edges to CountSheet.
+type CountSheetConnection struct {
+	Edges      []*CountSheetEdge `json:"edges"`
+	PageInfo   PageInfo          `json:"pageInfo"`
+	TotalCount int               `json:"totalCount"`
+}
+
+func (c *CountSheetConnection) build(nodes []*CountSheet, pager *countsheetPager, after *Cursor, first *int, before *Cursor, last *int) {
+	c.PageInfo.HasNextPage = before != nil
+	c.PageInfo.HasPreviousPage = after != nil
+	if first != nil && *first+1 == len(nodes) {
+		c.PageInfo.HasNextPage = true
+		nodes = nodes[:len(nodes)-1]
+	} else if last != nil && *last+1 == len(nodes) {
+		c.PageInfo.HasPreviousPage = true
+		nodes = nodes[:len(nodes)-1]
+	}
+	var nodeAt func(int) *CountSheet
+	if last != nil {
+		n := len(nodes) - 1
+		nodeAt = func(i int) *CountSheet {
+			return nodes[n-i]
+		}
+	} else {
+		nodeAt = func(i int) *CountSheet {
+			return nodes[i]
+		}
+	}
+	c.Edges = make([]*CountSheetEdge, len(nodes))
+	for i := range nodes {
+		node := nodeAt(i)
+		c.Edges[i] = &CountSheetEdge{
+			Node:   node,
+			Cursor: pager.toCursor(node),
+		}
+	}
+	if l := len(c.Edges); l > 0 {
+		c.PageInfo.StartCursor = &c.Edges[0].Cursor
+		c.PageInfo.EndCursor = &c.Edges[l-1].Cursor
+	}
+	if c.TotalCount == 0 {
+		c.TotalCount = len(nodes)
+	}
+}
+
+// CountSheetPaginateOption enables pagination customization.
+type CountSheetPaginateOption func(*countsheetPager) error
+
+// WithCountSheetOrder configures pagination ordering.
+func WithCountSheetOrder(order *CountSheetOrder) CountSheetPaginateOption {
+	if order == nil {
+		order = DefaultCountSheetOrder
+	}
+	o := *order
+	return func(pager *countsheetPager) error {
+		if err := o.Direction.Validate(); err != nil {
+			return err
+		}
+		if o.Field == nil {
+			o.Field = DefaultCountSheetOrder.Field
+		}
+		pager.order = &o
+		return nil
+	}
+}
+
+// WithCountSheetFilter configures pagination filter.
+func WithCountSheetFilter(filter func(*CountSheetQuery) (*CountSheetQuery, error)) CountSheetPaginateOption {
+	return func(pager *countsheetPager) error {
+		if filter == nil {
+			return errors.New("CountSheetQuery filter cannot be nil")
+		}
+		pager.filter = filter
+		return nil
+	}
+}
+
+type countsheetPager struct {
+	reverse bool
+	order   *CountSheetOrder
+	filter  func(*CountSheetQuery) (*CountSheetQuery, error)
+}
+
+func newCountSheetPager(opts []CountSheetPaginateOption, reverse bool) (*countsheetPager, error) {
+	pager := &countsheetPager{reverse: reverse}
+	for _, opt := range opts {
+		if err := opt(pager); err != nil {
+			return nil, err
+		}
+	}
+	if pager.order == nil {
+		pager.order = DefaultCountSheetOrder
+	}
+	return pager, nil
+}
+
+func (p *countsheetPager) applyFilter(query *CountSheetQuery) (*CountSheetQuery, error) {
+	if p.filter != nil {
+		return p.filter(query)
+	}
+	return query, nil
+}
+
+func (p *countsheetPager) toCursor(_m *CountSheet) Cursor {
+	return p.order.Field.toCursor(_m).In(p.order.Field.column)
+}
+
+func (p *countsheetPager) applyCursors(query *CountSheetQuery, after, before *Cursor) (*CountSheetQuery, error) {
+	like, err := p.order.Field.Value(&CountSheet{})
+	if err != nil {
+		return nil, err
+	}
+	predicates, err := page.Between(after, before, DefaultCountSheetOrder.Field.column, p.order.Field.column, like, p.order.Direction)
+	if err != nil {
+		return nil, err
+	}
+	for _, predicate := range predicates {
+		query = query.Where(predicate)
+	}
+	return query, nil
+}
+
+func (p *countsheetPager) applyOrder(query *CountSheetQuery) *CountSheetQuery {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	query = query.Order(p.order.Field.toTerm(direction.OrderTermOption()))
+	if p.order.Field != DefaultCountSheetOrder.Field {
+		query = query.Order(DefaultCountSheetOrder.Field.toTerm(direction.OrderTermOption()))
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return query
+}
+
+func (p *countsheetPager) orderExpr(query *CountSheetQuery) sql.Querier {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return sql.ExprFunc(func(b *sql.Builder) {
+		b.Ident(p.order.Field.column).Pad().WriteString(string(direction))
+		if p.order.Field != DefaultCountSheetOrder.Field {
+			b.Comma().Ident(DefaultCountSheetOrder.Field.column).Pad().WriteString(string(direction))
+		}
+	})
+}
+
+// Paginate executes the query and returns a relay based cursor connection to CountSheet.
+func (_m *CountSheetQuery) Paginate(
+	ctx context.Context, after *Cursor, first *int,
+	before *Cursor, last *int, opts ...CountSheetPaginateOption,
+) (*CountSheetConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	pager, err := newCountSheetPager(opts, last != nil)
+	if err != nil {
+		return nil, err
+	}
+	if _m, err = pager.applyFilter(_m); err != nil {
+		return nil, err
+	}
+	conn := &CountSheetConnection{Edges: []*CountSheetEdge{}}
+	ignoredEdges := !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField)
+	if hasCollectedField(ctx, totalCountField) {
+		hasPagination := after != nil || first != nil || before != nil || last != nil
+		if hasPagination || ignoredEdges {
+			c := _m.Clone()
+			c.ctx.Fields = nil
+			if conn.TotalCount, err = c.Count(ctx); err != nil {
+				return nil, err
+			}
+			conn.PageInfo.HasNextPage = first != nil && conn.TotalCount > 0
+			conn.PageInfo.HasPreviousPage = last != nil && conn.TotalCount > 0
+		}
+	}
+	if ignoredEdges || (first != nil && *first == 0) || (last != nil && *last == 0) {
+		return conn, nil
+	}
+	if _m, err = pager.applyCursors(_m, after, before); err != nil {
+		return nil, err
+	}
+	limit := paginateLimit(first, last)
+	if limit != 0 {
+		_m.Limit(limit)
+	}
+	if field := collectedField(ctx, edgesField, nodeField); field != nil {
+		if err := _m.collectField(ctx, limit == 1, graphql.GetOperationContext(ctx), *field, []string{edgesField, nodeField}); err != nil {
+			return nil, err
+		}
+	}
+	_m = pager.applyOrder(_m)
+	nodes, err := _m.All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	conn.build(nodes, pager, after, first, before, last)
+	return conn, nil
+}
+
+var (
+	// CountSheetOrderFieldEnteredAt orders CountSheet by entered_at.
+	CountSheetOrderFieldEnteredAt = &CountSheetOrderField{
+		Value: func(_m *CountSheet) (ent.Value, error) {
+			return _m.EnteredAt, nil
+		},
+		column: countsheet.FieldEnteredAt,
+		toTerm: countsheet.ByEnteredAt,
+		toCursor: func(_m *CountSheet) Cursor {
+			return Cursor{
+				ID:    _m.ID,
+				Value: _m.EnteredAt,
+			}
+		},
+	}
+)
+
+// String implement fmt.Stringer interface.
+func (f CountSheetOrderField) String() string {
+	var str string
+	switch f.column {
+	case CountSheetOrderFieldEnteredAt.column:
+		str = "ENTERED_AT"
+	}
+	return str
+}
+
+// MarshalGQL implements graphql.Marshaler interface.
+func (f CountSheetOrderField) MarshalGQL(w io.Writer) {
+	io.WriteString(w, strconv.Quote(f.String()))
+}
+
+// UnmarshalGQL implements graphql.Unmarshaler interface.
+func (f *CountSheetOrderField) UnmarshalGQL(v interface{}) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("CountSheetOrderField %T must be a string", v)
+	}
+	switch str {
+	case "ENTERED_AT":
+		*f = *CountSheetOrderFieldEnteredAt
+	default:
+		return fmt.Errorf("%s is not a valid CountSheetOrderField", str)
+	}
+	return nil
+}
+
+// CountSheetOrderField defines the ordering field of CountSheet.
+type CountSheetOrderField struct {
+	// Value extracts the ordering value from the given CountSheet.
+	Value    func(*CountSheet) (ent.Value, error)
+	column   string // field or computed.
+	toTerm   func(...sql.OrderTermOption) countsheet.OrderOption
+	toCursor func(*CountSheet) Cursor
+}
+
+// CountSheetOrder defines the ordering of CountSheet.
+type CountSheetOrder struct {
+	Direction OrderDirection        `json:"direction"`
+	Field     *CountSheetOrderField `json:"field"`
+}
+
+// DefaultCountSheetOrder is the default ordering of CountSheet.
+var DefaultCountSheetOrder = &CountSheetOrder{
+	Direction: entgql.OrderDirectionAsc,
+	Field: &CountSheetOrderField{
+		Value: func(_m *CountSheet) (ent.Value, error) {
+			return _m.ID, nil
+		},
+		column: countsheet.FieldID,
+		toTerm: countsheet.ByID,
+		toCursor: func(_m *CountSheet) Cursor {
+			return Cursor{ID: _m.ID}
+		},
+	},
+}
+
+// ToEdge converts CountSheet into CountSheetEdge.
+func (_m *CountSheet) ToEdge(order *CountSheetOrder) *CountSheetEdge {
+	if order == nil {
+		order = DefaultCountSheetOrder
+	}
+	return &CountSheetEdge{
+		Node:   _m,
+		Cursor: order.Field.toCursor(_m).In(order.Field.column),
+	}
+}
+
 // DeclarationEdge is the edge representation of Declaration.
 type DeclarationEdge struct {
 	Node   *Declaration `json:"node"`
@@ -2456,6 +3068,608 @@ func (_m *Declaration) ToEdge(order *DeclarationOrder) *DeclarationEdge {
 		order = DefaultDeclarationOrder
 	}
 	return &DeclarationEdge{
+		Node:   _m,
+		Cursor: order.Field.toCursor(_m).In(order.Field.column),
+	}
+}
+
+// DeliveryEdge is the edge representation of Delivery.
+type DeliveryEdge struct {
+	Node   *Delivery `json:"node"`
+	Cursor Cursor    `json:"cursor"`
+}
+
+// DeliveryConnection is the connection containing edges to Delivery.
+type DeliveryConnection struct {
+	Edges      []*DeliveryEdge `json:"edges"`
+	PageInfo   PageInfo        `json:"pageInfo"`
+	TotalCount int             `json:"totalCount"`
+}
+
+func (c *DeliveryConnection) build(nodes []*Delivery, pager *deliveryPager, after *Cursor, first *int, before *Cursor, last *int) {
+	c.PageInfo.HasNextPage = before != nil
+	c.PageInfo.HasPreviousPage = after != nil
+	if first != nil && *first+1 == len(nodes) {
+		c.PageInfo.HasNextPage = true
+		nodes = nodes[:len(nodes)-1]
+	} else if last != nil && *last+1 == len(nodes) {
+		c.PageInfo.HasPreviousPage = true
+		nodes = nodes[:len(nodes)-1]
+	}
+	var nodeAt func(int) *Delivery
+	if last != nil {
+		n := len(nodes) - 1
+		nodeAt = func(i int) *Delivery {
+			return nodes[n-i]
+		}
+	} else {
+		nodeAt = func(i int) *Delivery {
+			return nodes[i]
+		}
+	}
+	c.Edges = make([]*DeliveryEdge, len(nodes))
+	for i := range nodes {
+		node := nodeAt(i)
+		c.Edges[i] = &DeliveryEdge{
+			Node:   node,
+			Cursor: pager.toCursor(node),
+		}
+	}
+	if l := len(c.Edges); l > 0 {
+		c.PageInfo.StartCursor = &c.Edges[0].Cursor
+		c.PageInfo.EndCursor = &c.Edges[l-1].Cursor
+	}
+	if c.TotalCount == 0 {
+		c.TotalCount = len(nodes)
+	}
+}
+
+// DeliveryPaginateOption enables pagination customization.
+type DeliveryPaginateOption func(*deliveryPager) error
+
+// WithDeliveryOrder configures pagination ordering.
+func WithDeliveryOrder(order *DeliveryOrder) DeliveryPaginateOption {
+	if order == nil {
+		order = DefaultDeliveryOrder
+	}
+	o := *order
+	return func(pager *deliveryPager) error {
+		if err := o.Direction.Validate(); err != nil {
+			return err
+		}
+		if o.Field == nil {
+			o.Field = DefaultDeliveryOrder.Field
+		}
+		pager.order = &o
+		return nil
+	}
+}
+
+// WithDeliveryFilter configures pagination filter.
+func WithDeliveryFilter(filter func(*DeliveryQuery) (*DeliveryQuery, error)) DeliveryPaginateOption {
+	return func(pager *deliveryPager) error {
+		if filter == nil {
+			return errors.New("DeliveryQuery filter cannot be nil")
+		}
+		pager.filter = filter
+		return nil
+	}
+}
+
+type deliveryPager struct {
+	reverse bool
+	order   *DeliveryOrder
+	filter  func(*DeliveryQuery) (*DeliveryQuery, error)
+}
+
+func newDeliveryPager(opts []DeliveryPaginateOption, reverse bool) (*deliveryPager, error) {
+	pager := &deliveryPager{reverse: reverse}
+	for _, opt := range opts {
+		if err := opt(pager); err != nil {
+			return nil, err
+		}
+	}
+	if pager.order == nil {
+		pager.order = DefaultDeliveryOrder
+	}
+	return pager, nil
+}
+
+func (p *deliveryPager) applyFilter(query *DeliveryQuery) (*DeliveryQuery, error) {
+	if p.filter != nil {
+		return p.filter(query)
+	}
+	return query, nil
+}
+
+func (p *deliveryPager) toCursor(_m *Delivery) Cursor {
+	return p.order.Field.toCursor(_m).In(p.order.Field.column)
+}
+
+func (p *deliveryPager) applyCursors(query *DeliveryQuery, after, before *Cursor) (*DeliveryQuery, error) {
+	like, err := p.order.Field.Value(&Delivery{})
+	if err != nil {
+		return nil, err
+	}
+	predicates, err := page.Between(after, before, DefaultDeliveryOrder.Field.column, p.order.Field.column, like, p.order.Direction)
+	if err != nil {
+		return nil, err
+	}
+	for _, predicate := range predicates {
+		query = query.Where(predicate)
+	}
+	return query, nil
+}
+
+func (p *deliveryPager) applyOrder(query *DeliveryQuery) *DeliveryQuery {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	query = query.Order(p.order.Field.toTerm(direction.OrderTermOption()))
+	if p.order.Field != DefaultDeliveryOrder.Field {
+		query = query.Order(DefaultDeliveryOrder.Field.toTerm(direction.OrderTermOption()))
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return query
+}
+
+func (p *deliveryPager) orderExpr(query *DeliveryQuery) sql.Querier {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return sql.ExprFunc(func(b *sql.Builder) {
+		b.Ident(p.order.Field.column).Pad().WriteString(string(direction))
+		if p.order.Field != DefaultDeliveryOrder.Field {
+			b.Comma().Ident(DefaultDeliveryOrder.Field.column).Pad().WriteString(string(direction))
+		}
+	})
+}
+
+// Paginate executes the query and returns a relay based cursor connection to Delivery.
+func (_m *DeliveryQuery) Paginate(
+	ctx context.Context, after *Cursor, first *int,
+	before *Cursor, last *int, opts ...DeliveryPaginateOption,
+) (*DeliveryConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	pager, err := newDeliveryPager(opts, last != nil)
+	if err != nil {
+		return nil, err
+	}
+	if _m, err = pager.applyFilter(_m); err != nil {
+		return nil, err
+	}
+	conn := &DeliveryConnection{Edges: []*DeliveryEdge{}}
+	ignoredEdges := !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField)
+	if hasCollectedField(ctx, totalCountField) {
+		hasPagination := after != nil || first != nil || before != nil || last != nil
+		if hasPagination || ignoredEdges {
+			c := _m.Clone()
+			c.ctx.Fields = nil
+			if conn.TotalCount, err = c.Count(ctx); err != nil {
+				return nil, err
+			}
+			conn.PageInfo.HasNextPage = first != nil && conn.TotalCount > 0
+			conn.PageInfo.HasPreviousPage = last != nil && conn.TotalCount > 0
+		}
+	}
+	if ignoredEdges || (first != nil && *first == 0) || (last != nil && *last == 0) {
+		return conn, nil
+	}
+	if _m, err = pager.applyCursors(_m, after, before); err != nil {
+		return nil, err
+	}
+	limit := paginateLimit(first, last)
+	if limit != 0 {
+		_m.Limit(limit)
+	}
+	if field := collectedField(ctx, edgesField, nodeField); field != nil {
+		if err := _m.collectField(ctx, limit == 1, graphql.GetOperationContext(ctx), *field, []string{edgesField, nodeField}); err != nil {
+			return nil, err
+		}
+	}
+	_m = pager.applyOrder(_m)
+	nodes, err := _m.All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	conn.build(nodes, pager, after, first, before, last)
+	return conn, nil
+}
+
+var (
+	// DeliveryOrderFieldDeliveredAt orders Delivery by delivered_at.
+	DeliveryOrderFieldDeliveredAt = &DeliveryOrderField{
+		Value: func(_m *Delivery) (ent.Value, error) {
+			return _m.DeliveredAt, nil
+		},
+		column: delivery.FieldDeliveredAt,
+		toTerm: delivery.ByDeliveredAt,
+		toCursor: func(_m *Delivery) Cursor {
+			return Cursor{
+				ID:    _m.ID,
+				Value: _m.DeliveredAt,
+			}
+		},
+	}
+)
+
+// String implement fmt.Stringer interface.
+func (f DeliveryOrderField) String() string {
+	var str string
+	switch f.column {
+	case DeliveryOrderFieldDeliveredAt.column:
+		str = "DELIVERED_AT"
+	}
+	return str
+}
+
+// MarshalGQL implements graphql.Marshaler interface.
+func (f DeliveryOrderField) MarshalGQL(w io.Writer) {
+	io.WriteString(w, strconv.Quote(f.String()))
+}
+
+// UnmarshalGQL implements graphql.Unmarshaler interface.
+func (f *DeliveryOrderField) UnmarshalGQL(v interface{}) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("DeliveryOrderField %T must be a string", v)
+	}
+	switch str {
+	case "DELIVERED_AT":
+		*f = *DeliveryOrderFieldDeliveredAt
+	default:
+		return fmt.Errorf("%s is not a valid DeliveryOrderField", str)
+	}
+	return nil
+}
+
+// DeliveryOrderField defines the ordering field of Delivery.
+type DeliveryOrderField struct {
+	// Value extracts the ordering value from the given Delivery.
+	Value    func(*Delivery) (ent.Value, error)
+	column   string // field or computed.
+	toTerm   func(...sql.OrderTermOption) delivery.OrderOption
+	toCursor func(*Delivery) Cursor
+}
+
+// DeliveryOrder defines the ordering of Delivery.
+type DeliveryOrder struct {
+	Direction OrderDirection      `json:"direction"`
+	Field     *DeliveryOrderField `json:"field"`
+}
+
+// DefaultDeliveryOrder is the default ordering of Delivery.
+var DefaultDeliveryOrder = &DeliveryOrder{
+	Direction: entgql.OrderDirectionAsc,
+	Field: &DeliveryOrderField{
+		Value: func(_m *Delivery) (ent.Value, error) {
+			return _m.ID, nil
+		},
+		column: delivery.FieldID,
+		toTerm: delivery.ByID,
+		toCursor: func(_m *Delivery) Cursor {
+			return Cursor{ID: _m.ID}
+		},
+	},
+}
+
+// ToEdge converts Delivery into DeliveryEdge.
+func (_m *Delivery) ToEdge(order *DeliveryOrder) *DeliveryEdge {
+	if order == nil {
+		order = DefaultDeliveryOrder
+	}
+	return &DeliveryEdge{
+		Node:   _m,
+		Cursor: order.Field.toCursor(_m).In(order.Field.column),
+	}
+}
+
+// DocumentEdge is the edge representation of Document.
+type DocumentEdge struct {
+	Node   *Document `json:"node"`
+	Cursor Cursor    `json:"cursor"`
+}
+
+// DocumentConnection is the connection containing edges to Document.
+type DocumentConnection struct {
+	Edges      []*DocumentEdge `json:"edges"`
+	PageInfo   PageInfo        `json:"pageInfo"`
+	TotalCount int             `json:"totalCount"`
+}
+
+func (c *DocumentConnection) build(nodes []*Document, pager *documentPager, after *Cursor, first *int, before *Cursor, last *int) {
+	c.PageInfo.HasNextPage = before != nil
+	c.PageInfo.HasPreviousPage = after != nil
+	if first != nil && *first+1 == len(nodes) {
+		c.PageInfo.HasNextPage = true
+		nodes = nodes[:len(nodes)-1]
+	} else if last != nil && *last+1 == len(nodes) {
+		c.PageInfo.HasPreviousPage = true
+		nodes = nodes[:len(nodes)-1]
+	}
+	var nodeAt func(int) *Document
+	if last != nil {
+		n := len(nodes) - 1
+		nodeAt = func(i int) *Document {
+			return nodes[n-i]
+		}
+	} else {
+		nodeAt = func(i int) *Document {
+			return nodes[i]
+		}
+	}
+	c.Edges = make([]*DocumentEdge, len(nodes))
+	for i := range nodes {
+		node := nodeAt(i)
+		c.Edges[i] = &DocumentEdge{
+			Node:   node,
+			Cursor: pager.toCursor(node),
+		}
+	}
+	if l := len(c.Edges); l > 0 {
+		c.PageInfo.StartCursor = &c.Edges[0].Cursor
+		c.PageInfo.EndCursor = &c.Edges[l-1].Cursor
+	}
+	if c.TotalCount == 0 {
+		c.TotalCount = len(nodes)
+	}
+}
+
+// DocumentPaginateOption enables pagination customization.
+type DocumentPaginateOption func(*documentPager) error
+
+// WithDocumentOrder configures pagination ordering.
+func WithDocumentOrder(order *DocumentOrder) DocumentPaginateOption {
+	if order == nil {
+		order = DefaultDocumentOrder
+	}
+	o := *order
+	return func(pager *documentPager) error {
+		if err := o.Direction.Validate(); err != nil {
+			return err
+		}
+		if o.Field == nil {
+			o.Field = DefaultDocumentOrder.Field
+		}
+		pager.order = &o
+		return nil
+	}
+}
+
+// WithDocumentFilter configures pagination filter.
+func WithDocumentFilter(filter func(*DocumentQuery) (*DocumentQuery, error)) DocumentPaginateOption {
+	return func(pager *documentPager) error {
+		if filter == nil {
+			return errors.New("DocumentQuery filter cannot be nil")
+		}
+		pager.filter = filter
+		return nil
+	}
+}
+
+type documentPager struct {
+	reverse bool
+	order   *DocumentOrder
+	filter  func(*DocumentQuery) (*DocumentQuery, error)
+}
+
+func newDocumentPager(opts []DocumentPaginateOption, reverse bool) (*documentPager, error) {
+	pager := &documentPager{reverse: reverse}
+	for _, opt := range opts {
+		if err := opt(pager); err != nil {
+			return nil, err
+		}
+	}
+	if pager.order == nil {
+		pager.order = DefaultDocumentOrder
+	}
+	return pager, nil
+}
+
+func (p *documentPager) applyFilter(query *DocumentQuery) (*DocumentQuery, error) {
+	if p.filter != nil {
+		return p.filter(query)
+	}
+	return query, nil
+}
+
+func (p *documentPager) toCursor(_m *Document) Cursor {
+	return p.order.Field.toCursor(_m).In(p.order.Field.column)
+}
+
+func (p *documentPager) applyCursors(query *DocumentQuery, after, before *Cursor) (*DocumentQuery, error) {
+	like, err := p.order.Field.Value(&Document{})
+	if err != nil {
+		return nil, err
+	}
+	predicates, err := page.Between(after, before, DefaultDocumentOrder.Field.column, p.order.Field.column, like, p.order.Direction)
+	if err != nil {
+		return nil, err
+	}
+	for _, predicate := range predicates {
+		query = query.Where(predicate)
+	}
+	return query, nil
+}
+
+func (p *documentPager) applyOrder(query *DocumentQuery) *DocumentQuery {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	query = query.Order(p.order.Field.toTerm(direction.OrderTermOption()))
+	if p.order.Field != DefaultDocumentOrder.Field {
+		query = query.Order(DefaultDocumentOrder.Field.toTerm(direction.OrderTermOption()))
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return query
+}
+
+func (p *documentPager) orderExpr(query *DocumentQuery) sql.Querier {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return sql.ExprFunc(func(b *sql.Builder) {
+		b.Ident(p.order.Field.column).Pad().WriteString(string(direction))
+		if p.order.Field != DefaultDocumentOrder.Field {
+			b.Comma().Ident(DefaultDocumentOrder.Field.column).Pad().WriteString(string(direction))
+		}
+	})
+}
+
+// Paginate executes the query and returns a relay based cursor connection to Document.
+func (_m *DocumentQuery) Paginate(
+	ctx context.Context, after *Cursor, first *int,
+	before *Cursor, last *int, opts ...DocumentPaginateOption,
+) (*DocumentConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	pager, err := newDocumentPager(opts, last != nil)
+	if err != nil {
+		return nil, err
+	}
+	if _m, err = pager.applyFilter(_m); err != nil {
+		return nil, err
+	}
+	conn := &DocumentConnection{Edges: []*DocumentEdge{}}
+	ignoredEdges := !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField)
+	if hasCollectedField(ctx, totalCountField) {
+		hasPagination := after != nil || first != nil || before != nil || last != nil
+		if hasPagination || ignoredEdges {
+			c := _m.Clone()
+			c.ctx.Fields = nil
+			if conn.TotalCount, err = c.Count(ctx); err != nil {
+				return nil, err
+			}
+			conn.PageInfo.HasNextPage = first != nil && conn.TotalCount > 0
+			conn.PageInfo.HasPreviousPage = last != nil && conn.TotalCount > 0
+		}
+	}
+	if ignoredEdges || (first != nil && *first == 0) || (last != nil && *last == 0) {
+		return conn, nil
+	}
+	if _m, err = pager.applyCursors(_m, after, before); err != nil {
+		return nil, err
+	}
+	limit := paginateLimit(first, last)
+	if limit != 0 {
+		_m.Limit(limit)
+	}
+	if field := collectedField(ctx, edgesField, nodeField); field != nil {
+		if err := _m.collectField(ctx, limit == 1, graphql.GetOperationContext(ctx), *field, []string{edgesField, nodeField}); err != nil {
+			return nil, err
+		}
+	}
+	_m = pager.applyOrder(_m)
+	nodes, err := _m.All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	conn.build(nodes, pager, after, first, before, last)
+	return conn, nil
+}
+
+var (
+	// DocumentOrderFieldUploadedAt orders Document by uploaded_at.
+	DocumentOrderFieldUploadedAt = &DocumentOrderField{
+		Value: func(_m *Document) (ent.Value, error) {
+			return _m.UploadedAt, nil
+		},
+		column: document.FieldUploadedAt,
+		toTerm: document.ByUploadedAt,
+		toCursor: func(_m *Document) Cursor {
+			return Cursor{
+				ID:    _m.ID,
+				Value: _m.UploadedAt,
+			}
+		},
+	}
+)
+
+// String implement fmt.Stringer interface.
+func (f DocumentOrderField) String() string {
+	var str string
+	switch f.column {
+	case DocumentOrderFieldUploadedAt.column:
+		str = "UPLOADED_AT"
+	}
+	return str
+}
+
+// MarshalGQL implements graphql.Marshaler interface.
+func (f DocumentOrderField) MarshalGQL(w io.Writer) {
+	io.WriteString(w, strconv.Quote(f.String()))
+}
+
+// UnmarshalGQL implements graphql.Unmarshaler interface.
+func (f *DocumentOrderField) UnmarshalGQL(v interface{}) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("DocumentOrderField %T must be a string", v)
+	}
+	switch str {
+	case "UPLOADED_AT":
+		*f = *DocumentOrderFieldUploadedAt
+	default:
+		return fmt.Errorf("%s is not a valid DocumentOrderField", str)
+	}
+	return nil
+}
+
+// DocumentOrderField defines the ordering field of Document.
+type DocumentOrderField struct {
+	// Value extracts the ordering value from the given Document.
+	Value    func(*Document) (ent.Value, error)
+	column   string // field or computed.
+	toTerm   func(...sql.OrderTermOption) document.OrderOption
+	toCursor func(*Document) Cursor
+}
+
+// DocumentOrder defines the ordering of Document.
+type DocumentOrder struct {
+	Direction OrderDirection      `json:"direction"`
+	Field     *DocumentOrderField `json:"field"`
+}
+
+// DefaultDocumentOrder is the default ordering of Document.
+var DefaultDocumentOrder = &DocumentOrder{
+	Direction: entgql.OrderDirectionAsc,
+	Field: &DocumentOrderField{
+		Value: func(_m *Document) (ent.Value, error) {
+			return _m.ID, nil
+		},
+		column: document.FieldID,
+		toTerm: document.ByID,
+		toCursor: func(_m *Document) Cursor {
+			return Cursor{ID: _m.ID}
+		},
+	},
+}
+
+// ToEdge converts Document into DocumentEdge.
+func (_m *Document) ToEdge(order *DocumentOrder) *DocumentEdge {
+	if order == nil {
+		order = DefaultDocumentOrder
+	}
+	return &DocumentEdge{
 		Node:   _m,
 		Cursor: order.Field.toCursor(_m).In(order.Field.column),
 	}
@@ -3955,6 +5169,307 @@ func (_m *Membership) ToEdge(order *MembershipOrder) *MembershipEdge {
 	}
 }
 
+// ObjectionEdge is the edge representation of Objection.
+type ObjectionEdge struct {
+	Node   *Objection `json:"node"`
+	Cursor Cursor     `json:"cursor"`
+}
+
+// ObjectionConnection is the connection containing edges to Objection.
+type ObjectionConnection struct {
+	Edges      []*ObjectionEdge `json:"edges"`
+	PageInfo   PageInfo         `json:"pageInfo"`
+	TotalCount int              `json:"totalCount"`
+}
+
+func (c *ObjectionConnection) build(nodes []*Objection, pager *objectionPager, after *Cursor, first *int, before *Cursor, last *int) {
+	c.PageInfo.HasNextPage = before != nil
+	c.PageInfo.HasPreviousPage = after != nil
+	if first != nil && *first+1 == len(nodes) {
+		c.PageInfo.HasNextPage = true
+		nodes = nodes[:len(nodes)-1]
+	} else if last != nil && *last+1 == len(nodes) {
+		c.PageInfo.HasPreviousPage = true
+		nodes = nodes[:len(nodes)-1]
+	}
+	var nodeAt func(int) *Objection
+	if last != nil {
+		n := len(nodes) - 1
+		nodeAt = func(i int) *Objection {
+			return nodes[n-i]
+		}
+	} else {
+		nodeAt = func(i int) *Objection {
+			return nodes[i]
+		}
+	}
+	c.Edges = make([]*ObjectionEdge, len(nodes))
+	for i := range nodes {
+		node := nodeAt(i)
+		c.Edges[i] = &ObjectionEdge{
+			Node:   node,
+			Cursor: pager.toCursor(node),
+		}
+	}
+	if l := len(c.Edges); l > 0 {
+		c.PageInfo.StartCursor = &c.Edges[0].Cursor
+		c.PageInfo.EndCursor = &c.Edges[l-1].Cursor
+	}
+	if c.TotalCount == 0 {
+		c.TotalCount = len(nodes)
+	}
+}
+
+// ObjectionPaginateOption enables pagination customization.
+type ObjectionPaginateOption func(*objectionPager) error
+
+// WithObjectionOrder configures pagination ordering.
+func WithObjectionOrder(order *ObjectionOrder) ObjectionPaginateOption {
+	if order == nil {
+		order = DefaultObjectionOrder
+	}
+	o := *order
+	return func(pager *objectionPager) error {
+		if err := o.Direction.Validate(); err != nil {
+			return err
+		}
+		if o.Field == nil {
+			o.Field = DefaultObjectionOrder.Field
+		}
+		pager.order = &o
+		return nil
+	}
+}
+
+// WithObjectionFilter configures pagination filter.
+func WithObjectionFilter(filter func(*ObjectionQuery) (*ObjectionQuery, error)) ObjectionPaginateOption {
+	return func(pager *objectionPager) error {
+		if filter == nil {
+			return errors.New("ObjectionQuery filter cannot be nil")
+		}
+		pager.filter = filter
+		return nil
+	}
+}
+
+type objectionPager struct {
+	reverse bool
+	order   *ObjectionOrder
+	filter  func(*ObjectionQuery) (*ObjectionQuery, error)
+}
+
+func newObjectionPager(opts []ObjectionPaginateOption, reverse bool) (*objectionPager, error) {
+	pager := &objectionPager{reverse: reverse}
+	for _, opt := range opts {
+		if err := opt(pager); err != nil {
+			return nil, err
+		}
+	}
+	if pager.order == nil {
+		pager.order = DefaultObjectionOrder
+	}
+	return pager, nil
+}
+
+func (p *objectionPager) applyFilter(query *ObjectionQuery) (*ObjectionQuery, error) {
+	if p.filter != nil {
+		return p.filter(query)
+	}
+	return query, nil
+}
+
+func (p *objectionPager) toCursor(_m *Objection) Cursor {
+	return p.order.Field.toCursor(_m).In(p.order.Field.column)
+}
+
+func (p *objectionPager) applyCursors(query *ObjectionQuery, after, before *Cursor) (*ObjectionQuery, error) {
+	like, err := p.order.Field.Value(&Objection{})
+	if err != nil {
+		return nil, err
+	}
+	predicates, err := page.Between(after, before, DefaultObjectionOrder.Field.column, p.order.Field.column, like, p.order.Direction)
+	if err != nil {
+		return nil, err
+	}
+	for _, predicate := range predicates {
+		query = query.Where(predicate)
+	}
+	return query, nil
+}
+
+func (p *objectionPager) applyOrder(query *ObjectionQuery) *ObjectionQuery {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	query = query.Order(p.order.Field.toTerm(direction.OrderTermOption()))
+	if p.order.Field != DefaultObjectionOrder.Field {
+		query = query.Order(DefaultObjectionOrder.Field.toTerm(direction.OrderTermOption()))
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return query
+}
+
+func (p *objectionPager) orderExpr(query *ObjectionQuery) sql.Querier {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return sql.ExprFunc(func(b *sql.Builder) {
+		b.Ident(p.order.Field.column).Pad().WriteString(string(direction))
+		if p.order.Field != DefaultObjectionOrder.Field {
+			b.Comma().Ident(DefaultObjectionOrder.Field.column).Pad().WriteString(string(direction))
+		}
+	})
+}
+
+// Paginate executes the query and returns a relay based cursor connection to Objection.
+func (_m *ObjectionQuery) Paginate(
+	ctx context.Context, after *Cursor, first *int,
+	before *Cursor, last *int, opts ...ObjectionPaginateOption,
+) (*ObjectionConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	pager, err := newObjectionPager(opts, last != nil)
+	if err != nil {
+		return nil, err
+	}
+	if _m, err = pager.applyFilter(_m); err != nil {
+		return nil, err
+	}
+	conn := &ObjectionConnection{Edges: []*ObjectionEdge{}}
+	ignoredEdges := !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField)
+	if hasCollectedField(ctx, totalCountField) {
+		hasPagination := after != nil || first != nil || before != nil || last != nil
+		if hasPagination || ignoredEdges {
+			c := _m.Clone()
+			c.ctx.Fields = nil
+			if conn.TotalCount, err = c.Count(ctx); err != nil {
+				return nil, err
+			}
+			conn.PageInfo.HasNextPage = first != nil && conn.TotalCount > 0
+			conn.PageInfo.HasPreviousPage = last != nil && conn.TotalCount > 0
+		}
+	}
+	if ignoredEdges || (first != nil && *first == 0) || (last != nil && *last == 0) {
+		return conn, nil
+	}
+	if _m, err = pager.applyCursors(_m, after, before); err != nil {
+		return nil, err
+	}
+	limit := paginateLimit(first, last)
+	if limit != 0 {
+		_m.Limit(limit)
+	}
+	if field := collectedField(ctx, edgesField, nodeField); field != nil {
+		if err := _m.collectField(ctx, limit == 1, graphql.GetOperationContext(ctx), *field, []string{edgesField, nodeField}); err != nil {
+			return nil, err
+		}
+	}
+	_m = pager.applyOrder(_m)
+	nodes, err := _m.All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	conn.build(nodes, pager, after, first, before, last)
+	return conn, nil
+}
+
+var (
+	// ObjectionOrderFieldFiledAt orders Objection by filed_at.
+	ObjectionOrderFieldFiledAt = &ObjectionOrderField{
+		Value: func(_m *Objection) (ent.Value, error) {
+			return _m.FiledAt, nil
+		},
+		column: objection.FieldFiledAt,
+		toTerm: objection.ByFiledAt,
+		toCursor: func(_m *Objection) Cursor {
+			return Cursor{
+				ID:    _m.ID,
+				Value: _m.FiledAt,
+			}
+		},
+	}
+)
+
+// String implement fmt.Stringer interface.
+func (f ObjectionOrderField) String() string {
+	var str string
+	switch f.column {
+	case ObjectionOrderFieldFiledAt.column:
+		str = "FILED_AT"
+	}
+	return str
+}
+
+// MarshalGQL implements graphql.Marshaler interface.
+func (f ObjectionOrderField) MarshalGQL(w io.Writer) {
+	io.WriteString(w, strconv.Quote(f.String()))
+}
+
+// UnmarshalGQL implements graphql.Unmarshaler interface.
+func (f *ObjectionOrderField) UnmarshalGQL(v interface{}) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("ObjectionOrderField %T must be a string", v)
+	}
+	switch str {
+	case "FILED_AT":
+		*f = *ObjectionOrderFieldFiledAt
+	default:
+		return fmt.Errorf("%s is not a valid ObjectionOrderField", str)
+	}
+	return nil
+}
+
+// ObjectionOrderField defines the ordering field of Objection.
+type ObjectionOrderField struct {
+	// Value extracts the ordering value from the given Objection.
+	Value    func(*Objection) (ent.Value, error)
+	column   string // field or computed.
+	toTerm   func(...sql.OrderTermOption) objection.OrderOption
+	toCursor func(*Objection) Cursor
+}
+
+// ObjectionOrder defines the ordering of Objection.
+type ObjectionOrder struct {
+	Direction OrderDirection       `json:"direction"`
+	Field     *ObjectionOrderField `json:"field"`
+}
+
+// DefaultObjectionOrder is the default ordering of Objection.
+var DefaultObjectionOrder = &ObjectionOrder{
+	Direction: entgql.OrderDirectionAsc,
+	Field: &ObjectionOrderField{
+		Value: func(_m *Objection) (ent.Value, error) {
+			return _m.ID, nil
+		},
+		column: objection.FieldID,
+		toTerm: objection.ByID,
+		toCursor: func(_m *Objection) Cursor {
+			return Cursor{ID: _m.ID}
+		},
+	},
+}
+
+// ToEdge converts Objection into ObjectionEdge.
+func (_m *Objection) ToEdge(order *ObjectionOrder) *ObjectionEdge {
+	if order == nil {
+		order = DefaultObjectionOrder
+	}
+	return &ObjectionEdge{
+		Node:   _m,
+		Cursor: order.Field.toCursor(_m).In(order.Field.column),
+	}
+}
+
 // OrganizationEdge is the edge representation of Organization.
 type OrganizationEdge struct {
 	Node   *Organization `json:"node"`
@@ -5177,6 +6692,307 @@ func (_m *Ownership) ToEdge(order *OwnershipOrder) *OwnershipEdge {
 	}
 }
 
+// PaperBallotEdge is the edge representation of PaperBallot.
+type PaperBallotEdge struct {
+	Node   *PaperBallot `json:"node"`
+	Cursor Cursor       `json:"cursor"`
+}
+
+// PaperBallotConnection is the connection containing edges to PaperBallot.
+type PaperBallotConnection struct {
+	Edges      []*PaperBallotEdge `json:"edges"`
+	PageInfo   PageInfo           `json:"pageInfo"`
+	TotalCount int                `json:"totalCount"`
+}
+
+func (c *PaperBallotConnection) build(nodes []*PaperBallot, pager *paperballotPager, after *Cursor, first *int, before *Cursor, last *int) {
+	c.PageInfo.HasNextPage = before != nil
+	c.PageInfo.HasPreviousPage = after != nil
+	if first != nil && *first+1 == len(nodes) {
+		c.PageInfo.HasNextPage = true
+		nodes = nodes[:len(nodes)-1]
+	} else if last != nil && *last+1 == len(nodes) {
+		c.PageInfo.HasPreviousPage = true
+		nodes = nodes[:len(nodes)-1]
+	}
+	var nodeAt func(int) *PaperBallot
+	if last != nil {
+		n := len(nodes) - 1
+		nodeAt = func(i int) *PaperBallot {
+			return nodes[n-i]
+		}
+	} else {
+		nodeAt = func(i int) *PaperBallot {
+			return nodes[i]
+		}
+	}
+	c.Edges = make([]*PaperBallotEdge, len(nodes))
+	for i := range nodes {
+		node := nodeAt(i)
+		c.Edges[i] = &PaperBallotEdge{
+			Node:   node,
+			Cursor: pager.toCursor(node),
+		}
+	}
+	if l := len(c.Edges); l > 0 {
+		c.PageInfo.StartCursor = &c.Edges[0].Cursor
+		c.PageInfo.EndCursor = &c.Edges[l-1].Cursor
+	}
+	if c.TotalCount == 0 {
+		c.TotalCount = len(nodes)
+	}
+}
+
+// PaperBallotPaginateOption enables pagination customization.
+type PaperBallotPaginateOption func(*paperballotPager) error
+
+// WithPaperBallotOrder configures pagination ordering.
+func WithPaperBallotOrder(order *PaperBallotOrder) PaperBallotPaginateOption {
+	if order == nil {
+		order = DefaultPaperBallotOrder
+	}
+	o := *order
+	return func(pager *paperballotPager) error {
+		if err := o.Direction.Validate(); err != nil {
+			return err
+		}
+		if o.Field == nil {
+			o.Field = DefaultPaperBallotOrder.Field
+		}
+		pager.order = &o
+		return nil
+	}
+}
+
+// WithPaperBallotFilter configures pagination filter.
+func WithPaperBallotFilter(filter func(*PaperBallotQuery) (*PaperBallotQuery, error)) PaperBallotPaginateOption {
+	return func(pager *paperballotPager) error {
+		if filter == nil {
+			return errors.New("PaperBallotQuery filter cannot be nil")
+		}
+		pager.filter = filter
+		return nil
+	}
+}
+
+type paperballotPager struct {
+	reverse bool
+	order   *PaperBallotOrder
+	filter  func(*PaperBallotQuery) (*PaperBallotQuery, error)
+}
+
+func newPaperBallotPager(opts []PaperBallotPaginateOption, reverse bool) (*paperballotPager, error) {
+	pager := &paperballotPager{reverse: reverse}
+	for _, opt := range opts {
+		if err := opt(pager); err != nil {
+			return nil, err
+		}
+	}
+	if pager.order == nil {
+		pager.order = DefaultPaperBallotOrder
+	}
+	return pager, nil
+}
+
+func (p *paperballotPager) applyFilter(query *PaperBallotQuery) (*PaperBallotQuery, error) {
+	if p.filter != nil {
+		return p.filter(query)
+	}
+	return query, nil
+}
+
+func (p *paperballotPager) toCursor(_m *PaperBallot) Cursor {
+	return p.order.Field.toCursor(_m).In(p.order.Field.column)
+}
+
+func (p *paperballotPager) applyCursors(query *PaperBallotQuery, after, before *Cursor) (*PaperBallotQuery, error) {
+	like, err := p.order.Field.Value(&PaperBallot{})
+	if err != nil {
+		return nil, err
+	}
+	predicates, err := page.Between(after, before, DefaultPaperBallotOrder.Field.column, p.order.Field.column, like, p.order.Direction)
+	if err != nil {
+		return nil, err
+	}
+	for _, predicate := range predicates {
+		query = query.Where(predicate)
+	}
+	return query, nil
+}
+
+func (p *paperballotPager) applyOrder(query *PaperBallotQuery) *PaperBallotQuery {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	query = query.Order(p.order.Field.toTerm(direction.OrderTermOption()))
+	if p.order.Field != DefaultPaperBallotOrder.Field {
+		query = query.Order(DefaultPaperBallotOrder.Field.toTerm(direction.OrderTermOption()))
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return query
+}
+
+func (p *paperballotPager) orderExpr(query *PaperBallotQuery) sql.Querier {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return sql.ExprFunc(func(b *sql.Builder) {
+		b.Ident(p.order.Field.column).Pad().WriteString(string(direction))
+		if p.order.Field != DefaultPaperBallotOrder.Field {
+			b.Comma().Ident(DefaultPaperBallotOrder.Field.column).Pad().WriteString(string(direction))
+		}
+	})
+}
+
+// Paginate executes the query and returns a relay based cursor connection to PaperBallot.
+func (_m *PaperBallotQuery) Paginate(
+	ctx context.Context, after *Cursor, first *int,
+	before *Cursor, last *int, opts ...PaperBallotPaginateOption,
+) (*PaperBallotConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	pager, err := newPaperBallotPager(opts, last != nil)
+	if err != nil {
+		return nil, err
+	}
+	if _m, err = pager.applyFilter(_m); err != nil {
+		return nil, err
+	}
+	conn := &PaperBallotConnection{Edges: []*PaperBallotEdge{}}
+	ignoredEdges := !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField)
+	if hasCollectedField(ctx, totalCountField) {
+		hasPagination := after != nil || first != nil || before != nil || last != nil
+		if hasPagination || ignoredEdges {
+			c := _m.Clone()
+			c.ctx.Fields = nil
+			if conn.TotalCount, err = c.Count(ctx); err != nil {
+				return nil, err
+			}
+			conn.PageInfo.HasNextPage = first != nil && conn.TotalCount > 0
+			conn.PageInfo.HasPreviousPage = last != nil && conn.TotalCount > 0
+		}
+	}
+	if ignoredEdges || (first != nil && *first == 0) || (last != nil && *last == 0) {
+		return conn, nil
+	}
+	if _m, err = pager.applyCursors(_m, after, before); err != nil {
+		return nil, err
+	}
+	limit := paginateLimit(first, last)
+	if limit != 0 {
+		_m.Limit(limit)
+	}
+	if field := collectedField(ctx, edgesField, nodeField); field != nil {
+		if err := _m.collectField(ctx, limit == 1, graphql.GetOperationContext(ctx), *field, []string{edgesField, nodeField}); err != nil {
+			return nil, err
+		}
+	}
+	_m = pager.applyOrder(_m)
+	nodes, err := _m.All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	conn.build(nodes, pager, after, first, before, last)
+	return conn, nil
+}
+
+var (
+	// PaperBallotOrderFieldEnteredAt orders PaperBallot by entered_at.
+	PaperBallotOrderFieldEnteredAt = &PaperBallotOrderField{
+		Value: func(_m *PaperBallot) (ent.Value, error) {
+			return _m.EnteredAt, nil
+		},
+		column: paperballot.FieldEnteredAt,
+		toTerm: paperballot.ByEnteredAt,
+		toCursor: func(_m *PaperBallot) Cursor {
+			return Cursor{
+				ID:    _m.ID,
+				Value: _m.EnteredAt,
+			}
+		},
+	}
+)
+
+// String implement fmt.Stringer interface.
+func (f PaperBallotOrderField) String() string {
+	var str string
+	switch f.column {
+	case PaperBallotOrderFieldEnteredAt.column:
+		str = "ENTERED_AT"
+	}
+	return str
+}
+
+// MarshalGQL implements graphql.Marshaler interface.
+func (f PaperBallotOrderField) MarshalGQL(w io.Writer) {
+	io.WriteString(w, strconv.Quote(f.String()))
+}
+
+// UnmarshalGQL implements graphql.Unmarshaler interface.
+func (f *PaperBallotOrderField) UnmarshalGQL(v interface{}) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("PaperBallotOrderField %T must be a string", v)
+	}
+	switch str {
+	case "ENTERED_AT":
+		*f = *PaperBallotOrderFieldEnteredAt
+	default:
+		return fmt.Errorf("%s is not a valid PaperBallotOrderField", str)
+	}
+	return nil
+}
+
+// PaperBallotOrderField defines the ordering field of PaperBallot.
+type PaperBallotOrderField struct {
+	// Value extracts the ordering value from the given PaperBallot.
+	Value    func(*PaperBallot) (ent.Value, error)
+	column   string // field or computed.
+	toTerm   func(...sql.OrderTermOption) paperballot.OrderOption
+	toCursor func(*PaperBallot) Cursor
+}
+
+// PaperBallotOrder defines the ordering of PaperBallot.
+type PaperBallotOrder struct {
+	Direction OrderDirection         `json:"direction"`
+	Field     *PaperBallotOrderField `json:"field"`
+}
+
+// DefaultPaperBallotOrder is the default ordering of PaperBallot.
+var DefaultPaperBallotOrder = &PaperBallotOrder{
+	Direction: entgql.OrderDirectionAsc,
+	Field: &PaperBallotOrderField{
+		Value: func(_m *PaperBallot) (ent.Value, error) {
+			return _m.ID, nil
+		},
+		column: paperballot.FieldID,
+		toTerm: paperballot.ByID,
+		toCursor: func(_m *PaperBallot) Cursor {
+			return Cursor{ID: _m.ID}
+		},
+	},
+}
+
+// ToEdge converts PaperBallot into PaperBallotEdge.
+func (_m *PaperBallot) ToEdge(order *PaperBallotOrder) *PaperBallotEdge {
+	if order == nil {
+		order = DefaultPaperBallotOrder
+	}
+	return &PaperBallotEdge{
+		Node:   _m,
+		Cursor: order.Field.toCursor(_m).In(order.Field.column),
+	}
+}
+
 // PartyDelegateEdge is the edge representation of PartyDelegate.
 type PartyDelegateEdge struct {
 	Node   *PartyDelegate `json:"node"`
@@ -6334,6 +8150,307 @@ func (_m *Proposal) ToEdge(order *ProposalOrder) *ProposalEdge {
 	}
 }
 
+// ProxyEdge is the edge representation of Proxy.
+type ProxyEdge struct {
+	Node   *Proxy `json:"node"`
+	Cursor Cursor `json:"cursor"`
+}
+
+// ProxyConnection is the connection containing edges to Proxy.
+type ProxyConnection struct {
+	Edges      []*ProxyEdge `json:"edges"`
+	PageInfo   PageInfo     `json:"pageInfo"`
+	TotalCount int          `json:"totalCount"`
+}
+
+func (c *ProxyConnection) build(nodes []*Proxy, pager *proxyPager, after *Cursor, first *int, before *Cursor, last *int) {
+	c.PageInfo.HasNextPage = before != nil
+	c.PageInfo.HasPreviousPage = after != nil
+	if first != nil && *first+1 == len(nodes) {
+		c.PageInfo.HasNextPage = true
+		nodes = nodes[:len(nodes)-1]
+	} else if last != nil && *last+1 == len(nodes) {
+		c.PageInfo.HasPreviousPage = true
+		nodes = nodes[:len(nodes)-1]
+	}
+	var nodeAt func(int) *Proxy
+	if last != nil {
+		n := len(nodes) - 1
+		nodeAt = func(i int) *Proxy {
+			return nodes[n-i]
+		}
+	} else {
+		nodeAt = func(i int) *Proxy {
+			return nodes[i]
+		}
+	}
+	c.Edges = make([]*ProxyEdge, len(nodes))
+	for i := range nodes {
+		node := nodeAt(i)
+		c.Edges[i] = &ProxyEdge{
+			Node:   node,
+			Cursor: pager.toCursor(node),
+		}
+	}
+	if l := len(c.Edges); l > 0 {
+		c.PageInfo.StartCursor = &c.Edges[0].Cursor
+		c.PageInfo.EndCursor = &c.Edges[l-1].Cursor
+	}
+	if c.TotalCount == 0 {
+		c.TotalCount = len(nodes)
+	}
+}
+
+// ProxyPaginateOption enables pagination customization.
+type ProxyPaginateOption func(*proxyPager) error
+
+// WithProxyOrder configures pagination ordering.
+func WithProxyOrder(order *ProxyOrder) ProxyPaginateOption {
+	if order == nil {
+		order = DefaultProxyOrder
+	}
+	o := *order
+	return func(pager *proxyPager) error {
+		if err := o.Direction.Validate(); err != nil {
+			return err
+		}
+		if o.Field == nil {
+			o.Field = DefaultProxyOrder.Field
+		}
+		pager.order = &o
+		return nil
+	}
+}
+
+// WithProxyFilter configures pagination filter.
+func WithProxyFilter(filter func(*ProxyQuery) (*ProxyQuery, error)) ProxyPaginateOption {
+	return func(pager *proxyPager) error {
+		if filter == nil {
+			return errors.New("ProxyQuery filter cannot be nil")
+		}
+		pager.filter = filter
+		return nil
+	}
+}
+
+type proxyPager struct {
+	reverse bool
+	order   *ProxyOrder
+	filter  func(*ProxyQuery) (*ProxyQuery, error)
+}
+
+func newProxyPager(opts []ProxyPaginateOption, reverse bool) (*proxyPager, error) {
+	pager := &proxyPager{reverse: reverse}
+	for _, opt := range opts {
+		if err := opt(pager); err != nil {
+			return nil, err
+		}
+	}
+	if pager.order == nil {
+		pager.order = DefaultProxyOrder
+	}
+	return pager, nil
+}
+
+func (p *proxyPager) applyFilter(query *ProxyQuery) (*ProxyQuery, error) {
+	if p.filter != nil {
+		return p.filter(query)
+	}
+	return query, nil
+}
+
+func (p *proxyPager) toCursor(_m *Proxy) Cursor {
+	return p.order.Field.toCursor(_m).In(p.order.Field.column)
+}
+
+func (p *proxyPager) applyCursors(query *ProxyQuery, after, before *Cursor) (*ProxyQuery, error) {
+	like, err := p.order.Field.Value(&Proxy{})
+	if err != nil {
+		return nil, err
+	}
+	predicates, err := page.Between(after, before, DefaultProxyOrder.Field.column, p.order.Field.column, like, p.order.Direction)
+	if err != nil {
+		return nil, err
+	}
+	for _, predicate := range predicates {
+		query = query.Where(predicate)
+	}
+	return query, nil
+}
+
+func (p *proxyPager) applyOrder(query *ProxyQuery) *ProxyQuery {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	query = query.Order(p.order.Field.toTerm(direction.OrderTermOption()))
+	if p.order.Field != DefaultProxyOrder.Field {
+		query = query.Order(DefaultProxyOrder.Field.toTerm(direction.OrderTermOption()))
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return query
+}
+
+func (p *proxyPager) orderExpr(query *ProxyQuery) sql.Querier {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return sql.ExprFunc(func(b *sql.Builder) {
+		b.Ident(p.order.Field.column).Pad().WriteString(string(direction))
+		if p.order.Field != DefaultProxyOrder.Field {
+			b.Comma().Ident(DefaultProxyOrder.Field.column).Pad().WriteString(string(direction))
+		}
+	})
+}
+
+// Paginate executes the query and returns a relay based cursor connection to Proxy.
+func (_m *ProxyQuery) Paginate(
+	ctx context.Context, after *Cursor, first *int,
+	before *Cursor, last *int, opts ...ProxyPaginateOption,
+) (*ProxyConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	pager, err := newProxyPager(opts, last != nil)
+	if err != nil {
+		return nil, err
+	}
+	if _m, err = pager.applyFilter(_m); err != nil {
+		return nil, err
+	}
+	conn := &ProxyConnection{Edges: []*ProxyEdge{}}
+	ignoredEdges := !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField)
+	if hasCollectedField(ctx, totalCountField) {
+		hasPagination := after != nil || first != nil || before != nil || last != nil
+		if hasPagination || ignoredEdges {
+			c := _m.Clone()
+			c.ctx.Fields = nil
+			if conn.TotalCount, err = c.Count(ctx); err != nil {
+				return nil, err
+			}
+			conn.PageInfo.HasNextPage = first != nil && conn.TotalCount > 0
+			conn.PageInfo.HasPreviousPage = last != nil && conn.TotalCount > 0
+		}
+	}
+	if ignoredEdges || (first != nil && *first == 0) || (last != nil && *last == 0) {
+		return conn, nil
+	}
+	if _m, err = pager.applyCursors(_m, after, before); err != nil {
+		return nil, err
+	}
+	limit := paginateLimit(first, last)
+	if limit != 0 {
+		_m.Limit(limit)
+	}
+	if field := collectedField(ctx, edgesField, nodeField); field != nil {
+		if err := _m.collectField(ctx, limit == 1, graphql.GetOperationContext(ctx), *field, []string{edgesField, nodeField}); err != nil {
+			return nil, err
+		}
+	}
+	_m = pager.applyOrder(_m)
+	nodes, err := _m.All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	conn.build(nodes, pager, after, first, before, last)
+	return conn, nil
+}
+
+var (
+	// ProxyOrderFieldGrantedAt orders Proxy by granted_at.
+	ProxyOrderFieldGrantedAt = &ProxyOrderField{
+		Value: func(_m *Proxy) (ent.Value, error) {
+			return _m.GrantedAt, nil
+		},
+		column: proxy.FieldGrantedAt,
+		toTerm: proxy.ByGrantedAt,
+		toCursor: func(_m *Proxy) Cursor {
+			return Cursor{
+				ID:    _m.ID,
+				Value: _m.GrantedAt,
+			}
+		},
+	}
+)
+
+// String implement fmt.Stringer interface.
+func (f ProxyOrderField) String() string {
+	var str string
+	switch f.column {
+	case ProxyOrderFieldGrantedAt.column:
+		str = "GRANTED_AT"
+	}
+	return str
+}
+
+// MarshalGQL implements graphql.Marshaler interface.
+func (f ProxyOrderField) MarshalGQL(w io.Writer) {
+	io.WriteString(w, strconv.Quote(f.String()))
+}
+
+// UnmarshalGQL implements graphql.Unmarshaler interface.
+func (f *ProxyOrderField) UnmarshalGQL(v interface{}) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("ProxyOrderField %T must be a string", v)
+	}
+	switch str {
+	case "GRANTED_AT":
+		*f = *ProxyOrderFieldGrantedAt
+	default:
+		return fmt.Errorf("%s is not a valid ProxyOrderField", str)
+	}
+	return nil
+}
+
+// ProxyOrderField defines the ordering field of Proxy.
+type ProxyOrderField struct {
+	// Value extracts the ordering value from the given Proxy.
+	Value    func(*Proxy) (ent.Value, error)
+	column   string // field or computed.
+	toTerm   func(...sql.OrderTermOption) proxy.OrderOption
+	toCursor func(*Proxy) Cursor
+}
+
+// ProxyOrder defines the ordering of Proxy.
+type ProxyOrder struct {
+	Direction OrderDirection   `json:"direction"`
+	Field     *ProxyOrderField `json:"field"`
+}
+
+// DefaultProxyOrder is the default ordering of Proxy.
+var DefaultProxyOrder = &ProxyOrder{
+	Direction: entgql.OrderDirectionAsc,
+	Field: &ProxyOrderField{
+		Value: func(_m *Proxy) (ent.Value, error) {
+			return _m.ID, nil
+		},
+		column: proxy.FieldID,
+		toTerm: proxy.ByID,
+		toCursor: func(_m *Proxy) Cursor {
+			return Cursor{ID: _m.ID}
+		},
+	},
+}
+
+// ToEdge converts Proxy into ProxyEdge.
+func (_m *Proxy) ToEdge(order *ProxyOrder) *ProxyEdge {
+	if order == nil {
+		order = DefaultProxyOrder
+	}
+	return &ProxyEdge{
+		Node:   _m,
+		Cursor: order.Field.toCursor(_m).In(order.Field.column),
+	}
+}
+
 // PublicationEdge is the edge representation of Publication.
 type PublicationEdge struct {
 	Node   *Publication `json:"node"`
@@ -6630,6 +8747,307 @@ func (_m *Publication) ToEdge(order *PublicationOrder) *PublicationEdge {
 		order = DefaultPublicationOrder
 	}
 	return &PublicationEdge{
+		Node:   _m,
+		Cursor: order.Field.toCursor(_m).In(order.Field.column),
+	}
+}
+
+// RecusalEdge is the edge representation of Recusal.
+type RecusalEdge struct {
+	Node   *Recusal `json:"node"`
+	Cursor Cursor   `json:"cursor"`
+}
+
+// RecusalConnection is the connection containing edges to Recusal.
+type RecusalConnection struct {
+	Edges      []*RecusalEdge `json:"edges"`
+	PageInfo   PageInfo       `json:"pageInfo"`
+	TotalCount int            `json:"totalCount"`
+}
+
+func (c *RecusalConnection) build(nodes []*Recusal, pager *recusalPager, after *Cursor, first *int, before *Cursor, last *int) {
+	c.PageInfo.HasNextPage = before != nil
+	c.PageInfo.HasPreviousPage = after != nil
+	if first != nil && *first+1 == len(nodes) {
+		c.PageInfo.HasNextPage = true
+		nodes = nodes[:len(nodes)-1]
+	} else if last != nil && *last+1 == len(nodes) {
+		c.PageInfo.HasPreviousPage = true
+		nodes = nodes[:len(nodes)-1]
+	}
+	var nodeAt func(int) *Recusal
+	if last != nil {
+		n := len(nodes) - 1
+		nodeAt = func(i int) *Recusal {
+			return nodes[n-i]
+		}
+	} else {
+		nodeAt = func(i int) *Recusal {
+			return nodes[i]
+		}
+	}
+	c.Edges = make([]*RecusalEdge, len(nodes))
+	for i := range nodes {
+		node := nodeAt(i)
+		c.Edges[i] = &RecusalEdge{
+			Node:   node,
+			Cursor: pager.toCursor(node),
+		}
+	}
+	if l := len(c.Edges); l > 0 {
+		c.PageInfo.StartCursor = &c.Edges[0].Cursor
+		c.PageInfo.EndCursor = &c.Edges[l-1].Cursor
+	}
+	if c.TotalCount == 0 {
+		c.TotalCount = len(nodes)
+	}
+}
+
+// RecusalPaginateOption enables pagination customization.
+type RecusalPaginateOption func(*recusalPager) error
+
+// WithRecusalOrder configures pagination ordering.
+func WithRecusalOrder(order *RecusalOrder) RecusalPaginateOption {
+	if order == nil {
+		order = DefaultRecusalOrder
+	}
+	o := *order
+	return func(pager *recusalPager) error {
+		if err := o.Direction.Validate(); err != nil {
+			return err
+		}
+		if o.Field == nil {
+			o.Field = DefaultRecusalOrder.Field
+		}
+		pager.order = &o
+		return nil
+	}
+}
+
+// WithRecusalFilter configures pagination filter.
+func WithRecusalFilter(filter func(*RecusalQuery) (*RecusalQuery, error)) RecusalPaginateOption {
+	return func(pager *recusalPager) error {
+		if filter == nil {
+			return errors.New("RecusalQuery filter cannot be nil")
+		}
+		pager.filter = filter
+		return nil
+	}
+}
+
+type recusalPager struct {
+	reverse bool
+	order   *RecusalOrder
+	filter  func(*RecusalQuery) (*RecusalQuery, error)
+}
+
+func newRecusalPager(opts []RecusalPaginateOption, reverse bool) (*recusalPager, error) {
+	pager := &recusalPager{reverse: reverse}
+	for _, opt := range opts {
+		if err := opt(pager); err != nil {
+			return nil, err
+		}
+	}
+	if pager.order == nil {
+		pager.order = DefaultRecusalOrder
+	}
+	return pager, nil
+}
+
+func (p *recusalPager) applyFilter(query *RecusalQuery) (*RecusalQuery, error) {
+	if p.filter != nil {
+		return p.filter(query)
+	}
+	return query, nil
+}
+
+func (p *recusalPager) toCursor(_m *Recusal) Cursor {
+	return p.order.Field.toCursor(_m).In(p.order.Field.column)
+}
+
+func (p *recusalPager) applyCursors(query *RecusalQuery, after, before *Cursor) (*RecusalQuery, error) {
+	like, err := p.order.Field.Value(&Recusal{})
+	if err != nil {
+		return nil, err
+	}
+	predicates, err := page.Between(after, before, DefaultRecusalOrder.Field.column, p.order.Field.column, like, p.order.Direction)
+	if err != nil {
+		return nil, err
+	}
+	for _, predicate := range predicates {
+		query = query.Where(predicate)
+	}
+	return query, nil
+}
+
+func (p *recusalPager) applyOrder(query *RecusalQuery) *RecusalQuery {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	query = query.Order(p.order.Field.toTerm(direction.OrderTermOption()))
+	if p.order.Field != DefaultRecusalOrder.Field {
+		query = query.Order(DefaultRecusalOrder.Field.toTerm(direction.OrderTermOption()))
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return query
+}
+
+func (p *recusalPager) orderExpr(query *RecusalQuery) sql.Querier {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return sql.ExprFunc(func(b *sql.Builder) {
+		b.Ident(p.order.Field.column).Pad().WriteString(string(direction))
+		if p.order.Field != DefaultRecusalOrder.Field {
+			b.Comma().Ident(DefaultRecusalOrder.Field.column).Pad().WriteString(string(direction))
+		}
+	})
+}
+
+// Paginate executes the query and returns a relay based cursor connection to Recusal.
+func (_m *RecusalQuery) Paginate(
+	ctx context.Context, after *Cursor, first *int,
+	before *Cursor, last *int, opts ...RecusalPaginateOption,
+) (*RecusalConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	pager, err := newRecusalPager(opts, last != nil)
+	if err != nil {
+		return nil, err
+	}
+	if _m, err = pager.applyFilter(_m); err != nil {
+		return nil, err
+	}
+	conn := &RecusalConnection{Edges: []*RecusalEdge{}}
+	ignoredEdges := !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField)
+	if hasCollectedField(ctx, totalCountField) {
+		hasPagination := after != nil || first != nil || before != nil || last != nil
+		if hasPagination || ignoredEdges {
+			c := _m.Clone()
+			c.ctx.Fields = nil
+			if conn.TotalCount, err = c.Count(ctx); err != nil {
+				return nil, err
+			}
+			conn.PageInfo.HasNextPage = first != nil && conn.TotalCount > 0
+			conn.PageInfo.HasPreviousPage = last != nil && conn.TotalCount > 0
+		}
+	}
+	if ignoredEdges || (first != nil && *first == 0) || (last != nil && *last == 0) {
+		return conn, nil
+	}
+	if _m, err = pager.applyCursors(_m, after, before); err != nil {
+		return nil, err
+	}
+	limit := paginateLimit(first, last)
+	if limit != 0 {
+		_m.Limit(limit)
+	}
+	if field := collectedField(ctx, edgesField, nodeField); field != nil {
+		if err := _m.collectField(ctx, limit == 1, graphql.GetOperationContext(ctx), *field, []string{edgesField, nodeField}); err != nil {
+			return nil, err
+		}
+	}
+	_m = pager.applyOrder(_m)
+	nodes, err := _m.All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	conn.build(nodes, pager, after, first, before, last)
+	return conn, nil
+}
+
+var (
+	// RecusalOrderFieldFiledAt orders Recusal by filed_at.
+	RecusalOrderFieldFiledAt = &RecusalOrderField{
+		Value: func(_m *Recusal) (ent.Value, error) {
+			return _m.FiledAt, nil
+		},
+		column: recusal.FieldFiledAt,
+		toTerm: recusal.ByFiledAt,
+		toCursor: func(_m *Recusal) Cursor {
+			return Cursor{
+				ID:    _m.ID,
+				Value: _m.FiledAt,
+			}
+		},
+	}
+)
+
+// String implement fmt.Stringer interface.
+func (f RecusalOrderField) String() string {
+	var str string
+	switch f.column {
+	case RecusalOrderFieldFiledAt.column:
+		str = "FILED_AT"
+	}
+	return str
+}
+
+// MarshalGQL implements graphql.Marshaler interface.
+func (f RecusalOrderField) MarshalGQL(w io.Writer) {
+	io.WriteString(w, strconv.Quote(f.String()))
+}
+
+// UnmarshalGQL implements graphql.Unmarshaler interface.
+func (f *RecusalOrderField) UnmarshalGQL(v interface{}) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("RecusalOrderField %T must be a string", v)
+	}
+	switch str {
+	case "FILED_AT":
+		*f = *RecusalOrderFieldFiledAt
+	default:
+		return fmt.Errorf("%s is not a valid RecusalOrderField", str)
+	}
+	return nil
+}
+
+// RecusalOrderField defines the ordering field of Recusal.
+type RecusalOrderField struct {
+	// Value extracts the ordering value from the given Recusal.
+	Value    func(*Recusal) (ent.Value, error)
+	column   string // field or computed.
+	toTerm   func(...sql.OrderTermOption) recusal.OrderOption
+	toCursor func(*Recusal) Cursor
+}
+
+// RecusalOrder defines the ordering of Recusal.
+type RecusalOrder struct {
+	Direction OrderDirection     `json:"direction"`
+	Field     *RecusalOrderField `json:"field"`
+}
+
+// DefaultRecusalOrder is the default ordering of Recusal.
+var DefaultRecusalOrder = &RecusalOrder{
+	Direction: entgql.OrderDirectionAsc,
+	Field: &RecusalOrderField{
+		Value: func(_m *Recusal) (ent.Value, error) {
+			return _m.ID, nil
+		},
+		column: recusal.FieldID,
+		toTerm: recusal.ByID,
+		toCursor: func(_m *Recusal) Cursor {
+			return Cursor{ID: _m.ID}
+		},
+	},
+}
+
+// ToEdge converts Recusal into RecusalEdge.
+func (_m *Recusal) ToEdge(order *RecusalOrder) *RecusalEdge {
+	if order == nil {
+		order = DefaultRecusalOrder
+	}
+	return &RecusalEdge{
 		Node:   _m,
 		Cursor: order.Field.toCursor(_m).In(order.Field.column),
 	}
@@ -7486,6 +9904,307 @@ func (_m *Roll) ToEdge(order *RollOrder) *RollEdge {
 		order = DefaultRollOrder
 	}
 	return &RollEdge{
+		Node:   _m,
+		Cursor: order.Field.toCursor(_m).In(order.Field.column),
+	}
+}
+
+// RollAmendmentEdge is the edge representation of RollAmendment.
+type RollAmendmentEdge struct {
+	Node   *RollAmendment `json:"node"`
+	Cursor Cursor         `json:"cursor"`
+}
+
+// RollAmendmentConnection is the connection containing edges to RollAmendment.
+type RollAmendmentConnection struct {
+	Edges      []*RollAmendmentEdge `json:"edges"`
+	PageInfo   PageInfo             `json:"pageInfo"`
+	TotalCount int                  `json:"totalCount"`
+}
+
+func (c *RollAmendmentConnection) build(nodes []*RollAmendment, pager *rollamendmentPager, after *Cursor, first *int, before *Cursor, last *int) {
+	c.PageInfo.HasNextPage = before != nil
+	c.PageInfo.HasPreviousPage = after != nil
+	if first != nil && *first+1 == len(nodes) {
+		c.PageInfo.HasNextPage = true
+		nodes = nodes[:len(nodes)-1]
+	} else if last != nil && *last+1 == len(nodes) {
+		c.PageInfo.HasPreviousPage = true
+		nodes = nodes[:len(nodes)-1]
+	}
+	var nodeAt func(int) *RollAmendment
+	if last != nil {
+		n := len(nodes) - 1
+		nodeAt = func(i int) *RollAmendment {
+			return nodes[n-i]
+		}
+	} else {
+		nodeAt = func(i int) *RollAmendment {
+			return nodes[i]
+		}
+	}
+	c.Edges = make([]*RollAmendmentEdge, len(nodes))
+	for i := range nodes {
+		node := nodeAt(i)
+		c.Edges[i] = &RollAmendmentEdge{
+			Node:   node,
+			Cursor: pager.toCursor(node),
+		}
+	}
+	if l := len(c.Edges); l > 0 {
+		c.PageInfo.StartCursor = &c.Edges[0].Cursor
+		c.PageInfo.EndCursor = &c.Edges[l-1].Cursor
+	}
+	if c.TotalCount == 0 {
+		c.TotalCount = len(nodes)
+	}
+}
+
+// RollAmendmentPaginateOption enables pagination customization.
+type RollAmendmentPaginateOption func(*rollamendmentPager) error
+
+// WithRollAmendmentOrder configures pagination ordering.
+func WithRollAmendmentOrder(order *RollAmendmentOrder) RollAmendmentPaginateOption {
+	if order == nil {
+		order = DefaultRollAmendmentOrder
+	}
+	o := *order
+	return func(pager *rollamendmentPager) error {
+		if err := o.Direction.Validate(); err != nil {
+			return err
+		}
+		if o.Field == nil {
+			o.Field = DefaultRollAmendmentOrder.Field
+		}
+		pager.order = &o
+		return nil
+	}
+}
+
+// WithRollAmendmentFilter configures pagination filter.
+func WithRollAmendmentFilter(filter func(*RollAmendmentQuery) (*RollAmendmentQuery, error)) RollAmendmentPaginateOption {
+	return func(pager *rollamendmentPager) error {
+		if filter == nil {
+			return errors.New("RollAmendmentQuery filter cannot be nil")
+		}
+		pager.filter = filter
+		return nil
+	}
+}
+
+type rollamendmentPager struct {
+	reverse bool
+	order   *RollAmendmentOrder
+	filter  func(*RollAmendmentQuery) (*RollAmendmentQuery, error)
+}
+
+func newRollAmendmentPager(opts []RollAmendmentPaginateOption, reverse bool) (*rollamendmentPager, error) {
+	pager := &rollamendmentPager{reverse: reverse}
+	for _, opt := range opts {
+		if err := opt(pager); err != nil {
+			return nil, err
+		}
+	}
+	if pager.order == nil {
+		pager.order = DefaultRollAmendmentOrder
+	}
+	return pager, nil
+}
+
+func (p *rollamendmentPager) applyFilter(query *RollAmendmentQuery) (*RollAmendmentQuery, error) {
+	if p.filter != nil {
+		return p.filter(query)
+	}
+	return query, nil
+}
+
+func (p *rollamendmentPager) toCursor(_m *RollAmendment) Cursor {
+	return p.order.Field.toCursor(_m).In(p.order.Field.column)
+}
+
+func (p *rollamendmentPager) applyCursors(query *RollAmendmentQuery, after, before *Cursor) (*RollAmendmentQuery, error) {
+	like, err := p.order.Field.Value(&RollAmendment{})
+	if err != nil {
+		return nil, err
+	}
+	predicates, err := page.Between(after, before, DefaultRollAmendmentOrder.Field.column, p.order.Field.column, like, p.order.Direction)
+	if err != nil {
+		return nil, err
+	}
+	for _, predicate := range predicates {
+		query = query.Where(predicate)
+	}
+	return query, nil
+}
+
+func (p *rollamendmentPager) applyOrder(query *RollAmendmentQuery) *RollAmendmentQuery {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	query = query.Order(p.order.Field.toTerm(direction.OrderTermOption()))
+	if p.order.Field != DefaultRollAmendmentOrder.Field {
+		query = query.Order(DefaultRollAmendmentOrder.Field.toTerm(direction.OrderTermOption()))
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return query
+}
+
+func (p *rollamendmentPager) orderExpr(query *RollAmendmentQuery) sql.Querier {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return sql.ExprFunc(func(b *sql.Builder) {
+		b.Ident(p.order.Field.column).Pad().WriteString(string(direction))
+		if p.order.Field != DefaultRollAmendmentOrder.Field {
+			b.Comma().Ident(DefaultRollAmendmentOrder.Field.column).Pad().WriteString(string(direction))
+		}
+	})
+}
+
+// Paginate executes the query and returns a relay based cursor connection to RollAmendment.
+func (_m *RollAmendmentQuery) Paginate(
+	ctx context.Context, after *Cursor, first *int,
+	before *Cursor, last *int, opts ...RollAmendmentPaginateOption,
+) (*RollAmendmentConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	pager, err := newRollAmendmentPager(opts, last != nil)
+	if err != nil {
+		return nil, err
+	}
+	if _m, err = pager.applyFilter(_m); err != nil {
+		return nil, err
+	}
+	conn := &RollAmendmentConnection{Edges: []*RollAmendmentEdge{}}
+	ignoredEdges := !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField)
+	if hasCollectedField(ctx, totalCountField) {
+		hasPagination := after != nil || first != nil || before != nil || last != nil
+		if hasPagination || ignoredEdges {
+			c := _m.Clone()
+			c.ctx.Fields = nil
+			if conn.TotalCount, err = c.Count(ctx); err != nil {
+				return nil, err
+			}
+			conn.PageInfo.HasNextPage = first != nil && conn.TotalCount > 0
+			conn.PageInfo.HasPreviousPage = last != nil && conn.TotalCount > 0
+		}
+	}
+	if ignoredEdges || (first != nil && *first == 0) || (last != nil && *last == 0) {
+		return conn, nil
+	}
+	if _m, err = pager.applyCursors(_m, after, before); err != nil {
+		return nil, err
+	}
+	limit := paginateLimit(first, last)
+	if limit != 0 {
+		_m.Limit(limit)
+	}
+	if field := collectedField(ctx, edgesField, nodeField); field != nil {
+		if err := _m.collectField(ctx, limit == 1, graphql.GetOperationContext(ctx), *field, []string{edgesField, nodeField}); err != nil {
+			return nil, err
+		}
+	}
+	_m = pager.applyOrder(_m)
+	nodes, err := _m.All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	conn.build(nodes, pager, after, first, before, last)
+	return conn, nil
+}
+
+var (
+	// RollAmendmentOrderFieldProposedAt orders RollAmendment by proposed_at.
+	RollAmendmentOrderFieldProposedAt = &RollAmendmentOrderField{
+		Value: func(_m *RollAmendment) (ent.Value, error) {
+			return _m.ProposedAt, nil
+		},
+		column: rollamendment.FieldProposedAt,
+		toTerm: rollamendment.ByProposedAt,
+		toCursor: func(_m *RollAmendment) Cursor {
+			return Cursor{
+				ID:    _m.ID,
+				Value: _m.ProposedAt,
+			}
+		},
+	}
+)
+
+// String implement fmt.Stringer interface.
+func (f RollAmendmentOrderField) String() string {
+	var str string
+	switch f.column {
+	case RollAmendmentOrderFieldProposedAt.column:
+		str = "PROPOSED_AT"
+	}
+	return str
+}
+
+// MarshalGQL implements graphql.Marshaler interface.
+func (f RollAmendmentOrderField) MarshalGQL(w io.Writer) {
+	io.WriteString(w, strconv.Quote(f.String()))
+}
+
+// UnmarshalGQL implements graphql.Unmarshaler interface.
+func (f *RollAmendmentOrderField) UnmarshalGQL(v interface{}) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("RollAmendmentOrderField %T must be a string", v)
+	}
+	switch str {
+	case "PROPOSED_AT":
+		*f = *RollAmendmentOrderFieldProposedAt
+	default:
+		return fmt.Errorf("%s is not a valid RollAmendmentOrderField", str)
+	}
+	return nil
+}
+
+// RollAmendmentOrderField defines the ordering field of RollAmendment.
+type RollAmendmentOrderField struct {
+	// Value extracts the ordering value from the given RollAmendment.
+	Value    func(*RollAmendment) (ent.Value, error)
+	column   string // field or computed.
+	toTerm   func(...sql.OrderTermOption) rollamendment.OrderOption
+	toCursor func(*RollAmendment) Cursor
+}
+
+// RollAmendmentOrder defines the ordering of RollAmendment.
+type RollAmendmentOrder struct {
+	Direction OrderDirection           `json:"direction"`
+	Field     *RollAmendmentOrderField `json:"field"`
+}
+
+// DefaultRollAmendmentOrder is the default ordering of RollAmendment.
+var DefaultRollAmendmentOrder = &RollAmendmentOrder{
+	Direction: entgql.OrderDirectionAsc,
+	Field: &RollAmendmentOrderField{
+		Value: func(_m *RollAmendment) (ent.Value, error) {
+			return _m.ID, nil
+		},
+		column: rollamendment.FieldID,
+		toTerm: rollamendment.ByID,
+		toCursor: func(_m *RollAmendment) Cursor {
+			return Cursor{ID: _m.ID}
+		},
+	},
+}
+
+// ToEdge converts RollAmendment into RollAmendmentEdge.
+func (_m *RollAmendment) ToEdge(order *RollAmendmentOrder) *RollAmendmentEdge {
+	if order == nil {
+		order = DefaultRollAmendmentOrder
+	}
+	return &RollAmendmentEdge{
 		Node:   _m,
 		Cursor: order.Field.toCursor(_m).In(order.Field.column),
 	}
@@ -9151,6 +11870,307 @@ func (_m *Vote) ToEdge(order *VoteOrder) *VoteEdge {
 		order = DefaultVoteOrder
 	}
 	return &VoteEdge{
+		Node:   _m,
+		Cursor: order.Field.toCursor(_m).In(order.Field.column),
+	}
+}
+
+// VoteOptionEdge is the edge representation of VoteOption.
+type VoteOptionEdge struct {
+	Node   *VoteOption `json:"node"`
+	Cursor Cursor      `json:"cursor"`
+}
+
+// VoteOptionConnection is the connection containing edges to VoteOption.
+type VoteOptionConnection struct {
+	Edges      []*VoteOptionEdge `json:"edges"`
+	PageInfo   PageInfo          `json:"pageInfo"`
+	TotalCount int               `json:"totalCount"`
+}
+
+func (c *VoteOptionConnection) build(nodes []*VoteOption, pager *voteoptionPager, after *Cursor, first *int, before *Cursor, last *int) {
+	c.PageInfo.HasNextPage = before != nil
+	c.PageInfo.HasPreviousPage = after != nil
+	if first != nil && *first+1 == len(nodes) {
+		c.PageInfo.HasNextPage = true
+		nodes = nodes[:len(nodes)-1]
+	} else if last != nil && *last+1 == len(nodes) {
+		c.PageInfo.HasPreviousPage = true
+		nodes = nodes[:len(nodes)-1]
+	}
+	var nodeAt func(int) *VoteOption
+	if last != nil {
+		n := len(nodes) - 1
+		nodeAt = func(i int) *VoteOption {
+			return nodes[n-i]
+		}
+	} else {
+		nodeAt = func(i int) *VoteOption {
+			return nodes[i]
+		}
+	}
+	c.Edges = make([]*VoteOptionEdge, len(nodes))
+	for i := range nodes {
+		node := nodeAt(i)
+		c.Edges[i] = &VoteOptionEdge{
+			Node:   node,
+			Cursor: pager.toCursor(node),
+		}
+	}
+	if l := len(c.Edges); l > 0 {
+		c.PageInfo.StartCursor = &c.Edges[0].Cursor
+		c.PageInfo.EndCursor = &c.Edges[l-1].Cursor
+	}
+	if c.TotalCount == 0 {
+		c.TotalCount = len(nodes)
+	}
+}
+
+// VoteOptionPaginateOption enables pagination customization.
+type VoteOptionPaginateOption func(*voteoptionPager) error
+
+// WithVoteOptionOrder configures pagination ordering.
+func WithVoteOptionOrder(order *VoteOptionOrder) VoteOptionPaginateOption {
+	if order == nil {
+		order = DefaultVoteOptionOrder
+	}
+	o := *order
+	return func(pager *voteoptionPager) error {
+		if err := o.Direction.Validate(); err != nil {
+			return err
+		}
+		if o.Field == nil {
+			o.Field = DefaultVoteOptionOrder.Field
+		}
+		pager.order = &o
+		return nil
+	}
+}
+
+// WithVoteOptionFilter configures pagination filter.
+func WithVoteOptionFilter(filter func(*VoteOptionQuery) (*VoteOptionQuery, error)) VoteOptionPaginateOption {
+	return func(pager *voteoptionPager) error {
+		if filter == nil {
+			return errors.New("VoteOptionQuery filter cannot be nil")
+		}
+		pager.filter = filter
+		return nil
+	}
+}
+
+type voteoptionPager struct {
+	reverse bool
+	order   *VoteOptionOrder
+	filter  func(*VoteOptionQuery) (*VoteOptionQuery, error)
+}
+
+func newVoteOptionPager(opts []VoteOptionPaginateOption, reverse bool) (*voteoptionPager, error) {
+	pager := &voteoptionPager{reverse: reverse}
+	for _, opt := range opts {
+		if err := opt(pager); err != nil {
+			return nil, err
+		}
+	}
+	if pager.order == nil {
+		pager.order = DefaultVoteOptionOrder
+	}
+	return pager, nil
+}
+
+func (p *voteoptionPager) applyFilter(query *VoteOptionQuery) (*VoteOptionQuery, error) {
+	if p.filter != nil {
+		return p.filter(query)
+	}
+	return query, nil
+}
+
+func (p *voteoptionPager) toCursor(_m *VoteOption) Cursor {
+	return p.order.Field.toCursor(_m).In(p.order.Field.column)
+}
+
+func (p *voteoptionPager) applyCursors(query *VoteOptionQuery, after, before *Cursor) (*VoteOptionQuery, error) {
+	like, err := p.order.Field.Value(&VoteOption{})
+	if err != nil {
+		return nil, err
+	}
+	predicates, err := page.Between(after, before, DefaultVoteOptionOrder.Field.column, p.order.Field.column, like, p.order.Direction)
+	if err != nil {
+		return nil, err
+	}
+	for _, predicate := range predicates {
+		query = query.Where(predicate)
+	}
+	return query, nil
+}
+
+func (p *voteoptionPager) applyOrder(query *VoteOptionQuery) *VoteOptionQuery {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	query = query.Order(p.order.Field.toTerm(direction.OrderTermOption()))
+	if p.order.Field != DefaultVoteOptionOrder.Field {
+		query = query.Order(DefaultVoteOptionOrder.Field.toTerm(direction.OrderTermOption()))
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return query
+}
+
+func (p *voteoptionPager) orderExpr(query *VoteOptionQuery) sql.Querier {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return sql.ExprFunc(func(b *sql.Builder) {
+		b.Ident(p.order.Field.column).Pad().WriteString(string(direction))
+		if p.order.Field != DefaultVoteOptionOrder.Field {
+			b.Comma().Ident(DefaultVoteOptionOrder.Field.column).Pad().WriteString(string(direction))
+		}
+	})
+}
+
+// Paginate executes the query and returns a relay based cursor connection to VoteOption.
+func (_m *VoteOptionQuery) Paginate(
+	ctx context.Context, after *Cursor, first *int,
+	before *Cursor, last *int, opts ...VoteOptionPaginateOption,
+) (*VoteOptionConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	pager, err := newVoteOptionPager(opts, last != nil)
+	if err != nil {
+		return nil, err
+	}
+	if _m, err = pager.applyFilter(_m); err != nil {
+		return nil, err
+	}
+	conn := &VoteOptionConnection{Edges: []*VoteOptionEdge{}}
+	ignoredEdges := !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField)
+	if hasCollectedField(ctx, totalCountField) {
+		hasPagination := after != nil || first != nil || before != nil || last != nil
+		if hasPagination || ignoredEdges {
+			c := _m.Clone()
+			c.ctx.Fields = nil
+			if conn.TotalCount, err = c.Count(ctx); err != nil {
+				return nil, err
+			}
+			conn.PageInfo.HasNextPage = first != nil && conn.TotalCount > 0
+			conn.PageInfo.HasPreviousPage = last != nil && conn.TotalCount > 0
+		}
+	}
+	if ignoredEdges || (first != nil && *first == 0) || (last != nil && *last == 0) {
+		return conn, nil
+	}
+	if _m, err = pager.applyCursors(_m, after, before); err != nil {
+		return nil, err
+	}
+	limit := paginateLimit(first, last)
+	if limit != 0 {
+		_m.Limit(limit)
+	}
+	if field := collectedField(ctx, edgesField, nodeField); field != nil {
+		if err := _m.collectField(ctx, limit == 1, graphql.GetOperationContext(ctx), *field, []string{edgesField, nodeField}); err != nil {
+			return nil, err
+		}
+	}
+	_m = pager.applyOrder(_m)
+	nodes, err := _m.All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	conn.build(nodes, pager, after, first, before, last)
+	return conn, nil
+}
+
+var (
+	// VoteOptionOrderFieldPosition orders VoteOption by position.
+	VoteOptionOrderFieldPosition = &VoteOptionOrderField{
+		Value: func(_m *VoteOption) (ent.Value, error) {
+			return _m.Position, nil
+		},
+		column: voteoption.FieldPosition,
+		toTerm: voteoption.ByPosition,
+		toCursor: func(_m *VoteOption) Cursor {
+			return Cursor{
+				ID:    _m.ID,
+				Value: _m.Position,
+			}
+		},
+	}
+)
+
+// String implement fmt.Stringer interface.
+func (f VoteOptionOrderField) String() string {
+	var str string
+	switch f.column {
+	case VoteOptionOrderFieldPosition.column:
+		str = "POSITION"
+	}
+	return str
+}
+
+// MarshalGQL implements graphql.Marshaler interface.
+func (f VoteOptionOrderField) MarshalGQL(w io.Writer) {
+	io.WriteString(w, strconv.Quote(f.String()))
+}
+
+// UnmarshalGQL implements graphql.Unmarshaler interface.
+func (f *VoteOptionOrderField) UnmarshalGQL(v interface{}) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("VoteOptionOrderField %T must be a string", v)
+	}
+	switch str {
+	case "POSITION":
+		*f = *VoteOptionOrderFieldPosition
+	default:
+		return fmt.Errorf("%s is not a valid VoteOptionOrderField", str)
+	}
+	return nil
+}
+
+// VoteOptionOrderField defines the ordering field of VoteOption.
+type VoteOptionOrderField struct {
+	// Value extracts the ordering value from the given VoteOption.
+	Value    func(*VoteOption) (ent.Value, error)
+	column   string // field or computed.
+	toTerm   func(...sql.OrderTermOption) voteoption.OrderOption
+	toCursor func(*VoteOption) Cursor
+}
+
+// VoteOptionOrder defines the ordering of VoteOption.
+type VoteOptionOrder struct {
+	Direction OrderDirection        `json:"direction"`
+	Field     *VoteOptionOrderField `json:"field"`
+}
+
+// DefaultVoteOptionOrder is the default ordering of VoteOption.
+var DefaultVoteOptionOrder = &VoteOptionOrder{
+	Direction: entgql.OrderDirectionAsc,
+	Field: &VoteOptionOrderField{
+		Value: func(_m *VoteOption) (ent.Value, error) {
+			return _m.ID, nil
+		},
+		column: voteoption.FieldID,
+		toTerm: voteoption.ByID,
+		toCursor: func(_m *VoteOption) Cursor {
+			return Cursor{ID: _m.ID}
+		},
+	},
+}
+
+// ToEdge converts VoteOption into VoteOptionEdge.
+func (_m *VoteOption) ToEdge(order *VoteOptionOrder) *VoteOptionEdge {
+	if order == nil {
+		order = DefaultVoteOptionOrder
+	}
+	return &VoteOptionEdge{
 		Node:   _m,
 		Cursor: order.Field.toCursor(_m).In(order.Field.column),
 	}

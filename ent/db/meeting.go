@@ -86,17 +86,23 @@ type MeetingEdges struct {
 	Attendances []*Attendance `json:"attendances,omitempty"`
 	// Its roll, once frozen (名册).
 	Rolls []*Roll `json:"rolls,omitempty"`
+	// Who may vote for whom, as far as the viewer may see it (委托).
+	Proxies []*Proxy `json:"proxies,omitempty"`
+	// Papers that came in, as far as the viewer may see them (纸质票).
+	PaperBallots []*PaperBallot `json:"paper_ballots,omitempty"`
 	// Its notices (通知公告).
 	Publications []*Publication `json:"publications,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [8]bool
+	loadedTypes [10]bool
 	// totalCount holds the count of the edges above.
-	totalCount [8]map[string]int
+	totalCount [10]map[string]int
 
 	namedAgendaItems  map[string][]*AgendaItem
 	namedAttendances  map[string][]*Attendance
 	namedRolls        map[string][]*Roll
+	namedProxies      map[string][]*Proxy
+	namedPaperBallots map[string][]*PaperBallot
 	namedPublications map[string][]*Publication
 }
 
@@ -171,10 +177,28 @@ func (e MeetingEdges) RollsOrErr() ([]*Roll, error) {
 	return nil, &NotLoadedError{edge: "rolls"}
 }
 
+// ProxiesOrErr returns the Proxies value or an error if the edge
+// was not loaded in eager-loading.
+func (e MeetingEdges) ProxiesOrErr() ([]*Proxy, error) {
+	if e.loadedTypes[7] {
+		return e.Proxies, nil
+	}
+	return nil, &NotLoadedError{edge: "proxies"}
+}
+
+// PaperBallotsOrErr returns the PaperBallots value or an error if the edge
+// was not loaded in eager-loading.
+func (e MeetingEdges) PaperBallotsOrErr() ([]*PaperBallot, error) {
+	if e.loadedTypes[8] {
+		return e.PaperBallots, nil
+	}
+	return nil, &NotLoadedError{edge: "paper_ballots"}
+}
+
 // PublicationsOrErr returns the Publications value or an error if the edge
 // was not loaded in eager-loading.
 func (e MeetingEdges) PublicationsOrErr() ([]*Publication, error) {
-	if e.loadedTypes[7] {
+	if e.loadedTypes[9] {
 		return e.Publications, nil
 	}
 	return nil, &NotLoadedError{edge: "publications"}
@@ -397,6 +421,16 @@ func (_m *Meeting) QueryRolls() *RollQuery {
 	return NewMeetingClient(_m.config).QueryRolls(_m)
 }
 
+// QueryProxies queries the "proxies" edge of the Meeting entity.
+func (_m *Meeting) QueryProxies() *ProxyQuery {
+	return NewMeetingClient(_m.config).QueryProxies(_m)
+}
+
+// QueryPaperBallots queries the "paper_ballots" edge of the Meeting entity.
+func (_m *Meeting) QueryPaperBallots() *PaperBallotQuery {
+	return NewMeetingClient(_m.config).QueryPaperBallots(_m)
+}
+
 // QueryPublications queries the "publications" edge of the Meeting entity.
 func (_m *Meeting) QueryPublications() *PublicationQuery {
 	return NewMeetingClient(_m.config).QueryPublications(_m)
@@ -575,6 +609,54 @@ func (_m *Meeting) appendNamedRolls(name string, edges ...*Roll) {
 		_m.Edges.namedRolls[name] = []*Roll{}
 	} else {
 		_m.Edges.namedRolls[name] = append(_m.Edges.namedRolls[name], edges...)
+	}
+}
+
+// NamedProxies returns the Proxies named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *Meeting) NamedProxies(name string) ([]*Proxy, error) {
+	if _m.Edges.namedProxies == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedProxies[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *Meeting) appendNamedProxies(name string, edges ...*Proxy) {
+	if _m.Edges.namedProxies == nil {
+		_m.Edges.namedProxies = make(map[string][]*Proxy)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedProxies[name] = []*Proxy{}
+	} else {
+		_m.Edges.namedProxies[name] = append(_m.Edges.namedProxies[name], edges...)
+	}
+}
+
+// NamedPaperBallots returns the PaperBallots named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *Meeting) NamedPaperBallots(name string) ([]*PaperBallot, error) {
+	if _m.Edges.namedPaperBallots == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedPaperBallots[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *Meeting) appendNamedPaperBallots(name string, edges ...*PaperBallot) {
+	if _m.Edges.namedPaperBallots == nil {
+		_m.Edges.namedPaperBallots = make(map[string][]*PaperBallot)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedPaperBallots[name] = []*PaperBallot{}
+	} else {
+		_m.Edges.namedPaperBallots[name] = append(_m.Edges.namedPaperBallots[name], edges...)
 	}
 }
 

@@ -11,7 +11,9 @@ import (
 	"sifang/ent/db/linkage"
 	"sifang/ent/db/meeting"
 	"sifang/ent/db/organization"
+	"sifang/ent/db/paperballot"
 	"sifang/ent/db/person"
+	"sifang/ent/db/proxy"
 	"sifang/ent/db/publication"
 	"sifang/ent/db/roll"
 	"sifang/schema"
@@ -298,6 +300,36 @@ func (_c *MeetingCreate) AddRolls(v ...*Roll) *MeetingCreate {
 		ids[i] = v[i].ID
 	}
 	return _c.AddRollIDs(ids...)
+}
+
+// AddProxyIDs adds the "proxies" edge to the Proxy entity by IDs.
+func (_c *MeetingCreate) AddProxyIDs(ids ...ident.ID) *MeetingCreate {
+	_c.mutation.AddProxyIDs(ids...)
+	return _c
+}
+
+// AddProxies adds the "proxies" edges to the Proxy entity.
+func (_c *MeetingCreate) AddProxies(v ...*Proxy) *MeetingCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddProxyIDs(ids...)
+}
+
+// AddPaperBallotIDs adds the "paper_ballots" edge to the PaperBallot entity by IDs.
+func (_c *MeetingCreate) AddPaperBallotIDs(ids ...ident.ID) *MeetingCreate {
+	_c.mutation.AddPaperBallotIDs(ids...)
+	return _c
+}
+
+// AddPaperBallots adds the "paper_ballots" edges to the PaperBallot entity.
+func (_c *MeetingCreate) AddPaperBallots(v ...*PaperBallot) *MeetingCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddPaperBallotIDs(ids...)
 }
 
 // AddPublicationIDs adds the "publications" edge to the Publication entity by IDs.
@@ -619,6 +651,38 @@ func (_c *MeetingCreate) createSpec() (*Meeting, *sqlgraph.CreateSpec) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(roll.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.ProxiesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   meeting.ProxiesTable,
+			Columns: []string{meeting.ProxiesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(proxy.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.PaperBallotsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   meeting.PaperBallotsTable,
+			Columns: []string{meeting.PaperBallotsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(paperballot.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

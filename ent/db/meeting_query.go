@@ -12,8 +12,10 @@ import (
 	"sifang/ent/db/linkage"
 	"sifang/ent/db/meeting"
 	"sifang/ent/db/organization"
+	"sifang/ent/db/paperballot"
 	"sifang/ent/db/person"
 	"sifang/ent/db/predicate"
+	"sifang/ent/db/proxy"
 	"sifang/ent/db/publication"
 	"sifang/ent/db/roll"
 	"sifang/schema/ident"
@@ -38,12 +40,16 @@ type MeetingQuery struct {
 	withAgendaItems       *AgendaItemQuery
 	withAttendances       *AttendanceQuery
 	withRolls             *RollQuery
+	withProxies           *ProxyQuery
+	withPaperBallots      *PaperBallotQuery
 	withPublications      *PublicationQuery
 	modifiers             []func(*sql.Selector)
 	loadTotal             []func(context.Context, []*Meeting) error
 	withNamedAgendaItems  map[string]*AgendaItemQuery
 	withNamedAttendances  map[string]*AttendanceQuery
 	withNamedRolls        map[string]*RollQuery
+	withNamedProxies      map[string]*ProxyQuery
+	withNamedPaperBallots map[string]*PaperBallotQuery
 	withNamedPublications map[string]*PublicationQuery
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
@@ -228,6 +234,50 @@ func (_q *MeetingQuery) QueryRolls() *RollQuery {
 			sqlgraph.From(meeting.Table, meeting.FieldID, selector),
 			sqlgraph.To(roll.Table, roll.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, true, meeting.RollsTable, meeting.RollsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryProxies chains the current query on the "proxies" edge.
+func (_q *MeetingQuery) QueryProxies() *ProxyQuery {
+	query := (&ProxyClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(meeting.Table, meeting.FieldID, selector),
+			sqlgraph.To(proxy.Table, proxy.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, meeting.ProxiesTable, meeting.ProxiesColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryPaperBallots chains the current query on the "paper_ballots" edge.
+func (_q *MeetingQuery) QueryPaperBallots() *PaperBallotQuery {
+	query := (&PaperBallotClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(meeting.Table, meeting.FieldID, selector),
+			sqlgraph.To(paperballot.Table, paperballot.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, meeting.PaperBallotsTable, meeting.PaperBallotsColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -456,6 +506,8 @@ func (_q *MeetingQuery) Clone() *MeetingQuery {
 		withAgendaItems:  _q.withAgendaItems.Clone(),
 		withAttendances:  _q.withAttendances.Clone(),
 		withRolls:        _q.withRolls.Clone(),
+		withProxies:      _q.withProxies.Clone(),
+		withPaperBallots: _q.withPaperBallots.Clone(),
 		withPublications: _q.withPublications.Clone(),
 		// clone intermediate query.
 		sql:  _q.sql.Clone(),
@@ -537,6 +589,28 @@ func (_q *MeetingQuery) WithRolls(opts ...func(*RollQuery)) *MeetingQuery {
 		opt(query)
 	}
 	_q.withRolls = query
+	return _q
+}
+
+// WithProxies tells the query-builder to eager-load the nodes that are connected to
+// the "proxies" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *MeetingQuery) WithProxies(opts ...func(*ProxyQuery)) *MeetingQuery {
+	query := (&ProxyClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withProxies = query
+	return _q
+}
+
+// WithPaperBallots tells the query-builder to eager-load the nodes that are connected to
+// the "paper_ballots" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *MeetingQuery) WithPaperBallots(opts ...func(*PaperBallotQuery)) *MeetingQuery {
+	query := (&PaperBallotClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withPaperBallots = query
 	return _q
 }
 
@@ -629,7 +703,7 @@ func (_q *MeetingQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Meet
 	var (
 		nodes       = []*Meeting{}
 		_spec       = _q.querySpec()
-		loadedTypes = [8]bool{
+		loadedTypes = [10]bool{
 			_q.withLinkage != nil,
 			_q.withOrganization != nil,
 			_q.withOrganizer != nil,
@@ -637,6 +711,8 @@ func (_q *MeetingQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Meet
 			_q.withAgendaItems != nil,
 			_q.withAttendances != nil,
 			_q.withRolls != nil,
+			_q.withProxies != nil,
+			_q.withPaperBallots != nil,
 			_q.withPublications != nil,
 		}
 	)
@@ -706,6 +782,20 @@ func (_q *MeetingQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Meet
 			return nil, err
 		}
 	}
+	if query := _q.withProxies; query != nil {
+		if err := _q.loadProxies(ctx, query, nodes,
+			func(n *Meeting) { n.Edges.Proxies = []*Proxy{} },
+			func(n *Meeting, e *Proxy) { n.Edges.Proxies = append(n.Edges.Proxies, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withPaperBallots; query != nil {
+		if err := _q.loadPaperBallots(ctx, query, nodes,
+			func(n *Meeting) { n.Edges.PaperBallots = []*PaperBallot{} },
+			func(n *Meeting, e *PaperBallot) { n.Edges.PaperBallots = append(n.Edges.PaperBallots, e) }); err != nil {
+			return nil, err
+		}
+	}
 	if query := _q.withPublications; query != nil {
 		if err := _q.loadPublications(ctx, query, nodes,
 			func(n *Meeting) { n.Edges.Publications = []*Publication{} },
@@ -731,6 +821,20 @@ func (_q *MeetingQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Meet
 		if err := _q.loadRolls(ctx, query, nodes,
 			func(n *Meeting) { n.appendNamedRolls(name) },
 			func(n *Meeting, e *Roll) { n.appendNamedRolls(name, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedProxies {
+		if err := _q.loadProxies(ctx, query, nodes,
+			func(n *Meeting) { n.appendNamedProxies(name) },
+			func(n *Meeting, e *Proxy) { n.appendNamedProxies(name, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedPaperBallots {
+		if err := _q.loadPaperBallots(ctx, query, nodes,
+			func(n *Meeting) { n.appendNamedPaperBallots(name) },
+			func(n *Meeting, e *PaperBallot) { n.appendNamedPaperBallots(name, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -964,6 +1068,66 @@ func (_q *MeetingQuery) loadRolls(ctx context.Context, query *RollQuery, nodes [
 	}
 	return nil
 }
+func (_q *MeetingQuery) loadProxies(ctx context.Context, query *ProxyQuery, nodes []*Meeting, init func(*Meeting), assign func(*Meeting, *Proxy)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[ident.ID]*Meeting)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(proxy.FieldMeetingID)
+	}
+	query.Where(predicate.Proxy(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(meeting.ProxiesColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.MeetingID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "meeting_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *MeetingQuery) loadPaperBallots(ctx context.Context, query *PaperBallotQuery, nodes []*Meeting, init func(*Meeting), assign func(*Meeting, *PaperBallot)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[ident.ID]*Meeting)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(paperballot.FieldMeetingID)
+	}
+	query.Where(predicate.PaperBallot(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(meeting.PaperBallotsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.MeetingID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "meeting_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
 func (_q *MeetingQuery) loadPublications(ctx context.Context, query *PublicationQuery, nodes []*Meeting, init func(*Meeting), assign func(*Meeting, *Publication)) error {
 	fks := make([]driver.Value, 0, len(nodes))
 	nodeids := make(map[ident.ID]*Meeting)
@@ -1133,6 +1297,34 @@ func (_q *MeetingQuery) WithNamedRolls(name string, opts ...func(*RollQuery)) *M
 		_q.withNamedRolls = make(map[string]*RollQuery)
 	}
 	_q.withNamedRolls[name] = query
+	return _q
+}
+
+// WithNamedProxies tells the query-builder to eager-load the nodes that are connected to the "proxies"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *MeetingQuery) WithNamedProxies(name string, opts ...func(*ProxyQuery)) *MeetingQuery {
+	query := (&ProxyClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedProxies == nil {
+		_q.withNamedProxies = make(map[string]*ProxyQuery)
+	}
+	_q.withNamedProxies[name] = query
+	return _q
+}
+
+// WithNamedPaperBallots tells the query-builder to eager-load the nodes that are connected to the "paper_ballots"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *MeetingQuery) WithNamedPaperBallots(name string, opts ...func(*PaperBallotQuery)) *MeetingQuery {
+	query := (&PaperBallotClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedPaperBallots == nil {
+		_q.withNamedPaperBallots = make(map[string]*PaperBallotQuery)
+	}
+	_q.withNamedPaperBallots[name] = query
 	return _q
 }
 

@@ -9,8 +9,10 @@ import (
 	"sifang/ent/db/agendaitem"
 	"sifang/ent/db/attendance"
 	"sifang/ent/db/meeting"
+	"sifang/ent/db/paperballot"
 	"sifang/ent/db/person"
 	"sifang/ent/db/predicate"
+	"sifang/ent/db/proxy"
 	"sifang/ent/db/publication"
 	"sifang/ent/db/roll"
 	"sifang/schema"
@@ -329,6 +331,36 @@ func (_u *MeetingUpdate) AddRolls(v ...*Roll) *MeetingUpdate {
 	return _u.AddRollIDs(ids...)
 }
 
+// AddProxyIDs adds the "proxies" edge to the Proxy entity by IDs.
+func (_u *MeetingUpdate) AddProxyIDs(ids ...ident.ID) *MeetingUpdate {
+	_u.mutation.AddProxyIDs(ids...)
+	return _u
+}
+
+// AddProxies adds the "proxies" edges to the Proxy entity.
+func (_u *MeetingUpdate) AddProxies(v ...*Proxy) *MeetingUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddProxyIDs(ids...)
+}
+
+// AddPaperBallotIDs adds the "paper_ballots" edge to the PaperBallot entity by IDs.
+func (_u *MeetingUpdate) AddPaperBallotIDs(ids ...ident.ID) *MeetingUpdate {
+	_u.mutation.AddPaperBallotIDs(ids...)
+	return _u
+}
+
+// AddPaperBallots adds the "paper_ballots" edges to the PaperBallot entity.
+func (_u *MeetingUpdate) AddPaperBallots(v ...*PaperBallot) *MeetingUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddPaperBallotIDs(ids...)
+}
+
 // AddPublicationIDs adds the "publications" edge to the Publication entity by IDs.
 func (_u *MeetingUpdate) AddPublicationIDs(ids ...ident.ID) *MeetingUpdate {
 	_u.mutation.AddPublicationIDs(ids...)
@@ -416,6 +448,48 @@ func (_u *MeetingUpdate) RemoveRolls(v ...*Roll) *MeetingUpdate {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveRollIDs(ids...)
+}
+
+// ClearProxies clears all "proxies" edges to the Proxy entity.
+func (_u *MeetingUpdate) ClearProxies() *MeetingUpdate {
+	_u.mutation.ClearProxies()
+	return _u
+}
+
+// RemoveProxyIDs removes the "proxies" edge to Proxy entities by IDs.
+func (_u *MeetingUpdate) RemoveProxyIDs(ids ...ident.ID) *MeetingUpdate {
+	_u.mutation.RemoveProxyIDs(ids...)
+	return _u
+}
+
+// RemoveProxies removes "proxies" edges to Proxy entities.
+func (_u *MeetingUpdate) RemoveProxies(v ...*Proxy) *MeetingUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveProxyIDs(ids...)
+}
+
+// ClearPaperBallots clears all "paper_ballots" edges to the PaperBallot entity.
+func (_u *MeetingUpdate) ClearPaperBallots() *MeetingUpdate {
+	_u.mutation.ClearPaperBallots()
+	return _u
+}
+
+// RemovePaperBallotIDs removes the "paper_ballots" edge to PaperBallot entities by IDs.
+func (_u *MeetingUpdate) RemovePaperBallotIDs(ids ...ident.ID) *MeetingUpdate {
+	_u.mutation.RemovePaperBallotIDs(ids...)
+	return _u
+}
+
+// RemovePaperBallots removes "paper_ballots" edges to PaperBallot entities.
+func (_u *MeetingUpdate) RemovePaperBallots(v ...*PaperBallot) *MeetingUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemovePaperBallotIDs(ids...)
 }
 
 // ClearPublications clears all "publications" edges to the Publication entity.
@@ -721,6 +795,96 @@ func (_u *MeetingUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(roll.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ProxiesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   meeting.ProxiesTable,
+			Columns: []string{meeting.ProxiesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(proxy.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedProxiesIDs(); len(nodes) > 0 && !_u.mutation.ProxiesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   meeting.ProxiesTable,
+			Columns: []string{meeting.ProxiesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(proxy.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ProxiesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   meeting.ProxiesTable,
+			Columns: []string{meeting.ProxiesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(proxy.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.PaperBallotsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   meeting.PaperBallotsTable,
+			Columns: []string{meeting.PaperBallotsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(paperballot.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedPaperBallotsIDs(); len(nodes) > 0 && !_u.mutation.PaperBallotsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   meeting.PaperBallotsTable,
+			Columns: []string{meeting.PaperBallotsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(paperballot.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.PaperBallotsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   meeting.PaperBallotsTable,
+			Columns: []string{meeting.PaperBallotsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(paperballot.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {
@@ -1086,6 +1250,36 @@ func (_u *MeetingUpdateOne) AddRolls(v ...*Roll) *MeetingUpdateOne {
 	return _u.AddRollIDs(ids...)
 }
 
+// AddProxyIDs adds the "proxies" edge to the Proxy entity by IDs.
+func (_u *MeetingUpdateOne) AddProxyIDs(ids ...ident.ID) *MeetingUpdateOne {
+	_u.mutation.AddProxyIDs(ids...)
+	return _u
+}
+
+// AddProxies adds the "proxies" edges to the Proxy entity.
+func (_u *MeetingUpdateOne) AddProxies(v ...*Proxy) *MeetingUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddProxyIDs(ids...)
+}
+
+// AddPaperBallotIDs adds the "paper_ballots" edge to the PaperBallot entity by IDs.
+func (_u *MeetingUpdateOne) AddPaperBallotIDs(ids ...ident.ID) *MeetingUpdateOne {
+	_u.mutation.AddPaperBallotIDs(ids...)
+	return _u
+}
+
+// AddPaperBallots adds the "paper_ballots" edges to the PaperBallot entity.
+func (_u *MeetingUpdateOne) AddPaperBallots(v ...*PaperBallot) *MeetingUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddPaperBallotIDs(ids...)
+}
+
 // AddPublicationIDs adds the "publications" edge to the Publication entity by IDs.
 func (_u *MeetingUpdateOne) AddPublicationIDs(ids ...ident.ID) *MeetingUpdateOne {
 	_u.mutation.AddPublicationIDs(ids...)
@@ -1173,6 +1367,48 @@ func (_u *MeetingUpdateOne) RemoveRolls(v ...*Roll) *MeetingUpdateOne {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveRollIDs(ids...)
+}
+
+// ClearProxies clears all "proxies" edges to the Proxy entity.
+func (_u *MeetingUpdateOne) ClearProxies() *MeetingUpdateOne {
+	_u.mutation.ClearProxies()
+	return _u
+}
+
+// RemoveProxyIDs removes the "proxies" edge to Proxy entities by IDs.
+func (_u *MeetingUpdateOne) RemoveProxyIDs(ids ...ident.ID) *MeetingUpdateOne {
+	_u.mutation.RemoveProxyIDs(ids...)
+	return _u
+}
+
+// RemoveProxies removes "proxies" edges to Proxy entities.
+func (_u *MeetingUpdateOne) RemoveProxies(v ...*Proxy) *MeetingUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveProxyIDs(ids...)
+}
+
+// ClearPaperBallots clears all "paper_ballots" edges to the PaperBallot entity.
+func (_u *MeetingUpdateOne) ClearPaperBallots() *MeetingUpdateOne {
+	_u.mutation.ClearPaperBallots()
+	return _u
+}
+
+// RemovePaperBallotIDs removes the "paper_ballots" edge to PaperBallot entities by IDs.
+func (_u *MeetingUpdateOne) RemovePaperBallotIDs(ids ...ident.ID) *MeetingUpdateOne {
+	_u.mutation.RemovePaperBallotIDs(ids...)
+	return _u
+}
+
+// RemovePaperBallots removes "paper_ballots" edges to PaperBallot entities.
+func (_u *MeetingUpdateOne) RemovePaperBallots(v ...*PaperBallot) *MeetingUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemovePaperBallotIDs(ids...)
 }
 
 // ClearPublications clears all "publications" edges to the Publication entity.
@@ -1508,6 +1744,96 @@ func (_u *MeetingUpdateOne) sqlSave(ctx context.Context) (_node *Meeting, err er
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(roll.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ProxiesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   meeting.ProxiesTable,
+			Columns: []string{meeting.ProxiesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(proxy.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedProxiesIDs(); len(nodes) > 0 && !_u.mutation.ProxiesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   meeting.ProxiesTable,
+			Columns: []string{meeting.ProxiesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(proxy.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ProxiesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   meeting.ProxiesTable,
+			Columns: []string{meeting.ProxiesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(proxy.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.PaperBallotsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   meeting.PaperBallotsTable,
+			Columns: []string{meeting.PaperBallotsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(paperballot.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedPaperBallotsIDs(); len(nodes) > 0 && !_u.mutation.PaperBallotsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   meeting.PaperBallotsTable,
+			Columns: []string{meeting.PaperBallotsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(paperballot.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.PaperBallotsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   meeting.PaperBallotsTable,
+			Columns: []string{meeting.PaperBallotsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(paperballot.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

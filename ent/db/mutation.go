@@ -14,27 +14,36 @@ import (
 	"sifang/ent/db/attendance"
 	"sifang/ent/db/auditevent"
 	"sifang/ent/db/ballot"
+	"sifang/ent/db/candidate"
+	"sifang/ent/db/countsheet"
 	"sifang/ent/db/declaration"
+	"sifang/ent/db/delivery"
+	"sifang/ent/db/document"
 	"sifang/ent/db/household"
 	"sifang/ent/db/linkage"
 	"sifang/ent/db/linkageparty"
 	"sifang/ent/db/meeting"
 	"sifang/ent/db/membership"
+	"sifang/ent/db/objection"
 	"sifang/ent/db/organization"
 	"sifang/ent/db/organizationarea"
 	"sifang/ent/db/organizationrelation"
 	"sifang/ent/db/outbox"
 	"sifang/ent/db/ownership"
+	"sifang/ent/db/paperballot"
 	"sifang/ent/db/partydelegate"
 	"sifang/ent/db/person"
 	"sifang/ent/db/post"
 	"sifang/ent/db/predicate"
 	"sifang/ent/db/proposal"
+	"sifang/ent/db/proxy"
 	"sifang/ent/db/publication"
+	"sifang/ent/db/recusal"
 	"sifang/ent/db/request"
 	"sifang/ent/db/residence"
 	"sifang/ent/db/resolution"
 	"sifang/ent/db/roll"
+	"sifang/ent/db/rollamendment"
 	"sifang/ent/db/rollentry"
 	"sifang/ent/db/ruleset"
 	"sifang/ent/db/salt"
@@ -42,6 +51,7 @@ import (
 	"sifang/ent/db/unit"
 	"sifang/ent/db/verdict"
 	"sifang/ent/db/vote"
+	"sifang/ent/db/voteoption"
 	"sifang/schema"
 	"sifang/schema/day"
 	"sifang/schema/ident"
@@ -68,26 +78,35 @@ const (
 	TypeAttendance           = "Attendance"
 	TypeAuditEvent           = "AuditEvent"
 	TypeBallot               = "Ballot"
+	TypeCandidate            = "Candidate"
+	TypeCountSheet           = "CountSheet"
 	TypeDeclaration          = "Declaration"
+	TypeDelivery             = "Delivery"
+	TypeDocument             = "Document"
 	TypeHousehold            = "Household"
 	TypeLinkage              = "Linkage"
 	TypeLinkageParty         = "LinkageParty"
 	TypeMeeting              = "Meeting"
 	TypeMembership           = "Membership"
+	TypeObjection            = "Objection"
 	TypeOrganization         = "Organization"
 	TypeOrganizationArea     = "OrganizationArea"
 	TypeOrganizationRelation = "OrganizationRelation"
 	TypeOutbox               = "Outbox"
 	TypeOwnership            = "Ownership"
+	TypePaperBallot          = "PaperBallot"
 	TypePartyDelegate        = "PartyDelegate"
 	TypePerson               = "Person"
 	TypePost                 = "Post"
 	TypeProposal             = "Proposal"
+	TypeProxy                = "Proxy"
 	TypePublication          = "Publication"
+	TypeRecusal              = "Recusal"
 	TypeRequest              = "Request"
 	TypeResidence            = "Residence"
 	TypeResolution           = "Resolution"
 	TypeRoll                 = "Roll"
+	TypeRollAmendment        = "RollAmendment"
 	TypeRollEntry            = "RollEntry"
 	TypeRuleSet              = "RuleSet"
 	TypeSalt                 = "Salt"
@@ -95,6 +114,7 @@ const (
 	TypeUnit                 = "Unit"
 	TypeVerdict              = "Verdict"
 	TypeVote                 = "Vote"
+	TypeVoteOption           = "VoteOption"
 )
 
 // AgendaItemMutation represents an operation that mutates the AgendaItem nodes in the graph.
@@ -128,6 +148,9 @@ type AgendaItemMutation struct {
 	votes               map[ident.ID]struct{}
 	removedvotes        map[ident.ID]struct{}
 	clearedvotes        bool
+	recusals            map[ident.ID]struct{}
+	removedrecusals     map[ident.ID]struct{}
+	clearedrecusals     bool
 	resolutions         map[ident.ID]struct{}
 	removedresolutions  map[ident.ID]struct{}
 	clearedresolutions  bool
@@ -1002,6 +1025,60 @@ func (m *AgendaItemMutation) ResetVotes() {
 	m.removedvotes = nil
 }
 
+// AddRecusalIDs adds the "recusals" edge to the Recusal entity by ids.
+func (m *AgendaItemMutation) AddRecusalIDs(ids ...ident.ID) {
+	if m.recusals == nil {
+		m.recusals = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.recusals[ids[i]] = struct{}{}
+	}
+}
+
+// ClearRecusals clears the "recusals" edge to the Recusal entity.
+func (m *AgendaItemMutation) ClearRecusals() {
+	m.clearedrecusals = true
+}
+
+// RecusalsCleared reports if the "recusals" edge to the Recusal entity was cleared.
+func (m *AgendaItemMutation) RecusalsCleared() bool {
+	return m.clearedrecusals
+}
+
+// RemoveRecusalIDs removes the "recusals" edge to the Recusal entity by IDs.
+func (m *AgendaItemMutation) RemoveRecusalIDs(ids ...ident.ID) {
+	if m.removedrecusals == nil {
+		m.removedrecusals = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.recusals, ids[i])
+		m.removedrecusals[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedRecusals returns the removed IDs of the "recusals" edge to the Recusal entity.
+func (m *AgendaItemMutation) RemovedRecusalsIDs() (ids []ident.ID) {
+	for id := range m.removedrecusals {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// RecusalsIDs returns the "recusals" edge IDs in the mutation.
+func (m *AgendaItemMutation) RecusalsIDs() (ids []ident.ID) {
+	for id := range m.recusals {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetRecusals resets all changes to the "recusals" edge.
+func (m *AgendaItemMutation) ResetRecusals() {
+	m.recusals = nil
+	m.clearedrecusals = false
+	m.removedrecusals = nil
+}
+
 // AddResolutionIDs adds the "resolutions" edge to the Resolution entity by ids.
 func (m *AgendaItemMutation) AddResolutionIDs(ids ...ident.ID) {
 	if m.resolutions == nil {
@@ -1453,7 +1530,7 @@ func (m *AgendaItemMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *AgendaItemMutation) AddedEdges() []string {
-	edges := make([]string, 0, 6)
+	edges := make([]string, 0, 7)
 	if m.meeting != nil {
 		edges = append(edges, agendaitem.EdgeMeeting)
 	}
@@ -1468,6 +1545,9 @@ func (m *AgendaItemMutation) AddedEdges() []string {
 	}
 	if m.votes != nil {
 		edges = append(edges, agendaitem.EdgeVotes)
+	}
+	if m.recusals != nil {
+		edges = append(edges, agendaitem.EdgeRecusals)
 	}
 	if m.resolutions != nil {
 		edges = append(edges, agendaitem.EdgeResolutions)
@@ -1503,6 +1583,12 @@ func (m *AgendaItemMutation) AddedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case agendaitem.EdgeRecusals:
+		ids := make([]ent.Value, 0, len(m.recusals))
+		for id := range m.recusals {
+			ids = append(ids, id)
+		}
+		return ids
 	case agendaitem.EdgeResolutions:
 		ids := make([]ent.Value, 0, len(m.resolutions))
 		for id := range m.resolutions {
@@ -1515,12 +1601,15 @@ func (m *AgendaItemMutation) AddedIDs(name string) []ent.Value {
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *AgendaItemMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 6)
+	edges := make([]string, 0, 7)
 	if m.removedcarried_to != nil {
 		edges = append(edges, agendaitem.EdgeCarriedTo)
 	}
 	if m.removedvotes != nil {
 		edges = append(edges, agendaitem.EdgeVotes)
+	}
+	if m.removedrecusals != nil {
+		edges = append(edges, agendaitem.EdgeRecusals)
 	}
 	if m.removedresolutions != nil {
 		edges = append(edges, agendaitem.EdgeResolutions)
@@ -1544,6 +1633,12 @@ func (m *AgendaItemMutation) RemovedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case agendaitem.EdgeRecusals:
+		ids := make([]ent.Value, 0, len(m.removedrecusals))
+		for id := range m.removedrecusals {
+			ids = append(ids, id)
+		}
+		return ids
 	case agendaitem.EdgeResolutions:
 		ids := make([]ent.Value, 0, len(m.removedresolutions))
 		for id := range m.removedresolutions {
@@ -1556,7 +1651,7 @@ func (m *AgendaItemMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *AgendaItemMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 6)
+	edges := make([]string, 0, 7)
 	if m.clearedmeeting {
 		edges = append(edges, agendaitem.EdgeMeeting)
 	}
@@ -1571,6 +1666,9 @@ func (m *AgendaItemMutation) ClearedEdges() []string {
 	}
 	if m.clearedvotes {
 		edges = append(edges, agendaitem.EdgeVotes)
+	}
+	if m.clearedrecusals {
+		edges = append(edges, agendaitem.EdgeRecusals)
 	}
 	if m.clearedresolutions {
 		edges = append(edges, agendaitem.EdgeResolutions)
@@ -1592,6 +1690,8 @@ func (m *AgendaItemMutation) EdgeCleared(name string) bool {
 		return m.clearedcarried_to
 	case agendaitem.EdgeVotes:
 		return m.clearedvotes
+	case agendaitem.EdgeRecusals:
+		return m.clearedrecusals
 	case agendaitem.EdgeResolutions:
 		return m.clearedresolutions
 	}
@@ -1634,6 +1734,9 @@ func (m *AgendaItemMutation) ResetEdge(name string) error {
 	case agendaitem.EdgeVotes:
 		m.ResetVotes()
 		return nil
+	case agendaitem.EdgeRecusals:
+		m.ResetRecusals()
+		return nil
 	case agendaitem.EdgeResolutions:
 		m.ResetResolutions()
 		return nil
@@ -1644,37 +1747,40 @@ func (m *AgendaItemMutation) ResetEdge(name string) error {
 // AreaMutation represents an operation that mutates the Area nodes in the graph.
 type AreaMutation struct {
 	config
-	op                 Op
-	typ                string
-	id                 *ident.ID
-	community_id       *ident.ID
-	recorded_at        *time.Time
-	from               *day.Date
-	to                 *day.Date
-	superseded_at      *time.Time
-	version_of         *ident.ID
-	kind               *schema.AreaKind
-	name               *string
-	code               *string
-	pilot              *bool
-	clearedFields      map[string]struct{}
-	parent             *ident.ID
-	clearedparent      bool
-	children           map[ident.ID]struct{}
-	removedchildren    map[ident.ID]struct{}
-	clearedchildren    bool
-	links              map[ident.ID]struct{}
-	removedlinks       map[ident.ID]struct{}
-	clearedlinks       bool
-	coverage           map[ident.ID]struct{}
-	removedcoverage    map[ident.ID]struct{}
-	clearedcoverage    bool
-	assignments        map[ident.ID]struct{}
-	removedassignments map[ident.ID]struct{}
-	clearedassignments bool
-	done               bool
-	oldValue           func(context.Context) (*Area, error)
-	predicates         []predicate.Area
+	op                  Op
+	typ                 string
+	id                  *ident.ID
+	community_id        *ident.ID
+	recorded_at         *time.Time
+	from                *day.Date
+	to                  *day.Date
+	superseded_at       *time.Time
+	version_of          *ident.ID
+	kind                *schema.AreaKind
+	name                *string
+	code                *string
+	pilot               *bool
+	clearedFields       map[string]struct{}
+	parent              *ident.ID
+	clearedparent       bool
+	children            map[ident.ID]struct{}
+	removedchildren     map[ident.ID]struct{}
+	clearedchildren     bool
+	links               map[ident.ID]struct{}
+	removedlinks        map[ident.ID]struct{}
+	clearedlinks        bool
+	coverage            map[ident.ID]struct{}
+	removedcoverage     map[ident.ID]struct{}
+	clearedcoverage     bool
+	assignments         map[ident.ID]struct{}
+	removedassignments  map[ident.ID]struct{}
+	clearedassignments  bool
+	scoped_rolls        map[ident.ID]struct{}
+	removedscoped_rolls map[ident.ID]struct{}
+	clearedscoped_rolls bool
+	done                bool
+	oldValue            func(context.Context) (*Area, error)
+	predicates          []predicate.Area
 }
 
 var _ ent.Mutation = (*AreaMutation)(nil)
@@ -2498,6 +2604,60 @@ func (m *AreaMutation) ResetAssignments() {
 	m.removedassignments = nil
 }
 
+// AddScopedRollIDs adds the "scoped_rolls" edge to the Roll entity by ids.
+func (m *AreaMutation) AddScopedRollIDs(ids ...ident.ID) {
+	if m.scoped_rolls == nil {
+		m.scoped_rolls = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.scoped_rolls[ids[i]] = struct{}{}
+	}
+}
+
+// ClearScopedRolls clears the "scoped_rolls" edge to the Roll entity.
+func (m *AreaMutation) ClearScopedRolls() {
+	m.clearedscoped_rolls = true
+}
+
+// ScopedRollsCleared reports if the "scoped_rolls" edge to the Roll entity was cleared.
+func (m *AreaMutation) ScopedRollsCleared() bool {
+	return m.clearedscoped_rolls
+}
+
+// RemoveScopedRollIDs removes the "scoped_rolls" edge to the Roll entity by IDs.
+func (m *AreaMutation) RemoveScopedRollIDs(ids ...ident.ID) {
+	if m.removedscoped_rolls == nil {
+		m.removedscoped_rolls = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.scoped_rolls, ids[i])
+		m.removedscoped_rolls[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedScopedRolls returns the removed IDs of the "scoped_rolls" edge to the Roll entity.
+func (m *AreaMutation) RemovedScopedRollsIDs() (ids []ident.ID) {
+	for id := range m.removedscoped_rolls {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ScopedRollsIDs returns the "scoped_rolls" edge IDs in the mutation.
+func (m *AreaMutation) ScopedRollsIDs() (ids []ident.ID) {
+	for id := range m.scoped_rolls {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetScopedRolls resets all changes to the "scoped_rolls" edge.
+func (m *AreaMutation) ResetScopedRolls() {
+	m.scoped_rolls = nil
+	m.clearedscoped_rolls = false
+	m.removedscoped_rolls = nil
+}
+
 // Where appends a list predicates to the AreaMutation builder.
 func (m *AreaMutation) Where(ps ...predicate.Area) {
 	m.predicates = append(m.predicates, ps...)
@@ -2840,7 +3000,7 @@ func (m *AreaMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *AreaMutation) AddedEdges() []string {
-	edges := make([]string, 0, 5)
+	edges := make([]string, 0, 6)
 	if m.parent != nil {
 		edges = append(edges, area.EdgeParent)
 	}
@@ -2855,6 +3015,9 @@ func (m *AreaMutation) AddedEdges() []string {
 	}
 	if m.assignments != nil {
 		edges = append(edges, area.EdgeAssignments)
+	}
+	if m.scoped_rolls != nil {
+		edges = append(edges, area.EdgeScopedRolls)
 	}
 	return edges
 }
@@ -2891,13 +3054,19 @@ func (m *AreaMutation) AddedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case area.EdgeScopedRolls:
+		ids := make([]ent.Value, 0, len(m.scoped_rolls))
+		for id := range m.scoped_rolls {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *AreaMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 5)
+	edges := make([]string, 0, 6)
 	if m.removedchildren != nil {
 		edges = append(edges, area.EdgeChildren)
 	}
@@ -2909,6 +3078,9 @@ func (m *AreaMutation) RemovedEdges() []string {
 	}
 	if m.removedassignments != nil {
 		edges = append(edges, area.EdgeAssignments)
+	}
+	if m.removedscoped_rolls != nil {
+		edges = append(edges, area.EdgeScopedRolls)
 	}
 	return edges
 }
@@ -2941,13 +3113,19 @@ func (m *AreaMutation) RemovedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case area.EdgeScopedRolls:
+		ids := make([]ent.Value, 0, len(m.removedscoped_rolls))
+		for id := range m.removedscoped_rolls {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *AreaMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 5)
+	edges := make([]string, 0, 6)
 	if m.clearedparent {
 		edges = append(edges, area.EdgeParent)
 	}
@@ -2962,6 +3140,9 @@ func (m *AreaMutation) ClearedEdges() []string {
 	}
 	if m.clearedassignments {
 		edges = append(edges, area.EdgeAssignments)
+	}
+	if m.clearedscoped_rolls {
+		edges = append(edges, area.EdgeScopedRolls)
 	}
 	return edges
 }
@@ -2980,6 +3161,8 @@ func (m *AreaMutation) EdgeCleared(name string) bool {
 		return m.clearedcoverage
 	case area.EdgeAssignments:
 		return m.clearedassignments
+	case area.EdgeScopedRolls:
+		return m.clearedscoped_rolls
 	}
 	return false
 }
@@ -3013,6 +3196,9 @@ func (m *AreaMutation) ResetEdge(name string) error {
 		return nil
 	case area.EdgeAssignments:
 		m.ResetAssignments()
+		return nil
+	case area.EdgeScopedRolls:
+		m.ResetScopedRolls()
 		return nil
 	}
 	return fmt.Errorf("unknown Area edge %s", name)
@@ -6731,25 +6917,35 @@ func (m *AuditEventMutation) ResetEdge(name string) error {
 // BallotMutation represents an operation that mutates the Ballot nodes in the graph.
 type BallotMutation struct {
 	config
-	op            Op
-	typ           string
-	id            *ident.ID
-	community_id  *ident.ID
-	recorded_at   *time.Time
-	choice        *schema.BallotChoice
-	channel       *schema.BallotChannel
-	status        *schema.BallotStatus
-	cast_at       *time.Time
-	clearedFields map[string]struct{}
-	vote          *ident.ID
-	clearedvote   bool
-	entry         *ident.ID
-	clearedentry  bool
-	person        *ident.ID
-	clearedperson bool
-	done          bool
-	oldValue      func(context.Context) (*Ballot, error)
-	predicates    []predicate.Ballot
+	op             Op
+	typ            string
+	id             *ident.ID
+	community_id   *ident.ID
+	recorded_at    *time.Time
+	choice         *schema.BallotChoice
+	marks          *[]ident.ID
+	appendmarks    []ident.ID
+	channel        *schema.BallotChannel
+	status         *schema.BallotStatus
+	invalid_reason *schema.InvalidReason
+	settled        *bool
+	cast_at        *time.Time
+	clearedFields  map[string]struct{}
+	vote           *ident.ID
+	clearedvote    bool
+	entry          *ident.ID
+	clearedentry   bool
+	person         *ident.ID
+	clearedperson  bool
+	agent          *ident.ID
+	clearedagent   bool
+	proxy          *ident.ID
+	clearedproxy   bool
+	paper          *ident.ID
+	clearedpaper   bool
+	done           bool
+	oldValue       func(context.Context) (*Ballot, error)
+	predicates     []predicate.Ballot
 }
 
 var _ ent.Mutation = (*BallotMutation)(nil)
@@ -6958,7 +7154,7 @@ func (m *BallotMutation) Choice() (r schema.BallotChoice, exists bool) {
 // OldChoice returns the old "choice" field's value of the Ballot entity.
 // If the Ballot object wasn't provided to the builder, the object is fetched from the database.
 // An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *BallotMutation) OldChoice(ctx context.Context) (v schema.BallotChoice, err error) {
+func (m *BallotMutation) OldChoice(ctx context.Context) (v *schema.BallotChoice, err error) {
 	if !m.op.Is(OpUpdateOne) {
 		return v, errors.New("OldChoice is only allowed on UpdateOne operations")
 	}
@@ -6972,9 +7168,87 @@ func (m *BallotMutation) OldChoice(ctx context.Context) (v schema.BallotChoice, 
 	return oldValue.Choice, nil
 }
 
+// ClearChoice clears the value of the "choice" field.
+func (m *BallotMutation) ClearChoice() {
+	m.choice = nil
+	m.clearedFields[ballot.FieldChoice] = struct{}{}
+}
+
+// ChoiceCleared returns if the "choice" field was cleared in this mutation.
+func (m *BallotMutation) ChoiceCleared() bool {
+	_, ok := m.clearedFields[ballot.FieldChoice]
+	return ok
+}
+
 // ResetChoice resets all changes to the "choice" field.
 func (m *BallotMutation) ResetChoice() {
 	m.choice = nil
+	delete(m.clearedFields, ballot.FieldChoice)
+}
+
+// SetMarks sets the "marks" field.
+func (m *BallotMutation) SetMarks(i []ident.ID) {
+	m.marks = &i
+	m.appendmarks = nil
+}
+
+// Marks returns the value of the "marks" field in the mutation.
+func (m *BallotMutation) Marks() (r []ident.ID, exists bool) {
+	v := m.marks
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMarks returns the old "marks" field's value of the Ballot entity.
+// If the Ballot object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BallotMutation) OldMarks(ctx context.Context) (v []ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMarks is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMarks requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMarks: %w", err)
+	}
+	return oldValue.Marks, nil
+}
+
+// AppendMarks adds i to the "marks" field.
+func (m *BallotMutation) AppendMarks(i []ident.ID) {
+	m.appendmarks = append(m.appendmarks, i...)
+}
+
+// AppendedMarks returns the list of values that were appended to the "marks" field in this mutation.
+func (m *BallotMutation) AppendedMarks() ([]ident.ID, bool) {
+	if len(m.appendmarks) == 0 {
+		return nil, false
+	}
+	return m.appendmarks, true
+}
+
+// ClearMarks clears the value of the "marks" field.
+func (m *BallotMutation) ClearMarks() {
+	m.marks = nil
+	m.appendmarks = nil
+	m.clearedFields[ballot.FieldMarks] = struct{}{}
+}
+
+// MarksCleared returns if the "marks" field was cleared in this mutation.
+func (m *BallotMutation) MarksCleared() bool {
+	_, ok := m.clearedFields[ballot.FieldMarks]
+	return ok
+}
+
+// ResetMarks resets all changes to the "marks" field.
+func (m *BallotMutation) ResetMarks() {
+	m.marks = nil
+	m.appendmarks = nil
+	delete(m.clearedFields, ballot.FieldMarks)
 }
 
 // SetChannel sets the "channel" field.
@@ -7047,6 +7321,91 @@ func (m *BallotMutation) OldStatus(ctx context.Context) (v schema.BallotStatus, 
 // ResetStatus resets all changes to the "status" field.
 func (m *BallotMutation) ResetStatus() {
 	m.status = nil
+}
+
+// SetInvalidReason sets the "invalid_reason" field.
+func (m *BallotMutation) SetInvalidReason(sr schema.InvalidReason) {
+	m.invalid_reason = &sr
+}
+
+// InvalidReason returns the value of the "invalid_reason" field in the mutation.
+func (m *BallotMutation) InvalidReason() (r schema.InvalidReason, exists bool) {
+	v := m.invalid_reason
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldInvalidReason returns the old "invalid_reason" field's value of the Ballot entity.
+// If the Ballot object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BallotMutation) OldInvalidReason(ctx context.Context) (v *schema.InvalidReason, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldInvalidReason is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldInvalidReason requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldInvalidReason: %w", err)
+	}
+	return oldValue.InvalidReason, nil
+}
+
+// ClearInvalidReason clears the value of the "invalid_reason" field.
+func (m *BallotMutation) ClearInvalidReason() {
+	m.invalid_reason = nil
+	m.clearedFields[ballot.FieldInvalidReason] = struct{}{}
+}
+
+// InvalidReasonCleared returns if the "invalid_reason" field was cleared in this mutation.
+func (m *BallotMutation) InvalidReasonCleared() bool {
+	_, ok := m.clearedFields[ballot.FieldInvalidReason]
+	return ok
+}
+
+// ResetInvalidReason resets all changes to the "invalid_reason" field.
+func (m *BallotMutation) ResetInvalidReason() {
+	m.invalid_reason = nil
+	delete(m.clearedFields, ballot.FieldInvalidReason)
+}
+
+// SetSettled sets the "settled" field.
+func (m *BallotMutation) SetSettled(b bool) {
+	m.settled = &b
+}
+
+// Settled returns the value of the "settled" field in the mutation.
+func (m *BallotMutation) Settled() (r bool, exists bool) {
+	v := m.settled
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSettled returns the old "settled" field's value of the Ballot entity.
+// If the Ballot object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BallotMutation) OldSettled(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSettled is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSettled requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSettled: %w", err)
+	}
+	return oldValue.Settled, nil
+}
+
+// ResetSettled resets all changes to the "settled" field.
+func (m *BallotMutation) ResetSettled() {
+	m.settled = nil
 }
 
 // SetCastAt sets the "cast_at" field.
@@ -7193,6 +7552,153 @@ func (m *BallotMutation) ResetPersonID() {
 	m.person = nil
 }
 
+// SetAgentID sets the "agent_id" field.
+func (m *BallotMutation) SetAgentID(i ident.ID) {
+	m.agent = &i
+}
+
+// AgentID returns the value of the "agent_id" field in the mutation.
+func (m *BallotMutation) AgentID() (r ident.ID, exists bool) {
+	v := m.agent
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAgentID returns the old "agent_id" field's value of the Ballot entity.
+// If the Ballot object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BallotMutation) OldAgentID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAgentID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAgentID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAgentID: %w", err)
+	}
+	return oldValue.AgentID, nil
+}
+
+// ClearAgentID clears the value of the "agent_id" field.
+func (m *BallotMutation) ClearAgentID() {
+	m.agent = nil
+	m.clearedFields[ballot.FieldAgentID] = struct{}{}
+}
+
+// AgentIDCleared returns if the "agent_id" field was cleared in this mutation.
+func (m *BallotMutation) AgentIDCleared() bool {
+	_, ok := m.clearedFields[ballot.FieldAgentID]
+	return ok
+}
+
+// ResetAgentID resets all changes to the "agent_id" field.
+func (m *BallotMutation) ResetAgentID() {
+	m.agent = nil
+	delete(m.clearedFields, ballot.FieldAgentID)
+}
+
+// SetProxyID sets the "proxy_id" field.
+func (m *BallotMutation) SetProxyID(i ident.ID) {
+	m.proxy = &i
+}
+
+// ProxyID returns the value of the "proxy_id" field in the mutation.
+func (m *BallotMutation) ProxyID() (r ident.ID, exists bool) {
+	v := m.proxy
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldProxyID returns the old "proxy_id" field's value of the Ballot entity.
+// If the Ballot object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BallotMutation) OldProxyID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldProxyID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldProxyID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldProxyID: %w", err)
+	}
+	return oldValue.ProxyID, nil
+}
+
+// ClearProxyID clears the value of the "proxy_id" field.
+func (m *BallotMutation) ClearProxyID() {
+	m.proxy = nil
+	m.clearedFields[ballot.FieldProxyID] = struct{}{}
+}
+
+// ProxyIDCleared returns if the "proxy_id" field was cleared in this mutation.
+func (m *BallotMutation) ProxyIDCleared() bool {
+	_, ok := m.clearedFields[ballot.FieldProxyID]
+	return ok
+}
+
+// ResetProxyID resets all changes to the "proxy_id" field.
+func (m *BallotMutation) ResetProxyID() {
+	m.proxy = nil
+	delete(m.clearedFields, ballot.FieldProxyID)
+}
+
+// SetPaperID sets the "paper_id" field.
+func (m *BallotMutation) SetPaperID(i ident.ID) {
+	m.paper = &i
+}
+
+// PaperID returns the value of the "paper_id" field in the mutation.
+func (m *BallotMutation) PaperID() (r ident.ID, exists bool) {
+	v := m.paper
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPaperID returns the old "paper_id" field's value of the Ballot entity.
+// If the Ballot object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BallotMutation) OldPaperID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPaperID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPaperID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPaperID: %w", err)
+	}
+	return oldValue.PaperID, nil
+}
+
+// ClearPaperID clears the value of the "paper_id" field.
+func (m *BallotMutation) ClearPaperID() {
+	m.paper = nil
+	m.clearedFields[ballot.FieldPaperID] = struct{}{}
+}
+
+// PaperIDCleared returns if the "paper_id" field was cleared in this mutation.
+func (m *BallotMutation) PaperIDCleared() bool {
+	_, ok := m.clearedFields[ballot.FieldPaperID]
+	return ok
+}
+
+// ResetPaperID resets all changes to the "paper_id" field.
+func (m *BallotMutation) ResetPaperID() {
+	m.paper = nil
+	delete(m.clearedFields, ballot.FieldPaperID)
+}
+
 // ClearVote clears the "vote" edge to the Vote entity.
 func (m *BallotMutation) ClearVote() {
 	m.clearedvote = true
@@ -7274,6 +7780,87 @@ func (m *BallotMutation) ResetPerson() {
 	m.clearedperson = false
 }
 
+// ClearAgent clears the "agent" edge to the Person entity.
+func (m *BallotMutation) ClearAgent() {
+	m.clearedagent = true
+	m.clearedFields[ballot.FieldAgentID] = struct{}{}
+}
+
+// AgentCleared reports if the "agent" edge to the Person entity was cleared.
+func (m *BallotMutation) AgentCleared() bool {
+	return m.AgentIDCleared() || m.clearedagent
+}
+
+// AgentIDs returns the "agent" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// AgentID instead. It exists only for internal usage by the builders.
+func (m *BallotMutation) AgentIDs() (ids []ident.ID) {
+	if id := m.agent; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetAgent resets all changes to the "agent" edge.
+func (m *BallotMutation) ResetAgent() {
+	m.agent = nil
+	m.clearedagent = false
+}
+
+// ClearProxy clears the "proxy" edge to the Proxy entity.
+func (m *BallotMutation) ClearProxy() {
+	m.clearedproxy = true
+	m.clearedFields[ballot.FieldProxyID] = struct{}{}
+}
+
+// ProxyCleared reports if the "proxy" edge to the Proxy entity was cleared.
+func (m *BallotMutation) ProxyCleared() bool {
+	return m.ProxyIDCleared() || m.clearedproxy
+}
+
+// ProxyIDs returns the "proxy" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ProxyID instead. It exists only for internal usage by the builders.
+func (m *BallotMutation) ProxyIDs() (ids []ident.ID) {
+	if id := m.proxy; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetProxy resets all changes to the "proxy" edge.
+func (m *BallotMutation) ResetProxy() {
+	m.proxy = nil
+	m.clearedproxy = false
+}
+
+// ClearPaper clears the "paper" edge to the PaperBallot entity.
+func (m *BallotMutation) ClearPaper() {
+	m.clearedpaper = true
+	m.clearedFields[ballot.FieldPaperID] = struct{}{}
+}
+
+// PaperCleared reports if the "paper" edge to the PaperBallot entity was cleared.
+func (m *BallotMutation) PaperCleared() bool {
+	return m.PaperIDCleared() || m.clearedpaper
+}
+
+// PaperIDs returns the "paper" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// PaperID instead. It exists only for internal usage by the builders.
+func (m *BallotMutation) PaperIDs() (ids []ident.ID) {
+	if id := m.paper; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetPaper resets all changes to the "paper" edge.
+func (m *BallotMutation) ResetPaper() {
+	m.paper = nil
+	m.clearedpaper = false
+}
+
 // Where appends a list predicates to the BallotMutation builder.
 func (m *BallotMutation) Where(ps ...predicate.Ballot) {
 	m.predicates = append(m.predicates, ps...)
@@ -7308,7 +7895,7 @@ func (m *BallotMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *BallotMutation) Fields() []string {
-	fields := make([]string, 0, 9)
+	fields := make([]string, 0, 15)
 	if m.community_id != nil {
 		fields = append(fields, ballot.FieldCommunityID)
 	}
@@ -7318,11 +7905,20 @@ func (m *BallotMutation) Fields() []string {
 	if m.choice != nil {
 		fields = append(fields, ballot.FieldChoice)
 	}
+	if m.marks != nil {
+		fields = append(fields, ballot.FieldMarks)
+	}
 	if m.channel != nil {
 		fields = append(fields, ballot.FieldChannel)
 	}
 	if m.status != nil {
 		fields = append(fields, ballot.FieldStatus)
+	}
+	if m.invalid_reason != nil {
+		fields = append(fields, ballot.FieldInvalidReason)
+	}
+	if m.settled != nil {
+		fields = append(fields, ballot.FieldSettled)
 	}
 	if m.cast_at != nil {
 		fields = append(fields, ballot.FieldCastAt)
@@ -7335,6 +7931,15 @@ func (m *BallotMutation) Fields() []string {
 	}
 	if m.person != nil {
 		fields = append(fields, ballot.FieldPersonID)
+	}
+	if m.agent != nil {
+		fields = append(fields, ballot.FieldAgentID)
+	}
+	if m.proxy != nil {
+		fields = append(fields, ballot.FieldProxyID)
+	}
+	if m.paper != nil {
+		fields = append(fields, ballot.FieldPaperID)
 	}
 	return fields
 }
@@ -7350,10 +7955,16 @@ func (m *BallotMutation) Field(name string) (ent.Value, bool) {
 		return m.RecordedAt()
 	case ballot.FieldChoice:
 		return m.Choice()
+	case ballot.FieldMarks:
+		return m.Marks()
 	case ballot.FieldChannel:
 		return m.Channel()
 	case ballot.FieldStatus:
 		return m.Status()
+	case ballot.FieldInvalidReason:
+		return m.InvalidReason()
+	case ballot.FieldSettled:
+		return m.Settled()
 	case ballot.FieldCastAt:
 		return m.CastAt()
 	case ballot.FieldVoteID:
@@ -7362,6 +7973,12 @@ func (m *BallotMutation) Field(name string) (ent.Value, bool) {
 		return m.EntryID()
 	case ballot.FieldPersonID:
 		return m.PersonID()
+	case ballot.FieldAgentID:
+		return m.AgentID()
+	case ballot.FieldProxyID:
+		return m.ProxyID()
+	case ballot.FieldPaperID:
+		return m.PaperID()
 	}
 	return nil, false
 }
@@ -7377,10 +7994,16 @@ func (m *BallotMutation) OldField(ctx context.Context, name string) (ent.Value, 
 		return m.OldRecordedAt(ctx)
 	case ballot.FieldChoice:
 		return m.OldChoice(ctx)
+	case ballot.FieldMarks:
+		return m.OldMarks(ctx)
 	case ballot.FieldChannel:
 		return m.OldChannel(ctx)
 	case ballot.FieldStatus:
 		return m.OldStatus(ctx)
+	case ballot.FieldInvalidReason:
+		return m.OldInvalidReason(ctx)
+	case ballot.FieldSettled:
+		return m.OldSettled(ctx)
 	case ballot.FieldCastAt:
 		return m.OldCastAt(ctx)
 	case ballot.FieldVoteID:
@@ -7389,6 +8012,12 @@ func (m *BallotMutation) OldField(ctx context.Context, name string) (ent.Value, 
 		return m.OldEntryID(ctx)
 	case ballot.FieldPersonID:
 		return m.OldPersonID(ctx)
+	case ballot.FieldAgentID:
+		return m.OldAgentID(ctx)
+	case ballot.FieldProxyID:
+		return m.OldProxyID(ctx)
+	case ballot.FieldPaperID:
+		return m.OldPaperID(ctx)
 	}
 	return nil, fmt.Errorf("unknown Ballot field %s", name)
 }
@@ -7419,6 +8048,13 @@ func (m *BallotMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetChoice(v)
 		return nil
+	case ballot.FieldMarks:
+		v, ok := value.([]ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMarks(v)
+		return nil
 	case ballot.FieldChannel:
 		v, ok := value.(schema.BallotChannel)
 		if !ok {
@@ -7432,6 +8068,20 @@ func (m *BallotMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetStatus(v)
+		return nil
+	case ballot.FieldInvalidReason:
+		v, ok := value.(schema.InvalidReason)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetInvalidReason(v)
+		return nil
+	case ballot.FieldSettled:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSettled(v)
 		return nil
 	case ballot.FieldCastAt:
 		v, ok := value.(time.Time)
@@ -7460,6 +8110,27 @@ func (m *BallotMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetPersonID(v)
+		return nil
+	case ballot.FieldAgentID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAgentID(v)
+		return nil
+	case ballot.FieldProxyID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetProxyID(v)
+		return nil
+	case ballot.FieldPaperID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPaperID(v)
 		return nil
 	}
 	return fmt.Errorf("unknown Ballot field %s", name)
@@ -7494,6 +8165,24 @@ func (m *BallotMutation) ClearedFields() []string {
 	if m.FieldCleared(ballot.FieldCommunityID) {
 		fields = append(fields, ballot.FieldCommunityID)
 	}
+	if m.FieldCleared(ballot.FieldChoice) {
+		fields = append(fields, ballot.FieldChoice)
+	}
+	if m.FieldCleared(ballot.FieldMarks) {
+		fields = append(fields, ballot.FieldMarks)
+	}
+	if m.FieldCleared(ballot.FieldInvalidReason) {
+		fields = append(fields, ballot.FieldInvalidReason)
+	}
+	if m.FieldCleared(ballot.FieldAgentID) {
+		fields = append(fields, ballot.FieldAgentID)
+	}
+	if m.FieldCleared(ballot.FieldProxyID) {
+		fields = append(fields, ballot.FieldProxyID)
+	}
+	if m.FieldCleared(ballot.FieldPaperID) {
+		fields = append(fields, ballot.FieldPaperID)
+	}
 	return fields
 }
 
@@ -7510,6 +8199,24 @@ func (m *BallotMutation) ClearField(name string) error {
 	switch name {
 	case ballot.FieldCommunityID:
 		m.ClearCommunityID()
+		return nil
+	case ballot.FieldChoice:
+		m.ClearChoice()
+		return nil
+	case ballot.FieldMarks:
+		m.ClearMarks()
+		return nil
+	case ballot.FieldInvalidReason:
+		m.ClearInvalidReason()
+		return nil
+	case ballot.FieldAgentID:
+		m.ClearAgentID()
+		return nil
+	case ballot.FieldProxyID:
+		m.ClearProxyID()
+		return nil
+	case ballot.FieldPaperID:
+		m.ClearPaperID()
 		return nil
 	}
 	return fmt.Errorf("unknown Ballot nullable field %s", name)
@@ -7528,11 +8235,20 @@ func (m *BallotMutation) ResetField(name string) error {
 	case ballot.FieldChoice:
 		m.ResetChoice()
 		return nil
+	case ballot.FieldMarks:
+		m.ResetMarks()
+		return nil
 	case ballot.FieldChannel:
 		m.ResetChannel()
 		return nil
 	case ballot.FieldStatus:
 		m.ResetStatus()
+		return nil
+	case ballot.FieldInvalidReason:
+		m.ResetInvalidReason()
+		return nil
+	case ballot.FieldSettled:
+		m.ResetSettled()
 		return nil
 	case ballot.FieldCastAt:
 		m.ResetCastAt()
@@ -7546,13 +8262,22 @@ func (m *BallotMutation) ResetField(name string) error {
 	case ballot.FieldPersonID:
 		m.ResetPersonID()
 		return nil
+	case ballot.FieldAgentID:
+		m.ResetAgentID()
+		return nil
+	case ballot.FieldProxyID:
+		m.ResetProxyID()
+		return nil
+	case ballot.FieldPaperID:
+		m.ResetPaperID()
+		return nil
 	}
 	return fmt.Errorf("unknown Ballot field %s", name)
 }
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *BallotMutation) AddedEdges() []string {
-	edges := make([]string, 0, 3)
+	edges := make([]string, 0, 6)
 	if m.vote != nil {
 		edges = append(edges, ballot.EdgeVote)
 	}
@@ -7561,6 +8286,15 @@ func (m *BallotMutation) AddedEdges() []string {
 	}
 	if m.person != nil {
 		edges = append(edges, ballot.EdgePerson)
+	}
+	if m.agent != nil {
+		edges = append(edges, ballot.EdgeAgent)
+	}
+	if m.proxy != nil {
+		edges = append(edges, ballot.EdgeProxy)
+	}
+	if m.paper != nil {
+		edges = append(edges, ballot.EdgePaper)
 	}
 	return edges
 }
@@ -7581,13 +8315,25 @@ func (m *BallotMutation) AddedIDs(name string) []ent.Value {
 		if id := m.person; id != nil {
 			return []ent.Value{*id}
 		}
+	case ballot.EdgeAgent:
+		if id := m.agent; id != nil {
+			return []ent.Value{*id}
+		}
+	case ballot.EdgeProxy:
+		if id := m.proxy; id != nil {
+			return []ent.Value{*id}
+		}
+	case ballot.EdgePaper:
+		if id := m.paper; id != nil {
+			return []ent.Value{*id}
+		}
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *BallotMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 3)
+	edges := make([]string, 0, 6)
 	return edges
 }
 
@@ -7599,7 +8345,7 @@ func (m *BallotMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *BallotMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 3)
+	edges := make([]string, 0, 6)
 	if m.clearedvote {
 		edges = append(edges, ballot.EdgeVote)
 	}
@@ -7608,6 +8354,15 @@ func (m *BallotMutation) ClearedEdges() []string {
 	}
 	if m.clearedperson {
 		edges = append(edges, ballot.EdgePerson)
+	}
+	if m.clearedagent {
+		edges = append(edges, ballot.EdgeAgent)
+	}
+	if m.clearedproxy {
+		edges = append(edges, ballot.EdgeProxy)
+	}
+	if m.clearedpaper {
+		edges = append(edges, ballot.EdgePaper)
 	}
 	return edges
 }
@@ -7622,6 +8377,12 @@ func (m *BallotMutation) EdgeCleared(name string) bool {
 		return m.clearedentry
 	case ballot.EdgePerson:
 		return m.clearedperson
+	case ballot.EdgeAgent:
+		return m.clearedagent
+	case ballot.EdgeProxy:
+		return m.clearedproxy
+	case ballot.EdgePaper:
+		return m.clearedpaper
 	}
 	return false
 }
@@ -7638,6 +8399,15 @@ func (m *BallotMutation) ClearEdge(name string) error {
 		return nil
 	case ballot.EdgePerson:
 		m.ClearPerson()
+		return nil
+	case ballot.EdgeAgent:
+		m.ClearAgent()
+		return nil
+	case ballot.EdgeProxy:
+		m.ClearProxy()
+		return nil
+	case ballot.EdgePaper:
+		m.ClearPaper()
 		return nil
 	}
 	return fmt.Errorf("unknown Ballot unique edge %s", name)
@@ -7656,8 +8426,3372 @@ func (m *BallotMutation) ResetEdge(name string) error {
 	case ballot.EdgePerson:
 		m.ResetPerson()
 		return nil
+	case ballot.EdgeAgent:
+		m.ResetAgent()
+		return nil
+	case ballot.EdgeProxy:
+		m.ResetProxy()
+		return nil
+	case ballot.EdgePaper:
+		m.ResetPaper()
+		return nil
 	}
 	return fmt.Errorf("unknown Ballot edge %s", name)
+}
+
+// CandidateMutation represents an operation that mutates the Candidate nodes in the graph.
+type CandidateMutation struct {
+	config
+	op                Op
+	typ               string
+	id                *ident.ID
+	community_id      *ident.ID
+	recorded_at       *time.Time
+	position          *int
+	addposition       *int
+	status            *schema.CandidateStatus
+	nominated_by      *schema.NominationSource
+	statement         *string
+	nominated_at      *time.Time
+	listed_at         *time.Time
+	answered_at       *time.Time
+	clearedFields     map[string]struct{}
+	vote              *ident.ID
+	clearedvote       bool
+	person            *ident.ID
+	clearedperson     bool
+	objections        map[ident.ID]struct{}
+	removedobjections map[ident.ID]struct{}
+	clearedobjections bool
+	membership        *ident.ID
+	clearedmembership bool
+	done              bool
+	oldValue          func(context.Context) (*Candidate, error)
+	predicates        []predicate.Candidate
+}
+
+var _ ent.Mutation = (*CandidateMutation)(nil)
+
+// candidateOption allows management of the mutation configuration using functional options.
+type candidateOption func(*CandidateMutation)
+
+// newCandidateMutation creates new mutation for the Candidate entity.
+func newCandidateMutation(c config, op Op, opts ...candidateOption) *CandidateMutation {
+	m := &CandidateMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeCandidate,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withCandidateID sets the ID field of the mutation.
+func withCandidateID(id ident.ID) candidateOption {
+	return func(m *CandidateMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *Candidate
+		)
+		m.oldValue = func(ctx context.Context) (*Candidate, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().Candidate.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withCandidate sets the old Candidate of the mutation.
+func withCandidate(node *Candidate) candidateOption {
+	return func(m *CandidateMutation) {
+		m.oldValue = func(context.Context) (*Candidate, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m CandidateMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m CandidateMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("db: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of Candidate entities.
+func (m *CandidateMutation) SetID(id ident.ID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *CandidateMutation) ID() (id ident.ID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *CandidateMutation) IDs(ctx context.Context) ([]ident.ID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []ident.ID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().Candidate.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *CandidateMutation) SetCommunityID(i ident.ID) {
+	m.community_id = &i
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *CandidateMutation) CommunityID() (r ident.ID, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the Candidate entity.
+// If the Candidate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CandidateMutation) OldCommunityID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ClearCommunityID clears the value of the "community_id" field.
+func (m *CandidateMutation) ClearCommunityID() {
+	m.community_id = nil
+	m.clearedFields[candidate.FieldCommunityID] = struct{}{}
+}
+
+// CommunityIDCleared returns if the "community_id" field was cleared in this mutation.
+func (m *CandidateMutation) CommunityIDCleared() bool {
+	_, ok := m.clearedFields[candidate.FieldCommunityID]
+	return ok
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *CandidateMutation) ResetCommunityID() {
+	m.community_id = nil
+	delete(m.clearedFields, candidate.FieldCommunityID)
+}
+
+// SetRecordedAt sets the "recorded_at" field.
+func (m *CandidateMutation) SetRecordedAt(t time.Time) {
+	m.recorded_at = &t
+}
+
+// RecordedAt returns the value of the "recorded_at" field in the mutation.
+func (m *CandidateMutation) RecordedAt() (r time.Time, exists bool) {
+	v := m.recorded_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedAt returns the old "recorded_at" field's value of the Candidate entity.
+// If the Candidate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CandidateMutation) OldRecordedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedAt: %w", err)
+	}
+	return oldValue.RecordedAt, nil
+}
+
+// ResetRecordedAt resets all changes to the "recorded_at" field.
+func (m *CandidateMutation) ResetRecordedAt() {
+	m.recorded_at = nil
+}
+
+// SetPosition sets the "position" field.
+func (m *CandidateMutation) SetPosition(i int) {
+	m.position = &i
+	m.addposition = nil
+}
+
+// Position returns the value of the "position" field in the mutation.
+func (m *CandidateMutation) Position() (r int, exists bool) {
+	v := m.position
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPosition returns the old "position" field's value of the Candidate entity.
+// If the Candidate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CandidateMutation) OldPosition(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPosition is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPosition requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPosition: %w", err)
+	}
+	return oldValue.Position, nil
+}
+
+// AddPosition adds i to the "position" field.
+func (m *CandidateMutation) AddPosition(i int) {
+	if m.addposition != nil {
+		*m.addposition += i
+	} else {
+		m.addposition = &i
+	}
+}
+
+// AddedPosition returns the value that was added to the "position" field in this mutation.
+func (m *CandidateMutation) AddedPosition() (r int, exists bool) {
+	v := m.addposition
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetPosition resets all changes to the "position" field.
+func (m *CandidateMutation) ResetPosition() {
+	m.position = nil
+	m.addposition = nil
+}
+
+// SetStatus sets the "status" field.
+func (m *CandidateMutation) SetStatus(ss schema.CandidateStatus) {
+	m.status = &ss
+}
+
+// Status returns the value of the "status" field in the mutation.
+func (m *CandidateMutation) Status() (r schema.CandidateStatus, exists bool) {
+	v := m.status
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStatus returns the old "status" field's value of the Candidate entity.
+// If the Candidate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CandidateMutation) OldStatus(ctx context.Context) (v schema.CandidateStatus, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStatus is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStatus requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStatus: %w", err)
+	}
+	return oldValue.Status, nil
+}
+
+// ResetStatus resets all changes to the "status" field.
+func (m *CandidateMutation) ResetStatus() {
+	m.status = nil
+}
+
+// SetNominatedBy sets the "nominated_by" field.
+func (m *CandidateMutation) SetNominatedBy(ss schema.NominationSource) {
+	m.nominated_by = &ss
+}
+
+// NominatedBy returns the value of the "nominated_by" field in the mutation.
+func (m *CandidateMutation) NominatedBy() (r schema.NominationSource, exists bool) {
+	v := m.nominated_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNominatedBy returns the old "nominated_by" field's value of the Candidate entity.
+// If the Candidate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CandidateMutation) OldNominatedBy(ctx context.Context) (v schema.NominationSource, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNominatedBy is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNominatedBy requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNominatedBy: %w", err)
+	}
+	return oldValue.NominatedBy, nil
+}
+
+// ResetNominatedBy resets all changes to the "nominated_by" field.
+func (m *CandidateMutation) ResetNominatedBy() {
+	m.nominated_by = nil
+}
+
+// SetStatement sets the "statement" field.
+func (m *CandidateMutation) SetStatement(s string) {
+	m.statement = &s
+}
+
+// Statement returns the value of the "statement" field in the mutation.
+func (m *CandidateMutation) Statement() (r string, exists bool) {
+	v := m.statement
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStatement returns the old "statement" field's value of the Candidate entity.
+// If the Candidate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CandidateMutation) OldStatement(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStatement is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStatement requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStatement: %w", err)
+	}
+	return oldValue.Statement, nil
+}
+
+// ClearStatement clears the value of the "statement" field.
+func (m *CandidateMutation) ClearStatement() {
+	m.statement = nil
+	m.clearedFields[candidate.FieldStatement] = struct{}{}
+}
+
+// StatementCleared returns if the "statement" field was cleared in this mutation.
+func (m *CandidateMutation) StatementCleared() bool {
+	_, ok := m.clearedFields[candidate.FieldStatement]
+	return ok
+}
+
+// ResetStatement resets all changes to the "statement" field.
+func (m *CandidateMutation) ResetStatement() {
+	m.statement = nil
+	delete(m.clearedFields, candidate.FieldStatement)
+}
+
+// SetNominatedAt sets the "nominated_at" field.
+func (m *CandidateMutation) SetNominatedAt(t time.Time) {
+	m.nominated_at = &t
+}
+
+// NominatedAt returns the value of the "nominated_at" field in the mutation.
+func (m *CandidateMutation) NominatedAt() (r time.Time, exists bool) {
+	v := m.nominated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNominatedAt returns the old "nominated_at" field's value of the Candidate entity.
+// If the Candidate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CandidateMutation) OldNominatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNominatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNominatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNominatedAt: %w", err)
+	}
+	return oldValue.NominatedAt, nil
+}
+
+// ResetNominatedAt resets all changes to the "nominated_at" field.
+func (m *CandidateMutation) ResetNominatedAt() {
+	m.nominated_at = nil
+}
+
+// SetListedAt sets the "listed_at" field.
+func (m *CandidateMutation) SetListedAt(t time.Time) {
+	m.listed_at = &t
+}
+
+// ListedAt returns the value of the "listed_at" field in the mutation.
+func (m *CandidateMutation) ListedAt() (r time.Time, exists bool) {
+	v := m.listed_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldListedAt returns the old "listed_at" field's value of the Candidate entity.
+// If the Candidate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CandidateMutation) OldListedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldListedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldListedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldListedAt: %w", err)
+	}
+	return oldValue.ListedAt, nil
+}
+
+// ClearListedAt clears the value of the "listed_at" field.
+func (m *CandidateMutation) ClearListedAt() {
+	m.listed_at = nil
+	m.clearedFields[candidate.FieldListedAt] = struct{}{}
+}
+
+// ListedAtCleared returns if the "listed_at" field was cleared in this mutation.
+func (m *CandidateMutation) ListedAtCleared() bool {
+	_, ok := m.clearedFields[candidate.FieldListedAt]
+	return ok
+}
+
+// ResetListedAt resets all changes to the "listed_at" field.
+func (m *CandidateMutation) ResetListedAt() {
+	m.listed_at = nil
+	delete(m.clearedFields, candidate.FieldListedAt)
+}
+
+// SetAnsweredAt sets the "answered_at" field.
+func (m *CandidateMutation) SetAnsweredAt(t time.Time) {
+	m.answered_at = &t
+}
+
+// AnsweredAt returns the value of the "answered_at" field in the mutation.
+func (m *CandidateMutation) AnsweredAt() (r time.Time, exists bool) {
+	v := m.answered_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAnsweredAt returns the old "answered_at" field's value of the Candidate entity.
+// If the Candidate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CandidateMutation) OldAnsweredAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAnsweredAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAnsweredAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAnsweredAt: %w", err)
+	}
+	return oldValue.AnsweredAt, nil
+}
+
+// ClearAnsweredAt clears the value of the "answered_at" field.
+func (m *CandidateMutation) ClearAnsweredAt() {
+	m.answered_at = nil
+	m.clearedFields[candidate.FieldAnsweredAt] = struct{}{}
+}
+
+// AnsweredAtCleared returns if the "answered_at" field was cleared in this mutation.
+func (m *CandidateMutation) AnsweredAtCleared() bool {
+	_, ok := m.clearedFields[candidate.FieldAnsweredAt]
+	return ok
+}
+
+// ResetAnsweredAt resets all changes to the "answered_at" field.
+func (m *CandidateMutation) ResetAnsweredAt() {
+	m.answered_at = nil
+	delete(m.clearedFields, candidate.FieldAnsweredAt)
+}
+
+// SetVoteID sets the "vote_id" field.
+func (m *CandidateMutation) SetVoteID(i ident.ID) {
+	m.vote = &i
+}
+
+// VoteID returns the value of the "vote_id" field in the mutation.
+func (m *CandidateMutation) VoteID() (r ident.ID, exists bool) {
+	v := m.vote
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVoteID returns the old "vote_id" field's value of the Candidate entity.
+// If the Candidate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CandidateMutation) OldVoteID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVoteID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVoteID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVoteID: %w", err)
+	}
+	return oldValue.VoteID, nil
+}
+
+// ResetVoteID resets all changes to the "vote_id" field.
+func (m *CandidateMutation) ResetVoteID() {
+	m.vote = nil
+}
+
+// SetPersonID sets the "person_id" field.
+func (m *CandidateMutation) SetPersonID(i ident.ID) {
+	m.person = &i
+}
+
+// PersonID returns the value of the "person_id" field in the mutation.
+func (m *CandidateMutation) PersonID() (r ident.ID, exists bool) {
+	v := m.person
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPersonID returns the old "person_id" field's value of the Candidate entity.
+// If the Candidate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CandidateMutation) OldPersonID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPersonID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPersonID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPersonID: %w", err)
+	}
+	return oldValue.PersonID, nil
+}
+
+// ResetPersonID resets all changes to the "person_id" field.
+func (m *CandidateMutation) ResetPersonID() {
+	m.person = nil
+}
+
+// SetMembershipID sets the "membership_id" field.
+func (m *CandidateMutation) SetMembershipID(i ident.ID) {
+	m.membership = &i
+}
+
+// MembershipID returns the value of the "membership_id" field in the mutation.
+func (m *CandidateMutation) MembershipID() (r ident.ID, exists bool) {
+	v := m.membership
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMembershipID returns the old "membership_id" field's value of the Candidate entity.
+// If the Candidate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CandidateMutation) OldMembershipID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMembershipID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMembershipID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMembershipID: %w", err)
+	}
+	return oldValue.MembershipID, nil
+}
+
+// ClearMembershipID clears the value of the "membership_id" field.
+func (m *CandidateMutation) ClearMembershipID() {
+	m.membership = nil
+	m.clearedFields[candidate.FieldMembershipID] = struct{}{}
+}
+
+// MembershipIDCleared returns if the "membership_id" field was cleared in this mutation.
+func (m *CandidateMutation) MembershipIDCleared() bool {
+	_, ok := m.clearedFields[candidate.FieldMembershipID]
+	return ok
+}
+
+// ResetMembershipID resets all changes to the "membership_id" field.
+func (m *CandidateMutation) ResetMembershipID() {
+	m.membership = nil
+	delete(m.clearedFields, candidate.FieldMembershipID)
+}
+
+// ClearVote clears the "vote" edge to the Vote entity.
+func (m *CandidateMutation) ClearVote() {
+	m.clearedvote = true
+	m.clearedFields[candidate.FieldVoteID] = struct{}{}
+}
+
+// VoteCleared reports if the "vote" edge to the Vote entity was cleared.
+func (m *CandidateMutation) VoteCleared() bool {
+	return m.clearedvote
+}
+
+// VoteIDs returns the "vote" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// VoteID instead. It exists only for internal usage by the builders.
+func (m *CandidateMutation) VoteIDs() (ids []ident.ID) {
+	if id := m.vote; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetVote resets all changes to the "vote" edge.
+func (m *CandidateMutation) ResetVote() {
+	m.vote = nil
+	m.clearedvote = false
+}
+
+// ClearPerson clears the "person" edge to the Person entity.
+func (m *CandidateMutation) ClearPerson() {
+	m.clearedperson = true
+	m.clearedFields[candidate.FieldPersonID] = struct{}{}
+}
+
+// PersonCleared reports if the "person" edge to the Person entity was cleared.
+func (m *CandidateMutation) PersonCleared() bool {
+	return m.clearedperson
+}
+
+// PersonIDs returns the "person" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// PersonID instead. It exists only for internal usage by the builders.
+func (m *CandidateMutation) PersonIDs() (ids []ident.ID) {
+	if id := m.person; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetPerson resets all changes to the "person" edge.
+func (m *CandidateMutation) ResetPerson() {
+	m.person = nil
+	m.clearedperson = false
+}
+
+// AddObjectionIDs adds the "objections" edge to the Objection entity by ids.
+func (m *CandidateMutation) AddObjectionIDs(ids ...ident.ID) {
+	if m.objections == nil {
+		m.objections = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.objections[ids[i]] = struct{}{}
+	}
+}
+
+// ClearObjections clears the "objections" edge to the Objection entity.
+func (m *CandidateMutation) ClearObjections() {
+	m.clearedobjections = true
+}
+
+// ObjectionsCleared reports if the "objections" edge to the Objection entity was cleared.
+func (m *CandidateMutation) ObjectionsCleared() bool {
+	return m.clearedobjections
+}
+
+// RemoveObjectionIDs removes the "objections" edge to the Objection entity by IDs.
+func (m *CandidateMutation) RemoveObjectionIDs(ids ...ident.ID) {
+	if m.removedobjections == nil {
+		m.removedobjections = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.objections, ids[i])
+		m.removedobjections[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedObjections returns the removed IDs of the "objections" edge to the Objection entity.
+func (m *CandidateMutation) RemovedObjectionsIDs() (ids []ident.ID) {
+	for id := range m.removedobjections {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ObjectionsIDs returns the "objections" edge IDs in the mutation.
+func (m *CandidateMutation) ObjectionsIDs() (ids []ident.ID) {
+	for id := range m.objections {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetObjections resets all changes to the "objections" edge.
+func (m *CandidateMutation) ResetObjections() {
+	m.objections = nil
+	m.clearedobjections = false
+	m.removedobjections = nil
+}
+
+// ClearMembership clears the "membership" edge to the Membership entity.
+func (m *CandidateMutation) ClearMembership() {
+	m.clearedmembership = true
+	m.clearedFields[candidate.FieldMembershipID] = struct{}{}
+}
+
+// MembershipCleared reports if the "membership" edge to the Membership entity was cleared.
+func (m *CandidateMutation) MembershipCleared() bool {
+	return m.MembershipIDCleared() || m.clearedmembership
+}
+
+// MembershipIDs returns the "membership" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// MembershipID instead. It exists only for internal usage by the builders.
+func (m *CandidateMutation) MembershipIDs() (ids []ident.ID) {
+	if id := m.membership; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetMembership resets all changes to the "membership" edge.
+func (m *CandidateMutation) ResetMembership() {
+	m.membership = nil
+	m.clearedmembership = false
+}
+
+// Where appends a list predicates to the CandidateMutation builder.
+func (m *CandidateMutation) Where(ps ...predicate.Candidate) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the CandidateMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *CandidateMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.Candidate, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *CandidateMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *CandidateMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (Candidate).
+func (m *CandidateMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *CandidateMutation) Fields() []string {
+	fields := make([]string, 0, 12)
+	if m.community_id != nil {
+		fields = append(fields, candidate.FieldCommunityID)
+	}
+	if m.recorded_at != nil {
+		fields = append(fields, candidate.FieldRecordedAt)
+	}
+	if m.position != nil {
+		fields = append(fields, candidate.FieldPosition)
+	}
+	if m.status != nil {
+		fields = append(fields, candidate.FieldStatus)
+	}
+	if m.nominated_by != nil {
+		fields = append(fields, candidate.FieldNominatedBy)
+	}
+	if m.statement != nil {
+		fields = append(fields, candidate.FieldStatement)
+	}
+	if m.nominated_at != nil {
+		fields = append(fields, candidate.FieldNominatedAt)
+	}
+	if m.listed_at != nil {
+		fields = append(fields, candidate.FieldListedAt)
+	}
+	if m.answered_at != nil {
+		fields = append(fields, candidate.FieldAnsweredAt)
+	}
+	if m.vote != nil {
+		fields = append(fields, candidate.FieldVoteID)
+	}
+	if m.person != nil {
+		fields = append(fields, candidate.FieldPersonID)
+	}
+	if m.membership != nil {
+		fields = append(fields, candidate.FieldMembershipID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *CandidateMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case candidate.FieldCommunityID:
+		return m.CommunityID()
+	case candidate.FieldRecordedAt:
+		return m.RecordedAt()
+	case candidate.FieldPosition:
+		return m.Position()
+	case candidate.FieldStatus:
+		return m.Status()
+	case candidate.FieldNominatedBy:
+		return m.NominatedBy()
+	case candidate.FieldStatement:
+		return m.Statement()
+	case candidate.FieldNominatedAt:
+		return m.NominatedAt()
+	case candidate.FieldListedAt:
+		return m.ListedAt()
+	case candidate.FieldAnsweredAt:
+		return m.AnsweredAt()
+	case candidate.FieldVoteID:
+		return m.VoteID()
+	case candidate.FieldPersonID:
+		return m.PersonID()
+	case candidate.FieldMembershipID:
+		return m.MembershipID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *CandidateMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case candidate.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case candidate.FieldRecordedAt:
+		return m.OldRecordedAt(ctx)
+	case candidate.FieldPosition:
+		return m.OldPosition(ctx)
+	case candidate.FieldStatus:
+		return m.OldStatus(ctx)
+	case candidate.FieldNominatedBy:
+		return m.OldNominatedBy(ctx)
+	case candidate.FieldStatement:
+		return m.OldStatement(ctx)
+	case candidate.FieldNominatedAt:
+		return m.OldNominatedAt(ctx)
+	case candidate.FieldListedAt:
+		return m.OldListedAt(ctx)
+	case candidate.FieldAnsweredAt:
+		return m.OldAnsweredAt(ctx)
+	case candidate.FieldVoteID:
+		return m.OldVoteID(ctx)
+	case candidate.FieldPersonID:
+		return m.OldPersonID(ctx)
+	case candidate.FieldMembershipID:
+		return m.OldMembershipID(ctx)
+	}
+	return nil, fmt.Errorf("unknown Candidate field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *CandidateMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case candidate.FieldCommunityID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case candidate.FieldRecordedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedAt(v)
+		return nil
+	case candidate.FieldPosition:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPosition(v)
+		return nil
+	case candidate.FieldStatus:
+		v, ok := value.(schema.CandidateStatus)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStatus(v)
+		return nil
+	case candidate.FieldNominatedBy:
+		v, ok := value.(schema.NominationSource)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNominatedBy(v)
+		return nil
+	case candidate.FieldStatement:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStatement(v)
+		return nil
+	case candidate.FieldNominatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNominatedAt(v)
+		return nil
+	case candidate.FieldListedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetListedAt(v)
+		return nil
+	case candidate.FieldAnsweredAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAnsweredAt(v)
+		return nil
+	case candidate.FieldVoteID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVoteID(v)
+		return nil
+	case candidate.FieldPersonID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPersonID(v)
+		return nil
+	case candidate.FieldMembershipID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMembershipID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Candidate field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *CandidateMutation) AddedFields() []string {
+	var fields []string
+	if m.addposition != nil {
+		fields = append(fields, candidate.FieldPosition)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *CandidateMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case candidate.FieldPosition:
+		return m.AddedPosition()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *CandidateMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case candidate.FieldPosition:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddPosition(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Candidate numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *CandidateMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(candidate.FieldCommunityID) {
+		fields = append(fields, candidate.FieldCommunityID)
+	}
+	if m.FieldCleared(candidate.FieldStatement) {
+		fields = append(fields, candidate.FieldStatement)
+	}
+	if m.FieldCleared(candidate.FieldListedAt) {
+		fields = append(fields, candidate.FieldListedAt)
+	}
+	if m.FieldCleared(candidate.FieldAnsweredAt) {
+		fields = append(fields, candidate.FieldAnsweredAt)
+	}
+	if m.FieldCleared(candidate.FieldMembershipID) {
+		fields = append(fields, candidate.FieldMembershipID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *CandidateMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *CandidateMutation) ClearField(name string) error {
+	switch name {
+	case candidate.FieldCommunityID:
+		m.ClearCommunityID()
+		return nil
+	case candidate.FieldStatement:
+		m.ClearStatement()
+		return nil
+	case candidate.FieldListedAt:
+		m.ClearListedAt()
+		return nil
+	case candidate.FieldAnsweredAt:
+		m.ClearAnsweredAt()
+		return nil
+	case candidate.FieldMembershipID:
+		m.ClearMembershipID()
+		return nil
+	}
+	return fmt.Errorf("unknown Candidate nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *CandidateMutation) ResetField(name string) error {
+	switch name {
+	case candidate.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case candidate.FieldRecordedAt:
+		m.ResetRecordedAt()
+		return nil
+	case candidate.FieldPosition:
+		m.ResetPosition()
+		return nil
+	case candidate.FieldStatus:
+		m.ResetStatus()
+		return nil
+	case candidate.FieldNominatedBy:
+		m.ResetNominatedBy()
+		return nil
+	case candidate.FieldStatement:
+		m.ResetStatement()
+		return nil
+	case candidate.FieldNominatedAt:
+		m.ResetNominatedAt()
+		return nil
+	case candidate.FieldListedAt:
+		m.ResetListedAt()
+		return nil
+	case candidate.FieldAnsweredAt:
+		m.ResetAnsweredAt()
+		return nil
+	case candidate.FieldVoteID:
+		m.ResetVoteID()
+		return nil
+	case candidate.FieldPersonID:
+		m.ResetPersonID()
+		return nil
+	case candidate.FieldMembershipID:
+		m.ResetMembershipID()
+		return nil
+	}
+	return fmt.Errorf("unknown Candidate field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *CandidateMutation) AddedEdges() []string {
+	edges := make([]string, 0, 4)
+	if m.vote != nil {
+		edges = append(edges, candidate.EdgeVote)
+	}
+	if m.person != nil {
+		edges = append(edges, candidate.EdgePerson)
+	}
+	if m.objections != nil {
+		edges = append(edges, candidate.EdgeObjections)
+	}
+	if m.membership != nil {
+		edges = append(edges, candidate.EdgeMembership)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *CandidateMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case candidate.EdgeVote:
+		if id := m.vote; id != nil {
+			return []ent.Value{*id}
+		}
+	case candidate.EdgePerson:
+		if id := m.person; id != nil {
+			return []ent.Value{*id}
+		}
+	case candidate.EdgeObjections:
+		ids := make([]ent.Value, 0, len(m.objections))
+		for id := range m.objections {
+			ids = append(ids, id)
+		}
+		return ids
+	case candidate.EdgeMembership:
+		if id := m.membership; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *CandidateMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 4)
+	if m.removedobjections != nil {
+		edges = append(edges, candidate.EdgeObjections)
+	}
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *CandidateMutation) RemovedIDs(name string) []ent.Value {
+	switch name {
+	case candidate.EdgeObjections:
+		ids := make([]ent.Value, 0, len(m.removedobjections))
+		for id := range m.removedobjections {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *CandidateMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 4)
+	if m.clearedvote {
+		edges = append(edges, candidate.EdgeVote)
+	}
+	if m.clearedperson {
+		edges = append(edges, candidate.EdgePerson)
+	}
+	if m.clearedobjections {
+		edges = append(edges, candidate.EdgeObjections)
+	}
+	if m.clearedmembership {
+		edges = append(edges, candidate.EdgeMembership)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *CandidateMutation) EdgeCleared(name string) bool {
+	switch name {
+	case candidate.EdgeVote:
+		return m.clearedvote
+	case candidate.EdgePerson:
+		return m.clearedperson
+	case candidate.EdgeObjections:
+		return m.clearedobjections
+	case candidate.EdgeMembership:
+		return m.clearedmembership
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *CandidateMutation) ClearEdge(name string) error {
+	switch name {
+	case candidate.EdgeVote:
+		m.ClearVote()
+		return nil
+	case candidate.EdgePerson:
+		m.ClearPerson()
+		return nil
+	case candidate.EdgeMembership:
+		m.ClearMembership()
+		return nil
+	}
+	return fmt.Errorf("unknown Candidate unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *CandidateMutation) ResetEdge(name string) error {
+	switch name {
+	case candidate.EdgeVote:
+		m.ResetVote()
+		return nil
+	case candidate.EdgePerson:
+		m.ResetPerson()
+		return nil
+	case candidate.EdgeObjections:
+		m.ResetObjections()
+		return nil
+	case candidate.EdgeMembership:
+		m.ResetMembership()
+		return nil
+	}
+	return fmt.Errorf("unknown Candidate edge %s", name)
+}
+
+// CountSheetMutation represents an operation that mutates the CountSheet nodes in the graph.
+type CountSheetMutation struct {
+	config
+	op                  Op
+	typ                 string
+	id                  *ident.ID
+	community_id        *ident.ID
+	recorded_at         *time.Time
+	status              *schema.CountSheetStatus
+	issued              *int
+	addissued           *int
+	returned            *int
+	addreturned         *int
+	blank               *int
+	addblank            *int
+	invalid             *int
+	addinvalid          *int
+	_for                *int
+	add_for             *int
+	against             *int
+	addagainst          *int
+	abstain             *int
+	addabstain          *int
+	marks               *json.RawMessage
+	appendmarks         json.RawMessage
+	entered_at          *time.Time
+	confirmed_at        *time.Time
+	clearedFields       map[string]struct{}
+	vote                *ident.ID
+	clearedvote         bool
+	document            *ident.ID
+	cleareddocument     bool
+	entered_by          *ident.ID
+	clearedentered_by   bool
+	confirmed_by        *ident.ID
+	clearedconfirmed_by bool
+	counters            map[ident.ID]struct{}
+	removedcounters     map[ident.ID]struct{}
+	clearedcounters     bool
+	scrutineers         map[ident.ID]struct{}
+	removedscrutineers  map[ident.ID]struct{}
+	clearedscrutineers  bool
+	done                bool
+	oldValue            func(context.Context) (*CountSheet, error)
+	predicates          []predicate.CountSheet
+}
+
+var _ ent.Mutation = (*CountSheetMutation)(nil)
+
+// countsheetOption allows management of the mutation configuration using functional options.
+type countsheetOption func(*CountSheetMutation)
+
+// newCountSheetMutation creates new mutation for the CountSheet entity.
+func newCountSheetMutation(c config, op Op, opts ...countsheetOption) *CountSheetMutation {
+	m := &CountSheetMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeCountSheet,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withCountSheetID sets the ID field of the mutation.
+func withCountSheetID(id ident.ID) countsheetOption {
+	return func(m *CountSheetMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *CountSheet
+		)
+		m.oldValue = func(ctx context.Context) (*CountSheet, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().CountSheet.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withCountSheet sets the old CountSheet of the mutation.
+func withCountSheet(node *CountSheet) countsheetOption {
+	return func(m *CountSheetMutation) {
+		m.oldValue = func(context.Context) (*CountSheet, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m CountSheetMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m CountSheetMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("db: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of CountSheet entities.
+func (m *CountSheetMutation) SetID(id ident.ID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *CountSheetMutation) ID() (id ident.ID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *CountSheetMutation) IDs(ctx context.Context) ([]ident.ID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []ident.ID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().CountSheet.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *CountSheetMutation) SetCommunityID(i ident.ID) {
+	m.community_id = &i
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *CountSheetMutation) CommunityID() (r ident.ID, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the CountSheet entity.
+// If the CountSheet object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CountSheetMutation) OldCommunityID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ClearCommunityID clears the value of the "community_id" field.
+func (m *CountSheetMutation) ClearCommunityID() {
+	m.community_id = nil
+	m.clearedFields[countsheet.FieldCommunityID] = struct{}{}
+}
+
+// CommunityIDCleared returns if the "community_id" field was cleared in this mutation.
+func (m *CountSheetMutation) CommunityIDCleared() bool {
+	_, ok := m.clearedFields[countsheet.FieldCommunityID]
+	return ok
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *CountSheetMutation) ResetCommunityID() {
+	m.community_id = nil
+	delete(m.clearedFields, countsheet.FieldCommunityID)
+}
+
+// SetRecordedAt sets the "recorded_at" field.
+func (m *CountSheetMutation) SetRecordedAt(t time.Time) {
+	m.recorded_at = &t
+}
+
+// RecordedAt returns the value of the "recorded_at" field in the mutation.
+func (m *CountSheetMutation) RecordedAt() (r time.Time, exists bool) {
+	v := m.recorded_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedAt returns the old "recorded_at" field's value of the CountSheet entity.
+// If the CountSheet object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CountSheetMutation) OldRecordedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedAt: %w", err)
+	}
+	return oldValue.RecordedAt, nil
+}
+
+// ResetRecordedAt resets all changes to the "recorded_at" field.
+func (m *CountSheetMutation) ResetRecordedAt() {
+	m.recorded_at = nil
+}
+
+// SetStatus sets the "status" field.
+func (m *CountSheetMutation) SetStatus(sss schema.CountSheetStatus) {
+	m.status = &sss
+}
+
+// Status returns the value of the "status" field in the mutation.
+func (m *CountSheetMutation) Status() (r schema.CountSheetStatus, exists bool) {
+	v := m.status
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStatus returns the old "status" field's value of the CountSheet entity.
+// If the CountSheet object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CountSheetMutation) OldStatus(ctx context.Context) (v schema.CountSheetStatus, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStatus is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStatus requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStatus: %w", err)
+	}
+	return oldValue.Status, nil
+}
+
+// ResetStatus resets all changes to the "status" field.
+func (m *CountSheetMutation) ResetStatus() {
+	m.status = nil
+}
+
+// SetIssued sets the "issued" field.
+func (m *CountSheetMutation) SetIssued(i int) {
+	m.issued = &i
+	m.addissued = nil
+}
+
+// Issued returns the value of the "issued" field in the mutation.
+func (m *CountSheetMutation) Issued() (r int, exists bool) {
+	v := m.issued
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldIssued returns the old "issued" field's value of the CountSheet entity.
+// If the CountSheet object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CountSheetMutation) OldIssued(ctx context.Context) (v *int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldIssued is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldIssued requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldIssued: %w", err)
+	}
+	return oldValue.Issued, nil
+}
+
+// AddIssued adds i to the "issued" field.
+func (m *CountSheetMutation) AddIssued(i int) {
+	if m.addissued != nil {
+		*m.addissued += i
+	} else {
+		m.addissued = &i
+	}
+}
+
+// AddedIssued returns the value that was added to the "issued" field in this mutation.
+func (m *CountSheetMutation) AddedIssued() (r int, exists bool) {
+	v := m.addissued
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearIssued clears the value of the "issued" field.
+func (m *CountSheetMutation) ClearIssued() {
+	m.issued = nil
+	m.addissued = nil
+	m.clearedFields[countsheet.FieldIssued] = struct{}{}
+}
+
+// IssuedCleared returns if the "issued" field was cleared in this mutation.
+func (m *CountSheetMutation) IssuedCleared() bool {
+	_, ok := m.clearedFields[countsheet.FieldIssued]
+	return ok
+}
+
+// ResetIssued resets all changes to the "issued" field.
+func (m *CountSheetMutation) ResetIssued() {
+	m.issued = nil
+	m.addissued = nil
+	delete(m.clearedFields, countsheet.FieldIssued)
+}
+
+// SetReturned sets the "returned" field.
+func (m *CountSheetMutation) SetReturned(i int) {
+	m.returned = &i
+	m.addreturned = nil
+}
+
+// Returned returns the value of the "returned" field in the mutation.
+func (m *CountSheetMutation) Returned() (r int, exists bool) {
+	v := m.returned
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReturned returns the old "returned" field's value of the CountSheet entity.
+// If the CountSheet object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CountSheetMutation) OldReturned(ctx context.Context) (v *int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReturned is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReturned requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReturned: %w", err)
+	}
+	return oldValue.Returned, nil
+}
+
+// AddReturned adds i to the "returned" field.
+func (m *CountSheetMutation) AddReturned(i int) {
+	if m.addreturned != nil {
+		*m.addreturned += i
+	} else {
+		m.addreturned = &i
+	}
+}
+
+// AddedReturned returns the value that was added to the "returned" field in this mutation.
+func (m *CountSheetMutation) AddedReturned() (r int, exists bool) {
+	v := m.addreturned
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearReturned clears the value of the "returned" field.
+func (m *CountSheetMutation) ClearReturned() {
+	m.returned = nil
+	m.addreturned = nil
+	m.clearedFields[countsheet.FieldReturned] = struct{}{}
+}
+
+// ReturnedCleared returns if the "returned" field was cleared in this mutation.
+func (m *CountSheetMutation) ReturnedCleared() bool {
+	_, ok := m.clearedFields[countsheet.FieldReturned]
+	return ok
+}
+
+// ResetReturned resets all changes to the "returned" field.
+func (m *CountSheetMutation) ResetReturned() {
+	m.returned = nil
+	m.addreturned = nil
+	delete(m.clearedFields, countsheet.FieldReturned)
+}
+
+// SetBlank sets the "blank" field.
+func (m *CountSheetMutation) SetBlank(i int) {
+	m.blank = &i
+	m.addblank = nil
+}
+
+// Blank returns the value of the "blank" field in the mutation.
+func (m *CountSheetMutation) Blank() (r int, exists bool) {
+	v := m.blank
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldBlank returns the old "blank" field's value of the CountSheet entity.
+// If the CountSheet object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CountSheetMutation) OldBlank(ctx context.Context) (v *int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldBlank is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldBlank requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldBlank: %w", err)
+	}
+	return oldValue.Blank, nil
+}
+
+// AddBlank adds i to the "blank" field.
+func (m *CountSheetMutation) AddBlank(i int) {
+	if m.addblank != nil {
+		*m.addblank += i
+	} else {
+		m.addblank = &i
+	}
+}
+
+// AddedBlank returns the value that was added to the "blank" field in this mutation.
+func (m *CountSheetMutation) AddedBlank() (r int, exists bool) {
+	v := m.addblank
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearBlank clears the value of the "blank" field.
+func (m *CountSheetMutation) ClearBlank() {
+	m.blank = nil
+	m.addblank = nil
+	m.clearedFields[countsheet.FieldBlank] = struct{}{}
+}
+
+// BlankCleared returns if the "blank" field was cleared in this mutation.
+func (m *CountSheetMutation) BlankCleared() bool {
+	_, ok := m.clearedFields[countsheet.FieldBlank]
+	return ok
+}
+
+// ResetBlank resets all changes to the "blank" field.
+func (m *CountSheetMutation) ResetBlank() {
+	m.blank = nil
+	m.addblank = nil
+	delete(m.clearedFields, countsheet.FieldBlank)
+}
+
+// SetInvalid sets the "invalid" field.
+func (m *CountSheetMutation) SetInvalid(i int) {
+	m.invalid = &i
+	m.addinvalid = nil
+}
+
+// Invalid returns the value of the "invalid" field in the mutation.
+func (m *CountSheetMutation) Invalid() (r int, exists bool) {
+	v := m.invalid
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldInvalid returns the old "invalid" field's value of the CountSheet entity.
+// If the CountSheet object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CountSheetMutation) OldInvalid(ctx context.Context) (v *int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldInvalid is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldInvalid requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldInvalid: %w", err)
+	}
+	return oldValue.Invalid, nil
+}
+
+// AddInvalid adds i to the "invalid" field.
+func (m *CountSheetMutation) AddInvalid(i int) {
+	if m.addinvalid != nil {
+		*m.addinvalid += i
+	} else {
+		m.addinvalid = &i
+	}
+}
+
+// AddedInvalid returns the value that was added to the "invalid" field in this mutation.
+func (m *CountSheetMutation) AddedInvalid() (r int, exists bool) {
+	v := m.addinvalid
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearInvalid clears the value of the "invalid" field.
+func (m *CountSheetMutation) ClearInvalid() {
+	m.invalid = nil
+	m.addinvalid = nil
+	m.clearedFields[countsheet.FieldInvalid] = struct{}{}
+}
+
+// InvalidCleared returns if the "invalid" field was cleared in this mutation.
+func (m *CountSheetMutation) InvalidCleared() bool {
+	_, ok := m.clearedFields[countsheet.FieldInvalid]
+	return ok
+}
+
+// ResetInvalid resets all changes to the "invalid" field.
+func (m *CountSheetMutation) ResetInvalid() {
+	m.invalid = nil
+	m.addinvalid = nil
+	delete(m.clearedFields, countsheet.FieldInvalid)
+}
+
+// SetFor sets the "for" field.
+func (m *CountSheetMutation) SetFor(i int) {
+	m._for = &i
+	m.add_for = nil
+}
+
+// For returns the value of the "for" field in the mutation.
+func (m *CountSheetMutation) For() (r int, exists bool) {
+	v := m._for
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldFor returns the old "for" field's value of the CountSheet entity.
+// If the CountSheet object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CountSheetMutation) OldFor(ctx context.Context) (v *int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldFor is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldFor requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldFor: %w", err)
+	}
+	return oldValue.For, nil
+}
+
+// AddFor adds i to the "for" field.
+func (m *CountSheetMutation) AddFor(i int) {
+	if m.add_for != nil {
+		*m.add_for += i
+	} else {
+		m.add_for = &i
+	}
+}
+
+// AddedFor returns the value that was added to the "for" field in this mutation.
+func (m *CountSheetMutation) AddedFor() (r int, exists bool) {
+	v := m.add_for
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearFor clears the value of the "for" field.
+func (m *CountSheetMutation) ClearFor() {
+	m._for = nil
+	m.add_for = nil
+	m.clearedFields[countsheet.FieldFor] = struct{}{}
+}
+
+// ForCleared returns if the "for" field was cleared in this mutation.
+func (m *CountSheetMutation) ForCleared() bool {
+	_, ok := m.clearedFields[countsheet.FieldFor]
+	return ok
+}
+
+// ResetFor resets all changes to the "for" field.
+func (m *CountSheetMutation) ResetFor() {
+	m._for = nil
+	m.add_for = nil
+	delete(m.clearedFields, countsheet.FieldFor)
+}
+
+// SetAgainst sets the "against" field.
+func (m *CountSheetMutation) SetAgainst(i int) {
+	m.against = &i
+	m.addagainst = nil
+}
+
+// Against returns the value of the "against" field in the mutation.
+func (m *CountSheetMutation) Against() (r int, exists bool) {
+	v := m.against
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAgainst returns the old "against" field's value of the CountSheet entity.
+// If the CountSheet object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CountSheetMutation) OldAgainst(ctx context.Context) (v *int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAgainst is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAgainst requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAgainst: %w", err)
+	}
+	return oldValue.Against, nil
+}
+
+// AddAgainst adds i to the "against" field.
+func (m *CountSheetMutation) AddAgainst(i int) {
+	if m.addagainst != nil {
+		*m.addagainst += i
+	} else {
+		m.addagainst = &i
+	}
+}
+
+// AddedAgainst returns the value that was added to the "against" field in this mutation.
+func (m *CountSheetMutation) AddedAgainst() (r int, exists bool) {
+	v := m.addagainst
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearAgainst clears the value of the "against" field.
+func (m *CountSheetMutation) ClearAgainst() {
+	m.against = nil
+	m.addagainst = nil
+	m.clearedFields[countsheet.FieldAgainst] = struct{}{}
+}
+
+// AgainstCleared returns if the "against" field was cleared in this mutation.
+func (m *CountSheetMutation) AgainstCleared() bool {
+	_, ok := m.clearedFields[countsheet.FieldAgainst]
+	return ok
+}
+
+// ResetAgainst resets all changes to the "against" field.
+func (m *CountSheetMutation) ResetAgainst() {
+	m.against = nil
+	m.addagainst = nil
+	delete(m.clearedFields, countsheet.FieldAgainst)
+}
+
+// SetAbstain sets the "abstain" field.
+func (m *CountSheetMutation) SetAbstain(i int) {
+	m.abstain = &i
+	m.addabstain = nil
+}
+
+// Abstain returns the value of the "abstain" field in the mutation.
+func (m *CountSheetMutation) Abstain() (r int, exists bool) {
+	v := m.abstain
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAbstain returns the old "abstain" field's value of the CountSheet entity.
+// If the CountSheet object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CountSheetMutation) OldAbstain(ctx context.Context) (v *int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAbstain is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAbstain requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAbstain: %w", err)
+	}
+	return oldValue.Abstain, nil
+}
+
+// AddAbstain adds i to the "abstain" field.
+func (m *CountSheetMutation) AddAbstain(i int) {
+	if m.addabstain != nil {
+		*m.addabstain += i
+	} else {
+		m.addabstain = &i
+	}
+}
+
+// AddedAbstain returns the value that was added to the "abstain" field in this mutation.
+func (m *CountSheetMutation) AddedAbstain() (r int, exists bool) {
+	v := m.addabstain
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearAbstain clears the value of the "abstain" field.
+func (m *CountSheetMutation) ClearAbstain() {
+	m.abstain = nil
+	m.addabstain = nil
+	m.clearedFields[countsheet.FieldAbstain] = struct{}{}
+}
+
+// AbstainCleared returns if the "abstain" field was cleared in this mutation.
+func (m *CountSheetMutation) AbstainCleared() bool {
+	_, ok := m.clearedFields[countsheet.FieldAbstain]
+	return ok
+}
+
+// ResetAbstain resets all changes to the "abstain" field.
+func (m *CountSheetMutation) ResetAbstain() {
+	m.abstain = nil
+	m.addabstain = nil
+	delete(m.clearedFields, countsheet.FieldAbstain)
+}
+
+// SetMarks sets the "marks" field.
+func (m *CountSheetMutation) SetMarks(jm json.RawMessage) {
+	m.marks = &jm
+	m.appendmarks = nil
+}
+
+// Marks returns the value of the "marks" field in the mutation.
+func (m *CountSheetMutation) Marks() (r json.RawMessage, exists bool) {
+	v := m.marks
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMarks returns the old "marks" field's value of the CountSheet entity.
+// If the CountSheet object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CountSheetMutation) OldMarks(ctx context.Context) (v json.RawMessage, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMarks is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMarks requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMarks: %w", err)
+	}
+	return oldValue.Marks, nil
+}
+
+// AppendMarks adds jm to the "marks" field.
+func (m *CountSheetMutation) AppendMarks(jm json.RawMessage) {
+	m.appendmarks = append(m.appendmarks, jm...)
+}
+
+// AppendedMarks returns the list of values that were appended to the "marks" field in this mutation.
+func (m *CountSheetMutation) AppendedMarks() (json.RawMessage, bool) {
+	if len(m.appendmarks) == 0 {
+		return nil, false
+	}
+	return m.appendmarks, true
+}
+
+// ClearMarks clears the value of the "marks" field.
+func (m *CountSheetMutation) ClearMarks() {
+	m.marks = nil
+	m.appendmarks = nil
+	m.clearedFields[countsheet.FieldMarks] = struct{}{}
+}
+
+// MarksCleared returns if the "marks" field was cleared in this mutation.
+func (m *CountSheetMutation) MarksCleared() bool {
+	_, ok := m.clearedFields[countsheet.FieldMarks]
+	return ok
+}
+
+// ResetMarks resets all changes to the "marks" field.
+func (m *CountSheetMutation) ResetMarks() {
+	m.marks = nil
+	m.appendmarks = nil
+	delete(m.clearedFields, countsheet.FieldMarks)
+}
+
+// SetEnteredAt sets the "entered_at" field.
+func (m *CountSheetMutation) SetEnteredAt(t time.Time) {
+	m.entered_at = &t
+}
+
+// EnteredAt returns the value of the "entered_at" field in the mutation.
+func (m *CountSheetMutation) EnteredAt() (r time.Time, exists bool) {
+	v := m.entered_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEnteredAt returns the old "entered_at" field's value of the CountSheet entity.
+// If the CountSheet object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CountSheetMutation) OldEnteredAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEnteredAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEnteredAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEnteredAt: %w", err)
+	}
+	return oldValue.EnteredAt, nil
+}
+
+// ResetEnteredAt resets all changes to the "entered_at" field.
+func (m *CountSheetMutation) ResetEnteredAt() {
+	m.entered_at = nil
+}
+
+// SetConfirmedAt sets the "confirmed_at" field.
+func (m *CountSheetMutation) SetConfirmedAt(t time.Time) {
+	m.confirmed_at = &t
+}
+
+// ConfirmedAt returns the value of the "confirmed_at" field in the mutation.
+func (m *CountSheetMutation) ConfirmedAt() (r time.Time, exists bool) {
+	v := m.confirmed_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldConfirmedAt returns the old "confirmed_at" field's value of the CountSheet entity.
+// If the CountSheet object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CountSheetMutation) OldConfirmedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldConfirmedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldConfirmedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldConfirmedAt: %w", err)
+	}
+	return oldValue.ConfirmedAt, nil
+}
+
+// ClearConfirmedAt clears the value of the "confirmed_at" field.
+func (m *CountSheetMutation) ClearConfirmedAt() {
+	m.confirmed_at = nil
+	m.clearedFields[countsheet.FieldConfirmedAt] = struct{}{}
+}
+
+// ConfirmedAtCleared returns if the "confirmed_at" field was cleared in this mutation.
+func (m *CountSheetMutation) ConfirmedAtCleared() bool {
+	_, ok := m.clearedFields[countsheet.FieldConfirmedAt]
+	return ok
+}
+
+// ResetConfirmedAt resets all changes to the "confirmed_at" field.
+func (m *CountSheetMutation) ResetConfirmedAt() {
+	m.confirmed_at = nil
+	delete(m.clearedFields, countsheet.FieldConfirmedAt)
+}
+
+// SetVoteID sets the "vote_id" field.
+func (m *CountSheetMutation) SetVoteID(i ident.ID) {
+	m.vote = &i
+}
+
+// VoteID returns the value of the "vote_id" field in the mutation.
+func (m *CountSheetMutation) VoteID() (r ident.ID, exists bool) {
+	v := m.vote
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVoteID returns the old "vote_id" field's value of the CountSheet entity.
+// If the CountSheet object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CountSheetMutation) OldVoteID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVoteID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVoteID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVoteID: %w", err)
+	}
+	return oldValue.VoteID, nil
+}
+
+// ResetVoteID resets all changes to the "vote_id" field.
+func (m *CountSheetMutation) ResetVoteID() {
+	m.vote = nil
+}
+
+// SetDocumentID sets the "document_id" field.
+func (m *CountSheetMutation) SetDocumentID(i ident.ID) {
+	m.document = &i
+}
+
+// DocumentID returns the value of the "document_id" field in the mutation.
+func (m *CountSheetMutation) DocumentID() (r ident.ID, exists bool) {
+	v := m.document
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDocumentID returns the old "document_id" field's value of the CountSheet entity.
+// If the CountSheet object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CountSheetMutation) OldDocumentID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDocumentID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDocumentID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDocumentID: %w", err)
+	}
+	return oldValue.DocumentID, nil
+}
+
+// ClearDocumentID clears the value of the "document_id" field.
+func (m *CountSheetMutation) ClearDocumentID() {
+	m.document = nil
+	m.clearedFields[countsheet.FieldDocumentID] = struct{}{}
+}
+
+// DocumentIDCleared returns if the "document_id" field was cleared in this mutation.
+func (m *CountSheetMutation) DocumentIDCleared() bool {
+	_, ok := m.clearedFields[countsheet.FieldDocumentID]
+	return ok
+}
+
+// ResetDocumentID resets all changes to the "document_id" field.
+func (m *CountSheetMutation) ResetDocumentID() {
+	m.document = nil
+	delete(m.clearedFields, countsheet.FieldDocumentID)
+}
+
+// SetEnteredByID sets the "entered_by_id" field.
+func (m *CountSheetMutation) SetEnteredByID(i ident.ID) {
+	m.entered_by = &i
+}
+
+// EnteredByID returns the value of the "entered_by_id" field in the mutation.
+func (m *CountSheetMutation) EnteredByID() (r ident.ID, exists bool) {
+	v := m.entered_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEnteredByID returns the old "entered_by_id" field's value of the CountSheet entity.
+// If the CountSheet object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CountSheetMutation) OldEnteredByID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEnteredByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEnteredByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEnteredByID: %w", err)
+	}
+	return oldValue.EnteredByID, nil
+}
+
+// ClearEnteredByID clears the value of the "entered_by_id" field.
+func (m *CountSheetMutation) ClearEnteredByID() {
+	m.entered_by = nil
+	m.clearedFields[countsheet.FieldEnteredByID] = struct{}{}
+}
+
+// EnteredByIDCleared returns if the "entered_by_id" field was cleared in this mutation.
+func (m *CountSheetMutation) EnteredByIDCleared() bool {
+	_, ok := m.clearedFields[countsheet.FieldEnteredByID]
+	return ok
+}
+
+// ResetEnteredByID resets all changes to the "entered_by_id" field.
+func (m *CountSheetMutation) ResetEnteredByID() {
+	m.entered_by = nil
+	delete(m.clearedFields, countsheet.FieldEnteredByID)
+}
+
+// SetConfirmedByID sets the "confirmed_by_id" field.
+func (m *CountSheetMutation) SetConfirmedByID(i ident.ID) {
+	m.confirmed_by = &i
+}
+
+// ConfirmedByID returns the value of the "confirmed_by_id" field in the mutation.
+func (m *CountSheetMutation) ConfirmedByID() (r ident.ID, exists bool) {
+	v := m.confirmed_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldConfirmedByID returns the old "confirmed_by_id" field's value of the CountSheet entity.
+// If the CountSheet object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CountSheetMutation) OldConfirmedByID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldConfirmedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldConfirmedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldConfirmedByID: %w", err)
+	}
+	return oldValue.ConfirmedByID, nil
+}
+
+// ClearConfirmedByID clears the value of the "confirmed_by_id" field.
+func (m *CountSheetMutation) ClearConfirmedByID() {
+	m.confirmed_by = nil
+	m.clearedFields[countsheet.FieldConfirmedByID] = struct{}{}
+}
+
+// ConfirmedByIDCleared returns if the "confirmed_by_id" field was cleared in this mutation.
+func (m *CountSheetMutation) ConfirmedByIDCleared() bool {
+	_, ok := m.clearedFields[countsheet.FieldConfirmedByID]
+	return ok
+}
+
+// ResetConfirmedByID resets all changes to the "confirmed_by_id" field.
+func (m *CountSheetMutation) ResetConfirmedByID() {
+	m.confirmed_by = nil
+	delete(m.clearedFields, countsheet.FieldConfirmedByID)
+}
+
+// ClearVote clears the "vote" edge to the Vote entity.
+func (m *CountSheetMutation) ClearVote() {
+	m.clearedvote = true
+	m.clearedFields[countsheet.FieldVoteID] = struct{}{}
+}
+
+// VoteCleared reports if the "vote" edge to the Vote entity was cleared.
+func (m *CountSheetMutation) VoteCleared() bool {
+	return m.clearedvote
+}
+
+// VoteIDs returns the "vote" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// VoteID instead. It exists only for internal usage by the builders.
+func (m *CountSheetMutation) VoteIDs() (ids []ident.ID) {
+	if id := m.vote; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetVote resets all changes to the "vote" edge.
+func (m *CountSheetMutation) ResetVote() {
+	m.vote = nil
+	m.clearedvote = false
+}
+
+// ClearDocument clears the "document" edge to the Document entity.
+func (m *CountSheetMutation) ClearDocument() {
+	m.cleareddocument = true
+	m.clearedFields[countsheet.FieldDocumentID] = struct{}{}
+}
+
+// DocumentCleared reports if the "document" edge to the Document entity was cleared.
+func (m *CountSheetMutation) DocumentCleared() bool {
+	return m.DocumentIDCleared() || m.cleareddocument
+}
+
+// DocumentIDs returns the "document" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// DocumentID instead. It exists only for internal usage by the builders.
+func (m *CountSheetMutation) DocumentIDs() (ids []ident.ID) {
+	if id := m.document; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetDocument resets all changes to the "document" edge.
+func (m *CountSheetMutation) ResetDocument() {
+	m.document = nil
+	m.cleareddocument = false
+}
+
+// ClearEnteredBy clears the "entered_by" edge to the Person entity.
+func (m *CountSheetMutation) ClearEnteredBy() {
+	m.clearedentered_by = true
+	m.clearedFields[countsheet.FieldEnteredByID] = struct{}{}
+}
+
+// EnteredByCleared reports if the "entered_by" edge to the Person entity was cleared.
+func (m *CountSheetMutation) EnteredByCleared() bool {
+	return m.EnteredByIDCleared() || m.clearedentered_by
+}
+
+// EnteredByIDs returns the "entered_by" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// EnteredByID instead. It exists only for internal usage by the builders.
+func (m *CountSheetMutation) EnteredByIDs() (ids []ident.ID) {
+	if id := m.entered_by; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetEnteredBy resets all changes to the "entered_by" edge.
+func (m *CountSheetMutation) ResetEnteredBy() {
+	m.entered_by = nil
+	m.clearedentered_by = false
+}
+
+// ClearConfirmedBy clears the "confirmed_by" edge to the Person entity.
+func (m *CountSheetMutation) ClearConfirmedBy() {
+	m.clearedconfirmed_by = true
+	m.clearedFields[countsheet.FieldConfirmedByID] = struct{}{}
+}
+
+// ConfirmedByCleared reports if the "confirmed_by" edge to the Person entity was cleared.
+func (m *CountSheetMutation) ConfirmedByCleared() bool {
+	return m.ConfirmedByIDCleared() || m.clearedconfirmed_by
+}
+
+// ConfirmedByIDs returns the "confirmed_by" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ConfirmedByID instead. It exists only for internal usage by the builders.
+func (m *CountSheetMutation) ConfirmedByIDs() (ids []ident.ID) {
+	if id := m.confirmed_by; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetConfirmedBy resets all changes to the "confirmed_by" edge.
+func (m *CountSheetMutation) ResetConfirmedBy() {
+	m.confirmed_by = nil
+	m.clearedconfirmed_by = false
+}
+
+// AddCounterIDs adds the "counters" edge to the Person entity by ids.
+func (m *CountSheetMutation) AddCounterIDs(ids ...ident.ID) {
+	if m.counters == nil {
+		m.counters = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.counters[ids[i]] = struct{}{}
+	}
+}
+
+// ClearCounters clears the "counters" edge to the Person entity.
+func (m *CountSheetMutation) ClearCounters() {
+	m.clearedcounters = true
+}
+
+// CountersCleared reports if the "counters" edge to the Person entity was cleared.
+func (m *CountSheetMutation) CountersCleared() bool {
+	return m.clearedcounters
+}
+
+// RemoveCounterIDs removes the "counters" edge to the Person entity by IDs.
+func (m *CountSheetMutation) RemoveCounterIDs(ids ...ident.ID) {
+	if m.removedcounters == nil {
+		m.removedcounters = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.counters, ids[i])
+		m.removedcounters[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedCounters returns the removed IDs of the "counters" edge to the Person entity.
+func (m *CountSheetMutation) RemovedCountersIDs() (ids []ident.ID) {
+	for id := range m.removedcounters {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// CountersIDs returns the "counters" edge IDs in the mutation.
+func (m *CountSheetMutation) CountersIDs() (ids []ident.ID) {
+	for id := range m.counters {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetCounters resets all changes to the "counters" edge.
+func (m *CountSheetMutation) ResetCounters() {
+	m.counters = nil
+	m.clearedcounters = false
+	m.removedcounters = nil
+}
+
+// AddScrutineerIDs adds the "scrutineers" edge to the Person entity by ids.
+func (m *CountSheetMutation) AddScrutineerIDs(ids ...ident.ID) {
+	if m.scrutineers == nil {
+		m.scrutineers = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.scrutineers[ids[i]] = struct{}{}
+	}
+}
+
+// ClearScrutineers clears the "scrutineers" edge to the Person entity.
+func (m *CountSheetMutation) ClearScrutineers() {
+	m.clearedscrutineers = true
+}
+
+// ScrutineersCleared reports if the "scrutineers" edge to the Person entity was cleared.
+func (m *CountSheetMutation) ScrutineersCleared() bool {
+	return m.clearedscrutineers
+}
+
+// RemoveScrutineerIDs removes the "scrutineers" edge to the Person entity by IDs.
+func (m *CountSheetMutation) RemoveScrutineerIDs(ids ...ident.ID) {
+	if m.removedscrutineers == nil {
+		m.removedscrutineers = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.scrutineers, ids[i])
+		m.removedscrutineers[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedScrutineers returns the removed IDs of the "scrutineers" edge to the Person entity.
+func (m *CountSheetMutation) RemovedScrutineersIDs() (ids []ident.ID) {
+	for id := range m.removedscrutineers {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ScrutineersIDs returns the "scrutineers" edge IDs in the mutation.
+func (m *CountSheetMutation) ScrutineersIDs() (ids []ident.ID) {
+	for id := range m.scrutineers {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetScrutineers resets all changes to the "scrutineers" edge.
+func (m *CountSheetMutation) ResetScrutineers() {
+	m.scrutineers = nil
+	m.clearedscrutineers = false
+	m.removedscrutineers = nil
+}
+
+// Where appends a list predicates to the CountSheetMutation builder.
+func (m *CountSheetMutation) Where(ps ...predicate.CountSheet) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the CountSheetMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *CountSheetMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.CountSheet, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *CountSheetMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *CountSheetMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (CountSheet).
+func (m *CountSheetMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *CountSheetMutation) Fields() []string {
+	fields := make([]string, 0, 17)
+	if m.community_id != nil {
+		fields = append(fields, countsheet.FieldCommunityID)
+	}
+	if m.recorded_at != nil {
+		fields = append(fields, countsheet.FieldRecordedAt)
+	}
+	if m.status != nil {
+		fields = append(fields, countsheet.FieldStatus)
+	}
+	if m.issued != nil {
+		fields = append(fields, countsheet.FieldIssued)
+	}
+	if m.returned != nil {
+		fields = append(fields, countsheet.FieldReturned)
+	}
+	if m.blank != nil {
+		fields = append(fields, countsheet.FieldBlank)
+	}
+	if m.invalid != nil {
+		fields = append(fields, countsheet.FieldInvalid)
+	}
+	if m._for != nil {
+		fields = append(fields, countsheet.FieldFor)
+	}
+	if m.against != nil {
+		fields = append(fields, countsheet.FieldAgainst)
+	}
+	if m.abstain != nil {
+		fields = append(fields, countsheet.FieldAbstain)
+	}
+	if m.marks != nil {
+		fields = append(fields, countsheet.FieldMarks)
+	}
+	if m.entered_at != nil {
+		fields = append(fields, countsheet.FieldEnteredAt)
+	}
+	if m.confirmed_at != nil {
+		fields = append(fields, countsheet.FieldConfirmedAt)
+	}
+	if m.vote != nil {
+		fields = append(fields, countsheet.FieldVoteID)
+	}
+	if m.document != nil {
+		fields = append(fields, countsheet.FieldDocumentID)
+	}
+	if m.entered_by != nil {
+		fields = append(fields, countsheet.FieldEnteredByID)
+	}
+	if m.confirmed_by != nil {
+		fields = append(fields, countsheet.FieldConfirmedByID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *CountSheetMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case countsheet.FieldCommunityID:
+		return m.CommunityID()
+	case countsheet.FieldRecordedAt:
+		return m.RecordedAt()
+	case countsheet.FieldStatus:
+		return m.Status()
+	case countsheet.FieldIssued:
+		return m.Issued()
+	case countsheet.FieldReturned:
+		return m.Returned()
+	case countsheet.FieldBlank:
+		return m.Blank()
+	case countsheet.FieldInvalid:
+		return m.Invalid()
+	case countsheet.FieldFor:
+		return m.For()
+	case countsheet.FieldAgainst:
+		return m.Against()
+	case countsheet.FieldAbstain:
+		return m.Abstain()
+	case countsheet.FieldMarks:
+		return m.Marks()
+	case countsheet.FieldEnteredAt:
+		return m.EnteredAt()
+	case countsheet.FieldConfirmedAt:
+		return m.ConfirmedAt()
+	case countsheet.FieldVoteID:
+		return m.VoteID()
+	case countsheet.FieldDocumentID:
+		return m.DocumentID()
+	case countsheet.FieldEnteredByID:
+		return m.EnteredByID()
+	case countsheet.FieldConfirmedByID:
+		return m.ConfirmedByID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *CountSheetMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case countsheet.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case countsheet.FieldRecordedAt:
+		return m.OldRecordedAt(ctx)
+	case countsheet.FieldStatus:
+		return m.OldStatus(ctx)
+	case countsheet.FieldIssued:
+		return m.OldIssued(ctx)
+	case countsheet.FieldReturned:
+		return m.OldReturned(ctx)
+	case countsheet.FieldBlank:
+		return m.OldBlank(ctx)
+	case countsheet.FieldInvalid:
+		return m.OldInvalid(ctx)
+	case countsheet.FieldFor:
+		return m.OldFor(ctx)
+	case countsheet.FieldAgainst:
+		return m.OldAgainst(ctx)
+	case countsheet.FieldAbstain:
+		return m.OldAbstain(ctx)
+	case countsheet.FieldMarks:
+		return m.OldMarks(ctx)
+	case countsheet.FieldEnteredAt:
+		return m.OldEnteredAt(ctx)
+	case countsheet.FieldConfirmedAt:
+		return m.OldConfirmedAt(ctx)
+	case countsheet.FieldVoteID:
+		return m.OldVoteID(ctx)
+	case countsheet.FieldDocumentID:
+		return m.OldDocumentID(ctx)
+	case countsheet.FieldEnteredByID:
+		return m.OldEnteredByID(ctx)
+	case countsheet.FieldConfirmedByID:
+		return m.OldConfirmedByID(ctx)
+	}
+	return nil, fmt.Errorf("unknown CountSheet field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *CountSheetMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case countsheet.FieldCommunityID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case countsheet.FieldRecordedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedAt(v)
+		return nil
+	case countsheet.FieldStatus:
+		v, ok := value.(schema.CountSheetStatus)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStatus(v)
+		return nil
+	case countsheet.FieldIssued:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetIssued(v)
+		return nil
+	case countsheet.FieldReturned:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReturned(v)
+		return nil
+	case countsheet.FieldBlank:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetBlank(v)
+		return nil
+	case countsheet.FieldInvalid:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetInvalid(v)
+		return nil
+	case countsheet.FieldFor:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetFor(v)
+		return nil
+	case countsheet.FieldAgainst:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAgainst(v)
+		return nil
+	case countsheet.FieldAbstain:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAbstain(v)
+		return nil
+	case countsheet.FieldMarks:
+		v, ok := value.(json.RawMessage)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMarks(v)
+		return nil
+	case countsheet.FieldEnteredAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEnteredAt(v)
+		return nil
+	case countsheet.FieldConfirmedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetConfirmedAt(v)
+		return nil
+	case countsheet.FieldVoteID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVoteID(v)
+		return nil
+	case countsheet.FieldDocumentID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDocumentID(v)
+		return nil
+	case countsheet.FieldEnteredByID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEnteredByID(v)
+		return nil
+	case countsheet.FieldConfirmedByID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetConfirmedByID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown CountSheet field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *CountSheetMutation) AddedFields() []string {
+	var fields []string
+	if m.addissued != nil {
+		fields = append(fields, countsheet.FieldIssued)
+	}
+	if m.addreturned != nil {
+		fields = append(fields, countsheet.FieldReturned)
+	}
+	if m.addblank != nil {
+		fields = append(fields, countsheet.FieldBlank)
+	}
+	if m.addinvalid != nil {
+		fields = append(fields, countsheet.FieldInvalid)
+	}
+	if m.add_for != nil {
+		fields = append(fields, countsheet.FieldFor)
+	}
+	if m.addagainst != nil {
+		fields = append(fields, countsheet.FieldAgainst)
+	}
+	if m.addabstain != nil {
+		fields = append(fields, countsheet.FieldAbstain)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *CountSheetMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case countsheet.FieldIssued:
+		return m.AddedIssued()
+	case countsheet.FieldReturned:
+		return m.AddedReturned()
+	case countsheet.FieldBlank:
+		return m.AddedBlank()
+	case countsheet.FieldInvalid:
+		return m.AddedInvalid()
+	case countsheet.FieldFor:
+		return m.AddedFor()
+	case countsheet.FieldAgainst:
+		return m.AddedAgainst()
+	case countsheet.FieldAbstain:
+		return m.AddedAbstain()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *CountSheetMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case countsheet.FieldIssued:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddIssued(v)
+		return nil
+	case countsheet.FieldReturned:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddReturned(v)
+		return nil
+	case countsheet.FieldBlank:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddBlank(v)
+		return nil
+	case countsheet.FieldInvalid:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddInvalid(v)
+		return nil
+	case countsheet.FieldFor:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddFor(v)
+		return nil
+	case countsheet.FieldAgainst:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddAgainst(v)
+		return nil
+	case countsheet.FieldAbstain:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddAbstain(v)
+		return nil
+	}
+	return fmt.Errorf("unknown CountSheet numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *CountSheetMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(countsheet.FieldCommunityID) {
+		fields = append(fields, countsheet.FieldCommunityID)
+	}
+	if m.FieldCleared(countsheet.FieldIssued) {
+		fields = append(fields, countsheet.FieldIssued)
+	}
+	if m.FieldCleared(countsheet.FieldReturned) {
+		fields = append(fields, countsheet.FieldReturned)
+	}
+	if m.FieldCleared(countsheet.FieldBlank) {
+		fields = append(fields, countsheet.FieldBlank)
+	}
+	if m.FieldCleared(countsheet.FieldInvalid) {
+		fields = append(fields, countsheet.FieldInvalid)
+	}
+	if m.FieldCleared(countsheet.FieldFor) {
+		fields = append(fields, countsheet.FieldFor)
+	}
+	if m.FieldCleared(countsheet.FieldAgainst) {
+		fields = append(fields, countsheet.FieldAgainst)
+	}
+	if m.FieldCleared(countsheet.FieldAbstain) {
+		fields = append(fields, countsheet.FieldAbstain)
+	}
+	if m.FieldCleared(countsheet.FieldMarks) {
+		fields = append(fields, countsheet.FieldMarks)
+	}
+	if m.FieldCleared(countsheet.FieldConfirmedAt) {
+		fields = append(fields, countsheet.FieldConfirmedAt)
+	}
+	if m.FieldCleared(countsheet.FieldDocumentID) {
+		fields = append(fields, countsheet.FieldDocumentID)
+	}
+	if m.FieldCleared(countsheet.FieldEnteredByID) {
+		fields = append(fields, countsheet.FieldEnteredByID)
+	}
+	if m.FieldCleared(countsheet.FieldConfirmedByID) {
+		fields = append(fields, countsheet.FieldConfirmedByID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *CountSheetMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *CountSheetMutation) ClearField(name string) error {
+	switch name {
+	case countsheet.FieldCommunityID:
+		m.ClearCommunityID()
+		return nil
+	case countsheet.FieldIssued:
+		m.ClearIssued()
+		return nil
+	case countsheet.FieldReturned:
+		m.ClearReturned()
+		return nil
+	case countsheet.FieldBlank:
+		m.ClearBlank()
+		return nil
+	case countsheet.FieldInvalid:
+		m.ClearInvalid()
+		return nil
+	case countsheet.FieldFor:
+		m.ClearFor()
+		return nil
+	case countsheet.FieldAgainst:
+		m.ClearAgainst()
+		return nil
+	case countsheet.FieldAbstain:
+		m.ClearAbstain()
+		return nil
+	case countsheet.FieldMarks:
+		m.ClearMarks()
+		return nil
+	case countsheet.FieldConfirmedAt:
+		m.ClearConfirmedAt()
+		return nil
+	case countsheet.FieldDocumentID:
+		m.ClearDocumentID()
+		return nil
+	case countsheet.FieldEnteredByID:
+		m.ClearEnteredByID()
+		return nil
+	case countsheet.FieldConfirmedByID:
+		m.ClearConfirmedByID()
+		return nil
+	}
+	return fmt.Errorf("unknown CountSheet nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *CountSheetMutation) ResetField(name string) error {
+	switch name {
+	case countsheet.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case countsheet.FieldRecordedAt:
+		m.ResetRecordedAt()
+		return nil
+	case countsheet.FieldStatus:
+		m.ResetStatus()
+		return nil
+	case countsheet.FieldIssued:
+		m.ResetIssued()
+		return nil
+	case countsheet.FieldReturned:
+		m.ResetReturned()
+		return nil
+	case countsheet.FieldBlank:
+		m.ResetBlank()
+		return nil
+	case countsheet.FieldInvalid:
+		m.ResetInvalid()
+		return nil
+	case countsheet.FieldFor:
+		m.ResetFor()
+		return nil
+	case countsheet.FieldAgainst:
+		m.ResetAgainst()
+		return nil
+	case countsheet.FieldAbstain:
+		m.ResetAbstain()
+		return nil
+	case countsheet.FieldMarks:
+		m.ResetMarks()
+		return nil
+	case countsheet.FieldEnteredAt:
+		m.ResetEnteredAt()
+		return nil
+	case countsheet.FieldConfirmedAt:
+		m.ResetConfirmedAt()
+		return nil
+	case countsheet.FieldVoteID:
+		m.ResetVoteID()
+		return nil
+	case countsheet.FieldDocumentID:
+		m.ResetDocumentID()
+		return nil
+	case countsheet.FieldEnteredByID:
+		m.ResetEnteredByID()
+		return nil
+	case countsheet.FieldConfirmedByID:
+		m.ResetConfirmedByID()
+		return nil
+	}
+	return fmt.Errorf("unknown CountSheet field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *CountSheetMutation) AddedEdges() []string {
+	edges := make([]string, 0, 6)
+	if m.vote != nil {
+		edges = append(edges, countsheet.EdgeVote)
+	}
+	if m.document != nil {
+		edges = append(edges, countsheet.EdgeDocument)
+	}
+	if m.entered_by != nil {
+		edges = append(edges, countsheet.EdgeEnteredBy)
+	}
+	if m.confirmed_by != nil {
+		edges = append(edges, countsheet.EdgeConfirmedBy)
+	}
+	if m.counters != nil {
+		edges = append(edges, countsheet.EdgeCounters)
+	}
+	if m.scrutineers != nil {
+		edges = append(edges, countsheet.EdgeScrutineers)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *CountSheetMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case countsheet.EdgeVote:
+		if id := m.vote; id != nil {
+			return []ent.Value{*id}
+		}
+	case countsheet.EdgeDocument:
+		if id := m.document; id != nil {
+			return []ent.Value{*id}
+		}
+	case countsheet.EdgeEnteredBy:
+		if id := m.entered_by; id != nil {
+			return []ent.Value{*id}
+		}
+	case countsheet.EdgeConfirmedBy:
+		if id := m.confirmed_by; id != nil {
+			return []ent.Value{*id}
+		}
+	case countsheet.EdgeCounters:
+		ids := make([]ent.Value, 0, len(m.counters))
+		for id := range m.counters {
+			ids = append(ids, id)
+		}
+		return ids
+	case countsheet.EdgeScrutineers:
+		ids := make([]ent.Value, 0, len(m.scrutineers))
+		for id := range m.scrutineers {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *CountSheetMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 6)
+	if m.removedcounters != nil {
+		edges = append(edges, countsheet.EdgeCounters)
+	}
+	if m.removedscrutineers != nil {
+		edges = append(edges, countsheet.EdgeScrutineers)
+	}
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *CountSheetMutation) RemovedIDs(name string) []ent.Value {
+	switch name {
+	case countsheet.EdgeCounters:
+		ids := make([]ent.Value, 0, len(m.removedcounters))
+		for id := range m.removedcounters {
+			ids = append(ids, id)
+		}
+		return ids
+	case countsheet.EdgeScrutineers:
+		ids := make([]ent.Value, 0, len(m.removedscrutineers))
+		for id := range m.removedscrutineers {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *CountSheetMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 6)
+	if m.clearedvote {
+		edges = append(edges, countsheet.EdgeVote)
+	}
+	if m.cleareddocument {
+		edges = append(edges, countsheet.EdgeDocument)
+	}
+	if m.clearedentered_by {
+		edges = append(edges, countsheet.EdgeEnteredBy)
+	}
+	if m.clearedconfirmed_by {
+		edges = append(edges, countsheet.EdgeConfirmedBy)
+	}
+	if m.clearedcounters {
+		edges = append(edges, countsheet.EdgeCounters)
+	}
+	if m.clearedscrutineers {
+		edges = append(edges, countsheet.EdgeScrutineers)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *CountSheetMutation) EdgeCleared(name string) bool {
+	switch name {
+	case countsheet.EdgeVote:
+		return m.clearedvote
+	case countsheet.EdgeDocument:
+		return m.cleareddocument
+	case countsheet.EdgeEnteredBy:
+		return m.clearedentered_by
+	case countsheet.EdgeConfirmedBy:
+		return m.clearedconfirmed_by
+	case countsheet.EdgeCounters:
+		return m.clearedcounters
+	case countsheet.EdgeScrutineers:
+		return m.clearedscrutineers
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *CountSheetMutation) ClearEdge(name string) error {
+	switch name {
+	case countsheet.EdgeVote:
+		m.ClearVote()
+		return nil
+	case countsheet.EdgeDocument:
+		m.ClearDocument()
+		return nil
+	case countsheet.EdgeEnteredBy:
+		m.ClearEnteredBy()
+		return nil
+	case countsheet.EdgeConfirmedBy:
+		m.ClearConfirmedBy()
+		return nil
+	}
+	return fmt.Errorf("unknown CountSheet unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *CountSheetMutation) ResetEdge(name string) error {
+	switch name {
+	case countsheet.EdgeVote:
+		m.ResetVote()
+		return nil
+	case countsheet.EdgeDocument:
+		m.ResetDocument()
+		return nil
+	case countsheet.EdgeEnteredBy:
+		m.ResetEnteredBy()
+		return nil
+	case countsheet.EdgeConfirmedBy:
+		m.ResetConfirmedBy()
+		return nil
+	case countsheet.EdgeCounters:
+		m.ResetCounters()
+		return nil
+	case countsheet.EdgeScrutineers:
+		m.ResetScrutineers()
+		return nil
+	}
+	return fmt.Errorf("unknown CountSheet edge %s", name)
 }
 
 // DeclarationMutation represents an operation that mutates the Declaration nodes in the graph.
@@ -8866,6 +13000,1890 @@ func (m *DeclarationMutation) ResetEdge(name string) error {
 		return nil
 	}
 	return fmt.Errorf("unknown Declaration edge %s", name)
+}
+
+// DeliveryMutation represents an operation that mutates the Delivery nodes in the graph.
+type DeliveryMutation struct {
+	config
+	op                 Op
+	typ                string
+	id                 *ident.ID
+	community_id       *ident.ID
+	recorded_at        *time.Time
+	method             *schema.DeliveryMethod
+	delivered_at       *time.Time
+	agenda_told        *bool
+	consequence_told   *bool
+	witness            *string
+	clearedFields      map[string]struct{}
+	entry              *ident.ID
+	clearedentry       bool
+	document           *ident.ID
+	cleareddocument    bool
+	recorded_by        *ident.ID
+	clearedrecorded_by bool
+	done               bool
+	oldValue           func(context.Context) (*Delivery, error)
+	predicates         []predicate.Delivery
+}
+
+var _ ent.Mutation = (*DeliveryMutation)(nil)
+
+// deliveryOption allows management of the mutation configuration using functional options.
+type deliveryOption func(*DeliveryMutation)
+
+// newDeliveryMutation creates new mutation for the Delivery entity.
+func newDeliveryMutation(c config, op Op, opts ...deliveryOption) *DeliveryMutation {
+	m := &DeliveryMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeDelivery,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withDeliveryID sets the ID field of the mutation.
+func withDeliveryID(id ident.ID) deliveryOption {
+	return func(m *DeliveryMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *Delivery
+		)
+		m.oldValue = func(ctx context.Context) (*Delivery, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().Delivery.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withDelivery sets the old Delivery of the mutation.
+func withDelivery(node *Delivery) deliveryOption {
+	return func(m *DeliveryMutation) {
+		m.oldValue = func(context.Context) (*Delivery, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m DeliveryMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m DeliveryMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("db: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of Delivery entities.
+func (m *DeliveryMutation) SetID(id ident.ID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *DeliveryMutation) ID() (id ident.ID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *DeliveryMutation) IDs(ctx context.Context) ([]ident.ID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []ident.ID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().Delivery.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *DeliveryMutation) SetCommunityID(i ident.ID) {
+	m.community_id = &i
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *DeliveryMutation) CommunityID() (r ident.ID, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the Delivery entity.
+// If the Delivery object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DeliveryMutation) OldCommunityID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ClearCommunityID clears the value of the "community_id" field.
+func (m *DeliveryMutation) ClearCommunityID() {
+	m.community_id = nil
+	m.clearedFields[delivery.FieldCommunityID] = struct{}{}
+}
+
+// CommunityIDCleared returns if the "community_id" field was cleared in this mutation.
+func (m *DeliveryMutation) CommunityIDCleared() bool {
+	_, ok := m.clearedFields[delivery.FieldCommunityID]
+	return ok
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *DeliveryMutation) ResetCommunityID() {
+	m.community_id = nil
+	delete(m.clearedFields, delivery.FieldCommunityID)
+}
+
+// SetRecordedAt sets the "recorded_at" field.
+func (m *DeliveryMutation) SetRecordedAt(t time.Time) {
+	m.recorded_at = &t
+}
+
+// RecordedAt returns the value of the "recorded_at" field in the mutation.
+func (m *DeliveryMutation) RecordedAt() (r time.Time, exists bool) {
+	v := m.recorded_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedAt returns the old "recorded_at" field's value of the Delivery entity.
+// If the Delivery object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DeliveryMutation) OldRecordedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedAt: %w", err)
+	}
+	return oldValue.RecordedAt, nil
+}
+
+// ResetRecordedAt resets all changes to the "recorded_at" field.
+func (m *DeliveryMutation) ResetRecordedAt() {
+	m.recorded_at = nil
+}
+
+// SetMethod sets the "method" field.
+func (m *DeliveryMutation) SetMethod(sm schema.DeliveryMethod) {
+	m.method = &sm
+}
+
+// Method returns the value of the "method" field in the mutation.
+func (m *DeliveryMutation) Method() (r schema.DeliveryMethod, exists bool) {
+	v := m.method
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMethod returns the old "method" field's value of the Delivery entity.
+// If the Delivery object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DeliveryMutation) OldMethod(ctx context.Context) (v schema.DeliveryMethod, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMethod is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMethod requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMethod: %w", err)
+	}
+	return oldValue.Method, nil
+}
+
+// ResetMethod resets all changes to the "method" field.
+func (m *DeliveryMutation) ResetMethod() {
+	m.method = nil
+}
+
+// SetDeliveredAt sets the "delivered_at" field.
+func (m *DeliveryMutation) SetDeliveredAt(t time.Time) {
+	m.delivered_at = &t
+}
+
+// DeliveredAt returns the value of the "delivered_at" field in the mutation.
+func (m *DeliveryMutation) DeliveredAt() (r time.Time, exists bool) {
+	v := m.delivered_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDeliveredAt returns the old "delivered_at" field's value of the Delivery entity.
+// If the Delivery object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DeliveryMutation) OldDeliveredAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDeliveredAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDeliveredAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDeliveredAt: %w", err)
+	}
+	return oldValue.DeliveredAt, nil
+}
+
+// ResetDeliveredAt resets all changes to the "delivered_at" field.
+func (m *DeliveryMutation) ResetDeliveredAt() {
+	m.delivered_at = nil
+}
+
+// SetAgendaTold sets the "agenda_told" field.
+func (m *DeliveryMutation) SetAgendaTold(b bool) {
+	m.agenda_told = &b
+}
+
+// AgendaTold returns the value of the "agenda_told" field in the mutation.
+func (m *DeliveryMutation) AgendaTold() (r bool, exists bool) {
+	v := m.agenda_told
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAgendaTold returns the old "agenda_told" field's value of the Delivery entity.
+// If the Delivery object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DeliveryMutation) OldAgendaTold(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAgendaTold is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAgendaTold requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAgendaTold: %w", err)
+	}
+	return oldValue.AgendaTold, nil
+}
+
+// ResetAgendaTold resets all changes to the "agenda_told" field.
+func (m *DeliveryMutation) ResetAgendaTold() {
+	m.agenda_told = nil
+}
+
+// SetConsequenceTold sets the "consequence_told" field.
+func (m *DeliveryMutation) SetConsequenceTold(b bool) {
+	m.consequence_told = &b
+}
+
+// ConsequenceTold returns the value of the "consequence_told" field in the mutation.
+func (m *DeliveryMutation) ConsequenceTold() (r bool, exists bool) {
+	v := m.consequence_told
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldConsequenceTold returns the old "consequence_told" field's value of the Delivery entity.
+// If the Delivery object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DeliveryMutation) OldConsequenceTold(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldConsequenceTold is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldConsequenceTold requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldConsequenceTold: %w", err)
+	}
+	return oldValue.ConsequenceTold, nil
+}
+
+// ResetConsequenceTold resets all changes to the "consequence_told" field.
+func (m *DeliveryMutation) ResetConsequenceTold() {
+	m.consequence_told = nil
+}
+
+// SetWitness sets the "witness" field.
+func (m *DeliveryMutation) SetWitness(s string) {
+	m.witness = &s
+}
+
+// Witness returns the value of the "witness" field in the mutation.
+func (m *DeliveryMutation) Witness() (r string, exists bool) {
+	v := m.witness
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldWitness returns the old "witness" field's value of the Delivery entity.
+// If the Delivery object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DeliveryMutation) OldWitness(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldWitness is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldWitness requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldWitness: %w", err)
+	}
+	return oldValue.Witness, nil
+}
+
+// ClearWitness clears the value of the "witness" field.
+func (m *DeliveryMutation) ClearWitness() {
+	m.witness = nil
+	m.clearedFields[delivery.FieldWitness] = struct{}{}
+}
+
+// WitnessCleared returns if the "witness" field was cleared in this mutation.
+func (m *DeliveryMutation) WitnessCleared() bool {
+	_, ok := m.clearedFields[delivery.FieldWitness]
+	return ok
+}
+
+// ResetWitness resets all changes to the "witness" field.
+func (m *DeliveryMutation) ResetWitness() {
+	m.witness = nil
+	delete(m.clearedFields, delivery.FieldWitness)
+}
+
+// SetEntryID sets the "entry_id" field.
+func (m *DeliveryMutation) SetEntryID(i ident.ID) {
+	m.entry = &i
+}
+
+// EntryID returns the value of the "entry_id" field in the mutation.
+func (m *DeliveryMutation) EntryID() (r ident.ID, exists bool) {
+	v := m.entry
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEntryID returns the old "entry_id" field's value of the Delivery entity.
+// If the Delivery object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DeliveryMutation) OldEntryID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEntryID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEntryID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEntryID: %w", err)
+	}
+	return oldValue.EntryID, nil
+}
+
+// ResetEntryID resets all changes to the "entry_id" field.
+func (m *DeliveryMutation) ResetEntryID() {
+	m.entry = nil
+}
+
+// SetDocumentID sets the "document_id" field.
+func (m *DeliveryMutation) SetDocumentID(i ident.ID) {
+	m.document = &i
+}
+
+// DocumentID returns the value of the "document_id" field in the mutation.
+func (m *DeliveryMutation) DocumentID() (r ident.ID, exists bool) {
+	v := m.document
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDocumentID returns the old "document_id" field's value of the Delivery entity.
+// If the Delivery object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DeliveryMutation) OldDocumentID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDocumentID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDocumentID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDocumentID: %w", err)
+	}
+	return oldValue.DocumentID, nil
+}
+
+// ClearDocumentID clears the value of the "document_id" field.
+func (m *DeliveryMutation) ClearDocumentID() {
+	m.document = nil
+	m.clearedFields[delivery.FieldDocumentID] = struct{}{}
+}
+
+// DocumentIDCleared returns if the "document_id" field was cleared in this mutation.
+func (m *DeliveryMutation) DocumentIDCleared() bool {
+	_, ok := m.clearedFields[delivery.FieldDocumentID]
+	return ok
+}
+
+// ResetDocumentID resets all changes to the "document_id" field.
+func (m *DeliveryMutation) ResetDocumentID() {
+	m.document = nil
+	delete(m.clearedFields, delivery.FieldDocumentID)
+}
+
+// SetRecordedByID sets the "recorded_by_id" field.
+func (m *DeliveryMutation) SetRecordedByID(i ident.ID) {
+	m.recorded_by = &i
+}
+
+// RecordedByID returns the value of the "recorded_by_id" field in the mutation.
+func (m *DeliveryMutation) RecordedByID() (r ident.ID, exists bool) {
+	v := m.recorded_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedByID returns the old "recorded_by_id" field's value of the Delivery entity.
+// If the Delivery object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DeliveryMutation) OldRecordedByID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedByID: %w", err)
+	}
+	return oldValue.RecordedByID, nil
+}
+
+// ClearRecordedByID clears the value of the "recorded_by_id" field.
+func (m *DeliveryMutation) ClearRecordedByID() {
+	m.recorded_by = nil
+	m.clearedFields[delivery.FieldRecordedByID] = struct{}{}
+}
+
+// RecordedByIDCleared returns if the "recorded_by_id" field was cleared in this mutation.
+func (m *DeliveryMutation) RecordedByIDCleared() bool {
+	_, ok := m.clearedFields[delivery.FieldRecordedByID]
+	return ok
+}
+
+// ResetRecordedByID resets all changes to the "recorded_by_id" field.
+func (m *DeliveryMutation) ResetRecordedByID() {
+	m.recorded_by = nil
+	delete(m.clearedFields, delivery.FieldRecordedByID)
+}
+
+// ClearEntry clears the "entry" edge to the RollEntry entity.
+func (m *DeliveryMutation) ClearEntry() {
+	m.clearedentry = true
+	m.clearedFields[delivery.FieldEntryID] = struct{}{}
+}
+
+// EntryCleared reports if the "entry" edge to the RollEntry entity was cleared.
+func (m *DeliveryMutation) EntryCleared() bool {
+	return m.clearedentry
+}
+
+// EntryIDs returns the "entry" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// EntryID instead. It exists only for internal usage by the builders.
+func (m *DeliveryMutation) EntryIDs() (ids []ident.ID) {
+	if id := m.entry; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetEntry resets all changes to the "entry" edge.
+func (m *DeliveryMutation) ResetEntry() {
+	m.entry = nil
+	m.clearedentry = false
+}
+
+// ClearDocument clears the "document" edge to the Document entity.
+func (m *DeliveryMutation) ClearDocument() {
+	m.cleareddocument = true
+	m.clearedFields[delivery.FieldDocumentID] = struct{}{}
+}
+
+// DocumentCleared reports if the "document" edge to the Document entity was cleared.
+func (m *DeliveryMutation) DocumentCleared() bool {
+	return m.DocumentIDCleared() || m.cleareddocument
+}
+
+// DocumentIDs returns the "document" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// DocumentID instead. It exists only for internal usage by the builders.
+func (m *DeliveryMutation) DocumentIDs() (ids []ident.ID) {
+	if id := m.document; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetDocument resets all changes to the "document" edge.
+func (m *DeliveryMutation) ResetDocument() {
+	m.document = nil
+	m.cleareddocument = false
+}
+
+// ClearRecordedBy clears the "recorded_by" edge to the Person entity.
+func (m *DeliveryMutation) ClearRecordedBy() {
+	m.clearedrecorded_by = true
+	m.clearedFields[delivery.FieldRecordedByID] = struct{}{}
+}
+
+// RecordedByCleared reports if the "recorded_by" edge to the Person entity was cleared.
+func (m *DeliveryMutation) RecordedByCleared() bool {
+	return m.RecordedByIDCleared() || m.clearedrecorded_by
+}
+
+// RecordedByIDs returns the "recorded_by" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// RecordedByID instead. It exists only for internal usage by the builders.
+func (m *DeliveryMutation) RecordedByIDs() (ids []ident.ID) {
+	if id := m.recorded_by; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetRecordedBy resets all changes to the "recorded_by" edge.
+func (m *DeliveryMutation) ResetRecordedBy() {
+	m.recorded_by = nil
+	m.clearedrecorded_by = false
+}
+
+// Where appends a list predicates to the DeliveryMutation builder.
+func (m *DeliveryMutation) Where(ps ...predicate.Delivery) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the DeliveryMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *DeliveryMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.Delivery, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *DeliveryMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *DeliveryMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (Delivery).
+func (m *DeliveryMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *DeliveryMutation) Fields() []string {
+	fields := make([]string, 0, 10)
+	if m.community_id != nil {
+		fields = append(fields, delivery.FieldCommunityID)
+	}
+	if m.recorded_at != nil {
+		fields = append(fields, delivery.FieldRecordedAt)
+	}
+	if m.method != nil {
+		fields = append(fields, delivery.FieldMethod)
+	}
+	if m.delivered_at != nil {
+		fields = append(fields, delivery.FieldDeliveredAt)
+	}
+	if m.agenda_told != nil {
+		fields = append(fields, delivery.FieldAgendaTold)
+	}
+	if m.consequence_told != nil {
+		fields = append(fields, delivery.FieldConsequenceTold)
+	}
+	if m.witness != nil {
+		fields = append(fields, delivery.FieldWitness)
+	}
+	if m.entry != nil {
+		fields = append(fields, delivery.FieldEntryID)
+	}
+	if m.document != nil {
+		fields = append(fields, delivery.FieldDocumentID)
+	}
+	if m.recorded_by != nil {
+		fields = append(fields, delivery.FieldRecordedByID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *DeliveryMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case delivery.FieldCommunityID:
+		return m.CommunityID()
+	case delivery.FieldRecordedAt:
+		return m.RecordedAt()
+	case delivery.FieldMethod:
+		return m.Method()
+	case delivery.FieldDeliveredAt:
+		return m.DeliveredAt()
+	case delivery.FieldAgendaTold:
+		return m.AgendaTold()
+	case delivery.FieldConsequenceTold:
+		return m.ConsequenceTold()
+	case delivery.FieldWitness:
+		return m.Witness()
+	case delivery.FieldEntryID:
+		return m.EntryID()
+	case delivery.FieldDocumentID:
+		return m.DocumentID()
+	case delivery.FieldRecordedByID:
+		return m.RecordedByID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *DeliveryMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case delivery.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case delivery.FieldRecordedAt:
+		return m.OldRecordedAt(ctx)
+	case delivery.FieldMethod:
+		return m.OldMethod(ctx)
+	case delivery.FieldDeliveredAt:
+		return m.OldDeliveredAt(ctx)
+	case delivery.FieldAgendaTold:
+		return m.OldAgendaTold(ctx)
+	case delivery.FieldConsequenceTold:
+		return m.OldConsequenceTold(ctx)
+	case delivery.FieldWitness:
+		return m.OldWitness(ctx)
+	case delivery.FieldEntryID:
+		return m.OldEntryID(ctx)
+	case delivery.FieldDocumentID:
+		return m.OldDocumentID(ctx)
+	case delivery.FieldRecordedByID:
+		return m.OldRecordedByID(ctx)
+	}
+	return nil, fmt.Errorf("unknown Delivery field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *DeliveryMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case delivery.FieldCommunityID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case delivery.FieldRecordedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedAt(v)
+		return nil
+	case delivery.FieldMethod:
+		v, ok := value.(schema.DeliveryMethod)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMethod(v)
+		return nil
+	case delivery.FieldDeliveredAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDeliveredAt(v)
+		return nil
+	case delivery.FieldAgendaTold:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAgendaTold(v)
+		return nil
+	case delivery.FieldConsequenceTold:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetConsequenceTold(v)
+		return nil
+	case delivery.FieldWitness:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetWitness(v)
+		return nil
+	case delivery.FieldEntryID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEntryID(v)
+		return nil
+	case delivery.FieldDocumentID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDocumentID(v)
+		return nil
+	case delivery.FieldRecordedByID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedByID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Delivery field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *DeliveryMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *DeliveryMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *DeliveryMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown Delivery numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *DeliveryMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(delivery.FieldCommunityID) {
+		fields = append(fields, delivery.FieldCommunityID)
+	}
+	if m.FieldCleared(delivery.FieldWitness) {
+		fields = append(fields, delivery.FieldWitness)
+	}
+	if m.FieldCleared(delivery.FieldDocumentID) {
+		fields = append(fields, delivery.FieldDocumentID)
+	}
+	if m.FieldCleared(delivery.FieldRecordedByID) {
+		fields = append(fields, delivery.FieldRecordedByID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *DeliveryMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *DeliveryMutation) ClearField(name string) error {
+	switch name {
+	case delivery.FieldCommunityID:
+		m.ClearCommunityID()
+		return nil
+	case delivery.FieldWitness:
+		m.ClearWitness()
+		return nil
+	case delivery.FieldDocumentID:
+		m.ClearDocumentID()
+		return nil
+	case delivery.FieldRecordedByID:
+		m.ClearRecordedByID()
+		return nil
+	}
+	return fmt.Errorf("unknown Delivery nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *DeliveryMutation) ResetField(name string) error {
+	switch name {
+	case delivery.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case delivery.FieldRecordedAt:
+		m.ResetRecordedAt()
+		return nil
+	case delivery.FieldMethod:
+		m.ResetMethod()
+		return nil
+	case delivery.FieldDeliveredAt:
+		m.ResetDeliveredAt()
+		return nil
+	case delivery.FieldAgendaTold:
+		m.ResetAgendaTold()
+		return nil
+	case delivery.FieldConsequenceTold:
+		m.ResetConsequenceTold()
+		return nil
+	case delivery.FieldWitness:
+		m.ResetWitness()
+		return nil
+	case delivery.FieldEntryID:
+		m.ResetEntryID()
+		return nil
+	case delivery.FieldDocumentID:
+		m.ResetDocumentID()
+		return nil
+	case delivery.FieldRecordedByID:
+		m.ResetRecordedByID()
+		return nil
+	}
+	return fmt.Errorf("unknown Delivery field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *DeliveryMutation) AddedEdges() []string {
+	edges := make([]string, 0, 3)
+	if m.entry != nil {
+		edges = append(edges, delivery.EdgeEntry)
+	}
+	if m.document != nil {
+		edges = append(edges, delivery.EdgeDocument)
+	}
+	if m.recorded_by != nil {
+		edges = append(edges, delivery.EdgeRecordedBy)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *DeliveryMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case delivery.EdgeEntry:
+		if id := m.entry; id != nil {
+			return []ent.Value{*id}
+		}
+	case delivery.EdgeDocument:
+		if id := m.document; id != nil {
+			return []ent.Value{*id}
+		}
+	case delivery.EdgeRecordedBy:
+		if id := m.recorded_by; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *DeliveryMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 3)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *DeliveryMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *DeliveryMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 3)
+	if m.clearedentry {
+		edges = append(edges, delivery.EdgeEntry)
+	}
+	if m.cleareddocument {
+		edges = append(edges, delivery.EdgeDocument)
+	}
+	if m.clearedrecorded_by {
+		edges = append(edges, delivery.EdgeRecordedBy)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *DeliveryMutation) EdgeCleared(name string) bool {
+	switch name {
+	case delivery.EdgeEntry:
+		return m.clearedentry
+	case delivery.EdgeDocument:
+		return m.cleareddocument
+	case delivery.EdgeRecordedBy:
+		return m.clearedrecorded_by
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *DeliveryMutation) ClearEdge(name string) error {
+	switch name {
+	case delivery.EdgeEntry:
+		m.ClearEntry()
+		return nil
+	case delivery.EdgeDocument:
+		m.ClearDocument()
+		return nil
+	case delivery.EdgeRecordedBy:
+		m.ClearRecordedBy()
+		return nil
+	}
+	return fmt.Errorf("unknown Delivery unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *DeliveryMutation) ResetEdge(name string) error {
+	switch name {
+	case delivery.EdgeEntry:
+		m.ResetEntry()
+		return nil
+	case delivery.EdgeDocument:
+		m.ResetDocument()
+		return nil
+	case delivery.EdgeRecordedBy:
+		m.ResetRecordedBy()
+		return nil
+	}
+	return fmt.Errorf("unknown Delivery edge %s", name)
+}
+
+// DocumentMutation represents an operation that mutates the Document nodes in the graph.
+type DocumentMutation struct {
+	config
+	op                 Op
+	typ                string
+	id                 *ident.ID
+	community_id       *ident.ID
+	recorded_at        *time.Time
+	name               *string
+	media_type         *string
+	size               *int
+	addsize            *int
+	sha256             *string
+	uploaded_at        *time.Time
+	clearedFields      map[string]struct{}
+	uploaded_by        *ident.ID
+	cleareduploaded_by bool
+	done               bool
+	oldValue           func(context.Context) (*Document, error)
+	predicates         []predicate.Document
+}
+
+var _ ent.Mutation = (*DocumentMutation)(nil)
+
+// documentOption allows management of the mutation configuration using functional options.
+type documentOption func(*DocumentMutation)
+
+// newDocumentMutation creates new mutation for the Document entity.
+func newDocumentMutation(c config, op Op, opts ...documentOption) *DocumentMutation {
+	m := &DocumentMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeDocument,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withDocumentID sets the ID field of the mutation.
+func withDocumentID(id ident.ID) documentOption {
+	return func(m *DocumentMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *Document
+		)
+		m.oldValue = func(ctx context.Context) (*Document, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().Document.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withDocument sets the old Document of the mutation.
+func withDocument(node *Document) documentOption {
+	return func(m *DocumentMutation) {
+		m.oldValue = func(context.Context) (*Document, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m DocumentMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m DocumentMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("db: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of Document entities.
+func (m *DocumentMutation) SetID(id ident.ID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *DocumentMutation) ID() (id ident.ID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *DocumentMutation) IDs(ctx context.Context) ([]ident.ID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []ident.ID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().Document.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *DocumentMutation) SetCommunityID(i ident.ID) {
+	m.community_id = &i
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *DocumentMutation) CommunityID() (r ident.ID, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the Document entity.
+// If the Document object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DocumentMutation) OldCommunityID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ClearCommunityID clears the value of the "community_id" field.
+func (m *DocumentMutation) ClearCommunityID() {
+	m.community_id = nil
+	m.clearedFields[document.FieldCommunityID] = struct{}{}
+}
+
+// CommunityIDCleared returns if the "community_id" field was cleared in this mutation.
+func (m *DocumentMutation) CommunityIDCleared() bool {
+	_, ok := m.clearedFields[document.FieldCommunityID]
+	return ok
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *DocumentMutation) ResetCommunityID() {
+	m.community_id = nil
+	delete(m.clearedFields, document.FieldCommunityID)
+}
+
+// SetRecordedAt sets the "recorded_at" field.
+func (m *DocumentMutation) SetRecordedAt(t time.Time) {
+	m.recorded_at = &t
+}
+
+// RecordedAt returns the value of the "recorded_at" field in the mutation.
+func (m *DocumentMutation) RecordedAt() (r time.Time, exists bool) {
+	v := m.recorded_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedAt returns the old "recorded_at" field's value of the Document entity.
+// If the Document object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DocumentMutation) OldRecordedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedAt: %w", err)
+	}
+	return oldValue.RecordedAt, nil
+}
+
+// ResetRecordedAt resets all changes to the "recorded_at" field.
+func (m *DocumentMutation) ResetRecordedAt() {
+	m.recorded_at = nil
+}
+
+// SetName sets the "name" field.
+func (m *DocumentMutation) SetName(s string) {
+	m.name = &s
+}
+
+// Name returns the value of the "name" field in the mutation.
+func (m *DocumentMutation) Name() (r string, exists bool) {
+	v := m.name
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldName returns the old "name" field's value of the Document entity.
+// If the Document object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DocumentMutation) OldName(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldName is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldName requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldName: %w", err)
+	}
+	return oldValue.Name, nil
+}
+
+// ResetName resets all changes to the "name" field.
+func (m *DocumentMutation) ResetName() {
+	m.name = nil
+}
+
+// SetMediaType sets the "media_type" field.
+func (m *DocumentMutation) SetMediaType(s string) {
+	m.media_type = &s
+}
+
+// MediaType returns the value of the "media_type" field in the mutation.
+func (m *DocumentMutation) MediaType() (r string, exists bool) {
+	v := m.media_type
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMediaType returns the old "media_type" field's value of the Document entity.
+// If the Document object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DocumentMutation) OldMediaType(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMediaType is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMediaType requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMediaType: %w", err)
+	}
+	return oldValue.MediaType, nil
+}
+
+// ResetMediaType resets all changes to the "media_type" field.
+func (m *DocumentMutation) ResetMediaType() {
+	m.media_type = nil
+}
+
+// SetSize sets the "size" field.
+func (m *DocumentMutation) SetSize(i int) {
+	m.size = &i
+	m.addsize = nil
+}
+
+// Size returns the value of the "size" field in the mutation.
+func (m *DocumentMutation) Size() (r int, exists bool) {
+	v := m.size
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSize returns the old "size" field's value of the Document entity.
+// If the Document object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DocumentMutation) OldSize(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSize is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSize requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSize: %w", err)
+	}
+	return oldValue.Size, nil
+}
+
+// AddSize adds i to the "size" field.
+func (m *DocumentMutation) AddSize(i int) {
+	if m.addsize != nil {
+		*m.addsize += i
+	} else {
+		m.addsize = &i
+	}
+}
+
+// AddedSize returns the value that was added to the "size" field in this mutation.
+func (m *DocumentMutation) AddedSize() (r int, exists bool) {
+	v := m.addsize
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetSize resets all changes to the "size" field.
+func (m *DocumentMutation) ResetSize() {
+	m.size = nil
+	m.addsize = nil
+}
+
+// SetSha256 sets the "sha256" field.
+func (m *DocumentMutation) SetSha256(s string) {
+	m.sha256 = &s
+}
+
+// Sha256 returns the value of the "sha256" field in the mutation.
+func (m *DocumentMutation) Sha256() (r string, exists bool) {
+	v := m.sha256
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSha256 returns the old "sha256" field's value of the Document entity.
+// If the Document object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DocumentMutation) OldSha256(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSha256 is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSha256 requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSha256: %w", err)
+	}
+	return oldValue.Sha256, nil
+}
+
+// ResetSha256 resets all changes to the "sha256" field.
+func (m *DocumentMutation) ResetSha256() {
+	m.sha256 = nil
+}
+
+// SetUploadedAt sets the "uploaded_at" field.
+func (m *DocumentMutation) SetUploadedAt(t time.Time) {
+	m.uploaded_at = &t
+}
+
+// UploadedAt returns the value of the "uploaded_at" field in the mutation.
+func (m *DocumentMutation) UploadedAt() (r time.Time, exists bool) {
+	v := m.uploaded_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUploadedAt returns the old "uploaded_at" field's value of the Document entity.
+// If the Document object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DocumentMutation) OldUploadedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUploadedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUploadedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUploadedAt: %w", err)
+	}
+	return oldValue.UploadedAt, nil
+}
+
+// ResetUploadedAt resets all changes to the "uploaded_at" field.
+func (m *DocumentMutation) ResetUploadedAt() {
+	m.uploaded_at = nil
+}
+
+// SetUploadedByID sets the "uploaded_by_id" field.
+func (m *DocumentMutation) SetUploadedByID(i ident.ID) {
+	m.uploaded_by = &i
+}
+
+// UploadedByID returns the value of the "uploaded_by_id" field in the mutation.
+func (m *DocumentMutation) UploadedByID() (r ident.ID, exists bool) {
+	v := m.uploaded_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUploadedByID returns the old "uploaded_by_id" field's value of the Document entity.
+// If the Document object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DocumentMutation) OldUploadedByID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUploadedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUploadedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUploadedByID: %w", err)
+	}
+	return oldValue.UploadedByID, nil
+}
+
+// ClearUploadedByID clears the value of the "uploaded_by_id" field.
+func (m *DocumentMutation) ClearUploadedByID() {
+	m.uploaded_by = nil
+	m.clearedFields[document.FieldUploadedByID] = struct{}{}
+}
+
+// UploadedByIDCleared returns if the "uploaded_by_id" field was cleared in this mutation.
+func (m *DocumentMutation) UploadedByIDCleared() bool {
+	_, ok := m.clearedFields[document.FieldUploadedByID]
+	return ok
+}
+
+// ResetUploadedByID resets all changes to the "uploaded_by_id" field.
+func (m *DocumentMutation) ResetUploadedByID() {
+	m.uploaded_by = nil
+	delete(m.clearedFields, document.FieldUploadedByID)
+}
+
+// ClearUploadedBy clears the "uploaded_by" edge to the Person entity.
+func (m *DocumentMutation) ClearUploadedBy() {
+	m.cleareduploaded_by = true
+	m.clearedFields[document.FieldUploadedByID] = struct{}{}
+}
+
+// UploadedByCleared reports if the "uploaded_by" edge to the Person entity was cleared.
+func (m *DocumentMutation) UploadedByCleared() bool {
+	return m.UploadedByIDCleared() || m.cleareduploaded_by
+}
+
+// UploadedByIDs returns the "uploaded_by" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// UploadedByID instead. It exists only for internal usage by the builders.
+func (m *DocumentMutation) UploadedByIDs() (ids []ident.ID) {
+	if id := m.uploaded_by; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetUploadedBy resets all changes to the "uploaded_by" edge.
+func (m *DocumentMutation) ResetUploadedBy() {
+	m.uploaded_by = nil
+	m.cleareduploaded_by = false
+}
+
+// Where appends a list predicates to the DocumentMutation builder.
+func (m *DocumentMutation) Where(ps ...predicate.Document) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the DocumentMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *DocumentMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.Document, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *DocumentMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *DocumentMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (Document).
+func (m *DocumentMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *DocumentMutation) Fields() []string {
+	fields := make([]string, 0, 8)
+	if m.community_id != nil {
+		fields = append(fields, document.FieldCommunityID)
+	}
+	if m.recorded_at != nil {
+		fields = append(fields, document.FieldRecordedAt)
+	}
+	if m.name != nil {
+		fields = append(fields, document.FieldName)
+	}
+	if m.media_type != nil {
+		fields = append(fields, document.FieldMediaType)
+	}
+	if m.size != nil {
+		fields = append(fields, document.FieldSize)
+	}
+	if m.sha256 != nil {
+		fields = append(fields, document.FieldSha256)
+	}
+	if m.uploaded_at != nil {
+		fields = append(fields, document.FieldUploadedAt)
+	}
+	if m.uploaded_by != nil {
+		fields = append(fields, document.FieldUploadedByID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *DocumentMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case document.FieldCommunityID:
+		return m.CommunityID()
+	case document.FieldRecordedAt:
+		return m.RecordedAt()
+	case document.FieldName:
+		return m.Name()
+	case document.FieldMediaType:
+		return m.MediaType()
+	case document.FieldSize:
+		return m.Size()
+	case document.FieldSha256:
+		return m.Sha256()
+	case document.FieldUploadedAt:
+		return m.UploadedAt()
+	case document.FieldUploadedByID:
+		return m.UploadedByID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *DocumentMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case document.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case document.FieldRecordedAt:
+		return m.OldRecordedAt(ctx)
+	case document.FieldName:
+		return m.OldName(ctx)
+	case document.FieldMediaType:
+		return m.OldMediaType(ctx)
+	case document.FieldSize:
+		return m.OldSize(ctx)
+	case document.FieldSha256:
+		return m.OldSha256(ctx)
+	case document.FieldUploadedAt:
+		return m.OldUploadedAt(ctx)
+	case document.FieldUploadedByID:
+		return m.OldUploadedByID(ctx)
+	}
+	return nil, fmt.Errorf("unknown Document field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *DocumentMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case document.FieldCommunityID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case document.FieldRecordedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedAt(v)
+		return nil
+	case document.FieldName:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetName(v)
+		return nil
+	case document.FieldMediaType:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMediaType(v)
+		return nil
+	case document.FieldSize:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSize(v)
+		return nil
+	case document.FieldSha256:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSha256(v)
+		return nil
+	case document.FieldUploadedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUploadedAt(v)
+		return nil
+	case document.FieldUploadedByID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUploadedByID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Document field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *DocumentMutation) AddedFields() []string {
+	var fields []string
+	if m.addsize != nil {
+		fields = append(fields, document.FieldSize)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *DocumentMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case document.FieldSize:
+		return m.AddedSize()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *DocumentMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case document.FieldSize:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddSize(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Document numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *DocumentMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(document.FieldCommunityID) {
+		fields = append(fields, document.FieldCommunityID)
+	}
+	if m.FieldCleared(document.FieldUploadedByID) {
+		fields = append(fields, document.FieldUploadedByID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *DocumentMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *DocumentMutation) ClearField(name string) error {
+	switch name {
+	case document.FieldCommunityID:
+		m.ClearCommunityID()
+		return nil
+	case document.FieldUploadedByID:
+		m.ClearUploadedByID()
+		return nil
+	}
+	return fmt.Errorf("unknown Document nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *DocumentMutation) ResetField(name string) error {
+	switch name {
+	case document.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case document.FieldRecordedAt:
+		m.ResetRecordedAt()
+		return nil
+	case document.FieldName:
+		m.ResetName()
+		return nil
+	case document.FieldMediaType:
+		m.ResetMediaType()
+		return nil
+	case document.FieldSize:
+		m.ResetSize()
+		return nil
+	case document.FieldSha256:
+		m.ResetSha256()
+		return nil
+	case document.FieldUploadedAt:
+		m.ResetUploadedAt()
+		return nil
+	case document.FieldUploadedByID:
+		m.ResetUploadedByID()
+		return nil
+	}
+	return fmt.Errorf("unknown Document field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *DocumentMutation) AddedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.uploaded_by != nil {
+		edges = append(edges, document.EdgeUploadedBy)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *DocumentMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case document.EdgeUploadedBy:
+		if id := m.uploaded_by; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *DocumentMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 1)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *DocumentMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *DocumentMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.cleareduploaded_by {
+		edges = append(edges, document.EdgeUploadedBy)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *DocumentMutation) EdgeCleared(name string) bool {
+	switch name {
+	case document.EdgeUploadedBy:
+		return m.cleareduploaded_by
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *DocumentMutation) ClearEdge(name string) error {
+	switch name {
+	case document.EdgeUploadedBy:
+		m.ClearUploadedBy()
+		return nil
+	}
+	return fmt.Errorf("unknown Document unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *DocumentMutation) ResetEdge(name string) error {
+	switch name {
+	case document.EdgeUploadedBy:
+		m.ResetUploadedBy()
+		return nil
+	}
+	return fmt.Errorf("unknown Document edge %s", name)
 }
 
 // HouseholdMutation represents an operation that mutates the Household nodes in the graph.
@@ -11680,51 +17698,57 @@ func (m *LinkagePartyMutation) ResetEdge(name string) error {
 // MeetingMutation represents an operation that mutates the Meeting nodes in the graph.
 type MeetingMutation struct {
 	config
-	op                  Op
-	typ                 string
-	id                  *ident.ID
-	community_id        *ident.ID
-	recorded_at         *time.Time
-	version             *int
-	addversion          *int
-	kind                *schema.MeetingKind
-	form                *schema.MeetingForm
-	title               *string
-	venue               *string
-	starts_at           *time.Time
-	ends_at             *time.Time
-	status              *schema.MeetingStatus
-	convened_under      *schema.ConvenedUnder
-	noticed_at          *time.Time
-	opened_at           *time.Time
-	closed_at           *time.Time
-	cancel_reason       *string
-	acknowledged        *[]string
-	appendacknowledged  []string
-	clearedFields       map[string]struct{}
-	linkage             *ident.ID
-	clearedlinkage      bool
-	organization        *ident.ID
-	clearedorganization bool
-	organizer           *ident.ID
-	clearedorganizer    bool
-	chair               *ident.ID
-	clearedchair        bool
-	agenda_items        map[ident.ID]struct{}
-	removedagenda_items map[ident.ID]struct{}
-	clearedagenda_items bool
-	attendances         map[ident.ID]struct{}
-	removedattendances  map[ident.ID]struct{}
-	clearedattendances  bool
-	rolls               map[ident.ID]struct{}
-	removedrolls        map[ident.ID]struct{}
-	clearedrolls        bool
-	publications        map[ident.ID]struct{}
-	removedpublications map[ident.ID]struct{}
-	clearedpublications bool
-	done                bool
-	oldValue            func(context.Context) (*Meeting, error)
-	predicates          []predicate.Meeting
+	op                   Op
+	typ                  string
+	id                   *ident.ID
+	community_id         *ident.ID
+	recorded_at          *time.Time
+	version              *int
+	addversion           *int
+	kind                 *schema.MeetingKind
+	form                 *schema.MeetingForm
+	title                *string
+	venue                *string
+	starts_at            *time.Time
+	ends_at              *time.Time
+	status               *schema.MeetingStatus
+	convened_under       *schema.ConvenedUnder
+	noticed_at           *time.Time
+	opened_at            *time.Time
+	closed_at            *time.Time
+	cancel_reason        *string
+	acknowledged         *[]string
+	appendacknowledged   []string
+	clearedFields        map[string]struct{}
+	linkage              *ident.ID
+	clearedlinkage       bool
+	organization         *ident.ID
+	clearedorganization  bool
+	organizer            *ident.ID
+	clearedorganizer     bool
+	chair                *ident.ID
+	clearedchair         bool
+	agenda_items         map[ident.ID]struct{}
+	removedagenda_items  map[ident.ID]struct{}
+	clearedagenda_items  bool
+	attendances          map[ident.ID]struct{}
+	removedattendances   map[ident.ID]struct{}
+	clearedattendances   bool
+	rolls                map[ident.ID]struct{}
+	removedrolls         map[ident.ID]struct{}
+	clearedrolls         bool
+	proxies              map[ident.ID]struct{}
+	removedproxies       map[ident.ID]struct{}
+	clearedproxies       bool
+	paper_ballots        map[ident.ID]struct{}
+	removedpaper_ballots map[ident.ID]struct{}
+	clearedpaper_ballots bool
+	publications         map[ident.ID]struct{}
+	removedpublications  map[ident.ID]struct{}
+	clearedpublications  bool
+	done                 bool
+	oldValue             func(context.Context) (*Meeting, error)
+	predicates           []predicate.Meeting
 }
 
 var _ ent.Mutation = (*MeetingMutation)(nil)
@@ -12987,6 +19011,114 @@ func (m *MeetingMutation) ResetRolls() {
 	m.removedrolls = nil
 }
 
+// AddProxyIDs adds the "proxies" edge to the Proxy entity by ids.
+func (m *MeetingMutation) AddProxyIDs(ids ...ident.ID) {
+	if m.proxies == nil {
+		m.proxies = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.proxies[ids[i]] = struct{}{}
+	}
+}
+
+// ClearProxies clears the "proxies" edge to the Proxy entity.
+func (m *MeetingMutation) ClearProxies() {
+	m.clearedproxies = true
+}
+
+// ProxiesCleared reports if the "proxies" edge to the Proxy entity was cleared.
+func (m *MeetingMutation) ProxiesCleared() bool {
+	return m.clearedproxies
+}
+
+// RemoveProxyIDs removes the "proxies" edge to the Proxy entity by IDs.
+func (m *MeetingMutation) RemoveProxyIDs(ids ...ident.ID) {
+	if m.removedproxies == nil {
+		m.removedproxies = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.proxies, ids[i])
+		m.removedproxies[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedProxies returns the removed IDs of the "proxies" edge to the Proxy entity.
+func (m *MeetingMutation) RemovedProxiesIDs() (ids []ident.ID) {
+	for id := range m.removedproxies {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ProxiesIDs returns the "proxies" edge IDs in the mutation.
+func (m *MeetingMutation) ProxiesIDs() (ids []ident.ID) {
+	for id := range m.proxies {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetProxies resets all changes to the "proxies" edge.
+func (m *MeetingMutation) ResetProxies() {
+	m.proxies = nil
+	m.clearedproxies = false
+	m.removedproxies = nil
+}
+
+// AddPaperBallotIDs adds the "paper_ballots" edge to the PaperBallot entity by ids.
+func (m *MeetingMutation) AddPaperBallotIDs(ids ...ident.ID) {
+	if m.paper_ballots == nil {
+		m.paper_ballots = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.paper_ballots[ids[i]] = struct{}{}
+	}
+}
+
+// ClearPaperBallots clears the "paper_ballots" edge to the PaperBallot entity.
+func (m *MeetingMutation) ClearPaperBallots() {
+	m.clearedpaper_ballots = true
+}
+
+// PaperBallotsCleared reports if the "paper_ballots" edge to the PaperBallot entity was cleared.
+func (m *MeetingMutation) PaperBallotsCleared() bool {
+	return m.clearedpaper_ballots
+}
+
+// RemovePaperBallotIDs removes the "paper_ballots" edge to the PaperBallot entity by IDs.
+func (m *MeetingMutation) RemovePaperBallotIDs(ids ...ident.ID) {
+	if m.removedpaper_ballots == nil {
+		m.removedpaper_ballots = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.paper_ballots, ids[i])
+		m.removedpaper_ballots[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedPaperBallots returns the removed IDs of the "paper_ballots" edge to the PaperBallot entity.
+func (m *MeetingMutation) RemovedPaperBallotsIDs() (ids []ident.ID) {
+	for id := range m.removedpaper_ballots {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// PaperBallotsIDs returns the "paper_ballots" edge IDs in the mutation.
+func (m *MeetingMutation) PaperBallotsIDs() (ids []ident.ID) {
+	for id := range m.paper_ballots {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetPaperBallots resets all changes to the "paper_ballots" edge.
+func (m *MeetingMutation) ResetPaperBallots() {
+	m.paper_ballots = nil
+	m.clearedpaper_ballots = false
+	m.removedpaper_ballots = nil
+}
+
 // AddPublicationIDs adds the "publications" edge to the Publication entity by ids.
 func (m *MeetingMutation) AddPublicationIDs(ids ...ident.ID) {
 	if m.publications == nil {
@@ -13575,7 +19707,7 @@ func (m *MeetingMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *MeetingMutation) AddedEdges() []string {
-	edges := make([]string, 0, 8)
+	edges := make([]string, 0, 10)
 	if m.linkage != nil {
 		edges = append(edges, meeting.EdgeLinkage)
 	}
@@ -13596,6 +19728,12 @@ func (m *MeetingMutation) AddedEdges() []string {
 	}
 	if m.rolls != nil {
 		edges = append(edges, meeting.EdgeRolls)
+	}
+	if m.proxies != nil {
+		edges = append(edges, meeting.EdgeProxies)
+	}
+	if m.paper_ballots != nil {
+		edges = append(edges, meeting.EdgePaperBallots)
 	}
 	if m.publications != nil {
 		edges = append(edges, meeting.EdgePublications)
@@ -13641,6 +19779,18 @@ func (m *MeetingMutation) AddedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case meeting.EdgeProxies:
+		ids := make([]ent.Value, 0, len(m.proxies))
+		for id := range m.proxies {
+			ids = append(ids, id)
+		}
+		return ids
+	case meeting.EdgePaperBallots:
+		ids := make([]ent.Value, 0, len(m.paper_ballots))
+		for id := range m.paper_ballots {
+			ids = append(ids, id)
+		}
+		return ids
 	case meeting.EdgePublications:
 		ids := make([]ent.Value, 0, len(m.publications))
 		for id := range m.publications {
@@ -13653,7 +19803,7 @@ func (m *MeetingMutation) AddedIDs(name string) []ent.Value {
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *MeetingMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 8)
+	edges := make([]string, 0, 10)
 	if m.removedagenda_items != nil {
 		edges = append(edges, meeting.EdgeAgendaItems)
 	}
@@ -13662,6 +19812,12 @@ func (m *MeetingMutation) RemovedEdges() []string {
 	}
 	if m.removedrolls != nil {
 		edges = append(edges, meeting.EdgeRolls)
+	}
+	if m.removedproxies != nil {
+		edges = append(edges, meeting.EdgeProxies)
+	}
+	if m.removedpaper_ballots != nil {
+		edges = append(edges, meeting.EdgePaperBallots)
 	}
 	if m.removedpublications != nil {
 		edges = append(edges, meeting.EdgePublications)
@@ -13691,6 +19847,18 @@ func (m *MeetingMutation) RemovedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case meeting.EdgeProxies:
+		ids := make([]ent.Value, 0, len(m.removedproxies))
+		for id := range m.removedproxies {
+			ids = append(ids, id)
+		}
+		return ids
+	case meeting.EdgePaperBallots:
+		ids := make([]ent.Value, 0, len(m.removedpaper_ballots))
+		for id := range m.removedpaper_ballots {
+			ids = append(ids, id)
+		}
+		return ids
 	case meeting.EdgePublications:
 		ids := make([]ent.Value, 0, len(m.removedpublications))
 		for id := range m.removedpublications {
@@ -13703,7 +19871,7 @@ func (m *MeetingMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *MeetingMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 8)
+	edges := make([]string, 0, 10)
 	if m.clearedlinkage {
 		edges = append(edges, meeting.EdgeLinkage)
 	}
@@ -13724,6 +19892,12 @@ func (m *MeetingMutation) ClearedEdges() []string {
 	}
 	if m.clearedrolls {
 		edges = append(edges, meeting.EdgeRolls)
+	}
+	if m.clearedproxies {
+		edges = append(edges, meeting.EdgeProxies)
+	}
+	if m.clearedpaper_ballots {
+		edges = append(edges, meeting.EdgePaperBallots)
 	}
 	if m.clearedpublications {
 		edges = append(edges, meeting.EdgePublications)
@@ -13749,6 +19923,10 @@ func (m *MeetingMutation) EdgeCleared(name string) bool {
 		return m.clearedattendances
 	case meeting.EdgeRolls:
 		return m.clearedrolls
+	case meeting.EdgeProxies:
+		return m.clearedproxies
+	case meeting.EdgePaperBallots:
+		return m.clearedpaper_ballots
 	case meeting.EdgePublications:
 		return m.clearedpublications
 	}
@@ -13799,6 +19977,12 @@ func (m *MeetingMutation) ResetEdge(name string) error {
 		return nil
 	case meeting.EdgeRolls:
 		m.ResetRolls()
+		return nil
+	case meeting.EdgeProxies:
+		m.ResetProxies()
+		return nil
+	case meeting.EdgePaperBallots:
+		m.ResetPaperBallots()
 		return nil
 	case meeting.EdgePublications:
 		m.ResetPublications()
@@ -15774,6 +21958,1433 @@ func (m *MembershipMutation) ResetEdge(name string) error {
 		return nil
 	}
 	return fmt.Errorf("unknown Membership edge %s", name)
+}
+
+// ObjectionMutation represents an operation that mutates the Objection nodes in the graph.
+type ObjectionMutation struct {
+	config
+	op                 Op
+	typ                string
+	id                 *ident.ID
+	community_id       *ident.ID
+	recorded_at        *time.Time
+	status             *schema.ObjectionStatus
+	text               *string
+	filed_at           *time.Time
+	late               *bool
+	answer             *string
+	answered_at        *time.Time
+	remedy             *schema.ObjectionRemedy
+	clearedFields      map[string]struct{}
+	vote               *ident.ID
+	clearedvote        bool
+	roll               *ident.ID
+	clearedroll        bool
+	candidate          *ident.ID
+	clearedcandidate   bool
+	filed_by           *ident.ID
+	clearedfiled_by    bool
+	answered_by        *ident.ID
+	clearedanswered_by bool
+	done               bool
+	oldValue           func(context.Context) (*Objection, error)
+	predicates         []predicate.Objection
+}
+
+var _ ent.Mutation = (*ObjectionMutation)(nil)
+
+// objectionOption allows management of the mutation configuration using functional options.
+type objectionOption func(*ObjectionMutation)
+
+// newObjectionMutation creates new mutation for the Objection entity.
+func newObjectionMutation(c config, op Op, opts ...objectionOption) *ObjectionMutation {
+	m := &ObjectionMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeObjection,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withObjectionID sets the ID field of the mutation.
+func withObjectionID(id ident.ID) objectionOption {
+	return func(m *ObjectionMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *Objection
+		)
+		m.oldValue = func(ctx context.Context) (*Objection, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().Objection.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withObjection sets the old Objection of the mutation.
+func withObjection(node *Objection) objectionOption {
+	return func(m *ObjectionMutation) {
+		m.oldValue = func(context.Context) (*Objection, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m ObjectionMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m ObjectionMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("db: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of Objection entities.
+func (m *ObjectionMutation) SetID(id ident.ID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *ObjectionMutation) ID() (id ident.ID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *ObjectionMutation) IDs(ctx context.Context) ([]ident.ID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []ident.ID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().Objection.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *ObjectionMutation) SetCommunityID(i ident.ID) {
+	m.community_id = &i
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *ObjectionMutation) CommunityID() (r ident.ID, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the Objection entity.
+// If the Objection object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ObjectionMutation) OldCommunityID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ClearCommunityID clears the value of the "community_id" field.
+func (m *ObjectionMutation) ClearCommunityID() {
+	m.community_id = nil
+	m.clearedFields[objection.FieldCommunityID] = struct{}{}
+}
+
+// CommunityIDCleared returns if the "community_id" field was cleared in this mutation.
+func (m *ObjectionMutation) CommunityIDCleared() bool {
+	_, ok := m.clearedFields[objection.FieldCommunityID]
+	return ok
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *ObjectionMutation) ResetCommunityID() {
+	m.community_id = nil
+	delete(m.clearedFields, objection.FieldCommunityID)
+}
+
+// SetRecordedAt sets the "recorded_at" field.
+func (m *ObjectionMutation) SetRecordedAt(t time.Time) {
+	m.recorded_at = &t
+}
+
+// RecordedAt returns the value of the "recorded_at" field in the mutation.
+func (m *ObjectionMutation) RecordedAt() (r time.Time, exists bool) {
+	v := m.recorded_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedAt returns the old "recorded_at" field's value of the Objection entity.
+// If the Objection object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ObjectionMutation) OldRecordedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedAt: %w", err)
+	}
+	return oldValue.RecordedAt, nil
+}
+
+// ResetRecordedAt resets all changes to the "recorded_at" field.
+func (m *ObjectionMutation) ResetRecordedAt() {
+	m.recorded_at = nil
+}
+
+// SetStatus sets the "status" field.
+func (m *ObjectionMutation) SetStatus(ss schema.ObjectionStatus) {
+	m.status = &ss
+}
+
+// Status returns the value of the "status" field in the mutation.
+func (m *ObjectionMutation) Status() (r schema.ObjectionStatus, exists bool) {
+	v := m.status
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStatus returns the old "status" field's value of the Objection entity.
+// If the Objection object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ObjectionMutation) OldStatus(ctx context.Context) (v schema.ObjectionStatus, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStatus is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStatus requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStatus: %w", err)
+	}
+	return oldValue.Status, nil
+}
+
+// ResetStatus resets all changes to the "status" field.
+func (m *ObjectionMutation) ResetStatus() {
+	m.status = nil
+}
+
+// SetText sets the "text" field.
+func (m *ObjectionMutation) SetText(s string) {
+	m.text = &s
+}
+
+// Text returns the value of the "text" field in the mutation.
+func (m *ObjectionMutation) Text() (r string, exists bool) {
+	v := m.text
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldText returns the old "text" field's value of the Objection entity.
+// If the Objection object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ObjectionMutation) OldText(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldText is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldText requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldText: %w", err)
+	}
+	return oldValue.Text, nil
+}
+
+// ResetText resets all changes to the "text" field.
+func (m *ObjectionMutation) ResetText() {
+	m.text = nil
+}
+
+// SetFiledAt sets the "filed_at" field.
+func (m *ObjectionMutation) SetFiledAt(t time.Time) {
+	m.filed_at = &t
+}
+
+// FiledAt returns the value of the "filed_at" field in the mutation.
+func (m *ObjectionMutation) FiledAt() (r time.Time, exists bool) {
+	v := m.filed_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldFiledAt returns the old "filed_at" field's value of the Objection entity.
+// If the Objection object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ObjectionMutation) OldFiledAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldFiledAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldFiledAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldFiledAt: %w", err)
+	}
+	return oldValue.FiledAt, nil
+}
+
+// ResetFiledAt resets all changes to the "filed_at" field.
+func (m *ObjectionMutation) ResetFiledAt() {
+	m.filed_at = nil
+}
+
+// SetLate sets the "late" field.
+func (m *ObjectionMutation) SetLate(b bool) {
+	m.late = &b
+}
+
+// Late returns the value of the "late" field in the mutation.
+func (m *ObjectionMutation) Late() (r bool, exists bool) {
+	v := m.late
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldLate returns the old "late" field's value of the Objection entity.
+// If the Objection object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ObjectionMutation) OldLate(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldLate is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldLate requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldLate: %w", err)
+	}
+	return oldValue.Late, nil
+}
+
+// ResetLate resets all changes to the "late" field.
+func (m *ObjectionMutation) ResetLate() {
+	m.late = nil
+}
+
+// SetAnswer sets the "answer" field.
+func (m *ObjectionMutation) SetAnswer(s string) {
+	m.answer = &s
+}
+
+// Answer returns the value of the "answer" field in the mutation.
+func (m *ObjectionMutation) Answer() (r string, exists bool) {
+	v := m.answer
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAnswer returns the old "answer" field's value of the Objection entity.
+// If the Objection object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ObjectionMutation) OldAnswer(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAnswer is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAnswer requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAnswer: %w", err)
+	}
+	return oldValue.Answer, nil
+}
+
+// ClearAnswer clears the value of the "answer" field.
+func (m *ObjectionMutation) ClearAnswer() {
+	m.answer = nil
+	m.clearedFields[objection.FieldAnswer] = struct{}{}
+}
+
+// AnswerCleared returns if the "answer" field was cleared in this mutation.
+func (m *ObjectionMutation) AnswerCleared() bool {
+	_, ok := m.clearedFields[objection.FieldAnswer]
+	return ok
+}
+
+// ResetAnswer resets all changes to the "answer" field.
+func (m *ObjectionMutation) ResetAnswer() {
+	m.answer = nil
+	delete(m.clearedFields, objection.FieldAnswer)
+}
+
+// SetAnsweredAt sets the "answered_at" field.
+func (m *ObjectionMutation) SetAnsweredAt(t time.Time) {
+	m.answered_at = &t
+}
+
+// AnsweredAt returns the value of the "answered_at" field in the mutation.
+func (m *ObjectionMutation) AnsweredAt() (r time.Time, exists bool) {
+	v := m.answered_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAnsweredAt returns the old "answered_at" field's value of the Objection entity.
+// If the Objection object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ObjectionMutation) OldAnsweredAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAnsweredAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAnsweredAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAnsweredAt: %w", err)
+	}
+	return oldValue.AnsweredAt, nil
+}
+
+// ClearAnsweredAt clears the value of the "answered_at" field.
+func (m *ObjectionMutation) ClearAnsweredAt() {
+	m.answered_at = nil
+	m.clearedFields[objection.FieldAnsweredAt] = struct{}{}
+}
+
+// AnsweredAtCleared returns if the "answered_at" field was cleared in this mutation.
+func (m *ObjectionMutation) AnsweredAtCleared() bool {
+	_, ok := m.clearedFields[objection.FieldAnsweredAt]
+	return ok
+}
+
+// ResetAnsweredAt resets all changes to the "answered_at" field.
+func (m *ObjectionMutation) ResetAnsweredAt() {
+	m.answered_at = nil
+	delete(m.clearedFields, objection.FieldAnsweredAt)
+}
+
+// SetRemedy sets the "remedy" field.
+func (m *ObjectionMutation) SetRemedy(sr schema.ObjectionRemedy) {
+	m.remedy = &sr
+}
+
+// Remedy returns the value of the "remedy" field in the mutation.
+func (m *ObjectionMutation) Remedy() (r schema.ObjectionRemedy, exists bool) {
+	v := m.remedy
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRemedy returns the old "remedy" field's value of the Objection entity.
+// If the Objection object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ObjectionMutation) OldRemedy(ctx context.Context) (v *schema.ObjectionRemedy, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRemedy is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRemedy requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRemedy: %w", err)
+	}
+	return oldValue.Remedy, nil
+}
+
+// ClearRemedy clears the value of the "remedy" field.
+func (m *ObjectionMutation) ClearRemedy() {
+	m.remedy = nil
+	m.clearedFields[objection.FieldRemedy] = struct{}{}
+}
+
+// RemedyCleared returns if the "remedy" field was cleared in this mutation.
+func (m *ObjectionMutation) RemedyCleared() bool {
+	_, ok := m.clearedFields[objection.FieldRemedy]
+	return ok
+}
+
+// ResetRemedy resets all changes to the "remedy" field.
+func (m *ObjectionMutation) ResetRemedy() {
+	m.remedy = nil
+	delete(m.clearedFields, objection.FieldRemedy)
+}
+
+// SetVoteID sets the "vote_id" field.
+func (m *ObjectionMutation) SetVoteID(i ident.ID) {
+	m.vote = &i
+}
+
+// VoteID returns the value of the "vote_id" field in the mutation.
+func (m *ObjectionMutation) VoteID() (r ident.ID, exists bool) {
+	v := m.vote
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVoteID returns the old "vote_id" field's value of the Objection entity.
+// If the Objection object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ObjectionMutation) OldVoteID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVoteID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVoteID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVoteID: %w", err)
+	}
+	return oldValue.VoteID, nil
+}
+
+// ClearVoteID clears the value of the "vote_id" field.
+func (m *ObjectionMutation) ClearVoteID() {
+	m.vote = nil
+	m.clearedFields[objection.FieldVoteID] = struct{}{}
+}
+
+// VoteIDCleared returns if the "vote_id" field was cleared in this mutation.
+func (m *ObjectionMutation) VoteIDCleared() bool {
+	_, ok := m.clearedFields[objection.FieldVoteID]
+	return ok
+}
+
+// ResetVoteID resets all changes to the "vote_id" field.
+func (m *ObjectionMutation) ResetVoteID() {
+	m.vote = nil
+	delete(m.clearedFields, objection.FieldVoteID)
+}
+
+// SetRollID sets the "roll_id" field.
+func (m *ObjectionMutation) SetRollID(i ident.ID) {
+	m.roll = &i
+}
+
+// RollID returns the value of the "roll_id" field in the mutation.
+func (m *ObjectionMutation) RollID() (r ident.ID, exists bool) {
+	v := m.roll
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRollID returns the old "roll_id" field's value of the Objection entity.
+// If the Objection object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ObjectionMutation) OldRollID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRollID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRollID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRollID: %w", err)
+	}
+	return oldValue.RollID, nil
+}
+
+// ClearRollID clears the value of the "roll_id" field.
+func (m *ObjectionMutation) ClearRollID() {
+	m.roll = nil
+	m.clearedFields[objection.FieldRollID] = struct{}{}
+}
+
+// RollIDCleared returns if the "roll_id" field was cleared in this mutation.
+func (m *ObjectionMutation) RollIDCleared() bool {
+	_, ok := m.clearedFields[objection.FieldRollID]
+	return ok
+}
+
+// ResetRollID resets all changes to the "roll_id" field.
+func (m *ObjectionMutation) ResetRollID() {
+	m.roll = nil
+	delete(m.clearedFields, objection.FieldRollID)
+}
+
+// SetCandidateID sets the "candidate_id" field.
+func (m *ObjectionMutation) SetCandidateID(i ident.ID) {
+	m.candidate = &i
+}
+
+// CandidateID returns the value of the "candidate_id" field in the mutation.
+func (m *ObjectionMutation) CandidateID() (r ident.ID, exists bool) {
+	v := m.candidate
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCandidateID returns the old "candidate_id" field's value of the Objection entity.
+// If the Objection object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ObjectionMutation) OldCandidateID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCandidateID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCandidateID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCandidateID: %w", err)
+	}
+	return oldValue.CandidateID, nil
+}
+
+// ClearCandidateID clears the value of the "candidate_id" field.
+func (m *ObjectionMutation) ClearCandidateID() {
+	m.candidate = nil
+	m.clearedFields[objection.FieldCandidateID] = struct{}{}
+}
+
+// CandidateIDCleared returns if the "candidate_id" field was cleared in this mutation.
+func (m *ObjectionMutation) CandidateIDCleared() bool {
+	_, ok := m.clearedFields[objection.FieldCandidateID]
+	return ok
+}
+
+// ResetCandidateID resets all changes to the "candidate_id" field.
+func (m *ObjectionMutation) ResetCandidateID() {
+	m.candidate = nil
+	delete(m.clearedFields, objection.FieldCandidateID)
+}
+
+// SetFiledByID sets the "filed_by_id" field.
+func (m *ObjectionMutation) SetFiledByID(i ident.ID) {
+	m.filed_by = &i
+}
+
+// FiledByID returns the value of the "filed_by_id" field in the mutation.
+func (m *ObjectionMutation) FiledByID() (r ident.ID, exists bool) {
+	v := m.filed_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldFiledByID returns the old "filed_by_id" field's value of the Objection entity.
+// If the Objection object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ObjectionMutation) OldFiledByID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldFiledByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldFiledByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldFiledByID: %w", err)
+	}
+	return oldValue.FiledByID, nil
+}
+
+// ResetFiledByID resets all changes to the "filed_by_id" field.
+func (m *ObjectionMutation) ResetFiledByID() {
+	m.filed_by = nil
+}
+
+// SetAnsweredByID sets the "answered_by_id" field.
+func (m *ObjectionMutation) SetAnsweredByID(i ident.ID) {
+	m.answered_by = &i
+}
+
+// AnsweredByID returns the value of the "answered_by_id" field in the mutation.
+func (m *ObjectionMutation) AnsweredByID() (r ident.ID, exists bool) {
+	v := m.answered_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAnsweredByID returns the old "answered_by_id" field's value of the Objection entity.
+// If the Objection object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ObjectionMutation) OldAnsweredByID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAnsweredByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAnsweredByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAnsweredByID: %w", err)
+	}
+	return oldValue.AnsweredByID, nil
+}
+
+// ClearAnsweredByID clears the value of the "answered_by_id" field.
+func (m *ObjectionMutation) ClearAnsweredByID() {
+	m.answered_by = nil
+	m.clearedFields[objection.FieldAnsweredByID] = struct{}{}
+}
+
+// AnsweredByIDCleared returns if the "answered_by_id" field was cleared in this mutation.
+func (m *ObjectionMutation) AnsweredByIDCleared() bool {
+	_, ok := m.clearedFields[objection.FieldAnsweredByID]
+	return ok
+}
+
+// ResetAnsweredByID resets all changes to the "answered_by_id" field.
+func (m *ObjectionMutation) ResetAnsweredByID() {
+	m.answered_by = nil
+	delete(m.clearedFields, objection.FieldAnsweredByID)
+}
+
+// ClearVote clears the "vote" edge to the Vote entity.
+func (m *ObjectionMutation) ClearVote() {
+	m.clearedvote = true
+	m.clearedFields[objection.FieldVoteID] = struct{}{}
+}
+
+// VoteCleared reports if the "vote" edge to the Vote entity was cleared.
+func (m *ObjectionMutation) VoteCleared() bool {
+	return m.VoteIDCleared() || m.clearedvote
+}
+
+// VoteIDs returns the "vote" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// VoteID instead. It exists only for internal usage by the builders.
+func (m *ObjectionMutation) VoteIDs() (ids []ident.ID) {
+	if id := m.vote; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetVote resets all changes to the "vote" edge.
+func (m *ObjectionMutation) ResetVote() {
+	m.vote = nil
+	m.clearedvote = false
+}
+
+// ClearRoll clears the "roll" edge to the Roll entity.
+func (m *ObjectionMutation) ClearRoll() {
+	m.clearedroll = true
+	m.clearedFields[objection.FieldRollID] = struct{}{}
+}
+
+// RollCleared reports if the "roll" edge to the Roll entity was cleared.
+func (m *ObjectionMutation) RollCleared() bool {
+	return m.RollIDCleared() || m.clearedroll
+}
+
+// RollIDs returns the "roll" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// RollID instead. It exists only for internal usage by the builders.
+func (m *ObjectionMutation) RollIDs() (ids []ident.ID) {
+	if id := m.roll; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetRoll resets all changes to the "roll" edge.
+func (m *ObjectionMutation) ResetRoll() {
+	m.roll = nil
+	m.clearedroll = false
+}
+
+// ClearCandidate clears the "candidate" edge to the Candidate entity.
+func (m *ObjectionMutation) ClearCandidate() {
+	m.clearedcandidate = true
+	m.clearedFields[objection.FieldCandidateID] = struct{}{}
+}
+
+// CandidateCleared reports if the "candidate" edge to the Candidate entity was cleared.
+func (m *ObjectionMutation) CandidateCleared() bool {
+	return m.CandidateIDCleared() || m.clearedcandidate
+}
+
+// CandidateIDs returns the "candidate" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// CandidateID instead. It exists only for internal usage by the builders.
+func (m *ObjectionMutation) CandidateIDs() (ids []ident.ID) {
+	if id := m.candidate; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetCandidate resets all changes to the "candidate" edge.
+func (m *ObjectionMutation) ResetCandidate() {
+	m.candidate = nil
+	m.clearedcandidate = false
+}
+
+// ClearFiledBy clears the "filed_by" edge to the Person entity.
+func (m *ObjectionMutation) ClearFiledBy() {
+	m.clearedfiled_by = true
+	m.clearedFields[objection.FieldFiledByID] = struct{}{}
+}
+
+// FiledByCleared reports if the "filed_by" edge to the Person entity was cleared.
+func (m *ObjectionMutation) FiledByCleared() bool {
+	return m.clearedfiled_by
+}
+
+// FiledByIDs returns the "filed_by" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// FiledByID instead. It exists only for internal usage by the builders.
+func (m *ObjectionMutation) FiledByIDs() (ids []ident.ID) {
+	if id := m.filed_by; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetFiledBy resets all changes to the "filed_by" edge.
+func (m *ObjectionMutation) ResetFiledBy() {
+	m.filed_by = nil
+	m.clearedfiled_by = false
+}
+
+// ClearAnsweredBy clears the "answered_by" edge to the Person entity.
+func (m *ObjectionMutation) ClearAnsweredBy() {
+	m.clearedanswered_by = true
+	m.clearedFields[objection.FieldAnsweredByID] = struct{}{}
+}
+
+// AnsweredByCleared reports if the "answered_by" edge to the Person entity was cleared.
+func (m *ObjectionMutation) AnsweredByCleared() bool {
+	return m.AnsweredByIDCleared() || m.clearedanswered_by
+}
+
+// AnsweredByIDs returns the "answered_by" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// AnsweredByID instead. It exists only for internal usage by the builders.
+func (m *ObjectionMutation) AnsweredByIDs() (ids []ident.ID) {
+	if id := m.answered_by; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetAnsweredBy resets all changes to the "answered_by" edge.
+func (m *ObjectionMutation) ResetAnsweredBy() {
+	m.answered_by = nil
+	m.clearedanswered_by = false
+}
+
+// Where appends a list predicates to the ObjectionMutation builder.
+func (m *ObjectionMutation) Where(ps ...predicate.Objection) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the ObjectionMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *ObjectionMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.Objection, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *ObjectionMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *ObjectionMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (Objection).
+func (m *ObjectionMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *ObjectionMutation) Fields() []string {
+	fields := make([]string, 0, 14)
+	if m.community_id != nil {
+		fields = append(fields, objection.FieldCommunityID)
+	}
+	if m.recorded_at != nil {
+		fields = append(fields, objection.FieldRecordedAt)
+	}
+	if m.status != nil {
+		fields = append(fields, objection.FieldStatus)
+	}
+	if m.text != nil {
+		fields = append(fields, objection.FieldText)
+	}
+	if m.filed_at != nil {
+		fields = append(fields, objection.FieldFiledAt)
+	}
+	if m.late != nil {
+		fields = append(fields, objection.FieldLate)
+	}
+	if m.answer != nil {
+		fields = append(fields, objection.FieldAnswer)
+	}
+	if m.answered_at != nil {
+		fields = append(fields, objection.FieldAnsweredAt)
+	}
+	if m.remedy != nil {
+		fields = append(fields, objection.FieldRemedy)
+	}
+	if m.vote != nil {
+		fields = append(fields, objection.FieldVoteID)
+	}
+	if m.roll != nil {
+		fields = append(fields, objection.FieldRollID)
+	}
+	if m.candidate != nil {
+		fields = append(fields, objection.FieldCandidateID)
+	}
+	if m.filed_by != nil {
+		fields = append(fields, objection.FieldFiledByID)
+	}
+	if m.answered_by != nil {
+		fields = append(fields, objection.FieldAnsweredByID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *ObjectionMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case objection.FieldCommunityID:
+		return m.CommunityID()
+	case objection.FieldRecordedAt:
+		return m.RecordedAt()
+	case objection.FieldStatus:
+		return m.Status()
+	case objection.FieldText:
+		return m.Text()
+	case objection.FieldFiledAt:
+		return m.FiledAt()
+	case objection.FieldLate:
+		return m.Late()
+	case objection.FieldAnswer:
+		return m.Answer()
+	case objection.FieldAnsweredAt:
+		return m.AnsweredAt()
+	case objection.FieldRemedy:
+		return m.Remedy()
+	case objection.FieldVoteID:
+		return m.VoteID()
+	case objection.FieldRollID:
+		return m.RollID()
+	case objection.FieldCandidateID:
+		return m.CandidateID()
+	case objection.FieldFiledByID:
+		return m.FiledByID()
+	case objection.FieldAnsweredByID:
+		return m.AnsweredByID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *ObjectionMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case objection.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case objection.FieldRecordedAt:
+		return m.OldRecordedAt(ctx)
+	case objection.FieldStatus:
+		return m.OldStatus(ctx)
+	case objection.FieldText:
+		return m.OldText(ctx)
+	case objection.FieldFiledAt:
+		return m.OldFiledAt(ctx)
+	case objection.FieldLate:
+		return m.OldLate(ctx)
+	case objection.FieldAnswer:
+		return m.OldAnswer(ctx)
+	case objection.FieldAnsweredAt:
+		return m.OldAnsweredAt(ctx)
+	case objection.FieldRemedy:
+		return m.OldRemedy(ctx)
+	case objection.FieldVoteID:
+		return m.OldVoteID(ctx)
+	case objection.FieldRollID:
+		return m.OldRollID(ctx)
+	case objection.FieldCandidateID:
+		return m.OldCandidateID(ctx)
+	case objection.FieldFiledByID:
+		return m.OldFiledByID(ctx)
+	case objection.FieldAnsweredByID:
+		return m.OldAnsweredByID(ctx)
+	}
+	return nil, fmt.Errorf("unknown Objection field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ObjectionMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case objection.FieldCommunityID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case objection.FieldRecordedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedAt(v)
+		return nil
+	case objection.FieldStatus:
+		v, ok := value.(schema.ObjectionStatus)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStatus(v)
+		return nil
+	case objection.FieldText:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetText(v)
+		return nil
+	case objection.FieldFiledAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetFiledAt(v)
+		return nil
+	case objection.FieldLate:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetLate(v)
+		return nil
+	case objection.FieldAnswer:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAnswer(v)
+		return nil
+	case objection.FieldAnsweredAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAnsweredAt(v)
+		return nil
+	case objection.FieldRemedy:
+		v, ok := value.(schema.ObjectionRemedy)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRemedy(v)
+		return nil
+	case objection.FieldVoteID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVoteID(v)
+		return nil
+	case objection.FieldRollID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRollID(v)
+		return nil
+	case objection.FieldCandidateID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCandidateID(v)
+		return nil
+	case objection.FieldFiledByID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetFiledByID(v)
+		return nil
+	case objection.FieldAnsweredByID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAnsweredByID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Objection field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *ObjectionMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *ObjectionMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ObjectionMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown Objection numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *ObjectionMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(objection.FieldCommunityID) {
+		fields = append(fields, objection.FieldCommunityID)
+	}
+	if m.FieldCleared(objection.FieldAnswer) {
+		fields = append(fields, objection.FieldAnswer)
+	}
+	if m.FieldCleared(objection.FieldAnsweredAt) {
+		fields = append(fields, objection.FieldAnsweredAt)
+	}
+	if m.FieldCleared(objection.FieldRemedy) {
+		fields = append(fields, objection.FieldRemedy)
+	}
+	if m.FieldCleared(objection.FieldVoteID) {
+		fields = append(fields, objection.FieldVoteID)
+	}
+	if m.FieldCleared(objection.FieldRollID) {
+		fields = append(fields, objection.FieldRollID)
+	}
+	if m.FieldCleared(objection.FieldCandidateID) {
+		fields = append(fields, objection.FieldCandidateID)
+	}
+	if m.FieldCleared(objection.FieldAnsweredByID) {
+		fields = append(fields, objection.FieldAnsweredByID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *ObjectionMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *ObjectionMutation) ClearField(name string) error {
+	switch name {
+	case objection.FieldCommunityID:
+		m.ClearCommunityID()
+		return nil
+	case objection.FieldAnswer:
+		m.ClearAnswer()
+		return nil
+	case objection.FieldAnsweredAt:
+		m.ClearAnsweredAt()
+		return nil
+	case objection.FieldRemedy:
+		m.ClearRemedy()
+		return nil
+	case objection.FieldVoteID:
+		m.ClearVoteID()
+		return nil
+	case objection.FieldRollID:
+		m.ClearRollID()
+		return nil
+	case objection.FieldCandidateID:
+		m.ClearCandidateID()
+		return nil
+	case objection.FieldAnsweredByID:
+		m.ClearAnsweredByID()
+		return nil
+	}
+	return fmt.Errorf("unknown Objection nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *ObjectionMutation) ResetField(name string) error {
+	switch name {
+	case objection.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case objection.FieldRecordedAt:
+		m.ResetRecordedAt()
+		return nil
+	case objection.FieldStatus:
+		m.ResetStatus()
+		return nil
+	case objection.FieldText:
+		m.ResetText()
+		return nil
+	case objection.FieldFiledAt:
+		m.ResetFiledAt()
+		return nil
+	case objection.FieldLate:
+		m.ResetLate()
+		return nil
+	case objection.FieldAnswer:
+		m.ResetAnswer()
+		return nil
+	case objection.FieldAnsweredAt:
+		m.ResetAnsweredAt()
+		return nil
+	case objection.FieldRemedy:
+		m.ResetRemedy()
+		return nil
+	case objection.FieldVoteID:
+		m.ResetVoteID()
+		return nil
+	case objection.FieldRollID:
+		m.ResetRollID()
+		return nil
+	case objection.FieldCandidateID:
+		m.ResetCandidateID()
+		return nil
+	case objection.FieldFiledByID:
+		m.ResetFiledByID()
+		return nil
+	case objection.FieldAnsweredByID:
+		m.ResetAnsweredByID()
+		return nil
+	}
+	return fmt.Errorf("unknown Objection field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *ObjectionMutation) AddedEdges() []string {
+	edges := make([]string, 0, 5)
+	if m.vote != nil {
+		edges = append(edges, objection.EdgeVote)
+	}
+	if m.roll != nil {
+		edges = append(edges, objection.EdgeRoll)
+	}
+	if m.candidate != nil {
+		edges = append(edges, objection.EdgeCandidate)
+	}
+	if m.filed_by != nil {
+		edges = append(edges, objection.EdgeFiledBy)
+	}
+	if m.answered_by != nil {
+		edges = append(edges, objection.EdgeAnsweredBy)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *ObjectionMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case objection.EdgeVote:
+		if id := m.vote; id != nil {
+			return []ent.Value{*id}
+		}
+	case objection.EdgeRoll:
+		if id := m.roll; id != nil {
+			return []ent.Value{*id}
+		}
+	case objection.EdgeCandidate:
+		if id := m.candidate; id != nil {
+			return []ent.Value{*id}
+		}
+	case objection.EdgeFiledBy:
+		if id := m.filed_by; id != nil {
+			return []ent.Value{*id}
+		}
+	case objection.EdgeAnsweredBy:
+		if id := m.answered_by; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *ObjectionMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 5)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *ObjectionMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *ObjectionMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 5)
+	if m.clearedvote {
+		edges = append(edges, objection.EdgeVote)
+	}
+	if m.clearedroll {
+		edges = append(edges, objection.EdgeRoll)
+	}
+	if m.clearedcandidate {
+		edges = append(edges, objection.EdgeCandidate)
+	}
+	if m.clearedfiled_by {
+		edges = append(edges, objection.EdgeFiledBy)
+	}
+	if m.clearedanswered_by {
+		edges = append(edges, objection.EdgeAnsweredBy)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *ObjectionMutation) EdgeCleared(name string) bool {
+	switch name {
+	case objection.EdgeVote:
+		return m.clearedvote
+	case objection.EdgeRoll:
+		return m.clearedroll
+	case objection.EdgeCandidate:
+		return m.clearedcandidate
+	case objection.EdgeFiledBy:
+		return m.clearedfiled_by
+	case objection.EdgeAnsweredBy:
+		return m.clearedanswered_by
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *ObjectionMutation) ClearEdge(name string) error {
+	switch name {
+	case objection.EdgeVote:
+		m.ClearVote()
+		return nil
+	case objection.EdgeRoll:
+		m.ClearRoll()
+		return nil
+	case objection.EdgeCandidate:
+		m.ClearCandidate()
+		return nil
+	case objection.EdgeFiledBy:
+		m.ClearFiledBy()
+		return nil
+	case objection.EdgeAnsweredBy:
+		m.ClearAnsweredBy()
+		return nil
+	}
+	return fmt.Errorf("unknown Objection unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *ObjectionMutation) ResetEdge(name string) error {
+	switch name {
+	case objection.EdgeVote:
+		m.ResetVote()
+		return nil
+	case objection.EdgeRoll:
+		m.ResetRoll()
+		return nil
+	case objection.EdgeCandidate:
+		m.ResetCandidate()
+		return nil
+	case objection.EdgeFiledBy:
+		m.ResetFiledBy()
+		return nil
+	case objection.EdgeAnsweredBy:
+		m.ResetAnsweredBy()
+		return nil
+	}
+	return fmt.Errorf("unknown Objection edge %s", name)
 }
 
 // OrganizationMutation represents an operation that mutates the Organization nodes in the graph.
@@ -20878,6 +28489,2133 @@ func (m *OwnershipMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown Ownership edge %s", name)
 }
 
+// PaperBallotMutation represents an operation that mutates the PaperBallot nodes in the graph.
+type PaperBallotMutation struct {
+	config
+	op                Op
+	typ               string
+	id                *ident.ID
+	community_id      *ident.ID
+	recorded_at       *time.Time
+	number            *string
+	status            *schema.PaperBallotStatus
+	received_at       *time.Time
+	entered_at        *time.Time
+	first             *json.RawMessage
+	appendfirst       json.RawMessage
+	second            *json.RawMessage
+	appendsecond      json.RawMessage
+	checked_at        *time.Time
+	settlement        *json.RawMessage
+	appendsettlement  json.RawMessage
+	settled_at        *time.Time
+	clearedFields     map[string]struct{}
+	meeting           *ident.ID
+	clearedmeeting    bool
+	entry             *ident.ID
+	clearedentry      bool
+	person            *ident.ID
+	clearedperson     bool
+	agent             *ident.ID
+	clearedagent      bool
+	document          *ident.ID
+	cleareddocument   bool
+	courier           *ident.ID
+	clearedcourier    bool
+	entered_by        *ident.ID
+	clearedentered_by bool
+	checked_by        *ident.ID
+	clearedchecked_by bool
+	settled_by        *ident.ID
+	clearedsettled_by bool
+	ballots           map[ident.ID]struct{}
+	removedballots    map[ident.ID]struct{}
+	clearedballots    bool
+	done              bool
+	oldValue          func(context.Context) (*PaperBallot, error)
+	predicates        []predicate.PaperBallot
+}
+
+var _ ent.Mutation = (*PaperBallotMutation)(nil)
+
+// paperballotOption allows management of the mutation configuration using functional options.
+type paperballotOption func(*PaperBallotMutation)
+
+// newPaperBallotMutation creates new mutation for the PaperBallot entity.
+func newPaperBallotMutation(c config, op Op, opts ...paperballotOption) *PaperBallotMutation {
+	m := &PaperBallotMutation{
+		config:        c,
+		op:            op,
+		typ:           TypePaperBallot,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withPaperBallotID sets the ID field of the mutation.
+func withPaperBallotID(id ident.ID) paperballotOption {
+	return func(m *PaperBallotMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *PaperBallot
+		)
+		m.oldValue = func(ctx context.Context) (*PaperBallot, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().PaperBallot.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withPaperBallot sets the old PaperBallot of the mutation.
+func withPaperBallot(node *PaperBallot) paperballotOption {
+	return func(m *PaperBallotMutation) {
+		m.oldValue = func(context.Context) (*PaperBallot, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m PaperBallotMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m PaperBallotMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("db: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of PaperBallot entities.
+func (m *PaperBallotMutation) SetID(id ident.ID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *PaperBallotMutation) ID() (id ident.ID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *PaperBallotMutation) IDs(ctx context.Context) ([]ident.ID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []ident.ID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().PaperBallot.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *PaperBallotMutation) SetCommunityID(i ident.ID) {
+	m.community_id = &i
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *PaperBallotMutation) CommunityID() (r ident.ID, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the PaperBallot entity.
+// If the PaperBallot object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PaperBallotMutation) OldCommunityID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ClearCommunityID clears the value of the "community_id" field.
+func (m *PaperBallotMutation) ClearCommunityID() {
+	m.community_id = nil
+	m.clearedFields[paperballot.FieldCommunityID] = struct{}{}
+}
+
+// CommunityIDCleared returns if the "community_id" field was cleared in this mutation.
+func (m *PaperBallotMutation) CommunityIDCleared() bool {
+	_, ok := m.clearedFields[paperballot.FieldCommunityID]
+	return ok
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *PaperBallotMutation) ResetCommunityID() {
+	m.community_id = nil
+	delete(m.clearedFields, paperballot.FieldCommunityID)
+}
+
+// SetRecordedAt sets the "recorded_at" field.
+func (m *PaperBallotMutation) SetRecordedAt(t time.Time) {
+	m.recorded_at = &t
+}
+
+// RecordedAt returns the value of the "recorded_at" field in the mutation.
+func (m *PaperBallotMutation) RecordedAt() (r time.Time, exists bool) {
+	v := m.recorded_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedAt returns the old "recorded_at" field's value of the PaperBallot entity.
+// If the PaperBallot object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PaperBallotMutation) OldRecordedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedAt: %w", err)
+	}
+	return oldValue.RecordedAt, nil
+}
+
+// ResetRecordedAt resets all changes to the "recorded_at" field.
+func (m *PaperBallotMutation) ResetRecordedAt() {
+	m.recorded_at = nil
+}
+
+// SetNumber sets the "number" field.
+func (m *PaperBallotMutation) SetNumber(s string) {
+	m.number = &s
+}
+
+// Number returns the value of the "number" field in the mutation.
+func (m *PaperBallotMutation) Number() (r string, exists bool) {
+	v := m.number
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNumber returns the old "number" field's value of the PaperBallot entity.
+// If the PaperBallot object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PaperBallotMutation) OldNumber(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNumber is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNumber requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNumber: %w", err)
+	}
+	return oldValue.Number, nil
+}
+
+// ResetNumber resets all changes to the "number" field.
+func (m *PaperBallotMutation) ResetNumber() {
+	m.number = nil
+}
+
+// SetStatus sets the "status" field.
+func (m *PaperBallotMutation) SetStatus(sbs schema.PaperBallotStatus) {
+	m.status = &sbs
+}
+
+// Status returns the value of the "status" field in the mutation.
+func (m *PaperBallotMutation) Status() (r schema.PaperBallotStatus, exists bool) {
+	v := m.status
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStatus returns the old "status" field's value of the PaperBallot entity.
+// If the PaperBallot object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PaperBallotMutation) OldStatus(ctx context.Context) (v schema.PaperBallotStatus, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStatus is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStatus requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStatus: %w", err)
+	}
+	return oldValue.Status, nil
+}
+
+// ResetStatus resets all changes to the "status" field.
+func (m *PaperBallotMutation) ResetStatus() {
+	m.status = nil
+}
+
+// SetReceivedAt sets the "received_at" field.
+func (m *PaperBallotMutation) SetReceivedAt(t time.Time) {
+	m.received_at = &t
+}
+
+// ReceivedAt returns the value of the "received_at" field in the mutation.
+func (m *PaperBallotMutation) ReceivedAt() (r time.Time, exists bool) {
+	v := m.received_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReceivedAt returns the old "received_at" field's value of the PaperBallot entity.
+// If the PaperBallot object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PaperBallotMutation) OldReceivedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReceivedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReceivedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReceivedAt: %w", err)
+	}
+	return oldValue.ReceivedAt, nil
+}
+
+// ResetReceivedAt resets all changes to the "received_at" field.
+func (m *PaperBallotMutation) ResetReceivedAt() {
+	m.received_at = nil
+}
+
+// SetEnteredAt sets the "entered_at" field.
+func (m *PaperBallotMutation) SetEnteredAt(t time.Time) {
+	m.entered_at = &t
+}
+
+// EnteredAt returns the value of the "entered_at" field in the mutation.
+func (m *PaperBallotMutation) EnteredAt() (r time.Time, exists bool) {
+	v := m.entered_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEnteredAt returns the old "entered_at" field's value of the PaperBallot entity.
+// If the PaperBallot object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PaperBallotMutation) OldEnteredAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEnteredAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEnteredAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEnteredAt: %w", err)
+	}
+	return oldValue.EnteredAt, nil
+}
+
+// ResetEnteredAt resets all changes to the "entered_at" field.
+func (m *PaperBallotMutation) ResetEnteredAt() {
+	m.entered_at = nil
+}
+
+// SetFirst sets the "first" field.
+func (m *PaperBallotMutation) SetFirst(jm json.RawMessage) {
+	m.first = &jm
+	m.appendfirst = nil
+}
+
+// First returns the value of the "first" field in the mutation.
+func (m *PaperBallotMutation) First() (r json.RawMessage, exists bool) {
+	v := m.first
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldFirst returns the old "first" field's value of the PaperBallot entity.
+// If the PaperBallot object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PaperBallotMutation) OldFirst(ctx context.Context) (v json.RawMessage, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldFirst is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldFirst requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldFirst: %w", err)
+	}
+	return oldValue.First, nil
+}
+
+// AppendFirst adds jm to the "first" field.
+func (m *PaperBallotMutation) AppendFirst(jm json.RawMessage) {
+	m.appendfirst = append(m.appendfirst, jm...)
+}
+
+// AppendedFirst returns the list of values that were appended to the "first" field in this mutation.
+func (m *PaperBallotMutation) AppendedFirst() (json.RawMessage, bool) {
+	if len(m.appendfirst) == 0 {
+		return nil, false
+	}
+	return m.appendfirst, true
+}
+
+// ResetFirst resets all changes to the "first" field.
+func (m *PaperBallotMutation) ResetFirst() {
+	m.first = nil
+	m.appendfirst = nil
+}
+
+// SetSecond sets the "second" field.
+func (m *PaperBallotMutation) SetSecond(jm json.RawMessage) {
+	m.second = &jm
+	m.appendsecond = nil
+}
+
+// Second returns the value of the "second" field in the mutation.
+func (m *PaperBallotMutation) Second() (r json.RawMessage, exists bool) {
+	v := m.second
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSecond returns the old "second" field's value of the PaperBallot entity.
+// If the PaperBallot object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PaperBallotMutation) OldSecond(ctx context.Context) (v json.RawMessage, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSecond is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSecond requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSecond: %w", err)
+	}
+	return oldValue.Second, nil
+}
+
+// AppendSecond adds jm to the "second" field.
+func (m *PaperBallotMutation) AppendSecond(jm json.RawMessage) {
+	m.appendsecond = append(m.appendsecond, jm...)
+}
+
+// AppendedSecond returns the list of values that were appended to the "second" field in this mutation.
+func (m *PaperBallotMutation) AppendedSecond() (json.RawMessage, bool) {
+	if len(m.appendsecond) == 0 {
+		return nil, false
+	}
+	return m.appendsecond, true
+}
+
+// ClearSecond clears the value of the "second" field.
+func (m *PaperBallotMutation) ClearSecond() {
+	m.second = nil
+	m.appendsecond = nil
+	m.clearedFields[paperballot.FieldSecond] = struct{}{}
+}
+
+// SecondCleared returns if the "second" field was cleared in this mutation.
+func (m *PaperBallotMutation) SecondCleared() bool {
+	_, ok := m.clearedFields[paperballot.FieldSecond]
+	return ok
+}
+
+// ResetSecond resets all changes to the "second" field.
+func (m *PaperBallotMutation) ResetSecond() {
+	m.second = nil
+	m.appendsecond = nil
+	delete(m.clearedFields, paperballot.FieldSecond)
+}
+
+// SetCheckedAt sets the "checked_at" field.
+func (m *PaperBallotMutation) SetCheckedAt(t time.Time) {
+	m.checked_at = &t
+}
+
+// CheckedAt returns the value of the "checked_at" field in the mutation.
+func (m *PaperBallotMutation) CheckedAt() (r time.Time, exists bool) {
+	v := m.checked_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCheckedAt returns the old "checked_at" field's value of the PaperBallot entity.
+// If the PaperBallot object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PaperBallotMutation) OldCheckedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCheckedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCheckedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCheckedAt: %w", err)
+	}
+	return oldValue.CheckedAt, nil
+}
+
+// ClearCheckedAt clears the value of the "checked_at" field.
+func (m *PaperBallotMutation) ClearCheckedAt() {
+	m.checked_at = nil
+	m.clearedFields[paperballot.FieldCheckedAt] = struct{}{}
+}
+
+// CheckedAtCleared returns if the "checked_at" field was cleared in this mutation.
+func (m *PaperBallotMutation) CheckedAtCleared() bool {
+	_, ok := m.clearedFields[paperballot.FieldCheckedAt]
+	return ok
+}
+
+// ResetCheckedAt resets all changes to the "checked_at" field.
+func (m *PaperBallotMutation) ResetCheckedAt() {
+	m.checked_at = nil
+	delete(m.clearedFields, paperballot.FieldCheckedAt)
+}
+
+// SetSettlement sets the "settlement" field.
+func (m *PaperBallotMutation) SetSettlement(jm json.RawMessage) {
+	m.settlement = &jm
+	m.appendsettlement = nil
+}
+
+// Settlement returns the value of the "settlement" field in the mutation.
+func (m *PaperBallotMutation) Settlement() (r json.RawMessage, exists bool) {
+	v := m.settlement
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSettlement returns the old "settlement" field's value of the PaperBallot entity.
+// If the PaperBallot object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PaperBallotMutation) OldSettlement(ctx context.Context) (v json.RawMessage, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSettlement is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSettlement requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSettlement: %w", err)
+	}
+	return oldValue.Settlement, nil
+}
+
+// AppendSettlement adds jm to the "settlement" field.
+func (m *PaperBallotMutation) AppendSettlement(jm json.RawMessage) {
+	m.appendsettlement = append(m.appendsettlement, jm...)
+}
+
+// AppendedSettlement returns the list of values that were appended to the "settlement" field in this mutation.
+func (m *PaperBallotMutation) AppendedSettlement() (json.RawMessage, bool) {
+	if len(m.appendsettlement) == 0 {
+		return nil, false
+	}
+	return m.appendsettlement, true
+}
+
+// ClearSettlement clears the value of the "settlement" field.
+func (m *PaperBallotMutation) ClearSettlement() {
+	m.settlement = nil
+	m.appendsettlement = nil
+	m.clearedFields[paperballot.FieldSettlement] = struct{}{}
+}
+
+// SettlementCleared returns if the "settlement" field was cleared in this mutation.
+func (m *PaperBallotMutation) SettlementCleared() bool {
+	_, ok := m.clearedFields[paperballot.FieldSettlement]
+	return ok
+}
+
+// ResetSettlement resets all changes to the "settlement" field.
+func (m *PaperBallotMutation) ResetSettlement() {
+	m.settlement = nil
+	m.appendsettlement = nil
+	delete(m.clearedFields, paperballot.FieldSettlement)
+}
+
+// SetSettledAt sets the "settled_at" field.
+func (m *PaperBallotMutation) SetSettledAt(t time.Time) {
+	m.settled_at = &t
+}
+
+// SettledAt returns the value of the "settled_at" field in the mutation.
+func (m *PaperBallotMutation) SettledAt() (r time.Time, exists bool) {
+	v := m.settled_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSettledAt returns the old "settled_at" field's value of the PaperBallot entity.
+// If the PaperBallot object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PaperBallotMutation) OldSettledAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSettledAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSettledAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSettledAt: %w", err)
+	}
+	return oldValue.SettledAt, nil
+}
+
+// ClearSettledAt clears the value of the "settled_at" field.
+func (m *PaperBallotMutation) ClearSettledAt() {
+	m.settled_at = nil
+	m.clearedFields[paperballot.FieldSettledAt] = struct{}{}
+}
+
+// SettledAtCleared returns if the "settled_at" field was cleared in this mutation.
+func (m *PaperBallotMutation) SettledAtCleared() bool {
+	_, ok := m.clearedFields[paperballot.FieldSettledAt]
+	return ok
+}
+
+// ResetSettledAt resets all changes to the "settled_at" field.
+func (m *PaperBallotMutation) ResetSettledAt() {
+	m.settled_at = nil
+	delete(m.clearedFields, paperballot.FieldSettledAt)
+}
+
+// SetMeetingID sets the "meeting_id" field.
+func (m *PaperBallotMutation) SetMeetingID(i ident.ID) {
+	m.meeting = &i
+}
+
+// MeetingID returns the value of the "meeting_id" field in the mutation.
+func (m *PaperBallotMutation) MeetingID() (r ident.ID, exists bool) {
+	v := m.meeting
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMeetingID returns the old "meeting_id" field's value of the PaperBallot entity.
+// If the PaperBallot object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PaperBallotMutation) OldMeetingID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMeetingID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMeetingID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMeetingID: %w", err)
+	}
+	return oldValue.MeetingID, nil
+}
+
+// ResetMeetingID resets all changes to the "meeting_id" field.
+func (m *PaperBallotMutation) ResetMeetingID() {
+	m.meeting = nil
+}
+
+// SetEntryID sets the "entry_id" field.
+func (m *PaperBallotMutation) SetEntryID(i ident.ID) {
+	m.entry = &i
+}
+
+// EntryID returns the value of the "entry_id" field in the mutation.
+func (m *PaperBallotMutation) EntryID() (r ident.ID, exists bool) {
+	v := m.entry
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEntryID returns the old "entry_id" field's value of the PaperBallot entity.
+// If the PaperBallot object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PaperBallotMutation) OldEntryID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEntryID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEntryID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEntryID: %w", err)
+	}
+	return oldValue.EntryID, nil
+}
+
+// ResetEntryID resets all changes to the "entry_id" field.
+func (m *PaperBallotMutation) ResetEntryID() {
+	m.entry = nil
+}
+
+// SetPersonID sets the "person_id" field.
+func (m *PaperBallotMutation) SetPersonID(i ident.ID) {
+	m.person = &i
+}
+
+// PersonID returns the value of the "person_id" field in the mutation.
+func (m *PaperBallotMutation) PersonID() (r ident.ID, exists bool) {
+	v := m.person
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPersonID returns the old "person_id" field's value of the PaperBallot entity.
+// If the PaperBallot object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PaperBallotMutation) OldPersonID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPersonID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPersonID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPersonID: %w", err)
+	}
+	return oldValue.PersonID, nil
+}
+
+// ResetPersonID resets all changes to the "person_id" field.
+func (m *PaperBallotMutation) ResetPersonID() {
+	m.person = nil
+}
+
+// SetAgentID sets the "agent_id" field.
+func (m *PaperBallotMutation) SetAgentID(i ident.ID) {
+	m.agent = &i
+}
+
+// AgentID returns the value of the "agent_id" field in the mutation.
+func (m *PaperBallotMutation) AgentID() (r ident.ID, exists bool) {
+	v := m.agent
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAgentID returns the old "agent_id" field's value of the PaperBallot entity.
+// If the PaperBallot object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PaperBallotMutation) OldAgentID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAgentID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAgentID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAgentID: %w", err)
+	}
+	return oldValue.AgentID, nil
+}
+
+// ClearAgentID clears the value of the "agent_id" field.
+func (m *PaperBallotMutation) ClearAgentID() {
+	m.agent = nil
+	m.clearedFields[paperballot.FieldAgentID] = struct{}{}
+}
+
+// AgentIDCleared returns if the "agent_id" field was cleared in this mutation.
+func (m *PaperBallotMutation) AgentIDCleared() bool {
+	_, ok := m.clearedFields[paperballot.FieldAgentID]
+	return ok
+}
+
+// ResetAgentID resets all changes to the "agent_id" field.
+func (m *PaperBallotMutation) ResetAgentID() {
+	m.agent = nil
+	delete(m.clearedFields, paperballot.FieldAgentID)
+}
+
+// SetDocumentID sets the "document_id" field.
+func (m *PaperBallotMutation) SetDocumentID(i ident.ID) {
+	m.document = &i
+}
+
+// DocumentID returns the value of the "document_id" field in the mutation.
+func (m *PaperBallotMutation) DocumentID() (r ident.ID, exists bool) {
+	v := m.document
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDocumentID returns the old "document_id" field's value of the PaperBallot entity.
+// If the PaperBallot object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PaperBallotMutation) OldDocumentID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDocumentID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDocumentID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDocumentID: %w", err)
+	}
+	return oldValue.DocumentID, nil
+}
+
+// ClearDocumentID clears the value of the "document_id" field.
+func (m *PaperBallotMutation) ClearDocumentID() {
+	m.document = nil
+	m.clearedFields[paperballot.FieldDocumentID] = struct{}{}
+}
+
+// DocumentIDCleared returns if the "document_id" field was cleared in this mutation.
+func (m *PaperBallotMutation) DocumentIDCleared() bool {
+	_, ok := m.clearedFields[paperballot.FieldDocumentID]
+	return ok
+}
+
+// ResetDocumentID resets all changes to the "document_id" field.
+func (m *PaperBallotMutation) ResetDocumentID() {
+	m.document = nil
+	delete(m.clearedFields, paperballot.FieldDocumentID)
+}
+
+// SetCourierID sets the "courier_id" field.
+func (m *PaperBallotMutation) SetCourierID(i ident.ID) {
+	m.courier = &i
+}
+
+// CourierID returns the value of the "courier_id" field in the mutation.
+func (m *PaperBallotMutation) CourierID() (r ident.ID, exists bool) {
+	v := m.courier
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCourierID returns the old "courier_id" field's value of the PaperBallot entity.
+// If the PaperBallot object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PaperBallotMutation) OldCourierID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCourierID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCourierID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCourierID: %w", err)
+	}
+	return oldValue.CourierID, nil
+}
+
+// ClearCourierID clears the value of the "courier_id" field.
+func (m *PaperBallotMutation) ClearCourierID() {
+	m.courier = nil
+	m.clearedFields[paperballot.FieldCourierID] = struct{}{}
+}
+
+// CourierIDCleared returns if the "courier_id" field was cleared in this mutation.
+func (m *PaperBallotMutation) CourierIDCleared() bool {
+	_, ok := m.clearedFields[paperballot.FieldCourierID]
+	return ok
+}
+
+// ResetCourierID resets all changes to the "courier_id" field.
+func (m *PaperBallotMutation) ResetCourierID() {
+	m.courier = nil
+	delete(m.clearedFields, paperballot.FieldCourierID)
+}
+
+// SetEnteredByID sets the "entered_by_id" field.
+func (m *PaperBallotMutation) SetEnteredByID(i ident.ID) {
+	m.entered_by = &i
+}
+
+// EnteredByID returns the value of the "entered_by_id" field in the mutation.
+func (m *PaperBallotMutation) EnteredByID() (r ident.ID, exists bool) {
+	v := m.entered_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEnteredByID returns the old "entered_by_id" field's value of the PaperBallot entity.
+// If the PaperBallot object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PaperBallotMutation) OldEnteredByID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEnteredByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEnteredByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEnteredByID: %w", err)
+	}
+	return oldValue.EnteredByID, nil
+}
+
+// ClearEnteredByID clears the value of the "entered_by_id" field.
+func (m *PaperBallotMutation) ClearEnteredByID() {
+	m.entered_by = nil
+	m.clearedFields[paperballot.FieldEnteredByID] = struct{}{}
+}
+
+// EnteredByIDCleared returns if the "entered_by_id" field was cleared in this mutation.
+func (m *PaperBallotMutation) EnteredByIDCleared() bool {
+	_, ok := m.clearedFields[paperballot.FieldEnteredByID]
+	return ok
+}
+
+// ResetEnteredByID resets all changes to the "entered_by_id" field.
+func (m *PaperBallotMutation) ResetEnteredByID() {
+	m.entered_by = nil
+	delete(m.clearedFields, paperballot.FieldEnteredByID)
+}
+
+// SetCheckedByID sets the "checked_by_id" field.
+func (m *PaperBallotMutation) SetCheckedByID(i ident.ID) {
+	m.checked_by = &i
+}
+
+// CheckedByID returns the value of the "checked_by_id" field in the mutation.
+func (m *PaperBallotMutation) CheckedByID() (r ident.ID, exists bool) {
+	v := m.checked_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCheckedByID returns the old "checked_by_id" field's value of the PaperBallot entity.
+// If the PaperBallot object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PaperBallotMutation) OldCheckedByID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCheckedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCheckedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCheckedByID: %w", err)
+	}
+	return oldValue.CheckedByID, nil
+}
+
+// ClearCheckedByID clears the value of the "checked_by_id" field.
+func (m *PaperBallotMutation) ClearCheckedByID() {
+	m.checked_by = nil
+	m.clearedFields[paperballot.FieldCheckedByID] = struct{}{}
+}
+
+// CheckedByIDCleared returns if the "checked_by_id" field was cleared in this mutation.
+func (m *PaperBallotMutation) CheckedByIDCleared() bool {
+	_, ok := m.clearedFields[paperballot.FieldCheckedByID]
+	return ok
+}
+
+// ResetCheckedByID resets all changes to the "checked_by_id" field.
+func (m *PaperBallotMutation) ResetCheckedByID() {
+	m.checked_by = nil
+	delete(m.clearedFields, paperballot.FieldCheckedByID)
+}
+
+// SetSettledByID sets the "settled_by_id" field.
+func (m *PaperBallotMutation) SetSettledByID(i ident.ID) {
+	m.settled_by = &i
+}
+
+// SettledByID returns the value of the "settled_by_id" field in the mutation.
+func (m *PaperBallotMutation) SettledByID() (r ident.ID, exists bool) {
+	v := m.settled_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSettledByID returns the old "settled_by_id" field's value of the PaperBallot entity.
+// If the PaperBallot object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PaperBallotMutation) OldSettledByID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSettledByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSettledByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSettledByID: %w", err)
+	}
+	return oldValue.SettledByID, nil
+}
+
+// ClearSettledByID clears the value of the "settled_by_id" field.
+func (m *PaperBallotMutation) ClearSettledByID() {
+	m.settled_by = nil
+	m.clearedFields[paperballot.FieldSettledByID] = struct{}{}
+}
+
+// SettledByIDCleared returns if the "settled_by_id" field was cleared in this mutation.
+func (m *PaperBallotMutation) SettledByIDCleared() bool {
+	_, ok := m.clearedFields[paperballot.FieldSettledByID]
+	return ok
+}
+
+// ResetSettledByID resets all changes to the "settled_by_id" field.
+func (m *PaperBallotMutation) ResetSettledByID() {
+	m.settled_by = nil
+	delete(m.clearedFields, paperballot.FieldSettledByID)
+}
+
+// ClearMeeting clears the "meeting" edge to the Meeting entity.
+func (m *PaperBallotMutation) ClearMeeting() {
+	m.clearedmeeting = true
+	m.clearedFields[paperballot.FieldMeetingID] = struct{}{}
+}
+
+// MeetingCleared reports if the "meeting" edge to the Meeting entity was cleared.
+func (m *PaperBallotMutation) MeetingCleared() bool {
+	return m.clearedmeeting
+}
+
+// MeetingIDs returns the "meeting" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// MeetingID instead. It exists only for internal usage by the builders.
+func (m *PaperBallotMutation) MeetingIDs() (ids []ident.ID) {
+	if id := m.meeting; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetMeeting resets all changes to the "meeting" edge.
+func (m *PaperBallotMutation) ResetMeeting() {
+	m.meeting = nil
+	m.clearedmeeting = false
+}
+
+// ClearEntry clears the "entry" edge to the RollEntry entity.
+func (m *PaperBallotMutation) ClearEntry() {
+	m.clearedentry = true
+	m.clearedFields[paperballot.FieldEntryID] = struct{}{}
+}
+
+// EntryCleared reports if the "entry" edge to the RollEntry entity was cleared.
+func (m *PaperBallotMutation) EntryCleared() bool {
+	return m.clearedentry
+}
+
+// EntryIDs returns the "entry" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// EntryID instead. It exists only for internal usage by the builders.
+func (m *PaperBallotMutation) EntryIDs() (ids []ident.ID) {
+	if id := m.entry; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetEntry resets all changes to the "entry" edge.
+func (m *PaperBallotMutation) ResetEntry() {
+	m.entry = nil
+	m.clearedentry = false
+}
+
+// ClearPerson clears the "person" edge to the Person entity.
+func (m *PaperBallotMutation) ClearPerson() {
+	m.clearedperson = true
+	m.clearedFields[paperballot.FieldPersonID] = struct{}{}
+}
+
+// PersonCleared reports if the "person" edge to the Person entity was cleared.
+func (m *PaperBallotMutation) PersonCleared() bool {
+	return m.clearedperson
+}
+
+// PersonIDs returns the "person" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// PersonID instead. It exists only for internal usage by the builders.
+func (m *PaperBallotMutation) PersonIDs() (ids []ident.ID) {
+	if id := m.person; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetPerson resets all changes to the "person" edge.
+func (m *PaperBallotMutation) ResetPerson() {
+	m.person = nil
+	m.clearedperson = false
+}
+
+// ClearAgent clears the "agent" edge to the Person entity.
+func (m *PaperBallotMutation) ClearAgent() {
+	m.clearedagent = true
+	m.clearedFields[paperballot.FieldAgentID] = struct{}{}
+}
+
+// AgentCleared reports if the "agent" edge to the Person entity was cleared.
+func (m *PaperBallotMutation) AgentCleared() bool {
+	return m.AgentIDCleared() || m.clearedagent
+}
+
+// AgentIDs returns the "agent" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// AgentID instead. It exists only for internal usage by the builders.
+func (m *PaperBallotMutation) AgentIDs() (ids []ident.ID) {
+	if id := m.agent; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetAgent resets all changes to the "agent" edge.
+func (m *PaperBallotMutation) ResetAgent() {
+	m.agent = nil
+	m.clearedagent = false
+}
+
+// ClearDocument clears the "document" edge to the Document entity.
+func (m *PaperBallotMutation) ClearDocument() {
+	m.cleareddocument = true
+	m.clearedFields[paperballot.FieldDocumentID] = struct{}{}
+}
+
+// DocumentCleared reports if the "document" edge to the Document entity was cleared.
+func (m *PaperBallotMutation) DocumentCleared() bool {
+	return m.DocumentIDCleared() || m.cleareddocument
+}
+
+// DocumentIDs returns the "document" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// DocumentID instead. It exists only for internal usage by the builders.
+func (m *PaperBallotMutation) DocumentIDs() (ids []ident.ID) {
+	if id := m.document; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetDocument resets all changes to the "document" edge.
+func (m *PaperBallotMutation) ResetDocument() {
+	m.document = nil
+	m.cleareddocument = false
+}
+
+// ClearCourier clears the "courier" edge to the Person entity.
+func (m *PaperBallotMutation) ClearCourier() {
+	m.clearedcourier = true
+	m.clearedFields[paperballot.FieldCourierID] = struct{}{}
+}
+
+// CourierCleared reports if the "courier" edge to the Person entity was cleared.
+func (m *PaperBallotMutation) CourierCleared() bool {
+	return m.CourierIDCleared() || m.clearedcourier
+}
+
+// CourierIDs returns the "courier" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// CourierID instead. It exists only for internal usage by the builders.
+func (m *PaperBallotMutation) CourierIDs() (ids []ident.ID) {
+	if id := m.courier; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetCourier resets all changes to the "courier" edge.
+func (m *PaperBallotMutation) ResetCourier() {
+	m.courier = nil
+	m.clearedcourier = false
+}
+
+// ClearEnteredBy clears the "entered_by" edge to the Person entity.
+func (m *PaperBallotMutation) ClearEnteredBy() {
+	m.clearedentered_by = true
+	m.clearedFields[paperballot.FieldEnteredByID] = struct{}{}
+}
+
+// EnteredByCleared reports if the "entered_by" edge to the Person entity was cleared.
+func (m *PaperBallotMutation) EnteredByCleared() bool {
+	return m.EnteredByIDCleared() || m.clearedentered_by
+}
+
+// EnteredByIDs returns the "entered_by" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// EnteredByID instead. It exists only for internal usage by the builders.
+func (m *PaperBallotMutation) EnteredByIDs() (ids []ident.ID) {
+	if id := m.entered_by; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetEnteredBy resets all changes to the "entered_by" edge.
+func (m *PaperBallotMutation) ResetEnteredBy() {
+	m.entered_by = nil
+	m.clearedentered_by = false
+}
+
+// ClearCheckedBy clears the "checked_by" edge to the Person entity.
+func (m *PaperBallotMutation) ClearCheckedBy() {
+	m.clearedchecked_by = true
+	m.clearedFields[paperballot.FieldCheckedByID] = struct{}{}
+}
+
+// CheckedByCleared reports if the "checked_by" edge to the Person entity was cleared.
+func (m *PaperBallotMutation) CheckedByCleared() bool {
+	return m.CheckedByIDCleared() || m.clearedchecked_by
+}
+
+// CheckedByIDs returns the "checked_by" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// CheckedByID instead. It exists only for internal usage by the builders.
+func (m *PaperBallotMutation) CheckedByIDs() (ids []ident.ID) {
+	if id := m.checked_by; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetCheckedBy resets all changes to the "checked_by" edge.
+func (m *PaperBallotMutation) ResetCheckedBy() {
+	m.checked_by = nil
+	m.clearedchecked_by = false
+}
+
+// ClearSettledBy clears the "settled_by" edge to the Person entity.
+func (m *PaperBallotMutation) ClearSettledBy() {
+	m.clearedsettled_by = true
+	m.clearedFields[paperballot.FieldSettledByID] = struct{}{}
+}
+
+// SettledByCleared reports if the "settled_by" edge to the Person entity was cleared.
+func (m *PaperBallotMutation) SettledByCleared() bool {
+	return m.SettledByIDCleared() || m.clearedsettled_by
+}
+
+// SettledByIDs returns the "settled_by" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// SettledByID instead. It exists only for internal usage by the builders.
+func (m *PaperBallotMutation) SettledByIDs() (ids []ident.ID) {
+	if id := m.settled_by; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetSettledBy resets all changes to the "settled_by" edge.
+func (m *PaperBallotMutation) ResetSettledBy() {
+	m.settled_by = nil
+	m.clearedsettled_by = false
+}
+
+// AddBallotIDs adds the "ballots" edge to the Ballot entity by ids.
+func (m *PaperBallotMutation) AddBallotIDs(ids ...ident.ID) {
+	if m.ballots == nil {
+		m.ballots = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.ballots[ids[i]] = struct{}{}
+	}
+}
+
+// ClearBallots clears the "ballots" edge to the Ballot entity.
+func (m *PaperBallotMutation) ClearBallots() {
+	m.clearedballots = true
+}
+
+// BallotsCleared reports if the "ballots" edge to the Ballot entity was cleared.
+func (m *PaperBallotMutation) BallotsCleared() bool {
+	return m.clearedballots
+}
+
+// RemoveBallotIDs removes the "ballots" edge to the Ballot entity by IDs.
+func (m *PaperBallotMutation) RemoveBallotIDs(ids ...ident.ID) {
+	if m.removedballots == nil {
+		m.removedballots = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.ballots, ids[i])
+		m.removedballots[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedBallots returns the removed IDs of the "ballots" edge to the Ballot entity.
+func (m *PaperBallotMutation) RemovedBallotsIDs() (ids []ident.ID) {
+	for id := range m.removedballots {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// BallotsIDs returns the "ballots" edge IDs in the mutation.
+func (m *PaperBallotMutation) BallotsIDs() (ids []ident.ID) {
+	for id := range m.ballots {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetBallots resets all changes to the "ballots" edge.
+func (m *PaperBallotMutation) ResetBallots() {
+	m.ballots = nil
+	m.clearedballots = false
+	m.removedballots = nil
+}
+
+// Where appends a list predicates to the PaperBallotMutation builder.
+func (m *PaperBallotMutation) Where(ps ...predicate.PaperBallot) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the PaperBallotMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *PaperBallotMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.PaperBallot, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *PaperBallotMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *PaperBallotMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (PaperBallot).
+func (m *PaperBallotMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *PaperBallotMutation) Fields() []string {
+	fields := make([]string, 0, 20)
+	if m.community_id != nil {
+		fields = append(fields, paperballot.FieldCommunityID)
+	}
+	if m.recorded_at != nil {
+		fields = append(fields, paperballot.FieldRecordedAt)
+	}
+	if m.number != nil {
+		fields = append(fields, paperballot.FieldNumber)
+	}
+	if m.status != nil {
+		fields = append(fields, paperballot.FieldStatus)
+	}
+	if m.received_at != nil {
+		fields = append(fields, paperballot.FieldReceivedAt)
+	}
+	if m.entered_at != nil {
+		fields = append(fields, paperballot.FieldEnteredAt)
+	}
+	if m.first != nil {
+		fields = append(fields, paperballot.FieldFirst)
+	}
+	if m.second != nil {
+		fields = append(fields, paperballot.FieldSecond)
+	}
+	if m.checked_at != nil {
+		fields = append(fields, paperballot.FieldCheckedAt)
+	}
+	if m.settlement != nil {
+		fields = append(fields, paperballot.FieldSettlement)
+	}
+	if m.settled_at != nil {
+		fields = append(fields, paperballot.FieldSettledAt)
+	}
+	if m.meeting != nil {
+		fields = append(fields, paperballot.FieldMeetingID)
+	}
+	if m.entry != nil {
+		fields = append(fields, paperballot.FieldEntryID)
+	}
+	if m.person != nil {
+		fields = append(fields, paperballot.FieldPersonID)
+	}
+	if m.agent != nil {
+		fields = append(fields, paperballot.FieldAgentID)
+	}
+	if m.document != nil {
+		fields = append(fields, paperballot.FieldDocumentID)
+	}
+	if m.courier != nil {
+		fields = append(fields, paperballot.FieldCourierID)
+	}
+	if m.entered_by != nil {
+		fields = append(fields, paperballot.FieldEnteredByID)
+	}
+	if m.checked_by != nil {
+		fields = append(fields, paperballot.FieldCheckedByID)
+	}
+	if m.settled_by != nil {
+		fields = append(fields, paperballot.FieldSettledByID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *PaperBallotMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case paperballot.FieldCommunityID:
+		return m.CommunityID()
+	case paperballot.FieldRecordedAt:
+		return m.RecordedAt()
+	case paperballot.FieldNumber:
+		return m.Number()
+	case paperballot.FieldStatus:
+		return m.Status()
+	case paperballot.FieldReceivedAt:
+		return m.ReceivedAt()
+	case paperballot.FieldEnteredAt:
+		return m.EnteredAt()
+	case paperballot.FieldFirst:
+		return m.First()
+	case paperballot.FieldSecond:
+		return m.Second()
+	case paperballot.FieldCheckedAt:
+		return m.CheckedAt()
+	case paperballot.FieldSettlement:
+		return m.Settlement()
+	case paperballot.FieldSettledAt:
+		return m.SettledAt()
+	case paperballot.FieldMeetingID:
+		return m.MeetingID()
+	case paperballot.FieldEntryID:
+		return m.EntryID()
+	case paperballot.FieldPersonID:
+		return m.PersonID()
+	case paperballot.FieldAgentID:
+		return m.AgentID()
+	case paperballot.FieldDocumentID:
+		return m.DocumentID()
+	case paperballot.FieldCourierID:
+		return m.CourierID()
+	case paperballot.FieldEnteredByID:
+		return m.EnteredByID()
+	case paperballot.FieldCheckedByID:
+		return m.CheckedByID()
+	case paperballot.FieldSettledByID:
+		return m.SettledByID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *PaperBallotMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case paperballot.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case paperballot.FieldRecordedAt:
+		return m.OldRecordedAt(ctx)
+	case paperballot.FieldNumber:
+		return m.OldNumber(ctx)
+	case paperballot.FieldStatus:
+		return m.OldStatus(ctx)
+	case paperballot.FieldReceivedAt:
+		return m.OldReceivedAt(ctx)
+	case paperballot.FieldEnteredAt:
+		return m.OldEnteredAt(ctx)
+	case paperballot.FieldFirst:
+		return m.OldFirst(ctx)
+	case paperballot.FieldSecond:
+		return m.OldSecond(ctx)
+	case paperballot.FieldCheckedAt:
+		return m.OldCheckedAt(ctx)
+	case paperballot.FieldSettlement:
+		return m.OldSettlement(ctx)
+	case paperballot.FieldSettledAt:
+		return m.OldSettledAt(ctx)
+	case paperballot.FieldMeetingID:
+		return m.OldMeetingID(ctx)
+	case paperballot.FieldEntryID:
+		return m.OldEntryID(ctx)
+	case paperballot.FieldPersonID:
+		return m.OldPersonID(ctx)
+	case paperballot.FieldAgentID:
+		return m.OldAgentID(ctx)
+	case paperballot.FieldDocumentID:
+		return m.OldDocumentID(ctx)
+	case paperballot.FieldCourierID:
+		return m.OldCourierID(ctx)
+	case paperballot.FieldEnteredByID:
+		return m.OldEnteredByID(ctx)
+	case paperballot.FieldCheckedByID:
+		return m.OldCheckedByID(ctx)
+	case paperballot.FieldSettledByID:
+		return m.OldSettledByID(ctx)
+	}
+	return nil, fmt.Errorf("unknown PaperBallot field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *PaperBallotMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case paperballot.FieldCommunityID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case paperballot.FieldRecordedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedAt(v)
+		return nil
+	case paperballot.FieldNumber:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNumber(v)
+		return nil
+	case paperballot.FieldStatus:
+		v, ok := value.(schema.PaperBallotStatus)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStatus(v)
+		return nil
+	case paperballot.FieldReceivedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReceivedAt(v)
+		return nil
+	case paperballot.FieldEnteredAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEnteredAt(v)
+		return nil
+	case paperballot.FieldFirst:
+		v, ok := value.(json.RawMessage)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetFirst(v)
+		return nil
+	case paperballot.FieldSecond:
+		v, ok := value.(json.RawMessage)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSecond(v)
+		return nil
+	case paperballot.FieldCheckedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCheckedAt(v)
+		return nil
+	case paperballot.FieldSettlement:
+		v, ok := value.(json.RawMessage)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSettlement(v)
+		return nil
+	case paperballot.FieldSettledAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSettledAt(v)
+		return nil
+	case paperballot.FieldMeetingID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMeetingID(v)
+		return nil
+	case paperballot.FieldEntryID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEntryID(v)
+		return nil
+	case paperballot.FieldPersonID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPersonID(v)
+		return nil
+	case paperballot.FieldAgentID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAgentID(v)
+		return nil
+	case paperballot.FieldDocumentID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDocumentID(v)
+		return nil
+	case paperballot.FieldCourierID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCourierID(v)
+		return nil
+	case paperballot.FieldEnteredByID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEnteredByID(v)
+		return nil
+	case paperballot.FieldCheckedByID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCheckedByID(v)
+		return nil
+	case paperballot.FieldSettledByID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSettledByID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown PaperBallot field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *PaperBallotMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *PaperBallotMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *PaperBallotMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown PaperBallot numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *PaperBallotMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(paperballot.FieldCommunityID) {
+		fields = append(fields, paperballot.FieldCommunityID)
+	}
+	if m.FieldCleared(paperballot.FieldSecond) {
+		fields = append(fields, paperballot.FieldSecond)
+	}
+	if m.FieldCleared(paperballot.FieldCheckedAt) {
+		fields = append(fields, paperballot.FieldCheckedAt)
+	}
+	if m.FieldCleared(paperballot.FieldSettlement) {
+		fields = append(fields, paperballot.FieldSettlement)
+	}
+	if m.FieldCleared(paperballot.FieldSettledAt) {
+		fields = append(fields, paperballot.FieldSettledAt)
+	}
+	if m.FieldCleared(paperballot.FieldAgentID) {
+		fields = append(fields, paperballot.FieldAgentID)
+	}
+	if m.FieldCleared(paperballot.FieldDocumentID) {
+		fields = append(fields, paperballot.FieldDocumentID)
+	}
+	if m.FieldCleared(paperballot.FieldCourierID) {
+		fields = append(fields, paperballot.FieldCourierID)
+	}
+	if m.FieldCleared(paperballot.FieldEnteredByID) {
+		fields = append(fields, paperballot.FieldEnteredByID)
+	}
+	if m.FieldCleared(paperballot.FieldCheckedByID) {
+		fields = append(fields, paperballot.FieldCheckedByID)
+	}
+	if m.FieldCleared(paperballot.FieldSettledByID) {
+		fields = append(fields, paperballot.FieldSettledByID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *PaperBallotMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *PaperBallotMutation) ClearField(name string) error {
+	switch name {
+	case paperballot.FieldCommunityID:
+		m.ClearCommunityID()
+		return nil
+	case paperballot.FieldSecond:
+		m.ClearSecond()
+		return nil
+	case paperballot.FieldCheckedAt:
+		m.ClearCheckedAt()
+		return nil
+	case paperballot.FieldSettlement:
+		m.ClearSettlement()
+		return nil
+	case paperballot.FieldSettledAt:
+		m.ClearSettledAt()
+		return nil
+	case paperballot.FieldAgentID:
+		m.ClearAgentID()
+		return nil
+	case paperballot.FieldDocumentID:
+		m.ClearDocumentID()
+		return nil
+	case paperballot.FieldCourierID:
+		m.ClearCourierID()
+		return nil
+	case paperballot.FieldEnteredByID:
+		m.ClearEnteredByID()
+		return nil
+	case paperballot.FieldCheckedByID:
+		m.ClearCheckedByID()
+		return nil
+	case paperballot.FieldSettledByID:
+		m.ClearSettledByID()
+		return nil
+	}
+	return fmt.Errorf("unknown PaperBallot nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *PaperBallotMutation) ResetField(name string) error {
+	switch name {
+	case paperballot.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case paperballot.FieldRecordedAt:
+		m.ResetRecordedAt()
+		return nil
+	case paperballot.FieldNumber:
+		m.ResetNumber()
+		return nil
+	case paperballot.FieldStatus:
+		m.ResetStatus()
+		return nil
+	case paperballot.FieldReceivedAt:
+		m.ResetReceivedAt()
+		return nil
+	case paperballot.FieldEnteredAt:
+		m.ResetEnteredAt()
+		return nil
+	case paperballot.FieldFirst:
+		m.ResetFirst()
+		return nil
+	case paperballot.FieldSecond:
+		m.ResetSecond()
+		return nil
+	case paperballot.FieldCheckedAt:
+		m.ResetCheckedAt()
+		return nil
+	case paperballot.FieldSettlement:
+		m.ResetSettlement()
+		return nil
+	case paperballot.FieldSettledAt:
+		m.ResetSettledAt()
+		return nil
+	case paperballot.FieldMeetingID:
+		m.ResetMeetingID()
+		return nil
+	case paperballot.FieldEntryID:
+		m.ResetEntryID()
+		return nil
+	case paperballot.FieldPersonID:
+		m.ResetPersonID()
+		return nil
+	case paperballot.FieldAgentID:
+		m.ResetAgentID()
+		return nil
+	case paperballot.FieldDocumentID:
+		m.ResetDocumentID()
+		return nil
+	case paperballot.FieldCourierID:
+		m.ResetCourierID()
+		return nil
+	case paperballot.FieldEnteredByID:
+		m.ResetEnteredByID()
+		return nil
+	case paperballot.FieldCheckedByID:
+		m.ResetCheckedByID()
+		return nil
+	case paperballot.FieldSettledByID:
+		m.ResetSettledByID()
+		return nil
+	}
+	return fmt.Errorf("unknown PaperBallot field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *PaperBallotMutation) AddedEdges() []string {
+	edges := make([]string, 0, 10)
+	if m.meeting != nil {
+		edges = append(edges, paperballot.EdgeMeeting)
+	}
+	if m.entry != nil {
+		edges = append(edges, paperballot.EdgeEntry)
+	}
+	if m.person != nil {
+		edges = append(edges, paperballot.EdgePerson)
+	}
+	if m.agent != nil {
+		edges = append(edges, paperballot.EdgeAgent)
+	}
+	if m.document != nil {
+		edges = append(edges, paperballot.EdgeDocument)
+	}
+	if m.courier != nil {
+		edges = append(edges, paperballot.EdgeCourier)
+	}
+	if m.entered_by != nil {
+		edges = append(edges, paperballot.EdgeEnteredBy)
+	}
+	if m.checked_by != nil {
+		edges = append(edges, paperballot.EdgeCheckedBy)
+	}
+	if m.settled_by != nil {
+		edges = append(edges, paperballot.EdgeSettledBy)
+	}
+	if m.ballots != nil {
+		edges = append(edges, paperballot.EdgeBallots)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *PaperBallotMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case paperballot.EdgeMeeting:
+		if id := m.meeting; id != nil {
+			return []ent.Value{*id}
+		}
+	case paperballot.EdgeEntry:
+		if id := m.entry; id != nil {
+			return []ent.Value{*id}
+		}
+	case paperballot.EdgePerson:
+		if id := m.person; id != nil {
+			return []ent.Value{*id}
+		}
+	case paperballot.EdgeAgent:
+		if id := m.agent; id != nil {
+			return []ent.Value{*id}
+		}
+	case paperballot.EdgeDocument:
+		if id := m.document; id != nil {
+			return []ent.Value{*id}
+		}
+	case paperballot.EdgeCourier:
+		if id := m.courier; id != nil {
+			return []ent.Value{*id}
+		}
+	case paperballot.EdgeEnteredBy:
+		if id := m.entered_by; id != nil {
+			return []ent.Value{*id}
+		}
+	case paperballot.EdgeCheckedBy:
+		if id := m.checked_by; id != nil {
+			return []ent.Value{*id}
+		}
+	case paperballot.EdgeSettledBy:
+		if id := m.settled_by; id != nil {
+			return []ent.Value{*id}
+		}
+	case paperballot.EdgeBallots:
+		ids := make([]ent.Value, 0, len(m.ballots))
+		for id := range m.ballots {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *PaperBallotMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 10)
+	if m.removedballots != nil {
+		edges = append(edges, paperballot.EdgeBallots)
+	}
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *PaperBallotMutation) RemovedIDs(name string) []ent.Value {
+	switch name {
+	case paperballot.EdgeBallots:
+		ids := make([]ent.Value, 0, len(m.removedballots))
+		for id := range m.removedballots {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *PaperBallotMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 10)
+	if m.clearedmeeting {
+		edges = append(edges, paperballot.EdgeMeeting)
+	}
+	if m.clearedentry {
+		edges = append(edges, paperballot.EdgeEntry)
+	}
+	if m.clearedperson {
+		edges = append(edges, paperballot.EdgePerson)
+	}
+	if m.clearedagent {
+		edges = append(edges, paperballot.EdgeAgent)
+	}
+	if m.cleareddocument {
+		edges = append(edges, paperballot.EdgeDocument)
+	}
+	if m.clearedcourier {
+		edges = append(edges, paperballot.EdgeCourier)
+	}
+	if m.clearedentered_by {
+		edges = append(edges, paperballot.EdgeEnteredBy)
+	}
+	if m.clearedchecked_by {
+		edges = append(edges, paperballot.EdgeCheckedBy)
+	}
+	if m.clearedsettled_by {
+		edges = append(edges, paperballot.EdgeSettledBy)
+	}
+	if m.clearedballots {
+		edges = append(edges, paperballot.EdgeBallots)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *PaperBallotMutation) EdgeCleared(name string) bool {
+	switch name {
+	case paperballot.EdgeMeeting:
+		return m.clearedmeeting
+	case paperballot.EdgeEntry:
+		return m.clearedentry
+	case paperballot.EdgePerson:
+		return m.clearedperson
+	case paperballot.EdgeAgent:
+		return m.clearedagent
+	case paperballot.EdgeDocument:
+		return m.cleareddocument
+	case paperballot.EdgeCourier:
+		return m.clearedcourier
+	case paperballot.EdgeEnteredBy:
+		return m.clearedentered_by
+	case paperballot.EdgeCheckedBy:
+		return m.clearedchecked_by
+	case paperballot.EdgeSettledBy:
+		return m.clearedsettled_by
+	case paperballot.EdgeBallots:
+		return m.clearedballots
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *PaperBallotMutation) ClearEdge(name string) error {
+	switch name {
+	case paperballot.EdgeMeeting:
+		m.ClearMeeting()
+		return nil
+	case paperballot.EdgeEntry:
+		m.ClearEntry()
+		return nil
+	case paperballot.EdgePerson:
+		m.ClearPerson()
+		return nil
+	case paperballot.EdgeAgent:
+		m.ClearAgent()
+		return nil
+	case paperballot.EdgeDocument:
+		m.ClearDocument()
+		return nil
+	case paperballot.EdgeCourier:
+		m.ClearCourier()
+		return nil
+	case paperballot.EdgeEnteredBy:
+		m.ClearEnteredBy()
+		return nil
+	case paperballot.EdgeCheckedBy:
+		m.ClearCheckedBy()
+		return nil
+	case paperballot.EdgeSettledBy:
+		m.ClearSettledBy()
+		return nil
+	}
+	return fmt.Errorf("unknown PaperBallot unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *PaperBallotMutation) ResetEdge(name string) error {
+	switch name {
+	case paperballot.EdgeMeeting:
+		m.ResetMeeting()
+		return nil
+	case paperballot.EdgeEntry:
+		m.ResetEntry()
+		return nil
+	case paperballot.EdgePerson:
+		m.ResetPerson()
+		return nil
+	case paperballot.EdgeAgent:
+		m.ResetAgent()
+		return nil
+	case paperballot.EdgeDocument:
+		m.ResetDocument()
+		return nil
+	case paperballot.EdgeCourier:
+		m.ResetCourier()
+		return nil
+	case paperballot.EdgeEnteredBy:
+		m.ResetEnteredBy()
+		return nil
+	case paperballot.EdgeCheckedBy:
+		m.ResetCheckedBy()
+		return nil
+	case paperballot.EdgeSettledBy:
+		m.ResetSettledBy()
+		return nil
+	case paperballot.EdgeBallots:
+		m.ResetBallots()
+		return nil
+	}
+	return fmt.Errorf("unknown PaperBallot edge %s", name)
+}
+
 // PartyDelegateMutation represents an operation that mutates the PartyDelegate nodes in the graph.
 type PartyDelegateMutation struct {
 	config
@@ -21770,36 +31508,42 @@ func (m *PartyDelegateMutation) ResetEdge(name string) error {
 // PersonMutation represents an operation that mutates the Person nodes in the graph.
 type PersonMutation struct {
 	config
-	op                  Op
-	typ                 string
-	id                  *ident.ID
-	community_id        *ident.ID
-	recorded_at         *time.Time
-	name                *string
-	sex                 *schema.Sex
-	birth_date          *day.Date
-	clearedFields       map[string]struct{}
-	memberships         map[ident.ID]struct{}
-	removedmemberships  map[ident.ID]struct{}
-	clearedmemberships  bool
-	ownerships          map[ident.ID]struct{}
-	removedownerships   map[ident.ID]struct{}
-	clearedownerships   bool
-	residences          map[ident.ID]struct{}
-	removedresidences   map[ident.ID]struct{}
-	clearedresidences   bool
-	declarations        map[ident.ID]struct{}
-	removeddeclarations map[ident.ID]struct{}
-	cleareddeclarations bool
-	assignments         map[ident.ID]struct{}
-	removedassignments  map[ident.ID]struct{}
-	clearedassignments  bool
-	roll_entries        map[ident.ID]struct{}
-	removedroll_entries map[ident.ID]struct{}
-	clearedroll_entries bool
-	done                bool
-	oldValue            func(context.Context) (*Person, error)
-	predicates          []predicate.Person
+	op                    Op
+	typ                   string
+	id                    *ident.ID
+	community_id          *ident.ID
+	recorded_at           *time.Time
+	name                  *string
+	sex                   *schema.Sex
+	birth_date            *day.Date
+	clearedFields         map[string]struct{}
+	memberships           map[ident.ID]struct{}
+	removedmemberships    map[ident.ID]struct{}
+	clearedmemberships    bool
+	ownerships            map[ident.ID]struct{}
+	removedownerships     map[ident.ID]struct{}
+	clearedownerships     bool
+	residences            map[ident.ID]struct{}
+	removedresidences     map[ident.ID]struct{}
+	clearedresidences     bool
+	declarations          map[ident.ID]struct{}
+	removeddeclarations   map[ident.ID]struct{}
+	cleareddeclarations   bool
+	assignments           map[ident.ID]struct{}
+	removedassignments    map[ident.ID]struct{}
+	clearedassignments    bool
+	roll_entries          map[ident.ID]struct{}
+	removedroll_entries   map[ident.ID]struct{}
+	clearedroll_entries   bool
+	counted_sheets        map[ident.ID]struct{}
+	removedcounted_sheets map[ident.ID]struct{}
+	clearedcounted_sheets bool
+	watched_sheets        map[ident.ID]struct{}
+	removedwatched_sheets map[ident.ID]struct{}
+	clearedwatched_sheets bool
+	done                  bool
+	oldValue              func(context.Context) (*Person, error)
+	predicates            []predicate.Person
 }
 
 var _ ent.Mutation = (*PersonMutation)(nil)
@@ -22449,6 +32193,114 @@ func (m *PersonMutation) ResetRollEntries() {
 	m.removedroll_entries = nil
 }
 
+// AddCountedSheetIDs adds the "counted_sheets" edge to the CountSheet entity by ids.
+func (m *PersonMutation) AddCountedSheetIDs(ids ...ident.ID) {
+	if m.counted_sheets == nil {
+		m.counted_sheets = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.counted_sheets[ids[i]] = struct{}{}
+	}
+}
+
+// ClearCountedSheets clears the "counted_sheets" edge to the CountSheet entity.
+func (m *PersonMutation) ClearCountedSheets() {
+	m.clearedcounted_sheets = true
+}
+
+// CountedSheetsCleared reports if the "counted_sheets" edge to the CountSheet entity was cleared.
+func (m *PersonMutation) CountedSheetsCleared() bool {
+	return m.clearedcounted_sheets
+}
+
+// RemoveCountedSheetIDs removes the "counted_sheets" edge to the CountSheet entity by IDs.
+func (m *PersonMutation) RemoveCountedSheetIDs(ids ...ident.ID) {
+	if m.removedcounted_sheets == nil {
+		m.removedcounted_sheets = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.counted_sheets, ids[i])
+		m.removedcounted_sheets[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedCountedSheets returns the removed IDs of the "counted_sheets" edge to the CountSheet entity.
+func (m *PersonMutation) RemovedCountedSheetsIDs() (ids []ident.ID) {
+	for id := range m.removedcounted_sheets {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// CountedSheetsIDs returns the "counted_sheets" edge IDs in the mutation.
+func (m *PersonMutation) CountedSheetsIDs() (ids []ident.ID) {
+	for id := range m.counted_sheets {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetCountedSheets resets all changes to the "counted_sheets" edge.
+func (m *PersonMutation) ResetCountedSheets() {
+	m.counted_sheets = nil
+	m.clearedcounted_sheets = false
+	m.removedcounted_sheets = nil
+}
+
+// AddWatchedSheetIDs adds the "watched_sheets" edge to the CountSheet entity by ids.
+func (m *PersonMutation) AddWatchedSheetIDs(ids ...ident.ID) {
+	if m.watched_sheets == nil {
+		m.watched_sheets = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.watched_sheets[ids[i]] = struct{}{}
+	}
+}
+
+// ClearWatchedSheets clears the "watched_sheets" edge to the CountSheet entity.
+func (m *PersonMutation) ClearWatchedSheets() {
+	m.clearedwatched_sheets = true
+}
+
+// WatchedSheetsCleared reports if the "watched_sheets" edge to the CountSheet entity was cleared.
+func (m *PersonMutation) WatchedSheetsCleared() bool {
+	return m.clearedwatched_sheets
+}
+
+// RemoveWatchedSheetIDs removes the "watched_sheets" edge to the CountSheet entity by IDs.
+func (m *PersonMutation) RemoveWatchedSheetIDs(ids ...ident.ID) {
+	if m.removedwatched_sheets == nil {
+		m.removedwatched_sheets = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.watched_sheets, ids[i])
+		m.removedwatched_sheets[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedWatchedSheets returns the removed IDs of the "watched_sheets" edge to the CountSheet entity.
+func (m *PersonMutation) RemovedWatchedSheetsIDs() (ids []ident.ID) {
+	for id := range m.removedwatched_sheets {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// WatchedSheetsIDs returns the "watched_sheets" edge IDs in the mutation.
+func (m *PersonMutation) WatchedSheetsIDs() (ids []ident.ID) {
+	for id := range m.watched_sheets {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetWatchedSheets resets all changes to the "watched_sheets" edge.
+func (m *PersonMutation) ResetWatchedSheets() {
+	m.watched_sheets = nil
+	m.clearedwatched_sheets = false
+	m.removedwatched_sheets = nil
+}
+
 // Where appends a list predicates to the PersonMutation builder.
 func (m *PersonMutation) Where(ps ...predicate.Person) {
 	m.predicates = append(m.predicates, ps...)
@@ -22671,7 +32523,7 @@ func (m *PersonMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *PersonMutation) AddedEdges() []string {
-	edges := make([]string, 0, 6)
+	edges := make([]string, 0, 8)
 	if m.memberships != nil {
 		edges = append(edges, person.EdgeMemberships)
 	}
@@ -22689,6 +32541,12 @@ func (m *PersonMutation) AddedEdges() []string {
 	}
 	if m.roll_entries != nil {
 		edges = append(edges, person.EdgeRollEntries)
+	}
+	if m.counted_sheets != nil {
+		edges = append(edges, person.EdgeCountedSheets)
+	}
+	if m.watched_sheets != nil {
+		edges = append(edges, person.EdgeWatchedSheets)
 	}
 	return edges
 }
@@ -22733,13 +32591,25 @@ func (m *PersonMutation) AddedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case person.EdgeCountedSheets:
+		ids := make([]ent.Value, 0, len(m.counted_sheets))
+		for id := range m.counted_sheets {
+			ids = append(ids, id)
+		}
+		return ids
+	case person.EdgeWatchedSheets:
+		ids := make([]ent.Value, 0, len(m.watched_sheets))
+		for id := range m.watched_sheets {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *PersonMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 6)
+	edges := make([]string, 0, 8)
 	if m.removedmemberships != nil {
 		edges = append(edges, person.EdgeMemberships)
 	}
@@ -22757,6 +32627,12 @@ func (m *PersonMutation) RemovedEdges() []string {
 	}
 	if m.removedroll_entries != nil {
 		edges = append(edges, person.EdgeRollEntries)
+	}
+	if m.removedcounted_sheets != nil {
+		edges = append(edges, person.EdgeCountedSheets)
+	}
+	if m.removedwatched_sheets != nil {
+		edges = append(edges, person.EdgeWatchedSheets)
 	}
 	return edges
 }
@@ -22801,13 +32677,25 @@ func (m *PersonMutation) RemovedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case person.EdgeCountedSheets:
+		ids := make([]ent.Value, 0, len(m.removedcounted_sheets))
+		for id := range m.removedcounted_sheets {
+			ids = append(ids, id)
+		}
+		return ids
+	case person.EdgeWatchedSheets:
+		ids := make([]ent.Value, 0, len(m.removedwatched_sheets))
+		for id := range m.removedwatched_sheets {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *PersonMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 6)
+	edges := make([]string, 0, 8)
 	if m.clearedmemberships {
 		edges = append(edges, person.EdgeMemberships)
 	}
@@ -22825,6 +32713,12 @@ func (m *PersonMutation) ClearedEdges() []string {
 	}
 	if m.clearedroll_entries {
 		edges = append(edges, person.EdgeRollEntries)
+	}
+	if m.clearedcounted_sheets {
+		edges = append(edges, person.EdgeCountedSheets)
+	}
+	if m.clearedwatched_sheets {
+		edges = append(edges, person.EdgeWatchedSheets)
 	}
 	return edges
 }
@@ -22845,6 +32739,10 @@ func (m *PersonMutation) EdgeCleared(name string) bool {
 		return m.clearedassignments
 	case person.EdgeRollEntries:
 		return m.clearedroll_entries
+	case person.EdgeCountedSheets:
+		return m.clearedcounted_sheets
+	case person.EdgeWatchedSheets:
+		return m.clearedwatched_sheets
 	}
 	return false
 }
@@ -22878,6 +32776,12 @@ func (m *PersonMutation) ResetEdge(name string) error {
 		return nil
 	case person.EdgeRollEntries:
 		m.ResetRollEntries()
+		return nil
+	case person.EdgeCountedSheets:
+		m.ResetCountedSheets()
+		return nil
+	case person.EdgeWatchedSheets:
+		m.ResetWatchedSheets()
 		return nil
 	}
 	return fmt.Errorf("unknown Person edge %s", name)
@@ -25527,6 +35431,1673 @@ func (m *ProposalMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown Proposal edge %s", name)
 }
 
+// ProxyMutation represents an operation that mutates the Proxy nodes in the graph.
+type ProxyMutation struct {
+	config
+	op                    Op
+	typ                   string
+	id                    *ident.ID
+	community_id          *ident.ID
+	recorded_at           *time.Time
+	status                *schema.ProxyStatus
+	scope                 *string
+	signed_on             *day.Date
+	expires_on            *day.Date
+	granted_at            *time.Time
+	revoked_at            *time.Time
+	clearedFields         map[string]struct{}
+	meeting               *ident.ID
+	clearedmeeting        bool
+	principal             *ident.ID
+	clearedprincipal      bool
+	agent                 *ident.ID
+	clearedagent          bool
+	document              *ident.ID
+	cleareddocument       bool
+	passed_on_from        *ident.ID
+	clearedpassed_on_from bool
+	passed_on             map[ident.ID]struct{}
+	removedpassed_on      map[ident.ID]struct{}
+	clearedpassed_on      bool
+	recorded_by           *ident.ID
+	clearedrecorded_by    bool
+	votes                 map[ident.ID]struct{}
+	removedvotes          map[ident.ID]struct{}
+	clearedvotes          bool
+	ballots               map[ident.ID]struct{}
+	removedballots        map[ident.ID]struct{}
+	clearedballots        bool
+	done                  bool
+	oldValue              func(context.Context) (*Proxy, error)
+	predicates            []predicate.Proxy
+}
+
+var _ ent.Mutation = (*ProxyMutation)(nil)
+
+// proxyOption allows management of the mutation configuration using functional options.
+type proxyOption func(*ProxyMutation)
+
+// newProxyMutation creates new mutation for the Proxy entity.
+func newProxyMutation(c config, op Op, opts ...proxyOption) *ProxyMutation {
+	m := &ProxyMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeProxy,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withProxyID sets the ID field of the mutation.
+func withProxyID(id ident.ID) proxyOption {
+	return func(m *ProxyMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *Proxy
+		)
+		m.oldValue = func(ctx context.Context) (*Proxy, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().Proxy.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withProxy sets the old Proxy of the mutation.
+func withProxy(node *Proxy) proxyOption {
+	return func(m *ProxyMutation) {
+		m.oldValue = func(context.Context) (*Proxy, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m ProxyMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m ProxyMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("db: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of Proxy entities.
+func (m *ProxyMutation) SetID(id ident.ID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *ProxyMutation) ID() (id ident.ID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *ProxyMutation) IDs(ctx context.Context) ([]ident.ID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []ident.ID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().Proxy.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *ProxyMutation) SetCommunityID(i ident.ID) {
+	m.community_id = &i
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *ProxyMutation) CommunityID() (r ident.ID, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the Proxy entity.
+// If the Proxy object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProxyMutation) OldCommunityID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ClearCommunityID clears the value of the "community_id" field.
+func (m *ProxyMutation) ClearCommunityID() {
+	m.community_id = nil
+	m.clearedFields[proxy.FieldCommunityID] = struct{}{}
+}
+
+// CommunityIDCleared returns if the "community_id" field was cleared in this mutation.
+func (m *ProxyMutation) CommunityIDCleared() bool {
+	_, ok := m.clearedFields[proxy.FieldCommunityID]
+	return ok
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *ProxyMutation) ResetCommunityID() {
+	m.community_id = nil
+	delete(m.clearedFields, proxy.FieldCommunityID)
+}
+
+// SetRecordedAt sets the "recorded_at" field.
+func (m *ProxyMutation) SetRecordedAt(t time.Time) {
+	m.recorded_at = &t
+}
+
+// RecordedAt returns the value of the "recorded_at" field in the mutation.
+func (m *ProxyMutation) RecordedAt() (r time.Time, exists bool) {
+	v := m.recorded_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedAt returns the old "recorded_at" field's value of the Proxy entity.
+// If the Proxy object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProxyMutation) OldRecordedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedAt: %w", err)
+	}
+	return oldValue.RecordedAt, nil
+}
+
+// ResetRecordedAt resets all changes to the "recorded_at" field.
+func (m *ProxyMutation) ResetRecordedAt() {
+	m.recorded_at = nil
+}
+
+// SetStatus sets the "status" field.
+func (m *ProxyMutation) SetStatus(ss schema.ProxyStatus) {
+	m.status = &ss
+}
+
+// Status returns the value of the "status" field in the mutation.
+func (m *ProxyMutation) Status() (r schema.ProxyStatus, exists bool) {
+	v := m.status
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStatus returns the old "status" field's value of the Proxy entity.
+// If the Proxy object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProxyMutation) OldStatus(ctx context.Context) (v schema.ProxyStatus, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStatus is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStatus requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStatus: %w", err)
+	}
+	return oldValue.Status, nil
+}
+
+// ResetStatus resets all changes to the "status" field.
+func (m *ProxyMutation) ResetStatus() {
+	m.status = nil
+}
+
+// SetScope sets the "scope" field.
+func (m *ProxyMutation) SetScope(s string) {
+	m.scope = &s
+}
+
+// Scope returns the value of the "scope" field in the mutation.
+func (m *ProxyMutation) Scope() (r string, exists bool) {
+	v := m.scope
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldScope returns the old "scope" field's value of the Proxy entity.
+// If the Proxy object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProxyMutation) OldScope(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldScope is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldScope requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldScope: %w", err)
+	}
+	return oldValue.Scope, nil
+}
+
+// ResetScope resets all changes to the "scope" field.
+func (m *ProxyMutation) ResetScope() {
+	m.scope = nil
+}
+
+// SetSignedOn sets the "signed_on" field.
+func (m *ProxyMutation) SetSignedOn(d day.Date) {
+	m.signed_on = &d
+}
+
+// SignedOn returns the value of the "signed_on" field in the mutation.
+func (m *ProxyMutation) SignedOn() (r day.Date, exists bool) {
+	v := m.signed_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSignedOn returns the old "signed_on" field's value of the Proxy entity.
+// If the Proxy object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProxyMutation) OldSignedOn(ctx context.Context) (v day.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSignedOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSignedOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSignedOn: %w", err)
+	}
+	return oldValue.SignedOn, nil
+}
+
+// ResetSignedOn resets all changes to the "signed_on" field.
+func (m *ProxyMutation) ResetSignedOn() {
+	m.signed_on = nil
+}
+
+// SetExpiresOn sets the "expires_on" field.
+func (m *ProxyMutation) SetExpiresOn(d day.Date) {
+	m.expires_on = &d
+}
+
+// ExpiresOn returns the value of the "expires_on" field in the mutation.
+func (m *ProxyMutation) ExpiresOn() (r day.Date, exists bool) {
+	v := m.expires_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldExpiresOn returns the old "expires_on" field's value of the Proxy entity.
+// If the Proxy object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProxyMutation) OldExpiresOn(ctx context.Context) (v day.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldExpiresOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldExpiresOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldExpiresOn: %w", err)
+	}
+	return oldValue.ExpiresOn, nil
+}
+
+// ResetExpiresOn resets all changes to the "expires_on" field.
+func (m *ProxyMutation) ResetExpiresOn() {
+	m.expires_on = nil
+}
+
+// SetGrantedAt sets the "granted_at" field.
+func (m *ProxyMutation) SetGrantedAt(t time.Time) {
+	m.granted_at = &t
+}
+
+// GrantedAt returns the value of the "granted_at" field in the mutation.
+func (m *ProxyMutation) GrantedAt() (r time.Time, exists bool) {
+	v := m.granted_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldGrantedAt returns the old "granted_at" field's value of the Proxy entity.
+// If the Proxy object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProxyMutation) OldGrantedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldGrantedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldGrantedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldGrantedAt: %w", err)
+	}
+	return oldValue.GrantedAt, nil
+}
+
+// ResetGrantedAt resets all changes to the "granted_at" field.
+func (m *ProxyMutation) ResetGrantedAt() {
+	m.granted_at = nil
+}
+
+// SetRevokedAt sets the "revoked_at" field.
+func (m *ProxyMutation) SetRevokedAt(t time.Time) {
+	m.revoked_at = &t
+}
+
+// RevokedAt returns the value of the "revoked_at" field in the mutation.
+func (m *ProxyMutation) RevokedAt() (r time.Time, exists bool) {
+	v := m.revoked_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRevokedAt returns the old "revoked_at" field's value of the Proxy entity.
+// If the Proxy object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProxyMutation) OldRevokedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRevokedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRevokedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRevokedAt: %w", err)
+	}
+	return oldValue.RevokedAt, nil
+}
+
+// ClearRevokedAt clears the value of the "revoked_at" field.
+func (m *ProxyMutation) ClearRevokedAt() {
+	m.revoked_at = nil
+	m.clearedFields[proxy.FieldRevokedAt] = struct{}{}
+}
+
+// RevokedAtCleared returns if the "revoked_at" field was cleared in this mutation.
+func (m *ProxyMutation) RevokedAtCleared() bool {
+	_, ok := m.clearedFields[proxy.FieldRevokedAt]
+	return ok
+}
+
+// ResetRevokedAt resets all changes to the "revoked_at" field.
+func (m *ProxyMutation) ResetRevokedAt() {
+	m.revoked_at = nil
+	delete(m.clearedFields, proxy.FieldRevokedAt)
+}
+
+// SetMeetingID sets the "meeting_id" field.
+func (m *ProxyMutation) SetMeetingID(i ident.ID) {
+	m.meeting = &i
+}
+
+// MeetingID returns the value of the "meeting_id" field in the mutation.
+func (m *ProxyMutation) MeetingID() (r ident.ID, exists bool) {
+	v := m.meeting
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMeetingID returns the old "meeting_id" field's value of the Proxy entity.
+// If the Proxy object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProxyMutation) OldMeetingID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMeetingID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMeetingID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMeetingID: %w", err)
+	}
+	return oldValue.MeetingID, nil
+}
+
+// ResetMeetingID resets all changes to the "meeting_id" field.
+func (m *ProxyMutation) ResetMeetingID() {
+	m.meeting = nil
+}
+
+// SetPrincipalID sets the "principal_id" field.
+func (m *ProxyMutation) SetPrincipalID(i ident.ID) {
+	m.principal = &i
+}
+
+// PrincipalID returns the value of the "principal_id" field in the mutation.
+func (m *ProxyMutation) PrincipalID() (r ident.ID, exists bool) {
+	v := m.principal
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPrincipalID returns the old "principal_id" field's value of the Proxy entity.
+// If the Proxy object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProxyMutation) OldPrincipalID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPrincipalID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPrincipalID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPrincipalID: %w", err)
+	}
+	return oldValue.PrincipalID, nil
+}
+
+// ResetPrincipalID resets all changes to the "principal_id" field.
+func (m *ProxyMutation) ResetPrincipalID() {
+	m.principal = nil
+}
+
+// SetAgentID sets the "agent_id" field.
+func (m *ProxyMutation) SetAgentID(i ident.ID) {
+	m.agent = &i
+}
+
+// AgentID returns the value of the "agent_id" field in the mutation.
+func (m *ProxyMutation) AgentID() (r ident.ID, exists bool) {
+	v := m.agent
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAgentID returns the old "agent_id" field's value of the Proxy entity.
+// If the Proxy object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProxyMutation) OldAgentID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAgentID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAgentID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAgentID: %w", err)
+	}
+	return oldValue.AgentID, nil
+}
+
+// ResetAgentID resets all changes to the "agent_id" field.
+func (m *ProxyMutation) ResetAgentID() {
+	m.agent = nil
+}
+
+// SetDocumentID sets the "document_id" field.
+func (m *ProxyMutation) SetDocumentID(i ident.ID) {
+	m.document = &i
+}
+
+// DocumentID returns the value of the "document_id" field in the mutation.
+func (m *ProxyMutation) DocumentID() (r ident.ID, exists bool) {
+	v := m.document
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDocumentID returns the old "document_id" field's value of the Proxy entity.
+// If the Proxy object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProxyMutation) OldDocumentID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDocumentID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDocumentID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDocumentID: %w", err)
+	}
+	return oldValue.DocumentID, nil
+}
+
+// ClearDocumentID clears the value of the "document_id" field.
+func (m *ProxyMutation) ClearDocumentID() {
+	m.document = nil
+	m.clearedFields[proxy.FieldDocumentID] = struct{}{}
+}
+
+// DocumentIDCleared returns if the "document_id" field was cleared in this mutation.
+func (m *ProxyMutation) DocumentIDCleared() bool {
+	_, ok := m.clearedFields[proxy.FieldDocumentID]
+	return ok
+}
+
+// ResetDocumentID resets all changes to the "document_id" field.
+func (m *ProxyMutation) ResetDocumentID() {
+	m.document = nil
+	delete(m.clearedFields, proxy.FieldDocumentID)
+}
+
+// SetPassedOnFromID sets the "passed_on_from_id" field.
+func (m *ProxyMutation) SetPassedOnFromID(i ident.ID) {
+	m.passed_on_from = &i
+}
+
+// PassedOnFromID returns the value of the "passed_on_from_id" field in the mutation.
+func (m *ProxyMutation) PassedOnFromID() (r ident.ID, exists bool) {
+	v := m.passed_on_from
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPassedOnFromID returns the old "passed_on_from_id" field's value of the Proxy entity.
+// If the Proxy object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProxyMutation) OldPassedOnFromID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPassedOnFromID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPassedOnFromID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPassedOnFromID: %w", err)
+	}
+	return oldValue.PassedOnFromID, nil
+}
+
+// ClearPassedOnFromID clears the value of the "passed_on_from_id" field.
+func (m *ProxyMutation) ClearPassedOnFromID() {
+	m.passed_on_from = nil
+	m.clearedFields[proxy.FieldPassedOnFromID] = struct{}{}
+}
+
+// PassedOnFromIDCleared returns if the "passed_on_from_id" field was cleared in this mutation.
+func (m *ProxyMutation) PassedOnFromIDCleared() bool {
+	_, ok := m.clearedFields[proxy.FieldPassedOnFromID]
+	return ok
+}
+
+// ResetPassedOnFromID resets all changes to the "passed_on_from_id" field.
+func (m *ProxyMutation) ResetPassedOnFromID() {
+	m.passed_on_from = nil
+	delete(m.clearedFields, proxy.FieldPassedOnFromID)
+}
+
+// SetRecordedByID sets the "recorded_by_id" field.
+func (m *ProxyMutation) SetRecordedByID(i ident.ID) {
+	m.recorded_by = &i
+}
+
+// RecordedByID returns the value of the "recorded_by_id" field in the mutation.
+func (m *ProxyMutation) RecordedByID() (r ident.ID, exists bool) {
+	v := m.recorded_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedByID returns the old "recorded_by_id" field's value of the Proxy entity.
+// If the Proxy object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProxyMutation) OldRecordedByID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedByID: %w", err)
+	}
+	return oldValue.RecordedByID, nil
+}
+
+// ClearRecordedByID clears the value of the "recorded_by_id" field.
+func (m *ProxyMutation) ClearRecordedByID() {
+	m.recorded_by = nil
+	m.clearedFields[proxy.FieldRecordedByID] = struct{}{}
+}
+
+// RecordedByIDCleared returns if the "recorded_by_id" field was cleared in this mutation.
+func (m *ProxyMutation) RecordedByIDCleared() bool {
+	_, ok := m.clearedFields[proxy.FieldRecordedByID]
+	return ok
+}
+
+// ResetRecordedByID resets all changes to the "recorded_by_id" field.
+func (m *ProxyMutation) ResetRecordedByID() {
+	m.recorded_by = nil
+	delete(m.clearedFields, proxy.FieldRecordedByID)
+}
+
+// ClearMeeting clears the "meeting" edge to the Meeting entity.
+func (m *ProxyMutation) ClearMeeting() {
+	m.clearedmeeting = true
+	m.clearedFields[proxy.FieldMeetingID] = struct{}{}
+}
+
+// MeetingCleared reports if the "meeting" edge to the Meeting entity was cleared.
+func (m *ProxyMutation) MeetingCleared() bool {
+	return m.clearedmeeting
+}
+
+// MeetingIDs returns the "meeting" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// MeetingID instead. It exists only for internal usage by the builders.
+func (m *ProxyMutation) MeetingIDs() (ids []ident.ID) {
+	if id := m.meeting; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetMeeting resets all changes to the "meeting" edge.
+func (m *ProxyMutation) ResetMeeting() {
+	m.meeting = nil
+	m.clearedmeeting = false
+}
+
+// ClearPrincipal clears the "principal" edge to the Person entity.
+func (m *ProxyMutation) ClearPrincipal() {
+	m.clearedprincipal = true
+	m.clearedFields[proxy.FieldPrincipalID] = struct{}{}
+}
+
+// PrincipalCleared reports if the "principal" edge to the Person entity was cleared.
+func (m *ProxyMutation) PrincipalCleared() bool {
+	return m.clearedprincipal
+}
+
+// PrincipalIDs returns the "principal" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// PrincipalID instead. It exists only for internal usage by the builders.
+func (m *ProxyMutation) PrincipalIDs() (ids []ident.ID) {
+	if id := m.principal; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetPrincipal resets all changes to the "principal" edge.
+func (m *ProxyMutation) ResetPrincipal() {
+	m.principal = nil
+	m.clearedprincipal = false
+}
+
+// ClearAgent clears the "agent" edge to the Person entity.
+func (m *ProxyMutation) ClearAgent() {
+	m.clearedagent = true
+	m.clearedFields[proxy.FieldAgentID] = struct{}{}
+}
+
+// AgentCleared reports if the "agent" edge to the Person entity was cleared.
+func (m *ProxyMutation) AgentCleared() bool {
+	return m.clearedagent
+}
+
+// AgentIDs returns the "agent" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// AgentID instead. It exists only for internal usage by the builders.
+func (m *ProxyMutation) AgentIDs() (ids []ident.ID) {
+	if id := m.agent; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetAgent resets all changes to the "agent" edge.
+func (m *ProxyMutation) ResetAgent() {
+	m.agent = nil
+	m.clearedagent = false
+}
+
+// ClearDocument clears the "document" edge to the Document entity.
+func (m *ProxyMutation) ClearDocument() {
+	m.cleareddocument = true
+	m.clearedFields[proxy.FieldDocumentID] = struct{}{}
+}
+
+// DocumentCleared reports if the "document" edge to the Document entity was cleared.
+func (m *ProxyMutation) DocumentCleared() bool {
+	return m.DocumentIDCleared() || m.cleareddocument
+}
+
+// DocumentIDs returns the "document" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// DocumentID instead. It exists only for internal usage by the builders.
+func (m *ProxyMutation) DocumentIDs() (ids []ident.ID) {
+	if id := m.document; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetDocument resets all changes to the "document" edge.
+func (m *ProxyMutation) ResetDocument() {
+	m.document = nil
+	m.cleareddocument = false
+}
+
+// ClearPassedOnFrom clears the "passed_on_from" edge to the Proxy entity.
+func (m *ProxyMutation) ClearPassedOnFrom() {
+	m.clearedpassed_on_from = true
+	m.clearedFields[proxy.FieldPassedOnFromID] = struct{}{}
+}
+
+// PassedOnFromCleared reports if the "passed_on_from" edge to the Proxy entity was cleared.
+func (m *ProxyMutation) PassedOnFromCleared() bool {
+	return m.PassedOnFromIDCleared() || m.clearedpassed_on_from
+}
+
+// PassedOnFromIDs returns the "passed_on_from" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// PassedOnFromID instead. It exists only for internal usage by the builders.
+func (m *ProxyMutation) PassedOnFromIDs() (ids []ident.ID) {
+	if id := m.passed_on_from; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetPassedOnFrom resets all changes to the "passed_on_from" edge.
+func (m *ProxyMutation) ResetPassedOnFrom() {
+	m.passed_on_from = nil
+	m.clearedpassed_on_from = false
+}
+
+// AddPassedOnIDs adds the "passed_on" edge to the Proxy entity by ids.
+func (m *ProxyMutation) AddPassedOnIDs(ids ...ident.ID) {
+	if m.passed_on == nil {
+		m.passed_on = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.passed_on[ids[i]] = struct{}{}
+	}
+}
+
+// ClearPassedOn clears the "passed_on" edge to the Proxy entity.
+func (m *ProxyMutation) ClearPassedOn() {
+	m.clearedpassed_on = true
+}
+
+// PassedOnCleared reports if the "passed_on" edge to the Proxy entity was cleared.
+func (m *ProxyMutation) PassedOnCleared() bool {
+	return m.clearedpassed_on
+}
+
+// RemovePassedOnIDs removes the "passed_on" edge to the Proxy entity by IDs.
+func (m *ProxyMutation) RemovePassedOnIDs(ids ...ident.ID) {
+	if m.removedpassed_on == nil {
+		m.removedpassed_on = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.passed_on, ids[i])
+		m.removedpassed_on[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedPassedOn returns the removed IDs of the "passed_on" edge to the Proxy entity.
+func (m *ProxyMutation) RemovedPassedOnIDs() (ids []ident.ID) {
+	for id := range m.removedpassed_on {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// PassedOnIDs returns the "passed_on" edge IDs in the mutation.
+func (m *ProxyMutation) PassedOnIDs() (ids []ident.ID) {
+	for id := range m.passed_on {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetPassedOn resets all changes to the "passed_on" edge.
+func (m *ProxyMutation) ResetPassedOn() {
+	m.passed_on = nil
+	m.clearedpassed_on = false
+	m.removedpassed_on = nil
+}
+
+// ClearRecordedBy clears the "recorded_by" edge to the Person entity.
+func (m *ProxyMutation) ClearRecordedBy() {
+	m.clearedrecorded_by = true
+	m.clearedFields[proxy.FieldRecordedByID] = struct{}{}
+}
+
+// RecordedByCleared reports if the "recorded_by" edge to the Person entity was cleared.
+func (m *ProxyMutation) RecordedByCleared() bool {
+	return m.RecordedByIDCleared() || m.clearedrecorded_by
+}
+
+// RecordedByIDs returns the "recorded_by" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// RecordedByID instead. It exists only for internal usage by the builders.
+func (m *ProxyMutation) RecordedByIDs() (ids []ident.ID) {
+	if id := m.recorded_by; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetRecordedBy resets all changes to the "recorded_by" edge.
+func (m *ProxyMutation) ResetRecordedBy() {
+	m.recorded_by = nil
+	m.clearedrecorded_by = false
+}
+
+// AddVoteIDs adds the "votes" edge to the Vote entity by ids.
+func (m *ProxyMutation) AddVoteIDs(ids ...ident.ID) {
+	if m.votes == nil {
+		m.votes = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.votes[ids[i]] = struct{}{}
+	}
+}
+
+// ClearVotes clears the "votes" edge to the Vote entity.
+func (m *ProxyMutation) ClearVotes() {
+	m.clearedvotes = true
+}
+
+// VotesCleared reports if the "votes" edge to the Vote entity was cleared.
+func (m *ProxyMutation) VotesCleared() bool {
+	return m.clearedvotes
+}
+
+// RemoveVoteIDs removes the "votes" edge to the Vote entity by IDs.
+func (m *ProxyMutation) RemoveVoteIDs(ids ...ident.ID) {
+	if m.removedvotes == nil {
+		m.removedvotes = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.votes, ids[i])
+		m.removedvotes[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedVotes returns the removed IDs of the "votes" edge to the Vote entity.
+func (m *ProxyMutation) RemovedVotesIDs() (ids []ident.ID) {
+	for id := range m.removedvotes {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// VotesIDs returns the "votes" edge IDs in the mutation.
+func (m *ProxyMutation) VotesIDs() (ids []ident.ID) {
+	for id := range m.votes {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetVotes resets all changes to the "votes" edge.
+func (m *ProxyMutation) ResetVotes() {
+	m.votes = nil
+	m.clearedvotes = false
+	m.removedvotes = nil
+}
+
+// AddBallotIDs adds the "ballots" edge to the Ballot entity by ids.
+func (m *ProxyMutation) AddBallotIDs(ids ...ident.ID) {
+	if m.ballots == nil {
+		m.ballots = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.ballots[ids[i]] = struct{}{}
+	}
+}
+
+// ClearBallots clears the "ballots" edge to the Ballot entity.
+func (m *ProxyMutation) ClearBallots() {
+	m.clearedballots = true
+}
+
+// BallotsCleared reports if the "ballots" edge to the Ballot entity was cleared.
+func (m *ProxyMutation) BallotsCleared() bool {
+	return m.clearedballots
+}
+
+// RemoveBallotIDs removes the "ballots" edge to the Ballot entity by IDs.
+func (m *ProxyMutation) RemoveBallotIDs(ids ...ident.ID) {
+	if m.removedballots == nil {
+		m.removedballots = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.ballots, ids[i])
+		m.removedballots[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedBallots returns the removed IDs of the "ballots" edge to the Ballot entity.
+func (m *ProxyMutation) RemovedBallotsIDs() (ids []ident.ID) {
+	for id := range m.removedballots {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// BallotsIDs returns the "ballots" edge IDs in the mutation.
+func (m *ProxyMutation) BallotsIDs() (ids []ident.ID) {
+	for id := range m.ballots {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetBallots resets all changes to the "ballots" edge.
+func (m *ProxyMutation) ResetBallots() {
+	m.ballots = nil
+	m.clearedballots = false
+	m.removedballots = nil
+}
+
+// Where appends a list predicates to the ProxyMutation builder.
+func (m *ProxyMutation) Where(ps ...predicate.Proxy) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the ProxyMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *ProxyMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.Proxy, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *ProxyMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *ProxyMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (Proxy).
+func (m *ProxyMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *ProxyMutation) Fields() []string {
+	fields := make([]string, 0, 14)
+	if m.community_id != nil {
+		fields = append(fields, proxy.FieldCommunityID)
+	}
+	if m.recorded_at != nil {
+		fields = append(fields, proxy.FieldRecordedAt)
+	}
+	if m.status != nil {
+		fields = append(fields, proxy.FieldStatus)
+	}
+	if m.scope != nil {
+		fields = append(fields, proxy.FieldScope)
+	}
+	if m.signed_on != nil {
+		fields = append(fields, proxy.FieldSignedOn)
+	}
+	if m.expires_on != nil {
+		fields = append(fields, proxy.FieldExpiresOn)
+	}
+	if m.granted_at != nil {
+		fields = append(fields, proxy.FieldGrantedAt)
+	}
+	if m.revoked_at != nil {
+		fields = append(fields, proxy.FieldRevokedAt)
+	}
+	if m.meeting != nil {
+		fields = append(fields, proxy.FieldMeetingID)
+	}
+	if m.principal != nil {
+		fields = append(fields, proxy.FieldPrincipalID)
+	}
+	if m.agent != nil {
+		fields = append(fields, proxy.FieldAgentID)
+	}
+	if m.document != nil {
+		fields = append(fields, proxy.FieldDocumentID)
+	}
+	if m.passed_on_from != nil {
+		fields = append(fields, proxy.FieldPassedOnFromID)
+	}
+	if m.recorded_by != nil {
+		fields = append(fields, proxy.FieldRecordedByID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *ProxyMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case proxy.FieldCommunityID:
+		return m.CommunityID()
+	case proxy.FieldRecordedAt:
+		return m.RecordedAt()
+	case proxy.FieldStatus:
+		return m.Status()
+	case proxy.FieldScope:
+		return m.Scope()
+	case proxy.FieldSignedOn:
+		return m.SignedOn()
+	case proxy.FieldExpiresOn:
+		return m.ExpiresOn()
+	case proxy.FieldGrantedAt:
+		return m.GrantedAt()
+	case proxy.FieldRevokedAt:
+		return m.RevokedAt()
+	case proxy.FieldMeetingID:
+		return m.MeetingID()
+	case proxy.FieldPrincipalID:
+		return m.PrincipalID()
+	case proxy.FieldAgentID:
+		return m.AgentID()
+	case proxy.FieldDocumentID:
+		return m.DocumentID()
+	case proxy.FieldPassedOnFromID:
+		return m.PassedOnFromID()
+	case proxy.FieldRecordedByID:
+		return m.RecordedByID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *ProxyMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case proxy.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case proxy.FieldRecordedAt:
+		return m.OldRecordedAt(ctx)
+	case proxy.FieldStatus:
+		return m.OldStatus(ctx)
+	case proxy.FieldScope:
+		return m.OldScope(ctx)
+	case proxy.FieldSignedOn:
+		return m.OldSignedOn(ctx)
+	case proxy.FieldExpiresOn:
+		return m.OldExpiresOn(ctx)
+	case proxy.FieldGrantedAt:
+		return m.OldGrantedAt(ctx)
+	case proxy.FieldRevokedAt:
+		return m.OldRevokedAt(ctx)
+	case proxy.FieldMeetingID:
+		return m.OldMeetingID(ctx)
+	case proxy.FieldPrincipalID:
+		return m.OldPrincipalID(ctx)
+	case proxy.FieldAgentID:
+		return m.OldAgentID(ctx)
+	case proxy.FieldDocumentID:
+		return m.OldDocumentID(ctx)
+	case proxy.FieldPassedOnFromID:
+		return m.OldPassedOnFromID(ctx)
+	case proxy.FieldRecordedByID:
+		return m.OldRecordedByID(ctx)
+	}
+	return nil, fmt.Errorf("unknown Proxy field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ProxyMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case proxy.FieldCommunityID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case proxy.FieldRecordedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedAt(v)
+		return nil
+	case proxy.FieldStatus:
+		v, ok := value.(schema.ProxyStatus)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStatus(v)
+		return nil
+	case proxy.FieldScope:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetScope(v)
+		return nil
+	case proxy.FieldSignedOn:
+		v, ok := value.(day.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSignedOn(v)
+		return nil
+	case proxy.FieldExpiresOn:
+		v, ok := value.(day.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetExpiresOn(v)
+		return nil
+	case proxy.FieldGrantedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetGrantedAt(v)
+		return nil
+	case proxy.FieldRevokedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRevokedAt(v)
+		return nil
+	case proxy.FieldMeetingID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMeetingID(v)
+		return nil
+	case proxy.FieldPrincipalID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPrincipalID(v)
+		return nil
+	case proxy.FieldAgentID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAgentID(v)
+		return nil
+	case proxy.FieldDocumentID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDocumentID(v)
+		return nil
+	case proxy.FieldPassedOnFromID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPassedOnFromID(v)
+		return nil
+	case proxy.FieldRecordedByID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedByID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Proxy field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *ProxyMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *ProxyMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ProxyMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown Proxy numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *ProxyMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(proxy.FieldCommunityID) {
+		fields = append(fields, proxy.FieldCommunityID)
+	}
+	if m.FieldCleared(proxy.FieldRevokedAt) {
+		fields = append(fields, proxy.FieldRevokedAt)
+	}
+	if m.FieldCleared(proxy.FieldDocumentID) {
+		fields = append(fields, proxy.FieldDocumentID)
+	}
+	if m.FieldCleared(proxy.FieldPassedOnFromID) {
+		fields = append(fields, proxy.FieldPassedOnFromID)
+	}
+	if m.FieldCleared(proxy.FieldRecordedByID) {
+		fields = append(fields, proxy.FieldRecordedByID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *ProxyMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *ProxyMutation) ClearField(name string) error {
+	switch name {
+	case proxy.FieldCommunityID:
+		m.ClearCommunityID()
+		return nil
+	case proxy.FieldRevokedAt:
+		m.ClearRevokedAt()
+		return nil
+	case proxy.FieldDocumentID:
+		m.ClearDocumentID()
+		return nil
+	case proxy.FieldPassedOnFromID:
+		m.ClearPassedOnFromID()
+		return nil
+	case proxy.FieldRecordedByID:
+		m.ClearRecordedByID()
+		return nil
+	}
+	return fmt.Errorf("unknown Proxy nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *ProxyMutation) ResetField(name string) error {
+	switch name {
+	case proxy.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case proxy.FieldRecordedAt:
+		m.ResetRecordedAt()
+		return nil
+	case proxy.FieldStatus:
+		m.ResetStatus()
+		return nil
+	case proxy.FieldScope:
+		m.ResetScope()
+		return nil
+	case proxy.FieldSignedOn:
+		m.ResetSignedOn()
+		return nil
+	case proxy.FieldExpiresOn:
+		m.ResetExpiresOn()
+		return nil
+	case proxy.FieldGrantedAt:
+		m.ResetGrantedAt()
+		return nil
+	case proxy.FieldRevokedAt:
+		m.ResetRevokedAt()
+		return nil
+	case proxy.FieldMeetingID:
+		m.ResetMeetingID()
+		return nil
+	case proxy.FieldPrincipalID:
+		m.ResetPrincipalID()
+		return nil
+	case proxy.FieldAgentID:
+		m.ResetAgentID()
+		return nil
+	case proxy.FieldDocumentID:
+		m.ResetDocumentID()
+		return nil
+	case proxy.FieldPassedOnFromID:
+		m.ResetPassedOnFromID()
+		return nil
+	case proxy.FieldRecordedByID:
+		m.ResetRecordedByID()
+		return nil
+	}
+	return fmt.Errorf("unknown Proxy field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *ProxyMutation) AddedEdges() []string {
+	edges := make([]string, 0, 9)
+	if m.meeting != nil {
+		edges = append(edges, proxy.EdgeMeeting)
+	}
+	if m.principal != nil {
+		edges = append(edges, proxy.EdgePrincipal)
+	}
+	if m.agent != nil {
+		edges = append(edges, proxy.EdgeAgent)
+	}
+	if m.document != nil {
+		edges = append(edges, proxy.EdgeDocument)
+	}
+	if m.passed_on_from != nil {
+		edges = append(edges, proxy.EdgePassedOnFrom)
+	}
+	if m.passed_on != nil {
+		edges = append(edges, proxy.EdgePassedOn)
+	}
+	if m.recorded_by != nil {
+		edges = append(edges, proxy.EdgeRecordedBy)
+	}
+	if m.votes != nil {
+		edges = append(edges, proxy.EdgeVotes)
+	}
+	if m.ballots != nil {
+		edges = append(edges, proxy.EdgeBallots)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *ProxyMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case proxy.EdgeMeeting:
+		if id := m.meeting; id != nil {
+			return []ent.Value{*id}
+		}
+	case proxy.EdgePrincipal:
+		if id := m.principal; id != nil {
+			return []ent.Value{*id}
+		}
+	case proxy.EdgeAgent:
+		if id := m.agent; id != nil {
+			return []ent.Value{*id}
+		}
+	case proxy.EdgeDocument:
+		if id := m.document; id != nil {
+			return []ent.Value{*id}
+		}
+	case proxy.EdgePassedOnFrom:
+		if id := m.passed_on_from; id != nil {
+			return []ent.Value{*id}
+		}
+	case proxy.EdgePassedOn:
+		ids := make([]ent.Value, 0, len(m.passed_on))
+		for id := range m.passed_on {
+			ids = append(ids, id)
+		}
+		return ids
+	case proxy.EdgeRecordedBy:
+		if id := m.recorded_by; id != nil {
+			return []ent.Value{*id}
+		}
+	case proxy.EdgeVotes:
+		ids := make([]ent.Value, 0, len(m.votes))
+		for id := range m.votes {
+			ids = append(ids, id)
+		}
+		return ids
+	case proxy.EdgeBallots:
+		ids := make([]ent.Value, 0, len(m.ballots))
+		for id := range m.ballots {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *ProxyMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 9)
+	if m.removedpassed_on != nil {
+		edges = append(edges, proxy.EdgePassedOn)
+	}
+	if m.removedvotes != nil {
+		edges = append(edges, proxy.EdgeVotes)
+	}
+	if m.removedballots != nil {
+		edges = append(edges, proxy.EdgeBallots)
+	}
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *ProxyMutation) RemovedIDs(name string) []ent.Value {
+	switch name {
+	case proxy.EdgePassedOn:
+		ids := make([]ent.Value, 0, len(m.removedpassed_on))
+		for id := range m.removedpassed_on {
+			ids = append(ids, id)
+		}
+		return ids
+	case proxy.EdgeVotes:
+		ids := make([]ent.Value, 0, len(m.removedvotes))
+		for id := range m.removedvotes {
+			ids = append(ids, id)
+		}
+		return ids
+	case proxy.EdgeBallots:
+		ids := make([]ent.Value, 0, len(m.removedballots))
+		for id := range m.removedballots {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *ProxyMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 9)
+	if m.clearedmeeting {
+		edges = append(edges, proxy.EdgeMeeting)
+	}
+	if m.clearedprincipal {
+		edges = append(edges, proxy.EdgePrincipal)
+	}
+	if m.clearedagent {
+		edges = append(edges, proxy.EdgeAgent)
+	}
+	if m.cleareddocument {
+		edges = append(edges, proxy.EdgeDocument)
+	}
+	if m.clearedpassed_on_from {
+		edges = append(edges, proxy.EdgePassedOnFrom)
+	}
+	if m.clearedpassed_on {
+		edges = append(edges, proxy.EdgePassedOn)
+	}
+	if m.clearedrecorded_by {
+		edges = append(edges, proxy.EdgeRecordedBy)
+	}
+	if m.clearedvotes {
+		edges = append(edges, proxy.EdgeVotes)
+	}
+	if m.clearedballots {
+		edges = append(edges, proxy.EdgeBallots)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *ProxyMutation) EdgeCleared(name string) bool {
+	switch name {
+	case proxy.EdgeMeeting:
+		return m.clearedmeeting
+	case proxy.EdgePrincipal:
+		return m.clearedprincipal
+	case proxy.EdgeAgent:
+		return m.clearedagent
+	case proxy.EdgeDocument:
+		return m.cleareddocument
+	case proxy.EdgePassedOnFrom:
+		return m.clearedpassed_on_from
+	case proxy.EdgePassedOn:
+		return m.clearedpassed_on
+	case proxy.EdgeRecordedBy:
+		return m.clearedrecorded_by
+	case proxy.EdgeVotes:
+		return m.clearedvotes
+	case proxy.EdgeBallots:
+		return m.clearedballots
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *ProxyMutation) ClearEdge(name string) error {
+	switch name {
+	case proxy.EdgeMeeting:
+		m.ClearMeeting()
+		return nil
+	case proxy.EdgePrincipal:
+		m.ClearPrincipal()
+		return nil
+	case proxy.EdgeAgent:
+		m.ClearAgent()
+		return nil
+	case proxy.EdgeDocument:
+		m.ClearDocument()
+		return nil
+	case proxy.EdgePassedOnFrom:
+		m.ClearPassedOnFrom()
+		return nil
+	case proxy.EdgeRecordedBy:
+		m.ClearRecordedBy()
+		return nil
+	}
+	return fmt.Errorf("unknown Proxy unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *ProxyMutation) ResetEdge(name string) error {
+	switch name {
+	case proxy.EdgeMeeting:
+		m.ResetMeeting()
+		return nil
+	case proxy.EdgePrincipal:
+		m.ResetPrincipal()
+		return nil
+	case proxy.EdgeAgent:
+		m.ResetAgent()
+		return nil
+	case proxy.EdgeDocument:
+		m.ResetDocument()
+		return nil
+	case proxy.EdgePassedOnFrom:
+		m.ResetPassedOnFrom()
+		return nil
+	case proxy.EdgePassedOn:
+		m.ResetPassedOn()
+		return nil
+	case proxy.EdgeRecordedBy:
+		m.ResetRecordedBy()
+		return nil
+	case proxy.EdgeVotes:
+		m.ResetVotes()
+		return nil
+	case proxy.EdgeBallots:
+		m.ResetBallots()
+		return nil
+	}
+	return fmt.Errorf("unknown Proxy edge %s", name)
+}
+
 // PublicationMutation represents an operation that mutates the Publication nodes in the graph.
 type PublicationMutation struct {
 	config
@@ -26658,6 +38229,1095 @@ func (m *PublicationMutation) ResetEdge(name string) error {
 		return nil
 	}
 	return fmt.Errorf("unknown Publication edge %s", name)
+}
+
+// RecusalMutation represents an operation that mutates the Recusal nodes in the graph.
+type RecusalMutation struct {
+	config
+	op                 Op
+	typ                string
+	id                 *ident.ID
+	community_id       *ident.ID
+	recorded_at        *time.Time
+	status             *schema.RecusalStatus
+	reason             *string
+	filed_at           *time.Time
+	ruled_at           *time.Time
+	clearedFields      map[string]struct{}
+	agenda_item        *ident.ID
+	clearedagenda_item bool
+	person             *ident.ID
+	clearedperson      bool
+	filed_by           *ident.ID
+	clearedfiled_by    bool
+	ruled_by           *ident.ID
+	clearedruled_by    bool
+	done               bool
+	oldValue           func(context.Context) (*Recusal, error)
+	predicates         []predicate.Recusal
+}
+
+var _ ent.Mutation = (*RecusalMutation)(nil)
+
+// recusalOption allows management of the mutation configuration using functional options.
+type recusalOption func(*RecusalMutation)
+
+// newRecusalMutation creates new mutation for the Recusal entity.
+func newRecusalMutation(c config, op Op, opts ...recusalOption) *RecusalMutation {
+	m := &RecusalMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeRecusal,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withRecusalID sets the ID field of the mutation.
+func withRecusalID(id ident.ID) recusalOption {
+	return func(m *RecusalMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *Recusal
+		)
+		m.oldValue = func(ctx context.Context) (*Recusal, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().Recusal.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withRecusal sets the old Recusal of the mutation.
+func withRecusal(node *Recusal) recusalOption {
+	return func(m *RecusalMutation) {
+		m.oldValue = func(context.Context) (*Recusal, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m RecusalMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m RecusalMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("db: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of Recusal entities.
+func (m *RecusalMutation) SetID(id ident.ID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *RecusalMutation) ID() (id ident.ID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *RecusalMutation) IDs(ctx context.Context) ([]ident.ID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []ident.ID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().Recusal.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *RecusalMutation) SetCommunityID(i ident.ID) {
+	m.community_id = &i
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *RecusalMutation) CommunityID() (r ident.ID, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the Recusal entity.
+// If the Recusal object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RecusalMutation) OldCommunityID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ClearCommunityID clears the value of the "community_id" field.
+func (m *RecusalMutation) ClearCommunityID() {
+	m.community_id = nil
+	m.clearedFields[recusal.FieldCommunityID] = struct{}{}
+}
+
+// CommunityIDCleared returns if the "community_id" field was cleared in this mutation.
+func (m *RecusalMutation) CommunityIDCleared() bool {
+	_, ok := m.clearedFields[recusal.FieldCommunityID]
+	return ok
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *RecusalMutation) ResetCommunityID() {
+	m.community_id = nil
+	delete(m.clearedFields, recusal.FieldCommunityID)
+}
+
+// SetRecordedAt sets the "recorded_at" field.
+func (m *RecusalMutation) SetRecordedAt(t time.Time) {
+	m.recorded_at = &t
+}
+
+// RecordedAt returns the value of the "recorded_at" field in the mutation.
+func (m *RecusalMutation) RecordedAt() (r time.Time, exists bool) {
+	v := m.recorded_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedAt returns the old "recorded_at" field's value of the Recusal entity.
+// If the Recusal object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RecusalMutation) OldRecordedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedAt: %w", err)
+	}
+	return oldValue.RecordedAt, nil
+}
+
+// ResetRecordedAt resets all changes to the "recorded_at" field.
+func (m *RecusalMutation) ResetRecordedAt() {
+	m.recorded_at = nil
+}
+
+// SetStatus sets the "status" field.
+func (m *RecusalMutation) SetStatus(ss schema.RecusalStatus) {
+	m.status = &ss
+}
+
+// Status returns the value of the "status" field in the mutation.
+func (m *RecusalMutation) Status() (r schema.RecusalStatus, exists bool) {
+	v := m.status
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStatus returns the old "status" field's value of the Recusal entity.
+// If the Recusal object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RecusalMutation) OldStatus(ctx context.Context) (v schema.RecusalStatus, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStatus is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStatus requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStatus: %w", err)
+	}
+	return oldValue.Status, nil
+}
+
+// ResetStatus resets all changes to the "status" field.
+func (m *RecusalMutation) ResetStatus() {
+	m.status = nil
+}
+
+// SetReason sets the "reason" field.
+func (m *RecusalMutation) SetReason(s string) {
+	m.reason = &s
+}
+
+// Reason returns the value of the "reason" field in the mutation.
+func (m *RecusalMutation) Reason() (r string, exists bool) {
+	v := m.reason
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReason returns the old "reason" field's value of the Recusal entity.
+// If the Recusal object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RecusalMutation) OldReason(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReason is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReason requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReason: %w", err)
+	}
+	return oldValue.Reason, nil
+}
+
+// ResetReason resets all changes to the "reason" field.
+func (m *RecusalMutation) ResetReason() {
+	m.reason = nil
+}
+
+// SetFiledAt sets the "filed_at" field.
+func (m *RecusalMutation) SetFiledAt(t time.Time) {
+	m.filed_at = &t
+}
+
+// FiledAt returns the value of the "filed_at" field in the mutation.
+func (m *RecusalMutation) FiledAt() (r time.Time, exists bool) {
+	v := m.filed_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldFiledAt returns the old "filed_at" field's value of the Recusal entity.
+// If the Recusal object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RecusalMutation) OldFiledAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldFiledAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldFiledAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldFiledAt: %w", err)
+	}
+	return oldValue.FiledAt, nil
+}
+
+// ResetFiledAt resets all changes to the "filed_at" field.
+func (m *RecusalMutation) ResetFiledAt() {
+	m.filed_at = nil
+}
+
+// SetRuledAt sets the "ruled_at" field.
+func (m *RecusalMutation) SetRuledAt(t time.Time) {
+	m.ruled_at = &t
+}
+
+// RuledAt returns the value of the "ruled_at" field in the mutation.
+func (m *RecusalMutation) RuledAt() (r time.Time, exists bool) {
+	v := m.ruled_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRuledAt returns the old "ruled_at" field's value of the Recusal entity.
+// If the Recusal object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RecusalMutation) OldRuledAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRuledAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRuledAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRuledAt: %w", err)
+	}
+	return oldValue.RuledAt, nil
+}
+
+// ClearRuledAt clears the value of the "ruled_at" field.
+func (m *RecusalMutation) ClearRuledAt() {
+	m.ruled_at = nil
+	m.clearedFields[recusal.FieldRuledAt] = struct{}{}
+}
+
+// RuledAtCleared returns if the "ruled_at" field was cleared in this mutation.
+func (m *RecusalMutation) RuledAtCleared() bool {
+	_, ok := m.clearedFields[recusal.FieldRuledAt]
+	return ok
+}
+
+// ResetRuledAt resets all changes to the "ruled_at" field.
+func (m *RecusalMutation) ResetRuledAt() {
+	m.ruled_at = nil
+	delete(m.clearedFields, recusal.FieldRuledAt)
+}
+
+// SetAgendaItemID sets the "agenda_item_id" field.
+func (m *RecusalMutation) SetAgendaItemID(i ident.ID) {
+	m.agenda_item = &i
+}
+
+// AgendaItemID returns the value of the "agenda_item_id" field in the mutation.
+func (m *RecusalMutation) AgendaItemID() (r ident.ID, exists bool) {
+	v := m.agenda_item
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAgendaItemID returns the old "agenda_item_id" field's value of the Recusal entity.
+// If the Recusal object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RecusalMutation) OldAgendaItemID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAgendaItemID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAgendaItemID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAgendaItemID: %w", err)
+	}
+	return oldValue.AgendaItemID, nil
+}
+
+// ResetAgendaItemID resets all changes to the "agenda_item_id" field.
+func (m *RecusalMutation) ResetAgendaItemID() {
+	m.agenda_item = nil
+}
+
+// SetPersonID sets the "person_id" field.
+func (m *RecusalMutation) SetPersonID(i ident.ID) {
+	m.person = &i
+}
+
+// PersonID returns the value of the "person_id" field in the mutation.
+func (m *RecusalMutation) PersonID() (r ident.ID, exists bool) {
+	v := m.person
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPersonID returns the old "person_id" field's value of the Recusal entity.
+// If the Recusal object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RecusalMutation) OldPersonID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPersonID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPersonID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPersonID: %w", err)
+	}
+	return oldValue.PersonID, nil
+}
+
+// ResetPersonID resets all changes to the "person_id" field.
+func (m *RecusalMutation) ResetPersonID() {
+	m.person = nil
+}
+
+// SetFiledByID sets the "filed_by_id" field.
+func (m *RecusalMutation) SetFiledByID(i ident.ID) {
+	m.filed_by = &i
+}
+
+// FiledByID returns the value of the "filed_by_id" field in the mutation.
+func (m *RecusalMutation) FiledByID() (r ident.ID, exists bool) {
+	v := m.filed_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldFiledByID returns the old "filed_by_id" field's value of the Recusal entity.
+// If the Recusal object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RecusalMutation) OldFiledByID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldFiledByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldFiledByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldFiledByID: %w", err)
+	}
+	return oldValue.FiledByID, nil
+}
+
+// ClearFiledByID clears the value of the "filed_by_id" field.
+func (m *RecusalMutation) ClearFiledByID() {
+	m.filed_by = nil
+	m.clearedFields[recusal.FieldFiledByID] = struct{}{}
+}
+
+// FiledByIDCleared returns if the "filed_by_id" field was cleared in this mutation.
+func (m *RecusalMutation) FiledByIDCleared() bool {
+	_, ok := m.clearedFields[recusal.FieldFiledByID]
+	return ok
+}
+
+// ResetFiledByID resets all changes to the "filed_by_id" field.
+func (m *RecusalMutation) ResetFiledByID() {
+	m.filed_by = nil
+	delete(m.clearedFields, recusal.FieldFiledByID)
+}
+
+// SetRuledByID sets the "ruled_by_id" field.
+func (m *RecusalMutation) SetRuledByID(i ident.ID) {
+	m.ruled_by = &i
+}
+
+// RuledByID returns the value of the "ruled_by_id" field in the mutation.
+func (m *RecusalMutation) RuledByID() (r ident.ID, exists bool) {
+	v := m.ruled_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRuledByID returns the old "ruled_by_id" field's value of the Recusal entity.
+// If the Recusal object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RecusalMutation) OldRuledByID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRuledByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRuledByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRuledByID: %w", err)
+	}
+	return oldValue.RuledByID, nil
+}
+
+// ClearRuledByID clears the value of the "ruled_by_id" field.
+func (m *RecusalMutation) ClearRuledByID() {
+	m.ruled_by = nil
+	m.clearedFields[recusal.FieldRuledByID] = struct{}{}
+}
+
+// RuledByIDCleared returns if the "ruled_by_id" field was cleared in this mutation.
+func (m *RecusalMutation) RuledByIDCleared() bool {
+	_, ok := m.clearedFields[recusal.FieldRuledByID]
+	return ok
+}
+
+// ResetRuledByID resets all changes to the "ruled_by_id" field.
+func (m *RecusalMutation) ResetRuledByID() {
+	m.ruled_by = nil
+	delete(m.clearedFields, recusal.FieldRuledByID)
+}
+
+// ClearAgendaItem clears the "agenda_item" edge to the AgendaItem entity.
+func (m *RecusalMutation) ClearAgendaItem() {
+	m.clearedagenda_item = true
+	m.clearedFields[recusal.FieldAgendaItemID] = struct{}{}
+}
+
+// AgendaItemCleared reports if the "agenda_item" edge to the AgendaItem entity was cleared.
+func (m *RecusalMutation) AgendaItemCleared() bool {
+	return m.clearedagenda_item
+}
+
+// AgendaItemIDs returns the "agenda_item" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// AgendaItemID instead. It exists only for internal usage by the builders.
+func (m *RecusalMutation) AgendaItemIDs() (ids []ident.ID) {
+	if id := m.agenda_item; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetAgendaItem resets all changes to the "agenda_item" edge.
+func (m *RecusalMutation) ResetAgendaItem() {
+	m.agenda_item = nil
+	m.clearedagenda_item = false
+}
+
+// ClearPerson clears the "person" edge to the Person entity.
+func (m *RecusalMutation) ClearPerson() {
+	m.clearedperson = true
+	m.clearedFields[recusal.FieldPersonID] = struct{}{}
+}
+
+// PersonCleared reports if the "person" edge to the Person entity was cleared.
+func (m *RecusalMutation) PersonCleared() bool {
+	return m.clearedperson
+}
+
+// PersonIDs returns the "person" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// PersonID instead. It exists only for internal usage by the builders.
+func (m *RecusalMutation) PersonIDs() (ids []ident.ID) {
+	if id := m.person; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetPerson resets all changes to the "person" edge.
+func (m *RecusalMutation) ResetPerson() {
+	m.person = nil
+	m.clearedperson = false
+}
+
+// ClearFiledBy clears the "filed_by" edge to the Person entity.
+func (m *RecusalMutation) ClearFiledBy() {
+	m.clearedfiled_by = true
+	m.clearedFields[recusal.FieldFiledByID] = struct{}{}
+}
+
+// FiledByCleared reports if the "filed_by" edge to the Person entity was cleared.
+func (m *RecusalMutation) FiledByCleared() bool {
+	return m.FiledByIDCleared() || m.clearedfiled_by
+}
+
+// FiledByIDs returns the "filed_by" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// FiledByID instead. It exists only for internal usage by the builders.
+func (m *RecusalMutation) FiledByIDs() (ids []ident.ID) {
+	if id := m.filed_by; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetFiledBy resets all changes to the "filed_by" edge.
+func (m *RecusalMutation) ResetFiledBy() {
+	m.filed_by = nil
+	m.clearedfiled_by = false
+}
+
+// ClearRuledBy clears the "ruled_by" edge to the Person entity.
+func (m *RecusalMutation) ClearRuledBy() {
+	m.clearedruled_by = true
+	m.clearedFields[recusal.FieldRuledByID] = struct{}{}
+}
+
+// RuledByCleared reports if the "ruled_by" edge to the Person entity was cleared.
+func (m *RecusalMutation) RuledByCleared() bool {
+	return m.RuledByIDCleared() || m.clearedruled_by
+}
+
+// RuledByIDs returns the "ruled_by" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// RuledByID instead. It exists only for internal usage by the builders.
+func (m *RecusalMutation) RuledByIDs() (ids []ident.ID) {
+	if id := m.ruled_by; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetRuledBy resets all changes to the "ruled_by" edge.
+func (m *RecusalMutation) ResetRuledBy() {
+	m.ruled_by = nil
+	m.clearedruled_by = false
+}
+
+// Where appends a list predicates to the RecusalMutation builder.
+func (m *RecusalMutation) Where(ps ...predicate.Recusal) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the RecusalMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *RecusalMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.Recusal, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *RecusalMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *RecusalMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (Recusal).
+func (m *RecusalMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *RecusalMutation) Fields() []string {
+	fields := make([]string, 0, 10)
+	if m.community_id != nil {
+		fields = append(fields, recusal.FieldCommunityID)
+	}
+	if m.recorded_at != nil {
+		fields = append(fields, recusal.FieldRecordedAt)
+	}
+	if m.status != nil {
+		fields = append(fields, recusal.FieldStatus)
+	}
+	if m.reason != nil {
+		fields = append(fields, recusal.FieldReason)
+	}
+	if m.filed_at != nil {
+		fields = append(fields, recusal.FieldFiledAt)
+	}
+	if m.ruled_at != nil {
+		fields = append(fields, recusal.FieldRuledAt)
+	}
+	if m.agenda_item != nil {
+		fields = append(fields, recusal.FieldAgendaItemID)
+	}
+	if m.person != nil {
+		fields = append(fields, recusal.FieldPersonID)
+	}
+	if m.filed_by != nil {
+		fields = append(fields, recusal.FieldFiledByID)
+	}
+	if m.ruled_by != nil {
+		fields = append(fields, recusal.FieldRuledByID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *RecusalMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case recusal.FieldCommunityID:
+		return m.CommunityID()
+	case recusal.FieldRecordedAt:
+		return m.RecordedAt()
+	case recusal.FieldStatus:
+		return m.Status()
+	case recusal.FieldReason:
+		return m.Reason()
+	case recusal.FieldFiledAt:
+		return m.FiledAt()
+	case recusal.FieldRuledAt:
+		return m.RuledAt()
+	case recusal.FieldAgendaItemID:
+		return m.AgendaItemID()
+	case recusal.FieldPersonID:
+		return m.PersonID()
+	case recusal.FieldFiledByID:
+		return m.FiledByID()
+	case recusal.FieldRuledByID:
+		return m.RuledByID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *RecusalMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case recusal.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case recusal.FieldRecordedAt:
+		return m.OldRecordedAt(ctx)
+	case recusal.FieldStatus:
+		return m.OldStatus(ctx)
+	case recusal.FieldReason:
+		return m.OldReason(ctx)
+	case recusal.FieldFiledAt:
+		return m.OldFiledAt(ctx)
+	case recusal.FieldRuledAt:
+		return m.OldRuledAt(ctx)
+	case recusal.FieldAgendaItemID:
+		return m.OldAgendaItemID(ctx)
+	case recusal.FieldPersonID:
+		return m.OldPersonID(ctx)
+	case recusal.FieldFiledByID:
+		return m.OldFiledByID(ctx)
+	case recusal.FieldRuledByID:
+		return m.OldRuledByID(ctx)
+	}
+	return nil, fmt.Errorf("unknown Recusal field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *RecusalMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case recusal.FieldCommunityID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case recusal.FieldRecordedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedAt(v)
+		return nil
+	case recusal.FieldStatus:
+		v, ok := value.(schema.RecusalStatus)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStatus(v)
+		return nil
+	case recusal.FieldReason:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReason(v)
+		return nil
+	case recusal.FieldFiledAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetFiledAt(v)
+		return nil
+	case recusal.FieldRuledAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRuledAt(v)
+		return nil
+	case recusal.FieldAgendaItemID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAgendaItemID(v)
+		return nil
+	case recusal.FieldPersonID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPersonID(v)
+		return nil
+	case recusal.FieldFiledByID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetFiledByID(v)
+		return nil
+	case recusal.FieldRuledByID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRuledByID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Recusal field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *RecusalMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *RecusalMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *RecusalMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown Recusal numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *RecusalMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(recusal.FieldCommunityID) {
+		fields = append(fields, recusal.FieldCommunityID)
+	}
+	if m.FieldCleared(recusal.FieldRuledAt) {
+		fields = append(fields, recusal.FieldRuledAt)
+	}
+	if m.FieldCleared(recusal.FieldFiledByID) {
+		fields = append(fields, recusal.FieldFiledByID)
+	}
+	if m.FieldCleared(recusal.FieldRuledByID) {
+		fields = append(fields, recusal.FieldRuledByID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *RecusalMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *RecusalMutation) ClearField(name string) error {
+	switch name {
+	case recusal.FieldCommunityID:
+		m.ClearCommunityID()
+		return nil
+	case recusal.FieldRuledAt:
+		m.ClearRuledAt()
+		return nil
+	case recusal.FieldFiledByID:
+		m.ClearFiledByID()
+		return nil
+	case recusal.FieldRuledByID:
+		m.ClearRuledByID()
+		return nil
+	}
+	return fmt.Errorf("unknown Recusal nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *RecusalMutation) ResetField(name string) error {
+	switch name {
+	case recusal.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case recusal.FieldRecordedAt:
+		m.ResetRecordedAt()
+		return nil
+	case recusal.FieldStatus:
+		m.ResetStatus()
+		return nil
+	case recusal.FieldReason:
+		m.ResetReason()
+		return nil
+	case recusal.FieldFiledAt:
+		m.ResetFiledAt()
+		return nil
+	case recusal.FieldRuledAt:
+		m.ResetRuledAt()
+		return nil
+	case recusal.FieldAgendaItemID:
+		m.ResetAgendaItemID()
+		return nil
+	case recusal.FieldPersonID:
+		m.ResetPersonID()
+		return nil
+	case recusal.FieldFiledByID:
+		m.ResetFiledByID()
+		return nil
+	case recusal.FieldRuledByID:
+		m.ResetRuledByID()
+		return nil
+	}
+	return fmt.Errorf("unknown Recusal field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *RecusalMutation) AddedEdges() []string {
+	edges := make([]string, 0, 4)
+	if m.agenda_item != nil {
+		edges = append(edges, recusal.EdgeAgendaItem)
+	}
+	if m.person != nil {
+		edges = append(edges, recusal.EdgePerson)
+	}
+	if m.filed_by != nil {
+		edges = append(edges, recusal.EdgeFiledBy)
+	}
+	if m.ruled_by != nil {
+		edges = append(edges, recusal.EdgeRuledBy)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *RecusalMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case recusal.EdgeAgendaItem:
+		if id := m.agenda_item; id != nil {
+			return []ent.Value{*id}
+		}
+	case recusal.EdgePerson:
+		if id := m.person; id != nil {
+			return []ent.Value{*id}
+		}
+	case recusal.EdgeFiledBy:
+		if id := m.filed_by; id != nil {
+			return []ent.Value{*id}
+		}
+	case recusal.EdgeRuledBy:
+		if id := m.ruled_by; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *RecusalMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 4)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *RecusalMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *RecusalMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 4)
+	if m.clearedagenda_item {
+		edges = append(edges, recusal.EdgeAgendaItem)
+	}
+	if m.clearedperson {
+		edges = append(edges, recusal.EdgePerson)
+	}
+	if m.clearedfiled_by {
+		edges = append(edges, recusal.EdgeFiledBy)
+	}
+	if m.clearedruled_by {
+		edges = append(edges, recusal.EdgeRuledBy)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *RecusalMutation) EdgeCleared(name string) bool {
+	switch name {
+	case recusal.EdgeAgendaItem:
+		return m.clearedagenda_item
+	case recusal.EdgePerson:
+		return m.clearedperson
+	case recusal.EdgeFiledBy:
+		return m.clearedfiled_by
+	case recusal.EdgeRuledBy:
+		return m.clearedruled_by
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *RecusalMutation) ClearEdge(name string) error {
+	switch name {
+	case recusal.EdgeAgendaItem:
+		m.ClearAgendaItem()
+		return nil
+	case recusal.EdgePerson:
+		m.ClearPerson()
+		return nil
+	case recusal.EdgeFiledBy:
+		m.ClearFiledBy()
+		return nil
+	case recusal.EdgeRuledBy:
+		m.ClearRuledBy()
+		return nil
+	}
+	return fmt.Errorf("unknown Recusal unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *RecusalMutation) ResetEdge(name string) error {
+	switch name {
+	case recusal.EdgeAgendaItem:
+		m.ResetAgendaItem()
+		return nil
+	case recusal.EdgePerson:
+		m.ResetPerson()
+		return nil
+	case recusal.EdgeFiledBy:
+		m.ResetFiledBy()
+		return nil
+	case recusal.EdgeRuledBy:
+		m.ResetRuledBy()
+		return nil
+	}
+	return fmt.Errorf("unknown Recusal edge %s", name)
 }
 
 // RequestMutation represents an operation that mutates the Request nodes in the graph.
@@ -29894,26 +42554,45 @@ func (m *ResolutionMutation) ResetEdge(name string) error {
 // RollMutation represents an operation that mutates the Roll nodes in the graph.
 type RollMutation struct {
 	config
-	op             Op
-	typ            string
-	id             *ident.ID
-	community_id   *ident.ID
-	recorded_at    *time.Time
-	frozen_at      *time.Time
-	seats          *int
-	addseats       *int
-	incumbents     *int
-	addincumbents  *int
-	hash           *string
-	clearedFields  map[string]struct{}
-	meeting        *ident.ID
-	clearedmeeting bool
-	entries        map[ident.ID]struct{}
-	removedentries map[ident.ID]struct{}
-	clearedentries bool
-	done           bool
-	oldValue       func(context.Context) (*Roll, error)
-	predicates     []predicate.Roll
+	op                Op
+	typ               string
+	id                *ident.ID
+	community_id      *ident.ID
+	recorded_at       *time.Time
+	frozen_at         *time.Time
+	seats             *int
+	addseats          *int
+	incumbents        *int
+	addincumbents     *int
+	hash              *string
+	basis             *schema.RollBasis
+	drawn_on          *day.Date
+	units             *int
+	addunits          *int
+	heads             *int
+	addheads          *int
+	area              *schema.FloorArea
+	addarea           *schema.FloorArea
+	households        *int
+	addhouseholds     *int
+	clearedFields     map[string]struct{}
+	meeting           *ident.ID
+	clearedmeeting    bool
+	scope             map[ident.ID]struct{}
+	removedscope      map[ident.ID]struct{}
+	clearedscope      bool
+	entries           map[ident.ID]struct{}
+	removedentries    map[ident.ID]struct{}
+	clearedentries    bool
+	amendments        map[ident.ID]struct{}
+	removedamendments map[ident.ID]struct{}
+	clearedamendments bool
+	objections        map[ident.ID]struct{}
+	removedobjections map[ident.ID]struct{}
+	clearedobjections bool
+	done              bool
+	oldValue          func(context.Context) (*Roll, error)
+	predicates        []predicate.Roll
 }
 
 var _ ent.Mutation = (*RollMutation)(nil)
@@ -30289,6 +42968,328 @@ func (m *RollMutation) ResetHash() {
 	m.hash = nil
 }
 
+// SetBasis sets the "basis" field.
+func (m *RollMutation) SetBasis(sb schema.RollBasis) {
+	m.basis = &sb
+}
+
+// Basis returns the value of the "basis" field in the mutation.
+func (m *RollMutation) Basis() (r schema.RollBasis, exists bool) {
+	v := m.basis
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldBasis returns the old "basis" field's value of the Roll entity.
+// If the Roll object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RollMutation) OldBasis(ctx context.Context) (v *schema.RollBasis, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldBasis is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldBasis requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldBasis: %w", err)
+	}
+	return oldValue.Basis, nil
+}
+
+// ClearBasis clears the value of the "basis" field.
+func (m *RollMutation) ClearBasis() {
+	m.basis = nil
+	m.clearedFields[roll.FieldBasis] = struct{}{}
+}
+
+// BasisCleared returns if the "basis" field was cleared in this mutation.
+func (m *RollMutation) BasisCleared() bool {
+	_, ok := m.clearedFields[roll.FieldBasis]
+	return ok
+}
+
+// ResetBasis resets all changes to the "basis" field.
+func (m *RollMutation) ResetBasis() {
+	m.basis = nil
+	delete(m.clearedFields, roll.FieldBasis)
+}
+
+// SetDrawnOn sets the "drawn_on" field.
+func (m *RollMutation) SetDrawnOn(d day.Date) {
+	m.drawn_on = &d
+}
+
+// DrawnOn returns the value of the "drawn_on" field in the mutation.
+func (m *RollMutation) DrawnOn() (r day.Date, exists bool) {
+	v := m.drawn_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDrawnOn returns the old "drawn_on" field's value of the Roll entity.
+// If the Roll object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RollMutation) OldDrawnOn(ctx context.Context) (v *day.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDrawnOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDrawnOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDrawnOn: %w", err)
+	}
+	return oldValue.DrawnOn, nil
+}
+
+// ClearDrawnOn clears the value of the "drawn_on" field.
+func (m *RollMutation) ClearDrawnOn() {
+	m.drawn_on = nil
+	m.clearedFields[roll.FieldDrawnOn] = struct{}{}
+}
+
+// DrawnOnCleared returns if the "drawn_on" field was cleared in this mutation.
+func (m *RollMutation) DrawnOnCleared() bool {
+	_, ok := m.clearedFields[roll.FieldDrawnOn]
+	return ok
+}
+
+// ResetDrawnOn resets all changes to the "drawn_on" field.
+func (m *RollMutation) ResetDrawnOn() {
+	m.drawn_on = nil
+	delete(m.clearedFields, roll.FieldDrawnOn)
+}
+
+// SetUnits sets the "units" field.
+func (m *RollMutation) SetUnits(i int) {
+	m.units = &i
+	m.addunits = nil
+}
+
+// Units returns the value of the "units" field in the mutation.
+func (m *RollMutation) Units() (r int, exists bool) {
+	v := m.units
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUnits returns the old "units" field's value of the Roll entity.
+// If the Roll object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RollMutation) OldUnits(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUnits is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUnits requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUnits: %w", err)
+	}
+	return oldValue.Units, nil
+}
+
+// AddUnits adds i to the "units" field.
+func (m *RollMutation) AddUnits(i int) {
+	if m.addunits != nil {
+		*m.addunits += i
+	} else {
+		m.addunits = &i
+	}
+}
+
+// AddedUnits returns the value that was added to the "units" field in this mutation.
+func (m *RollMutation) AddedUnits() (r int, exists bool) {
+	v := m.addunits
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetUnits resets all changes to the "units" field.
+func (m *RollMutation) ResetUnits() {
+	m.units = nil
+	m.addunits = nil
+}
+
+// SetHeads sets the "heads" field.
+func (m *RollMutation) SetHeads(i int) {
+	m.heads = &i
+	m.addheads = nil
+}
+
+// Heads returns the value of the "heads" field in the mutation.
+func (m *RollMutation) Heads() (r int, exists bool) {
+	v := m.heads
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldHeads returns the old "heads" field's value of the Roll entity.
+// If the Roll object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RollMutation) OldHeads(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldHeads is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldHeads requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldHeads: %w", err)
+	}
+	return oldValue.Heads, nil
+}
+
+// AddHeads adds i to the "heads" field.
+func (m *RollMutation) AddHeads(i int) {
+	if m.addheads != nil {
+		*m.addheads += i
+	} else {
+		m.addheads = &i
+	}
+}
+
+// AddedHeads returns the value that was added to the "heads" field in this mutation.
+func (m *RollMutation) AddedHeads() (r int, exists bool) {
+	v := m.addheads
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetHeads resets all changes to the "heads" field.
+func (m *RollMutation) ResetHeads() {
+	m.heads = nil
+	m.addheads = nil
+}
+
+// SetArea sets the "area" field.
+func (m *RollMutation) SetArea(sa schema.FloorArea) {
+	m.area = &sa
+	m.addarea = nil
+}
+
+// Area returns the value of the "area" field in the mutation.
+func (m *RollMutation) Area() (r schema.FloorArea, exists bool) {
+	v := m.area
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldArea returns the old "area" field's value of the Roll entity.
+// If the Roll object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RollMutation) OldArea(ctx context.Context) (v schema.FloorArea, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldArea is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldArea requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldArea: %w", err)
+	}
+	return oldValue.Area, nil
+}
+
+// AddArea adds sa to the "area" field.
+func (m *RollMutation) AddArea(sa schema.FloorArea) {
+	if m.addarea != nil {
+		*m.addarea += sa
+	} else {
+		m.addarea = &sa
+	}
+}
+
+// AddedArea returns the value that was added to the "area" field in this mutation.
+func (m *RollMutation) AddedArea() (r schema.FloorArea, exists bool) {
+	v := m.addarea
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetArea resets all changes to the "area" field.
+func (m *RollMutation) ResetArea() {
+	m.area = nil
+	m.addarea = nil
+}
+
+// SetHouseholds sets the "households" field.
+func (m *RollMutation) SetHouseholds(i int) {
+	m.households = &i
+	m.addhouseholds = nil
+}
+
+// Households returns the value of the "households" field in the mutation.
+func (m *RollMutation) Households() (r int, exists bool) {
+	v := m.households
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldHouseholds returns the old "households" field's value of the Roll entity.
+// If the Roll object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RollMutation) OldHouseholds(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldHouseholds is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldHouseholds requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldHouseholds: %w", err)
+	}
+	return oldValue.Households, nil
+}
+
+// AddHouseholds adds i to the "households" field.
+func (m *RollMutation) AddHouseholds(i int) {
+	if m.addhouseholds != nil {
+		*m.addhouseholds += i
+	} else {
+		m.addhouseholds = &i
+	}
+}
+
+// AddedHouseholds returns the value that was added to the "households" field in this mutation.
+func (m *RollMutation) AddedHouseholds() (r int, exists bool) {
+	v := m.addhouseholds
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetHouseholds resets all changes to the "households" field.
+func (m *RollMutation) ResetHouseholds() {
+	m.households = nil
+	m.addhouseholds = nil
+}
+
 // SetMeetingID sets the "meeting_id" field.
 func (m *RollMutation) SetMeetingID(i ident.ID) {
 	m.meeting = &i
@@ -30352,6 +43353,60 @@ func (m *RollMutation) ResetMeeting() {
 	m.clearedmeeting = false
 }
 
+// AddScopeIDs adds the "scope" edge to the Area entity by ids.
+func (m *RollMutation) AddScopeIDs(ids ...ident.ID) {
+	if m.scope == nil {
+		m.scope = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.scope[ids[i]] = struct{}{}
+	}
+}
+
+// ClearScope clears the "scope" edge to the Area entity.
+func (m *RollMutation) ClearScope() {
+	m.clearedscope = true
+}
+
+// ScopeCleared reports if the "scope" edge to the Area entity was cleared.
+func (m *RollMutation) ScopeCleared() bool {
+	return m.clearedscope
+}
+
+// RemoveScopeIDs removes the "scope" edge to the Area entity by IDs.
+func (m *RollMutation) RemoveScopeIDs(ids ...ident.ID) {
+	if m.removedscope == nil {
+		m.removedscope = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.scope, ids[i])
+		m.removedscope[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedScope returns the removed IDs of the "scope" edge to the Area entity.
+func (m *RollMutation) RemovedScopeIDs() (ids []ident.ID) {
+	for id := range m.removedscope {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ScopeIDs returns the "scope" edge IDs in the mutation.
+func (m *RollMutation) ScopeIDs() (ids []ident.ID) {
+	for id := range m.scope {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetScope resets all changes to the "scope" edge.
+func (m *RollMutation) ResetScope() {
+	m.scope = nil
+	m.clearedscope = false
+	m.removedscope = nil
+}
+
 // AddEntryIDs adds the "entries" edge to the RollEntry entity by ids.
 func (m *RollMutation) AddEntryIDs(ids ...ident.ID) {
 	if m.entries == nil {
@@ -30406,6 +43461,114 @@ func (m *RollMutation) ResetEntries() {
 	m.removedentries = nil
 }
 
+// AddAmendmentIDs adds the "amendments" edge to the RollAmendment entity by ids.
+func (m *RollMutation) AddAmendmentIDs(ids ...ident.ID) {
+	if m.amendments == nil {
+		m.amendments = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.amendments[ids[i]] = struct{}{}
+	}
+}
+
+// ClearAmendments clears the "amendments" edge to the RollAmendment entity.
+func (m *RollMutation) ClearAmendments() {
+	m.clearedamendments = true
+}
+
+// AmendmentsCleared reports if the "amendments" edge to the RollAmendment entity was cleared.
+func (m *RollMutation) AmendmentsCleared() bool {
+	return m.clearedamendments
+}
+
+// RemoveAmendmentIDs removes the "amendments" edge to the RollAmendment entity by IDs.
+func (m *RollMutation) RemoveAmendmentIDs(ids ...ident.ID) {
+	if m.removedamendments == nil {
+		m.removedamendments = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.amendments, ids[i])
+		m.removedamendments[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedAmendments returns the removed IDs of the "amendments" edge to the RollAmendment entity.
+func (m *RollMutation) RemovedAmendmentsIDs() (ids []ident.ID) {
+	for id := range m.removedamendments {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// AmendmentsIDs returns the "amendments" edge IDs in the mutation.
+func (m *RollMutation) AmendmentsIDs() (ids []ident.ID) {
+	for id := range m.amendments {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetAmendments resets all changes to the "amendments" edge.
+func (m *RollMutation) ResetAmendments() {
+	m.amendments = nil
+	m.clearedamendments = false
+	m.removedamendments = nil
+}
+
+// AddObjectionIDs adds the "objections" edge to the Objection entity by ids.
+func (m *RollMutation) AddObjectionIDs(ids ...ident.ID) {
+	if m.objections == nil {
+		m.objections = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.objections[ids[i]] = struct{}{}
+	}
+}
+
+// ClearObjections clears the "objections" edge to the Objection entity.
+func (m *RollMutation) ClearObjections() {
+	m.clearedobjections = true
+}
+
+// ObjectionsCleared reports if the "objections" edge to the Objection entity was cleared.
+func (m *RollMutation) ObjectionsCleared() bool {
+	return m.clearedobjections
+}
+
+// RemoveObjectionIDs removes the "objections" edge to the Objection entity by IDs.
+func (m *RollMutation) RemoveObjectionIDs(ids ...ident.ID) {
+	if m.removedobjections == nil {
+		m.removedobjections = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.objections, ids[i])
+		m.removedobjections[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedObjections returns the removed IDs of the "objections" edge to the Objection entity.
+func (m *RollMutation) RemovedObjectionsIDs() (ids []ident.ID) {
+	for id := range m.removedobjections {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ObjectionsIDs returns the "objections" edge IDs in the mutation.
+func (m *RollMutation) ObjectionsIDs() (ids []ident.ID) {
+	for id := range m.objections {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetObjections resets all changes to the "objections" edge.
+func (m *RollMutation) ResetObjections() {
+	m.objections = nil
+	m.clearedobjections = false
+	m.removedobjections = nil
+}
+
 // Where appends a list predicates to the RollMutation builder.
 func (m *RollMutation) Where(ps ...predicate.Roll) {
 	m.predicates = append(m.predicates, ps...)
@@ -30440,7 +43603,7 @@ func (m *RollMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *RollMutation) Fields() []string {
-	fields := make([]string, 0, 7)
+	fields := make([]string, 0, 13)
 	if m.community_id != nil {
 		fields = append(fields, roll.FieldCommunityID)
 	}
@@ -30458,6 +43621,24 @@ func (m *RollMutation) Fields() []string {
 	}
 	if m.hash != nil {
 		fields = append(fields, roll.FieldHash)
+	}
+	if m.basis != nil {
+		fields = append(fields, roll.FieldBasis)
+	}
+	if m.drawn_on != nil {
+		fields = append(fields, roll.FieldDrawnOn)
+	}
+	if m.units != nil {
+		fields = append(fields, roll.FieldUnits)
+	}
+	if m.heads != nil {
+		fields = append(fields, roll.FieldHeads)
+	}
+	if m.area != nil {
+		fields = append(fields, roll.FieldArea)
+	}
+	if m.households != nil {
+		fields = append(fields, roll.FieldHouseholds)
 	}
 	if m.meeting != nil {
 		fields = append(fields, roll.FieldMeetingID)
@@ -30482,6 +43663,18 @@ func (m *RollMutation) Field(name string) (ent.Value, bool) {
 		return m.Incumbents()
 	case roll.FieldHash:
 		return m.Hash()
+	case roll.FieldBasis:
+		return m.Basis()
+	case roll.FieldDrawnOn:
+		return m.DrawnOn()
+	case roll.FieldUnits:
+		return m.Units()
+	case roll.FieldHeads:
+		return m.Heads()
+	case roll.FieldArea:
+		return m.Area()
+	case roll.FieldHouseholds:
+		return m.Households()
 	case roll.FieldMeetingID:
 		return m.MeetingID()
 	}
@@ -30505,6 +43698,18 @@ func (m *RollMutation) OldField(ctx context.Context, name string) (ent.Value, er
 		return m.OldIncumbents(ctx)
 	case roll.FieldHash:
 		return m.OldHash(ctx)
+	case roll.FieldBasis:
+		return m.OldBasis(ctx)
+	case roll.FieldDrawnOn:
+		return m.OldDrawnOn(ctx)
+	case roll.FieldUnits:
+		return m.OldUnits(ctx)
+	case roll.FieldHeads:
+		return m.OldHeads(ctx)
+	case roll.FieldArea:
+		return m.OldArea(ctx)
+	case roll.FieldHouseholds:
+		return m.OldHouseholds(ctx)
 	case roll.FieldMeetingID:
 		return m.OldMeetingID(ctx)
 	}
@@ -30558,6 +43763,48 @@ func (m *RollMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetHash(v)
 		return nil
+	case roll.FieldBasis:
+		v, ok := value.(schema.RollBasis)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetBasis(v)
+		return nil
+	case roll.FieldDrawnOn:
+		v, ok := value.(day.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDrawnOn(v)
+		return nil
+	case roll.FieldUnits:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUnits(v)
+		return nil
+	case roll.FieldHeads:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetHeads(v)
+		return nil
+	case roll.FieldArea:
+		v, ok := value.(schema.FloorArea)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetArea(v)
+		return nil
+	case roll.FieldHouseholds:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetHouseholds(v)
+		return nil
 	case roll.FieldMeetingID:
 		v, ok := value.(ident.ID)
 		if !ok {
@@ -30579,6 +43826,18 @@ func (m *RollMutation) AddedFields() []string {
 	if m.addincumbents != nil {
 		fields = append(fields, roll.FieldIncumbents)
 	}
+	if m.addunits != nil {
+		fields = append(fields, roll.FieldUnits)
+	}
+	if m.addheads != nil {
+		fields = append(fields, roll.FieldHeads)
+	}
+	if m.addarea != nil {
+		fields = append(fields, roll.FieldArea)
+	}
+	if m.addhouseholds != nil {
+		fields = append(fields, roll.FieldHouseholds)
+	}
 	return fields
 }
 
@@ -30591,6 +43850,14 @@ func (m *RollMutation) AddedField(name string) (ent.Value, bool) {
 		return m.AddedSeats()
 	case roll.FieldIncumbents:
 		return m.AddedIncumbents()
+	case roll.FieldUnits:
+		return m.AddedUnits()
+	case roll.FieldHeads:
+		return m.AddedHeads()
+	case roll.FieldArea:
+		return m.AddedArea()
+	case roll.FieldHouseholds:
+		return m.AddedHouseholds()
 	}
 	return nil, false
 }
@@ -30614,6 +43881,34 @@ func (m *RollMutation) AddField(name string, value ent.Value) error {
 		}
 		m.AddIncumbents(v)
 		return nil
+	case roll.FieldUnits:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddUnits(v)
+		return nil
+	case roll.FieldHeads:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddHeads(v)
+		return nil
+	case roll.FieldArea:
+		v, ok := value.(schema.FloorArea)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddArea(v)
+		return nil
+	case roll.FieldHouseholds:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddHouseholds(v)
+		return nil
 	}
 	return fmt.Errorf("unknown Roll numeric field %s", name)
 }
@@ -30624,6 +43919,12 @@ func (m *RollMutation) ClearedFields() []string {
 	var fields []string
 	if m.FieldCleared(roll.FieldCommunityID) {
 		fields = append(fields, roll.FieldCommunityID)
+	}
+	if m.FieldCleared(roll.FieldBasis) {
+		fields = append(fields, roll.FieldBasis)
+	}
+	if m.FieldCleared(roll.FieldDrawnOn) {
+		fields = append(fields, roll.FieldDrawnOn)
 	}
 	return fields
 }
@@ -30641,6 +43942,12 @@ func (m *RollMutation) ClearField(name string) error {
 	switch name {
 	case roll.FieldCommunityID:
 		m.ClearCommunityID()
+		return nil
+	case roll.FieldBasis:
+		m.ClearBasis()
+		return nil
+	case roll.FieldDrawnOn:
+		m.ClearDrawnOn()
 		return nil
 	}
 	return fmt.Errorf("unknown Roll nullable field %s", name)
@@ -30668,6 +43975,24 @@ func (m *RollMutation) ResetField(name string) error {
 	case roll.FieldHash:
 		m.ResetHash()
 		return nil
+	case roll.FieldBasis:
+		m.ResetBasis()
+		return nil
+	case roll.FieldDrawnOn:
+		m.ResetDrawnOn()
+		return nil
+	case roll.FieldUnits:
+		m.ResetUnits()
+		return nil
+	case roll.FieldHeads:
+		m.ResetHeads()
+		return nil
+	case roll.FieldArea:
+		m.ResetArea()
+		return nil
+	case roll.FieldHouseholds:
+		m.ResetHouseholds()
+		return nil
 	case roll.FieldMeetingID:
 		m.ResetMeetingID()
 		return nil
@@ -30677,12 +44002,21 @@ func (m *RollMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *RollMutation) AddedEdges() []string {
-	edges := make([]string, 0, 2)
+	edges := make([]string, 0, 5)
 	if m.meeting != nil {
 		edges = append(edges, roll.EdgeMeeting)
 	}
+	if m.scope != nil {
+		edges = append(edges, roll.EdgeScope)
+	}
 	if m.entries != nil {
 		edges = append(edges, roll.EdgeEntries)
+	}
+	if m.amendments != nil {
+		edges = append(edges, roll.EdgeAmendments)
+	}
+	if m.objections != nil {
+		edges = append(edges, roll.EdgeObjections)
 	}
 	return edges
 }
@@ -30695,9 +44029,27 @@ func (m *RollMutation) AddedIDs(name string) []ent.Value {
 		if id := m.meeting; id != nil {
 			return []ent.Value{*id}
 		}
+	case roll.EdgeScope:
+		ids := make([]ent.Value, 0, len(m.scope))
+		for id := range m.scope {
+			ids = append(ids, id)
+		}
+		return ids
 	case roll.EdgeEntries:
 		ids := make([]ent.Value, 0, len(m.entries))
 		for id := range m.entries {
+			ids = append(ids, id)
+		}
+		return ids
+	case roll.EdgeAmendments:
+		ids := make([]ent.Value, 0, len(m.amendments))
+		for id := range m.amendments {
+			ids = append(ids, id)
+		}
+		return ids
+	case roll.EdgeObjections:
+		ids := make([]ent.Value, 0, len(m.objections))
+		for id := range m.objections {
 			ids = append(ids, id)
 		}
 		return ids
@@ -30707,9 +44059,18 @@ func (m *RollMutation) AddedIDs(name string) []ent.Value {
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *RollMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 2)
+	edges := make([]string, 0, 5)
+	if m.removedscope != nil {
+		edges = append(edges, roll.EdgeScope)
+	}
 	if m.removedentries != nil {
 		edges = append(edges, roll.EdgeEntries)
+	}
+	if m.removedamendments != nil {
+		edges = append(edges, roll.EdgeAmendments)
+	}
+	if m.removedobjections != nil {
+		edges = append(edges, roll.EdgeObjections)
 	}
 	return edges
 }
@@ -30718,9 +44079,27 @@ func (m *RollMutation) RemovedEdges() []string {
 // the given name in this mutation.
 func (m *RollMutation) RemovedIDs(name string) []ent.Value {
 	switch name {
+	case roll.EdgeScope:
+		ids := make([]ent.Value, 0, len(m.removedscope))
+		for id := range m.removedscope {
+			ids = append(ids, id)
+		}
+		return ids
 	case roll.EdgeEntries:
 		ids := make([]ent.Value, 0, len(m.removedentries))
 		for id := range m.removedentries {
+			ids = append(ids, id)
+		}
+		return ids
+	case roll.EdgeAmendments:
+		ids := make([]ent.Value, 0, len(m.removedamendments))
+		for id := range m.removedamendments {
+			ids = append(ids, id)
+		}
+		return ids
+	case roll.EdgeObjections:
+		ids := make([]ent.Value, 0, len(m.removedobjections))
+		for id := range m.removedobjections {
 			ids = append(ids, id)
 		}
 		return ids
@@ -30730,12 +44109,21 @@ func (m *RollMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *RollMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 2)
+	edges := make([]string, 0, 5)
 	if m.clearedmeeting {
 		edges = append(edges, roll.EdgeMeeting)
 	}
+	if m.clearedscope {
+		edges = append(edges, roll.EdgeScope)
+	}
 	if m.clearedentries {
 		edges = append(edges, roll.EdgeEntries)
+	}
+	if m.clearedamendments {
+		edges = append(edges, roll.EdgeAmendments)
+	}
+	if m.clearedobjections {
+		edges = append(edges, roll.EdgeObjections)
 	}
 	return edges
 }
@@ -30746,8 +44134,14 @@ func (m *RollMutation) EdgeCleared(name string) bool {
 	switch name {
 	case roll.EdgeMeeting:
 		return m.clearedmeeting
+	case roll.EdgeScope:
+		return m.clearedscope
 	case roll.EdgeEntries:
 		return m.clearedentries
+	case roll.EdgeAmendments:
+		return m.clearedamendments
+	case roll.EdgeObjections:
+		return m.clearedobjections
 	}
 	return false
 }
@@ -30770,40 +44164,1509 @@ func (m *RollMutation) ResetEdge(name string) error {
 	case roll.EdgeMeeting:
 		m.ResetMeeting()
 		return nil
+	case roll.EdgeScope:
+		m.ResetScope()
+		return nil
 	case roll.EdgeEntries:
 		m.ResetEntries()
+		return nil
+	case roll.EdgeAmendments:
+		m.ResetAmendments()
+		return nil
+	case roll.EdgeObjections:
+		m.ResetObjections()
 		return nil
 	}
 	return fmt.Errorf("unknown Roll edge %s", name)
 }
 
+// RollAmendmentMutation represents an operation that mutates the RollAmendment nodes in the graph.
+type RollAmendmentMutation struct {
+	config
+	op                 Op
+	typ                string
+	id                 *ident.ID
+	community_id       *ident.ID
+	recorded_at        *time.Time
+	kind               *schema.RollAmendmentKind
+	status             *schema.RollAmendmentStatus
+	reason             *string
+	change             *json.RawMessage
+	appendchange       json.RawMessage
+	proposed_at        *time.Time
+	decided_at         *time.Time
+	clearedFields      map[string]struct{}
+	roll               *ident.ID
+	clearedroll        bool
+	entry              *ident.ID
+	clearedentry       bool
+	document           *ident.ID
+	cleareddocument    bool
+	proposed_by        *ident.ID
+	clearedproposed_by bool
+	decided_by         *ident.ID
+	cleareddecided_by  bool
+	entries            map[ident.ID]struct{}
+	removedentries     map[ident.ID]struct{}
+	clearedentries     bool
+	done               bool
+	oldValue           func(context.Context) (*RollAmendment, error)
+	predicates         []predicate.RollAmendment
+}
+
+var _ ent.Mutation = (*RollAmendmentMutation)(nil)
+
+// rollamendmentOption allows management of the mutation configuration using functional options.
+type rollamendmentOption func(*RollAmendmentMutation)
+
+// newRollAmendmentMutation creates new mutation for the RollAmendment entity.
+func newRollAmendmentMutation(c config, op Op, opts ...rollamendmentOption) *RollAmendmentMutation {
+	m := &RollAmendmentMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeRollAmendment,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withRollAmendmentID sets the ID field of the mutation.
+func withRollAmendmentID(id ident.ID) rollamendmentOption {
+	return func(m *RollAmendmentMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *RollAmendment
+		)
+		m.oldValue = func(ctx context.Context) (*RollAmendment, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().RollAmendment.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withRollAmendment sets the old RollAmendment of the mutation.
+func withRollAmendment(node *RollAmendment) rollamendmentOption {
+	return func(m *RollAmendmentMutation) {
+		m.oldValue = func(context.Context) (*RollAmendment, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m RollAmendmentMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m RollAmendmentMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("db: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of RollAmendment entities.
+func (m *RollAmendmentMutation) SetID(id ident.ID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *RollAmendmentMutation) ID() (id ident.ID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *RollAmendmentMutation) IDs(ctx context.Context) ([]ident.ID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []ident.ID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().RollAmendment.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *RollAmendmentMutation) SetCommunityID(i ident.ID) {
+	m.community_id = &i
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *RollAmendmentMutation) CommunityID() (r ident.ID, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the RollAmendment entity.
+// If the RollAmendment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RollAmendmentMutation) OldCommunityID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ClearCommunityID clears the value of the "community_id" field.
+func (m *RollAmendmentMutation) ClearCommunityID() {
+	m.community_id = nil
+	m.clearedFields[rollamendment.FieldCommunityID] = struct{}{}
+}
+
+// CommunityIDCleared returns if the "community_id" field was cleared in this mutation.
+func (m *RollAmendmentMutation) CommunityIDCleared() bool {
+	_, ok := m.clearedFields[rollamendment.FieldCommunityID]
+	return ok
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *RollAmendmentMutation) ResetCommunityID() {
+	m.community_id = nil
+	delete(m.clearedFields, rollamendment.FieldCommunityID)
+}
+
+// SetRecordedAt sets the "recorded_at" field.
+func (m *RollAmendmentMutation) SetRecordedAt(t time.Time) {
+	m.recorded_at = &t
+}
+
+// RecordedAt returns the value of the "recorded_at" field in the mutation.
+func (m *RollAmendmentMutation) RecordedAt() (r time.Time, exists bool) {
+	v := m.recorded_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedAt returns the old "recorded_at" field's value of the RollAmendment entity.
+// If the RollAmendment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RollAmendmentMutation) OldRecordedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedAt: %w", err)
+	}
+	return oldValue.RecordedAt, nil
+}
+
+// ResetRecordedAt resets all changes to the "recorded_at" field.
+func (m *RollAmendmentMutation) ResetRecordedAt() {
+	m.recorded_at = nil
+}
+
+// SetKind sets the "kind" field.
+func (m *RollAmendmentMutation) SetKind(sak schema.RollAmendmentKind) {
+	m.kind = &sak
+}
+
+// Kind returns the value of the "kind" field in the mutation.
+func (m *RollAmendmentMutation) Kind() (r schema.RollAmendmentKind, exists bool) {
+	v := m.kind
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldKind returns the old "kind" field's value of the RollAmendment entity.
+// If the RollAmendment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RollAmendmentMutation) OldKind(ctx context.Context) (v schema.RollAmendmentKind, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldKind is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldKind requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldKind: %w", err)
+	}
+	return oldValue.Kind, nil
+}
+
+// ResetKind resets all changes to the "kind" field.
+func (m *RollAmendmentMutation) ResetKind() {
+	m.kind = nil
+}
+
+// SetStatus sets the "status" field.
+func (m *RollAmendmentMutation) SetStatus(sas schema.RollAmendmentStatus) {
+	m.status = &sas
+}
+
+// Status returns the value of the "status" field in the mutation.
+func (m *RollAmendmentMutation) Status() (r schema.RollAmendmentStatus, exists bool) {
+	v := m.status
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStatus returns the old "status" field's value of the RollAmendment entity.
+// If the RollAmendment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RollAmendmentMutation) OldStatus(ctx context.Context) (v schema.RollAmendmentStatus, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStatus is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStatus requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStatus: %w", err)
+	}
+	return oldValue.Status, nil
+}
+
+// ResetStatus resets all changes to the "status" field.
+func (m *RollAmendmentMutation) ResetStatus() {
+	m.status = nil
+}
+
+// SetReason sets the "reason" field.
+func (m *RollAmendmentMutation) SetReason(s string) {
+	m.reason = &s
+}
+
+// Reason returns the value of the "reason" field in the mutation.
+func (m *RollAmendmentMutation) Reason() (r string, exists bool) {
+	v := m.reason
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReason returns the old "reason" field's value of the RollAmendment entity.
+// If the RollAmendment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RollAmendmentMutation) OldReason(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReason is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReason requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReason: %w", err)
+	}
+	return oldValue.Reason, nil
+}
+
+// ResetReason resets all changes to the "reason" field.
+func (m *RollAmendmentMutation) ResetReason() {
+	m.reason = nil
+}
+
+// SetChange sets the "change" field.
+func (m *RollAmendmentMutation) SetChange(jm json.RawMessage) {
+	m.change = &jm
+	m.appendchange = nil
+}
+
+// Change returns the value of the "change" field in the mutation.
+func (m *RollAmendmentMutation) Change() (r json.RawMessage, exists bool) {
+	v := m.change
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldChange returns the old "change" field's value of the RollAmendment entity.
+// If the RollAmendment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RollAmendmentMutation) OldChange(ctx context.Context) (v json.RawMessage, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldChange is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldChange requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldChange: %w", err)
+	}
+	return oldValue.Change, nil
+}
+
+// AppendChange adds jm to the "change" field.
+func (m *RollAmendmentMutation) AppendChange(jm json.RawMessage) {
+	m.appendchange = append(m.appendchange, jm...)
+}
+
+// AppendedChange returns the list of values that were appended to the "change" field in this mutation.
+func (m *RollAmendmentMutation) AppendedChange() (json.RawMessage, bool) {
+	if len(m.appendchange) == 0 {
+		return nil, false
+	}
+	return m.appendchange, true
+}
+
+// ResetChange resets all changes to the "change" field.
+func (m *RollAmendmentMutation) ResetChange() {
+	m.change = nil
+	m.appendchange = nil
+}
+
+// SetProposedAt sets the "proposed_at" field.
+func (m *RollAmendmentMutation) SetProposedAt(t time.Time) {
+	m.proposed_at = &t
+}
+
+// ProposedAt returns the value of the "proposed_at" field in the mutation.
+func (m *RollAmendmentMutation) ProposedAt() (r time.Time, exists bool) {
+	v := m.proposed_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldProposedAt returns the old "proposed_at" field's value of the RollAmendment entity.
+// If the RollAmendment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RollAmendmentMutation) OldProposedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldProposedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldProposedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldProposedAt: %w", err)
+	}
+	return oldValue.ProposedAt, nil
+}
+
+// ResetProposedAt resets all changes to the "proposed_at" field.
+func (m *RollAmendmentMutation) ResetProposedAt() {
+	m.proposed_at = nil
+}
+
+// SetDecidedAt sets the "decided_at" field.
+func (m *RollAmendmentMutation) SetDecidedAt(t time.Time) {
+	m.decided_at = &t
+}
+
+// DecidedAt returns the value of the "decided_at" field in the mutation.
+func (m *RollAmendmentMutation) DecidedAt() (r time.Time, exists bool) {
+	v := m.decided_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDecidedAt returns the old "decided_at" field's value of the RollAmendment entity.
+// If the RollAmendment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RollAmendmentMutation) OldDecidedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDecidedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDecidedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDecidedAt: %w", err)
+	}
+	return oldValue.DecidedAt, nil
+}
+
+// ClearDecidedAt clears the value of the "decided_at" field.
+func (m *RollAmendmentMutation) ClearDecidedAt() {
+	m.decided_at = nil
+	m.clearedFields[rollamendment.FieldDecidedAt] = struct{}{}
+}
+
+// DecidedAtCleared returns if the "decided_at" field was cleared in this mutation.
+func (m *RollAmendmentMutation) DecidedAtCleared() bool {
+	_, ok := m.clearedFields[rollamendment.FieldDecidedAt]
+	return ok
+}
+
+// ResetDecidedAt resets all changes to the "decided_at" field.
+func (m *RollAmendmentMutation) ResetDecidedAt() {
+	m.decided_at = nil
+	delete(m.clearedFields, rollamendment.FieldDecidedAt)
+}
+
+// SetRollID sets the "roll_id" field.
+func (m *RollAmendmentMutation) SetRollID(i ident.ID) {
+	m.roll = &i
+}
+
+// RollID returns the value of the "roll_id" field in the mutation.
+func (m *RollAmendmentMutation) RollID() (r ident.ID, exists bool) {
+	v := m.roll
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRollID returns the old "roll_id" field's value of the RollAmendment entity.
+// If the RollAmendment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RollAmendmentMutation) OldRollID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRollID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRollID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRollID: %w", err)
+	}
+	return oldValue.RollID, nil
+}
+
+// ResetRollID resets all changes to the "roll_id" field.
+func (m *RollAmendmentMutation) ResetRollID() {
+	m.roll = nil
+}
+
+// SetEntryID sets the "entry_id" field.
+func (m *RollAmendmentMutation) SetEntryID(i ident.ID) {
+	m.entry = &i
+}
+
+// EntryID returns the value of the "entry_id" field in the mutation.
+func (m *RollAmendmentMutation) EntryID() (r ident.ID, exists bool) {
+	v := m.entry
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEntryID returns the old "entry_id" field's value of the RollAmendment entity.
+// If the RollAmendment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RollAmendmentMutation) OldEntryID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEntryID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEntryID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEntryID: %w", err)
+	}
+	return oldValue.EntryID, nil
+}
+
+// ClearEntryID clears the value of the "entry_id" field.
+func (m *RollAmendmentMutation) ClearEntryID() {
+	m.entry = nil
+	m.clearedFields[rollamendment.FieldEntryID] = struct{}{}
+}
+
+// EntryIDCleared returns if the "entry_id" field was cleared in this mutation.
+func (m *RollAmendmentMutation) EntryIDCleared() bool {
+	_, ok := m.clearedFields[rollamendment.FieldEntryID]
+	return ok
+}
+
+// ResetEntryID resets all changes to the "entry_id" field.
+func (m *RollAmendmentMutation) ResetEntryID() {
+	m.entry = nil
+	delete(m.clearedFields, rollamendment.FieldEntryID)
+}
+
+// SetDocumentID sets the "document_id" field.
+func (m *RollAmendmentMutation) SetDocumentID(i ident.ID) {
+	m.document = &i
+}
+
+// DocumentID returns the value of the "document_id" field in the mutation.
+func (m *RollAmendmentMutation) DocumentID() (r ident.ID, exists bool) {
+	v := m.document
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDocumentID returns the old "document_id" field's value of the RollAmendment entity.
+// If the RollAmendment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RollAmendmentMutation) OldDocumentID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDocumentID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDocumentID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDocumentID: %w", err)
+	}
+	return oldValue.DocumentID, nil
+}
+
+// ClearDocumentID clears the value of the "document_id" field.
+func (m *RollAmendmentMutation) ClearDocumentID() {
+	m.document = nil
+	m.clearedFields[rollamendment.FieldDocumentID] = struct{}{}
+}
+
+// DocumentIDCleared returns if the "document_id" field was cleared in this mutation.
+func (m *RollAmendmentMutation) DocumentIDCleared() bool {
+	_, ok := m.clearedFields[rollamendment.FieldDocumentID]
+	return ok
+}
+
+// ResetDocumentID resets all changes to the "document_id" field.
+func (m *RollAmendmentMutation) ResetDocumentID() {
+	m.document = nil
+	delete(m.clearedFields, rollamendment.FieldDocumentID)
+}
+
+// SetProposedByID sets the "proposed_by_id" field.
+func (m *RollAmendmentMutation) SetProposedByID(i ident.ID) {
+	m.proposed_by = &i
+}
+
+// ProposedByID returns the value of the "proposed_by_id" field in the mutation.
+func (m *RollAmendmentMutation) ProposedByID() (r ident.ID, exists bool) {
+	v := m.proposed_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldProposedByID returns the old "proposed_by_id" field's value of the RollAmendment entity.
+// If the RollAmendment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RollAmendmentMutation) OldProposedByID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldProposedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldProposedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldProposedByID: %w", err)
+	}
+	return oldValue.ProposedByID, nil
+}
+
+// ClearProposedByID clears the value of the "proposed_by_id" field.
+func (m *RollAmendmentMutation) ClearProposedByID() {
+	m.proposed_by = nil
+	m.clearedFields[rollamendment.FieldProposedByID] = struct{}{}
+}
+
+// ProposedByIDCleared returns if the "proposed_by_id" field was cleared in this mutation.
+func (m *RollAmendmentMutation) ProposedByIDCleared() bool {
+	_, ok := m.clearedFields[rollamendment.FieldProposedByID]
+	return ok
+}
+
+// ResetProposedByID resets all changes to the "proposed_by_id" field.
+func (m *RollAmendmentMutation) ResetProposedByID() {
+	m.proposed_by = nil
+	delete(m.clearedFields, rollamendment.FieldProposedByID)
+}
+
+// SetDecidedByID sets the "decided_by_id" field.
+func (m *RollAmendmentMutation) SetDecidedByID(i ident.ID) {
+	m.decided_by = &i
+}
+
+// DecidedByID returns the value of the "decided_by_id" field in the mutation.
+func (m *RollAmendmentMutation) DecidedByID() (r ident.ID, exists bool) {
+	v := m.decided_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDecidedByID returns the old "decided_by_id" field's value of the RollAmendment entity.
+// If the RollAmendment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RollAmendmentMutation) OldDecidedByID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDecidedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDecidedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDecidedByID: %w", err)
+	}
+	return oldValue.DecidedByID, nil
+}
+
+// ClearDecidedByID clears the value of the "decided_by_id" field.
+func (m *RollAmendmentMutation) ClearDecidedByID() {
+	m.decided_by = nil
+	m.clearedFields[rollamendment.FieldDecidedByID] = struct{}{}
+}
+
+// DecidedByIDCleared returns if the "decided_by_id" field was cleared in this mutation.
+func (m *RollAmendmentMutation) DecidedByIDCleared() bool {
+	_, ok := m.clearedFields[rollamendment.FieldDecidedByID]
+	return ok
+}
+
+// ResetDecidedByID resets all changes to the "decided_by_id" field.
+func (m *RollAmendmentMutation) ResetDecidedByID() {
+	m.decided_by = nil
+	delete(m.clearedFields, rollamendment.FieldDecidedByID)
+}
+
+// ClearRoll clears the "roll" edge to the Roll entity.
+func (m *RollAmendmentMutation) ClearRoll() {
+	m.clearedroll = true
+	m.clearedFields[rollamendment.FieldRollID] = struct{}{}
+}
+
+// RollCleared reports if the "roll" edge to the Roll entity was cleared.
+func (m *RollAmendmentMutation) RollCleared() bool {
+	return m.clearedroll
+}
+
+// RollIDs returns the "roll" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// RollID instead. It exists only for internal usage by the builders.
+func (m *RollAmendmentMutation) RollIDs() (ids []ident.ID) {
+	if id := m.roll; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetRoll resets all changes to the "roll" edge.
+func (m *RollAmendmentMutation) ResetRoll() {
+	m.roll = nil
+	m.clearedroll = false
+}
+
+// ClearEntry clears the "entry" edge to the RollEntry entity.
+func (m *RollAmendmentMutation) ClearEntry() {
+	m.clearedentry = true
+	m.clearedFields[rollamendment.FieldEntryID] = struct{}{}
+}
+
+// EntryCleared reports if the "entry" edge to the RollEntry entity was cleared.
+func (m *RollAmendmentMutation) EntryCleared() bool {
+	return m.EntryIDCleared() || m.clearedentry
+}
+
+// EntryIDs returns the "entry" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// EntryID instead. It exists only for internal usage by the builders.
+func (m *RollAmendmentMutation) EntryIDs() (ids []ident.ID) {
+	if id := m.entry; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetEntry resets all changes to the "entry" edge.
+func (m *RollAmendmentMutation) ResetEntry() {
+	m.entry = nil
+	m.clearedentry = false
+}
+
+// ClearDocument clears the "document" edge to the Document entity.
+func (m *RollAmendmentMutation) ClearDocument() {
+	m.cleareddocument = true
+	m.clearedFields[rollamendment.FieldDocumentID] = struct{}{}
+}
+
+// DocumentCleared reports if the "document" edge to the Document entity was cleared.
+func (m *RollAmendmentMutation) DocumentCleared() bool {
+	return m.DocumentIDCleared() || m.cleareddocument
+}
+
+// DocumentIDs returns the "document" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// DocumentID instead. It exists only for internal usage by the builders.
+func (m *RollAmendmentMutation) DocumentIDs() (ids []ident.ID) {
+	if id := m.document; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetDocument resets all changes to the "document" edge.
+func (m *RollAmendmentMutation) ResetDocument() {
+	m.document = nil
+	m.cleareddocument = false
+}
+
+// ClearProposedBy clears the "proposed_by" edge to the Person entity.
+func (m *RollAmendmentMutation) ClearProposedBy() {
+	m.clearedproposed_by = true
+	m.clearedFields[rollamendment.FieldProposedByID] = struct{}{}
+}
+
+// ProposedByCleared reports if the "proposed_by" edge to the Person entity was cleared.
+func (m *RollAmendmentMutation) ProposedByCleared() bool {
+	return m.ProposedByIDCleared() || m.clearedproposed_by
+}
+
+// ProposedByIDs returns the "proposed_by" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ProposedByID instead. It exists only for internal usage by the builders.
+func (m *RollAmendmentMutation) ProposedByIDs() (ids []ident.ID) {
+	if id := m.proposed_by; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetProposedBy resets all changes to the "proposed_by" edge.
+func (m *RollAmendmentMutation) ResetProposedBy() {
+	m.proposed_by = nil
+	m.clearedproposed_by = false
+}
+
+// ClearDecidedBy clears the "decided_by" edge to the Person entity.
+func (m *RollAmendmentMutation) ClearDecidedBy() {
+	m.cleareddecided_by = true
+	m.clearedFields[rollamendment.FieldDecidedByID] = struct{}{}
+}
+
+// DecidedByCleared reports if the "decided_by" edge to the Person entity was cleared.
+func (m *RollAmendmentMutation) DecidedByCleared() bool {
+	return m.DecidedByIDCleared() || m.cleareddecided_by
+}
+
+// DecidedByIDs returns the "decided_by" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// DecidedByID instead. It exists only for internal usage by the builders.
+func (m *RollAmendmentMutation) DecidedByIDs() (ids []ident.ID) {
+	if id := m.decided_by; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetDecidedBy resets all changes to the "decided_by" edge.
+func (m *RollAmendmentMutation) ResetDecidedBy() {
+	m.decided_by = nil
+	m.cleareddecided_by = false
+}
+
+// AddEntryIDs adds the "entries" edge to the RollEntry entity by ids.
+func (m *RollAmendmentMutation) AddEntryIDs(ids ...ident.ID) {
+	if m.entries == nil {
+		m.entries = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.entries[ids[i]] = struct{}{}
+	}
+}
+
+// ClearEntries clears the "entries" edge to the RollEntry entity.
+func (m *RollAmendmentMutation) ClearEntries() {
+	m.clearedentries = true
+}
+
+// EntriesCleared reports if the "entries" edge to the RollEntry entity was cleared.
+func (m *RollAmendmentMutation) EntriesCleared() bool {
+	return m.clearedentries
+}
+
+// RemoveEntryIDs removes the "entries" edge to the RollEntry entity by IDs.
+func (m *RollAmendmentMutation) RemoveEntryIDs(ids ...ident.ID) {
+	if m.removedentries == nil {
+		m.removedentries = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.entries, ids[i])
+		m.removedentries[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedEntries returns the removed IDs of the "entries" edge to the RollEntry entity.
+func (m *RollAmendmentMutation) RemovedEntriesIDs() (ids []ident.ID) {
+	for id := range m.removedentries {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// EntriesIDs returns the "entries" edge IDs in the mutation.
+func (m *RollAmendmentMutation) EntriesIDs() (ids []ident.ID) {
+	for id := range m.entries {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetEntries resets all changes to the "entries" edge.
+func (m *RollAmendmentMutation) ResetEntries() {
+	m.entries = nil
+	m.clearedentries = false
+	m.removedentries = nil
+}
+
+// Where appends a list predicates to the RollAmendmentMutation builder.
+func (m *RollAmendmentMutation) Where(ps ...predicate.RollAmendment) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the RollAmendmentMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *RollAmendmentMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.RollAmendment, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *RollAmendmentMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *RollAmendmentMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (RollAmendment).
+func (m *RollAmendmentMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *RollAmendmentMutation) Fields() []string {
+	fields := make([]string, 0, 13)
+	if m.community_id != nil {
+		fields = append(fields, rollamendment.FieldCommunityID)
+	}
+	if m.recorded_at != nil {
+		fields = append(fields, rollamendment.FieldRecordedAt)
+	}
+	if m.kind != nil {
+		fields = append(fields, rollamendment.FieldKind)
+	}
+	if m.status != nil {
+		fields = append(fields, rollamendment.FieldStatus)
+	}
+	if m.reason != nil {
+		fields = append(fields, rollamendment.FieldReason)
+	}
+	if m.change != nil {
+		fields = append(fields, rollamendment.FieldChange)
+	}
+	if m.proposed_at != nil {
+		fields = append(fields, rollamendment.FieldProposedAt)
+	}
+	if m.decided_at != nil {
+		fields = append(fields, rollamendment.FieldDecidedAt)
+	}
+	if m.roll != nil {
+		fields = append(fields, rollamendment.FieldRollID)
+	}
+	if m.entry != nil {
+		fields = append(fields, rollamendment.FieldEntryID)
+	}
+	if m.document != nil {
+		fields = append(fields, rollamendment.FieldDocumentID)
+	}
+	if m.proposed_by != nil {
+		fields = append(fields, rollamendment.FieldProposedByID)
+	}
+	if m.decided_by != nil {
+		fields = append(fields, rollamendment.FieldDecidedByID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *RollAmendmentMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case rollamendment.FieldCommunityID:
+		return m.CommunityID()
+	case rollamendment.FieldRecordedAt:
+		return m.RecordedAt()
+	case rollamendment.FieldKind:
+		return m.Kind()
+	case rollamendment.FieldStatus:
+		return m.Status()
+	case rollamendment.FieldReason:
+		return m.Reason()
+	case rollamendment.FieldChange:
+		return m.Change()
+	case rollamendment.FieldProposedAt:
+		return m.ProposedAt()
+	case rollamendment.FieldDecidedAt:
+		return m.DecidedAt()
+	case rollamendment.FieldRollID:
+		return m.RollID()
+	case rollamendment.FieldEntryID:
+		return m.EntryID()
+	case rollamendment.FieldDocumentID:
+		return m.DocumentID()
+	case rollamendment.FieldProposedByID:
+		return m.ProposedByID()
+	case rollamendment.FieldDecidedByID:
+		return m.DecidedByID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *RollAmendmentMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case rollamendment.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case rollamendment.FieldRecordedAt:
+		return m.OldRecordedAt(ctx)
+	case rollamendment.FieldKind:
+		return m.OldKind(ctx)
+	case rollamendment.FieldStatus:
+		return m.OldStatus(ctx)
+	case rollamendment.FieldReason:
+		return m.OldReason(ctx)
+	case rollamendment.FieldChange:
+		return m.OldChange(ctx)
+	case rollamendment.FieldProposedAt:
+		return m.OldProposedAt(ctx)
+	case rollamendment.FieldDecidedAt:
+		return m.OldDecidedAt(ctx)
+	case rollamendment.FieldRollID:
+		return m.OldRollID(ctx)
+	case rollamendment.FieldEntryID:
+		return m.OldEntryID(ctx)
+	case rollamendment.FieldDocumentID:
+		return m.OldDocumentID(ctx)
+	case rollamendment.FieldProposedByID:
+		return m.OldProposedByID(ctx)
+	case rollamendment.FieldDecidedByID:
+		return m.OldDecidedByID(ctx)
+	}
+	return nil, fmt.Errorf("unknown RollAmendment field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *RollAmendmentMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case rollamendment.FieldCommunityID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case rollamendment.FieldRecordedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedAt(v)
+		return nil
+	case rollamendment.FieldKind:
+		v, ok := value.(schema.RollAmendmentKind)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetKind(v)
+		return nil
+	case rollamendment.FieldStatus:
+		v, ok := value.(schema.RollAmendmentStatus)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStatus(v)
+		return nil
+	case rollamendment.FieldReason:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReason(v)
+		return nil
+	case rollamendment.FieldChange:
+		v, ok := value.(json.RawMessage)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetChange(v)
+		return nil
+	case rollamendment.FieldProposedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetProposedAt(v)
+		return nil
+	case rollamendment.FieldDecidedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDecidedAt(v)
+		return nil
+	case rollamendment.FieldRollID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRollID(v)
+		return nil
+	case rollamendment.FieldEntryID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEntryID(v)
+		return nil
+	case rollamendment.FieldDocumentID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDocumentID(v)
+		return nil
+	case rollamendment.FieldProposedByID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetProposedByID(v)
+		return nil
+	case rollamendment.FieldDecidedByID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDecidedByID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown RollAmendment field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *RollAmendmentMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *RollAmendmentMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *RollAmendmentMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown RollAmendment numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *RollAmendmentMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(rollamendment.FieldCommunityID) {
+		fields = append(fields, rollamendment.FieldCommunityID)
+	}
+	if m.FieldCleared(rollamendment.FieldDecidedAt) {
+		fields = append(fields, rollamendment.FieldDecidedAt)
+	}
+	if m.FieldCleared(rollamendment.FieldEntryID) {
+		fields = append(fields, rollamendment.FieldEntryID)
+	}
+	if m.FieldCleared(rollamendment.FieldDocumentID) {
+		fields = append(fields, rollamendment.FieldDocumentID)
+	}
+	if m.FieldCleared(rollamendment.FieldProposedByID) {
+		fields = append(fields, rollamendment.FieldProposedByID)
+	}
+	if m.FieldCleared(rollamendment.FieldDecidedByID) {
+		fields = append(fields, rollamendment.FieldDecidedByID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *RollAmendmentMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *RollAmendmentMutation) ClearField(name string) error {
+	switch name {
+	case rollamendment.FieldCommunityID:
+		m.ClearCommunityID()
+		return nil
+	case rollamendment.FieldDecidedAt:
+		m.ClearDecidedAt()
+		return nil
+	case rollamendment.FieldEntryID:
+		m.ClearEntryID()
+		return nil
+	case rollamendment.FieldDocumentID:
+		m.ClearDocumentID()
+		return nil
+	case rollamendment.FieldProposedByID:
+		m.ClearProposedByID()
+		return nil
+	case rollamendment.FieldDecidedByID:
+		m.ClearDecidedByID()
+		return nil
+	}
+	return fmt.Errorf("unknown RollAmendment nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *RollAmendmentMutation) ResetField(name string) error {
+	switch name {
+	case rollamendment.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case rollamendment.FieldRecordedAt:
+		m.ResetRecordedAt()
+		return nil
+	case rollamendment.FieldKind:
+		m.ResetKind()
+		return nil
+	case rollamendment.FieldStatus:
+		m.ResetStatus()
+		return nil
+	case rollamendment.FieldReason:
+		m.ResetReason()
+		return nil
+	case rollamendment.FieldChange:
+		m.ResetChange()
+		return nil
+	case rollamendment.FieldProposedAt:
+		m.ResetProposedAt()
+		return nil
+	case rollamendment.FieldDecidedAt:
+		m.ResetDecidedAt()
+		return nil
+	case rollamendment.FieldRollID:
+		m.ResetRollID()
+		return nil
+	case rollamendment.FieldEntryID:
+		m.ResetEntryID()
+		return nil
+	case rollamendment.FieldDocumentID:
+		m.ResetDocumentID()
+		return nil
+	case rollamendment.FieldProposedByID:
+		m.ResetProposedByID()
+		return nil
+	case rollamendment.FieldDecidedByID:
+		m.ResetDecidedByID()
+		return nil
+	}
+	return fmt.Errorf("unknown RollAmendment field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *RollAmendmentMutation) AddedEdges() []string {
+	edges := make([]string, 0, 6)
+	if m.roll != nil {
+		edges = append(edges, rollamendment.EdgeRoll)
+	}
+	if m.entry != nil {
+		edges = append(edges, rollamendment.EdgeEntry)
+	}
+	if m.document != nil {
+		edges = append(edges, rollamendment.EdgeDocument)
+	}
+	if m.proposed_by != nil {
+		edges = append(edges, rollamendment.EdgeProposedBy)
+	}
+	if m.decided_by != nil {
+		edges = append(edges, rollamendment.EdgeDecidedBy)
+	}
+	if m.entries != nil {
+		edges = append(edges, rollamendment.EdgeEntries)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *RollAmendmentMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case rollamendment.EdgeRoll:
+		if id := m.roll; id != nil {
+			return []ent.Value{*id}
+		}
+	case rollamendment.EdgeEntry:
+		if id := m.entry; id != nil {
+			return []ent.Value{*id}
+		}
+	case rollamendment.EdgeDocument:
+		if id := m.document; id != nil {
+			return []ent.Value{*id}
+		}
+	case rollamendment.EdgeProposedBy:
+		if id := m.proposed_by; id != nil {
+			return []ent.Value{*id}
+		}
+	case rollamendment.EdgeDecidedBy:
+		if id := m.decided_by; id != nil {
+			return []ent.Value{*id}
+		}
+	case rollamendment.EdgeEntries:
+		ids := make([]ent.Value, 0, len(m.entries))
+		for id := range m.entries {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *RollAmendmentMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 6)
+	if m.removedentries != nil {
+		edges = append(edges, rollamendment.EdgeEntries)
+	}
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *RollAmendmentMutation) RemovedIDs(name string) []ent.Value {
+	switch name {
+	case rollamendment.EdgeEntries:
+		ids := make([]ent.Value, 0, len(m.removedentries))
+		for id := range m.removedentries {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *RollAmendmentMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 6)
+	if m.clearedroll {
+		edges = append(edges, rollamendment.EdgeRoll)
+	}
+	if m.clearedentry {
+		edges = append(edges, rollamendment.EdgeEntry)
+	}
+	if m.cleareddocument {
+		edges = append(edges, rollamendment.EdgeDocument)
+	}
+	if m.clearedproposed_by {
+		edges = append(edges, rollamendment.EdgeProposedBy)
+	}
+	if m.cleareddecided_by {
+		edges = append(edges, rollamendment.EdgeDecidedBy)
+	}
+	if m.clearedentries {
+		edges = append(edges, rollamendment.EdgeEntries)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *RollAmendmentMutation) EdgeCleared(name string) bool {
+	switch name {
+	case rollamendment.EdgeRoll:
+		return m.clearedroll
+	case rollamendment.EdgeEntry:
+		return m.clearedentry
+	case rollamendment.EdgeDocument:
+		return m.cleareddocument
+	case rollamendment.EdgeProposedBy:
+		return m.clearedproposed_by
+	case rollamendment.EdgeDecidedBy:
+		return m.cleareddecided_by
+	case rollamendment.EdgeEntries:
+		return m.clearedentries
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *RollAmendmentMutation) ClearEdge(name string) error {
+	switch name {
+	case rollamendment.EdgeRoll:
+		m.ClearRoll()
+		return nil
+	case rollamendment.EdgeEntry:
+		m.ClearEntry()
+		return nil
+	case rollamendment.EdgeDocument:
+		m.ClearDocument()
+		return nil
+	case rollamendment.EdgeProposedBy:
+		m.ClearProposedBy()
+		return nil
+	case rollamendment.EdgeDecidedBy:
+		m.ClearDecidedBy()
+		return nil
+	}
+	return fmt.Errorf("unknown RollAmendment unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *RollAmendmentMutation) ResetEdge(name string) error {
+	switch name {
+	case rollamendment.EdgeRoll:
+		m.ResetRoll()
+		return nil
+	case rollamendment.EdgeEntry:
+		m.ResetEntry()
+		return nil
+	case rollamendment.EdgeDocument:
+		m.ResetDocument()
+		return nil
+	case rollamendment.EdgeProposedBy:
+		m.ResetProposedBy()
+		return nil
+	case rollamendment.EdgeDecidedBy:
+		m.ResetDecidedBy()
+		return nil
+	case rollamendment.EdgeEntries:
+		m.ResetEntries()
+		return nil
+	}
+	return fmt.Errorf("unknown RollAmendment edge %s", name)
+}
+
 // RollEntryMutation represents an operation that mutates the RollEntry nodes in the graph.
 type RollEntryMutation struct {
 	config
-	op               Op
-	typ              string
-	id               *ident.ID
-	community_id     *ident.ID
-	recorded_at      *time.Time
-	position         *int
-	addposition      *int
-	label            *string
-	clearedFields    map[string]struct{}
-	roll             *ident.ID
-	clearedroll      bool
-	person           *ident.ID
-	clearedperson    bool
-	party            *ident.ID
-	clearedparty     bool
-	delegates        map[ident.ID]struct{}
-	removeddelegates map[ident.ID]struct{}
-	cleareddelegates bool
-	ballots          map[ident.ID]struct{}
-	removedballots   map[ident.ID]struct{}
-	clearedballots   bool
-	done             bool
-	oldValue         func(context.Context) (*RollEntry, error)
-	predicates       []predicate.RollEntry
+	op                  Op
+	typ                 string
+	id                  *ident.ID
+	community_id        *ident.ID
+	recorded_at         *time.Time
+	position            *int
+	addposition         *int
+	label               *string
+	premises            *string
+	heads               *int
+	addheads            *int
+	area                *schema.FloorArea
+	addarea             *schema.FloorArea
+	seats               *int
+	addseats            *int
+	households          *int
+	addhouseholds       *int
+	struck              *bool
+	clearedFields       map[string]struct{}
+	roll                *ident.ID
+	clearedroll         bool
+	person              *ident.ID
+	clearedperson       bool
+	party               *ident.ID
+	clearedparty        bool
+	delegates           map[ident.ID]struct{}
+	removeddelegates    map[ident.ID]struct{}
+	cleareddelegates    bool
+	organization        *ident.ID
+	clearedorganization bool
+	household           *ident.ID
+	clearedhousehold    bool
+	building            *ident.ID
+	clearedbuilding     bool
+	amended_by          *ident.ID
+	clearedamended_by   bool
+	units               map[ident.ID]struct{}
+	removedunits        map[ident.ID]struct{}
+	clearedunits        bool
+	deliveries          map[ident.ID]struct{}
+	removeddeliveries   map[ident.ID]struct{}
+	cleareddeliveries   bool
+	ballots             map[ident.ID]struct{}
+	removedballots      map[ident.ID]struct{}
+	clearedballots      bool
+	done                bool
+	oldValue            func(context.Context) (*RollEntry, error)
+	predicates          []predicate.RollEntry
 }
 
 var _ ent.Mutation = (*RollEntryMutation)(nil)
@@ -31087,6 +45950,384 @@ func (m *RollEntryMutation) ResetLabel() {
 	m.label = nil
 }
 
+// SetPremises sets the "premises" field.
+func (m *RollEntryMutation) SetPremises(s string) {
+	m.premises = &s
+}
+
+// Premises returns the value of the "premises" field in the mutation.
+func (m *RollEntryMutation) Premises() (r string, exists bool) {
+	v := m.premises
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPremises returns the old "premises" field's value of the RollEntry entity.
+// If the RollEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RollEntryMutation) OldPremises(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPremises is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPremises requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPremises: %w", err)
+	}
+	return oldValue.Premises, nil
+}
+
+// ClearPremises clears the value of the "premises" field.
+func (m *RollEntryMutation) ClearPremises() {
+	m.premises = nil
+	m.clearedFields[rollentry.FieldPremises] = struct{}{}
+}
+
+// PremisesCleared returns if the "premises" field was cleared in this mutation.
+func (m *RollEntryMutation) PremisesCleared() bool {
+	_, ok := m.clearedFields[rollentry.FieldPremises]
+	return ok
+}
+
+// ResetPremises resets all changes to the "premises" field.
+func (m *RollEntryMutation) ResetPremises() {
+	m.premises = nil
+	delete(m.clearedFields, rollentry.FieldPremises)
+}
+
+// SetHeads sets the "heads" field.
+func (m *RollEntryMutation) SetHeads(i int) {
+	m.heads = &i
+	m.addheads = nil
+}
+
+// Heads returns the value of the "heads" field in the mutation.
+func (m *RollEntryMutation) Heads() (r int, exists bool) {
+	v := m.heads
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldHeads returns the old "heads" field's value of the RollEntry entity.
+// If the RollEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RollEntryMutation) OldHeads(ctx context.Context) (v *int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldHeads is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldHeads requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldHeads: %w", err)
+	}
+	return oldValue.Heads, nil
+}
+
+// AddHeads adds i to the "heads" field.
+func (m *RollEntryMutation) AddHeads(i int) {
+	if m.addheads != nil {
+		*m.addheads += i
+	} else {
+		m.addheads = &i
+	}
+}
+
+// AddedHeads returns the value that was added to the "heads" field in this mutation.
+func (m *RollEntryMutation) AddedHeads() (r int, exists bool) {
+	v := m.addheads
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearHeads clears the value of the "heads" field.
+func (m *RollEntryMutation) ClearHeads() {
+	m.heads = nil
+	m.addheads = nil
+	m.clearedFields[rollentry.FieldHeads] = struct{}{}
+}
+
+// HeadsCleared returns if the "heads" field was cleared in this mutation.
+func (m *RollEntryMutation) HeadsCleared() bool {
+	_, ok := m.clearedFields[rollentry.FieldHeads]
+	return ok
+}
+
+// ResetHeads resets all changes to the "heads" field.
+func (m *RollEntryMutation) ResetHeads() {
+	m.heads = nil
+	m.addheads = nil
+	delete(m.clearedFields, rollentry.FieldHeads)
+}
+
+// SetArea sets the "area" field.
+func (m *RollEntryMutation) SetArea(sa schema.FloorArea) {
+	m.area = &sa
+	m.addarea = nil
+}
+
+// Area returns the value of the "area" field in the mutation.
+func (m *RollEntryMutation) Area() (r schema.FloorArea, exists bool) {
+	v := m.area
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldArea returns the old "area" field's value of the RollEntry entity.
+// If the RollEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RollEntryMutation) OldArea(ctx context.Context) (v *schema.FloorArea, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldArea is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldArea requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldArea: %w", err)
+	}
+	return oldValue.Area, nil
+}
+
+// AddArea adds sa to the "area" field.
+func (m *RollEntryMutation) AddArea(sa schema.FloorArea) {
+	if m.addarea != nil {
+		*m.addarea += sa
+	} else {
+		m.addarea = &sa
+	}
+}
+
+// AddedArea returns the value that was added to the "area" field in this mutation.
+func (m *RollEntryMutation) AddedArea() (r schema.FloorArea, exists bool) {
+	v := m.addarea
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearArea clears the value of the "area" field.
+func (m *RollEntryMutation) ClearArea() {
+	m.area = nil
+	m.addarea = nil
+	m.clearedFields[rollentry.FieldArea] = struct{}{}
+}
+
+// AreaCleared returns if the "area" field was cleared in this mutation.
+func (m *RollEntryMutation) AreaCleared() bool {
+	_, ok := m.clearedFields[rollentry.FieldArea]
+	return ok
+}
+
+// ResetArea resets all changes to the "area" field.
+func (m *RollEntryMutation) ResetArea() {
+	m.area = nil
+	m.addarea = nil
+	delete(m.clearedFields, rollentry.FieldArea)
+}
+
+// SetSeats sets the "seats" field.
+func (m *RollEntryMutation) SetSeats(i int) {
+	m.seats = &i
+	m.addseats = nil
+}
+
+// Seats returns the value of the "seats" field in the mutation.
+func (m *RollEntryMutation) Seats() (r int, exists bool) {
+	v := m.seats
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSeats returns the old "seats" field's value of the RollEntry entity.
+// If the RollEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RollEntryMutation) OldSeats(ctx context.Context) (v *int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSeats is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSeats requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSeats: %w", err)
+	}
+	return oldValue.Seats, nil
+}
+
+// AddSeats adds i to the "seats" field.
+func (m *RollEntryMutation) AddSeats(i int) {
+	if m.addseats != nil {
+		*m.addseats += i
+	} else {
+		m.addseats = &i
+	}
+}
+
+// AddedSeats returns the value that was added to the "seats" field in this mutation.
+func (m *RollEntryMutation) AddedSeats() (r int, exists bool) {
+	v := m.addseats
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearSeats clears the value of the "seats" field.
+func (m *RollEntryMutation) ClearSeats() {
+	m.seats = nil
+	m.addseats = nil
+	m.clearedFields[rollentry.FieldSeats] = struct{}{}
+}
+
+// SeatsCleared returns if the "seats" field was cleared in this mutation.
+func (m *RollEntryMutation) SeatsCleared() bool {
+	_, ok := m.clearedFields[rollentry.FieldSeats]
+	return ok
+}
+
+// ResetSeats resets all changes to the "seats" field.
+func (m *RollEntryMutation) ResetSeats() {
+	m.seats = nil
+	m.addseats = nil
+	delete(m.clearedFields, rollentry.FieldSeats)
+}
+
+// SetHouseholds sets the "households" field.
+func (m *RollEntryMutation) SetHouseholds(i int) {
+	m.households = &i
+	m.addhouseholds = nil
+}
+
+// Households returns the value of the "households" field in the mutation.
+func (m *RollEntryMutation) Households() (r int, exists bool) {
+	v := m.households
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldHouseholds returns the old "households" field's value of the RollEntry entity.
+// If the RollEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RollEntryMutation) OldHouseholds(ctx context.Context) (v *int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldHouseholds is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldHouseholds requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldHouseholds: %w", err)
+	}
+	return oldValue.Households, nil
+}
+
+// AddHouseholds adds i to the "households" field.
+func (m *RollEntryMutation) AddHouseholds(i int) {
+	if m.addhouseholds != nil {
+		*m.addhouseholds += i
+	} else {
+		m.addhouseholds = &i
+	}
+}
+
+// AddedHouseholds returns the value that was added to the "households" field in this mutation.
+func (m *RollEntryMutation) AddedHouseholds() (r int, exists bool) {
+	v := m.addhouseholds
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearHouseholds clears the value of the "households" field.
+func (m *RollEntryMutation) ClearHouseholds() {
+	m.households = nil
+	m.addhouseholds = nil
+	m.clearedFields[rollentry.FieldHouseholds] = struct{}{}
+}
+
+// HouseholdsCleared returns if the "households" field was cleared in this mutation.
+func (m *RollEntryMutation) HouseholdsCleared() bool {
+	_, ok := m.clearedFields[rollentry.FieldHouseholds]
+	return ok
+}
+
+// ResetHouseholds resets all changes to the "households" field.
+func (m *RollEntryMutation) ResetHouseholds() {
+	m.households = nil
+	m.addhouseholds = nil
+	delete(m.clearedFields, rollentry.FieldHouseholds)
+}
+
+// SetStruck sets the "struck" field.
+func (m *RollEntryMutation) SetStruck(b bool) {
+	m.struck = &b
+}
+
+// Struck returns the value of the "struck" field in the mutation.
+func (m *RollEntryMutation) Struck() (r bool, exists bool) {
+	v := m.struck
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStruck returns the old "struck" field's value of the RollEntry entity.
+// If the RollEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RollEntryMutation) OldStruck(ctx context.Context) (v *bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStruck is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStruck requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStruck: %w", err)
+	}
+	return oldValue.Struck, nil
+}
+
+// ClearStruck clears the value of the "struck" field.
+func (m *RollEntryMutation) ClearStruck() {
+	m.struck = nil
+	m.clearedFields[rollentry.FieldStruck] = struct{}{}
+}
+
+// StruckCleared returns if the "struck" field was cleared in this mutation.
+func (m *RollEntryMutation) StruckCleared() bool {
+	_, ok := m.clearedFields[rollentry.FieldStruck]
+	return ok
+}
+
+// ResetStruck resets all changes to the "struck" field.
+func (m *RollEntryMutation) ResetStruck() {
+	m.struck = nil
+	delete(m.clearedFields, rollentry.FieldStruck)
+}
+
 // SetRollID sets the "roll_id" field.
 func (m *RollEntryMutation) SetRollID(i ident.ID) {
 	m.roll = &i
@@ -31219,6 +46460,202 @@ func (m *RollEntryMutation) PartyIDCleared() bool {
 func (m *RollEntryMutation) ResetPartyID() {
 	m.party = nil
 	delete(m.clearedFields, rollentry.FieldPartyID)
+}
+
+// SetOrganizationID sets the "organization_id" field.
+func (m *RollEntryMutation) SetOrganizationID(i ident.ID) {
+	m.organization = &i
+}
+
+// OrganizationID returns the value of the "organization_id" field in the mutation.
+func (m *RollEntryMutation) OrganizationID() (r ident.ID, exists bool) {
+	v := m.organization
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldOrganizationID returns the old "organization_id" field's value of the RollEntry entity.
+// If the RollEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RollEntryMutation) OldOrganizationID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldOrganizationID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldOrganizationID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldOrganizationID: %w", err)
+	}
+	return oldValue.OrganizationID, nil
+}
+
+// ClearOrganizationID clears the value of the "organization_id" field.
+func (m *RollEntryMutation) ClearOrganizationID() {
+	m.organization = nil
+	m.clearedFields[rollentry.FieldOrganizationID] = struct{}{}
+}
+
+// OrganizationIDCleared returns if the "organization_id" field was cleared in this mutation.
+func (m *RollEntryMutation) OrganizationIDCleared() bool {
+	_, ok := m.clearedFields[rollentry.FieldOrganizationID]
+	return ok
+}
+
+// ResetOrganizationID resets all changes to the "organization_id" field.
+func (m *RollEntryMutation) ResetOrganizationID() {
+	m.organization = nil
+	delete(m.clearedFields, rollentry.FieldOrganizationID)
+}
+
+// SetHouseholdID sets the "household_id" field.
+func (m *RollEntryMutation) SetHouseholdID(i ident.ID) {
+	m.household = &i
+}
+
+// HouseholdID returns the value of the "household_id" field in the mutation.
+func (m *RollEntryMutation) HouseholdID() (r ident.ID, exists bool) {
+	v := m.household
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldHouseholdID returns the old "household_id" field's value of the RollEntry entity.
+// If the RollEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RollEntryMutation) OldHouseholdID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldHouseholdID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldHouseholdID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldHouseholdID: %w", err)
+	}
+	return oldValue.HouseholdID, nil
+}
+
+// ClearHouseholdID clears the value of the "household_id" field.
+func (m *RollEntryMutation) ClearHouseholdID() {
+	m.household = nil
+	m.clearedFields[rollentry.FieldHouseholdID] = struct{}{}
+}
+
+// HouseholdIDCleared returns if the "household_id" field was cleared in this mutation.
+func (m *RollEntryMutation) HouseholdIDCleared() bool {
+	_, ok := m.clearedFields[rollentry.FieldHouseholdID]
+	return ok
+}
+
+// ResetHouseholdID resets all changes to the "household_id" field.
+func (m *RollEntryMutation) ResetHouseholdID() {
+	m.household = nil
+	delete(m.clearedFields, rollentry.FieldHouseholdID)
+}
+
+// SetBuildingID sets the "building_id" field.
+func (m *RollEntryMutation) SetBuildingID(i ident.ID) {
+	m.building = &i
+}
+
+// BuildingID returns the value of the "building_id" field in the mutation.
+func (m *RollEntryMutation) BuildingID() (r ident.ID, exists bool) {
+	v := m.building
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldBuildingID returns the old "building_id" field's value of the RollEntry entity.
+// If the RollEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RollEntryMutation) OldBuildingID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldBuildingID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldBuildingID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldBuildingID: %w", err)
+	}
+	return oldValue.BuildingID, nil
+}
+
+// ClearBuildingID clears the value of the "building_id" field.
+func (m *RollEntryMutation) ClearBuildingID() {
+	m.building = nil
+	m.clearedFields[rollentry.FieldBuildingID] = struct{}{}
+}
+
+// BuildingIDCleared returns if the "building_id" field was cleared in this mutation.
+func (m *RollEntryMutation) BuildingIDCleared() bool {
+	_, ok := m.clearedFields[rollentry.FieldBuildingID]
+	return ok
+}
+
+// ResetBuildingID resets all changes to the "building_id" field.
+func (m *RollEntryMutation) ResetBuildingID() {
+	m.building = nil
+	delete(m.clearedFields, rollentry.FieldBuildingID)
+}
+
+// SetAmendedByID sets the "amended_by_id" field.
+func (m *RollEntryMutation) SetAmendedByID(i ident.ID) {
+	m.amended_by = &i
+}
+
+// AmendedByID returns the value of the "amended_by_id" field in the mutation.
+func (m *RollEntryMutation) AmendedByID() (r ident.ID, exists bool) {
+	v := m.amended_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAmendedByID returns the old "amended_by_id" field's value of the RollEntry entity.
+// If the RollEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RollEntryMutation) OldAmendedByID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAmendedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAmendedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAmendedByID: %w", err)
+	}
+	return oldValue.AmendedByID, nil
+}
+
+// ClearAmendedByID clears the value of the "amended_by_id" field.
+func (m *RollEntryMutation) ClearAmendedByID() {
+	m.amended_by = nil
+	m.clearedFields[rollentry.FieldAmendedByID] = struct{}{}
+}
+
+// AmendedByIDCleared returns if the "amended_by_id" field was cleared in this mutation.
+func (m *RollEntryMutation) AmendedByIDCleared() bool {
+	_, ok := m.clearedFields[rollentry.FieldAmendedByID]
+	return ok
+}
+
+// ResetAmendedByID resets all changes to the "amended_by_id" field.
+func (m *RollEntryMutation) ResetAmendedByID() {
+	m.amended_by = nil
+	delete(m.clearedFields, rollentry.FieldAmendedByID)
 }
 
 // ClearRoll clears the "roll" edge to the Roll entity.
@@ -31356,6 +46793,222 @@ func (m *RollEntryMutation) ResetDelegates() {
 	m.removeddelegates = nil
 }
 
+// ClearOrganization clears the "organization" edge to the Organization entity.
+func (m *RollEntryMutation) ClearOrganization() {
+	m.clearedorganization = true
+	m.clearedFields[rollentry.FieldOrganizationID] = struct{}{}
+}
+
+// OrganizationCleared reports if the "organization" edge to the Organization entity was cleared.
+func (m *RollEntryMutation) OrganizationCleared() bool {
+	return m.OrganizationIDCleared() || m.clearedorganization
+}
+
+// OrganizationIDs returns the "organization" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// OrganizationID instead. It exists only for internal usage by the builders.
+func (m *RollEntryMutation) OrganizationIDs() (ids []ident.ID) {
+	if id := m.organization; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetOrganization resets all changes to the "organization" edge.
+func (m *RollEntryMutation) ResetOrganization() {
+	m.organization = nil
+	m.clearedorganization = false
+}
+
+// ClearHousehold clears the "household" edge to the Household entity.
+func (m *RollEntryMutation) ClearHousehold() {
+	m.clearedhousehold = true
+	m.clearedFields[rollentry.FieldHouseholdID] = struct{}{}
+}
+
+// HouseholdCleared reports if the "household" edge to the Household entity was cleared.
+func (m *RollEntryMutation) HouseholdCleared() bool {
+	return m.HouseholdIDCleared() || m.clearedhousehold
+}
+
+// HouseholdIDs returns the "household" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// HouseholdID instead. It exists only for internal usage by the builders.
+func (m *RollEntryMutation) HouseholdIDs() (ids []ident.ID) {
+	if id := m.household; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetHousehold resets all changes to the "household" edge.
+func (m *RollEntryMutation) ResetHousehold() {
+	m.household = nil
+	m.clearedhousehold = false
+}
+
+// ClearBuilding clears the "building" edge to the Area entity.
+func (m *RollEntryMutation) ClearBuilding() {
+	m.clearedbuilding = true
+	m.clearedFields[rollentry.FieldBuildingID] = struct{}{}
+}
+
+// BuildingCleared reports if the "building" edge to the Area entity was cleared.
+func (m *RollEntryMutation) BuildingCleared() bool {
+	return m.BuildingIDCleared() || m.clearedbuilding
+}
+
+// BuildingIDs returns the "building" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// BuildingID instead. It exists only for internal usage by the builders.
+func (m *RollEntryMutation) BuildingIDs() (ids []ident.ID) {
+	if id := m.building; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetBuilding resets all changes to the "building" edge.
+func (m *RollEntryMutation) ResetBuilding() {
+	m.building = nil
+	m.clearedbuilding = false
+}
+
+// ClearAmendedBy clears the "amended_by" edge to the RollAmendment entity.
+func (m *RollEntryMutation) ClearAmendedBy() {
+	m.clearedamended_by = true
+	m.clearedFields[rollentry.FieldAmendedByID] = struct{}{}
+}
+
+// AmendedByCleared reports if the "amended_by" edge to the RollAmendment entity was cleared.
+func (m *RollEntryMutation) AmendedByCleared() bool {
+	return m.AmendedByIDCleared() || m.clearedamended_by
+}
+
+// AmendedByIDs returns the "amended_by" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// AmendedByID instead. It exists only for internal usage by the builders.
+func (m *RollEntryMutation) AmendedByIDs() (ids []ident.ID) {
+	if id := m.amended_by; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetAmendedBy resets all changes to the "amended_by" edge.
+func (m *RollEntryMutation) ResetAmendedBy() {
+	m.amended_by = nil
+	m.clearedamended_by = false
+}
+
+// AddUnitIDs adds the "units" edge to the Unit entity by ids.
+func (m *RollEntryMutation) AddUnitIDs(ids ...ident.ID) {
+	if m.units == nil {
+		m.units = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.units[ids[i]] = struct{}{}
+	}
+}
+
+// ClearUnits clears the "units" edge to the Unit entity.
+func (m *RollEntryMutation) ClearUnits() {
+	m.clearedunits = true
+}
+
+// UnitsCleared reports if the "units" edge to the Unit entity was cleared.
+func (m *RollEntryMutation) UnitsCleared() bool {
+	return m.clearedunits
+}
+
+// RemoveUnitIDs removes the "units" edge to the Unit entity by IDs.
+func (m *RollEntryMutation) RemoveUnitIDs(ids ...ident.ID) {
+	if m.removedunits == nil {
+		m.removedunits = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.units, ids[i])
+		m.removedunits[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedUnits returns the removed IDs of the "units" edge to the Unit entity.
+func (m *RollEntryMutation) RemovedUnitsIDs() (ids []ident.ID) {
+	for id := range m.removedunits {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// UnitsIDs returns the "units" edge IDs in the mutation.
+func (m *RollEntryMutation) UnitsIDs() (ids []ident.ID) {
+	for id := range m.units {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetUnits resets all changes to the "units" edge.
+func (m *RollEntryMutation) ResetUnits() {
+	m.units = nil
+	m.clearedunits = false
+	m.removedunits = nil
+}
+
+// AddDeliveryIDs adds the "deliveries" edge to the Delivery entity by ids.
+func (m *RollEntryMutation) AddDeliveryIDs(ids ...ident.ID) {
+	if m.deliveries == nil {
+		m.deliveries = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.deliveries[ids[i]] = struct{}{}
+	}
+}
+
+// ClearDeliveries clears the "deliveries" edge to the Delivery entity.
+func (m *RollEntryMutation) ClearDeliveries() {
+	m.cleareddeliveries = true
+}
+
+// DeliveriesCleared reports if the "deliveries" edge to the Delivery entity was cleared.
+func (m *RollEntryMutation) DeliveriesCleared() bool {
+	return m.cleareddeliveries
+}
+
+// RemoveDeliveryIDs removes the "deliveries" edge to the Delivery entity by IDs.
+func (m *RollEntryMutation) RemoveDeliveryIDs(ids ...ident.ID) {
+	if m.removeddeliveries == nil {
+		m.removeddeliveries = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.deliveries, ids[i])
+		m.removeddeliveries[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedDeliveries returns the removed IDs of the "deliveries" edge to the Delivery entity.
+func (m *RollEntryMutation) RemovedDeliveriesIDs() (ids []ident.ID) {
+	for id := range m.removeddeliveries {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// DeliveriesIDs returns the "deliveries" edge IDs in the mutation.
+func (m *RollEntryMutation) DeliveriesIDs() (ids []ident.ID) {
+	for id := range m.deliveries {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetDeliveries resets all changes to the "deliveries" edge.
+func (m *RollEntryMutation) ResetDeliveries() {
+	m.deliveries = nil
+	m.cleareddeliveries = false
+	m.removeddeliveries = nil
+}
+
 // AddBallotIDs adds the "ballots" edge to the Ballot entity by ids.
 func (m *RollEntryMutation) AddBallotIDs(ids ...ident.ID) {
 	if m.ballots == nil {
@@ -31444,7 +47097,7 @@ func (m *RollEntryMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *RollEntryMutation) Fields() []string {
-	fields := make([]string, 0, 7)
+	fields := make([]string, 0, 17)
 	if m.community_id != nil {
 		fields = append(fields, rollentry.FieldCommunityID)
 	}
@@ -31457,6 +47110,24 @@ func (m *RollEntryMutation) Fields() []string {
 	if m.label != nil {
 		fields = append(fields, rollentry.FieldLabel)
 	}
+	if m.premises != nil {
+		fields = append(fields, rollentry.FieldPremises)
+	}
+	if m.heads != nil {
+		fields = append(fields, rollentry.FieldHeads)
+	}
+	if m.area != nil {
+		fields = append(fields, rollentry.FieldArea)
+	}
+	if m.seats != nil {
+		fields = append(fields, rollentry.FieldSeats)
+	}
+	if m.households != nil {
+		fields = append(fields, rollentry.FieldHouseholds)
+	}
+	if m.struck != nil {
+		fields = append(fields, rollentry.FieldStruck)
+	}
 	if m.roll != nil {
 		fields = append(fields, rollentry.FieldRollID)
 	}
@@ -31465,6 +47136,18 @@ func (m *RollEntryMutation) Fields() []string {
 	}
 	if m.party != nil {
 		fields = append(fields, rollentry.FieldPartyID)
+	}
+	if m.organization != nil {
+		fields = append(fields, rollentry.FieldOrganizationID)
+	}
+	if m.household != nil {
+		fields = append(fields, rollentry.FieldHouseholdID)
+	}
+	if m.building != nil {
+		fields = append(fields, rollentry.FieldBuildingID)
+	}
+	if m.amended_by != nil {
+		fields = append(fields, rollentry.FieldAmendedByID)
 	}
 	return fields
 }
@@ -31482,12 +47165,32 @@ func (m *RollEntryMutation) Field(name string) (ent.Value, bool) {
 		return m.Position()
 	case rollentry.FieldLabel:
 		return m.Label()
+	case rollentry.FieldPremises:
+		return m.Premises()
+	case rollentry.FieldHeads:
+		return m.Heads()
+	case rollentry.FieldArea:
+		return m.Area()
+	case rollentry.FieldSeats:
+		return m.Seats()
+	case rollentry.FieldHouseholds:
+		return m.Households()
+	case rollentry.FieldStruck:
+		return m.Struck()
 	case rollentry.FieldRollID:
 		return m.RollID()
 	case rollentry.FieldPersonID:
 		return m.PersonID()
 	case rollentry.FieldPartyID:
 		return m.PartyID()
+	case rollentry.FieldOrganizationID:
+		return m.OrganizationID()
+	case rollentry.FieldHouseholdID:
+		return m.HouseholdID()
+	case rollentry.FieldBuildingID:
+		return m.BuildingID()
+	case rollentry.FieldAmendedByID:
+		return m.AmendedByID()
 	}
 	return nil, false
 }
@@ -31505,12 +47208,32 @@ func (m *RollEntryMutation) OldField(ctx context.Context, name string) (ent.Valu
 		return m.OldPosition(ctx)
 	case rollentry.FieldLabel:
 		return m.OldLabel(ctx)
+	case rollentry.FieldPremises:
+		return m.OldPremises(ctx)
+	case rollentry.FieldHeads:
+		return m.OldHeads(ctx)
+	case rollentry.FieldArea:
+		return m.OldArea(ctx)
+	case rollentry.FieldSeats:
+		return m.OldSeats(ctx)
+	case rollentry.FieldHouseholds:
+		return m.OldHouseholds(ctx)
+	case rollentry.FieldStruck:
+		return m.OldStruck(ctx)
 	case rollentry.FieldRollID:
 		return m.OldRollID(ctx)
 	case rollentry.FieldPersonID:
 		return m.OldPersonID(ctx)
 	case rollentry.FieldPartyID:
 		return m.OldPartyID(ctx)
+	case rollentry.FieldOrganizationID:
+		return m.OldOrganizationID(ctx)
+	case rollentry.FieldHouseholdID:
+		return m.OldHouseholdID(ctx)
+	case rollentry.FieldBuildingID:
+		return m.OldBuildingID(ctx)
+	case rollentry.FieldAmendedByID:
+		return m.OldAmendedByID(ctx)
 	}
 	return nil, fmt.Errorf("unknown RollEntry field %s", name)
 }
@@ -31548,6 +47271,48 @@ func (m *RollEntryMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetLabel(v)
 		return nil
+	case rollentry.FieldPremises:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPremises(v)
+		return nil
+	case rollentry.FieldHeads:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetHeads(v)
+		return nil
+	case rollentry.FieldArea:
+		v, ok := value.(schema.FloorArea)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetArea(v)
+		return nil
+	case rollentry.FieldSeats:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSeats(v)
+		return nil
+	case rollentry.FieldHouseholds:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetHouseholds(v)
+		return nil
+	case rollentry.FieldStruck:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStruck(v)
+		return nil
 	case rollentry.FieldRollID:
 		v, ok := value.(ident.ID)
 		if !ok {
@@ -31569,6 +47334,34 @@ func (m *RollEntryMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetPartyID(v)
 		return nil
+	case rollentry.FieldOrganizationID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetOrganizationID(v)
+		return nil
+	case rollentry.FieldHouseholdID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetHouseholdID(v)
+		return nil
+	case rollentry.FieldBuildingID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetBuildingID(v)
+		return nil
+	case rollentry.FieldAmendedByID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAmendedByID(v)
+		return nil
 	}
 	return fmt.Errorf("unknown RollEntry field %s", name)
 }
@@ -31580,6 +47373,18 @@ func (m *RollEntryMutation) AddedFields() []string {
 	if m.addposition != nil {
 		fields = append(fields, rollentry.FieldPosition)
 	}
+	if m.addheads != nil {
+		fields = append(fields, rollentry.FieldHeads)
+	}
+	if m.addarea != nil {
+		fields = append(fields, rollentry.FieldArea)
+	}
+	if m.addseats != nil {
+		fields = append(fields, rollentry.FieldSeats)
+	}
+	if m.addhouseholds != nil {
+		fields = append(fields, rollentry.FieldHouseholds)
+	}
 	return fields
 }
 
@@ -31590,6 +47395,14 @@ func (m *RollEntryMutation) AddedField(name string) (ent.Value, bool) {
 	switch name {
 	case rollentry.FieldPosition:
 		return m.AddedPosition()
+	case rollentry.FieldHeads:
+		return m.AddedHeads()
+	case rollentry.FieldArea:
+		return m.AddedArea()
+	case rollentry.FieldSeats:
+		return m.AddedSeats()
+	case rollentry.FieldHouseholds:
+		return m.AddedHouseholds()
 	}
 	return nil, false
 }
@@ -31606,6 +47419,34 @@ func (m *RollEntryMutation) AddField(name string, value ent.Value) error {
 		}
 		m.AddPosition(v)
 		return nil
+	case rollentry.FieldHeads:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddHeads(v)
+		return nil
+	case rollentry.FieldArea:
+		v, ok := value.(schema.FloorArea)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddArea(v)
+		return nil
+	case rollentry.FieldSeats:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddSeats(v)
+		return nil
+	case rollentry.FieldHouseholds:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddHouseholds(v)
+		return nil
 	}
 	return fmt.Errorf("unknown RollEntry numeric field %s", name)
 }
@@ -31617,11 +47458,41 @@ func (m *RollEntryMutation) ClearedFields() []string {
 	if m.FieldCleared(rollentry.FieldCommunityID) {
 		fields = append(fields, rollentry.FieldCommunityID)
 	}
+	if m.FieldCleared(rollentry.FieldPremises) {
+		fields = append(fields, rollentry.FieldPremises)
+	}
+	if m.FieldCleared(rollentry.FieldHeads) {
+		fields = append(fields, rollentry.FieldHeads)
+	}
+	if m.FieldCleared(rollentry.FieldArea) {
+		fields = append(fields, rollentry.FieldArea)
+	}
+	if m.FieldCleared(rollentry.FieldSeats) {
+		fields = append(fields, rollentry.FieldSeats)
+	}
+	if m.FieldCleared(rollentry.FieldHouseholds) {
+		fields = append(fields, rollentry.FieldHouseholds)
+	}
+	if m.FieldCleared(rollentry.FieldStruck) {
+		fields = append(fields, rollentry.FieldStruck)
+	}
 	if m.FieldCleared(rollentry.FieldPersonID) {
 		fields = append(fields, rollentry.FieldPersonID)
 	}
 	if m.FieldCleared(rollentry.FieldPartyID) {
 		fields = append(fields, rollentry.FieldPartyID)
+	}
+	if m.FieldCleared(rollentry.FieldOrganizationID) {
+		fields = append(fields, rollentry.FieldOrganizationID)
+	}
+	if m.FieldCleared(rollentry.FieldHouseholdID) {
+		fields = append(fields, rollentry.FieldHouseholdID)
+	}
+	if m.FieldCleared(rollentry.FieldBuildingID) {
+		fields = append(fields, rollentry.FieldBuildingID)
+	}
+	if m.FieldCleared(rollentry.FieldAmendedByID) {
+		fields = append(fields, rollentry.FieldAmendedByID)
 	}
 	return fields
 }
@@ -31640,11 +47511,41 @@ func (m *RollEntryMutation) ClearField(name string) error {
 	case rollentry.FieldCommunityID:
 		m.ClearCommunityID()
 		return nil
+	case rollentry.FieldPremises:
+		m.ClearPremises()
+		return nil
+	case rollentry.FieldHeads:
+		m.ClearHeads()
+		return nil
+	case rollentry.FieldArea:
+		m.ClearArea()
+		return nil
+	case rollentry.FieldSeats:
+		m.ClearSeats()
+		return nil
+	case rollentry.FieldHouseholds:
+		m.ClearHouseholds()
+		return nil
+	case rollentry.FieldStruck:
+		m.ClearStruck()
+		return nil
 	case rollentry.FieldPersonID:
 		m.ClearPersonID()
 		return nil
 	case rollentry.FieldPartyID:
 		m.ClearPartyID()
+		return nil
+	case rollentry.FieldOrganizationID:
+		m.ClearOrganizationID()
+		return nil
+	case rollentry.FieldHouseholdID:
+		m.ClearHouseholdID()
+		return nil
+	case rollentry.FieldBuildingID:
+		m.ClearBuildingID()
+		return nil
+	case rollentry.FieldAmendedByID:
+		m.ClearAmendedByID()
 		return nil
 	}
 	return fmt.Errorf("unknown RollEntry nullable field %s", name)
@@ -31666,6 +47567,24 @@ func (m *RollEntryMutation) ResetField(name string) error {
 	case rollentry.FieldLabel:
 		m.ResetLabel()
 		return nil
+	case rollentry.FieldPremises:
+		m.ResetPremises()
+		return nil
+	case rollentry.FieldHeads:
+		m.ResetHeads()
+		return nil
+	case rollentry.FieldArea:
+		m.ResetArea()
+		return nil
+	case rollentry.FieldSeats:
+		m.ResetSeats()
+		return nil
+	case rollentry.FieldHouseholds:
+		m.ResetHouseholds()
+		return nil
+	case rollentry.FieldStruck:
+		m.ResetStruck()
+		return nil
 	case rollentry.FieldRollID:
 		m.ResetRollID()
 		return nil
@@ -31675,13 +47594,25 @@ func (m *RollEntryMutation) ResetField(name string) error {
 	case rollentry.FieldPartyID:
 		m.ResetPartyID()
 		return nil
+	case rollentry.FieldOrganizationID:
+		m.ResetOrganizationID()
+		return nil
+	case rollentry.FieldHouseholdID:
+		m.ResetHouseholdID()
+		return nil
+	case rollentry.FieldBuildingID:
+		m.ResetBuildingID()
+		return nil
+	case rollentry.FieldAmendedByID:
+		m.ResetAmendedByID()
+		return nil
 	}
 	return fmt.Errorf("unknown RollEntry field %s", name)
 }
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *RollEntryMutation) AddedEdges() []string {
-	edges := make([]string, 0, 5)
+	edges := make([]string, 0, 11)
 	if m.roll != nil {
 		edges = append(edges, rollentry.EdgeRoll)
 	}
@@ -31693,6 +47624,24 @@ func (m *RollEntryMutation) AddedEdges() []string {
 	}
 	if m.delegates != nil {
 		edges = append(edges, rollentry.EdgeDelegates)
+	}
+	if m.organization != nil {
+		edges = append(edges, rollentry.EdgeOrganization)
+	}
+	if m.household != nil {
+		edges = append(edges, rollentry.EdgeHousehold)
+	}
+	if m.building != nil {
+		edges = append(edges, rollentry.EdgeBuilding)
+	}
+	if m.amended_by != nil {
+		edges = append(edges, rollentry.EdgeAmendedBy)
+	}
+	if m.units != nil {
+		edges = append(edges, rollentry.EdgeUnits)
+	}
+	if m.deliveries != nil {
+		edges = append(edges, rollentry.EdgeDeliveries)
 	}
 	if m.ballots != nil {
 		edges = append(edges, rollentry.EdgeBallots)
@@ -31722,6 +47671,34 @@ func (m *RollEntryMutation) AddedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case rollentry.EdgeOrganization:
+		if id := m.organization; id != nil {
+			return []ent.Value{*id}
+		}
+	case rollentry.EdgeHousehold:
+		if id := m.household; id != nil {
+			return []ent.Value{*id}
+		}
+	case rollentry.EdgeBuilding:
+		if id := m.building; id != nil {
+			return []ent.Value{*id}
+		}
+	case rollentry.EdgeAmendedBy:
+		if id := m.amended_by; id != nil {
+			return []ent.Value{*id}
+		}
+	case rollentry.EdgeUnits:
+		ids := make([]ent.Value, 0, len(m.units))
+		for id := range m.units {
+			ids = append(ids, id)
+		}
+		return ids
+	case rollentry.EdgeDeliveries:
+		ids := make([]ent.Value, 0, len(m.deliveries))
+		for id := range m.deliveries {
+			ids = append(ids, id)
+		}
+		return ids
 	case rollentry.EdgeBallots:
 		ids := make([]ent.Value, 0, len(m.ballots))
 		for id := range m.ballots {
@@ -31734,9 +47711,15 @@ func (m *RollEntryMutation) AddedIDs(name string) []ent.Value {
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *RollEntryMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 5)
+	edges := make([]string, 0, 11)
 	if m.removeddelegates != nil {
 		edges = append(edges, rollentry.EdgeDelegates)
+	}
+	if m.removedunits != nil {
+		edges = append(edges, rollentry.EdgeUnits)
+	}
+	if m.removeddeliveries != nil {
+		edges = append(edges, rollentry.EdgeDeliveries)
 	}
 	if m.removedballots != nil {
 		edges = append(edges, rollentry.EdgeBallots)
@@ -31754,6 +47737,18 @@ func (m *RollEntryMutation) RemovedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case rollentry.EdgeUnits:
+		ids := make([]ent.Value, 0, len(m.removedunits))
+		for id := range m.removedunits {
+			ids = append(ids, id)
+		}
+		return ids
+	case rollentry.EdgeDeliveries:
+		ids := make([]ent.Value, 0, len(m.removeddeliveries))
+		for id := range m.removeddeliveries {
+			ids = append(ids, id)
+		}
+		return ids
 	case rollentry.EdgeBallots:
 		ids := make([]ent.Value, 0, len(m.removedballots))
 		for id := range m.removedballots {
@@ -31766,7 +47761,7 @@ func (m *RollEntryMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *RollEntryMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 5)
+	edges := make([]string, 0, 11)
 	if m.clearedroll {
 		edges = append(edges, rollentry.EdgeRoll)
 	}
@@ -31778,6 +47773,24 @@ func (m *RollEntryMutation) ClearedEdges() []string {
 	}
 	if m.cleareddelegates {
 		edges = append(edges, rollentry.EdgeDelegates)
+	}
+	if m.clearedorganization {
+		edges = append(edges, rollentry.EdgeOrganization)
+	}
+	if m.clearedhousehold {
+		edges = append(edges, rollentry.EdgeHousehold)
+	}
+	if m.clearedbuilding {
+		edges = append(edges, rollentry.EdgeBuilding)
+	}
+	if m.clearedamended_by {
+		edges = append(edges, rollentry.EdgeAmendedBy)
+	}
+	if m.clearedunits {
+		edges = append(edges, rollentry.EdgeUnits)
+	}
+	if m.cleareddeliveries {
+		edges = append(edges, rollentry.EdgeDeliveries)
 	}
 	if m.clearedballots {
 		edges = append(edges, rollentry.EdgeBallots)
@@ -31797,6 +47810,18 @@ func (m *RollEntryMutation) EdgeCleared(name string) bool {
 		return m.clearedparty
 	case rollentry.EdgeDelegates:
 		return m.cleareddelegates
+	case rollentry.EdgeOrganization:
+		return m.clearedorganization
+	case rollentry.EdgeHousehold:
+		return m.clearedhousehold
+	case rollentry.EdgeBuilding:
+		return m.clearedbuilding
+	case rollentry.EdgeAmendedBy:
+		return m.clearedamended_by
+	case rollentry.EdgeUnits:
+		return m.clearedunits
+	case rollentry.EdgeDeliveries:
+		return m.cleareddeliveries
 	case rollentry.EdgeBallots:
 		return m.clearedballots
 	}
@@ -31815,6 +47840,18 @@ func (m *RollEntryMutation) ClearEdge(name string) error {
 		return nil
 	case rollentry.EdgeParty:
 		m.ClearParty()
+		return nil
+	case rollentry.EdgeOrganization:
+		m.ClearOrganization()
+		return nil
+	case rollentry.EdgeHousehold:
+		m.ClearHousehold()
+		return nil
+	case rollentry.EdgeBuilding:
+		m.ClearBuilding()
+		return nil
+	case rollentry.EdgeAmendedBy:
+		m.ClearAmendedBy()
 		return nil
 	}
 	return fmt.Errorf("unknown RollEntry unique edge %s", name)
@@ -31835,6 +47872,24 @@ func (m *RollEntryMutation) ResetEdge(name string) error {
 		return nil
 	case rollentry.EdgeDelegates:
 		m.ResetDelegates()
+		return nil
+	case rollentry.EdgeOrganization:
+		m.ResetOrganization()
+		return nil
+	case rollentry.EdgeHousehold:
+		m.ResetHousehold()
+		return nil
+	case rollentry.EdgeBuilding:
+		m.ResetBuilding()
+		return nil
+	case rollentry.EdgeAmendedBy:
+		m.ResetAmendedBy()
+		return nil
+	case rollentry.EdgeUnits:
+		m.ResetUnits()
+		return nil
+	case rollentry.EdgeDeliveries:
+		m.ResetDeliveries()
 		return nil
 	case rollentry.EdgeBallots:
 		m.ResetBallots()
@@ -34589,26 +50644,30 @@ func (m *TermMutation) ResetEdge(name string) error {
 // UnitMutation represents an operation that mutates the Unit nodes in the graph.
 type UnitMutation struct {
 	config
-	op                Op
-	typ               string
-	id                *ident.ID
-	community_id      *ident.ID
-	recorded_at       *time.Time
-	number            *string
-	exclusive_area    *schema.FloorArea
-	addexclusive_area *schema.FloorArea
-	area_source       *schema.AreaSource
-	delivery_status   *schema.DeliveryStatus
-	counts_for_voting *bool
-	clearedFields     map[string]struct{}
-	area              *ident.ID
-	clearedarea       bool
-	ownerships        map[ident.ID]struct{}
-	removedownerships map[ident.ID]struct{}
-	clearedownerships bool
-	done              bool
-	oldValue          func(context.Context) (*Unit, error)
-	predicates        []predicate.Unit
+	op                  Op
+	typ                 string
+	id                  *ident.ID
+	community_id        *ident.ID
+	recorded_at         *time.Time
+	number              *string
+	exclusive_area      *schema.FloorArea
+	addexclusive_area   *schema.FloorArea
+	use                 *schema.UnitUse
+	area_source         *schema.AreaSource
+	delivery_status     *schema.DeliveryStatus
+	counts_for_voting   *bool
+	clearedFields       map[string]struct{}
+	area                *ident.ID
+	clearedarea         bool
+	ownerships          map[ident.ID]struct{}
+	removedownerships   map[ident.ID]struct{}
+	clearedownerships   bool
+	roll_entries        map[ident.ID]struct{}
+	removedroll_entries map[ident.ID]struct{}
+	clearedroll_entries bool
+	done                bool
+	oldValue            func(context.Context) (*Unit, error)
+	predicates          []predicate.Unit
 }
 
 var _ ent.Mutation = (*UnitMutation)(nil)
@@ -34892,6 +50951,42 @@ func (m *UnitMutation) ResetExclusiveArea() {
 	m.addexclusive_area = nil
 }
 
+// SetUse sets the "use" field.
+func (m *UnitMutation) SetUse(su schema.UnitUse) {
+	m.use = &su
+}
+
+// Use returns the value of the "use" field in the mutation.
+func (m *UnitMutation) Use() (r schema.UnitUse, exists bool) {
+	v := m.use
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUse returns the old "use" field's value of the Unit entity.
+// If the Unit object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *UnitMutation) OldUse(ctx context.Context) (v schema.UnitUse, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUse is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUse requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUse: %w", err)
+	}
+	return oldValue.Use, nil
+}
+
+// ResetUse resets all changes to the "use" field.
+func (m *UnitMutation) ResetUse() {
+	m.use = nil
+}
+
 // SetAreaSource sets the "area_source" field.
 func (m *UnitMutation) SetAreaSource(ss schema.AreaSource) {
 	m.area_source = &ss
@@ -35117,6 +51212,60 @@ func (m *UnitMutation) ResetOwnerships() {
 	m.removedownerships = nil
 }
 
+// AddRollEntryIDs adds the "roll_entries" edge to the RollEntry entity by ids.
+func (m *UnitMutation) AddRollEntryIDs(ids ...ident.ID) {
+	if m.roll_entries == nil {
+		m.roll_entries = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.roll_entries[ids[i]] = struct{}{}
+	}
+}
+
+// ClearRollEntries clears the "roll_entries" edge to the RollEntry entity.
+func (m *UnitMutation) ClearRollEntries() {
+	m.clearedroll_entries = true
+}
+
+// RollEntriesCleared reports if the "roll_entries" edge to the RollEntry entity was cleared.
+func (m *UnitMutation) RollEntriesCleared() bool {
+	return m.clearedroll_entries
+}
+
+// RemoveRollEntryIDs removes the "roll_entries" edge to the RollEntry entity by IDs.
+func (m *UnitMutation) RemoveRollEntryIDs(ids ...ident.ID) {
+	if m.removedroll_entries == nil {
+		m.removedroll_entries = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.roll_entries, ids[i])
+		m.removedroll_entries[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedRollEntries returns the removed IDs of the "roll_entries" edge to the RollEntry entity.
+func (m *UnitMutation) RemovedRollEntriesIDs() (ids []ident.ID) {
+	for id := range m.removedroll_entries {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// RollEntriesIDs returns the "roll_entries" edge IDs in the mutation.
+func (m *UnitMutation) RollEntriesIDs() (ids []ident.ID) {
+	for id := range m.roll_entries {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetRollEntries resets all changes to the "roll_entries" edge.
+func (m *UnitMutation) ResetRollEntries() {
+	m.roll_entries = nil
+	m.clearedroll_entries = false
+	m.removedroll_entries = nil
+}
+
 // Where appends a list predicates to the UnitMutation builder.
 func (m *UnitMutation) Where(ps ...predicate.Unit) {
 	m.predicates = append(m.predicates, ps...)
@@ -35151,7 +51300,7 @@ func (m *UnitMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *UnitMutation) Fields() []string {
-	fields := make([]string, 0, 8)
+	fields := make([]string, 0, 9)
 	if m.community_id != nil {
 		fields = append(fields, unit.FieldCommunityID)
 	}
@@ -35163,6 +51312,9 @@ func (m *UnitMutation) Fields() []string {
 	}
 	if m.exclusive_area != nil {
 		fields = append(fields, unit.FieldExclusiveArea)
+	}
+	if m.use != nil {
+		fields = append(fields, unit.FieldUse)
 	}
 	if m.area_source != nil {
 		fields = append(fields, unit.FieldAreaSource)
@@ -35192,6 +51344,8 @@ func (m *UnitMutation) Field(name string) (ent.Value, bool) {
 		return m.Number()
 	case unit.FieldExclusiveArea:
 		return m.ExclusiveArea()
+	case unit.FieldUse:
+		return m.Use()
 	case unit.FieldAreaSource:
 		return m.AreaSource()
 	case unit.FieldDeliveryStatus:
@@ -35217,6 +51371,8 @@ func (m *UnitMutation) OldField(ctx context.Context, name string) (ent.Value, er
 		return m.OldNumber(ctx)
 	case unit.FieldExclusiveArea:
 		return m.OldExclusiveArea(ctx)
+	case unit.FieldUse:
+		return m.OldUse(ctx)
 	case unit.FieldAreaSource:
 		return m.OldAreaSource(ctx)
 	case unit.FieldDeliveryStatus:
@@ -35261,6 +51417,13 @@ func (m *UnitMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetExclusiveArea(v)
+		return nil
+	case unit.FieldUse:
+		v, ok := value.(schema.UnitUse)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUse(v)
 		return nil
 	case unit.FieldAreaSource:
 		v, ok := value.(schema.AreaSource)
@@ -35375,6 +51538,9 @@ func (m *UnitMutation) ResetField(name string) error {
 	case unit.FieldExclusiveArea:
 		m.ResetExclusiveArea()
 		return nil
+	case unit.FieldUse:
+		m.ResetUse()
+		return nil
 	case unit.FieldAreaSource:
 		m.ResetAreaSource()
 		return nil
@@ -35393,12 +51559,15 @@ func (m *UnitMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *UnitMutation) AddedEdges() []string {
-	edges := make([]string, 0, 2)
+	edges := make([]string, 0, 3)
 	if m.area != nil {
 		edges = append(edges, unit.EdgeArea)
 	}
 	if m.ownerships != nil {
 		edges = append(edges, unit.EdgeOwnerships)
+	}
+	if m.roll_entries != nil {
+		edges = append(edges, unit.EdgeRollEntries)
 	}
 	return edges
 }
@@ -35417,15 +51586,24 @@ func (m *UnitMutation) AddedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case unit.EdgeRollEntries:
+		ids := make([]ent.Value, 0, len(m.roll_entries))
+		for id := range m.roll_entries {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *UnitMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 2)
+	edges := make([]string, 0, 3)
 	if m.removedownerships != nil {
 		edges = append(edges, unit.EdgeOwnerships)
+	}
+	if m.removedroll_entries != nil {
+		edges = append(edges, unit.EdgeRollEntries)
 	}
 	return edges
 }
@@ -35440,18 +51618,27 @@ func (m *UnitMutation) RemovedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case unit.EdgeRollEntries:
+		ids := make([]ent.Value, 0, len(m.removedroll_entries))
+		for id := range m.removedroll_entries {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *UnitMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 2)
+	edges := make([]string, 0, 3)
 	if m.clearedarea {
 		edges = append(edges, unit.EdgeArea)
 	}
 	if m.clearedownerships {
 		edges = append(edges, unit.EdgeOwnerships)
+	}
+	if m.clearedroll_entries {
+		edges = append(edges, unit.EdgeRollEntries)
 	}
 	return edges
 }
@@ -35464,6 +51651,8 @@ func (m *UnitMutation) EdgeCleared(name string) bool {
 		return m.clearedarea
 	case unit.EdgeOwnerships:
 		return m.clearedownerships
+	case unit.EdgeRollEntries:
+		return m.clearedroll_entries
 	}
 	return false
 }
@@ -35489,6 +51678,9 @@ func (m *UnitMutation) ResetEdge(name string) error {
 	case unit.EdgeOwnerships:
 		m.ResetOwnerships()
 		return nil
+	case unit.EdgeRollEntries:
+		m.ResetRollEntries()
+		return nil
 	}
 	return fmt.Errorf("unknown Unit edge %s", name)
 }
@@ -35496,21 +51688,24 @@ func (m *UnitMutation) ResetEdge(name string) error {
 // VerdictMutation represents an operation that mutates the Verdict nodes in the graph.
 type VerdictMutation struct {
 	config
-	op             Op
-	typ            string
-	id             *ident.ID
-	community_id   *ident.ID
-	recorded_at    *time.Time
-	outcome        *schema.VerdictOutcome
-	document       *json.RawMessage
-	appenddocument json.RawMessage
-	judged_at      *time.Time
-	clearedFields  map[string]struct{}
-	vote           *ident.ID
-	clearedvote    bool
-	done           bool
-	oldValue       func(context.Context) (*Verdict, error)
-	predicates     []predicate.Verdict
+	op                Op
+	typ               string
+	id                *ident.ID
+	community_id      *ident.ID
+	recorded_at       *time.Time
+	outcome           *schema.VerdictOutcome
+	document          *json.RawMessage
+	appenddocument    json.RawMessage
+	recount           *schema.RecountResult
+	differences       *[]string
+	appenddifferences []string
+	judged_at         *time.Time
+	clearedFields     map[string]struct{}
+	vote              *ident.ID
+	clearedvote       bool
+	done              bool
+	oldValue          func(context.Context) (*Verdict, error)
+	predicates        []predicate.Verdict
 }
 
 var _ ent.Mutation = (*VerdictMutation)(nil)
@@ -35789,6 +51984,120 @@ func (m *VerdictMutation) ResetDocument() {
 	m.appenddocument = nil
 }
 
+// SetRecount sets the "recount" field.
+func (m *VerdictMutation) SetRecount(sr schema.RecountResult) {
+	m.recount = &sr
+}
+
+// Recount returns the value of the "recount" field in the mutation.
+func (m *VerdictMutation) Recount() (r schema.RecountResult, exists bool) {
+	v := m.recount
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecount returns the old "recount" field's value of the Verdict entity.
+// If the Verdict object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *VerdictMutation) OldRecount(ctx context.Context) (v *schema.RecountResult, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecount is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecount requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecount: %w", err)
+	}
+	return oldValue.Recount, nil
+}
+
+// ClearRecount clears the value of the "recount" field.
+func (m *VerdictMutation) ClearRecount() {
+	m.recount = nil
+	m.clearedFields[verdict.FieldRecount] = struct{}{}
+}
+
+// RecountCleared returns if the "recount" field was cleared in this mutation.
+func (m *VerdictMutation) RecountCleared() bool {
+	_, ok := m.clearedFields[verdict.FieldRecount]
+	return ok
+}
+
+// ResetRecount resets all changes to the "recount" field.
+func (m *VerdictMutation) ResetRecount() {
+	m.recount = nil
+	delete(m.clearedFields, verdict.FieldRecount)
+}
+
+// SetDifferences sets the "differences" field.
+func (m *VerdictMutation) SetDifferences(s []string) {
+	m.differences = &s
+	m.appenddifferences = nil
+}
+
+// Differences returns the value of the "differences" field in the mutation.
+func (m *VerdictMutation) Differences() (r []string, exists bool) {
+	v := m.differences
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDifferences returns the old "differences" field's value of the Verdict entity.
+// If the Verdict object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *VerdictMutation) OldDifferences(ctx context.Context) (v []string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDifferences is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDifferences requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDifferences: %w", err)
+	}
+	return oldValue.Differences, nil
+}
+
+// AppendDifferences adds s to the "differences" field.
+func (m *VerdictMutation) AppendDifferences(s []string) {
+	m.appenddifferences = append(m.appenddifferences, s...)
+}
+
+// AppendedDifferences returns the list of values that were appended to the "differences" field in this mutation.
+func (m *VerdictMutation) AppendedDifferences() ([]string, bool) {
+	if len(m.appenddifferences) == 0 {
+		return nil, false
+	}
+	return m.appenddifferences, true
+}
+
+// ClearDifferences clears the value of the "differences" field.
+func (m *VerdictMutation) ClearDifferences() {
+	m.differences = nil
+	m.appenddifferences = nil
+	m.clearedFields[verdict.FieldDifferences] = struct{}{}
+}
+
+// DifferencesCleared returns if the "differences" field was cleared in this mutation.
+func (m *VerdictMutation) DifferencesCleared() bool {
+	_, ok := m.clearedFields[verdict.FieldDifferences]
+	return ok
+}
+
+// ResetDifferences resets all changes to the "differences" field.
+func (m *VerdictMutation) ResetDifferences() {
+	m.differences = nil
+	m.appenddifferences = nil
+	delete(m.clearedFields, verdict.FieldDifferences)
+}
+
 // SetJudgedAt sets the "judged_at" field.
 func (m *VerdictMutation) SetJudgedAt(t time.Time) {
 	m.judged_at = &t
@@ -35922,7 +52231,7 @@ func (m *VerdictMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *VerdictMutation) Fields() []string {
-	fields := make([]string, 0, 6)
+	fields := make([]string, 0, 8)
 	if m.community_id != nil {
 		fields = append(fields, verdict.FieldCommunityID)
 	}
@@ -35934,6 +52243,12 @@ func (m *VerdictMutation) Fields() []string {
 	}
 	if m.document != nil {
 		fields = append(fields, verdict.FieldDocument)
+	}
+	if m.recount != nil {
+		fields = append(fields, verdict.FieldRecount)
+	}
+	if m.differences != nil {
+		fields = append(fields, verdict.FieldDifferences)
 	}
 	if m.judged_at != nil {
 		fields = append(fields, verdict.FieldJudgedAt)
@@ -35957,6 +52272,10 @@ func (m *VerdictMutation) Field(name string) (ent.Value, bool) {
 		return m.Outcome()
 	case verdict.FieldDocument:
 		return m.Document()
+	case verdict.FieldRecount:
+		return m.Recount()
+	case verdict.FieldDifferences:
+		return m.Differences()
 	case verdict.FieldJudgedAt:
 		return m.JudgedAt()
 	case verdict.FieldVoteID:
@@ -35978,6 +52297,10 @@ func (m *VerdictMutation) OldField(ctx context.Context, name string) (ent.Value,
 		return m.OldOutcome(ctx)
 	case verdict.FieldDocument:
 		return m.OldDocument(ctx)
+	case verdict.FieldRecount:
+		return m.OldRecount(ctx)
+	case verdict.FieldDifferences:
+		return m.OldDifferences(ctx)
 	case verdict.FieldJudgedAt:
 		return m.OldJudgedAt(ctx)
 	case verdict.FieldVoteID:
@@ -36018,6 +52341,20 @@ func (m *VerdictMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetDocument(v)
+		return nil
+	case verdict.FieldRecount:
+		v, ok := value.(schema.RecountResult)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecount(v)
+		return nil
+	case verdict.FieldDifferences:
+		v, ok := value.([]string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDifferences(v)
 		return nil
 	case verdict.FieldJudgedAt:
 		v, ok := value.(time.Time)
@@ -36066,6 +52403,12 @@ func (m *VerdictMutation) ClearedFields() []string {
 	if m.FieldCleared(verdict.FieldCommunityID) {
 		fields = append(fields, verdict.FieldCommunityID)
 	}
+	if m.FieldCleared(verdict.FieldRecount) {
+		fields = append(fields, verdict.FieldRecount)
+	}
+	if m.FieldCleared(verdict.FieldDifferences) {
+		fields = append(fields, verdict.FieldDifferences)
+	}
 	return fields
 }
 
@@ -36082,6 +52425,12 @@ func (m *VerdictMutation) ClearField(name string) error {
 	switch name {
 	case verdict.FieldCommunityID:
 		m.ClearCommunityID()
+		return nil
+	case verdict.FieldRecount:
+		m.ClearRecount()
+		return nil
+	case verdict.FieldDifferences:
+		m.ClearDifferences()
 		return nil
 	}
 	return fmt.Errorf("unknown Verdict nullable field %s", name)
@@ -36102,6 +52451,12 @@ func (m *VerdictMutation) ResetField(name string) error {
 		return nil
 	case verdict.FieldDocument:
 		m.ResetDocument()
+		return nil
+	case verdict.FieldRecount:
+		m.ResetRecount()
+		return nil
+	case verdict.FieldDifferences:
+		m.ResetDifferences()
 		return nil
 	case verdict.FieldJudgedAt:
 		m.ResetJudgedAt()
@@ -36190,47 +52545,81 @@ func (m *VerdictMutation) ResetEdge(name string) error {
 // VoteMutation represents an operation that mutates the Vote nodes in the graph.
 type VoteMutation struct {
 	config
-	op                 Op
-	typ                string
-	id                 *ident.ID
-	community_id       *ident.ID
-	recorded_at        *time.Time
-	version            *int
-	addversion         *int
-	question           *string
-	rule_code          *string
-	rule_edition       *int
-	addrule_edition    *int
-	rule               *json.RawMessage
-	appendrule         json.RawMessage
-	method             *schema.VoteMethod
-	visibility         *schema.BallotVisibility
-	status             *schema.VoteStatus
-	noticed_at         *time.Time
-	opened_at          *time.Time
-	closed_at          *time.Time
-	clearedFields      map[string]struct{}
-	agenda_item        *ident.ID
-	clearedagenda_item bool
-	roll               *ident.ID
-	clearedroll        bool
-	revote_of          *ident.ID
-	clearedrevote_of   bool
-	revotes            map[ident.ID]struct{}
-	removedrevotes     map[ident.ID]struct{}
-	clearedrevotes     bool
-	ballots            map[ident.ID]struct{}
-	removedballots     map[ident.ID]struct{}
-	clearedballots     bool
-	verdicts           map[ident.ID]struct{}
-	removedverdicts    map[ident.ID]struct{}
-	clearedverdicts    bool
-	resolutions        map[ident.ID]struct{}
-	removedresolutions map[ident.ID]struct{}
-	clearedresolutions bool
-	done               bool
-	oldValue           func(context.Context) (*Vote, error)
-	predicates         []predicate.Vote
+	op                  Op
+	typ                 string
+	id                  *ident.ID
+	community_id        *ident.ID
+	recorded_at         *time.Time
+	version             *int
+	addversion          *int
+	kind                *schema.VoteKind
+	question            *string
+	rule_code           *string
+	rule_edition        *int
+	addrule_edition     *int
+	rule                *json.RawMessage
+	appendrule          json.RawMessage
+	method              *schema.VoteMethod
+	visibility          *schema.BallotVisibility
+	status              *schema.VoteStatus
+	noticed_at          *time.Time
+	opened_at           *time.Time
+	closed_at           *time.Time
+	most_marks          *int
+	addmost_marks       *int
+	seats               *int
+	addseats            *int
+	alternates          *int
+	addalternates       *int
+	opens_at            *time.Time
+	closes_at           *time.Time
+	extensions          *int
+	addextensions       *int
+	objections_until    *day.Date
+	fulfilled           *[]string
+	appendfulfilled     []string
+	clearedFields       map[string]struct{}
+	agenda_item         *ident.ID
+	clearedagenda_item  bool
+	roll                *ident.ID
+	clearedroll         bool
+	revote_of           *ident.ID
+	clearedrevote_of    bool
+	revotes             map[ident.ID]struct{}
+	removedrevotes      map[ident.ID]struct{}
+	clearedrevotes      bool
+	tie_break_of        *ident.ID
+	clearedtie_break_of bool
+	tie_breaks          map[ident.ID]struct{}
+	removedtie_breaks   map[ident.ID]struct{}
+	clearedtie_breaks   bool
+	proxies             map[ident.ID]struct{}
+	removedproxies      map[ident.ID]struct{}
+	clearedproxies      bool
+	options             map[ident.ID]struct{}
+	removedoptions      map[ident.ID]struct{}
+	clearedoptions      bool
+	candidates          map[ident.ID]struct{}
+	removedcandidates   map[ident.ID]struct{}
+	clearedcandidates   bool
+	count_sheets        map[ident.ID]struct{}
+	removedcount_sheets map[ident.ID]struct{}
+	clearedcount_sheets bool
+	objections          map[ident.ID]struct{}
+	removedobjections   map[ident.ID]struct{}
+	clearedobjections   bool
+	ballots             map[ident.ID]struct{}
+	removedballots      map[ident.ID]struct{}
+	clearedballots      bool
+	verdicts            map[ident.ID]struct{}
+	removedverdicts     map[ident.ID]struct{}
+	clearedverdicts     bool
+	resolutions         map[ident.ID]struct{}
+	removedresolutions  map[ident.ID]struct{}
+	clearedresolutions  bool
+	done                bool
+	oldValue            func(context.Context) (*Vote, error)
+	predicates          []predicate.Vote
 }
 
 var _ ent.Mutation = (*VoteMutation)(nil)
@@ -36476,6 +52865,42 @@ func (m *VoteMutation) AddedVersion() (r int, exists bool) {
 func (m *VoteMutation) ResetVersion() {
 	m.version = nil
 	m.addversion = nil
+}
+
+// SetKind sets the "kind" field.
+func (m *VoteMutation) SetKind(sk schema.VoteKind) {
+	m.kind = &sk
+}
+
+// Kind returns the value of the "kind" field in the mutation.
+func (m *VoteMutation) Kind() (r schema.VoteKind, exists bool) {
+	v := m.kind
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldKind returns the old "kind" field's value of the Vote entity.
+// If the Vote object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *VoteMutation) OldKind(ctx context.Context) (v schema.VoteKind, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldKind is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldKind requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldKind: %w", err)
+	}
+	return oldValue.Kind, nil
+}
+
+// ResetKind resets all changes to the "kind" field.
+func (m *VoteMutation) ResetKind() {
+	m.kind = nil
 }
 
 // SetQuestion sets the "question" field.
@@ -36912,6 +53337,484 @@ func (m *VoteMutation) ResetClosedAt() {
 	delete(m.clearedFields, vote.FieldClosedAt)
 }
 
+// SetMostMarks sets the "most_marks" field.
+func (m *VoteMutation) SetMostMarks(i int) {
+	m.most_marks = &i
+	m.addmost_marks = nil
+}
+
+// MostMarks returns the value of the "most_marks" field in the mutation.
+func (m *VoteMutation) MostMarks() (r int, exists bool) {
+	v := m.most_marks
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMostMarks returns the old "most_marks" field's value of the Vote entity.
+// If the Vote object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *VoteMutation) OldMostMarks(ctx context.Context) (v *int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMostMarks is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMostMarks requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMostMarks: %w", err)
+	}
+	return oldValue.MostMarks, nil
+}
+
+// AddMostMarks adds i to the "most_marks" field.
+func (m *VoteMutation) AddMostMarks(i int) {
+	if m.addmost_marks != nil {
+		*m.addmost_marks += i
+	} else {
+		m.addmost_marks = &i
+	}
+}
+
+// AddedMostMarks returns the value that was added to the "most_marks" field in this mutation.
+func (m *VoteMutation) AddedMostMarks() (r int, exists bool) {
+	v := m.addmost_marks
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearMostMarks clears the value of the "most_marks" field.
+func (m *VoteMutation) ClearMostMarks() {
+	m.most_marks = nil
+	m.addmost_marks = nil
+	m.clearedFields[vote.FieldMostMarks] = struct{}{}
+}
+
+// MostMarksCleared returns if the "most_marks" field was cleared in this mutation.
+func (m *VoteMutation) MostMarksCleared() bool {
+	_, ok := m.clearedFields[vote.FieldMostMarks]
+	return ok
+}
+
+// ResetMostMarks resets all changes to the "most_marks" field.
+func (m *VoteMutation) ResetMostMarks() {
+	m.most_marks = nil
+	m.addmost_marks = nil
+	delete(m.clearedFields, vote.FieldMostMarks)
+}
+
+// SetSeats sets the "seats" field.
+func (m *VoteMutation) SetSeats(i int) {
+	m.seats = &i
+	m.addseats = nil
+}
+
+// Seats returns the value of the "seats" field in the mutation.
+func (m *VoteMutation) Seats() (r int, exists bool) {
+	v := m.seats
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSeats returns the old "seats" field's value of the Vote entity.
+// If the Vote object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *VoteMutation) OldSeats(ctx context.Context) (v *int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSeats is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSeats requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSeats: %w", err)
+	}
+	return oldValue.Seats, nil
+}
+
+// AddSeats adds i to the "seats" field.
+func (m *VoteMutation) AddSeats(i int) {
+	if m.addseats != nil {
+		*m.addseats += i
+	} else {
+		m.addseats = &i
+	}
+}
+
+// AddedSeats returns the value that was added to the "seats" field in this mutation.
+func (m *VoteMutation) AddedSeats() (r int, exists bool) {
+	v := m.addseats
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearSeats clears the value of the "seats" field.
+func (m *VoteMutation) ClearSeats() {
+	m.seats = nil
+	m.addseats = nil
+	m.clearedFields[vote.FieldSeats] = struct{}{}
+}
+
+// SeatsCleared returns if the "seats" field was cleared in this mutation.
+func (m *VoteMutation) SeatsCleared() bool {
+	_, ok := m.clearedFields[vote.FieldSeats]
+	return ok
+}
+
+// ResetSeats resets all changes to the "seats" field.
+func (m *VoteMutation) ResetSeats() {
+	m.seats = nil
+	m.addseats = nil
+	delete(m.clearedFields, vote.FieldSeats)
+}
+
+// SetAlternates sets the "alternates" field.
+func (m *VoteMutation) SetAlternates(i int) {
+	m.alternates = &i
+	m.addalternates = nil
+}
+
+// Alternates returns the value of the "alternates" field in the mutation.
+func (m *VoteMutation) Alternates() (r int, exists bool) {
+	v := m.alternates
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAlternates returns the old "alternates" field's value of the Vote entity.
+// If the Vote object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *VoteMutation) OldAlternates(ctx context.Context) (v *int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAlternates is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAlternates requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAlternates: %w", err)
+	}
+	return oldValue.Alternates, nil
+}
+
+// AddAlternates adds i to the "alternates" field.
+func (m *VoteMutation) AddAlternates(i int) {
+	if m.addalternates != nil {
+		*m.addalternates += i
+	} else {
+		m.addalternates = &i
+	}
+}
+
+// AddedAlternates returns the value that was added to the "alternates" field in this mutation.
+func (m *VoteMutation) AddedAlternates() (r int, exists bool) {
+	v := m.addalternates
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearAlternates clears the value of the "alternates" field.
+func (m *VoteMutation) ClearAlternates() {
+	m.alternates = nil
+	m.addalternates = nil
+	m.clearedFields[vote.FieldAlternates] = struct{}{}
+}
+
+// AlternatesCleared returns if the "alternates" field was cleared in this mutation.
+func (m *VoteMutation) AlternatesCleared() bool {
+	_, ok := m.clearedFields[vote.FieldAlternates]
+	return ok
+}
+
+// ResetAlternates resets all changes to the "alternates" field.
+func (m *VoteMutation) ResetAlternates() {
+	m.alternates = nil
+	m.addalternates = nil
+	delete(m.clearedFields, vote.FieldAlternates)
+}
+
+// SetOpensAt sets the "opens_at" field.
+func (m *VoteMutation) SetOpensAt(t time.Time) {
+	m.opens_at = &t
+}
+
+// OpensAt returns the value of the "opens_at" field in the mutation.
+func (m *VoteMutation) OpensAt() (r time.Time, exists bool) {
+	v := m.opens_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldOpensAt returns the old "opens_at" field's value of the Vote entity.
+// If the Vote object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *VoteMutation) OldOpensAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldOpensAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldOpensAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldOpensAt: %w", err)
+	}
+	return oldValue.OpensAt, nil
+}
+
+// ClearOpensAt clears the value of the "opens_at" field.
+func (m *VoteMutation) ClearOpensAt() {
+	m.opens_at = nil
+	m.clearedFields[vote.FieldOpensAt] = struct{}{}
+}
+
+// OpensAtCleared returns if the "opens_at" field was cleared in this mutation.
+func (m *VoteMutation) OpensAtCleared() bool {
+	_, ok := m.clearedFields[vote.FieldOpensAt]
+	return ok
+}
+
+// ResetOpensAt resets all changes to the "opens_at" field.
+func (m *VoteMutation) ResetOpensAt() {
+	m.opens_at = nil
+	delete(m.clearedFields, vote.FieldOpensAt)
+}
+
+// SetClosesAt sets the "closes_at" field.
+func (m *VoteMutation) SetClosesAt(t time.Time) {
+	m.closes_at = &t
+}
+
+// ClosesAt returns the value of the "closes_at" field in the mutation.
+func (m *VoteMutation) ClosesAt() (r time.Time, exists bool) {
+	v := m.closes_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldClosesAt returns the old "closes_at" field's value of the Vote entity.
+// If the Vote object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *VoteMutation) OldClosesAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldClosesAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldClosesAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldClosesAt: %w", err)
+	}
+	return oldValue.ClosesAt, nil
+}
+
+// ClearClosesAt clears the value of the "closes_at" field.
+func (m *VoteMutation) ClearClosesAt() {
+	m.closes_at = nil
+	m.clearedFields[vote.FieldClosesAt] = struct{}{}
+}
+
+// ClosesAtCleared returns if the "closes_at" field was cleared in this mutation.
+func (m *VoteMutation) ClosesAtCleared() bool {
+	_, ok := m.clearedFields[vote.FieldClosesAt]
+	return ok
+}
+
+// ResetClosesAt resets all changes to the "closes_at" field.
+func (m *VoteMutation) ResetClosesAt() {
+	m.closes_at = nil
+	delete(m.clearedFields, vote.FieldClosesAt)
+}
+
+// SetExtensions sets the "extensions" field.
+func (m *VoteMutation) SetExtensions(i int) {
+	m.extensions = &i
+	m.addextensions = nil
+}
+
+// Extensions returns the value of the "extensions" field in the mutation.
+func (m *VoteMutation) Extensions() (r int, exists bool) {
+	v := m.extensions
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldExtensions returns the old "extensions" field's value of the Vote entity.
+// If the Vote object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *VoteMutation) OldExtensions(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldExtensions is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldExtensions requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldExtensions: %w", err)
+	}
+	return oldValue.Extensions, nil
+}
+
+// AddExtensions adds i to the "extensions" field.
+func (m *VoteMutation) AddExtensions(i int) {
+	if m.addextensions != nil {
+		*m.addextensions += i
+	} else {
+		m.addextensions = &i
+	}
+}
+
+// AddedExtensions returns the value that was added to the "extensions" field in this mutation.
+func (m *VoteMutation) AddedExtensions() (r int, exists bool) {
+	v := m.addextensions
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetExtensions resets all changes to the "extensions" field.
+func (m *VoteMutation) ResetExtensions() {
+	m.extensions = nil
+	m.addextensions = nil
+}
+
+// SetObjectionsUntil sets the "objections_until" field.
+func (m *VoteMutation) SetObjectionsUntil(d day.Date) {
+	m.objections_until = &d
+}
+
+// ObjectionsUntil returns the value of the "objections_until" field in the mutation.
+func (m *VoteMutation) ObjectionsUntil() (r day.Date, exists bool) {
+	v := m.objections_until
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldObjectionsUntil returns the old "objections_until" field's value of the Vote entity.
+// If the Vote object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *VoteMutation) OldObjectionsUntil(ctx context.Context) (v *day.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldObjectionsUntil is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldObjectionsUntil requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldObjectionsUntil: %w", err)
+	}
+	return oldValue.ObjectionsUntil, nil
+}
+
+// ClearObjectionsUntil clears the value of the "objections_until" field.
+func (m *VoteMutation) ClearObjectionsUntil() {
+	m.objections_until = nil
+	m.clearedFields[vote.FieldObjectionsUntil] = struct{}{}
+}
+
+// ObjectionsUntilCleared returns if the "objections_until" field was cleared in this mutation.
+func (m *VoteMutation) ObjectionsUntilCleared() bool {
+	_, ok := m.clearedFields[vote.FieldObjectionsUntil]
+	return ok
+}
+
+// ResetObjectionsUntil resets all changes to the "objections_until" field.
+func (m *VoteMutation) ResetObjectionsUntil() {
+	m.objections_until = nil
+	delete(m.clearedFields, vote.FieldObjectionsUntil)
+}
+
+// SetFulfilled sets the "fulfilled" field.
+func (m *VoteMutation) SetFulfilled(s []string) {
+	m.fulfilled = &s
+	m.appendfulfilled = nil
+}
+
+// Fulfilled returns the value of the "fulfilled" field in the mutation.
+func (m *VoteMutation) Fulfilled() (r []string, exists bool) {
+	v := m.fulfilled
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldFulfilled returns the old "fulfilled" field's value of the Vote entity.
+// If the Vote object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *VoteMutation) OldFulfilled(ctx context.Context) (v []string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldFulfilled is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldFulfilled requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldFulfilled: %w", err)
+	}
+	return oldValue.Fulfilled, nil
+}
+
+// AppendFulfilled adds s to the "fulfilled" field.
+func (m *VoteMutation) AppendFulfilled(s []string) {
+	m.appendfulfilled = append(m.appendfulfilled, s...)
+}
+
+// AppendedFulfilled returns the list of values that were appended to the "fulfilled" field in this mutation.
+func (m *VoteMutation) AppendedFulfilled() ([]string, bool) {
+	if len(m.appendfulfilled) == 0 {
+		return nil, false
+	}
+	return m.appendfulfilled, true
+}
+
+// ClearFulfilled clears the value of the "fulfilled" field.
+func (m *VoteMutation) ClearFulfilled() {
+	m.fulfilled = nil
+	m.appendfulfilled = nil
+	m.clearedFields[vote.FieldFulfilled] = struct{}{}
+}
+
+// FulfilledCleared returns if the "fulfilled" field was cleared in this mutation.
+func (m *VoteMutation) FulfilledCleared() bool {
+	_, ok := m.clearedFields[vote.FieldFulfilled]
+	return ok
+}
+
+// ResetFulfilled resets all changes to the "fulfilled" field.
+func (m *VoteMutation) ResetFulfilled() {
+	m.fulfilled = nil
+	m.appendfulfilled = nil
+	delete(m.clearedFields, vote.FieldFulfilled)
+}
+
 // SetAgendaItemID sets the "agenda_item_id" field.
 func (m *VoteMutation) SetAgendaItemID(i ident.ID) {
 	m.agenda_item = &i
@@ -37044,6 +53947,55 @@ func (m *VoteMutation) RevoteOfIDCleared() bool {
 func (m *VoteMutation) ResetRevoteOfID() {
 	m.revote_of = nil
 	delete(m.clearedFields, vote.FieldRevoteOfID)
+}
+
+// SetTieBreakOfID sets the "tie_break_of_id" field.
+func (m *VoteMutation) SetTieBreakOfID(i ident.ID) {
+	m.tie_break_of = &i
+}
+
+// TieBreakOfID returns the value of the "tie_break_of_id" field in the mutation.
+func (m *VoteMutation) TieBreakOfID() (r ident.ID, exists bool) {
+	v := m.tie_break_of
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTieBreakOfID returns the old "tie_break_of_id" field's value of the Vote entity.
+// If the Vote object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *VoteMutation) OldTieBreakOfID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTieBreakOfID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTieBreakOfID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTieBreakOfID: %w", err)
+	}
+	return oldValue.TieBreakOfID, nil
+}
+
+// ClearTieBreakOfID clears the value of the "tie_break_of_id" field.
+func (m *VoteMutation) ClearTieBreakOfID() {
+	m.tie_break_of = nil
+	m.clearedFields[vote.FieldTieBreakOfID] = struct{}{}
+}
+
+// TieBreakOfIDCleared returns if the "tie_break_of_id" field was cleared in this mutation.
+func (m *VoteMutation) TieBreakOfIDCleared() bool {
+	_, ok := m.clearedFields[vote.FieldTieBreakOfID]
+	return ok
+}
+
+// ResetTieBreakOfID resets all changes to the "tie_break_of_id" field.
+func (m *VoteMutation) ResetTieBreakOfID() {
+	m.tie_break_of = nil
+	delete(m.clearedFields, vote.FieldTieBreakOfID)
 }
 
 // ClearAgendaItem clears the "agenda_item" edge to the AgendaItem entity.
@@ -37179,6 +54131,357 @@ func (m *VoteMutation) ResetRevotes() {
 	m.revotes = nil
 	m.clearedrevotes = false
 	m.removedrevotes = nil
+}
+
+// ClearTieBreakOf clears the "tie_break_of" edge to the Vote entity.
+func (m *VoteMutation) ClearTieBreakOf() {
+	m.clearedtie_break_of = true
+	m.clearedFields[vote.FieldTieBreakOfID] = struct{}{}
+}
+
+// TieBreakOfCleared reports if the "tie_break_of" edge to the Vote entity was cleared.
+func (m *VoteMutation) TieBreakOfCleared() bool {
+	return m.TieBreakOfIDCleared() || m.clearedtie_break_of
+}
+
+// TieBreakOfIDs returns the "tie_break_of" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// TieBreakOfID instead. It exists only for internal usage by the builders.
+func (m *VoteMutation) TieBreakOfIDs() (ids []ident.ID) {
+	if id := m.tie_break_of; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetTieBreakOf resets all changes to the "tie_break_of" edge.
+func (m *VoteMutation) ResetTieBreakOf() {
+	m.tie_break_of = nil
+	m.clearedtie_break_of = false
+}
+
+// AddTieBreakIDs adds the "tie_breaks" edge to the Vote entity by ids.
+func (m *VoteMutation) AddTieBreakIDs(ids ...ident.ID) {
+	if m.tie_breaks == nil {
+		m.tie_breaks = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.tie_breaks[ids[i]] = struct{}{}
+	}
+}
+
+// ClearTieBreaks clears the "tie_breaks" edge to the Vote entity.
+func (m *VoteMutation) ClearTieBreaks() {
+	m.clearedtie_breaks = true
+}
+
+// TieBreaksCleared reports if the "tie_breaks" edge to the Vote entity was cleared.
+func (m *VoteMutation) TieBreaksCleared() bool {
+	return m.clearedtie_breaks
+}
+
+// RemoveTieBreakIDs removes the "tie_breaks" edge to the Vote entity by IDs.
+func (m *VoteMutation) RemoveTieBreakIDs(ids ...ident.ID) {
+	if m.removedtie_breaks == nil {
+		m.removedtie_breaks = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.tie_breaks, ids[i])
+		m.removedtie_breaks[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedTieBreaks returns the removed IDs of the "tie_breaks" edge to the Vote entity.
+func (m *VoteMutation) RemovedTieBreaksIDs() (ids []ident.ID) {
+	for id := range m.removedtie_breaks {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// TieBreaksIDs returns the "tie_breaks" edge IDs in the mutation.
+func (m *VoteMutation) TieBreaksIDs() (ids []ident.ID) {
+	for id := range m.tie_breaks {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetTieBreaks resets all changes to the "tie_breaks" edge.
+func (m *VoteMutation) ResetTieBreaks() {
+	m.tie_breaks = nil
+	m.clearedtie_breaks = false
+	m.removedtie_breaks = nil
+}
+
+// AddProxyIDs adds the "proxies" edge to the Proxy entity by ids.
+func (m *VoteMutation) AddProxyIDs(ids ...ident.ID) {
+	if m.proxies == nil {
+		m.proxies = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.proxies[ids[i]] = struct{}{}
+	}
+}
+
+// ClearProxies clears the "proxies" edge to the Proxy entity.
+func (m *VoteMutation) ClearProxies() {
+	m.clearedproxies = true
+}
+
+// ProxiesCleared reports if the "proxies" edge to the Proxy entity was cleared.
+func (m *VoteMutation) ProxiesCleared() bool {
+	return m.clearedproxies
+}
+
+// RemoveProxyIDs removes the "proxies" edge to the Proxy entity by IDs.
+func (m *VoteMutation) RemoveProxyIDs(ids ...ident.ID) {
+	if m.removedproxies == nil {
+		m.removedproxies = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.proxies, ids[i])
+		m.removedproxies[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedProxies returns the removed IDs of the "proxies" edge to the Proxy entity.
+func (m *VoteMutation) RemovedProxiesIDs() (ids []ident.ID) {
+	for id := range m.removedproxies {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ProxiesIDs returns the "proxies" edge IDs in the mutation.
+func (m *VoteMutation) ProxiesIDs() (ids []ident.ID) {
+	for id := range m.proxies {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetProxies resets all changes to the "proxies" edge.
+func (m *VoteMutation) ResetProxies() {
+	m.proxies = nil
+	m.clearedproxies = false
+	m.removedproxies = nil
+}
+
+// AddOptionIDs adds the "options" edge to the VoteOption entity by ids.
+func (m *VoteMutation) AddOptionIDs(ids ...ident.ID) {
+	if m.options == nil {
+		m.options = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.options[ids[i]] = struct{}{}
+	}
+}
+
+// ClearOptions clears the "options" edge to the VoteOption entity.
+func (m *VoteMutation) ClearOptions() {
+	m.clearedoptions = true
+}
+
+// OptionsCleared reports if the "options" edge to the VoteOption entity was cleared.
+func (m *VoteMutation) OptionsCleared() bool {
+	return m.clearedoptions
+}
+
+// RemoveOptionIDs removes the "options" edge to the VoteOption entity by IDs.
+func (m *VoteMutation) RemoveOptionIDs(ids ...ident.ID) {
+	if m.removedoptions == nil {
+		m.removedoptions = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.options, ids[i])
+		m.removedoptions[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedOptions returns the removed IDs of the "options" edge to the VoteOption entity.
+func (m *VoteMutation) RemovedOptionsIDs() (ids []ident.ID) {
+	for id := range m.removedoptions {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// OptionsIDs returns the "options" edge IDs in the mutation.
+func (m *VoteMutation) OptionsIDs() (ids []ident.ID) {
+	for id := range m.options {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetOptions resets all changes to the "options" edge.
+func (m *VoteMutation) ResetOptions() {
+	m.options = nil
+	m.clearedoptions = false
+	m.removedoptions = nil
+}
+
+// AddCandidateIDs adds the "candidates" edge to the Candidate entity by ids.
+func (m *VoteMutation) AddCandidateIDs(ids ...ident.ID) {
+	if m.candidates == nil {
+		m.candidates = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.candidates[ids[i]] = struct{}{}
+	}
+}
+
+// ClearCandidates clears the "candidates" edge to the Candidate entity.
+func (m *VoteMutation) ClearCandidates() {
+	m.clearedcandidates = true
+}
+
+// CandidatesCleared reports if the "candidates" edge to the Candidate entity was cleared.
+func (m *VoteMutation) CandidatesCleared() bool {
+	return m.clearedcandidates
+}
+
+// RemoveCandidateIDs removes the "candidates" edge to the Candidate entity by IDs.
+func (m *VoteMutation) RemoveCandidateIDs(ids ...ident.ID) {
+	if m.removedcandidates == nil {
+		m.removedcandidates = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.candidates, ids[i])
+		m.removedcandidates[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedCandidates returns the removed IDs of the "candidates" edge to the Candidate entity.
+func (m *VoteMutation) RemovedCandidatesIDs() (ids []ident.ID) {
+	for id := range m.removedcandidates {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// CandidatesIDs returns the "candidates" edge IDs in the mutation.
+func (m *VoteMutation) CandidatesIDs() (ids []ident.ID) {
+	for id := range m.candidates {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetCandidates resets all changes to the "candidates" edge.
+func (m *VoteMutation) ResetCandidates() {
+	m.candidates = nil
+	m.clearedcandidates = false
+	m.removedcandidates = nil
+}
+
+// AddCountSheetIDs adds the "count_sheets" edge to the CountSheet entity by ids.
+func (m *VoteMutation) AddCountSheetIDs(ids ...ident.ID) {
+	if m.count_sheets == nil {
+		m.count_sheets = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.count_sheets[ids[i]] = struct{}{}
+	}
+}
+
+// ClearCountSheets clears the "count_sheets" edge to the CountSheet entity.
+func (m *VoteMutation) ClearCountSheets() {
+	m.clearedcount_sheets = true
+}
+
+// CountSheetsCleared reports if the "count_sheets" edge to the CountSheet entity was cleared.
+func (m *VoteMutation) CountSheetsCleared() bool {
+	return m.clearedcount_sheets
+}
+
+// RemoveCountSheetIDs removes the "count_sheets" edge to the CountSheet entity by IDs.
+func (m *VoteMutation) RemoveCountSheetIDs(ids ...ident.ID) {
+	if m.removedcount_sheets == nil {
+		m.removedcount_sheets = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.count_sheets, ids[i])
+		m.removedcount_sheets[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedCountSheets returns the removed IDs of the "count_sheets" edge to the CountSheet entity.
+func (m *VoteMutation) RemovedCountSheetsIDs() (ids []ident.ID) {
+	for id := range m.removedcount_sheets {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// CountSheetsIDs returns the "count_sheets" edge IDs in the mutation.
+func (m *VoteMutation) CountSheetsIDs() (ids []ident.ID) {
+	for id := range m.count_sheets {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetCountSheets resets all changes to the "count_sheets" edge.
+func (m *VoteMutation) ResetCountSheets() {
+	m.count_sheets = nil
+	m.clearedcount_sheets = false
+	m.removedcount_sheets = nil
+}
+
+// AddObjectionIDs adds the "objections" edge to the Objection entity by ids.
+func (m *VoteMutation) AddObjectionIDs(ids ...ident.ID) {
+	if m.objections == nil {
+		m.objections = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.objections[ids[i]] = struct{}{}
+	}
+}
+
+// ClearObjections clears the "objections" edge to the Objection entity.
+func (m *VoteMutation) ClearObjections() {
+	m.clearedobjections = true
+}
+
+// ObjectionsCleared reports if the "objections" edge to the Objection entity was cleared.
+func (m *VoteMutation) ObjectionsCleared() bool {
+	return m.clearedobjections
+}
+
+// RemoveObjectionIDs removes the "objections" edge to the Objection entity by IDs.
+func (m *VoteMutation) RemoveObjectionIDs(ids ...ident.ID) {
+	if m.removedobjections == nil {
+		m.removedobjections = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.objections, ids[i])
+		m.removedobjections[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedObjections returns the removed IDs of the "objections" edge to the Objection entity.
+func (m *VoteMutation) RemovedObjectionsIDs() (ids []ident.ID) {
+	for id := range m.removedobjections {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ObjectionsIDs returns the "objections" edge IDs in the mutation.
+func (m *VoteMutation) ObjectionsIDs() (ids []ident.ID) {
+	for id := range m.objections {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetObjections resets all changes to the "objections" edge.
+func (m *VoteMutation) ResetObjections() {
+	m.objections = nil
+	m.clearedobjections = false
+	m.removedobjections = nil
 }
 
 // AddBallotIDs adds the "ballots" edge to the Ballot entity by ids.
@@ -37377,7 +54680,7 @@ func (m *VoteMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *VoteMutation) Fields() []string {
-	fields := make([]string, 0, 16)
+	fields := make([]string, 0, 26)
 	if m.community_id != nil {
 		fields = append(fields, vote.FieldCommunityID)
 	}
@@ -37386,6 +54689,9 @@ func (m *VoteMutation) Fields() []string {
 	}
 	if m.version != nil {
 		fields = append(fields, vote.FieldVersion)
+	}
+	if m.kind != nil {
+		fields = append(fields, vote.FieldKind)
 	}
 	if m.question != nil {
 		fields = append(fields, vote.FieldQuestion)
@@ -37417,6 +54723,30 @@ func (m *VoteMutation) Fields() []string {
 	if m.closed_at != nil {
 		fields = append(fields, vote.FieldClosedAt)
 	}
+	if m.most_marks != nil {
+		fields = append(fields, vote.FieldMostMarks)
+	}
+	if m.seats != nil {
+		fields = append(fields, vote.FieldSeats)
+	}
+	if m.alternates != nil {
+		fields = append(fields, vote.FieldAlternates)
+	}
+	if m.opens_at != nil {
+		fields = append(fields, vote.FieldOpensAt)
+	}
+	if m.closes_at != nil {
+		fields = append(fields, vote.FieldClosesAt)
+	}
+	if m.extensions != nil {
+		fields = append(fields, vote.FieldExtensions)
+	}
+	if m.objections_until != nil {
+		fields = append(fields, vote.FieldObjectionsUntil)
+	}
+	if m.fulfilled != nil {
+		fields = append(fields, vote.FieldFulfilled)
+	}
 	if m.agenda_item != nil {
 		fields = append(fields, vote.FieldAgendaItemID)
 	}
@@ -37425,6 +54755,9 @@ func (m *VoteMutation) Fields() []string {
 	}
 	if m.revote_of != nil {
 		fields = append(fields, vote.FieldRevoteOfID)
+	}
+	if m.tie_break_of != nil {
+		fields = append(fields, vote.FieldTieBreakOfID)
 	}
 	return fields
 }
@@ -37440,6 +54773,8 @@ func (m *VoteMutation) Field(name string) (ent.Value, bool) {
 		return m.RecordedAt()
 	case vote.FieldVersion:
 		return m.Version()
+	case vote.FieldKind:
+		return m.Kind()
 	case vote.FieldQuestion:
 		return m.Question()
 	case vote.FieldRuleCode:
@@ -37460,12 +54795,30 @@ func (m *VoteMutation) Field(name string) (ent.Value, bool) {
 		return m.OpenedAt()
 	case vote.FieldClosedAt:
 		return m.ClosedAt()
+	case vote.FieldMostMarks:
+		return m.MostMarks()
+	case vote.FieldSeats:
+		return m.Seats()
+	case vote.FieldAlternates:
+		return m.Alternates()
+	case vote.FieldOpensAt:
+		return m.OpensAt()
+	case vote.FieldClosesAt:
+		return m.ClosesAt()
+	case vote.FieldExtensions:
+		return m.Extensions()
+	case vote.FieldObjectionsUntil:
+		return m.ObjectionsUntil()
+	case vote.FieldFulfilled:
+		return m.Fulfilled()
 	case vote.FieldAgendaItemID:
 		return m.AgendaItemID()
 	case vote.FieldRollID:
 		return m.RollID()
 	case vote.FieldRevoteOfID:
 		return m.RevoteOfID()
+	case vote.FieldTieBreakOfID:
+		return m.TieBreakOfID()
 	}
 	return nil, false
 }
@@ -37481,6 +54834,8 @@ func (m *VoteMutation) OldField(ctx context.Context, name string) (ent.Value, er
 		return m.OldRecordedAt(ctx)
 	case vote.FieldVersion:
 		return m.OldVersion(ctx)
+	case vote.FieldKind:
+		return m.OldKind(ctx)
 	case vote.FieldQuestion:
 		return m.OldQuestion(ctx)
 	case vote.FieldRuleCode:
@@ -37501,12 +54856,30 @@ func (m *VoteMutation) OldField(ctx context.Context, name string) (ent.Value, er
 		return m.OldOpenedAt(ctx)
 	case vote.FieldClosedAt:
 		return m.OldClosedAt(ctx)
+	case vote.FieldMostMarks:
+		return m.OldMostMarks(ctx)
+	case vote.FieldSeats:
+		return m.OldSeats(ctx)
+	case vote.FieldAlternates:
+		return m.OldAlternates(ctx)
+	case vote.FieldOpensAt:
+		return m.OldOpensAt(ctx)
+	case vote.FieldClosesAt:
+		return m.OldClosesAt(ctx)
+	case vote.FieldExtensions:
+		return m.OldExtensions(ctx)
+	case vote.FieldObjectionsUntil:
+		return m.OldObjectionsUntil(ctx)
+	case vote.FieldFulfilled:
+		return m.OldFulfilled(ctx)
 	case vote.FieldAgendaItemID:
 		return m.OldAgendaItemID(ctx)
 	case vote.FieldRollID:
 		return m.OldRollID(ctx)
 	case vote.FieldRevoteOfID:
 		return m.OldRevoteOfID(ctx)
+	case vote.FieldTieBreakOfID:
+		return m.OldTieBreakOfID(ctx)
 	}
 	return nil, fmt.Errorf("unknown Vote field %s", name)
 }
@@ -37536,6 +54909,13 @@ func (m *VoteMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetVersion(v)
+		return nil
+	case vote.FieldKind:
+		v, ok := value.(schema.VoteKind)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetKind(v)
 		return nil
 	case vote.FieldQuestion:
 		v, ok := value.(string)
@@ -37607,6 +54987,62 @@ func (m *VoteMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetClosedAt(v)
 		return nil
+	case vote.FieldMostMarks:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMostMarks(v)
+		return nil
+	case vote.FieldSeats:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSeats(v)
+		return nil
+	case vote.FieldAlternates:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAlternates(v)
+		return nil
+	case vote.FieldOpensAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetOpensAt(v)
+		return nil
+	case vote.FieldClosesAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetClosesAt(v)
+		return nil
+	case vote.FieldExtensions:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetExtensions(v)
+		return nil
+	case vote.FieldObjectionsUntil:
+		v, ok := value.(day.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetObjectionsUntil(v)
+		return nil
+	case vote.FieldFulfilled:
+		v, ok := value.([]string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetFulfilled(v)
+		return nil
 	case vote.FieldAgendaItemID:
 		v, ok := value.(ident.ID)
 		if !ok {
@@ -37628,6 +55064,13 @@ func (m *VoteMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetRevoteOfID(v)
 		return nil
+	case vote.FieldTieBreakOfID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTieBreakOfID(v)
+		return nil
 	}
 	return fmt.Errorf("unknown Vote field %s", name)
 }
@@ -37642,6 +55085,18 @@ func (m *VoteMutation) AddedFields() []string {
 	if m.addrule_edition != nil {
 		fields = append(fields, vote.FieldRuleEdition)
 	}
+	if m.addmost_marks != nil {
+		fields = append(fields, vote.FieldMostMarks)
+	}
+	if m.addseats != nil {
+		fields = append(fields, vote.FieldSeats)
+	}
+	if m.addalternates != nil {
+		fields = append(fields, vote.FieldAlternates)
+	}
+	if m.addextensions != nil {
+		fields = append(fields, vote.FieldExtensions)
+	}
 	return fields
 }
 
@@ -37654,6 +55109,14 @@ func (m *VoteMutation) AddedField(name string) (ent.Value, bool) {
 		return m.AddedVersion()
 	case vote.FieldRuleEdition:
 		return m.AddedRuleEdition()
+	case vote.FieldMostMarks:
+		return m.AddedMostMarks()
+	case vote.FieldSeats:
+		return m.AddedSeats()
+	case vote.FieldAlternates:
+		return m.AddedAlternates()
+	case vote.FieldExtensions:
+		return m.AddedExtensions()
 	}
 	return nil, false
 }
@@ -37677,6 +55140,34 @@ func (m *VoteMutation) AddField(name string, value ent.Value) error {
 		}
 		m.AddRuleEdition(v)
 		return nil
+	case vote.FieldMostMarks:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddMostMarks(v)
+		return nil
+	case vote.FieldSeats:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddSeats(v)
+		return nil
+	case vote.FieldAlternates:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddAlternates(v)
+		return nil
+	case vote.FieldExtensions:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddExtensions(v)
+		return nil
 	}
 	return fmt.Errorf("unknown Vote numeric field %s", name)
 }
@@ -37697,11 +55188,35 @@ func (m *VoteMutation) ClearedFields() []string {
 	if m.FieldCleared(vote.FieldClosedAt) {
 		fields = append(fields, vote.FieldClosedAt)
 	}
+	if m.FieldCleared(vote.FieldMostMarks) {
+		fields = append(fields, vote.FieldMostMarks)
+	}
+	if m.FieldCleared(vote.FieldSeats) {
+		fields = append(fields, vote.FieldSeats)
+	}
+	if m.FieldCleared(vote.FieldAlternates) {
+		fields = append(fields, vote.FieldAlternates)
+	}
+	if m.FieldCleared(vote.FieldOpensAt) {
+		fields = append(fields, vote.FieldOpensAt)
+	}
+	if m.FieldCleared(vote.FieldClosesAt) {
+		fields = append(fields, vote.FieldClosesAt)
+	}
+	if m.FieldCleared(vote.FieldObjectionsUntil) {
+		fields = append(fields, vote.FieldObjectionsUntil)
+	}
+	if m.FieldCleared(vote.FieldFulfilled) {
+		fields = append(fields, vote.FieldFulfilled)
+	}
 	if m.FieldCleared(vote.FieldRollID) {
 		fields = append(fields, vote.FieldRollID)
 	}
 	if m.FieldCleared(vote.FieldRevoteOfID) {
 		fields = append(fields, vote.FieldRevoteOfID)
+	}
+	if m.FieldCleared(vote.FieldTieBreakOfID) {
+		fields = append(fields, vote.FieldTieBreakOfID)
 	}
 	return fields
 }
@@ -37729,11 +55244,35 @@ func (m *VoteMutation) ClearField(name string) error {
 	case vote.FieldClosedAt:
 		m.ClearClosedAt()
 		return nil
+	case vote.FieldMostMarks:
+		m.ClearMostMarks()
+		return nil
+	case vote.FieldSeats:
+		m.ClearSeats()
+		return nil
+	case vote.FieldAlternates:
+		m.ClearAlternates()
+		return nil
+	case vote.FieldOpensAt:
+		m.ClearOpensAt()
+		return nil
+	case vote.FieldClosesAt:
+		m.ClearClosesAt()
+		return nil
+	case vote.FieldObjectionsUntil:
+		m.ClearObjectionsUntil()
+		return nil
+	case vote.FieldFulfilled:
+		m.ClearFulfilled()
+		return nil
 	case vote.FieldRollID:
 		m.ClearRollID()
 		return nil
 	case vote.FieldRevoteOfID:
 		m.ClearRevoteOfID()
+		return nil
+	case vote.FieldTieBreakOfID:
+		m.ClearTieBreakOfID()
 		return nil
 	}
 	return fmt.Errorf("unknown Vote nullable field %s", name)
@@ -37751,6 +55290,9 @@ func (m *VoteMutation) ResetField(name string) error {
 		return nil
 	case vote.FieldVersion:
 		m.ResetVersion()
+		return nil
+	case vote.FieldKind:
+		m.ResetKind()
 		return nil
 	case vote.FieldQuestion:
 		m.ResetQuestion()
@@ -37782,6 +55324,30 @@ func (m *VoteMutation) ResetField(name string) error {
 	case vote.FieldClosedAt:
 		m.ResetClosedAt()
 		return nil
+	case vote.FieldMostMarks:
+		m.ResetMostMarks()
+		return nil
+	case vote.FieldSeats:
+		m.ResetSeats()
+		return nil
+	case vote.FieldAlternates:
+		m.ResetAlternates()
+		return nil
+	case vote.FieldOpensAt:
+		m.ResetOpensAt()
+		return nil
+	case vote.FieldClosesAt:
+		m.ResetClosesAt()
+		return nil
+	case vote.FieldExtensions:
+		m.ResetExtensions()
+		return nil
+	case vote.FieldObjectionsUntil:
+		m.ResetObjectionsUntil()
+		return nil
+	case vote.FieldFulfilled:
+		m.ResetFulfilled()
+		return nil
 	case vote.FieldAgendaItemID:
 		m.ResetAgendaItemID()
 		return nil
@@ -37791,13 +55357,16 @@ func (m *VoteMutation) ResetField(name string) error {
 	case vote.FieldRevoteOfID:
 		m.ResetRevoteOfID()
 		return nil
+	case vote.FieldTieBreakOfID:
+		m.ResetTieBreakOfID()
+		return nil
 	}
 	return fmt.Errorf("unknown Vote field %s", name)
 }
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *VoteMutation) AddedEdges() []string {
-	edges := make([]string, 0, 7)
+	edges := make([]string, 0, 14)
 	if m.agenda_item != nil {
 		edges = append(edges, vote.EdgeAgendaItem)
 	}
@@ -37809,6 +55378,27 @@ func (m *VoteMutation) AddedEdges() []string {
 	}
 	if m.revotes != nil {
 		edges = append(edges, vote.EdgeRevotes)
+	}
+	if m.tie_break_of != nil {
+		edges = append(edges, vote.EdgeTieBreakOf)
+	}
+	if m.tie_breaks != nil {
+		edges = append(edges, vote.EdgeTieBreaks)
+	}
+	if m.proxies != nil {
+		edges = append(edges, vote.EdgeProxies)
+	}
+	if m.options != nil {
+		edges = append(edges, vote.EdgeOptions)
+	}
+	if m.candidates != nil {
+		edges = append(edges, vote.EdgeCandidates)
+	}
+	if m.count_sheets != nil {
+		edges = append(edges, vote.EdgeCountSheets)
+	}
+	if m.objections != nil {
+		edges = append(edges, vote.EdgeObjections)
 	}
 	if m.ballots != nil {
 		edges = append(edges, vote.EdgeBallots)
@@ -37844,6 +55434,46 @@ func (m *VoteMutation) AddedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case vote.EdgeTieBreakOf:
+		if id := m.tie_break_of; id != nil {
+			return []ent.Value{*id}
+		}
+	case vote.EdgeTieBreaks:
+		ids := make([]ent.Value, 0, len(m.tie_breaks))
+		for id := range m.tie_breaks {
+			ids = append(ids, id)
+		}
+		return ids
+	case vote.EdgeProxies:
+		ids := make([]ent.Value, 0, len(m.proxies))
+		for id := range m.proxies {
+			ids = append(ids, id)
+		}
+		return ids
+	case vote.EdgeOptions:
+		ids := make([]ent.Value, 0, len(m.options))
+		for id := range m.options {
+			ids = append(ids, id)
+		}
+		return ids
+	case vote.EdgeCandidates:
+		ids := make([]ent.Value, 0, len(m.candidates))
+		for id := range m.candidates {
+			ids = append(ids, id)
+		}
+		return ids
+	case vote.EdgeCountSheets:
+		ids := make([]ent.Value, 0, len(m.count_sheets))
+		for id := range m.count_sheets {
+			ids = append(ids, id)
+		}
+		return ids
+	case vote.EdgeObjections:
+		ids := make([]ent.Value, 0, len(m.objections))
+		for id := range m.objections {
+			ids = append(ids, id)
+		}
+		return ids
 	case vote.EdgeBallots:
 		ids := make([]ent.Value, 0, len(m.ballots))
 		for id := range m.ballots {
@@ -37868,9 +55498,27 @@ func (m *VoteMutation) AddedIDs(name string) []ent.Value {
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *VoteMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 7)
+	edges := make([]string, 0, 14)
 	if m.removedrevotes != nil {
 		edges = append(edges, vote.EdgeRevotes)
+	}
+	if m.removedtie_breaks != nil {
+		edges = append(edges, vote.EdgeTieBreaks)
+	}
+	if m.removedproxies != nil {
+		edges = append(edges, vote.EdgeProxies)
+	}
+	if m.removedoptions != nil {
+		edges = append(edges, vote.EdgeOptions)
+	}
+	if m.removedcandidates != nil {
+		edges = append(edges, vote.EdgeCandidates)
+	}
+	if m.removedcount_sheets != nil {
+		edges = append(edges, vote.EdgeCountSheets)
+	}
+	if m.removedobjections != nil {
+		edges = append(edges, vote.EdgeObjections)
 	}
 	if m.removedballots != nil {
 		edges = append(edges, vote.EdgeBallots)
@@ -37891,6 +55539,42 @@ func (m *VoteMutation) RemovedIDs(name string) []ent.Value {
 	case vote.EdgeRevotes:
 		ids := make([]ent.Value, 0, len(m.removedrevotes))
 		for id := range m.removedrevotes {
+			ids = append(ids, id)
+		}
+		return ids
+	case vote.EdgeTieBreaks:
+		ids := make([]ent.Value, 0, len(m.removedtie_breaks))
+		for id := range m.removedtie_breaks {
+			ids = append(ids, id)
+		}
+		return ids
+	case vote.EdgeProxies:
+		ids := make([]ent.Value, 0, len(m.removedproxies))
+		for id := range m.removedproxies {
+			ids = append(ids, id)
+		}
+		return ids
+	case vote.EdgeOptions:
+		ids := make([]ent.Value, 0, len(m.removedoptions))
+		for id := range m.removedoptions {
+			ids = append(ids, id)
+		}
+		return ids
+	case vote.EdgeCandidates:
+		ids := make([]ent.Value, 0, len(m.removedcandidates))
+		for id := range m.removedcandidates {
+			ids = append(ids, id)
+		}
+		return ids
+	case vote.EdgeCountSheets:
+		ids := make([]ent.Value, 0, len(m.removedcount_sheets))
+		for id := range m.removedcount_sheets {
+			ids = append(ids, id)
+		}
+		return ids
+	case vote.EdgeObjections:
+		ids := make([]ent.Value, 0, len(m.removedobjections))
+		for id := range m.removedobjections {
 			ids = append(ids, id)
 		}
 		return ids
@@ -37918,7 +55602,7 @@ func (m *VoteMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *VoteMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 7)
+	edges := make([]string, 0, 14)
 	if m.clearedagenda_item {
 		edges = append(edges, vote.EdgeAgendaItem)
 	}
@@ -37930,6 +55614,27 @@ func (m *VoteMutation) ClearedEdges() []string {
 	}
 	if m.clearedrevotes {
 		edges = append(edges, vote.EdgeRevotes)
+	}
+	if m.clearedtie_break_of {
+		edges = append(edges, vote.EdgeTieBreakOf)
+	}
+	if m.clearedtie_breaks {
+		edges = append(edges, vote.EdgeTieBreaks)
+	}
+	if m.clearedproxies {
+		edges = append(edges, vote.EdgeProxies)
+	}
+	if m.clearedoptions {
+		edges = append(edges, vote.EdgeOptions)
+	}
+	if m.clearedcandidates {
+		edges = append(edges, vote.EdgeCandidates)
+	}
+	if m.clearedcount_sheets {
+		edges = append(edges, vote.EdgeCountSheets)
+	}
+	if m.clearedobjections {
+		edges = append(edges, vote.EdgeObjections)
 	}
 	if m.clearedballots {
 		edges = append(edges, vote.EdgeBallots)
@@ -37955,6 +55660,20 @@ func (m *VoteMutation) EdgeCleared(name string) bool {
 		return m.clearedrevote_of
 	case vote.EdgeRevotes:
 		return m.clearedrevotes
+	case vote.EdgeTieBreakOf:
+		return m.clearedtie_break_of
+	case vote.EdgeTieBreaks:
+		return m.clearedtie_breaks
+	case vote.EdgeProxies:
+		return m.clearedproxies
+	case vote.EdgeOptions:
+		return m.clearedoptions
+	case vote.EdgeCandidates:
+		return m.clearedcandidates
+	case vote.EdgeCountSheets:
+		return m.clearedcount_sheets
+	case vote.EdgeObjections:
+		return m.clearedobjections
 	case vote.EdgeBallots:
 		return m.clearedballots
 	case vote.EdgeVerdicts:
@@ -37978,6 +55697,9 @@ func (m *VoteMutation) ClearEdge(name string) error {
 	case vote.EdgeRevoteOf:
 		m.ClearRevoteOf()
 		return nil
+	case vote.EdgeTieBreakOf:
+		m.ClearTieBreakOf()
+		return nil
 	}
 	return fmt.Errorf("unknown Vote unique edge %s", name)
 }
@@ -37998,6 +55720,27 @@ func (m *VoteMutation) ResetEdge(name string) error {
 	case vote.EdgeRevotes:
 		m.ResetRevotes()
 		return nil
+	case vote.EdgeTieBreakOf:
+		m.ResetTieBreakOf()
+		return nil
+	case vote.EdgeTieBreaks:
+		m.ResetTieBreaks()
+		return nil
+	case vote.EdgeProxies:
+		m.ResetProxies()
+		return nil
+	case vote.EdgeOptions:
+		m.ResetOptions()
+		return nil
+	case vote.EdgeCandidates:
+		m.ResetCandidates()
+		return nil
+	case vote.EdgeCountSheets:
+		m.ResetCountSheets()
+		return nil
+	case vote.EdgeObjections:
+		m.ResetObjections()
+		return nil
 	case vote.EdgeBallots:
 		m.ResetBallots()
 		return nil
@@ -38009,4 +55752,718 @@ func (m *VoteMutation) ResetEdge(name string) error {
 		return nil
 	}
 	return fmt.Errorf("unknown Vote edge %s", name)
+}
+
+// VoteOptionMutation represents an operation that mutates the VoteOption nodes in the graph.
+type VoteOptionMutation struct {
+	config
+	op            Op
+	typ           string
+	id            *ident.ID
+	community_id  *ident.ID
+	recorded_at   *time.Time
+	position      *int
+	addposition   *int
+	label         *string
+	none          *bool
+	clearedFields map[string]struct{}
+	vote          *ident.ID
+	clearedvote   bool
+	done          bool
+	oldValue      func(context.Context) (*VoteOption, error)
+	predicates    []predicate.VoteOption
+}
+
+var _ ent.Mutation = (*VoteOptionMutation)(nil)
+
+// voteoptionOption allows management of the mutation configuration using functional options.
+type voteoptionOption func(*VoteOptionMutation)
+
+// newVoteOptionMutation creates new mutation for the VoteOption entity.
+func newVoteOptionMutation(c config, op Op, opts ...voteoptionOption) *VoteOptionMutation {
+	m := &VoteOptionMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeVoteOption,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withVoteOptionID sets the ID field of the mutation.
+func withVoteOptionID(id ident.ID) voteoptionOption {
+	return func(m *VoteOptionMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *VoteOption
+		)
+		m.oldValue = func(ctx context.Context) (*VoteOption, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().VoteOption.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withVoteOption sets the old VoteOption of the mutation.
+func withVoteOption(node *VoteOption) voteoptionOption {
+	return func(m *VoteOptionMutation) {
+		m.oldValue = func(context.Context) (*VoteOption, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m VoteOptionMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m VoteOptionMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("db: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of VoteOption entities.
+func (m *VoteOptionMutation) SetID(id ident.ID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *VoteOptionMutation) ID() (id ident.ID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *VoteOptionMutation) IDs(ctx context.Context) ([]ident.ID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []ident.ID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().VoteOption.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *VoteOptionMutation) SetCommunityID(i ident.ID) {
+	m.community_id = &i
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *VoteOptionMutation) CommunityID() (r ident.ID, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the VoteOption entity.
+// If the VoteOption object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *VoteOptionMutation) OldCommunityID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ClearCommunityID clears the value of the "community_id" field.
+func (m *VoteOptionMutation) ClearCommunityID() {
+	m.community_id = nil
+	m.clearedFields[voteoption.FieldCommunityID] = struct{}{}
+}
+
+// CommunityIDCleared returns if the "community_id" field was cleared in this mutation.
+func (m *VoteOptionMutation) CommunityIDCleared() bool {
+	_, ok := m.clearedFields[voteoption.FieldCommunityID]
+	return ok
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *VoteOptionMutation) ResetCommunityID() {
+	m.community_id = nil
+	delete(m.clearedFields, voteoption.FieldCommunityID)
+}
+
+// SetRecordedAt sets the "recorded_at" field.
+func (m *VoteOptionMutation) SetRecordedAt(t time.Time) {
+	m.recorded_at = &t
+}
+
+// RecordedAt returns the value of the "recorded_at" field in the mutation.
+func (m *VoteOptionMutation) RecordedAt() (r time.Time, exists bool) {
+	v := m.recorded_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedAt returns the old "recorded_at" field's value of the VoteOption entity.
+// If the VoteOption object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *VoteOptionMutation) OldRecordedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedAt: %w", err)
+	}
+	return oldValue.RecordedAt, nil
+}
+
+// ResetRecordedAt resets all changes to the "recorded_at" field.
+func (m *VoteOptionMutation) ResetRecordedAt() {
+	m.recorded_at = nil
+}
+
+// SetPosition sets the "position" field.
+func (m *VoteOptionMutation) SetPosition(i int) {
+	m.position = &i
+	m.addposition = nil
+}
+
+// Position returns the value of the "position" field in the mutation.
+func (m *VoteOptionMutation) Position() (r int, exists bool) {
+	v := m.position
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPosition returns the old "position" field's value of the VoteOption entity.
+// If the VoteOption object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *VoteOptionMutation) OldPosition(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPosition is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPosition requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPosition: %w", err)
+	}
+	return oldValue.Position, nil
+}
+
+// AddPosition adds i to the "position" field.
+func (m *VoteOptionMutation) AddPosition(i int) {
+	if m.addposition != nil {
+		*m.addposition += i
+	} else {
+		m.addposition = &i
+	}
+}
+
+// AddedPosition returns the value that was added to the "position" field in this mutation.
+func (m *VoteOptionMutation) AddedPosition() (r int, exists bool) {
+	v := m.addposition
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetPosition resets all changes to the "position" field.
+func (m *VoteOptionMutation) ResetPosition() {
+	m.position = nil
+	m.addposition = nil
+}
+
+// SetLabel sets the "label" field.
+func (m *VoteOptionMutation) SetLabel(s string) {
+	m.label = &s
+}
+
+// Label returns the value of the "label" field in the mutation.
+func (m *VoteOptionMutation) Label() (r string, exists bool) {
+	v := m.label
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldLabel returns the old "label" field's value of the VoteOption entity.
+// If the VoteOption object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *VoteOptionMutation) OldLabel(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldLabel is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldLabel requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldLabel: %w", err)
+	}
+	return oldValue.Label, nil
+}
+
+// ResetLabel resets all changes to the "label" field.
+func (m *VoteOptionMutation) ResetLabel() {
+	m.label = nil
+}
+
+// SetNone sets the "none" field.
+func (m *VoteOptionMutation) SetNone(b bool) {
+	m.none = &b
+}
+
+// None returns the value of the "none" field in the mutation.
+func (m *VoteOptionMutation) None() (r bool, exists bool) {
+	v := m.none
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNone returns the old "none" field's value of the VoteOption entity.
+// If the VoteOption object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *VoteOptionMutation) OldNone(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNone is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNone requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNone: %w", err)
+	}
+	return oldValue.None, nil
+}
+
+// ResetNone resets all changes to the "none" field.
+func (m *VoteOptionMutation) ResetNone() {
+	m.none = nil
+}
+
+// SetVoteID sets the "vote_id" field.
+func (m *VoteOptionMutation) SetVoteID(i ident.ID) {
+	m.vote = &i
+}
+
+// VoteID returns the value of the "vote_id" field in the mutation.
+func (m *VoteOptionMutation) VoteID() (r ident.ID, exists bool) {
+	v := m.vote
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVoteID returns the old "vote_id" field's value of the VoteOption entity.
+// If the VoteOption object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *VoteOptionMutation) OldVoteID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVoteID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVoteID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVoteID: %w", err)
+	}
+	return oldValue.VoteID, nil
+}
+
+// ResetVoteID resets all changes to the "vote_id" field.
+func (m *VoteOptionMutation) ResetVoteID() {
+	m.vote = nil
+}
+
+// ClearVote clears the "vote" edge to the Vote entity.
+func (m *VoteOptionMutation) ClearVote() {
+	m.clearedvote = true
+	m.clearedFields[voteoption.FieldVoteID] = struct{}{}
+}
+
+// VoteCleared reports if the "vote" edge to the Vote entity was cleared.
+func (m *VoteOptionMutation) VoteCleared() bool {
+	return m.clearedvote
+}
+
+// VoteIDs returns the "vote" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// VoteID instead. It exists only for internal usage by the builders.
+func (m *VoteOptionMutation) VoteIDs() (ids []ident.ID) {
+	if id := m.vote; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetVote resets all changes to the "vote" edge.
+func (m *VoteOptionMutation) ResetVote() {
+	m.vote = nil
+	m.clearedvote = false
+}
+
+// Where appends a list predicates to the VoteOptionMutation builder.
+func (m *VoteOptionMutation) Where(ps ...predicate.VoteOption) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the VoteOptionMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *VoteOptionMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.VoteOption, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *VoteOptionMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *VoteOptionMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (VoteOption).
+func (m *VoteOptionMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *VoteOptionMutation) Fields() []string {
+	fields := make([]string, 0, 6)
+	if m.community_id != nil {
+		fields = append(fields, voteoption.FieldCommunityID)
+	}
+	if m.recorded_at != nil {
+		fields = append(fields, voteoption.FieldRecordedAt)
+	}
+	if m.position != nil {
+		fields = append(fields, voteoption.FieldPosition)
+	}
+	if m.label != nil {
+		fields = append(fields, voteoption.FieldLabel)
+	}
+	if m.none != nil {
+		fields = append(fields, voteoption.FieldNone)
+	}
+	if m.vote != nil {
+		fields = append(fields, voteoption.FieldVoteID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *VoteOptionMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case voteoption.FieldCommunityID:
+		return m.CommunityID()
+	case voteoption.FieldRecordedAt:
+		return m.RecordedAt()
+	case voteoption.FieldPosition:
+		return m.Position()
+	case voteoption.FieldLabel:
+		return m.Label()
+	case voteoption.FieldNone:
+		return m.None()
+	case voteoption.FieldVoteID:
+		return m.VoteID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *VoteOptionMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case voteoption.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case voteoption.FieldRecordedAt:
+		return m.OldRecordedAt(ctx)
+	case voteoption.FieldPosition:
+		return m.OldPosition(ctx)
+	case voteoption.FieldLabel:
+		return m.OldLabel(ctx)
+	case voteoption.FieldNone:
+		return m.OldNone(ctx)
+	case voteoption.FieldVoteID:
+		return m.OldVoteID(ctx)
+	}
+	return nil, fmt.Errorf("unknown VoteOption field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *VoteOptionMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case voteoption.FieldCommunityID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case voteoption.FieldRecordedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedAt(v)
+		return nil
+	case voteoption.FieldPosition:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPosition(v)
+		return nil
+	case voteoption.FieldLabel:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetLabel(v)
+		return nil
+	case voteoption.FieldNone:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNone(v)
+		return nil
+	case voteoption.FieldVoteID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVoteID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown VoteOption field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *VoteOptionMutation) AddedFields() []string {
+	var fields []string
+	if m.addposition != nil {
+		fields = append(fields, voteoption.FieldPosition)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *VoteOptionMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case voteoption.FieldPosition:
+		return m.AddedPosition()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *VoteOptionMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case voteoption.FieldPosition:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddPosition(v)
+		return nil
+	}
+	return fmt.Errorf("unknown VoteOption numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *VoteOptionMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(voteoption.FieldCommunityID) {
+		fields = append(fields, voteoption.FieldCommunityID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *VoteOptionMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *VoteOptionMutation) ClearField(name string) error {
+	switch name {
+	case voteoption.FieldCommunityID:
+		m.ClearCommunityID()
+		return nil
+	}
+	return fmt.Errorf("unknown VoteOption nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *VoteOptionMutation) ResetField(name string) error {
+	switch name {
+	case voteoption.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case voteoption.FieldRecordedAt:
+		m.ResetRecordedAt()
+		return nil
+	case voteoption.FieldPosition:
+		m.ResetPosition()
+		return nil
+	case voteoption.FieldLabel:
+		m.ResetLabel()
+		return nil
+	case voteoption.FieldNone:
+		m.ResetNone()
+		return nil
+	case voteoption.FieldVoteID:
+		m.ResetVoteID()
+		return nil
+	}
+	return fmt.Errorf("unknown VoteOption field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *VoteOptionMutation) AddedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.vote != nil {
+		edges = append(edges, voteoption.EdgeVote)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *VoteOptionMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case voteoption.EdgeVote:
+		if id := m.vote; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *VoteOptionMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 1)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *VoteOptionMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *VoteOptionMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.clearedvote {
+		edges = append(edges, voteoption.EdgeVote)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *VoteOptionMutation) EdgeCleared(name string) bool {
+	switch name {
+	case voteoption.EdgeVote:
+		return m.clearedvote
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *VoteOptionMutation) ClearEdge(name string) error {
+	switch name {
+	case voteoption.EdgeVote:
+		m.ClearVote()
+		return nil
+	}
+	return fmt.Errorf("unknown VoteOption unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *VoteOptionMutation) ResetEdge(name string) error {
+	switch name {
+	case voteoption.EdgeVote:
+		m.ResetVote()
+		return nil
+	}
+	return fmt.Errorf("unknown VoteOption edge %s", name)
 }

@@ -51,18 +51,24 @@ type PersonEdges struct {
 	Assignments []*Assignment `json:"assignments,omitempty"`
 	// Rolls on which the person votes for a party.
 	RollEntries []*RollEntry `json:"roll_entries,omitempty"`
+	// Counts by hand that the person made.
+	CountedSheets []*CountSheet `json:"counted_sheets,omitempty"`
+	// Counts by hand that the person watched.
+	WatchedSheets []*CountSheet `json:"watched_sheets,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [6]bool
+	loadedTypes [8]bool
 	// totalCount holds the count of the edges above.
 	totalCount [5]map[string]int
 
-	namedMemberships  map[string][]*Membership
-	namedOwnerships   map[string][]*Ownership
-	namedResidences   map[string][]*Residence
-	namedDeclarations map[string][]*Declaration
-	namedAssignments  map[string][]*Assignment
-	namedRollEntries  map[string][]*RollEntry
+	namedMemberships   map[string][]*Membership
+	namedOwnerships    map[string][]*Ownership
+	namedResidences    map[string][]*Residence
+	namedDeclarations  map[string][]*Declaration
+	namedAssignments   map[string][]*Assignment
+	namedRollEntries   map[string][]*RollEntry
+	namedCountedSheets map[string][]*CountSheet
+	namedWatchedSheets map[string][]*CountSheet
 }
 
 // MembershipsOrErr returns the Memberships value or an error if the edge
@@ -117,6 +123,24 @@ func (e PersonEdges) RollEntriesOrErr() ([]*RollEntry, error) {
 		return e.RollEntries, nil
 	}
 	return nil, &NotLoadedError{edge: "roll_entries"}
+}
+
+// CountedSheetsOrErr returns the CountedSheets value or an error if the edge
+// was not loaded in eager-loading.
+func (e PersonEdges) CountedSheetsOrErr() ([]*CountSheet, error) {
+	if e.loadedTypes[6] {
+		return e.CountedSheets, nil
+	}
+	return nil, &NotLoadedError{edge: "counted_sheets"}
+}
+
+// WatchedSheetsOrErr returns the WatchedSheets value or an error if the edge
+// was not loaded in eager-loading.
+func (e PersonEdges) WatchedSheetsOrErr() ([]*CountSheet, error) {
+	if e.loadedTypes[7] {
+		return e.WatchedSheets, nil
+	}
+	return nil, &NotLoadedError{edge: "watched_sheets"}
 }
 
 // scanValues returns the types for scanning values from sql.Rows.
@@ -229,6 +253,16 @@ func (_m *Person) QueryAssignments() *AssignmentQuery {
 // QueryRollEntries queries the "roll_entries" edge of the Person entity.
 func (_m *Person) QueryRollEntries() *RollEntryQuery {
 	return NewPersonClient(_m.config).QueryRollEntries(_m)
+}
+
+// QueryCountedSheets queries the "counted_sheets" edge of the Person entity.
+func (_m *Person) QueryCountedSheets() *CountSheetQuery {
+	return NewPersonClient(_m.config).QueryCountedSheets(_m)
+}
+
+// QueryWatchedSheets queries the "watched_sheets" edge of the Person entity.
+func (_m *Person) QueryWatchedSheets() *CountSheetQuery {
+	return NewPersonClient(_m.config).QueryWatchedSheets(_m)
 }
 
 // Update returns a builder for updating this Person.
@@ -419,6 +453,54 @@ func (_m *Person) appendNamedRollEntries(name string, edges ...*RollEntry) {
 		_m.Edges.namedRollEntries[name] = []*RollEntry{}
 	} else {
 		_m.Edges.namedRollEntries[name] = append(_m.Edges.namedRollEntries[name], edges...)
+	}
+}
+
+// NamedCountedSheets returns the CountedSheets named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *Person) NamedCountedSheets(name string) ([]*CountSheet, error) {
+	if _m.Edges.namedCountedSheets == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedCountedSheets[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *Person) appendNamedCountedSheets(name string, edges ...*CountSheet) {
+	if _m.Edges.namedCountedSheets == nil {
+		_m.Edges.namedCountedSheets = make(map[string][]*CountSheet)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedCountedSheets[name] = []*CountSheet{}
+	} else {
+		_m.Edges.namedCountedSheets[name] = append(_m.Edges.namedCountedSheets[name], edges...)
+	}
+}
+
+// NamedWatchedSheets returns the WatchedSheets named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *Person) NamedWatchedSheets(name string) ([]*CountSheet, error) {
+	if _m.Edges.namedWatchedSheets == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedWatchedSheets[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *Person) appendNamedWatchedSheets(name string, edges ...*CountSheet) {
+	if _m.Edges.namedWatchedSheets == nil {
+		_m.Edges.namedWatchedSheets = make(map[string][]*CountSheet)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedWatchedSheets[name] = []*CountSheet{}
+	} else {
+		_m.Edges.namedWatchedSheets[name] = append(_m.Edges.namedWatchedSheets[name], edges...)
 	}
 }
 

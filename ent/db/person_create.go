@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"sifang/ent/db/assignment"
+	"sifang/ent/db/countsheet"
 	"sifang/ent/db/declaration"
 	"sifang/ent/db/membership"
 	"sifang/ent/db/ownership"
@@ -185,6 +186,36 @@ func (_c *PersonCreate) AddRollEntries(v ...*RollEntry) *PersonCreate {
 		ids[i] = v[i].ID
 	}
 	return _c.AddRollEntryIDs(ids...)
+}
+
+// AddCountedSheetIDs adds the "counted_sheets" edge to the CountSheet entity by IDs.
+func (_c *PersonCreate) AddCountedSheetIDs(ids ...ident.ID) *PersonCreate {
+	_c.mutation.AddCountedSheetIDs(ids...)
+	return _c
+}
+
+// AddCountedSheets adds the "counted_sheets" edges to the CountSheet entity.
+func (_c *PersonCreate) AddCountedSheets(v ...*CountSheet) *PersonCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddCountedSheetIDs(ids...)
+}
+
+// AddWatchedSheetIDs adds the "watched_sheets" edge to the CountSheet entity by IDs.
+func (_c *PersonCreate) AddWatchedSheetIDs(ids ...ident.ID) *PersonCreate {
+	_c.mutation.AddWatchedSheetIDs(ids...)
+	return _c
+}
+
+// AddWatchedSheets adds the "watched_sheets" edges to the CountSheet entity.
+func (_c *PersonCreate) AddWatchedSheets(v ...*CountSheet) *PersonCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddWatchedSheetIDs(ids...)
 }
 
 // Mutation returns the PersonMutation object of the builder.
@@ -385,6 +416,38 @@ func (_c *PersonCreate) createSpec() (*Person, *sqlgraph.CreateSpec) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(rollentry.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.CountedSheetsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   person.CountedSheetsTable,
+			Columns: person.CountedSheetsPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(countsheet.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.WatchedSheetsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   person.WatchedSheetsTable,
+			Columns: person.WatchedSheetsPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(countsheet.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

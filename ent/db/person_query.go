@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"math"
 	"sifang/ent/db/assignment"
+	"sifang/ent/db/countsheet"
 	"sifang/ent/db/declaration"
 	"sifang/ent/db/membership"
 	"sifang/ent/db/ownership"
@@ -26,24 +27,28 @@ import (
 // PersonQuery is the builder for querying Person entities.
 type PersonQuery struct {
 	config
-	ctx                   *QueryContext
-	order                 []person.OrderOption
-	inters                []Interceptor
-	predicates            []predicate.Person
-	withMemberships       *MembershipQuery
-	withOwnerships        *OwnershipQuery
-	withResidences        *ResidenceQuery
-	withDeclarations      *DeclarationQuery
-	withAssignments       *AssignmentQuery
-	withRollEntries       *RollEntryQuery
-	modifiers             []func(*sql.Selector)
-	loadTotal             []func(context.Context, []*Person) error
-	withNamedMemberships  map[string]*MembershipQuery
-	withNamedOwnerships   map[string]*OwnershipQuery
-	withNamedResidences   map[string]*ResidenceQuery
-	withNamedDeclarations map[string]*DeclarationQuery
-	withNamedAssignments  map[string]*AssignmentQuery
-	withNamedRollEntries  map[string]*RollEntryQuery
+	ctx                    *QueryContext
+	order                  []person.OrderOption
+	inters                 []Interceptor
+	predicates             []predicate.Person
+	withMemberships        *MembershipQuery
+	withOwnerships         *OwnershipQuery
+	withResidences         *ResidenceQuery
+	withDeclarations       *DeclarationQuery
+	withAssignments        *AssignmentQuery
+	withRollEntries        *RollEntryQuery
+	withCountedSheets      *CountSheetQuery
+	withWatchedSheets      *CountSheetQuery
+	modifiers              []func(*sql.Selector)
+	loadTotal              []func(context.Context, []*Person) error
+	withNamedMemberships   map[string]*MembershipQuery
+	withNamedOwnerships    map[string]*OwnershipQuery
+	withNamedResidences    map[string]*ResidenceQuery
+	withNamedDeclarations  map[string]*DeclarationQuery
+	withNamedAssignments   map[string]*AssignmentQuery
+	withNamedRollEntries   map[string]*RollEntryQuery
+	withNamedCountedSheets map[string]*CountSheetQuery
+	withNamedWatchedSheets map[string]*CountSheetQuery
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -205,6 +210,50 @@ func (_q *PersonQuery) QueryRollEntries() *RollEntryQuery {
 			sqlgraph.From(person.Table, person.FieldID, selector),
 			sqlgraph.To(rollentry.Table, rollentry.FieldID),
 			sqlgraph.Edge(sqlgraph.M2M, true, person.RollEntriesTable, person.RollEntriesPrimaryKey...),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryCountedSheets chains the current query on the "counted_sheets" edge.
+func (_q *PersonQuery) QueryCountedSheets() *CountSheetQuery {
+	query := (&CountSheetClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(person.Table, person.FieldID, selector),
+			sqlgraph.To(countsheet.Table, countsheet.FieldID),
+			sqlgraph.Edge(sqlgraph.M2M, true, person.CountedSheetsTable, person.CountedSheetsPrimaryKey...),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryWatchedSheets chains the current query on the "watched_sheets" edge.
+func (_q *PersonQuery) QueryWatchedSheets() *CountSheetQuery {
+	query := (&CountSheetClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(person.Table, person.FieldID, selector),
+			sqlgraph.To(countsheet.Table, countsheet.FieldID),
+			sqlgraph.Edge(sqlgraph.M2M, true, person.WatchedSheetsTable, person.WatchedSheetsPrimaryKey...),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -399,17 +448,19 @@ func (_q *PersonQuery) Clone() *PersonQuery {
 		return nil
 	}
 	return &PersonQuery{
-		config:           _q.config,
-		ctx:              _q.ctx.Clone(),
-		order:            append([]person.OrderOption{}, _q.order...),
-		inters:           append([]Interceptor{}, _q.inters...),
-		predicates:       append([]predicate.Person{}, _q.predicates...),
-		withMemberships:  _q.withMemberships.Clone(),
-		withOwnerships:   _q.withOwnerships.Clone(),
-		withResidences:   _q.withResidences.Clone(),
-		withDeclarations: _q.withDeclarations.Clone(),
-		withAssignments:  _q.withAssignments.Clone(),
-		withRollEntries:  _q.withRollEntries.Clone(),
+		config:            _q.config,
+		ctx:               _q.ctx.Clone(),
+		order:             append([]person.OrderOption{}, _q.order...),
+		inters:            append([]Interceptor{}, _q.inters...),
+		predicates:        append([]predicate.Person{}, _q.predicates...),
+		withMemberships:   _q.withMemberships.Clone(),
+		withOwnerships:    _q.withOwnerships.Clone(),
+		withResidences:    _q.withResidences.Clone(),
+		withDeclarations:  _q.withDeclarations.Clone(),
+		withAssignments:   _q.withAssignments.Clone(),
+		withRollEntries:   _q.withRollEntries.Clone(),
+		withCountedSheets: _q.withCountedSheets.Clone(),
+		withWatchedSheets: _q.withWatchedSheets.Clone(),
 		// clone intermediate query.
 		sql:  _q.sql.Clone(),
 		path: _q.path,
@@ -479,6 +530,28 @@ func (_q *PersonQuery) WithRollEntries(opts ...func(*RollEntryQuery)) *PersonQue
 		opt(query)
 	}
 	_q.withRollEntries = query
+	return _q
+}
+
+// WithCountedSheets tells the query-builder to eager-load the nodes that are connected to
+// the "counted_sheets" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *PersonQuery) WithCountedSheets(opts ...func(*CountSheetQuery)) *PersonQuery {
+	query := (&CountSheetClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withCountedSheets = query
+	return _q
+}
+
+// WithWatchedSheets tells the query-builder to eager-load the nodes that are connected to
+// the "watched_sheets" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *PersonQuery) WithWatchedSheets(opts ...func(*CountSheetQuery)) *PersonQuery {
+	query := (&CountSheetClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withWatchedSheets = query
 	return _q
 }
 
@@ -560,13 +633,15 @@ func (_q *PersonQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Perso
 	var (
 		nodes       = []*Person{}
 		_spec       = _q.querySpec()
-		loadedTypes = [6]bool{
+		loadedTypes = [8]bool{
 			_q.withMemberships != nil,
 			_q.withOwnerships != nil,
 			_q.withResidences != nil,
 			_q.withDeclarations != nil,
 			_q.withAssignments != nil,
 			_q.withRollEntries != nil,
+			_q.withCountedSheets != nil,
+			_q.withWatchedSheets != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -632,6 +707,20 @@ func (_q *PersonQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Perso
 			return nil, err
 		}
 	}
+	if query := _q.withCountedSheets; query != nil {
+		if err := _q.loadCountedSheets(ctx, query, nodes,
+			func(n *Person) { n.Edges.CountedSheets = []*CountSheet{} },
+			func(n *Person, e *CountSheet) { n.Edges.CountedSheets = append(n.Edges.CountedSheets, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withWatchedSheets; query != nil {
+		if err := _q.loadWatchedSheets(ctx, query, nodes,
+			func(n *Person) { n.Edges.WatchedSheets = []*CountSheet{} },
+			func(n *Person, e *CountSheet) { n.Edges.WatchedSheets = append(n.Edges.WatchedSheets, e) }); err != nil {
+			return nil, err
+		}
+	}
 	for name, query := range _q.withNamedMemberships {
 		if err := _q.loadMemberships(ctx, query, nodes,
 			func(n *Person) { n.appendNamedMemberships(name) },
@@ -671,6 +760,20 @@ func (_q *PersonQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Perso
 		if err := _q.loadRollEntries(ctx, query, nodes,
 			func(n *Person) { n.appendNamedRollEntries(name) },
 			func(n *Person, e *RollEntry) { n.appendNamedRollEntries(name, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedCountedSheets {
+		if err := _q.loadCountedSheets(ctx, query, nodes,
+			func(n *Person) { n.appendNamedCountedSheets(name) },
+			func(n *Person, e *CountSheet) { n.appendNamedCountedSheets(name, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedWatchedSheets {
+		if err := _q.loadWatchedSheets(ctx, query, nodes,
+			func(n *Person) { n.appendNamedWatchedSheets(name) },
+			func(n *Person, e *CountSheet) { n.appendNamedWatchedSheets(name, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -902,6 +1005,128 @@ func (_q *PersonQuery) loadRollEntries(ctx context.Context, query *RollEntryQuer
 	}
 	return nil
 }
+func (_q *PersonQuery) loadCountedSheets(ctx context.Context, query *CountSheetQuery, nodes []*Person, init func(*Person), assign func(*Person, *CountSheet)) error {
+	edgeIDs := make([]driver.Value, len(nodes))
+	byID := make(map[ident.ID]*Person)
+	nids := make(map[ident.ID]map[*Person]struct{})
+	for i, node := range nodes {
+		edgeIDs[i] = node.ID
+		byID[node.ID] = node
+		if init != nil {
+			init(node)
+		}
+	}
+	query.Where(func(s *sql.Selector) {
+		joinT := sql.Table(person.CountedSheetsTable)
+		s.Join(joinT).On(s.C(countsheet.FieldID), joinT.C(person.CountedSheetsPrimaryKey[0]))
+		s.Where(sql.InValues(joinT.C(person.CountedSheetsPrimaryKey[1]), edgeIDs...))
+		columns := s.SelectedColumns()
+		s.Select(joinT.C(person.CountedSheetsPrimaryKey[1]))
+		s.AppendSelect(columns...)
+		s.SetDistinct(false)
+	})
+	if err := query.prepareQuery(ctx); err != nil {
+		return err
+	}
+	qr := QuerierFunc(func(ctx context.Context, q Query) (Value, error) {
+		return query.sqlAll(ctx, func(_ context.Context, spec *sqlgraph.QuerySpec) {
+			assign := spec.Assign
+			values := spec.ScanValues
+			spec.ScanValues = func(columns []string) ([]any, error) {
+				values, err := values(columns[1:])
+				if err != nil {
+					return nil, err
+				}
+				return append([]any{new(ident.ID)}, values...), nil
+			}
+			spec.Assign = func(columns []string, values []any) error {
+				outValue := *values[0].(*ident.ID)
+				inValue := *values[1].(*ident.ID)
+				if nids[inValue] == nil {
+					nids[inValue] = map[*Person]struct{}{byID[outValue]: {}}
+					return assign(columns[1:], values[1:])
+				}
+				nids[inValue][byID[outValue]] = struct{}{}
+				return nil
+			}
+		})
+	})
+	neighbors, err := withInterceptors[[]*CountSheet](ctx, query, qr, query.inters)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected "counted_sheets" node returned %v`, n.ID)
+		}
+		for kn := range nodes {
+			assign(kn, n)
+		}
+	}
+	return nil
+}
+func (_q *PersonQuery) loadWatchedSheets(ctx context.Context, query *CountSheetQuery, nodes []*Person, init func(*Person), assign func(*Person, *CountSheet)) error {
+	edgeIDs := make([]driver.Value, len(nodes))
+	byID := make(map[ident.ID]*Person)
+	nids := make(map[ident.ID]map[*Person]struct{})
+	for i, node := range nodes {
+		edgeIDs[i] = node.ID
+		byID[node.ID] = node
+		if init != nil {
+			init(node)
+		}
+	}
+	query.Where(func(s *sql.Selector) {
+		joinT := sql.Table(person.WatchedSheetsTable)
+		s.Join(joinT).On(s.C(countsheet.FieldID), joinT.C(person.WatchedSheetsPrimaryKey[0]))
+		s.Where(sql.InValues(joinT.C(person.WatchedSheetsPrimaryKey[1]), edgeIDs...))
+		columns := s.SelectedColumns()
+		s.Select(joinT.C(person.WatchedSheetsPrimaryKey[1]))
+		s.AppendSelect(columns...)
+		s.SetDistinct(false)
+	})
+	if err := query.prepareQuery(ctx); err != nil {
+		return err
+	}
+	qr := QuerierFunc(func(ctx context.Context, q Query) (Value, error) {
+		return query.sqlAll(ctx, func(_ context.Context, spec *sqlgraph.QuerySpec) {
+			assign := spec.Assign
+			values := spec.ScanValues
+			spec.ScanValues = func(columns []string) ([]any, error) {
+				values, err := values(columns[1:])
+				if err != nil {
+					return nil, err
+				}
+				return append([]any{new(ident.ID)}, values...), nil
+			}
+			spec.Assign = func(columns []string, values []any) error {
+				outValue := *values[0].(*ident.ID)
+				inValue := *values[1].(*ident.ID)
+				if nids[inValue] == nil {
+					nids[inValue] = map[*Person]struct{}{byID[outValue]: {}}
+					return assign(columns[1:], values[1:])
+				}
+				nids[inValue][byID[outValue]] = struct{}{}
+				return nil
+			}
+		})
+	})
+	neighbors, err := withInterceptors[[]*CountSheet](ctx, query, qr, query.inters)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected "watched_sheets" node returned %v`, n.ID)
+		}
+		for kn := range nodes {
+			assign(kn, n)
+		}
+	}
+	return nil
+}
 
 func (_q *PersonQuery) sqlCount(ctx context.Context) (int, error) {
 	_spec := _q.querySpec()
@@ -1068,6 +1293,34 @@ func (_q *PersonQuery) WithNamedRollEntries(name string, opts ...func(*RollEntry
 		_q.withNamedRollEntries = make(map[string]*RollEntryQuery)
 	}
 	_q.withNamedRollEntries[name] = query
+	return _q
+}
+
+// WithNamedCountedSheets tells the query-builder to eager-load the nodes that are connected to the "counted_sheets"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *PersonQuery) WithNamedCountedSheets(name string, opts ...func(*CountSheetQuery)) *PersonQuery {
+	query := (&CountSheetClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedCountedSheets == nil {
+		_q.withNamedCountedSheets = make(map[string]*CountSheetQuery)
+	}
+	_q.withNamedCountedSheets[name] = query
+	return _q
+}
+
+// WithNamedWatchedSheets tells the query-builder to eager-load the nodes that are connected to the "watched_sheets"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *PersonQuery) WithNamedWatchedSheets(name string, opts ...func(*CountSheetQuery)) *PersonQuery {
+	query := (&CountSheetClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedWatchedSheets == nil {
+		_q.withNamedWatchedSheets = make(map[string]*CountSheetQuery)
+	}
+	_q.withNamedWatchedSheets[name] = query
 	return _q
 }
 

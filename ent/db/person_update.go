@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"sifang/ent/db/assignment"
+	"sifang/ent/db/countsheet"
 	"sifang/ent/db/declaration"
 	"sifang/ent/db/membership"
 	"sifang/ent/db/ownership"
@@ -139,6 +140,36 @@ func (_u *PersonUpdate) AddRollEntries(v ...*RollEntry) *PersonUpdate {
 	return _u.AddRollEntryIDs(ids...)
 }
 
+// AddCountedSheetIDs adds the "counted_sheets" edge to the CountSheet entity by IDs.
+func (_u *PersonUpdate) AddCountedSheetIDs(ids ...ident.ID) *PersonUpdate {
+	_u.mutation.AddCountedSheetIDs(ids...)
+	return _u
+}
+
+// AddCountedSheets adds the "counted_sheets" edges to the CountSheet entity.
+func (_u *PersonUpdate) AddCountedSheets(v ...*CountSheet) *PersonUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddCountedSheetIDs(ids...)
+}
+
+// AddWatchedSheetIDs adds the "watched_sheets" edge to the CountSheet entity by IDs.
+func (_u *PersonUpdate) AddWatchedSheetIDs(ids ...ident.ID) *PersonUpdate {
+	_u.mutation.AddWatchedSheetIDs(ids...)
+	return _u
+}
+
+// AddWatchedSheets adds the "watched_sheets" edges to the CountSheet entity.
+func (_u *PersonUpdate) AddWatchedSheets(v ...*CountSheet) *PersonUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddWatchedSheetIDs(ids...)
+}
+
 // Mutation returns the PersonMutation object of the builder.
 func (_u *PersonUpdate) Mutation() *PersonMutation {
 	return _u.mutation
@@ -268,6 +299,48 @@ func (_u *PersonUpdate) RemoveRollEntries(v ...*RollEntry) *PersonUpdate {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveRollEntryIDs(ids...)
+}
+
+// ClearCountedSheets clears all "counted_sheets" edges to the CountSheet entity.
+func (_u *PersonUpdate) ClearCountedSheets() *PersonUpdate {
+	_u.mutation.ClearCountedSheets()
+	return _u
+}
+
+// RemoveCountedSheetIDs removes the "counted_sheets" edge to CountSheet entities by IDs.
+func (_u *PersonUpdate) RemoveCountedSheetIDs(ids ...ident.ID) *PersonUpdate {
+	_u.mutation.RemoveCountedSheetIDs(ids...)
+	return _u
+}
+
+// RemoveCountedSheets removes "counted_sheets" edges to CountSheet entities.
+func (_u *PersonUpdate) RemoveCountedSheets(v ...*CountSheet) *PersonUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveCountedSheetIDs(ids...)
+}
+
+// ClearWatchedSheets clears all "watched_sheets" edges to the CountSheet entity.
+func (_u *PersonUpdate) ClearWatchedSheets() *PersonUpdate {
+	_u.mutation.ClearWatchedSheets()
+	return _u
+}
+
+// RemoveWatchedSheetIDs removes the "watched_sheets" edge to CountSheet entities by IDs.
+func (_u *PersonUpdate) RemoveWatchedSheetIDs(ids ...ident.ID) *PersonUpdate {
+	_u.mutation.RemoveWatchedSheetIDs(ids...)
+	return _u
+}
+
+// RemoveWatchedSheets removes "watched_sheets" edges to CountSheet entities.
+func (_u *PersonUpdate) RemoveWatchedSheets(v ...*CountSheet) *PersonUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveWatchedSheetIDs(ids...)
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -588,6 +661,96 @@ func (_u *PersonUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
+	if _u.mutation.CountedSheetsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   person.CountedSheetsTable,
+			Columns: person.CountedSheetsPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(countsheet.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedCountedSheetsIDs(); len(nodes) > 0 && !_u.mutation.CountedSheetsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   person.CountedSheetsTable,
+			Columns: person.CountedSheetsPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(countsheet.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.CountedSheetsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   person.CountedSheetsTable,
+			Columns: person.CountedSheetsPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(countsheet.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.WatchedSheetsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   person.WatchedSheetsTable,
+			Columns: person.WatchedSheetsPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(countsheet.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedWatchedSheetsIDs(); len(nodes) > 0 && !_u.mutation.WatchedSheetsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   person.WatchedSheetsTable,
+			Columns: person.WatchedSheetsPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(countsheet.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.WatchedSheetsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   person.WatchedSheetsTable,
+			Columns: person.WatchedSheetsPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(countsheet.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
 			err = &NotFoundError{person.Label}
@@ -710,6 +873,36 @@ func (_u *PersonUpdateOne) AddRollEntries(v ...*RollEntry) *PersonUpdateOne {
 		ids[i] = v[i].ID
 	}
 	return _u.AddRollEntryIDs(ids...)
+}
+
+// AddCountedSheetIDs adds the "counted_sheets" edge to the CountSheet entity by IDs.
+func (_u *PersonUpdateOne) AddCountedSheetIDs(ids ...ident.ID) *PersonUpdateOne {
+	_u.mutation.AddCountedSheetIDs(ids...)
+	return _u
+}
+
+// AddCountedSheets adds the "counted_sheets" edges to the CountSheet entity.
+func (_u *PersonUpdateOne) AddCountedSheets(v ...*CountSheet) *PersonUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddCountedSheetIDs(ids...)
+}
+
+// AddWatchedSheetIDs adds the "watched_sheets" edge to the CountSheet entity by IDs.
+func (_u *PersonUpdateOne) AddWatchedSheetIDs(ids ...ident.ID) *PersonUpdateOne {
+	_u.mutation.AddWatchedSheetIDs(ids...)
+	return _u
+}
+
+// AddWatchedSheets adds the "watched_sheets" edges to the CountSheet entity.
+func (_u *PersonUpdateOne) AddWatchedSheets(v ...*CountSheet) *PersonUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddWatchedSheetIDs(ids...)
 }
 
 // Mutation returns the PersonMutation object of the builder.
@@ -841,6 +1034,48 @@ func (_u *PersonUpdateOne) RemoveRollEntries(v ...*RollEntry) *PersonUpdateOne {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveRollEntryIDs(ids...)
+}
+
+// ClearCountedSheets clears all "counted_sheets" edges to the CountSheet entity.
+func (_u *PersonUpdateOne) ClearCountedSheets() *PersonUpdateOne {
+	_u.mutation.ClearCountedSheets()
+	return _u
+}
+
+// RemoveCountedSheetIDs removes the "counted_sheets" edge to CountSheet entities by IDs.
+func (_u *PersonUpdateOne) RemoveCountedSheetIDs(ids ...ident.ID) *PersonUpdateOne {
+	_u.mutation.RemoveCountedSheetIDs(ids...)
+	return _u
+}
+
+// RemoveCountedSheets removes "counted_sheets" edges to CountSheet entities.
+func (_u *PersonUpdateOne) RemoveCountedSheets(v ...*CountSheet) *PersonUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveCountedSheetIDs(ids...)
+}
+
+// ClearWatchedSheets clears all "watched_sheets" edges to the CountSheet entity.
+func (_u *PersonUpdateOne) ClearWatchedSheets() *PersonUpdateOne {
+	_u.mutation.ClearWatchedSheets()
+	return _u
+}
+
+// RemoveWatchedSheetIDs removes the "watched_sheets" edge to CountSheet entities by IDs.
+func (_u *PersonUpdateOne) RemoveWatchedSheetIDs(ids ...ident.ID) *PersonUpdateOne {
+	_u.mutation.RemoveWatchedSheetIDs(ids...)
+	return _u
+}
+
+// RemoveWatchedSheets removes "watched_sheets" edges to CountSheet entities.
+func (_u *PersonUpdateOne) RemoveWatchedSheets(v ...*CountSheet) *PersonUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveWatchedSheetIDs(ids...)
 }
 
 // Where appends a list predicates to the PersonUpdate builder.
@@ -1184,6 +1419,96 @@ func (_u *PersonUpdateOne) sqlSave(ctx context.Context) (_node *Person, err erro
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(rollentry.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.CountedSheetsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   person.CountedSheetsTable,
+			Columns: person.CountedSheetsPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(countsheet.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedCountedSheetsIDs(); len(nodes) > 0 && !_u.mutation.CountedSheetsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   person.CountedSheetsTable,
+			Columns: person.CountedSheetsPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(countsheet.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.CountedSheetsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   person.CountedSheetsTable,
+			Columns: person.CountedSheetsPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(countsheet.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.WatchedSheetsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   person.WatchedSheetsTable,
+			Columns: person.WatchedSheetsPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(countsheet.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedWatchedSheetsIDs(); len(nodes) > 0 && !_u.mutation.WatchedSheetsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   person.WatchedSheetsTable,
+			Columns: person.WatchedSheetsPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(countsheet.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.WatchedSheetsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   person.WatchedSheetsTable,
+			Columns: person.WatchedSheetsPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(countsheet.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

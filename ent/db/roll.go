@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"sifang/ent/db/meeting"
 	"sifang/ent/db/roll"
+	"sifang/schema"
+	"sifang/schema/day"
 	"sifang/schema/ident"
 	"strings"
 	"time"
@@ -32,6 +34,18 @@ type Roll struct {
 	Incumbents int `json:"incumbents,omitempty"`
 	// Fingerprint of its entries (名册指纹).
 	Hash string `json:"hash,omitempty"`
+	// Who stands on it; absent on rolls from before this was written down (名册依据).
+	Basis *schema.RollBasis `json:"basis,omitempty"`
+	// The day whose facts it was drawn up from (名册基准日).
+	DrawnOn *day.Date `json:"drawn_on,omitempty"`
+	// Units on it, of owners (专有部分数).
+	Units int `json:"units,omitempty"`
+	// Heads on it, as frozen (总人数).
+	Heads int `json:"heads,omitempty"`
+	// Exclusive area on it, as frozen, in m² with two decimals (专有部分总面积).
+	Area schema.FloorArea `json:"area,omitempty"`
+	// Households on it, as frozen (总户数).
+	Households int `json:"households,omitempty"`
 	// MeetingID holds the value of the "meeting_id" field.
 	MeetingID ident.ID `json:"meeting_id,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
@@ -44,15 +58,24 @@ type Roll struct {
 type RollEdges struct {
 	// The meeting (会议).
 	Meeting *Meeting `json:"meeting,omitempty"`
+	// The buildings or entrances whose owners alone decide; all of the area if there are none (表决范围).
+	Scope []*Area `json:"scope,omitempty"`
 	// Who may vote (名册条目).
 	Entries []*RollEntry `json:"entries,omitempty"`
+	// What was changed after it was frozen (名册更正).
+	Amendments []*RollAmendment `json:"amendments,omitempty"`
+	// Objections to it, as far as the viewer may see them (异议).
+	Objections []*Objection `json:"objections,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [2]bool
+	loadedTypes [5]bool
 	// totalCount holds the count of the edges above.
-	totalCount [2]map[string]int
+	totalCount [5]map[string]int
 
-	namedEntries map[string][]*RollEntry
+	namedScope      map[string][]*Area
+	namedEntries    map[string][]*RollEntry
+	namedAmendments map[string][]*RollAmendment
+	namedObjections map[string][]*Objection
 }
 
 // MeetingOrErr returns the Meeting value or an error if the edge
@@ -66,13 +89,40 @@ func (e RollEdges) MeetingOrErr() (*Meeting, error) {
 	return nil, &NotLoadedError{edge: "meeting"}
 }
 
+// ScopeOrErr returns the Scope value or an error if the edge
+// was not loaded in eager-loading.
+func (e RollEdges) ScopeOrErr() ([]*Area, error) {
+	if e.loadedTypes[1] {
+		return e.Scope, nil
+	}
+	return nil, &NotLoadedError{edge: "scope"}
+}
+
 // EntriesOrErr returns the Entries value or an error if the edge
 // was not loaded in eager-loading.
 func (e RollEdges) EntriesOrErr() ([]*RollEntry, error) {
-	if e.loadedTypes[1] {
+	if e.loadedTypes[2] {
 		return e.Entries, nil
 	}
 	return nil, &NotLoadedError{edge: "entries"}
+}
+
+// AmendmentsOrErr returns the Amendments value or an error if the edge
+// was not loaded in eager-loading.
+func (e RollEdges) AmendmentsOrErr() ([]*RollAmendment, error) {
+	if e.loadedTypes[3] {
+		return e.Amendments, nil
+	}
+	return nil, &NotLoadedError{edge: "amendments"}
+}
+
+// ObjectionsOrErr returns the Objections value or an error if the edge
+// was not loaded in eager-loading.
+func (e RollEdges) ObjectionsOrErr() ([]*Objection, error) {
+	if e.loadedTypes[4] {
+		return e.Objections, nil
+	}
+	return nil, &NotLoadedError{edge: "objections"}
 }
 
 // scanValues returns the types for scanning values from sql.Rows.
@@ -80,13 +130,15 @@ func (*Roll) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
+		case roll.FieldDrawnOn:
+			values[i] = &sql.NullScanner{S: new(day.Date)}
 		case roll.FieldCommunityID:
 			values[i] = &sql.NullScanner{S: new(ident.ID)}
 		case roll.FieldID, roll.FieldMeetingID:
 			values[i] = new(ident.ID)
-		case roll.FieldSeats, roll.FieldIncumbents:
+		case roll.FieldSeats, roll.FieldIncumbents, roll.FieldUnits, roll.FieldHeads, roll.FieldArea, roll.FieldHouseholds:
 			values[i] = new(sql.NullInt64)
-		case roll.FieldHash:
+		case roll.FieldHash, roll.FieldBasis:
 			values[i] = new(sql.NullString)
 		case roll.FieldRecordedAt, roll.FieldFrozenAt:
 			values[i] = new(sql.NullTime)
@@ -148,6 +200,44 @@ func (_m *Roll) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.Hash = value.String
 			}
+		case roll.FieldBasis:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field basis", values[i])
+			} else if value.Valid {
+				_m.Basis = new(schema.RollBasis)
+				*_m.Basis = schema.RollBasis(value.String)
+			}
+		case roll.FieldDrawnOn:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field drawn_on", values[i])
+			} else if value.Valid {
+				_m.DrawnOn = new(day.Date)
+				*_m.DrawnOn = *value.S.(*day.Date)
+			}
+		case roll.FieldUnits:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field units", values[i])
+			} else if value.Valid {
+				_m.Units = int(value.Int64)
+			}
+		case roll.FieldHeads:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field heads", values[i])
+			} else if value.Valid {
+				_m.Heads = int(value.Int64)
+			}
+		case roll.FieldArea:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field area", values[i])
+			} else if value.Valid {
+				_m.Area = schema.FloorArea(value.Int64)
+			}
+		case roll.FieldHouseholds:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field households", values[i])
+			} else if value.Valid {
+				_m.Households = int(value.Int64)
+			}
 		case roll.FieldMeetingID:
 			if value, ok := values[i].(*ident.ID); !ok {
 				return fmt.Errorf("unexpected type %T for field meeting_id", values[i])
@@ -172,9 +262,24 @@ func (_m *Roll) QueryMeeting() *MeetingQuery {
 	return NewRollClient(_m.config).QueryMeeting(_m)
 }
 
+// QueryScope queries the "scope" edge of the Roll entity.
+func (_m *Roll) QueryScope() *AreaQuery {
+	return NewRollClient(_m.config).QueryScope(_m)
+}
+
 // QueryEntries queries the "entries" edge of the Roll entity.
 func (_m *Roll) QueryEntries() *RollEntryQuery {
 	return NewRollClient(_m.config).QueryEntries(_m)
+}
+
+// QueryAmendments queries the "amendments" edge of the Roll entity.
+func (_m *Roll) QueryAmendments() *RollAmendmentQuery {
+	return NewRollClient(_m.config).QueryAmendments(_m)
+}
+
+// QueryObjections queries the "objections" edge of the Roll entity.
+func (_m *Roll) QueryObjections() *ObjectionQuery {
+	return NewRollClient(_m.config).QueryObjections(_m)
 }
 
 // Update returns a builder for updating this Roll.
@@ -220,10 +325,56 @@ func (_m *Roll) String() string {
 	builder.WriteString("hash=")
 	builder.WriteString(_m.Hash)
 	builder.WriteString(", ")
+	if v := _m.Basis; v != nil {
+		builder.WriteString("basis=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.DrawnOn; v != nil {
+		builder.WriteString("drawn_on=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("units=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Units))
+	builder.WriteString(", ")
+	builder.WriteString("heads=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Heads))
+	builder.WriteString(", ")
+	builder.WriteString("area=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Area))
+	builder.WriteString(", ")
+	builder.WriteString("households=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Households))
+	builder.WriteString(", ")
 	builder.WriteString("meeting_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.MeetingID))
 	builder.WriteByte(')')
 	return builder.String()
+}
+
+// NamedScope returns the Scope named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *Roll) NamedScope(name string) ([]*Area, error) {
+	if _m.Edges.namedScope == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedScope[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *Roll) appendNamedScope(name string, edges ...*Area) {
+	if _m.Edges.namedScope == nil {
+		_m.Edges.namedScope = make(map[string][]*Area)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedScope[name] = []*Area{}
+	} else {
+		_m.Edges.namedScope[name] = append(_m.Edges.namedScope[name], edges...)
+	}
 }
 
 // NamedEntries returns the Entries named value or an error if the edge was not
@@ -247,6 +398,54 @@ func (_m *Roll) appendNamedEntries(name string, edges ...*RollEntry) {
 		_m.Edges.namedEntries[name] = []*RollEntry{}
 	} else {
 		_m.Edges.namedEntries[name] = append(_m.Edges.namedEntries[name], edges...)
+	}
+}
+
+// NamedAmendments returns the Amendments named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *Roll) NamedAmendments(name string) ([]*RollAmendment, error) {
+	if _m.Edges.namedAmendments == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedAmendments[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *Roll) appendNamedAmendments(name string, edges ...*RollAmendment) {
+	if _m.Edges.namedAmendments == nil {
+		_m.Edges.namedAmendments = make(map[string][]*RollAmendment)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedAmendments[name] = []*RollAmendment{}
+	} else {
+		_m.Edges.namedAmendments[name] = append(_m.Edges.namedAmendments[name], edges...)
+	}
+}
+
+// NamedObjections returns the Objections named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *Roll) NamedObjections(name string) ([]*Objection, error) {
+	if _m.Edges.namedObjections == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedObjections[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *Roll) appendNamedObjections(name string, edges ...*Objection) {
+	if _m.Edges.namedObjections == nil {
+		_m.Edges.namedObjections = make(map[string][]*Objection)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedObjections[name] = []*Objection{}
+	} else {
+		_m.Edges.namedObjections[name] = append(_m.Edges.namedObjections[name], edges...)
 	}
 }
 

@@ -6,9 +6,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sifang/ent/db/area"
 	"sifang/ent/db/meeting"
+	"sifang/ent/db/objection"
 	"sifang/ent/db/roll"
+	"sifang/ent/db/rollamendment"
 	"sifang/ent/db/rollentry"
+	"sifang/schema"
+	"sifang/schema/day"
 	"sifang/schema/ident"
 	"time"
 
@@ -67,6 +72,58 @@ func (_c *RollCreate) SetHash(v string) *RollCreate {
 	return _c
 }
 
+// SetBasis sets the "basis" field.
+func (_c *RollCreate) SetBasis(v schema.RollBasis) *RollCreate {
+	_c.mutation.SetBasis(v)
+	return _c
+}
+
+// SetNillableBasis sets the "basis" field if the given value is not nil.
+func (_c *RollCreate) SetNillableBasis(v *schema.RollBasis) *RollCreate {
+	if v != nil {
+		_c.SetBasis(*v)
+	}
+	return _c
+}
+
+// SetDrawnOn sets the "drawn_on" field.
+func (_c *RollCreate) SetDrawnOn(v day.Date) *RollCreate {
+	_c.mutation.SetDrawnOn(v)
+	return _c
+}
+
+// SetNillableDrawnOn sets the "drawn_on" field if the given value is not nil.
+func (_c *RollCreate) SetNillableDrawnOn(v *day.Date) *RollCreate {
+	if v != nil {
+		_c.SetDrawnOn(*v)
+	}
+	return _c
+}
+
+// SetUnits sets the "units" field.
+func (_c *RollCreate) SetUnits(v int) *RollCreate {
+	_c.mutation.SetUnits(v)
+	return _c
+}
+
+// SetHeads sets the "heads" field.
+func (_c *RollCreate) SetHeads(v int) *RollCreate {
+	_c.mutation.SetHeads(v)
+	return _c
+}
+
+// SetArea sets the "area" field.
+func (_c *RollCreate) SetArea(v schema.FloorArea) *RollCreate {
+	_c.mutation.SetArea(v)
+	return _c
+}
+
+// SetHouseholds sets the "households" field.
+func (_c *RollCreate) SetHouseholds(v int) *RollCreate {
+	_c.mutation.SetHouseholds(v)
+	return _c
+}
+
 // SetMeetingID sets the "meeting_id" field.
 func (_c *RollCreate) SetMeetingID(v ident.ID) *RollCreate {
 	_c.mutation.SetMeetingID(v)
@@ -92,6 +149,21 @@ func (_c *RollCreate) SetMeeting(v *Meeting) *RollCreate {
 	return _c.SetMeetingID(v.ID)
 }
 
+// AddScopeIDs adds the "scope" edge to the Area entity by IDs.
+func (_c *RollCreate) AddScopeIDs(ids ...ident.ID) *RollCreate {
+	_c.mutation.AddScopeIDs(ids...)
+	return _c
+}
+
+// AddScope adds the "scope" edges to the Area entity.
+func (_c *RollCreate) AddScope(v ...*Area) *RollCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddScopeIDs(ids...)
+}
+
 // AddEntryIDs adds the "entries" edge to the RollEntry entity by IDs.
 func (_c *RollCreate) AddEntryIDs(ids ...ident.ID) *RollCreate {
 	_c.mutation.AddEntryIDs(ids...)
@@ -105,6 +177,36 @@ func (_c *RollCreate) AddEntries(v ...*RollEntry) *RollCreate {
 		ids[i] = v[i].ID
 	}
 	return _c.AddEntryIDs(ids...)
+}
+
+// AddAmendmentIDs adds the "amendments" edge to the RollAmendment entity by IDs.
+func (_c *RollCreate) AddAmendmentIDs(ids ...ident.ID) *RollCreate {
+	_c.mutation.AddAmendmentIDs(ids...)
+	return _c
+}
+
+// AddAmendments adds the "amendments" edges to the RollAmendment entity.
+func (_c *RollCreate) AddAmendments(v ...*RollAmendment) *RollCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddAmendmentIDs(ids...)
+}
+
+// AddObjectionIDs adds the "objections" edge to the Objection entity by IDs.
+func (_c *RollCreate) AddObjectionIDs(ids ...ident.ID) *RollCreate {
+	_c.mutation.AddObjectionIDs(ids...)
+	return _c
+}
+
+// AddObjections adds the "objections" edges to the Objection entity.
+func (_c *RollCreate) AddObjections(v ...*Objection) *RollCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddObjectionIDs(ids...)
 }
 
 // Mutation returns the RollMutation object of the builder.
@@ -164,6 +266,23 @@ func (_c *RollCreate) check() error {
 	}
 	if _, ok := _c.mutation.Hash(); !ok {
 		return &ValidationError{Name: "hash", err: errors.New(`db: missing required field "Roll.hash"`)}
+	}
+	if v, ok := _c.mutation.Basis(); ok {
+		if err := roll.BasisValidator(v); err != nil {
+			return &ValidationError{Name: "basis", err: fmt.Errorf(`db: validator failed for field "Roll.basis": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.Units(); !ok {
+		return &ValidationError{Name: "units", err: errors.New(`db: missing required field "Roll.units"`)}
+	}
+	if _, ok := _c.mutation.Heads(); !ok {
+		return &ValidationError{Name: "heads", err: errors.New(`db: missing required field "Roll.heads"`)}
+	}
+	if _, ok := _c.mutation.Area(); !ok {
+		return &ValidationError{Name: "area", err: errors.New(`db: missing required field "Roll.area"`)}
+	}
+	if _, ok := _c.mutation.Households(); !ok {
+		return &ValidationError{Name: "households", err: errors.New(`db: missing required field "Roll.households"`)}
 	}
 	if _, ok := _c.mutation.MeetingID(); !ok {
 		return &ValidationError{Name: "meeting_id", err: errors.New(`db: missing required field "Roll.meeting_id"`)}
@@ -230,6 +349,30 @@ func (_c *RollCreate) createSpec() (*Roll, *sqlgraph.CreateSpec) {
 		_spec.SetField(roll.FieldHash, field.TypeString, value)
 		_node.Hash = value
 	}
+	if value, ok := _c.mutation.Basis(); ok {
+		_spec.SetField(roll.FieldBasis, field.TypeEnum, value)
+		_node.Basis = &value
+	}
+	if value, ok := _c.mutation.DrawnOn(); ok {
+		_spec.SetField(roll.FieldDrawnOn, field.TypeString, value)
+		_node.DrawnOn = &value
+	}
+	if value, ok := _c.mutation.Units(); ok {
+		_spec.SetField(roll.FieldUnits, field.TypeInt, value)
+		_node.Units = value
+	}
+	if value, ok := _c.mutation.Heads(); ok {
+		_spec.SetField(roll.FieldHeads, field.TypeInt, value)
+		_node.Heads = value
+	}
+	if value, ok := _c.mutation.Area(); ok {
+		_spec.SetField(roll.FieldArea, field.TypeInt64, value)
+		_node.Area = value
+	}
+	if value, ok := _c.mutation.Households(); ok {
+		_spec.SetField(roll.FieldHouseholds, field.TypeInt, value)
+		_node.Households = value
+	}
 	if nodes := _c.mutation.MeetingIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.M2O,
@@ -247,6 +390,22 @@ func (_c *RollCreate) createSpec() (*Roll, *sqlgraph.CreateSpec) {
 		_node.MeetingID = nodes[0]
 		_spec.Edges = append(_spec.Edges, edge)
 	}
+	if nodes := _c.mutation.ScopeIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: false,
+			Table:   roll.ScopeTable,
+			Columns: roll.ScopePrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(area.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
 	if nodes := _c.mutation.EntriesIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.O2M,
@@ -256,6 +415,38 @@ func (_c *RollCreate) createSpec() (*Roll, *sqlgraph.CreateSpec) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(rollentry.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.AmendmentsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   roll.AmendmentsTable,
+			Columns: []string{roll.AmendmentsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(rollamendment.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.ObjectionsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   roll.ObjectionsTable,
+			Columns: []string{roll.ObjectionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(objection.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

@@ -7,9 +7,12 @@ import (
 	"database/sql/driver"
 	"fmt"
 	"math"
+	"sifang/ent/db/area"
 	"sifang/ent/db/meeting"
+	"sifang/ent/db/objection"
 	"sifang/ent/db/predicate"
 	"sifang/ent/db/roll"
+	"sifang/ent/db/rollamendment"
 	"sifang/ent/db/rollentry"
 	"sifang/schema/ident"
 
@@ -22,15 +25,21 @@ import (
 // RollQuery is the builder for querying Roll entities.
 type RollQuery struct {
 	config
-	ctx              *QueryContext
-	order            []roll.OrderOption
-	inters           []Interceptor
-	predicates       []predicate.Roll
-	withMeeting      *MeetingQuery
-	withEntries      *RollEntryQuery
-	modifiers        []func(*sql.Selector)
-	loadTotal        []func(context.Context, []*Roll) error
-	withNamedEntries map[string]*RollEntryQuery
+	ctx                 *QueryContext
+	order               []roll.OrderOption
+	inters              []Interceptor
+	predicates          []predicate.Roll
+	withMeeting         *MeetingQuery
+	withScope           *AreaQuery
+	withEntries         *RollEntryQuery
+	withAmendments      *RollAmendmentQuery
+	withObjections      *ObjectionQuery
+	modifiers           []func(*sql.Selector)
+	loadTotal           []func(context.Context, []*Roll) error
+	withNamedScope      map[string]*AreaQuery
+	withNamedEntries    map[string]*RollEntryQuery
+	withNamedAmendments map[string]*RollAmendmentQuery
+	withNamedObjections map[string]*ObjectionQuery
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -89,6 +98,28 @@ func (_q *RollQuery) QueryMeeting() *MeetingQuery {
 	return query
 }
 
+// QueryScope chains the current query on the "scope" edge.
+func (_q *RollQuery) QueryScope() *AreaQuery {
+	query := (&AreaClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(roll.Table, roll.FieldID, selector),
+			sqlgraph.To(area.Table, area.FieldID),
+			sqlgraph.Edge(sqlgraph.M2M, false, roll.ScopeTable, roll.ScopePrimaryKey...),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
 // QueryEntries chains the current query on the "entries" edge.
 func (_q *RollQuery) QueryEntries() *RollEntryQuery {
 	query := (&RollEntryClient{config: _q.config}).Query()
@@ -104,6 +135,50 @@ func (_q *RollQuery) QueryEntries() *RollEntryQuery {
 			sqlgraph.From(roll.Table, roll.FieldID, selector),
 			sqlgraph.To(rollentry.Table, rollentry.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, true, roll.EntriesTable, roll.EntriesColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryAmendments chains the current query on the "amendments" edge.
+func (_q *RollQuery) QueryAmendments() *RollAmendmentQuery {
+	query := (&RollAmendmentClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(roll.Table, roll.FieldID, selector),
+			sqlgraph.To(rollamendment.Table, rollamendment.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, roll.AmendmentsTable, roll.AmendmentsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryObjections chains the current query on the "objections" edge.
+func (_q *RollQuery) QueryObjections() *ObjectionQuery {
+	query := (&ObjectionClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(roll.Table, roll.FieldID, selector),
+			sqlgraph.To(objection.Table, objection.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, roll.ObjectionsTable, roll.ObjectionsColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -298,13 +373,16 @@ func (_q *RollQuery) Clone() *RollQuery {
 		return nil
 	}
 	return &RollQuery{
-		config:      _q.config,
-		ctx:         _q.ctx.Clone(),
-		order:       append([]roll.OrderOption{}, _q.order...),
-		inters:      append([]Interceptor{}, _q.inters...),
-		predicates:  append([]predicate.Roll{}, _q.predicates...),
-		withMeeting: _q.withMeeting.Clone(),
-		withEntries: _q.withEntries.Clone(),
+		config:         _q.config,
+		ctx:            _q.ctx.Clone(),
+		order:          append([]roll.OrderOption{}, _q.order...),
+		inters:         append([]Interceptor{}, _q.inters...),
+		predicates:     append([]predicate.Roll{}, _q.predicates...),
+		withMeeting:    _q.withMeeting.Clone(),
+		withScope:      _q.withScope.Clone(),
+		withEntries:    _q.withEntries.Clone(),
+		withAmendments: _q.withAmendments.Clone(),
+		withObjections: _q.withObjections.Clone(),
 		// clone intermediate query.
 		sql:  _q.sql.Clone(),
 		path: _q.path,
@@ -322,6 +400,17 @@ func (_q *RollQuery) WithMeeting(opts ...func(*MeetingQuery)) *RollQuery {
 	return _q
 }
 
+// WithScope tells the query-builder to eager-load the nodes that are connected to
+// the "scope" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *RollQuery) WithScope(opts ...func(*AreaQuery)) *RollQuery {
+	query := (&AreaClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withScope = query
+	return _q
+}
+
 // WithEntries tells the query-builder to eager-load the nodes that are connected to
 // the "entries" edge. The optional arguments are used to configure the query builder of the edge.
 func (_q *RollQuery) WithEntries(opts ...func(*RollEntryQuery)) *RollQuery {
@@ -330,6 +419,28 @@ func (_q *RollQuery) WithEntries(opts ...func(*RollEntryQuery)) *RollQuery {
 		opt(query)
 	}
 	_q.withEntries = query
+	return _q
+}
+
+// WithAmendments tells the query-builder to eager-load the nodes that are connected to
+// the "amendments" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *RollQuery) WithAmendments(opts ...func(*RollAmendmentQuery)) *RollQuery {
+	query := (&RollAmendmentClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withAmendments = query
+	return _q
+}
+
+// WithObjections tells the query-builder to eager-load the nodes that are connected to
+// the "objections" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *RollQuery) WithObjections(opts ...func(*ObjectionQuery)) *RollQuery {
+	query := (&ObjectionClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withObjections = query
 	return _q
 }
 
@@ -411,9 +522,12 @@ func (_q *RollQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Roll, e
 	var (
 		nodes       = []*Roll{}
 		_spec       = _q.querySpec()
-		loadedTypes = [2]bool{
+		loadedTypes = [5]bool{
 			_q.withMeeting != nil,
+			_q.withScope != nil,
 			_q.withEntries != nil,
+			_q.withAmendments != nil,
+			_q.withObjections != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -443,6 +557,13 @@ func (_q *RollQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Roll, e
 			return nil, err
 		}
 	}
+	if query := _q.withScope; query != nil {
+		if err := _q.loadScope(ctx, query, nodes,
+			func(n *Roll) { n.Edges.Scope = []*Area{} },
+			func(n *Roll, e *Area) { n.Edges.Scope = append(n.Edges.Scope, e) }); err != nil {
+			return nil, err
+		}
+	}
 	if query := _q.withEntries; query != nil {
 		if err := _q.loadEntries(ctx, query, nodes,
 			func(n *Roll) { n.Edges.Entries = []*RollEntry{} },
@@ -450,10 +571,45 @@ func (_q *RollQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Roll, e
 			return nil, err
 		}
 	}
+	if query := _q.withAmendments; query != nil {
+		if err := _q.loadAmendments(ctx, query, nodes,
+			func(n *Roll) { n.Edges.Amendments = []*RollAmendment{} },
+			func(n *Roll, e *RollAmendment) { n.Edges.Amendments = append(n.Edges.Amendments, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withObjections; query != nil {
+		if err := _q.loadObjections(ctx, query, nodes,
+			func(n *Roll) { n.Edges.Objections = []*Objection{} },
+			func(n *Roll, e *Objection) { n.Edges.Objections = append(n.Edges.Objections, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedScope {
+		if err := _q.loadScope(ctx, query, nodes,
+			func(n *Roll) { n.appendNamedScope(name) },
+			func(n *Roll, e *Area) { n.appendNamedScope(name, e) }); err != nil {
+			return nil, err
+		}
+	}
 	for name, query := range _q.withNamedEntries {
 		if err := _q.loadEntries(ctx, query, nodes,
 			func(n *Roll) { n.appendNamedEntries(name) },
 			func(n *Roll, e *RollEntry) { n.appendNamedEntries(name, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedAmendments {
+		if err := _q.loadAmendments(ctx, query, nodes,
+			func(n *Roll) { n.appendNamedAmendments(name) },
+			func(n *Roll, e *RollAmendment) { n.appendNamedAmendments(name, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedObjections {
+		if err := _q.loadObjections(ctx, query, nodes,
+			func(n *Roll) { n.appendNamedObjections(name) },
+			func(n *Roll, e *Objection) { n.appendNamedObjections(name, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -494,6 +650,67 @@ func (_q *RollQuery) loadMeeting(ctx context.Context, query *MeetingQuery, nodes
 	}
 	return nil
 }
+func (_q *RollQuery) loadScope(ctx context.Context, query *AreaQuery, nodes []*Roll, init func(*Roll), assign func(*Roll, *Area)) error {
+	edgeIDs := make([]driver.Value, len(nodes))
+	byID := make(map[ident.ID]*Roll)
+	nids := make(map[ident.ID]map[*Roll]struct{})
+	for i, node := range nodes {
+		edgeIDs[i] = node.ID
+		byID[node.ID] = node
+		if init != nil {
+			init(node)
+		}
+	}
+	query.Where(func(s *sql.Selector) {
+		joinT := sql.Table(roll.ScopeTable)
+		s.Join(joinT).On(s.C(area.FieldID), joinT.C(roll.ScopePrimaryKey[1]))
+		s.Where(sql.InValues(joinT.C(roll.ScopePrimaryKey[0]), edgeIDs...))
+		columns := s.SelectedColumns()
+		s.Select(joinT.C(roll.ScopePrimaryKey[0]))
+		s.AppendSelect(columns...)
+		s.SetDistinct(false)
+	})
+	if err := query.prepareQuery(ctx); err != nil {
+		return err
+	}
+	qr := QuerierFunc(func(ctx context.Context, q Query) (Value, error) {
+		return query.sqlAll(ctx, func(_ context.Context, spec *sqlgraph.QuerySpec) {
+			assign := spec.Assign
+			values := spec.ScanValues
+			spec.ScanValues = func(columns []string) ([]any, error) {
+				values, err := values(columns[1:])
+				if err != nil {
+					return nil, err
+				}
+				return append([]any{new(ident.ID)}, values...), nil
+			}
+			spec.Assign = func(columns []string, values []any) error {
+				outValue := *values[0].(*ident.ID)
+				inValue := *values[1].(*ident.ID)
+				if nids[inValue] == nil {
+					nids[inValue] = map[*Roll]struct{}{byID[outValue]: {}}
+					return assign(columns[1:], values[1:])
+				}
+				nids[inValue][byID[outValue]] = struct{}{}
+				return nil
+			}
+		})
+	})
+	neighbors, err := withInterceptors[[]*Area](ctx, query, qr, query.inters)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected "scope" node returned %v`, n.ID)
+		}
+		for kn := range nodes {
+			assign(kn, n)
+		}
+	}
+	return nil
+}
 func (_q *RollQuery) loadEntries(ctx context.Context, query *RollEntryQuery, nodes []*Roll, init func(*Roll), assign func(*Roll, *RollEntry)) error {
 	fks := make([]driver.Value, 0, len(nodes))
 	nodeids := make(map[ident.ID]*Roll)
@@ -519,6 +736,69 @@ func (_q *RollQuery) loadEntries(ctx context.Context, query *RollEntryQuery, nod
 		node, ok := nodeids[fk]
 		if !ok {
 			return fmt.Errorf(`unexpected referenced foreign-key "roll_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *RollQuery) loadAmendments(ctx context.Context, query *RollAmendmentQuery, nodes []*Roll, init func(*Roll), assign func(*Roll, *RollAmendment)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[ident.ID]*Roll)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(rollamendment.FieldRollID)
+	}
+	query.Where(predicate.RollAmendment(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(roll.AmendmentsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.RollID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "roll_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *RollQuery) loadObjections(ctx context.Context, query *ObjectionQuery, nodes []*Roll, init func(*Roll), assign func(*Roll, *Objection)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[ident.ID]*Roll)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(objection.FieldRollID)
+	}
+	query.Where(predicate.Objection(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(roll.ObjectionsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.RollID
+		if fk == nil {
+			return fmt.Errorf(`foreign-key "roll_id" is nil for node %v`, n.ID)
+		}
+		node, ok := nodeids[*fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "roll_id" returned %v for node %v`, *fk, n.ID)
 		}
 		assign(node, n)
 	}
@@ -612,6 +892,20 @@ func (_q *RollQuery) sqlQuery(ctx context.Context) *sql.Selector {
 	return selector
 }
 
+// WithNamedScope tells the query-builder to eager-load the nodes that are connected to the "scope"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *RollQuery) WithNamedScope(name string, opts ...func(*AreaQuery)) *RollQuery {
+	query := (&AreaClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedScope == nil {
+		_q.withNamedScope = make(map[string]*AreaQuery)
+	}
+	_q.withNamedScope[name] = query
+	return _q
+}
+
 // WithNamedEntries tells the query-builder to eager-load the nodes that are connected to the "entries"
 // edge with the given name. The optional arguments are used to configure the query builder of the edge.
 func (_q *RollQuery) WithNamedEntries(name string, opts ...func(*RollEntryQuery)) *RollQuery {
@@ -623,6 +917,34 @@ func (_q *RollQuery) WithNamedEntries(name string, opts ...func(*RollEntryQuery)
 		_q.withNamedEntries = make(map[string]*RollEntryQuery)
 	}
 	_q.withNamedEntries[name] = query
+	return _q
+}
+
+// WithNamedAmendments tells the query-builder to eager-load the nodes that are connected to the "amendments"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *RollQuery) WithNamedAmendments(name string, opts ...func(*RollAmendmentQuery)) *RollQuery {
+	query := (&RollAmendmentClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedAmendments == nil {
+		_q.withNamedAmendments = make(map[string]*RollAmendmentQuery)
+	}
+	_q.withNamedAmendments[name] = query
+	return _q
+}
+
+// WithNamedObjections tells the query-builder to eager-load the nodes that are connected to the "objections"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *RollQuery) WithNamedObjections(name string, opts ...func(*ObjectionQuery)) *RollQuery {
+	query := (&ObjectionClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedObjections == nil {
+		_q.withNamedObjections = make(map[string]*ObjectionQuery)
+	}
+	_q.withNamedObjections[name] = query
 	return _q
 }
 

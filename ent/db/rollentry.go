@@ -4,10 +4,15 @@ package db
 
 import (
 	"fmt"
+	"sifang/ent/db/area"
+	"sifang/ent/db/household"
 	"sifang/ent/db/linkageparty"
+	"sifang/ent/db/organization"
 	"sifang/ent/db/person"
 	"sifang/ent/db/roll"
+	"sifang/ent/db/rollamendment"
 	"sifang/ent/db/rollentry"
+	"sifang/schema"
 	"sifang/schema/ident"
 	"strings"
 	"time"
@@ -16,7 +21,7 @@ import (
 	"entgo.io/ent/dialect/sql"
 )
 
-// One voter on a roll: a member, or a party with its delegates (名册条目).
+// One voter on a roll: a member, a party with its delegates, or the owners of units (名册条目).
 type RollEntry struct {
 	config `json:"-"`
 	// ID of the ent.
@@ -30,12 +35,32 @@ type RollEntry struct {
 	Position int `json:"position,omitempty"`
 	// Under which name it stands on the roll (名册名称).
 	Label string `json:"label,omitempty"`
+	// The numbers of its units, under which it is published without names (房号).
+	Premises *string `json:"premises,omitempty"`
+	// Heads it counts for (人数).
+	Heads *int `json:"heads,omitempty"`
+	// Exclusive area it counts for, in m² with two decimals (面积).
+	Area *schema.FloorArea `json:"area,omitempty"`
+	// Seats it counts for (席位).
+	Seats *int `json:"seats,omitempty"`
+	// Households it counts for (户数).
+	Households *int `json:"households,omitempty"`
+	// Taken off the roll by an amendment (已剔除).
+	Struck *bool `json:"struck,omitempty"`
 	// RollID holds the value of the "roll_id" field.
 	RollID ident.ID `json:"roll_id,omitempty"`
 	// PersonID holds the value of the "person_id" field.
 	PersonID *ident.ID `json:"person_id,omitempty"`
 	// PartyID holds the value of the "party_id" field.
 	PartyID *ident.ID `json:"party_id,omitempty"`
+	// OrganizationID holds the value of the "organization_id" field.
+	OrganizationID *ident.ID `json:"organization_id,omitempty"`
+	// HouseholdID holds the value of the "household_id" field.
+	HouseholdID *ident.ID `json:"household_id,omitempty"`
+	// BuildingID holds the value of the "building_id" field.
+	BuildingID *ident.ID `json:"building_id,omitempty"`
+	// AmendedByID holds the value of the "amended_by_id" field.
+	AmendedByID *ident.ID `json:"amended_by_id,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the RollEntryQuery when eager-loading is set.
 	Edges        RollEntryEdges `json:"edges"`
@@ -50,18 +75,32 @@ type RollEntryEdges struct {
 	Person *Person `json:"person,omitempty"`
 	// The party that votes, or for which the member votes (联动方).
 	Party *LinkageParty `json:"party,omitempty"`
-	// Who may cast the party's ballot (授权代表).
+	// Who may cast its ballot: delegates of a party, co-owners, or who acts for an organization (可表决人).
 	Delegates []*Person `json:"delegates,omitempty"`
+	// The owner, if an organization (单位业主).
+	Organization *Organization `json:"organization,omitempty"`
+	// The household, where households vote (户).
+	Household *Household `json:"household,omitempty"`
+	// The building or entrance it is counted under (楼栋).
+	Building *Area `json:"building,omitempty"`
+	// The last amendment that changed it (名册更正).
+	AmendedBy *RollAmendment `json:"amended_by,omitempty"`
+	// The units it votes for, as far as the viewer may see them (专有部分).
+	Units []*Unit `json:"units,omitempty"`
+	// How ballots reached its voters (送达).
+	Deliveries []*Delivery `json:"deliveries,omitempty"`
 	// Ballots given under it, as far as the viewer may see them (表决票).
 	Ballots []*Ballot `json:"ballots,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [5]bool
+	loadedTypes [11]bool
 	// totalCount holds the count of the edges above.
-	totalCount [5]map[string]int
+	totalCount [11]map[string]int
 
-	namedDelegates map[string][]*Person
-	namedBallots   map[string][]*Ballot
+	namedDelegates  map[string][]*Person
+	namedUnits      map[string][]*Unit
+	namedDeliveries map[string][]*Delivery
+	namedBallots    map[string][]*Ballot
 }
 
 // RollOrErr returns the Roll value or an error if the edge
@@ -106,10 +145,72 @@ func (e RollEntryEdges) DelegatesOrErr() ([]*Person, error) {
 	return nil, &NotLoadedError{edge: "delegates"}
 }
 
+// OrganizationOrErr returns the Organization value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e RollEntryEdges) OrganizationOrErr() (*Organization, error) {
+	if e.Organization != nil {
+		return e.Organization, nil
+	} else if e.loadedTypes[4] {
+		return nil, &NotFoundError{label: organization.Label}
+	}
+	return nil, &NotLoadedError{edge: "organization"}
+}
+
+// HouseholdOrErr returns the Household value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e RollEntryEdges) HouseholdOrErr() (*Household, error) {
+	if e.Household != nil {
+		return e.Household, nil
+	} else if e.loadedTypes[5] {
+		return nil, &NotFoundError{label: household.Label}
+	}
+	return nil, &NotLoadedError{edge: "household"}
+}
+
+// BuildingOrErr returns the Building value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e RollEntryEdges) BuildingOrErr() (*Area, error) {
+	if e.Building != nil {
+		return e.Building, nil
+	} else if e.loadedTypes[6] {
+		return nil, &NotFoundError{label: area.Label}
+	}
+	return nil, &NotLoadedError{edge: "building"}
+}
+
+// AmendedByOrErr returns the AmendedBy value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e RollEntryEdges) AmendedByOrErr() (*RollAmendment, error) {
+	if e.AmendedBy != nil {
+		return e.AmendedBy, nil
+	} else if e.loadedTypes[7] {
+		return nil, &NotFoundError{label: rollamendment.Label}
+	}
+	return nil, &NotLoadedError{edge: "amended_by"}
+}
+
+// UnitsOrErr returns the Units value or an error if the edge
+// was not loaded in eager-loading.
+func (e RollEntryEdges) UnitsOrErr() ([]*Unit, error) {
+	if e.loadedTypes[8] {
+		return e.Units, nil
+	}
+	return nil, &NotLoadedError{edge: "units"}
+}
+
+// DeliveriesOrErr returns the Deliveries value or an error if the edge
+// was not loaded in eager-loading.
+func (e RollEntryEdges) DeliveriesOrErr() ([]*Delivery, error) {
+	if e.loadedTypes[9] {
+		return e.Deliveries, nil
+	}
+	return nil, &NotLoadedError{edge: "deliveries"}
+}
+
 // BallotsOrErr returns the Ballots value or an error if the edge
 // was not loaded in eager-loading.
 func (e RollEntryEdges) BallotsOrErr() ([]*Ballot, error) {
-	if e.loadedTypes[4] {
+	if e.loadedTypes[10] {
 		return e.Ballots, nil
 	}
 	return nil, &NotLoadedError{edge: "ballots"}
@@ -120,13 +221,15 @@ func (*RollEntry) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case rollentry.FieldCommunityID, rollentry.FieldPersonID, rollentry.FieldPartyID:
+		case rollentry.FieldCommunityID, rollentry.FieldPersonID, rollentry.FieldPartyID, rollentry.FieldOrganizationID, rollentry.FieldHouseholdID, rollentry.FieldBuildingID, rollentry.FieldAmendedByID:
 			values[i] = &sql.NullScanner{S: new(ident.ID)}
 		case rollentry.FieldID, rollentry.FieldRollID:
 			values[i] = new(ident.ID)
-		case rollentry.FieldPosition:
+		case rollentry.FieldStruck:
+			values[i] = new(sql.NullBool)
+		case rollentry.FieldPosition, rollentry.FieldHeads, rollentry.FieldArea, rollentry.FieldSeats, rollentry.FieldHouseholds:
 			values[i] = new(sql.NullInt64)
-		case rollentry.FieldLabel:
+		case rollentry.FieldLabel, rollentry.FieldPremises:
 			values[i] = new(sql.NullString)
 		case rollentry.FieldRecordedAt:
 			values[i] = new(sql.NullTime)
@@ -176,6 +279,48 @@ func (_m *RollEntry) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.Label = value.String
 			}
+		case rollentry.FieldPremises:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field premises", values[i])
+			} else if value.Valid {
+				_m.Premises = new(string)
+				*_m.Premises = value.String
+			}
+		case rollentry.FieldHeads:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field heads", values[i])
+			} else if value.Valid {
+				_m.Heads = new(int)
+				*_m.Heads = int(value.Int64)
+			}
+		case rollentry.FieldArea:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field area", values[i])
+			} else if value.Valid {
+				_m.Area = new(schema.FloorArea)
+				*_m.Area = schema.FloorArea(value.Int64)
+			}
+		case rollentry.FieldSeats:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field seats", values[i])
+			} else if value.Valid {
+				_m.Seats = new(int)
+				*_m.Seats = int(value.Int64)
+			}
+		case rollentry.FieldHouseholds:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field households", values[i])
+			} else if value.Valid {
+				_m.Households = new(int)
+				*_m.Households = int(value.Int64)
+			}
+		case rollentry.FieldStruck:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field struck", values[i])
+			} else if value.Valid {
+				_m.Struck = new(bool)
+				*_m.Struck = value.Bool
+			}
 		case rollentry.FieldRollID:
 			if value, ok := values[i].(*ident.ID); !ok {
 				return fmt.Errorf("unexpected type %T for field roll_id", values[i])
@@ -195,6 +340,34 @@ func (_m *RollEntry) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.PartyID = new(ident.ID)
 				*_m.PartyID = *value.S.(*ident.ID)
+			}
+		case rollentry.FieldOrganizationID:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field organization_id", values[i])
+			} else if value.Valid {
+				_m.OrganizationID = new(ident.ID)
+				*_m.OrganizationID = *value.S.(*ident.ID)
+			}
+		case rollentry.FieldHouseholdID:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field household_id", values[i])
+			} else if value.Valid {
+				_m.HouseholdID = new(ident.ID)
+				*_m.HouseholdID = *value.S.(*ident.ID)
+			}
+		case rollentry.FieldBuildingID:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field building_id", values[i])
+			} else if value.Valid {
+				_m.BuildingID = new(ident.ID)
+				*_m.BuildingID = *value.S.(*ident.ID)
+			}
+		case rollentry.FieldAmendedByID:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field amended_by_id", values[i])
+			} else if value.Valid {
+				_m.AmendedByID = new(ident.ID)
+				*_m.AmendedByID = *value.S.(*ident.ID)
 			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
@@ -227,6 +400,36 @@ func (_m *RollEntry) QueryParty() *LinkagePartyQuery {
 // QueryDelegates queries the "delegates" edge of the RollEntry entity.
 func (_m *RollEntry) QueryDelegates() *PersonQuery {
 	return NewRollEntryClient(_m.config).QueryDelegates(_m)
+}
+
+// QueryOrganization queries the "organization" edge of the RollEntry entity.
+func (_m *RollEntry) QueryOrganization() *OrganizationQuery {
+	return NewRollEntryClient(_m.config).QueryOrganization(_m)
+}
+
+// QueryHousehold queries the "household" edge of the RollEntry entity.
+func (_m *RollEntry) QueryHousehold() *HouseholdQuery {
+	return NewRollEntryClient(_m.config).QueryHousehold(_m)
+}
+
+// QueryBuilding queries the "building" edge of the RollEntry entity.
+func (_m *RollEntry) QueryBuilding() *AreaQuery {
+	return NewRollEntryClient(_m.config).QueryBuilding(_m)
+}
+
+// QueryAmendedBy queries the "amended_by" edge of the RollEntry entity.
+func (_m *RollEntry) QueryAmendedBy() *RollAmendmentQuery {
+	return NewRollEntryClient(_m.config).QueryAmendedBy(_m)
+}
+
+// QueryUnits queries the "units" edge of the RollEntry entity.
+func (_m *RollEntry) QueryUnits() *UnitQuery {
+	return NewRollEntryClient(_m.config).QueryUnits(_m)
+}
+
+// QueryDeliveries queries the "deliveries" edge of the RollEntry entity.
+func (_m *RollEntry) QueryDeliveries() *DeliveryQuery {
+	return NewRollEntryClient(_m.config).QueryDeliveries(_m)
 }
 
 // QueryBallots queries the "ballots" edge of the RollEntry entity.
@@ -271,6 +474,36 @@ func (_m *RollEntry) String() string {
 	builder.WriteString("label=")
 	builder.WriteString(_m.Label)
 	builder.WriteString(", ")
+	if v := _m.Premises; v != nil {
+		builder.WriteString("premises=")
+		builder.WriteString(*v)
+	}
+	builder.WriteString(", ")
+	if v := _m.Heads; v != nil {
+		builder.WriteString("heads=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.Area; v != nil {
+		builder.WriteString("area=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.Seats; v != nil {
+		builder.WriteString("seats=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.Households; v != nil {
+		builder.WriteString("households=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.Struck; v != nil {
+		builder.WriteString("struck=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
 	builder.WriteString("roll_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.RollID))
 	builder.WriteString(", ")
@@ -281,6 +514,26 @@ func (_m *RollEntry) String() string {
 	builder.WriteString(", ")
 	if v := _m.PartyID; v != nil {
 		builder.WriteString("party_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.OrganizationID; v != nil {
+		builder.WriteString("organization_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.HouseholdID; v != nil {
+		builder.WriteString("household_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.BuildingID; v != nil {
+		builder.WriteString("building_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.AmendedByID; v != nil {
+		builder.WriteString("amended_by_id=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
 	builder.WriteByte(')')
@@ -308,6 +561,54 @@ func (_m *RollEntry) appendNamedDelegates(name string, edges ...*Person) {
 		_m.Edges.namedDelegates[name] = []*Person{}
 	} else {
 		_m.Edges.namedDelegates[name] = append(_m.Edges.namedDelegates[name], edges...)
+	}
+}
+
+// NamedUnits returns the Units named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *RollEntry) NamedUnits(name string) ([]*Unit, error) {
+	if _m.Edges.namedUnits == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedUnits[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *RollEntry) appendNamedUnits(name string, edges ...*Unit) {
+	if _m.Edges.namedUnits == nil {
+		_m.Edges.namedUnits = make(map[string][]*Unit)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedUnits[name] = []*Unit{}
+	} else {
+		_m.Edges.namedUnits[name] = append(_m.Edges.namedUnits[name], edges...)
+	}
+}
+
+// NamedDeliveries returns the Deliveries named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *RollEntry) NamedDeliveries(name string) ([]*Delivery, error) {
+	if _m.Edges.namedDeliveries == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedDeliveries[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *RollEntry) appendNamedDeliveries(name string, edges ...*Delivery) {
+	if _m.Edges.namedDeliveries == nil {
+		_m.Edges.namedDeliveries = make(map[string][]*Delivery)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedDeliveries[name] = []*Delivery{}
+	} else {
+		_m.Edges.namedDeliveries[name] = append(_m.Edges.namedDeliveries[name], edges...)
 	}
 }
 

@@ -6,11 +6,18 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sifang/ent/db/area"
 	"sifang/ent/db/ballot"
+	"sifang/ent/db/delivery"
+	"sifang/ent/db/household"
 	"sifang/ent/db/linkageparty"
+	"sifang/ent/db/organization"
 	"sifang/ent/db/person"
 	"sifang/ent/db/roll"
+	"sifang/ent/db/rollamendment"
 	"sifang/ent/db/rollentry"
+	"sifang/ent/db/unit"
+	"sifang/schema"
 	"sifang/schema/ident"
 	"time"
 
@@ -57,6 +64,90 @@ func (_c *RollEntryCreate) SetLabel(v string) *RollEntryCreate {
 	return _c
 }
 
+// SetPremises sets the "premises" field.
+func (_c *RollEntryCreate) SetPremises(v string) *RollEntryCreate {
+	_c.mutation.SetPremises(v)
+	return _c
+}
+
+// SetNillablePremises sets the "premises" field if the given value is not nil.
+func (_c *RollEntryCreate) SetNillablePremises(v *string) *RollEntryCreate {
+	if v != nil {
+		_c.SetPremises(*v)
+	}
+	return _c
+}
+
+// SetHeads sets the "heads" field.
+func (_c *RollEntryCreate) SetHeads(v int) *RollEntryCreate {
+	_c.mutation.SetHeads(v)
+	return _c
+}
+
+// SetNillableHeads sets the "heads" field if the given value is not nil.
+func (_c *RollEntryCreate) SetNillableHeads(v *int) *RollEntryCreate {
+	if v != nil {
+		_c.SetHeads(*v)
+	}
+	return _c
+}
+
+// SetArea sets the "area" field.
+func (_c *RollEntryCreate) SetArea(v schema.FloorArea) *RollEntryCreate {
+	_c.mutation.SetArea(v)
+	return _c
+}
+
+// SetNillableArea sets the "area" field if the given value is not nil.
+func (_c *RollEntryCreate) SetNillableArea(v *schema.FloorArea) *RollEntryCreate {
+	if v != nil {
+		_c.SetArea(*v)
+	}
+	return _c
+}
+
+// SetSeats sets the "seats" field.
+func (_c *RollEntryCreate) SetSeats(v int) *RollEntryCreate {
+	_c.mutation.SetSeats(v)
+	return _c
+}
+
+// SetNillableSeats sets the "seats" field if the given value is not nil.
+func (_c *RollEntryCreate) SetNillableSeats(v *int) *RollEntryCreate {
+	if v != nil {
+		_c.SetSeats(*v)
+	}
+	return _c
+}
+
+// SetHouseholds sets the "households" field.
+func (_c *RollEntryCreate) SetHouseholds(v int) *RollEntryCreate {
+	_c.mutation.SetHouseholds(v)
+	return _c
+}
+
+// SetNillableHouseholds sets the "households" field if the given value is not nil.
+func (_c *RollEntryCreate) SetNillableHouseholds(v *int) *RollEntryCreate {
+	if v != nil {
+		_c.SetHouseholds(*v)
+	}
+	return _c
+}
+
+// SetStruck sets the "struck" field.
+func (_c *RollEntryCreate) SetStruck(v bool) *RollEntryCreate {
+	_c.mutation.SetStruck(v)
+	return _c
+}
+
+// SetNillableStruck sets the "struck" field if the given value is not nil.
+func (_c *RollEntryCreate) SetNillableStruck(v *bool) *RollEntryCreate {
+	if v != nil {
+		_c.SetStruck(*v)
+	}
+	return _c
+}
+
 // SetRollID sets the "roll_id" field.
 func (_c *RollEntryCreate) SetRollID(v ident.ID) *RollEntryCreate {
 	_c.mutation.SetRollID(v)
@@ -87,6 +178,62 @@ func (_c *RollEntryCreate) SetPartyID(v ident.ID) *RollEntryCreate {
 func (_c *RollEntryCreate) SetNillablePartyID(v *ident.ID) *RollEntryCreate {
 	if v != nil {
 		_c.SetPartyID(*v)
+	}
+	return _c
+}
+
+// SetOrganizationID sets the "organization_id" field.
+func (_c *RollEntryCreate) SetOrganizationID(v ident.ID) *RollEntryCreate {
+	_c.mutation.SetOrganizationID(v)
+	return _c
+}
+
+// SetNillableOrganizationID sets the "organization_id" field if the given value is not nil.
+func (_c *RollEntryCreate) SetNillableOrganizationID(v *ident.ID) *RollEntryCreate {
+	if v != nil {
+		_c.SetOrganizationID(*v)
+	}
+	return _c
+}
+
+// SetHouseholdID sets the "household_id" field.
+func (_c *RollEntryCreate) SetHouseholdID(v ident.ID) *RollEntryCreate {
+	_c.mutation.SetHouseholdID(v)
+	return _c
+}
+
+// SetNillableHouseholdID sets the "household_id" field if the given value is not nil.
+func (_c *RollEntryCreate) SetNillableHouseholdID(v *ident.ID) *RollEntryCreate {
+	if v != nil {
+		_c.SetHouseholdID(*v)
+	}
+	return _c
+}
+
+// SetBuildingID sets the "building_id" field.
+func (_c *RollEntryCreate) SetBuildingID(v ident.ID) *RollEntryCreate {
+	_c.mutation.SetBuildingID(v)
+	return _c
+}
+
+// SetNillableBuildingID sets the "building_id" field if the given value is not nil.
+func (_c *RollEntryCreate) SetNillableBuildingID(v *ident.ID) *RollEntryCreate {
+	if v != nil {
+		_c.SetBuildingID(*v)
+	}
+	return _c
+}
+
+// SetAmendedByID sets the "amended_by_id" field.
+func (_c *RollEntryCreate) SetAmendedByID(v ident.ID) *RollEntryCreate {
+	_c.mutation.SetAmendedByID(v)
+	return _c
+}
+
+// SetNillableAmendedByID sets the "amended_by_id" field if the given value is not nil.
+func (_c *RollEntryCreate) SetNillableAmendedByID(v *ident.ID) *RollEntryCreate {
+	if v != nil {
+		_c.SetAmendedByID(*v)
 	}
 	return _c
 }
@@ -133,6 +280,56 @@ func (_c *RollEntryCreate) AddDelegates(v ...*Person) *RollEntryCreate {
 		ids[i] = v[i].ID
 	}
 	return _c.AddDelegateIDs(ids...)
+}
+
+// SetOrganization sets the "organization" edge to the Organization entity.
+func (_c *RollEntryCreate) SetOrganization(v *Organization) *RollEntryCreate {
+	return _c.SetOrganizationID(v.ID)
+}
+
+// SetHousehold sets the "household" edge to the Household entity.
+func (_c *RollEntryCreate) SetHousehold(v *Household) *RollEntryCreate {
+	return _c.SetHouseholdID(v.ID)
+}
+
+// SetBuilding sets the "building" edge to the Area entity.
+func (_c *RollEntryCreate) SetBuilding(v *Area) *RollEntryCreate {
+	return _c.SetBuildingID(v.ID)
+}
+
+// SetAmendedBy sets the "amended_by" edge to the RollAmendment entity.
+func (_c *RollEntryCreate) SetAmendedBy(v *RollAmendment) *RollEntryCreate {
+	return _c.SetAmendedByID(v.ID)
+}
+
+// AddUnitIDs adds the "units" edge to the Unit entity by IDs.
+func (_c *RollEntryCreate) AddUnitIDs(ids ...ident.ID) *RollEntryCreate {
+	_c.mutation.AddUnitIDs(ids...)
+	return _c
+}
+
+// AddUnits adds the "units" edges to the Unit entity.
+func (_c *RollEntryCreate) AddUnits(v ...*Unit) *RollEntryCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddUnitIDs(ids...)
+}
+
+// AddDeliveryIDs adds the "deliveries" edge to the Delivery entity by IDs.
+func (_c *RollEntryCreate) AddDeliveryIDs(ids ...ident.ID) *RollEntryCreate {
+	_c.mutation.AddDeliveryIDs(ids...)
+	return _c
+}
+
+// AddDeliveries adds the "deliveries" edges to the Delivery entity.
+func (_c *RollEntryCreate) AddDeliveries(v ...*Delivery) *RollEntryCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddDeliveryIDs(ids...)
 }
 
 // AddBallotIDs adds the "ballots" edge to the Ballot entity by IDs.
@@ -259,6 +456,30 @@ func (_c *RollEntryCreate) createSpec() (*RollEntry, *sqlgraph.CreateSpec) {
 		_spec.SetField(rollentry.FieldLabel, field.TypeString, value)
 		_node.Label = value
 	}
+	if value, ok := _c.mutation.Premises(); ok {
+		_spec.SetField(rollentry.FieldPremises, field.TypeString, value)
+		_node.Premises = &value
+	}
+	if value, ok := _c.mutation.Heads(); ok {
+		_spec.SetField(rollentry.FieldHeads, field.TypeInt, value)
+		_node.Heads = &value
+	}
+	if value, ok := _c.mutation.Area(); ok {
+		_spec.SetField(rollentry.FieldArea, field.TypeInt64, value)
+		_node.Area = &value
+	}
+	if value, ok := _c.mutation.Seats(); ok {
+		_spec.SetField(rollentry.FieldSeats, field.TypeInt, value)
+		_node.Seats = &value
+	}
+	if value, ok := _c.mutation.Households(); ok {
+		_spec.SetField(rollentry.FieldHouseholds, field.TypeInt, value)
+		_node.Households = &value
+	}
+	if value, ok := _c.mutation.Struck(); ok {
+		_spec.SetField(rollentry.FieldStruck, field.TypeBool, value)
+		_node.Struck = &value
+	}
 	if nodes := _c.mutation.RollIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.M2O,
@@ -319,6 +540,106 @@ func (_c *RollEntryCreate) createSpec() (*RollEntry, *sqlgraph.CreateSpec) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.OrganizationIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   rollentry.OrganizationTable,
+			Columns: []string{rollentry.OrganizationColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(organization.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.OrganizationID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.HouseholdIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   rollentry.HouseholdTable,
+			Columns: []string{rollentry.HouseholdColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(household.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.HouseholdID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.BuildingIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   rollentry.BuildingTable,
+			Columns: []string{rollentry.BuildingColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(area.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.BuildingID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.AmendedByIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   rollentry.AmendedByTable,
+			Columns: []string{rollentry.AmendedByColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(rollamendment.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.AmendedByID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.UnitsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: false,
+			Table:   rollentry.UnitsTable,
+			Columns: rollentry.UnitsPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.DeliveriesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   rollentry.DeliveriesTable,
+			Columns: []string{rollentry.DeliveriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(delivery.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

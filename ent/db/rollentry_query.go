@@ -7,12 +7,18 @@ import (
 	"database/sql/driver"
 	"fmt"
 	"math"
+	"sifang/ent/db/area"
 	"sifang/ent/db/ballot"
+	"sifang/ent/db/delivery"
+	"sifang/ent/db/household"
 	"sifang/ent/db/linkageparty"
+	"sifang/ent/db/organization"
 	"sifang/ent/db/person"
 	"sifang/ent/db/predicate"
 	"sifang/ent/db/roll"
+	"sifang/ent/db/rollamendment"
 	"sifang/ent/db/rollentry"
+	"sifang/ent/db/unit"
 	"sifang/schema/ident"
 
 	"entgo.io/ent"
@@ -24,19 +30,27 @@ import (
 // RollEntryQuery is the builder for querying RollEntry entities.
 type RollEntryQuery struct {
 	config
-	ctx                *QueryContext
-	order              []rollentry.OrderOption
-	inters             []Interceptor
-	predicates         []predicate.RollEntry
-	withRoll           *RollQuery
-	withPerson         *PersonQuery
-	withParty          *LinkagePartyQuery
-	withDelegates      *PersonQuery
-	withBallots        *BallotQuery
-	modifiers          []func(*sql.Selector)
-	loadTotal          []func(context.Context, []*RollEntry) error
-	withNamedDelegates map[string]*PersonQuery
-	withNamedBallots   map[string]*BallotQuery
+	ctx                 *QueryContext
+	order               []rollentry.OrderOption
+	inters              []Interceptor
+	predicates          []predicate.RollEntry
+	withRoll            *RollQuery
+	withPerson          *PersonQuery
+	withParty           *LinkagePartyQuery
+	withDelegates       *PersonQuery
+	withOrganization    *OrganizationQuery
+	withHousehold       *HouseholdQuery
+	withBuilding        *AreaQuery
+	withAmendedBy       *RollAmendmentQuery
+	withUnits           *UnitQuery
+	withDeliveries      *DeliveryQuery
+	withBallots         *BallotQuery
+	modifiers           []func(*sql.Selector)
+	loadTotal           []func(context.Context, []*RollEntry) error
+	withNamedDelegates  map[string]*PersonQuery
+	withNamedUnits      map[string]*UnitQuery
+	withNamedDeliveries map[string]*DeliveryQuery
+	withNamedBallots    map[string]*BallotQuery
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -154,6 +168,138 @@ func (_q *RollEntryQuery) QueryDelegates() *PersonQuery {
 			sqlgraph.From(rollentry.Table, rollentry.FieldID, selector),
 			sqlgraph.To(person.Table, person.FieldID),
 			sqlgraph.Edge(sqlgraph.M2M, false, rollentry.DelegatesTable, rollentry.DelegatesPrimaryKey...),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryOrganization chains the current query on the "organization" edge.
+func (_q *RollEntryQuery) QueryOrganization() *OrganizationQuery {
+	query := (&OrganizationClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(rollentry.Table, rollentry.FieldID, selector),
+			sqlgraph.To(organization.Table, organization.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, rollentry.OrganizationTable, rollentry.OrganizationColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryHousehold chains the current query on the "household" edge.
+func (_q *RollEntryQuery) QueryHousehold() *HouseholdQuery {
+	query := (&HouseholdClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(rollentry.Table, rollentry.FieldID, selector),
+			sqlgraph.To(household.Table, household.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, rollentry.HouseholdTable, rollentry.HouseholdColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryBuilding chains the current query on the "building" edge.
+func (_q *RollEntryQuery) QueryBuilding() *AreaQuery {
+	query := (&AreaClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(rollentry.Table, rollentry.FieldID, selector),
+			sqlgraph.To(area.Table, area.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, rollentry.BuildingTable, rollentry.BuildingColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryAmendedBy chains the current query on the "amended_by" edge.
+func (_q *RollEntryQuery) QueryAmendedBy() *RollAmendmentQuery {
+	query := (&RollAmendmentClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(rollentry.Table, rollentry.FieldID, selector),
+			sqlgraph.To(rollamendment.Table, rollamendment.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, rollentry.AmendedByTable, rollentry.AmendedByColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryUnits chains the current query on the "units" edge.
+func (_q *RollEntryQuery) QueryUnits() *UnitQuery {
+	query := (&UnitClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(rollentry.Table, rollentry.FieldID, selector),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2M, false, rollentry.UnitsTable, rollentry.UnitsPrimaryKey...),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryDeliveries chains the current query on the "deliveries" edge.
+func (_q *RollEntryQuery) QueryDeliveries() *DeliveryQuery {
+	query := (&DeliveryClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(rollentry.Table, rollentry.FieldID, selector),
+			sqlgraph.To(delivery.Table, delivery.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, rollentry.DeliveriesTable, rollentry.DeliveriesColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -370,16 +516,22 @@ func (_q *RollEntryQuery) Clone() *RollEntryQuery {
 		return nil
 	}
 	return &RollEntryQuery{
-		config:        _q.config,
-		ctx:           _q.ctx.Clone(),
-		order:         append([]rollentry.OrderOption{}, _q.order...),
-		inters:        append([]Interceptor{}, _q.inters...),
-		predicates:    append([]predicate.RollEntry{}, _q.predicates...),
-		withRoll:      _q.withRoll.Clone(),
-		withPerson:    _q.withPerson.Clone(),
-		withParty:     _q.withParty.Clone(),
-		withDelegates: _q.withDelegates.Clone(),
-		withBallots:   _q.withBallots.Clone(),
+		config:           _q.config,
+		ctx:              _q.ctx.Clone(),
+		order:            append([]rollentry.OrderOption{}, _q.order...),
+		inters:           append([]Interceptor{}, _q.inters...),
+		predicates:       append([]predicate.RollEntry{}, _q.predicates...),
+		withRoll:         _q.withRoll.Clone(),
+		withPerson:       _q.withPerson.Clone(),
+		withParty:        _q.withParty.Clone(),
+		withDelegates:    _q.withDelegates.Clone(),
+		withOrganization: _q.withOrganization.Clone(),
+		withHousehold:    _q.withHousehold.Clone(),
+		withBuilding:     _q.withBuilding.Clone(),
+		withAmendedBy:    _q.withAmendedBy.Clone(),
+		withUnits:        _q.withUnits.Clone(),
+		withDeliveries:   _q.withDeliveries.Clone(),
+		withBallots:      _q.withBallots.Clone(),
 		// clone intermediate query.
 		sql:  _q.sql.Clone(),
 		path: _q.path,
@@ -427,6 +579,72 @@ func (_q *RollEntryQuery) WithDelegates(opts ...func(*PersonQuery)) *RollEntryQu
 		opt(query)
 	}
 	_q.withDelegates = query
+	return _q
+}
+
+// WithOrganization tells the query-builder to eager-load the nodes that are connected to
+// the "organization" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *RollEntryQuery) WithOrganization(opts ...func(*OrganizationQuery)) *RollEntryQuery {
+	query := (&OrganizationClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withOrganization = query
+	return _q
+}
+
+// WithHousehold tells the query-builder to eager-load the nodes that are connected to
+// the "household" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *RollEntryQuery) WithHousehold(opts ...func(*HouseholdQuery)) *RollEntryQuery {
+	query := (&HouseholdClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withHousehold = query
+	return _q
+}
+
+// WithBuilding tells the query-builder to eager-load the nodes that are connected to
+// the "building" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *RollEntryQuery) WithBuilding(opts ...func(*AreaQuery)) *RollEntryQuery {
+	query := (&AreaClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withBuilding = query
+	return _q
+}
+
+// WithAmendedBy tells the query-builder to eager-load the nodes that are connected to
+// the "amended_by" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *RollEntryQuery) WithAmendedBy(opts ...func(*RollAmendmentQuery)) *RollEntryQuery {
+	query := (&RollAmendmentClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withAmendedBy = query
+	return _q
+}
+
+// WithUnits tells the query-builder to eager-load the nodes that are connected to
+// the "units" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *RollEntryQuery) WithUnits(opts ...func(*UnitQuery)) *RollEntryQuery {
+	query := (&UnitClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withUnits = query
+	return _q
+}
+
+// WithDeliveries tells the query-builder to eager-load the nodes that are connected to
+// the "deliveries" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *RollEntryQuery) WithDeliveries(opts ...func(*DeliveryQuery)) *RollEntryQuery {
+	query := (&DeliveryClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withDeliveries = query
 	return _q
 }
 
@@ -519,11 +737,17 @@ func (_q *RollEntryQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Ro
 	var (
 		nodes       = []*RollEntry{}
 		_spec       = _q.querySpec()
-		loadedTypes = [5]bool{
+		loadedTypes = [11]bool{
 			_q.withRoll != nil,
 			_q.withPerson != nil,
 			_q.withParty != nil,
 			_q.withDelegates != nil,
+			_q.withOrganization != nil,
+			_q.withHousehold != nil,
+			_q.withBuilding != nil,
+			_q.withAmendedBy != nil,
+			_q.withUnits != nil,
+			_q.withDeliveries != nil,
 			_q.withBallots != nil,
 		}
 	)
@@ -573,6 +797,44 @@ func (_q *RollEntryQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Ro
 			return nil, err
 		}
 	}
+	if query := _q.withOrganization; query != nil {
+		if err := _q.loadOrganization(ctx, query, nodes, nil,
+			func(n *RollEntry, e *Organization) { n.Edges.Organization = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withHousehold; query != nil {
+		if err := _q.loadHousehold(ctx, query, nodes, nil,
+			func(n *RollEntry, e *Household) { n.Edges.Household = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withBuilding; query != nil {
+		if err := _q.loadBuilding(ctx, query, nodes, nil,
+			func(n *RollEntry, e *Area) { n.Edges.Building = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withAmendedBy; query != nil {
+		if err := _q.loadAmendedBy(ctx, query, nodes, nil,
+			func(n *RollEntry, e *RollAmendment) { n.Edges.AmendedBy = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withUnits; query != nil {
+		if err := _q.loadUnits(ctx, query, nodes,
+			func(n *RollEntry) { n.Edges.Units = []*Unit{} },
+			func(n *RollEntry, e *Unit) { n.Edges.Units = append(n.Edges.Units, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withDeliveries; query != nil {
+		if err := _q.loadDeliveries(ctx, query, nodes,
+			func(n *RollEntry) { n.Edges.Deliveries = []*Delivery{} },
+			func(n *RollEntry, e *Delivery) { n.Edges.Deliveries = append(n.Edges.Deliveries, e) }); err != nil {
+			return nil, err
+		}
+	}
 	if query := _q.withBallots; query != nil {
 		if err := _q.loadBallots(ctx, query, nodes,
 			func(n *RollEntry) { n.Edges.Ballots = []*Ballot{} },
@@ -584,6 +846,20 @@ func (_q *RollEntryQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Ro
 		if err := _q.loadDelegates(ctx, query, nodes,
 			func(n *RollEntry) { n.appendNamedDelegates(name) },
 			func(n *RollEntry, e *Person) { n.appendNamedDelegates(name, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedUnits {
+		if err := _q.loadUnits(ctx, query, nodes,
+			func(n *RollEntry) { n.appendNamedUnits(name) },
+			func(n *RollEntry, e *Unit) { n.appendNamedUnits(name, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedDeliveries {
+		if err := _q.loadDeliveries(ctx, query, nodes,
+			func(n *RollEntry) { n.appendNamedDeliveries(name) },
+			func(n *RollEntry, e *Delivery) { n.appendNamedDeliveries(name, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -756,6 +1032,225 @@ func (_q *RollEntryQuery) loadDelegates(ctx context.Context, query *PersonQuery,
 	}
 	return nil
 }
+func (_q *RollEntryQuery) loadOrganization(ctx context.Context, query *OrganizationQuery, nodes []*RollEntry, init func(*RollEntry), assign func(*RollEntry, *Organization)) error {
+	ids := make([]ident.ID, 0, len(nodes))
+	nodeids := make(map[ident.ID][]*RollEntry)
+	for i := range nodes {
+		if nodes[i].OrganizationID == nil {
+			continue
+		}
+		fk := *nodes[i].OrganizationID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(organization.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "organization_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
+func (_q *RollEntryQuery) loadHousehold(ctx context.Context, query *HouseholdQuery, nodes []*RollEntry, init func(*RollEntry), assign func(*RollEntry, *Household)) error {
+	ids := make([]ident.ID, 0, len(nodes))
+	nodeids := make(map[ident.ID][]*RollEntry)
+	for i := range nodes {
+		if nodes[i].HouseholdID == nil {
+			continue
+		}
+		fk := *nodes[i].HouseholdID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(household.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "household_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
+func (_q *RollEntryQuery) loadBuilding(ctx context.Context, query *AreaQuery, nodes []*RollEntry, init func(*RollEntry), assign func(*RollEntry, *Area)) error {
+	ids := make([]ident.ID, 0, len(nodes))
+	nodeids := make(map[ident.ID][]*RollEntry)
+	for i := range nodes {
+		if nodes[i].BuildingID == nil {
+			continue
+		}
+		fk := *nodes[i].BuildingID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(area.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "building_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
+func (_q *RollEntryQuery) loadAmendedBy(ctx context.Context, query *RollAmendmentQuery, nodes []*RollEntry, init func(*RollEntry), assign func(*RollEntry, *RollAmendment)) error {
+	ids := make([]ident.ID, 0, len(nodes))
+	nodeids := make(map[ident.ID][]*RollEntry)
+	for i := range nodes {
+		if nodes[i].AmendedByID == nil {
+			continue
+		}
+		fk := *nodes[i].AmendedByID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(rollamendment.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "amended_by_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
+func (_q *RollEntryQuery) loadUnits(ctx context.Context, query *UnitQuery, nodes []*RollEntry, init func(*RollEntry), assign func(*RollEntry, *Unit)) error {
+	edgeIDs := make([]driver.Value, len(nodes))
+	byID := make(map[ident.ID]*RollEntry)
+	nids := make(map[ident.ID]map[*RollEntry]struct{})
+	for i, node := range nodes {
+		edgeIDs[i] = node.ID
+		byID[node.ID] = node
+		if init != nil {
+			init(node)
+		}
+	}
+	query.Where(func(s *sql.Selector) {
+		joinT := sql.Table(rollentry.UnitsTable)
+		s.Join(joinT).On(s.C(unit.FieldID), joinT.C(rollentry.UnitsPrimaryKey[1]))
+		s.Where(sql.InValues(joinT.C(rollentry.UnitsPrimaryKey[0]), edgeIDs...))
+		columns := s.SelectedColumns()
+		s.Select(joinT.C(rollentry.UnitsPrimaryKey[0]))
+		s.AppendSelect(columns...)
+		s.SetDistinct(false)
+	})
+	if err := query.prepareQuery(ctx); err != nil {
+		return err
+	}
+	qr := QuerierFunc(func(ctx context.Context, q Query) (Value, error) {
+		return query.sqlAll(ctx, func(_ context.Context, spec *sqlgraph.QuerySpec) {
+			assign := spec.Assign
+			values := spec.ScanValues
+			spec.ScanValues = func(columns []string) ([]any, error) {
+				values, err := values(columns[1:])
+				if err != nil {
+					return nil, err
+				}
+				return append([]any{new(ident.ID)}, values...), nil
+			}
+			spec.Assign = func(columns []string, values []any) error {
+				outValue := *values[0].(*ident.ID)
+				inValue := *values[1].(*ident.ID)
+				if nids[inValue] == nil {
+					nids[inValue] = map[*RollEntry]struct{}{byID[outValue]: {}}
+					return assign(columns[1:], values[1:])
+				}
+				nids[inValue][byID[outValue]] = struct{}{}
+				return nil
+			}
+		})
+	})
+	neighbors, err := withInterceptors[[]*Unit](ctx, query, qr, query.inters)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected "units" node returned %v`, n.ID)
+		}
+		for kn := range nodes {
+			assign(kn, n)
+		}
+	}
+	return nil
+}
+func (_q *RollEntryQuery) loadDeliveries(ctx context.Context, query *DeliveryQuery, nodes []*RollEntry, init func(*RollEntry), assign func(*RollEntry, *Delivery)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[ident.ID]*RollEntry)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(delivery.FieldEntryID)
+	}
+	query.Where(predicate.Delivery(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(rollentry.DeliveriesColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.EntryID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "entry_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
 func (_q *RollEntryQuery) loadBallots(ctx context.Context, query *BallotQuery, nodes []*RollEntry, init func(*RollEntry), assign func(*RollEntry, *Ballot)) error {
 	fks := make([]driver.Value, 0, len(nodes))
 	nodeids := make(map[ident.ID]*RollEntry)
@@ -824,6 +1319,18 @@ func (_q *RollEntryQuery) querySpec() *sqlgraph.QuerySpec {
 		if _q.withParty != nil {
 			_spec.Node.AddColumnOnce(rollentry.FieldPartyID)
 		}
+		if _q.withOrganization != nil {
+			_spec.Node.AddColumnOnce(rollentry.FieldOrganizationID)
+		}
+		if _q.withHousehold != nil {
+			_spec.Node.AddColumnOnce(rollentry.FieldHouseholdID)
+		}
+		if _q.withBuilding != nil {
+			_spec.Node.AddColumnOnce(rollentry.FieldBuildingID)
+		}
+		if _q.withAmendedBy != nil {
+			_spec.Node.AddColumnOnce(rollentry.FieldAmendedByID)
+		}
 	}
 	if ps := _q.predicates; len(ps) > 0 {
 		_spec.Predicate = func(selector *sql.Selector) {
@@ -891,6 +1398,34 @@ func (_q *RollEntryQuery) WithNamedDelegates(name string, opts ...func(*PersonQu
 		_q.withNamedDelegates = make(map[string]*PersonQuery)
 	}
 	_q.withNamedDelegates[name] = query
+	return _q
+}
+
+// WithNamedUnits tells the query-builder to eager-load the nodes that are connected to the "units"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *RollEntryQuery) WithNamedUnits(name string, opts ...func(*UnitQuery)) *RollEntryQuery {
+	query := (&UnitClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedUnits == nil {
+		_q.withNamedUnits = make(map[string]*UnitQuery)
+	}
+	_q.withNamedUnits[name] = query
+	return _q
+}
+
+// WithNamedDeliveries tells the query-builder to eager-load the nodes that are connected to the "deliveries"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *RollEntryQuery) WithNamedDeliveries(name string, opts ...func(*DeliveryQuery)) *RollEntryQuery {
+	query := (&DeliveryClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedDeliveries == nil {
+		_q.withNamedDeliveries = make(map[string]*DeliveryQuery)
+	}
+	_q.withNamedDeliveries[name] = query
 	return _q
 }
 

@@ -7,8 +7,12 @@ import (
 	"errors"
 	"fmt"
 	"sifang/ent/db/ballot"
+	"sifang/ent/db/delivery"
+	"sifang/ent/db/person"
 	"sifang/ent/db/predicate"
+	"sifang/ent/db/rollamendment"
 	"sifang/ent/db/rollentry"
+	"sifang/schema"
 	"sifang/schema/ident"
 	"time"
 
@@ -44,6 +48,223 @@ func (_u *RollEntryUpdate) SetNillableRecordedAt(v *time.Time) *RollEntryUpdate 
 	return _u
 }
 
+// SetLabel sets the "label" field.
+func (_u *RollEntryUpdate) SetLabel(v string) *RollEntryUpdate {
+	_u.mutation.SetLabel(v)
+	return _u
+}
+
+// SetNillableLabel sets the "label" field if the given value is not nil.
+func (_u *RollEntryUpdate) SetNillableLabel(v *string) *RollEntryUpdate {
+	if v != nil {
+		_u.SetLabel(*v)
+	}
+	return _u
+}
+
+// SetPremises sets the "premises" field.
+func (_u *RollEntryUpdate) SetPremises(v string) *RollEntryUpdate {
+	_u.mutation.SetPremises(v)
+	return _u
+}
+
+// SetNillablePremises sets the "premises" field if the given value is not nil.
+func (_u *RollEntryUpdate) SetNillablePremises(v *string) *RollEntryUpdate {
+	if v != nil {
+		_u.SetPremises(*v)
+	}
+	return _u
+}
+
+// ClearPremises clears the value of the "premises" field.
+func (_u *RollEntryUpdate) ClearPremises() *RollEntryUpdate {
+	_u.mutation.ClearPremises()
+	return _u
+}
+
+// SetHeads sets the "heads" field.
+func (_u *RollEntryUpdate) SetHeads(v int) *RollEntryUpdate {
+	_u.mutation.ResetHeads()
+	_u.mutation.SetHeads(v)
+	return _u
+}
+
+// SetNillableHeads sets the "heads" field if the given value is not nil.
+func (_u *RollEntryUpdate) SetNillableHeads(v *int) *RollEntryUpdate {
+	if v != nil {
+		_u.SetHeads(*v)
+	}
+	return _u
+}
+
+// AddHeads adds value to the "heads" field.
+func (_u *RollEntryUpdate) AddHeads(v int) *RollEntryUpdate {
+	_u.mutation.AddHeads(v)
+	return _u
+}
+
+// ClearHeads clears the value of the "heads" field.
+func (_u *RollEntryUpdate) ClearHeads() *RollEntryUpdate {
+	_u.mutation.ClearHeads()
+	return _u
+}
+
+// SetArea sets the "area" field.
+func (_u *RollEntryUpdate) SetArea(v schema.FloorArea) *RollEntryUpdate {
+	_u.mutation.ResetArea()
+	_u.mutation.SetArea(v)
+	return _u
+}
+
+// SetNillableArea sets the "area" field if the given value is not nil.
+func (_u *RollEntryUpdate) SetNillableArea(v *schema.FloorArea) *RollEntryUpdate {
+	if v != nil {
+		_u.SetArea(*v)
+	}
+	return _u
+}
+
+// AddArea adds value to the "area" field.
+func (_u *RollEntryUpdate) AddArea(v schema.FloorArea) *RollEntryUpdate {
+	_u.mutation.AddArea(v)
+	return _u
+}
+
+// ClearArea clears the value of the "area" field.
+func (_u *RollEntryUpdate) ClearArea() *RollEntryUpdate {
+	_u.mutation.ClearArea()
+	return _u
+}
+
+// SetSeats sets the "seats" field.
+func (_u *RollEntryUpdate) SetSeats(v int) *RollEntryUpdate {
+	_u.mutation.ResetSeats()
+	_u.mutation.SetSeats(v)
+	return _u
+}
+
+// SetNillableSeats sets the "seats" field if the given value is not nil.
+func (_u *RollEntryUpdate) SetNillableSeats(v *int) *RollEntryUpdate {
+	if v != nil {
+		_u.SetSeats(*v)
+	}
+	return _u
+}
+
+// AddSeats adds value to the "seats" field.
+func (_u *RollEntryUpdate) AddSeats(v int) *RollEntryUpdate {
+	_u.mutation.AddSeats(v)
+	return _u
+}
+
+// ClearSeats clears the value of the "seats" field.
+func (_u *RollEntryUpdate) ClearSeats() *RollEntryUpdate {
+	_u.mutation.ClearSeats()
+	return _u
+}
+
+// SetHouseholds sets the "households" field.
+func (_u *RollEntryUpdate) SetHouseholds(v int) *RollEntryUpdate {
+	_u.mutation.ResetHouseholds()
+	_u.mutation.SetHouseholds(v)
+	return _u
+}
+
+// SetNillableHouseholds sets the "households" field if the given value is not nil.
+func (_u *RollEntryUpdate) SetNillableHouseholds(v *int) *RollEntryUpdate {
+	if v != nil {
+		_u.SetHouseholds(*v)
+	}
+	return _u
+}
+
+// AddHouseholds adds value to the "households" field.
+func (_u *RollEntryUpdate) AddHouseholds(v int) *RollEntryUpdate {
+	_u.mutation.AddHouseholds(v)
+	return _u
+}
+
+// ClearHouseholds clears the value of the "households" field.
+func (_u *RollEntryUpdate) ClearHouseholds() *RollEntryUpdate {
+	_u.mutation.ClearHouseholds()
+	return _u
+}
+
+// SetStruck sets the "struck" field.
+func (_u *RollEntryUpdate) SetStruck(v bool) *RollEntryUpdate {
+	_u.mutation.SetStruck(v)
+	return _u
+}
+
+// SetNillableStruck sets the "struck" field if the given value is not nil.
+func (_u *RollEntryUpdate) SetNillableStruck(v *bool) *RollEntryUpdate {
+	if v != nil {
+		_u.SetStruck(*v)
+	}
+	return _u
+}
+
+// ClearStruck clears the value of the "struck" field.
+func (_u *RollEntryUpdate) ClearStruck() *RollEntryUpdate {
+	_u.mutation.ClearStruck()
+	return _u
+}
+
+// SetAmendedByID sets the "amended_by_id" field.
+func (_u *RollEntryUpdate) SetAmendedByID(v ident.ID) *RollEntryUpdate {
+	_u.mutation.SetAmendedByID(v)
+	return _u
+}
+
+// SetNillableAmendedByID sets the "amended_by_id" field if the given value is not nil.
+func (_u *RollEntryUpdate) SetNillableAmendedByID(v *ident.ID) *RollEntryUpdate {
+	if v != nil {
+		_u.SetAmendedByID(*v)
+	}
+	return _u
+}
+
+// ClearAmendedByID clears the value of the "amended_by_id" field.
+func (_u *RollEntryUpdate) ClearAmendedByID() *RollEntryUpdate {
+	_u.mutation.ClearAmendedByID()
+	return _u
+}
+
+// AddDelegateIDs adds the "delegates" edge to the Person entity by IDs.
+func (_u *RollEntryUpdate) AddDelegateIDs(ids ...ident.ID) *RollEntryUpdate {
+	_u.mutation.AddDelegateIDs(ids...)
+	return _u
+}
+
+// AddDelegates adds the "delegates" edges to the Person entity.
+func (_u *RollEntryUpdate) AddDelegates(v ...*Person) *RollEntryUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddDelegateIDs(ids...)
+}
+
+// SetAmendedBy sets the "amended_by" edge to the RollAmendment entity.
+func (_u *RollEntryUpdate) SetAmendedBy(v *RollAmendment) *RollEntryUpdate {
+	return _u.SetAmendedByID(v.ID)
+}
+
+// AddDeliveryIDs adds the "deliveries" edge to the Delivery entity by IDs.
+func (_u *RollEntryUpdate) AddDeliveryIDs(ids ...ident.ID) *RollEntryUpdate {
+	_u.mutation.AddDeliveryIDs(ids...)
+	return _u
+}
+
+// AddDeliveries adds the "deliveries" edges to the Delivery entity.
+func (_u *RollEntryUpdate) AddDeliveries(v ...*Delivery) *RollEntryUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddDeliveryIDs(ids...)
+}
+
 // AddBallotIDs adds the "ballots" edge to the Ballot entity by IDs.
 func (_u *RollEntryUpdate) AddBallotIDs(ids ...ident.ID) *RollEntryUpdate {
 	_u.mutation.AddBallotIDs(ids...)
@@ -62,6 +283,54 @@ func (_u *RollEntryUpdate) AddBallots(v ...*Ballot) *RollEntryUpdate {
 // Mutation returns the RollEntryMutation object of the builder.
 func (_u *RollEntryUpdate) Mutation() *RollEntryMutation {
 	return _u.mutation
+}
+
+// ClearDelegates clears all "delegates" edges to the Person entity.
+func (_u *RollEntryUpdate) ClearDelegates() *RollEntryUpdate {
+	_u.mutation.ClearDelegates()
+	return _u
+}
+
+// RemoveDelegateIDs removes the "delegates" edge to Person entities by IDs.
+func (_u *RollEntryUpdate) RemoveDelegateIDs(ids ...ident.ID) *RollEntryUpdate {
+	_u.mutation.RemoveDelegateIDs(ids...)
+	return _u
+}
+
+// RemoveDelegates removes "delegates" edges to Person entities.
+func (_u *RollEntryUpdate) RemoveDelegates(v ...*Person) *RollEntryUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveDelegateIDs(ids...)
+}
+
+// ClearAmendedBy clears the "amended_by" edge to the RollAmendment entity.
+func (_u *RollEntryUpdate) ClearAmendedBy() *RollEntryUpdate {
+	_u.mutation.ClearAmendedBy()
+	return _u
+}
+
+// ClearDeliveries clears all "deliveries" edges to the Delivery entity.
+func (_u *RollEntryUpdate) ClearDeliveries() *RollEntryUpdate {
+	_u.mutation.ClearDeliveries()
+	return _u
+}
+
+// RemoveDeliveryIDs removes the "deliveries" edge to Delivery entities by IDs.
+func (_u *RollEntryUpdate) RemoveDeliveryIDs(ids ...ident.ID) *RollEntryUpdate {
+	_u.mutation.RemoveDeliveryIDs(ids...)
+	return _u
+}
+
+// RemoveDeliveries removes "deliveries" edges to Delivery entities.
+func (_u *RollEntryUpdate) RemoveDeliveries(v ...*Delivery) *RollEntryUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveDeliveryIDs(ids...)
 }
 
 // ClearBallots clears all "ballots" edges to the Ballot entity.
@@ -137,6 +406,176 @@ func (_u *RollEntryUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if value, ok := _u.mutation.RecordedAt(); ok {
 		_spec.SetField(rollentry.FieldRecordedAt, field.TypeTime, value)
+	}
+	if value, ok := _u.mutation.Label(); ok {
+		_spec.SetField(rollentry.FieldLabel, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Premises(); ok {
+		_spec.SetField(rollentry.FieldPremises, field.TypeString, value)
+	}
+	if _u.mutation.PremisesCleared() {
+		_spec.ClearField(rollentry.FieldPremises, field.TypeString)
+	}
+	if value, ok := _u.mutation.Heads(); ok {
+		_spec.SetField(rollentry.FieldHeads, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedHeads(); ok {
+		_spec.AddField(rollentry.FieldHeads, field.TypeInt, value)
+	}
+	if _u.mutation.HeadsCleared() {
+		_spec.ClearField(rollentry.FieldHeads, field.TypeInt)
+	}
+	if value, ok := _u.mutation.Area(); ok {
+		_spec.SetField(rollentry.FieldArea, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AddedArea(); ok {
+		_spec.AddField(rollentry.FieldArea, field.TypeInt64, value)
+	}
+	if _u.mutation.AreaCleared() {
+		_spec.ClearField(rollentry.FieldArea, field.TypeInt64)
+	}
+	if value, ok := _u.mutation.Seats(); ok {
+		_spec.SetField(rollentry.FieldSeats, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedSeats(); ok {
+		_spec.AddField(rollentry.FieldSeats, field.TypeInt, value)
+	}
+	if _u.mutation.SeatsCleared() {
+		_spec.ClearField(rollentry.FieldSeats, field.TypeInt)
+	}
+	if value, ok := _u.mutation.Households(); ok {
+		_spec.SetField(rollentry.FieldHouseholds, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedHouseholds(); ok {
+		_spec.AddField(rollentry.FieldHouseholds, field.TypeInt, value)
+	}
+	if _u.mutation.HouseholdsCleared() {
+		_spec.ClearField(rollentry.FieldHouseholds, field.TypeInt)
+	}
+	if value, ok := _u.mutation.Struck(); ok {
+		_spec.SetField(rollentry.FieldStruck, field.TypeBool, value)
+	}
+	if _u.mutation.StruckCleared() {
+		_spec.ClearField(rollentry.FieldStruck, field.TypeBool)
+	}
+	if _u.mutation.DelegatesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: false,
+			Table:   rollentry.DelegatesTable,
+			Columns: rollentry.DelegatesPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedDelegatesIDs(); len(nodes) > 0 && !_u.mutation.DelegatesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: false,
+			Table:   rollentry.DelegatesTable,
+			Columns: rollentry.DelegatesPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.DelegatesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: false,
+			Table:   rollentry.DelegatesTable,
+			Columns: rollentry.DelegatesPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.AmendedByCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   rollentry.AmendedByTable,
+			Columns: []string{rollentry.AmendedByColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(rollamendment.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.AmendedByIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   rollentry.AmendedByTable,
+			Columns: []string{rollentry.AmendedByColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(rollamendment.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.DeliveriesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   rollentry.DeliveriesTable,
+			Columns: []string{rollentry.DeliveriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(delivery.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedDeliveriesIDs(); len(nodes) > 0 && !_u.mutation.DeliveriesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   rollentry.DeliveriesTable,
+			Columns: []string{rollentry.DeliveriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(delivery.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.DeliveriesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   rollentry.DeliveriesTable,
+			Columns: []string{rollentry.DeliveriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(delivery.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
 	if _u.mutation.BallotsCleared() {
 		edge := &sqlgraph.EdgeSpec{
@@ -217,6 +656,223 @@ func (_u *RollEntryUpdateOne) SetNillableRecordedAt(v *time.Time) *RollEntryUpda
 	return _u
 }
 
+// SetLabel sets the "label" field.
+func (_u *RollEntryUpdateOne) SetLabel(v string) *RollEntryUpdateOne {
+	_u.mutation.SetLabel(v)
+	return _u
+}
+
+// SetNillableLabel sets the "label" field if the given value is not nil.
+func (_u *RollEntryUpdateOne) SetNillableLabel(v *string) *RollEntryUpdateOne {
+	if v != nil {
+		_u.SetLabel(*v)
+	}
+	return _u
+}
+
+// SetPremises sets the "premises" field.
+func (_u *RollEntryUpdateOne) SetPremises(v string) *RollEntryUpdateOne {
+	_u.mutation.SetPremises(v)
+	return _u
+}
+
+// SetNillablePremises sets the "premises" field if the given value is not nil.
+func (_u *RollEntryUpdateOne) SetNillablePremises(v *string) *RollEntryUpdateOne {
+	if v != nil {
+		_u.SetPremises(*v)
+	}
+	return _u
+}
+
+// ClearPremises clears the value of the "premises" field.
+func (_u *RollEntryUpdateOne) ClearPremises() *RollEntryUpdateOne {
+	_u.mutation.ClearPremises()
+	return _u
+}
+
+// SetHeads sets the "heads" field.
+func (_u *RollEntryUpdateOne) SetHeads(v int) *RollEntryUpdateOne {
+	_u.mutation.ResetHeads()
+	_u.mutation.SetHeads(v)
+	return _u
+}
+
+// SetNillableHeads sets the "heads" field if the given value is not nil.
+func (_u *RollEntryUpdateOne) SetNillableHeads(v *int) *RollEntryUpdateOne {
+	if v != nil {
+		_u.SetHeads(*v)
+	}
+	return _u
+}
+
+// AddHeads adds value to the "heads" field.
+func (_u *RollEntryUpdateOne) AddHeads(v int) *RollEntryUpdateOne {
+	_u.mutation.AddHeads(v)
+	return _u
+}
+
+// ClearHeads clears the value of the "heads" field.
+func (_u *RollEntryUpdateOne) ClearHeads() *RollEntryUpdateOne {
+	_u.mutation.ClearHeads()
+	return _u
+}
+
+// SetArea sets the "area" field.
+func (_u *RollEntryUpdateOne) SetArea(v schema.FloorArea) *RollEntryUpdateOne {
+	_u.mutation.ResetArea()
+	_u.mutation.SetArea(v)
+	return _u
+}
+
+// SetNillableArea sets the "area" field if the given value is not nil.
+func (_u *RollEntryUpdateOne) SetNillableArea(v *schema.FloorArea) *RollEntryUpdateOne {
+	if v != nil {
+		_u.SetArea(*v)
+	}
+	return _u
+}
+
+// AddArea adds value to the "area" field.
+func (_u *RollEntryUpdateOne) AddArea(v schema.FloorArea) *RollEntryUpdateOne {
+	_u.mutation.AddArea(v)
+	return _u
+}
+
+// ClearArea clears the value of the "area" field.
+func (_u *RollEntryUpdateOne) ClearArea() *RollEntryUpdateOne {
+	_u.mutation.ClearArea()
+	return _u
+}
+
+// SetSeats sets the "seats" field.
+func (_u *RollEntryUpdateOne) SetSeats(v int) *RollEntryUpdateOne {
+	_u.mutation.ResetSeats()
+	_u.mutation.SetSeats(v)
+	return _u
+}
+
+// SetNillableSeats sets the "seats" field if the given value is not nil.
+func (_u *RollEntryUpdateOne) SetNillableSeats(v *int) *RollEntryUpdateOne {
+	if v != nil {
+		_u.SetSeats(*v)
+	}
+	return _u
+}
+
+// AddSeats adds value to the "seats" field.
+func (_u *RollEntryUpdateOne) AddSeats(v int) *RollEntryUpdateOne {
+	_u.mutation.AddSeats(v)
+	return _u
+}
+
+// ClearSeats clears the value of the "seats" field.
+func (_u *RollEntryUpdateOne) ClearSeats() *RollEntryUpdateOne {
+	_u.mutation.ClearSeats()
+	return _u
+}
+
+// SetHouseholds sets the "households" field.
+func (_u *RollEntryUpdateOne) SetHouseholds(v int) *RollEntryUpdateOne {
+	_u.mutation.ResetHouseholds()
+	_u.mutation.SetHouseholds(v)
+	return _u
+}
+
+// SetNillableHouseholds sets the "households" field if the given value is not nil.
+func (_u *RollEntryUpdateOne) SetNillableHouseholds(v *int) *RollEntryUpdateOne {
+	if v != nil {
+		_u.SetHouseholds(*v)
+	}
+	return _u
+}
+
+// AddHouseholds adds value to the "households" field.
+func (_u *RollEntryUpdateOne) AddHouseholds(v int) *RollEntryUpdateOne {
+	_u.mutation.AddHouseholds(v)
+	return _u
+}
+
+// ClearHouseholds clears the value of the "households" field.
+func (_u *RollEntryUpdateOne) ClearHouseholds() *RollEntryUpdateOne {
+	_u.mutation.ClearHouseholds()
+	return _u
+}
+
+// SetStruck sets the "struck" field.
+func (_u *RollEntryUpdateOne) SetStruck(v bool) *RollEntryUpdateOne {
+	_u.mutation.SetStruck(v)
+	return _u
+}
+
+// SetNillableStruck sets the "struck" field if the given value is not nil.
+func (_u *RollEntryUpdateOne) SetNillableStruck(v *bool) *RollEntryUpdateOne {
+	if v != nil {
+		_u.SetStruck(*v)
+	}
+	return _u
+}
+
+// ClearStruck clears the value of the "struck" field.
+func (_u *RollEntryUpdateOne) ClearStruck() *RollEntryUpdateOne {
+	_u.mutation.ClearStruck()
+	return _u
+}
+
+// SetAmendedByID sets the "amended_by_id" field.
+func (_u *RollEntryUpdateOne) SetAmendedByID(v ident.ID) *RollEntryUpdateOne {
+	_u.mutation.SetAmendedByID(v)
+	return _u
+}
+
+// SetNillableAmendedByID sets the "amended_by_id" field if the given value is not nil.
+func (_u *RollEntryUpdateOne) SetNillableAmendedByID(v *ident.ID) *RollEntryUpdateOne {
+	if v != nil {
+		_u.SetAmendedByID(*v)
+	}
+	return _u
+}
+
+// ClearAmendedByID clears the value of the "amended_by_id" field.
+func (_u *RollEntryUpdateOne) ClearAmendedByID() *RollEntryUpdateOne {
+	_u.mutation.ClearAmendedByID()
+	return _u
+}
+
+// AddDelegateIDs adds the "delegates" edge to the Person entity by IDs.
+func (_u *RollEntryUpdateOne) AddDelegateIDs(ids ...ident.ID) *RollEntryUpdateOne {
+	_u.mutation.AddDelegateIDs(ids...)
+	return _u
+}
+
+// AddDelegates adds the "delegates" edges to the Person entity.
+func (_u *RollEntryUpdateOne) AddDelegates(v ...*Person) *RollEntryUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddDelegateIDs(ids...)
+}
+
+// SetAmendedBy sets the "amended_by" edge to the RollAmendment entity.
+func (_u *RollEntryUpdateOne) SetAmendedBy(v *RollAmendment) *RollEntryUpdateOne {
+	return _u.SetAmendedByID(v.ID)
+}
+
+// AddDeliveryIDs adds the "deliveries" edge to the Delivery entity by IDs.
+func (_u *RollEntryUpdateOne) AddDeliveryIDs(ids ...ident.ID) *RollEntryUpdateOne {
+	_u.mutation.AddDeliveryIDs(ids...)
+	return _u
+}
+
+// AddDeliveries adds the "deliveries" edges to the Delivery entity.
+func (_u *RollEntryUpdateOne) AddDeliveries(v ...*Delivery) *RollEntryUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddDeliveryIDs(ids...)
+}
+
 // AddBallotIDs adds the "ballots" edge to the Ballot entity by IDs.
 func (_u *RollEntryUpdateOne) AddBallotIDs(ids ...ident.ID) *RollEntryUpdateOne {
 	_u.mutation.AddBallotIDs(ids...)
@@ -235,6 +891,54 @@ func (_u *RollEntryUpdateOne) AddBallots(v ...*Ballot) *RollEntryUpdateOne {
 // Mutation returns the RollEntryMutation object of the builder.
 func (_u *RollEntryUpdateOne) Mutation() *RollEntryMutation {
 	return _u.mutation
+}
+
+// ClearDelegates clears all "delegates" edges to the Person entity.
+func (_u *RollEntryUpdateOne) ClearDelegates() *RollEntryUpdateOne {
+	_u.mutation.ClearDelegates()
+	return _u
+}
+
+// RemoveDelegateIDs removes the "delegates" edge to Person entities by IDs.
+func (_u *RollEntryUpdateOne) RemoveDelegateIDs(ids ...ident.ID) *RollEntryUpdateOne {
+	_u.mutation.RemoveDelegateIDs(ids...)
+	return _u
+}
+
+// RemoveDelegates removes "delegates" edges to Person entities.
+func (_u *RollEntryUpdateOne) RemoveDelegates(v ...*Person) *RollEntryUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveDelegateIDs(ids...)
+}
+
+// ClearAmendedBy clears the "amended_by" edge to the RollAmendment entity.
+func (_u *RollEntryUpdateOne) ClearAmendedBy() *RollEntryUpdateOne {
+	_u.mutation.ClearAmendedBy()
+	return _u
+}
+
+// ClearDeliveries clears all "deliveries" edges to the Delivery entity.
+func (_u *RollEntryUpdateOne) ClearDeliveries() *RollEntryUpdateOne {
+	_u.mutation.ClearDeliveries()
+	return _u
+}
+
+// RemoveDeliveryIDs removes the "deliveries" edge to Delivery entities by IDs.
+func (_u *RollEntryUpdateOne) RemoveDeliveryIDs(ids ...ident.ID) *RollEntryUpdateOne {
+	_u.mutation.RemoveDeliveryIDs(ids...)
+	return _u
+}
+
+// RemoveDeliveries removes "deliveries" edges to Delivery entities.
+func (_u *RollEntryUpdateOne) RemoveDeliveries(v ...*Delivery) *RollEntryUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveDeliveryIDs(ids...)
 }
 
 // ClearBallots clears all "ballots" edges to the Ballot entity.
@@ -340,6 +1044,176 @@ func (_u *RollEntryUpdateOne) sqlSave(ctx context.Context) (_node *RollEntry, er
 	}
 	if value, ok := _u.mutation.RecordedAt(); ok {
 		_spec.SetField(rollentry.FieldRecordedAt, field.TypeTime, value)
+	}
+	if value, ok := _u.mutation.Label(); ok {
+		_spec.SetField(rollentry.FieldLabel, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Premises(); ok {
+		_spec.SetField(rollentry.FieldPremises, field.TypeString, value)
+	}
+	if _u.mutation.PremisesCleared() {
+		_spec.ClearField(rollentry.FieldPremises, field.TypeString)
+	}
+	if value, ok := _u.mutation.Heads(); ok {
+		_spec.SetField(rollentry.FieldHeads, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedHeads(); ok {
+		_spec.AddField(rollentry.FieldHeads, field.TypeInt, value)
+	}
+	if _u.mutation.HeadsCleared() {
+		_spec.ClearField(rollentry.FieldHeads, field.TypeInt)
+	}
+	if value, ok := _u.mutation.Area(); ok {
+		_spec.SetField(rollentry.FieldArea, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AddedArea(); ok {
+		_spec.AddField(rollentry.FieldArea, field.TypeInt64, value)
+	}
+	if _u.mutation.AreaCleared() {
+		_spec.ClearField(rollentry.FieldArea, field.TypeInt64)
+	}
+	if value, ok := _u.mutation.Seats(); ok {
+		_spec.SetField(rollentry.FieldSeats, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedSeats(); ok {
+		_spec.AddField(rollentry.FieldSeats, field.TypeInt, value)
+	}
+	if _u.mutation.SeatsCleared() {
+		_spec.ClearField(rollentry.FieldSeats, field.TypeInt)
+	}
+	if value, ok := _u.mutation.Households(); ok {
+		_spec.SetField(rollentry.FieldHouseholds, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedHouseholds(); ok {
+		_spec.AddField(rollentry.FieldHouseholds, field.TypeInt, value)
+	}
+	if _u.mutation.HouseholdsCleared() {
+		_spec.ClearField(rollentry.FieldHouseholds, field.TypeInt)
+	}
+	if value, ok := _u.mutation.Struck(); ok {
+		_spec.SetField(rollentry.FieldStruck, field.TypeBool, value)
+	}
+	if _u.mutation.StruckCleared() {
+		_spec.ClearField(rollentry.FieldStruck, field.TypeBool)
+	}
+	if _u.mutation.DelegatesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: false,
+			Table:   rollentry.DelegatesTable,
+			Columns: rollentry.DelegatesPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedDelegatesIDs(); len(nodes) > 0 && !_u.mutation.DelegatesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: false,
+			Table:   rollentry.DelegatesTable,
+			Columns: rollentry.DelegatesPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.DelegatesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: false,
+			Table:   rollentry.DelegatesTable,
+			Columns: rollentry.DelegatesPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.AmendedByCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   rollentry.AmendedByTable,
+			Columns: []string{rollentry.AmendedByColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(rollamendment.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.AmendedByIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   rollentry.AmendedByTable,
+			Columns: []string{rollentry.AmendedByColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(rollamendment.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.DeliveriesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   rollentry.DeliveriesTable,
+			Columns: []string{rollentry.DeliveriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(delivery.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedDeliveriesIDs(); len(nodes) > 0 && !_u.mutation.DeliveriesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   rollentry.DeliveriesTable,
+			Columns: []string{rollentry.DeliveriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(delivery.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.DeliveriesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   rollentry.DeliveriesTable,
+			Columns: []string{rollentry.DeliveriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(delivery.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
 	if _u.mutation.BallotsCleared() {
 		edge := &sqlgraph.EdgeSpec{

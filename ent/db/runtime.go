@@ -10,30 +10,40 @@ import (
 	"sifang/ent/db/attendance"
 	"sifang/ent/db/auditevent"
 	"sifang/ent/db/ballot"
+	"sifang/ent/db/candidate"
+	"sifang/ent/db/countsheet"
 	"sifang/ent/db/declaration"
+	"sifang/ent/db/delivery"
+	"sifang/ent/db/document"
 	"sifang/ent/db/household"
 	"sifang/ent/db/linkage"
 	"sifang/ent/db/linkageparty"
 	"sifang/ent/db/meeting"
 	"sifang/ent/db/membership"
+	"sifang/ent/db/objection"
 	"sifang/ent/db/organization"
 	"sifang/ent/db/organizationarea"
 	"sifang/ent/db/organizationrelation"
 	"sifang/ent/db/ownership"
+	"sifang/ent/db/paperballot"
 	"sifang/ent/db/partydelegate"
 	"sifang/ent/db/person"
 	"sifang/ent/db/post"
 	"sifang/ent/db/proposal"
+	"sifang/ent/db/proxy"
 	"sifang/ent/db/publication"
+	"sifang/ent/db/recusal"
 	"sifang/ent/db/residence"
 	"sifang/ent/db/resolution"
 	"sifang/ent/db/roll"
+	"sifang/ent/db/rollamendment"
 	"sifang/ent/db/rollentry"
 	"sifang/ent/db/ruleset"
 	"sifang/ent/db/term"
 	"sifang/ent/db/unit"
 	"sifang/ent/db/verdict"
 	"sifang/ent/db/vote"
+	"sifang/ent/db/voteoption"
 	"sifang/ent/schema"
 	"sifang/schema/ident"
 )
@@ -105,6 +115,24 @@ func init() {
 	ballotDescID := ballotMixinFields0[0].Descriptor()
 	// ballot.DefaultID holds the default value on creation for the id field.
 	ballot.DefaultID = ballotDescID.Default.(func() ident.ID)
+	candidateMixin := schema.Candidate{}.Mixin()
+	candidateMixinFields0 := candidateMixin[0].Fields()
+	_ = candidateMixinFields0
+	candidateFields := schema.Candidate{}.Fields()
+	_ = candidateFields
+	// candidateDescID is the schema descriptor for id field.
+	candidateDescID := candidateMixinFields0[0].Descriptor()
+	// candidate.DefaultID holds the default value on creation for the id field.
+	candidate.DefaultID = candidateDescID.Default.(func() ident.ID)
+	countsheetMixin := schema.CountSheet{}.Mixin()
+	countsheetMixinFields0 := countsheetMixin[0].Fields()
+	_ = countsheetMixinFields0
+	countsheetFields := schema.CountSheet{}.Fields()
+	_ = countsheetFields
+	// countsheetDescID is the schema descriptor for id field.
+	countsheetDescID := countsheetMixinFields0[0].Descriptor()
+	// countsheet.DefaultID holds the default value on creation for the id field.
+	countsheet.DefaultID = countsheetDescID.Default.(func() ident.ID)
 	declarationMixin := schema.Declaration{}.Mixin()
 	declarationMixinFields0 := declarationMixin[0].Fields()
 	_ = declarationMixinFields0
@@ -114,6 +142,24 @@ func init() {
 	declarationDescID := declarationMixinFields0[0].Descriptor()
 	// declaration.DefaultID holds the default value on creation for the id field.
 	declaration.DefaultID = declarationDescID.Default.(func() ident.ID)
+	deliveryMixin := schema.Delivery{}.Mixin()
+	deliveryMixinFields0 := deliveryMixin[0].Fields()
+	_ = deliveryMixinFields0
+	deliveryFields := schema.Delivery{}.Fields()
+	_ = deliveryFields
+	// deliveryDescID is the schema descriptor for id field.
+	deliveryDescID := deliveryMixinFields0[0].Descriptor()
+	// delivery.DefaultID holds the default value on creation for the id field.
+	delivery.DefaultID = deliveryDescID.Default.(func() ident.ID)
+	documentMixin := schema.Document{}.Mixin()
+	documentMixinFields0 := documentMixin[0].Fields()
+	_ = documentMixinFields0
+	documentFields := schema.Document{}.Fields()
+	_ = documentFields
+	// documentDescID is the schema descriptor for id field.
+	documentDescID := documentMixinFields0[0].Descriptor()
+	// document.DefaultID holds the default value on creation for the id field.
+	document.DefaultID = documentDescID.Default.(func() ident.ID)
 	householdMixin := schema.Household{}.Mixin()
 	householdMixinFields0 := householdMixin[0].Fields()
 	_ = householdMixinFields0
@@ -159,6 +205,15 @@ func init() {
 	membershipDescID := membershipMixinFields0[0].Descriptor()
 	// membership.DefaultID holds the default value on creation for the id field.
 	membership.DefaultID = membershipDescID.Default.(func() ident.ID)
+	objectionMixin := schema.Objection{}.Mixin()
+	objectionMixinFields0 := objectionMixin[0].Fields()
+	_ = objectionMixinFields0
+	objectionFields := schema.Objection{}.Fields()
+	_ = objectionFields
+	// objectionDescID is the schema descriptor for id field.
+	objectionDescID := objectionMixinFields0[0].Descriptor()
+	// objection.DefaultID holds the default value on creation for the id field.
+	objection.DefaultID = objectionDescID.Default.(func() ident.ID)
 	organizationMixin := schema.Organization{}.Mixin()
 	organizationMixinFields0 := organizationMixin[0].Fields()
 	_ = organizationMixinFields0
@@ -195,6 +250,15 @@ func init() {
 	ownershipDescID := ownershipMixinFields0[0].Descriptor()
 	// ownership.DefaultID holds the default value on creation for the id field.
 	ownership.DefaultID = ownershipDescID.Default.(func() ident.ID)
+	paperballotMixin := schema.PaperBallot{}.Mixin()
+	paperballotMixinFields0 := paperballotMixin[0].Fields()
+	_ = paperballotMixinFields0
+	paperballotFields := schema.PaperBallot{}.Fields()
+	_ = paperballotFields
+	// paperballotDescID is the schema descriptor for id field.
+	paperballotDescID := paperballotMixinFields0[0].Descriptor()
+	// paperballot.DefaultID holds the default value on creation for the id field.
+	paperballot.DefaultID = paperballotDescID.Default.(func() ident.ID)
 	partydelegateMixin := schema.PartyDelegate{}.Mixin()
 	partydelegateMixinFields0 := partydelegateMixin[0].Fields()
 	_ = partydelegateMixinFields0
@@ -231,6 +295,15 @@ func init() {
 	proposalDescID := proposalMixinFields0[0].Descriptor()
 	// proposal.DefaultID holds the default value on creation for the id field.
 	proposal.DefaultID = proposalDescID.Default.(func() ident.ID)
+	proxyMixin := schema.Proxy{}.Mixin()
+	proxyMixinFields0 := proxyMixin[0].Fields()
+	_ = proxyMixinFields0
+	proxyFields := schema.Proxy{}.Fields()
+	_ = proxyFields
+	// proxyDescID is the schema descriptor for id field.
+	proxyDescID := proxyMixinFields0[0].Descriptor()
+	// proxy.DefaultID holds the default value on creation for the id field.
+	proxy.DefaultID = proxyDescID.Default.(func() ident.ID)
 	publicationMixin := schema.Publication{}.Mixin()
 	publicationMixinFields0 := publicationMixin[0].Fields()
 	_ = publicationMixinFields0
@@ -240,6 +313,15 @@ func init() {
 	publicationDescID := publicationMixinFields0[0].Descriptor()
 	// publication.DefaultID holds the default value on creation for the id field.
 	publication.DefaultID = publicationDescID.Default.(func() ident.ID)
+	recusalMixin := schema.Recusal{}.Mixin()
+	recusalMixinFields0 := recusalMixin[0].Fields()
+	_ = recusalMixinFields0
+	recusalFields := schema.Recusal{}.Fields()
+	_ = recusalFields
+	// recusalDescID is the schema descriptor for id field.
+	recusalDescID := recusalMixinFields0[0].Descriptor()
+	// recusal.DefaultID holds the default value on creation for the id field.
+	recusal.DefaultID = recusalDescID.Default.(func() ident.ID)
 	residenceMixin := schema.Residence{}.Mixin()
 	residenceMixinFields0 := residenceMixin[0].Fields()
 	_ = residenceMixinFields0
@@ -267,6 +349,15 @@ func init() {
 	rollDescID := rollMixinFields0[0].Descriptor()
 	// roll.DefaultID holds the default value on creation for the id field.
 	roll.DefaultID = rollDescID.Default.(func() ident.ID)
+	rollamendmentMixin := schema.RollAmendment{}.Mixin()
+	rollamendmentMixinFields0 := rollamendmentMixin[0].Fields()
+	_ = rollamendmentMixinFields0
+	rollamendmentFields := schema.RollAmendment{}.Fields()
+	_ = rollamendmentFields
+	// rollamendmentDescID is the schema descriptor for id field.
+	rollamendmentDescID := rollamendmentMixinFields0[0].Descriptor()
+	// rollamendment.DefaultID holds the default value on creation for the id field.
+	rollamendment.DefaultID = rollamendmentDescID.Default.(func() ident.ID)
 	rollentryMixin := schema.RollEntry{}.Mixin()
 	rollentryMixinFields0 := rollentryMixin[0].Fields()
 	_ = rollentryMixinFields0
@@ -321,4 +412,13 @@ func init() {
 	voteDescID := voteMixinFields0[0].Descriptor()
 	// vote.DefaultID holds the default value on creation for the id field.
 	vote.DefaultID = voteDescID.Default.(func() ident.ID)
+	voteoptionMixin := schema.VoteOption{}.Mixin()
+	voteoptionMixinFields0 := voteoptionMixin[0].Fields()
+	_ = voteoptionMixinFields0
+	voteoptionFields := schema.VoteOption{}.Fields()
+	_ = voteoptionFields
+	// voteoptionDescID is the schema descriptor for id field.
+	voteoptionDescID := voteoptionMixinFields0[0].Descriptor()
+	// voteoption.DefaultID holds the default value on creation for the id field.
+	voteoption.DefaultID = voteoptionDescID.Default.(func() ident.ID)
 }

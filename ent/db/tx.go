@@ -28,8 +28,16 @@ type Tx struct {
 	AuditEvent *AuditEventClient
 	// Ballot is the client for interacting with the Ballot builders.
 	Ballot *BallotClient
+	// Candidate is the client for interacting with the Candidate builders.
+	Candidate *CandidateClient
+	// CountSheet is the client for interacting with the CountSheet builders.
+	CountSheet *CountSheetClient
 	// Declaration is the client for interacting with the Declaration builders.
 	Declaration *DeclarationClient
+	// Delivery is the client for interacting with the Delivery builders.
+	Delivery *DeliveryClient
+	// Document is the client for interacting with the Document builders.
+	Document *DocumentClient
 	// Household is the client for interacting with the Household builders.
 	Household *HouseholdClient
 	// Linkage is the client for interacting with the Linkage builders.
@@ -40,6 +48,8 @@ type Tx struct {
 	Meeting *MeetingClient
 	// Membership is the client for interacting with the Membership builders.
 	Membership *MembershipClient
+	// Objection is the client for interacting with the Objection builders.
+	Objection *ObjectionClient
 	// Organization is the client for interacting with the Organization builders.
 	Organization *OrganizationClient
 	// OrganizationArea is the client for interacting with the OrganizationArea builders.
@@ -50,6 +60,8 @@ type Tx struct {
 	Outbox *OutboxClient
 	// Ownership is the client for interacting with the Ownership builders.
 	Ownership *OwnershipClient
+	// PaperBallot is the client for interacting with the PaperBallot builders.
+	PaperBallot *PaperBallotClient
 	// PartyDelegate is the client for interacting with the PartyDelegate builders.
 	PartyDelegate *PartyDelegateClient
 	// Person is the client for interacting with the Person builders.
@@ -58,8 +70,12 @@ type Tx struct {
 	Post *PostClient
 	// Proposal is the client for interacting with the Proposal builders.
 	Proposal *ProposalClient
+	// Proxy is the client for interacting with the Proxy builders.
+	Proxy *ProxyClient
 	// Publication is the client for interacting with the Publication builders.
 	Publication *PublicationClient
+	// Recusal is the client for interacting with the Recusal builders.
+	Recusal *RecusalClient
 	// Request is the client for interacting with the Request builders.
 	Request *RequestClient
 	// Residence is the client for interacting with the Residence builders.
@@ -68,6 +84,8 @@ type Tx struct {
 	Resolution *ResolutionClient
 	// Roll is the client for interacting with the Roll builders.
 	Roll *RollClient
+	// RollAmendment is the client for interacting with the RollAmendment builders.
+	RollAmendment *RollAmendmentClient
 	// RollEntry is the client for interacting with the RollEntry builders.
 	RollEntry *RollEntryClient
 	// RuleSet is the client for interacting with the RuleSet builders.
@@ -82,6 +100,8 @@ type Tx struct {
 	Verdict *VerdictClient
 	// Vote is the client for interacting with the Vote builders.
 	Vote *VoteClient
+	// VoteOption is the client for interacting with the VoteOption builders.
+	VoteOption *VoteOptionClient
 
 	// lazily loaded.
 	client     *Client
@@ -220,26 +240,35 @@ func (tx *Tx) init() {
 	tx.Attendance = NewAttendanceClient(tx.config)
 	tx.AuditEvent = NewAuditEventClient(tx.config)
 	tx.Ballot = NewBallotClient(tx.config)
+	tx.Candidate = NewCandidateClient(tx.config)
+	tx.CountSheet = NewCountSheetClient(tx.config)
 	tx.Declaration = NewDeclarationClient(tx.config)
+	tx.Delivery = NewDeliveryClient(tx.config)
+	tx.Document = NewDocumentClient(tx.config)
 	tx.Household = NewHouseholdClient(tx.config)
 	tx.Linkage = NewLinkageClient(tx.config)
 	tx.LinkageParty = NewLinkagePartyClient(tx.config)
 	tx.Meeting = NewMeetingClient(tx.config)
 	tx.Membership = NewMembershipClient(tx.config)
+	tx.Objection = NewObjectionClient(tx.config)
 	tx.Organization = NewOrganizationClient(tx.config)
 	tx.OrganizationArea = NewOrganizationAreaClient(tx.config)
 	tx.OrganizationRelation = NewOrganizationRelationClient(tx.config)
 	tx.Outbox = NewOutboxClient(tx.config)
 	tx.Ownership = NewOwnershipClient(tx.config)
+	tx.PaperBallot = NewPaperBallotClient(tx.config)
 	tx.PartyDelegate = NewPartyDelegateClient(tx.config)
 	tx.Person = NewPersonClient(tx.config)
 	tx.Post = NewPostClient(tx.config)
 	tx.Proposal = NewProposalClient(tx.config)
+	tx.Proxy = NewProxyClient(tx.config)
 	tx.Publication = NewPublicationClient(tx.config)
+	tx.Recusal = NewRecusalClient(tx.config)
 	tx.Request = NewRequestClient(tx.config)
 	tx.Residence = NewResidenceClient(tx.config)
 	tx.Resolution = NewResolutionClient(tx.config)
 	tx.Roll = NewRollClient(tx.config)
+	tx.RollAmendment = NewRollAmendmentClient(tx.config)
 	tx.RollEntry = NewRollEntryClient(tx.config)
 	tx.RuleSet = NewRuleSetClient(tx.config)
 	tx.Salt = NewSaltClient(tx.config)
@@ -247,6 +276,7 @@ func (tx *Tx) init() {
 	tx.Unit = NewUnitClient(tx.config)
 	tx.Verdict = NewVerdictClient(tx.config)
 	tx.Vote = NewVoteClient(tx.config)
+	tx.VoteOption = NewVoteOptionClient(tx.config)
 }
 
 // txDriver wraps the given dialect.Tx with a nop dialect.Driver implementation.

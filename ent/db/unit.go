@@ -29,6 +29,8 @@ type Unit struct {
 	Number string `json:"number,omitempty"`
 	// Exclusive area in m² with two decimals (专有部分面积).
 	ExclusiveArea schema.FloorArea `json:"exclusive_area,omitempty"`
+	// What it is for (用途).
+	Use schema.UnitUse `json:"use,omitempty"`
 	// Where the area was taken from (面积依据).
 	AreaSource schema.AreaSource `json:"area_source,omitempty"`
 	// Whether it has reached its buyer (交付状态).
@@ -49,13 +51,16 @@ type UnitEdges struct {
 	Area *Area `json:"area,omitempty"`
 	// Who owns it and who did (权属).
 	Ownerships []*Ownership `json:"ownerships,omitempty"`
+	// Rolls on which it carries votes.
+	RollEntries []*RollEntry `json:"roll_entries,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [2]bool
+	loadedTypes [3]bool
 	// totalCount holds the count of the edges above.
 	totalCount [2]map[string]int
 
-	namedOwnerships map[string][]*Ownership
+	namedOwnerships  map[string][]*Ownership
+	namedRollEntries map[string][]*RollEntry
 }
 
 // AreaOrErr returns the Area value or an error if the edge
@@ -78,6 +83,15 @@ func (e UnitEdges) OwnershipsOrErr() ([]*Ownership, error) {
 	return nil, &NotLoadedError{edge: "ownerships"}
 }
 
+// RollEntriesOrErr returns the RollEntries value or an error if the edge
+// was not loaded in eager-loading.
+func (e UnitEdges) RollEntriesOrErr() ([]*RollEntry, error) {
+	if e.loadedTypes[2] {
+		return e.RollEntries, nil
+	}
+	return nil, &NotLoadedError{edge: "roll_entries"}
+}
+
 // scanValues returns the types for scanning values from sql.Rows.
 func (*Unit) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
@@ -91,7 +105,7 @@ func (*Unit) scanValues(columns []string) ([]any, error) {
 			values[i] = new(sql.NullBool)
 		case unit.FieldExclusiveArea:
 			values[i] = new(sql.NullInt64)
-		case unit.FieldNumber, unit.FieldAreaSource, unit.FieldDeliveryStatus:
+		case unit.FieldNumber, unit.FieldUse, unit.FieldAreaSource, unit.FieldDeliveryStatus:
 			values[i] = new(sql.NullString)
 		case unit.FieldRecordedAt:
 			values[i] = new(sql.NullTime)
@@ -141,6 +155,12 @@ func (_m *Unit) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.ExclusiveArea = schema.FloorArea(value.Int64)
 			}
+		case unit.FieldUse:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field use", values[i])
+			} else if value.Valid {
+				_m.Use = schema.UnitUse(value.String)
+			}
 		case unit.FieldAreaSource:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field area_source", values[i])
@@ -188,6 +208,11 @@ func (_m *Unit) QueryOwnerships() *OwnershipQuery {
 	return NewUnitClient(_m.config).QueryOwnerships(_m)
 }
 
+// QueryRollEntries queries the "roll_entries" edge of the Unit entity.
+func (_m *Unit) QueryRollEntries() *RollEntryQuery {
+	return NewUnitClient(_m.config).QueryRollEntries(_m)
+}
+
 // Update returns a builder for updating this Unit.
 // Note that you need to call Unit.Unwrap() before calling this method if this Unit
 // was returned from a transaction, and the transaction was committed or rolled back.
@@ -225,6 +250,9 @@ func (_m *Unit) String() string {
 	builder.WriteString("exclusive_area=")
 	builder.WriteString(fmt.Sprintf("%v", _m.ExclusiveArea))
 	builder.WriteString(", ")
+	builder.WriteString("use=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Use))
+	builder.WriteString(", ")
 	builder.WriteString("area_source=")
 	builder.WriteString(fmt.Sprintf("%v", _m.AreaSource))
 	builder.WriteString(", ")
@@ -261,6 +289,30 @@ func (_m *Unit) appendNamedOwnerships(name string, edges ...*Ownership) {
 		_m.Edges.namedOwnerships[name] = []*Ownership{}
 	} else {
 		_m.Edges.namedOwnerships[name] = append(_m.Edges.namedOwnerships[name], edges...)
+	}
+}
+
+// NamedRollEntries returns the RollEntries named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *Unit) NamedRollEntries(name string) ([]*RollEntry, error) {
+	if _m.Edges.namedRollEntries == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedRollEntries[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *Unit) appendNamedRollEntries(name string, edges ...*RollEntry) {
+	if _m.Edges.namedRollEntries == nil {
+		_m.Edges.namedRollEntries = make(map[string][]*RollEntry)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedRollEntries[name] = []*RollEntry{}
+	} else {
+		_m.Edges.namedRollEntries[name] = append(_m.Edges.namedRollEntries[name], edges...)
 	}
 }
 

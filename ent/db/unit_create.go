@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"sifang/ent/db/area"
 	"sifang/ent/db/ownership"
+	"sifang/ent/db/rollentry"
 	"sifang/ent/db/unit"
 	"sifang/schema"
 	"sifang/schema/ident"
@@ -53,6 +54,12 @@ func (_c *UnitCreate) SetNumber(v string) *UnitCreate {
 // SetExclusiveArea sets the "exclusive_area" field.
 func (_c *UnitCreate) SetExclusiveArea(v schema.FloorArea) *UnitCreate {
 	_c.mutation.SetExclusiveArea(v)
+	return _c
+}
+
+// SetUse sets the "use" field.
+func (_c *UnitCreate) SetUse(v schema.UnitUse) *UnitCreate {
+	_c.mutation.SetUse(v)
 	return _c
 }
 
@@ -114,6 +121,21 @@ func (_c *UnitCreate) AddOwnerships(v ...*Ownership) *UnitCreate {
 	return _c.AddOwnershipIDs(ids...)
 }
 
+// AddRollEntryIDs adds the "roll_entries" edge to the RollEntry entity by IDs.
+func (_c *UnitCreate) AddRollEntryIDs(ids ...ident.ID) *UnitCreate {
+	_c.mutation.AddRollEntryIDs(ids...)
+	return _c
+}
+
+// AddRollEntries adds the "roll_entries" edges to the RollEntry entity.
+func (_c *UnitCreate) AddRollEntries(v ...*RollEntry) *UnitCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddRollEntryIDs(ids...)
+}
+
 // Mutation returns the UnitMutation object of the builder.
 func (_c *UnitCreate) Mutation() *UnitMutation {
 	return _c.mutation
@@ -165,6 +187,14 @@ func (_c *UnitCreate) check() error {
 	}
 	if _, ok := _c.mutation.ExclusiveArea(); !ok {
 		return &ValidationError{Name: "exclusive_area", err: errors.New(`db: missing required field "Unit.exclusive_area"`)}
+	}
+	if _, ok := _c.mutation.Use(); !ok {
+		return &ValidationError{Name: "use", err: errors.New(`db: missing required field "Unit.use"`)}
+	}
+	if v, ok := _c.mutation.Use(); ok {
+		if err := unit.UseValidator(v); err != nil {
+			return &ValidationError{Name: "use", err: fmt.Errorf(`db: validator failed for field "Unit.use": %w`, err)}
+		}
 	}
 	if _, ok := _c.mutation.AreaSource(); !ok {
 		return &ValidationError{Name: "area_source", err: errors.New(`db: missing required field "Unit.area_source"`)}
@@ -242,6 +272,10 @@ func (_c *UnitCreate) createSpec() (*Unit, *sqlgraph.CreateSpec) {
 		_spec.SetField(unit.FieldExclusiveArea, field.TypeInt64, value)
 		_node.ExclusiveArea = value
 	}
+	if value, ok := _c.mutation.Use(); ok {
+		_spec.SetField(unit.FieldUse, field.TypeEnum, value)
+		_node.Use = value
+	}
 	if value, ok := _c.mutation.AreaSource(); ok {
 		_spec.SetField(unit.FieldAreaSource, field.TypeEnum, value)
 		_node.AreaSource = value
@@ -280,6 +314,22 @@ func (_c *UnitCreate) createSpec() (*Unit, *sqlgraph.CreateSpec) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(ownership.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.RollEntriesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   unit.RollEntriesTable,
+			Columns: unit.RollEntriesPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(rollentry.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

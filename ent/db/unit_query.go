@@ -10,6 +10,7 @@ import (
 	"sifang/ent/db/area"
 	"sifang/ent/db/ownership"
 	"sifang/ent/db/predicate"
+	"sifang/ent/db/rollentry"
 	"sifang/ent/db/unit"
 	"sifang/schema/ident"
 
@@ -22,15 +23,17 @@ import (
 // UnitQuery is the builder for querying Unit entities.
 type UnitQuery struct {
 	config
-	ctx                 *QueryContext
-	order               []unit.OrderOption
-	inters              []Interceptor
-	predicates          []predicate.Unit
-	withArea            *AreaQuery
-	withOwnerships      *OwnershipQuery
-	modifiers           []func(*sql.Selector)
-	loadTotal           []func(context.Context, []*Unit) error
-	withNamedOwnerships map[string]*OwnershipQuery
+	ctx                  *QueryContext
+	order                []unit.OrderOption
+	inters               []Interceptor
+	predicates           []predicate.Unit
+	withArea             *AreaQuery
+	withOwnerships       *OwnershipQuery
+	withRollEntries      *RollEntryQuery
+	modifiers            []func(*sql.Selector)
+	loadTotal            []func(context.Context, []*Unit) error
+	withNamedOwnerships  map[string]*OwnershipQuery
+	withNamedRollEntries map[string]*RollEntryQuery
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -104,6 +107,28 @@ func (_q *UnitQuery) QueryOwnerships() *OwnershipQuery {
 			sqlgraph.From(unit.Table, unit.FieldID, selector),
 			sqlgraph.To(ownership.Table, ownership.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, true, unit.OwnershipsTable, unit.OwnershipsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryRollEntries chains the current query on the "roll_entries" edge.
+func (_q *UnitQuery) QueryRollEntries() *RollEntryQuery {
+	query := (&RollEntryClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(unit.Table, unit.FieldID, selector),
+			sqlgraph.To(rollentry.Table, rollentry.FieldID),
+			sqlgraph.Edge(sqlgraph.M2M, true, unit.RollEntriesTable, unit.RollEntriesPrimaryKey...),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -298,13 +323,14 @@ func (_q *UnitQuery) Clone() *UnitQuery {
 		return nil
 	}
 	return &UnitQuery{
-		config:         _q.config,
-		ctx:            _q.ctx.Clone(),
-		order:          append([]unit.OrderOption{}, _q.order...),
-		inters:         append([]Interceptor{}, _q.inters...),
-		predicates:     append([]predicate.Unit{}, _q.predicates...),
-		withArea:       _q.withArea.Clone(),
-		withOwnerships: _q.withOwnerships.Clone(),
+		config:          _q.config,
+		ctx:             _q.ctx.Clone(),
+		order:           append([]unit.OrderOption{}, _q.order...),
+		inters:          append([]Interceptor{}, _q.inters...),
+		predicates:      append([]predicate.Unit{}, _q.predicates...),
+		withArea:        _q.withArea.Clone(),
+		withOwnerships:  _q.withOwnerships.Clone(),
+		withRollEntries: _q.withRollEntries.Clone(),
 		// clone intermediate query.
 		sql:  _q.sql.Clone(),
 		path: _q.path,
@@ -330,6 +356,17 @@ func (_q *UnitQuery) WithOwnerships(opts ...func(*OwnershipQuery)) *UnitQuery {
 		opt(query)
 	}
 	_q.withOwnerships = query
+	return _q
+}
+
+// WithRollEntries tells the query-builder to eager-load the nodes that are connected to
+// the "roll_entries" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *UnitQuery) WithRollEntries(opts ...func(*RollEntryQuery)) *UnitQuery {
+	query := (&RollEntryClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withRollEntries = query
 	return _q
 }
 
@@ -411,9 +448,10 @@ func (_q *UnitQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Unit, e
 	var (
 		nodes       = []*Unit{}
 		_spec       = _q.querySpec()
-		loadedTypes = [2]bool{
+		loadedTypes = [3]bool{
 			_q.withArea != nil,
 			_q.withOwnerships != nil,
+			_q.withRollEntries != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -450,10 +488,24 @@ func (_q *UnitQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Unit, e
 			return nil, err
 		}
 	}
+	if query := _q.withRollEntries; query != nil {
+		if err := _q.loadRollEntries(ctx, query, nodes,
+			func(n *Unit) { n.Edges.RollEntries = []*RollEntry{} },
+			func(n *Unit, e *RollEntry) { n.Edges.RollEntries = append(n.Edges.RollEntries, e) }); err != nil {
+			return nil, err
+		}
+	}
 	for name, query := range _q.withNamedOwnerships {
 		if err := _q.loadOwnerships(ctx, query, nodes,
 			func(n *Unit) { n.appendNamedOwnerships(name) },
 			func(n *Unit, e *Ownership) { n.appendNamedOwnerships(name, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedRollEntries {
+		if err := _q.loadRollEntries(ctx, query, nodes,
+			func(n *Unit) { n.appendNamedRollEntries(name) },
+			func(n *Unit, e *RollEntry) { n.appendNamedRollEntries(name, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -521,6 +573,67 @@ func (_q *UnitQuery) loadOwnerships(ctx context.Context, query *OwnershipQuery, 
 			return fmt.Errorf(`unexpected referenced foreign-key "unit_id" returned %v for node %v`, fk, n.ID)
 		}
 		assign(node, n)
+	}
+	return nil
+}
+func (_q *UnitQuery) loadRollEntries(ctx context.Context, query *RollEntryQuery, nodes []*Unit, init func(*Unit), assign func(*Unit, *RollEntry)) error {
+	edgeIDs := make([]driver.Value, len(nodes))
+	byID := make(map[ident.ID]*Unit)
+	nids := make(map[ident.ID]map[*Unit]struct{})
+	for i, node := range nodes {
+		edgeIDs[i] = node.ID
+		byID[node.ID] = node
+		if init != nil {
+			init(node)
+		}
+	}
+	query.Where(func(s *sql.Selector) {
+		joinT := sql.Table(unit.RollEntriesTable)
+		s.Join(joinT).On(s.C(rollentry.FieldID), joinT.C(unit.RollEntriesPrimaryKey[0]))
+		s.Where(sql.InValues(joinT.C(unit.RollEntriesPrimaryKey[1]), edgeIDs...))
+		columns := s.SelectedColumns()
+		s.Select(joinT.C(unit.RollEntriesPrimaryKey[1]))
+		s.AppendSelect(columns...)
+		s.SetDistinct(false)
+	})
+	if err := query.prepareQuery(ctx); err != nil {
+		return err
+	}
+	qr := QuerierFunc(func(ctx context.Context, q Query) (Value, error) {
+		return query.sqlAll(ctx, func(_ context.Context, spec *sqlgraph.QuerySpec) {
+			assign := spec.Assign
+			values := spec.ScanValues
+			spec.ScanValues = func(columns []string) ([]any, error) {
+				values, err := values(columns[1:])
+				if err != nil {
+					return nil, err
+				}
+				return append([]any{new(ident.ID)}, values...), nil
+			}
+			spec.Assign = func(columns []string, values []any) error {
+				outValue := *values[0].(*ident.ID)
+				inValue := *values[1].(*ident.ID)
+				if nids[inValue] == nil {
+					nids[inValue] = map[*Unit]struct{}{byID[outValue]: {}}
+					return assign(columns[1:], values[1:])
+				}
+				nids[inValue][byID[outValue]] = struct{}{}
+				return nil
+			}
+		})
+	})
+	neighbors, err := withInterceptors[[]*RollEntry](ctx, query, qr, query.inters)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected "roll_entries" node returned %v`, n.ID)
+		}
+		for kn := range nodes {
+			assign(kn, n)
+		}
 	}
 	return nil
 }
@@ -623,6 +736,20 @@ func (_q *UnitQuery) WithNamedOwnerships(name string, opts ...func(*OwnershipQue
 		_q.withNamedOwnerships = make(map[string]*OwnershipQuery)
 	}
 	_q.withNamedOwnerships[name] = query
+	return _q
+}
+
+// WithNamedRollEntries tells the query-builder to eager-load the nodes that are connected to the "roll_entries"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *UnitQuery) WithNamedRollEntries(name string, opts ...func(*RollEntryQuery)) *UnitQuery {
+	query := (&RollEntryClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedRollEntries == nil {
+		_q.withNamedRollEntries = make(map[string]*RollEntryQuery)
+	}
+	_q.withNamedRollEntries[name] = query
 	return _q
 }
 

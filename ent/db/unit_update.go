@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"sifang/ent/db/ownership"
 	"sifang/ent/db/predicate"
+	"sifang/ent/db/rollentry"
 	"sifang/ent/db/unit"
 	"sifang/schema"
 	"sifang/schema/ident"
@@ -74,6 +75,21 @@ func (_u *UnitUpdate) AddOwnerships(v ...*Ownership) *UnitUpdate {
 	return _u.AddOwnershipIDs(ids...)
 }
 
+// AddRollEntryIDs adds the "roll_entries" edge to the RollEntry entity by IDs.
+func (_u *UnitUpdate) AddRollEntryIDs(ids ...ident.ID) *UnitUpdate {
+	_u.mutation.AddRollEntryIDs(ids...)
+	return _u
+}
+
+// AddRollEntries adds the "roll_entries" edges to the RollEntry entity.
+func (_u *UnitUpdate) AddRollEntries(v ...*RollEntry) *UnitUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddRollEntryIDs(ids...)
+}
+
 // Mutation returns the UnitMutation object of the builder.
 func (_u *UnitUpdate) Mutation() *UnitMutation {
 	return _u.mutation
@@ -98,6 +114,27 @@ func (_u *UnitUpdate) RemoveOwnerships(v ...*Ownership) *UnitUpdate {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveOwnershipIDs(ids...)
+}
+
+// ClearRollEntries clears all "roll_entries" edges to the RollEntry entity.
+func (_u *UnitUpdate) ClearRollEntries() *UnitUpdate {
+	_u.mutation.ClearRollEntries()
+	return _u
+}
+
+// RemoveRollEntryIDs removes the "roll_entries" edge to RollEntry entities by IDs.
+func (_u *UnitUpdate) RemoveRollEntryIDs(ids ...ident.ID) *UnitUpdate {
+	_u.mutation.RemoveRollEntryIDs(ids...)
+	return _u
+}
+
+// RemoveRollEntries removes "roll_entries" edges to RollEntry entities.
+func (_u *UnitUpdate) RemoveRollEntries(v ...*RollEntry) *UnitUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveRollEntryIDs(ids...)
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -206,6 +243,51 @@ func (_u *UnitUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
+	if _u.mutation.RollEntriesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   unit.RollEntriesTable,
+			Columns: unit.RollEntriesPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(rollentry.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedRollEntriesIDs(); len(nodes) > 0 && !_u.mutation.RollEntriesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   unit.RollEntriesTable,
+			Columns: unit.RollEntriesPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(rollentry.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RollEntriesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   unit.RollEntriesTable,
+			Columns: unit.RollEntriesPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(rollentry.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
 			err = &NotFoundError{unit.Label}
@@ -269,6 +351,21 @@ func (_u *UnitUpdateOne) AddOwnerships(v ...*Ownership) *UnitUpdateOne {
 	return _u.AddOwnershipIDs(ids...)
 }
 
+// AddRollEntryIDs adds the "roll_entries" edge to the RollEntry entity by IDs.
+func (_u *UnitUpdateOne) AddRollEntryIDs(ids ...ident.ID) *UnitUpdateOne {
+	_u.mutation.AddRollEntryIDs(ids...)
+	return _u
+}
+
+// AddRollEntries adds the "roll_entries" edges to the RollEntry entity.
+func (_u *UnitUpdateOne) AddRollEntries(v ...*RollEntry) *UnitUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddRollEntryIDs(ids...)
+}
+
 // Mutation returns the UnitMutation object of the builder.
 func (_u *UnitUpdateOne) Mutation() *UnitMutation {
 	return _u.mutation
@@ -293,6 +390,27 @@ func (_u *UnitUpdateOne) RemoveOwnerships(v ...*Ownership) *UnitUpdateOne {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveOwnershipIDs(ids...)
+}
+
+// ClearRollEntries clears all "roll_entries" edges to the RollEntry entity.
+func (_u *UnitUpdateOne) ClearRollEntries() *UnitUpdateOne {
+	_u.mutation.ClearRollEntries()
+	return _u
+}
+
+// RemoveRollEntryIDs removes the "roll_entries" edge to RollEntry entities by IDs.
+func (_u *UnitUpdateOne) RemoveRollEntryIDs(ids ...ident.ID) *UnitUpdateOne {
+	_u.mutation.RemoveRollEntryIDs(ids...)
+	return _u
+}
+
+// RemoveRollEntries removes "roll_entries" edges to RollEntry entities.
+func (_u *UnitUpdateOne) RemoveRollEntries(v ...*RollEntry) *UnitUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveRollEntryIDs(ids...)
 }
 
 // Where appends a list predicates to the UnitUpdate builder.
@@ -424,6 +542,51 @@ func (_u *UnitUpdateOne) sqlSave(ctx context.Context) (_node *Unit, err error) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(ownership.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.RollEntriesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   unit.RollEntriesTable,
+			Columns: unit.RollEntriesPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(rollentry.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedRollEntriesIDs(); len(nodes) > 0 && !_u.mutation.RollEntriesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   unit.RollEntriesTable,
+			Columns: unit.RollEntriesPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(rollentry.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RollEntriesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   unit.RollEntriesTable,
+			Columns: unit.RollEntriesPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(rollentry.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

@@ -30,6 +30,10 @@ type Verdict struct {
 	Outcome schema.VerdictOutcome `json:"outcome,omitempty"`
 	// Counts, clauses, margins and explanation.
 	Document json.RawMessage `json:"document,omitempty"`
+	// Whether the second, independent counter came to the same; absent where nothing was counted (复核结果).
+	Recount *schema.RecountResult `json:"recount,omitempty"`
+	// Where the two counters differ.
+	Differences []string `json:"differences,omitempty"`
 	// When it was judged (裁定时间).
 	JudgedAt time.Time `json:"judged_at,omitempty"`
 	// VoteID holds the value of the "vote_id" field.
@@ -69,11 +73,11 @@ func (*Verdict) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case verdict.FieldCommunityID:
 			values[i] = &sql.NullScanner{S: new(ident.ID)}
-		case verdict.FieldDocument:
+		case verdict.FieldDocument, verdict.FieldDifferences:
 			values[i] = new([]byte)
 		case verdict.FieldID, verdict.FieldVoteID:
 			values[i] = new(ident.ID)
-		case verdict.FieldOutcome:
+		case verdict.FieldOutcome, verdict.FieldRecount:
 			values[i] = new(sql.NullString)
 		case verdict.FieldRecordedAt, verdict.FieldJudgedAt:
 			values[i] = new(sql.NullTime)
@@ -123,6 +127,21 @@ func (_m *Verdict) assignValues(columns []string, values []any) error {
 			} else if value != nil && len(*value) > 0 {
 				if err := json.Unmarshal(*value, &_m.Document); err != nil {
 					return fmt.Errorf("unmarshal field document: %w", err)
+				}
+			}
+		case verdict.FieldRecount:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field recount", values[i])
+			} else if value.Valid {
+				_m.Recount = new(schema.RecountResult)
+				*_m.Recount = schema.RecountResult(value.String)
+			}
+		case verdict.FieldDifferences:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field differences", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.Differences); err != nil {
+					return fmt.Errorf("unmarshal field differences: %w", err)
 				}
 			}
 		case verdict.FieldJudgedAt:
@@ -191,6 +210,14 @@ func (_m *Verdict) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("document=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Document))
+	builder.WriteString(", ")
+	if v := _m.Recount; v != nil {
+		builder.WriteString("recount=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("differences=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Differences))
 	builder.WriteString(", ")
 	builder.WriteString("judged_at=")
 	builder.WriteString(_m.JudgedAt.Format(time.ANSIC))

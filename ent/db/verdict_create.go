@@ -56,6 +56,26 @@ func (_c *VerdictCreate) SetDocument(v json.RawMessage) *VerdictCreate {
 	return _c
 }
 
+// SetRecount sets the "recount" field.
+func (_c *VerdictCreate) SetRecount(v schema.RecountResult) *VerdictCreate {
+	_c.mutation.SetRecount(v)
+	return _c
+}
+
+// SetNillableRecount sets the "recount" field if the given value is not nil.
+func (_c *VerdictCreate) SetNillableRecount(v *schema.RecountResult) *VerdictCreate {
+	if v != nil {
+		_c.SetRecount(*v)
+	}
+	return _c
+}
+
+// SetDifferences sets the "differences" field.
+func (_c *VerdictCreate) SetDifferences(v []string) *VerdictCreate {
+	_c.mutation.SetDifferences(v)
+	return _c
+}
+
 // SetJudgedAt sets the "judged_at" field.
 func (_c *VerdictCreate) SetJudgedAt(v time.Time) *VerdictCreate {
 	_c.mutation.SetJudgedAt(v)
@@ -144,6 +164,11 @@ func (_c *VerdictCreate) check() error {
 	if _, ok := _c.mutation.Document(); !ok {
 		return &ValidationError{Name: "document", err: errors.New(`db: missing required field "Verdict.document"`)}
 	}
+	if v, ok := _c.mutation.Recount(); ok {
+		if err := verdict.RecountValidator(v); err != nil {
+			return &ValidationError{Name: "recount", err: fmt.Errorf(`db: validator failed for field "Verdict.recount": %w`, err)}
+		}
+	}
 	if _, ok := _c.mutation.JudgedAt(); !ok {
 		return &ValidationError{Name: "judged_at", err: errors.New(`db: missing required field "Verdict.judged_at"`)}
 	}
@@ -203,6 +228,14 @@ func (_c *VerdictCreate) createSpec() (*Verdict, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Document(); ok {
 		_spec.SetField(verdict.FieldDocument, field.TypeJSON, value)
 		_node.Document = value
+	}
+	if value, ok := _c.mutation.Recount(); ok {
+		_spec.SetField(verdict.FieldRecount, field.TypeEnum, value)
+		_node.Recount = &value
+	}
+	if value, ok := _c.mutation.Differences(); ok {
+		_spec.SetField(verdict.FieldDifferences, field.TypeJSON, value)
+		_node.Differences = value
 	}
 	if value, ok := _c.mutation.JudgedAt(); ok {
 		_spec.SetField(verdict.FieldJudgedAt, field.TypeTime, value)

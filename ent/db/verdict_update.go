@@ -100,6 +100,12 @@ func (_u *VerdictUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.RecordedAt(); ok {
 		_spec.SetField(verdict.FieldRecordedAt, field.TypeTime, value)
 	}
+	if _u.mutation.RecountCleared() {
+		_spec.ClearField(verdict.FieldRecount, field.TypeEnum)
+	}
+	if _u.mutation.DifferencesCleared() {
+		_spec.ClearField(verdict.FieldDifferences, field.TypeJSON)
+	}
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
 			err = &NotFoundError{verdict.Label}
@@ -221,6 +227,12 @@ func (_u *VerdictUpdateOne) sqlSave(ctx context.Context) (_node *Verdict, err er
 	}
 	if value, ok := _u.mutation.RecordedAt(); ok {
 		_spec.SetField(verdict.FieldRecordedAt, field.TypeTime, value)
+	}
+	if _u.mutation.RecountCleared() {
+		_spec.ClearField(verdict.FieldRecount, field.TypeEnum)
+	}
+	if _u.mutation.DifferencesCleared() {
+		_spec.ClearField(verdict.FieldDifferences, field.TypeJSON)
 	}
 	_node = &Verdict{config: _u.config}
 	_spec.Assign = _node.assignValues

@@ -9,6 +9,7 @@ import (
 	"sifang/ent/db/roll"
 	"sifang/ent/db/vote"
 	"sifang/schema"
+	"sifang/schema/day"
 	"sifang/schema/ident"
 	"strings"
 	"time"
@@ -29,6 +30,8 @@ type Vote struct {
 	RecordedAt time.Time `json:"recorded_at,omitempty"`
 	// Rises with each correction; give it as expectedVersion (版本号).
 	Version int `json:"version,omitempty"`
+	// What is decided: a motion, one of several options, or who is elected (表决类型).
+	Kind schema.VoteKind `json:"kind,omitempty"`
 	// What is put to the vote, as it will be read out (表决事项).
 	Question string `json:"question,omitempty"`
 	// Code of the rule that judges it (规则代码).
@@ -49,12 +52,30 @@ type Vote struct {
 	OpenedAt *time.Time `json:"opened_at,omitempty"`
 	// When it was closed (结束表决时间).
 	ClosedAt *time.Time `json:"closed_at,omitempty"`
+	// How many options one paper may mark, in a choice or an election (最多可选数).
+	MostMarks *int `json:"most_marks,omitempty"`
+	// How many seats an election fills (应选名额).
+	Seats *int `json:"seats,omitempty"`
+	// How many may stand by at most (候补名额).
+	Alternates *int `json:"alternates,omitempty"`
+	// When it opens by itself (预定开始时间).
+	OpensAt *time.Time `json:"opens_at,omitempty"`
+	// When it closes by itself: ballots after that instant are late, whenever the close is written down (截止时间).
+	ClosesAt *time.Time `json:"closes_at,omitempty"`
+	// How often the close was put off (延期次数).
+	Extensions int `json:"extensions,omitempty"`
+	// Last day on which objections to the preliminary result are in time (异议截止日).
+	ObjectionsUntil *day.Date `json:"objections_until,omitempty"`
+	// Conditions of the rule that were confirmed to be fulfilled.
+	Fulfilled []string `json:"fulfilled,omitempty"`
 	// AgendaItemID holds the value of the "agenda_item_id" field.
 	AgendaItemID ident.ID `json:"agenda_item_id,omitempty"`
 	// RollID holds the value of the "roll_id" field.
 	RollID *ident.ID `json:"roll_id,omitempty"`
 	// RevoteOfID holds the value of the "revote_of_id" field.
 	RevoteOfID *ident.ID `json:"revote_of_id,omitempty"`
+	// TieBreakOfID holds the value of the "tie_break_of_id" field.
+	TieBreakOfID *ident.ID `json:"tie_break_of_id,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the VoteQuery when eager-loading is set.
 	Edges        VoteEdges `json:"edges"`
@@ -71,6 +92,20 @@ type VoteEdges struct {
 	RevoteOf *Vote `json:"revote_of,omitempty"`
 	// The votes that repeat it (再次表决).
 	Revotes []*Vote `json:"revotes,omitempty"`
+	// The election whose tie it breaks, on the same roll (决胜的原选举).
+	TieBreakOf *Vote `json:"tie_break_of,omitempty"`
+	// The votes among those who were tied (决胜表决).
+	TieBreaks []*Vote `json:"tie_breaks,omitempty"`
+	// Authorities that cover it.
+	Proxies []*Proxy `json:"proxies,omitempty"`
+	// What there is to choose (选项).
+	Options []*VoteOption `json:"options,omitempty"`
+	// Who stands in the election, as far as the viewer may see it (候选人).
+	Candidates []*Candidate `json:"candidates,omitempty"`
+	// Counts by hand, as far as the viewer may see them (计票单).
+	CountSheets []*CountSheet `json:"count_sheets,omitempty"`
+	// Objections to it, as far as the viewer may see them (异议).
+	Objections []*Objection `json:"objections,omitempty"`
 	// Ballots, as far as the viewer may see them (表决票).
 	Ballots []*Ballot `json:"ballots,omitempty"`
 	// How it was judged; the last one stands (裁定).
@@ -79,11 +114,17 @@ type VoteEdges struct {
 	Resolutions []*Resolution `json:"resolutions,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [7]bool
+	loadedTypes [14]bool
 	// totalCount holds the count of the edges above.
-	totalCount [7]map[string]int
+	totalCount [13]map[string]int
 
 	namedRevotes     map[string][]*Vote
+	namedTieBreaks   map[string][]*Vote
+	namedProxies     map[string][]*Proxy
+	namedOptions     map[string][]*VoteOption
+	namedCandidates  map[string][]*Candidate
+	namedCountSheets map[string][]*CountSheet
+	namedObjections  map[string][]*Objection
 	namedBallots     map[string][]*Ballot
 	namedVerdicts    map[string][]*Verdict
 	namedResolutions map[string][]*Resolution
@@ -131,10 +172,75 @@ func (e VoteEdges) RevotesOrErr() ([]*Vote, error) {
 	return nil, &NotLoadedError{edge: "revotes"}
 }
 
+// TieBreakOfOrErr returns the TieBreakOf value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e VoteEdges) TieBreakOfOrErr() (*Vote, error) {
+	if e.TieBreakOf != nil {
+		return e.TieBreakOf, nil
+	} else if e.loadedTypes[4] {
+		return nil, &NotFoundError{label: vote.Label}
+	}
+	return nil, &NotLoadedError{edge: "tie_break_of"}
+}
+
+// TieBreaksOrErr returns the TieBreaks value or an error if the edge
+// was not loaded in eager-loading.
+func (e VoteEdges) TieBreaksOrErr() ([]*Vote, error) {
+	if e.loadedTypes[5] {
+		return e.TieBreaks, nil
+	}
+	return nil, &NotLoadedError{edge: "tie_breaks"}
+}
+
+// ProxiesOrErr returns the Proxies value or an error if the edge
+// was not loaded in eager-loading.
+func (e VoteEdges) ProxiesOrErr() ([]*Proxy, error) {
+	if e.loadedTypes[6] {
+		return e.Proxies, nil
+	}
+	return nil, &NotLoadedError{edge: "proxies"}
+}
+
+// OptionsOrErr returns the Options value or an error if the edge
+// was not loaded in eager-loading.
+func (e VoteEdges) OptionsOrErr() ([]*VoteOption, error) {
+	if e.loadedTypes[7] {
+		return e.Options, nil
+	}
+	return nil, &NotLoadedError{edge: "options"}
+}
+
+// CandidatesOrErr returns the Candidates value or an error if the edge
+// was not loaded in eager-loading.
+func (e VoteEdges) CandidatesOrErr() ([]*Candidate, error) {
+	if e.loadedTypes[8] {
+		return e.Candidates, nil
+	}
+	return nil, &NotLoadedError{edge: "candidates"}
+}
+
+// CountSheetsOrErr returns the CountSheets value or an error if the edge
+// was not loaded in eager-loading.
+func (e VoteEdges) CountSheetsOrErr() ([]*CountSheet, error) {
+	if e.loadedTypes[9] {
+		return e.CountSheets, nil
+	}
+	return nil, &NotLoadedError{edge: "count_sheets"}
+}
+
+// ObjectionsOrErr returns the Objections value or an error if the edge
+// was not loaded in eager-loading.
+func (e VoteEdges) ObjectionsOrErr() ([]*Objection, error) {
+	if e.loadedTypes[10] {
+		return e.Objections, nil
+	}
+	return nil, &NotLoadedError{edge: "objections"}
+}
+
 // BallotsOrErr returns the Ballots value or an error if the edge
 // was not loaded in eager-loading.
 func (e VoteEdges) BallotsOrErr() ([]*Ballot, error) {
-	if e.loadedTypes[4] {
+	if e.loadedTypes[11] {
 		return e.Ballots, nil
 	}
 	return nil, &NotLoadedError{edge: "ballots"}
@@ -143,7 +249,7 @@ func (e VoteEdges) BallotsOrErr() ([]*Ballot, error) {
 // VerdictsOrErr returns the Verdicts value or an error if the edge
 // was not loaded in eager-loading.
 func (e VoteEdges) VerdictsOrErr() ([]*Verdict, error) {
-	if e.loadedTypes[5] {
+	if e.loadedTypes[12] {
 		return e.Verdicts, nil
 	}
 	return nil, &NotLoadedError{edge: "verdicts"}
@@ -152,7 +258,7 @@ func (e VoteEdges) VerdictsOrErr() ([]*Verdict, error) {
 // ResolutionsOrErr returns the Resolutions value or an error if the edge
 // was not loaded in eager-loading.
 func (e VoteEdges) ResolutionsOrErr() ([]*Resolution, error) {
-	if e.loadedTypes[6] {
+	if e.loadedTypes[13] {
 		return e.Resolutions, nil
 	}
 	return nil, &NotLoadedError{edge: "resolutions"}
@@ -163,17 +269,19 @@ func (*Vote) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case vote.FieldCommunityID, vote.FieldRollID, vote.FieldRevoteOfID:
+		case vote.FieldObjectionsUntil:
+			values[i] = &sql.NullScanner{S: new(day.Date)}
+		case vote.FieldCommunityID, vote.FieldRollID, vote.FieldRevoteOfID, vote.FieldTieBreakOfID:
 			values[i] = &sql.NullScanner{S: new(ident.ID)}
-		case vote.FieldRule:
+		case vote.FieldRule, vote.FieldFulfilled:
 			values[i] = new([]byte)
 		case vote.FieldID, vote.FieldAgendaItemID:
 			values[i] = new(ident.ID)
-		case vote.FieldVersion, vote.FieldRuleEdition:
+		case vote.FieldVersion, vote.FieldRuleEdition, vote.FieldMostMarks, vote.FieldSeats, vote.FieldAlternates, vote.FieldExtensions:
 			values[i] = new(sql.NullInt64)
-		case vote.FieldQuestion, vote.FieldRuleCode, vote.FieldMethod, vote.FieldVisibility, vote.FieldStatus:
+		case vote.FieldKind, vote.FieldQuestion, vote.FieldRuleCode, vote.FieldMethod, vote.FieldVisibility, vote.FieldStatus:
 			values[i] = new(sql.NullString)
-		case vote.FieldRecordedAt, vote.FieldNoticedAt, vote.FieldOpenedAt, vote.FieldClosedAt:
+		case vote.FieldRecordedAt, vote.FieldNoticedAt, vote.FieldOpenedAt, vote.FieldClosedAt, vote.FieldOpensAt, vote.FieldClosesAt:
 			values[i] = new(sql.NullTime)
 		default:
 			values[i] = new(sql.UnknownType)
@@ -214,6 +322,12 @@ func (_m *Vote) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field version", values[i])
 			} else if value.Valid {
 				_m.Version = int(value.Int64)
+			}
+		case vote.FieldKind:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field kind", values[i])
+			} else if value.Valid {
+				_m.Kind = schema.VoteKind(value.String)
 			}
 		case vote.FieldQuestion:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -280,6 +394,62 @@ func (_m *Vote) assignValues(columns []string, values []any) error {
 				_m.ClosedAt = new(time.Time)
 				*_m.ClosedAt = value.Time
 			}
+		case vote.FieldMostMarks:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field most_marks", values[i])
+			} else if value.Valid {
+				_m.MostMarks = new(int)
+				*_m.MostMarks = int(value.Int64)
+			}
+		case vote.FieldSeats:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field seats", values[i])
+			} else if value.Valid {
+				_m.Seats = new(int)
+				*_m.Seats = int(value.Int64)
+			}
+		case vote.FieldAlternates:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field alternates", values[i])
+			} else if value.Valid {
+				_m.Alternates = new(int)
+				*_m.Alternates = int(value.Int64)
+			}
+		case vote.FieldOpensAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field opens_at", values[i])
+			} else if value.Valid {
+				_m.OpensAt = new(time.Time)
+				*_m.OpensAt = value.Time
+			}
+		case vote.FieldClosesAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field closes_at", values[i])
+			} else if value.Valid {
+				_m.ClosesAt = new(time.Time)
+				*_m.ClosesAt = value.Time
+			}
+		case vote.FieldExtensions:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field extensions", values[i])
+			} else if value.Valid {
+				_m.Extensions = int(value.Int64)
+			}
+		case vote.FieldObjectionsUntil:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field objections_until", values[i])
+			} else if value.Valid {
+				_m.ObjectionsUntil = new(day.Date)
+				*_m.ObjectionsUntil = *value.S.(*day.Date)
+			}
+		case vote.FieldFulfilled:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field fulfilled", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.Fulfilled); err != nil {
+					return fmt.Errorf("unmarshal field fulfilled: %w", err)
+				}
+			}
 		case vote.FieldAgendaItemID:
 			if value, ok := values[i].(*ident.ID); !ok {
 				return fmt.Errorf("unexpected type %T for field agenda_item_id", values[i])
@@ -299,6 +469,13 @@ func (_m *Vote) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.RevoteOfID = new(ident.ID)
 				*_m.RevoteOfID = *value.S.(*ident.ID)
+			}
+		case vote.FieldTieBreakOfID:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field tie_break_of_id", values[i])
+			} else if value.Valid {
+				_m.TieBreakOfID = new(ident.ID)
+				*_m.TieBreakOfID = *value.S.(*ident.ID)
 			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
@@ -331,6 +508,41 @@ func (_m *Vote) QueryRevoteOf() *VoteQuery {
 // QueryRevotes queries the "revotes" edge of the Vote entity.
 func (_m *Vote) QueryRevotes() *VoteQuery {
 	return NewVoteClient(_m.config).QueryRevotes(_m)
+}
+
+// QueryTieBreakOf queries the "tie_break_of" edge of the Vote entity.
+func (_m *Vote) QueryTieBreakOf() *VoteQuery {
+	return NewVoteClient(_m.config).QueryTieBreakOf(_m)
+}
+
+// QueryTieBreaks queries the "tie_breaks" edge of the Vote entity.
+func (_m *Vote) QueryTieBreaks() *VoteQuery {
+	return NewVoteClient(_m.config).QueryTieBreaks(_m)
+}
+
+// QueryProxies queries the "proxies" edge of the Vote entity.
+func (_m *Vote) QueryProxies() *ProxyQuery {
+	return NewVoteClient(_m.config).QueryProxies(_m)
+}
+
+// QueryOptions queries the "options" edge of the Vote entity.
+func (_m *Vote) QueryOptions() *VoteOptionQuery {
+	return NewVoteClient(_m.config).QueryOptions(_m)
+}
+
+// QueryCandidates queries the "candidates" edge of the Vote entity.
+func (_m *Vote) QueryCandidates() *CandidateQuery {
+	return NewVoteClient(_m.config).QueryCandidates(_m)
+}
+
+// QueryCountSheets queries the "count_sheets" edge of the Vote entity.
+func (_m *Vote) QueryCountSheets() *CountSheetQuery {
+	return NewVoteClient(_m.config).QueryCountSheets(_m)
+}
+
+// QueryObjections queries the "objections" edge of the Vote entity.
+func (_m *Vote) QueryObjections() *ObjectionQuery {
+	return NewVoteClient(_m.config).QueryObjections(_m)
 }
 
 // QueryBallots queries the "ballots" edge of the Vote entity.
@@ -382,6 +594,9 @@ func (_m *Vote) String() string {
 	builder.WriteString("version=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Version))
 	builder.WriteString(", ")
+	builder.WriteString("kind=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Kind))
+	builder.WriteString(", ")
 	builder.WriteString("question=")
 	builder.WriteString(_m.Question)
 	builder.WriteString(", ")
@@ -418,6 +633,42 @@ func (_m *Vote) String() string {
 		builder.WriteString(v.Format(time.ANSIC))
 	}
 	builder.WriteString(", ")
+	if v := _m.MostMarks; v != nil {
+		builder.WriteString("most_marks=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.Seats; v != nil {
+		builder.WriteString("seats=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.Alternates; v != nil {
+		builder.WriteString("alternates=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.OpensAt; v != nil {
+		builder.WriteString("opens_at=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	if v := _m.ClosesAt; v != nil {
+		builder.WriteString("closes_at=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("extensions=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Extensions))
+	builder.WriteString(", ")
+	if v := _m.ObjectionsUntil; v != nil {
+		builder.WriteString("objections_until=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("fulfilled=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Fulfilled))
+	builder.WriteString(", ")
 	builder.WriteString("agenda_item_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.AgendaItemID))
 	builder.WriteString(", ")
@@ -428,6 +679,11 @@ func (_m *Vote) String() string {
 	builder.WriteString(", ")
 	if v := _m.RevoteOfID; v != nil {
 		builder.WriteString("revote_of_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.TieBreakOfID; v != nil {
+		builder.WriteString("tie_break_of_id=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
 	builder.WriteByte(')')
@@ -455,6 +711,150 @@ func (_m *Vote) appendNamedRevotes(name string, edges ...*Vote) {
 		_m.Edges.namedRevotes[name] = []*Vote{}
 	} else {
 		_m.Edges.namedRevotes[name] = append(_m.Edges.namedRevotes[name], edges...)
+	}
+}
+
+// NamedTieBreaks returns the TieBreaks named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *Vote) NamedTieBreaks(name string) ([]*Vote, error) {
+	if _m.Edges.namedTieBreaks == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedTieBreaks[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *Vote) appendNamedTieBreaks(name string, edges ...*Vote) {
+	if _m.Edges.namedTieBreaks == nil {
+		_m.Edges.namedTieBreaks = make(map[string][]*Vote)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedTieBreaks[name] = []*Vote{}
+	} else {
+		_m.Edges.namedTieBreaks[name] = append(_m.Edges.namedTieBreaks[name], edges...)
+	}
+}
+
+// NamedProxies returns the Proxies named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *Vote) NamedProxies(name string) ([]*Proxy, error) {
+	if _m.Edges.namedProxies == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedProxies[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *Vote) appendNamedProxies(name string, edges ...*Proxy) {
+	if _m.Edges.namedProxies == nil {
+		_m.Edges.namedProxies = make(map[string][]*Proxy)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedProxies[name] = []*Proxy{}
+	} else {
+		_m.Edges.namedProxies[name] = append(_m.Edges.namedProxies[name], edges...)
+	}
+}
+
+// NamedOptions returns the Options named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *Vote) NamedOptions(name string) ([]*VoteOption, error) {
+	if _m.Edges.namedOptions == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedOptions[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *Vote) appendNamedOptions(name string, edges ...*VoteOption) {
+	if _m.Edges.namedOptions == nil {
+		_m.Edges.namedOptions = make(map[string][]*VoteOption)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedOptions[name] = []*VoteOption{}
+	} else {
+		_m.Edges.namedOptions[name] = append(_m.Edges.namedOptions[name], edges...)
+	}
+}
+
+// NamedCandidates returns the Candidates named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *Vote) NamedCandidates(name string) ([]*Candidate, error) {
+	if _m.Edges.namedCandidates == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedCandidates[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *Vote) appendNamedCandidates(name string, edges ...*Candidate) {
+	if _m.Edges.namedCandidates == nil {
+		_m.Edges.namedCandidates = make(map[string][]*Candidate)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedCandidates[name] = []*Candidate{}
+	} else {
+		_m.Edges.namedCandidates[name] = append(_m.Edges.namedCandidates[name], edges...)
+	}
+}
+
+// NamedCountSheets returns the CountSheets named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *Vote) NamedCountSheets(name string) ([]*CountSheet, error) {
+	if _m.Edges.namedCountSheets == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedCountSheets[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *Vote) appendNamedCountSheets(name string, edges ...*CountSheet) {
+	if _m.Edges.namedCountSheets == nil {
+		_m.Edges.namedCountSheets = make(map[string][]*CountSheet)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedCountSheets[name] = []*CountSheet{}
+	} else {
+		_m.Edges.namedCountSheets[name] = append(_m.Edges.namedCountSheets[name], edges...)
+	}
+}
+
+// NamedObjections returns the Objections named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *Vote) NamedObjections(name string) ([]*Objection, error) {
+	if _m.Edges.namedObjections == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedObjections[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *Vote) appendNamedObjections(name string, edges ...*Objection) {
+	if _m.Edges.namedObjections == nil {
+		_m.Edges.namedObjections = make(map[string][]*Objection)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedObjections[name] = []*Objection{}
+	} else {
+		_m.Edges.namedObjections[name] = append(_m.Edges.namedObjections[name], edges...)
 	}
 }
 

@@ -9,11 +9,17 @@ import (
 	"fmt"
 	"sifang/ent/db/agendaitem"
 	"sifang/ent/db/ballot"
+	"sifang/ent/db/candidate"
+	"sifang/ent/db/countsheet"
+	"sifang/ent/db/objection"
+	"sifang/ent/db/proxy"
 	"sifang/ent/db/resolution"
 	"sifang/ent/db/roll"
 	"sifang/ent/db/verdict"
 	"sifang/ent/db/vote"
+	"sifang/ent/db/voteoption"
 	"sifang/schema"
+	"sifang/schema/day"
 	"sifang/schema/ident"
 	"time"
 
@@ -51,6 +57,12 @@ func (_c *VoteCreate) SetRecordedAt(v time.Time) *VoteCreate {
 // SetVersion sets the "version" field.
 func (_c *VoteCreate) SetVersion(v int) *VoteCreate {
 	_c.mutation.SetVersion(v)
+	return _c
+}
+
+// SetKind sets the "kind" field.
+func (_c *VoteCreate) SetKind(v schema.VoteKind) *VoteCreate {
+	_c.mutation.SetKind(v)
 	return _c
 }
 
@@ -138,6 +150,102 @@ func (_c *VoteCreate) SetNillableClosedAt(v *time.Time) *VoteCreate {
 	return _c
 }
 
+// SetMostMarks sets the "most_marks" field.
+func (_c *VoteCreate) SetMostMarks(v int) *VoteCreate {
+	_c.mutation.SetMostMarks(v)
+	return _c
+}
+
+// SetNillableMostMarks sets the "most_marks" field if the given value is not nil.
+func (_c *VoteCreate) SetNillableMostMarks(v *int) *VoteCreate {
+	if v != nil {
+		_c.SetMostMarks(*v)
+	}
+	return _c
+}
+
+// SetSeats sets the "seats" field.
+func (_c *VoteCreate) SetSeats(v int) *VoteCreate {
+	_c.mutation.SetSeats(v)
+	return _c
+}
+
+// SetNillableSeats sets the "seats" field if the given value is not nil.
+func (_c *VoteCreate) SetNillableSeats(v *int) *VoteCreate {
+	if v != nil {
+		_c.SetSeats(*v)
+	}
+	return _c
+}
+
+// SetAlternates sets the "alternates" field.
+func (_c *VoteCreate) SetAlternates(v int) *VoteCreate {
+	_c.mutation.SetAlternates(v)
+	return _c
+}
+
+// SetNillableAlternates sets the "alternates" field if the given value is not nil.
+func (_c *VoteCreate) SetNillableAlternates(v *int) *VoteCreate {
+	if v != nil {
+		_c.SetAlternates(*v)
+	}
+	return _c
+}
+
+// SetOpensAt sets the "opens_at" field.
+func (_c *VoteCreate) SetOpensAt(v time.Time) *VoteCreate {
+	_c.mutation.SetOpensAt(v)
+	return _c
+}
+
+// SetNillableOpensAt sets the "opens_at" field if the given value is not nil.
+func (_c *VoteCreate) SetNillableOpensAt(v *time.Time) *VoteCreate {
+	if v != nil {
+		_c.SetOpensAt(*v)
+	}
+	return _c
+}
+
+// SetClosesAt sets the "closes_at" field.
+func (_c *VoteCreate) SetClosesAt(v time.Time) *VoteCreate {
+	_c.mutation.SetClosesAt(v)
+	return _c
+}
+
+// SetNillableClosesAt sets the "closes_at" field if the given value is not nil.
+func (_c *VoteCreate) SetNillableClosesAt(v *time.Time) *VoteCreate {
+	if v != nil {
+		_c.SetClosesAt(*v)
+	}
+	return _c
+}
+
+// SetExtensions sets the "extensions" field.
+func (_c *VoteCreate) SetExtensions(v int) *VoteCreate {
+	_c.mutation.SetExtensions(v)
+	return _c
+}
+
+// SetObjectionsUntil sets the "objections_until" field.
+func (_c *VoteCreate) SetObjectionsUntil(v day.Date) *VoteCreate {
+	_c.mutation.SetObjectionsUntil(v)
+	return _c
+}
+
+// SetNillableObjectionsUntil sets the "objections_until" field if the given value is not nil.
+func (_c *VoteCreate) SetNillableObjectionsUntil(v *day.Date) *VoteCreate {
+	if v != nil {
+		_c.SetObjectionsUntil(*v)
+	}
+	return _c
+}
+
+// SetFulfilled sets the "fulfilled" field.
+func (_c *VoteCreate) SetFulfilled(v []string) *VoteCreate {
+	_c.mutation.SetFulfilled(v)
+	return _c
+}
+
 // SetAgendaItemID sets the "agenda_item_id" field.
 func (_c *VoteCreate) SetAgendaItemID(v ident.ID) *VoteCreate {
 	_c.mutation.SetAgendaItemID(v)
@@ -168,6 +276,20 @@ func (_c *VoteCreate) SetRevoteOfID(v ident.ID) *VoteCreate {
 func (_c *VoteCreate) SetNillableRevoteOfID(v *ident.ID) *VoteCreate {
 	if v != nil {
 		_c.SetRevoteOfID(*v)
+	}
+	return _c
+}
+
+// SetTieBreakOfID sets the "tie_break_of_id" field.
+func (_c *VoteCreate) SetTieBreakOfID(v ident.ID) *VoteCreate {
+	_c.mutation.SetTieBreakOfID(v)
+	return _c
+}
+
+// SetNillableTieBreakOfID sets the "tie_break_of_id" field if the given value is not nil.
+func (_c *VoteCreate) SetNillableTieBreakOfID(v *ident.ID) *VoteCreate {
+	if v != nil {
+		_c.SetTieBreakOfID(*v)
 	}
 	return _c
 }
@@ -214,6 +336,101 @@ func (_c *VoteCreate) AddRevotes(v ...*Vote) *VoteCreate {
 		ids[i] = v[i].ID
 	}
 	return _c.AddRevoteIDs(ids...)
+}
+
+// SetTieBreakOf sets the "tie_break_of" edge to the Vote entity.
+func (_c *VoteCreate) SetTieBreakOf(v *Vote) *VoteCreate {
+	return _c.SetTieBreakOfID(v.ID)
+}
+
+// AddTieBreakIDs adds the "tie_breaks" edge to the Vote entity by IDs.
+func (_c *VoteCreate) AddTieBreakIDs(ids ...ident.ID) *VoteCreate {
+	_c.mutation.AddTieBreakIDs(ids...)
+	return _c
+}
+
+// AddTieBreaks adds the "tie_breaks" edges to the Vote entity.
+func (_c *VoteCreate) AddTieBreaks(v ...*Vote) *VoteCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddTieBreakIDs(ids...)
+}
+
+// AddProxyIDs adds the "proxies" edge to the Proxy entity by IDs.
+func (_c *VoteCreate) AddProxyIDs(ids ...ident.ID) *VoteCreate {
+	_c.mutation.AddProxyIDs(ids...)
+	return _c
+}
+
+// AddProxies adds the "proxies" edges to the Proxy entity.
+func (_c *VoteCreate) AddProxies(v ...*Proxy) *VoteCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddProxyIDs(ids...)
+}
+
+// AddOptionIDs adds the "options" edge to the VoteOption entity by IDs.
+func (_c *VoteCreate) AddOptionIDs(ids ...ident.ID) *VoteCreate {
+	_c.mutation.AddOptionIDs(ids...)
+	return _c
+}
+
+// AddOptions adds the "options" edges to the VoteOption entity.
+func (_c *VoteCreate) AddOptions(v ...*VoteOption) *VoteCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddOptionIDs(ids...)
+}
+
+// AddCandidateIDs adds the "candidates" edge to the Candidate entity by IDs.
+func (_c *VoteCreate) AddCandidateIDs(ids ...ident.ID) *VoteCreate {
+	_c.mutation.AddCandidateIDs(ids...)
+	return _c
+}
+
+// AddCandidates adds the "candidates" edges to the Candidate entity.
+func (_c *VoteCreate) AddCandidates(v ...*Candidate) *VoteCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddCandidateIDs(ids...)
+}
+
+// AddCountSheetIDs adds the "count_sheets" edge to the CountSheet entity by IDs.
+func (_c *VoteCreate) AddCountSheetIDs(ids ...ident.ID) *VoteCreate {
+	_c.mutation.AddCountSheetIDs(ids...)
+	return _c
+}
+
+// AddCountSheets adds the "count_sheets" edges to the CountSheet entity.
+func (_c *VoteCreate) AddCountSheets(v ...*CountSheet) *VoteCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddCountSheetIDs(ids...)
+}
+
+// AddObjectionIDs adds the "objections" edge to the Objection entity by IDs.
+func (_c *VoteCreate) AddObjectionIDs(ids ...ident.ID) *VoteCreate {
+	_c.mutation.AddObjectionIDs(ids...)
+	return _c
+}
+
+// AddObjections adds the "objections" edges to the Objection entity.
+func (_c *VoteCreate) AddObjections(v ...*Objection) *VoteCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddObjectionIDs(ids...)
 }
 
 // AddBallotIDs adds the "ballots" edge to the Ballot entity by IDs.
@@ -310,6 +527,14 @@ func (_c *VoteCreate) check() error {
 	if _, ok := _c.mutation.Version(); !ok {
 		return &ValidationError{Name: "version", err: errors.New(`db: missing required field "Vote.version"`)}
 	}
+	if _, ok := _c.mutation.Kind(); !ok {
+		return &ValidationError{Name: "kind", err: errors.New(`db: missing required field "Vote.kind"`)}
+	}
+	if v, ok := _c.mutation.Kind(); ok {
+		if err := vote.KindValidator(v); err != nil {
+			return &ValidationError{Name: "kind", err: fmt.Errorf(`db: validator failed for field "Vote.kind": %w`, err)}
+		}
+	}
 	if _, ok := _c.mutation.Question(); !ok {
 		return &ValidationError{Name: "question", err: errors.New(`db: missing required field "Vote.question"`)}
 	}
@@ -345,6 +570,9 @@ func (_c *VoteCreate) check() error {
 		if err := vote.StatusValidator(v); err != nil {
 			return &ValidationError{Name: "status", err: fmt.Errorf(`db: validator failed for field "Vote.status": %w`, err)}
 		}
+	}
+	if _, ok := _c.mutation.Extensions(); !ok {
+		return &ValidationError{Name: "extensions", err: errors.New(`db: missing required field "Vote.extensions"`)}
 	}
 	if _, ok := _c.mutation.AgendaItemID(); !ok {
 		return &ValidationError{Name: "agenda_item_id", err: errors.New(`db: missing required field "Vote.agenda_item_id"`)}
@@ -399,6 +627,10 @@ func (_c *VoteCreate) createSpec() (*Vote, *sqlgraph.CreateSpec) {
 		_spec.SetField(vote.FieldVersion, field.TypeInt, value)
 		_node.Version = value
 	}
+	if value, ok := _c.mutation.Kind(); ok {
+		_spec.SetField(vote.FieldKind, field.TypeEnum, value)
+		_node.Kind = value
+	}
 	if value, ok := _c.mutation.Question(); ok {
 		_spec.SetField(vote.FieldQuestion, field.TypeString, value)
 		_node.Question = value
@@ -438,6 +670,38 @@ func (_c *VoteCreate) createSpec() (*Vote, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.ClosedAt(); ok {
 		_spec.SetField(vote.FieldClosedAt, field.TypeTime, value)
 		_node.ClosedAt = &value
+	}
+	if value, ok := _c.mutation.MostMarks(); ok {
+		_spec.SetField(vote.FieldMostMarks, field.TypeInt, value)
+		_node.MostMarks = &value
+	}
+	if value, ok := _c.mutation.Seats(); ok {
+		_spec.SetField(vote.FieldSeats, field.TypeInt, value)
+		_node.Seats = &value
+	}
+	if value, ok := _c.mutation.Alternates(); ok {
+		_spec.SetField(vote.FieldAlternates, field.TypeInt, value)
+		_node.Alternates = &value
+	}
+	if value, ok := _c.mutation.OpensAt(); ok {
+		_spec.SetField(vote.FieldOpensAt, field.TypeTime, value)
+		_node.OpensAt = &value
+	}
+	if value, ok := _c.mutation.ClosesAt(); ok {
+		_spec.SetField(vote.FieldClosesAt, field.TypeTime, value)
+		_node.ClosesAt = &value
+	}
+	if value, ok := _c.mutation.Extensions(); ok {
+		_spec.SetField(vote.FieldExtensions, field.TypeInt, value)
+		_node.Extensions = value
+	}
+	if value, ok := _c.mutation.ObjectionsUntil(); ok {
+		_spec.SetField(vote.FieldObjectionsUntil, field.TypeString, value)
+		_node.ObjectionsUntil = &value
+	}
+	if value, ok := _c.mutation.Fulfilled(); ok {
+		_spec.SetField(vote.FieldFulfilled, field.TypeJSON, value)
+		_node.Fulfilled = value
 	}
 	if nodes := _c.mutation.AgendaItemIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
@@ -499,6 +763,119 @@ func (_c *VoteCreate) createSpec() (*Vote, *sqlgraph.CreateSpec) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(vote.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.TieBreakOfIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   vote.TieBreakOfTable,
+			Columns: []string{vote.TieBreakOfColumn},
+			Bidi:    true,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(vote.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.TieBreakOfID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.TieBreaksIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.TieBreaksTable,
+			Columns: []string{vote.TieBreaksColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(vote.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.ProxiesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   vote.ProxiesTable,
+			Columns: vote.ProxiesPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(proxy.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.OptionsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.OptionsTable,
+			Columns: []string{vote.OptionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(voteoption.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.CandidatesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.CandidatesTable,
+			Columns: []string{vote.CandidatesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(candidate.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.CountSheetsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.CountSheetsTable,
+			Columns: []string{vote.CountSheetsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(countsheet.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.ObjectionsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.ObjectionsTable,
+			Columns: []string{vote.ObjectionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(objection.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

@@ -9,11 +9,16 @@ import (
 	"math"
 	"sifang/ent/db/agendaitem"
 	"sifang/ent/db/ballot"
+	"sifang/ent/db/candidate"
+	"sifang/ent/db/countsheet"
+	"sifang/ent/db/objection"
 	"sifang/ent/db/predicate"
+	"sifang/ent/db/proxy"
 	"sifang/ent/db/resolution"
 	"sifang/ent/db/roll"
 	"sifang/ent/db/verdict"
 	"sifang/ent/db/vote"
+	"sifang/ent/db/voteoption"
 	"sifang/schema/ident"
 
 	"entgo.io/ent"
@@ -33,12 +38,25 @@ type VoteQuery struct {
 	withRoll             *RollQuery
 	withRevoteOf         *VoteQuery
 	withRevotes          *VoteQuery
+	withTieBreakOf       *VoteQuery
+	withTieBreaks        *VoteQuery
+	withProxies          *ProxyQuery
+	withOptions          *VoteOptionQuery
+	withCandidates       *CandidateQuery
+	withCountSheets      *CountSheetQuery
+	withObjections       *ObjectionQuery
 	withBallots          *BallotQuery
 	withVerdicts         *VerdictQuery
 	withResolutions      *ResolutionQuery
 	modifiers            []func(*sql.Selector)
 	loadTotal            []func(context.Context, []*Vote) error
 	withNamedRevotes     map[string]*VoteQuery
+	withNamedTieBreaks   map[string]*VoteQuery
+	withNamedProxies     map[string]*ProxyQuery
+	withNamedOptions     map[string]*VoteOptionQuery
+	withNamedCandidates  map[string]*CandidateQuery
+	withNamedCountSheets map[string]*CountSheetQuery
+	withNamedObjections  map[string]*ObjectionQuery
 	withNamedBallots     map[string]*BallotQuery
 	withNamedVerdicts    map[string]*VerdictQuery
 	withNamedResolutions map[string]*ResolutionQuery
@@ -159,6 +177,160 @@ func (_q *VoteQuery) QueryRevotes() *VoteQuery {
 			sqlgraph.From(vote.Table, vote.FieldID, selector),
 			sqlgraph.To(vote.Table, vote.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, true, vote.RevotesTable, vote.RevotesColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryTieBreakOf chains the current query on the "tie_break_of" edge.
+func (_q *VoteQuery) QueryTieBreakOf() *VoteQuery {
+	query := (&VoteClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(vote.Table, vote.FieldID, selector),
+			sqlgraph.To(vote.Table, vote.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, vote.TieBreakOfTable, vote.TieBreakOfColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryTieBreaks chains the current query on the "tie_breaks" edge.
+func (_q *VoteQuery) QueryTieBreaks() *VoteQuery {
+	query := (&VoteClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(vote.Table, vote.FieldID, selector),
+			sqlgraph.To(vote.Table, vote.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, vote.TieBreaksTable, vote.TieBreaksColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryProxies chains the current query on the "proxies" edge.
+func (_q *VoteQuery) QueryProxies() *ProxyQuery {
+	query := (&ProxyClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(vote.Table, vote.FieldID, selector),
+			sqlgraph.To(proxy.Table, proxy.FieldID),
+			sqlgraph.Edge(sqlgraph.M2M, true, vote.ProxiesTable, vote.ProxiesPrimaryKey...),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryOptions chains the current query on the "options" edge.
+func (_q *VoteQuery) QueryOptions() *VoteOptionQuery {
+	query := (&VoteOptionClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(vote.Table, vote.FieldID, selector),
+			sqlgraph.To(voteoption.Table, voteoption.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, vote.OptionsTable, vote.OptionsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryCandidates chains the current query on the "candidates" edge.
+func (_q *VoteQuery) QueryCandidates() *CandidateQuery {
+	query := (&CandidateClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(vote.Table, vote.FieldID, selector),
+			sqlgraph.To(candidate.Table, candidate.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, vote.CandidatesTable, vote.CandidatesColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryCountSheets chains the current query on the "count_sheets" edge.
+func (_q *VoteQuery) QueryCountSheets() *CountSheetQuery {
+	query := (&CountSheetClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(vote.Table, vote.FieldID, selector),
+			sqlgraph.To(countsheet.Table, countsheet.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, vote.CountSheetsTable, vote.CountSheetsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryObjections chains the current query on the "objections" edge.
+func (_q *VoteQuery) QueryObjections() *ObjectionQuery {
+	query := (&ObjectionClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(vote.Table, vote.FieldID, selector),
+			sqlgraph.To(objection.Table, objection.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, vote.ObjectionsTable, vote.ObjectionsColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -428,6 +600,13 @@ func (_q *VoteQuery) Clone() *VoteQuery {
 		withRoll:        _q.withRoll.Clone(),
 		withRevoteOf:    _q.withRevoteOf.Clone(),
 		withRevotes:     _q.withRevotes.Clone(),
+		withTieBreakOf:  _q.withTieBreakOf.Clone(),
+		withTieBreaks:   _q.withTieBreaks.Clone(),
+		withProxies:     _q.withProxies.Clone(),
+		withOptions:     _q.withOptions.Clone(),
+		withCandidates:  _q.withCandidates.Clone(),
+		withCountSheets: _q.withCountSheets.Clone(),
+		withObjections:  _q.withObjections.Clone(),
 		withBallots:     _q.withBallots.Clone(),
 		withVerdicts:    _q.withVerdicts.Clone(),
 		withResolutions: _q.withResolutions.Clone(),
@@ -478,6 +657,83 @@ func (_q *VoteQuery) WithRevotes(opts ...func(*VoteQuery)) *VoteQuery {
 		opt(query)
 	}
 	_q.withRevotes = query
+	return _q
+}
+
+// WithTieBreakOf tells the query-builder to eager-load the nodes that are connected to
+// the "tie_break_of" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *VoteQuery) WithTieBreakOf(opts ...func(*VoteQuery)) *VoteQuery {
+	query := (&VoteClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withTieBreakOf = query
+	return _q
+}
+
+// WithTieBreaks tells the query-builder to eager-load the nodes that are connected to
+// the "tie_breaks" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *VoteQuery) WithTieBreaks(opts ...func(*VoteQuery)) *VoteQuery {
+	query := (&VoteClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withTieBreaks = query
+	return _q
+}
+
+// WithProxies tells the query-builder to eager-load the nodes that are connected to
+// the "proxies" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *VoteQuery) WithProxies(opts ...func(*ProxyQuery)) *VoteQuery {
+	query := (&ProxyClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withProxies = query
+	return _q
+}
+
+// WithOptions tells the query-builder to eager-load the nodes that are connected to
+// the "options" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *VoteQuery) WithOptions(opts ...func(*VoteOptionQuery)) *VoteQuery {
+	query := (&VoteOptionClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withOptions = query
+	return _q
+}
+
+// WithCandidates tells the query-builder to eager-load the nodes that are connected to
+// the "candidates" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *VoteQuery) WithCandidates(opts ...func(*CandidateQuery)) *VoteQuery {
+	query := (&CandidateClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withCandidates = query
+	return _q
+}
+
+// WithCountSheets tells the query-builder to eager-load the nodes that are connected to
+// the "count_sheets" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *VoteQuery) WithCountSheets(opts ...func(*CountSheetQuery)) *VoteQuery {
+	query := (&CountSheetClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withCountSheets = query
+	return _q
+}
+
+// WithObjections tells the query-builder to eager-load the nodes that are connected to
+// the "objections" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *VoteQuery) WithObjections(opts ...func(*ObjectionQuery)) *VoteQuery {
+	query := (&ObjectionClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withObjections = query
 	return _q
 }
 
@@ -592,11 +848,18 @@ func (_q *VoteQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Vote, e
 	var (
 		nodes       = []*Vote{}
 		_spec       = _q.querySpec()
-		loadedTypes = [7]bool{
+		loadedTypes = [14]bool{
 			_q.withAgendaItem != nil,
 			_q.withRoll != nil,
 			_q.withRevoteOf != nil,
 			_q.withRevotes != nil,
+			_q.withTieBreakOf != nil,
+			_q.withTieBreaks != nil,
+			_q.withProxies != nil,
+			_q.withOptions != nil,
+			_q.withCandidates != nil,
+			_q.withCountSheets != nil,
+			_q.withObjections != nil,
 			_q.withBallots != nil,
 			_q.withVerdicts != nil,
 			_q.withResolutions != nil,
@@ -648,6 +911,54 @@ func (_q *VoteQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Vote, e
 			return nil, err
 		}
 	}
+	if query := _q.withTieBreakOf; query != nil {
+		if err := _q.loadTieBreakOf(ctx, query, nodes, nil,
+			func(n *Vote, e *Vote) { n.Edges.TieBreakOf = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withTieBreaks; query != nil {
+		if err := _q.loadTieBreaks(ctx, query, nodes,
+			func(n *Vote) { n.Edges.TieBreaks = []*Vote{} },
+			func(n *Vote, e *Vote) { n.Edges.TieBreaks = append(n.Edges.TieBreaks, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withProxies; query != nil {
+		if err := _q.loadProxies(ctx, query, nodes,
+			func(n *Vote) { n.Edges.Proxies = []*Proxy{} },
+			func(n *Vote, e *Proxy) { n.Edges.Proxies = append(n.Edges.Proxies, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withOptions; query != nil {
+		if err := _q.loadOptions(ctx, query, nodes,
+			func(n *Vote) { n.Edges.Options = []*VoteOption{} },
+			func(n *Vote, e *VoteOption) { n.Edges.Options = append(n.Edges.Options, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withCandidates; query != nil {
+		if err := _q.loadCandidates(ctx, query, nodes,
+			func(n *Vote) { n.Edges.Candidates = []*Candidate{} },
+			func(n *Vote, e *Candidate) { n.Edges.Candidates = append(n.Edges.Candidates, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withCountSheets; query != nil {
+		if err := _q.loadCountSheets(ctx, query, nodes,
+			func(n *Vote) { n.Edges.CountSheets = []*CountSheet{} },
+			func(n *Vote, e *CountSheet) { n.Edges.CountSheets = append(n.Edges.CountSheets, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withObjections; query != nil {
+		if err := _q.loadObjections(ctx, query, nodes,
+			func(n *Vote) { n.Edges.Objections = []*Objection{} },
+			func(n *Vote, e *Objection) { n.Edges.Objections = append(n.Edges.Objections, e) }); err != nil {
+			return nil, err
+		}
+	}
 	if query := _q.withBallots; query != nil {
 		if err := _q.loadBallots(ctx, query, nodes,
 			func(n *Vote) { n.Edges.Ballots = []*Ballot{} },
@@ -673,6 +984,48 @@ func (_q *VoteQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Vote, e
 		if err := _q.loadRevotes(ctx, query, nodes,
 			func(n *Vote) { n.appendNamedRevotes(name) },
 			func(n *Vote, e *Vote) { n.appendNamedRevotes(name, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedTieBreaks {
+		if err := _q.loadTieBreaks(ctx, query, nodes,
+			func(n *Vote) { n.appendNamedTieBreaks(name) },
+			func(n *Vote, e *Vote) { n.appendNamedTieBreaks(name, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedProxies {
+		if err := _q.loadProxies(ctx, query, nodes,
+			func(n *Vote) { n.appendNamedProxies(name) },
+			func(n *Vote, e *Proxy) { n.appendNamedProxies(name, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedOptions {
+		if err := _q.loadOptions(ctx, query, nodes,
+			func(n *Vote) { n.appendNamedOptions(name) },
+			func(n *Vote, e *VoteOption) { n.appendNamedOptions(name, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedCandidates {
+		if err := _q.loadCandidates(ctx, query, nodes,
+			func(n *Vote) { n.appendNamedCandidates(name) },
+			func(n *Vote, e *Candidate) { n.appendNamedCandidates(name, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedCountSheets {
+		if err := _q.loadCountSheets(ctx, query, nodes,
+			func(n *Vote) { n.appendNamedCountSheets(name) },
+			func(n *Vote, e *CountSheet) { n.appendNamedCountSheets(name, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedObjections {
+		if err := _q.loadObjections(ctx, query, nodes,
+			func(n *Vote) { n.appendNamedObjections(name) },
+			func(n *Vote, e *Objection) { n.appendNamedObjections(name, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -831,6 +1184,255 @@ func (_q *VoteQuery) loadRevotes(ctx context.Context, query *VoteQuery, nodes []
 	}
 	return nil
 }
+func (_q *VoteQuery) loadTieBreakOf(ctx context.Context, query *VoteQuery, nodes []*Vote, init func(*Vote), assign func(*Vote, *Vote)) error {
+	ids := make([]ident.ID, 0, len(nodes))
+	nodeids := make(map[ident.ID][]*Vote)
+	for i := range nodes {
+		if nodes[i].TieBreakOfID == nil {
+			continue
+		}
+		fk := *nodes[i].TieBreakOfID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(vote.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "tie_break_of_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
+func (_q *VoteQuery) loadTieBreaks(ctx context.Context, query *VoteQuery, nodes []*Vote, init func(*Vote), assign func(*Vote, *Vote)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[ident.ID]*Vote)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(vote.FieldTieBreakOfID)
+	}
+	query.Where(predicate.Vote(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(vote.TieBreaksColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.TieBreakOfID
+		if fk == nil {
+			return fmt.Errorf(`foreign-key "tie_break_of_id" is nil for node %v`, n.ID)
+		}
+		node, ok := nodeids[*fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "tie_break_of_id" returned %v for node %v`, *fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *VoteQuery) loadProxies(ctx context.Context, query *ProxyQuery, nodes []*Vote, init func(*Vote), assign func(*Vote, *Proxy)) error {
+	edgeIDs := make([]driver.Value, len(nodes))
+	byID := make(map[ident.ID]*Vote)
+	nids := make(map[ident.ID]map[*Vote]struct{})
+	for i, node := range nodes {
+		edgeIDs[i] = node.ID
+		byID[node.ID] = node
+		if init != nil {
+			init(node)
+		}
+	}
+	query.Where(func(s *sql.Selector) {
+		joinT := sql.Table(vote.ProxiesTable)
+		s.Join(joinT).On(s.C(proxy.FieldID), joinT.C(vote.ProxiesPrimaryKey[0]))
+		s.Where(sql.InValues(joinT.C(vote.ProxiesPrimaryKey[1]), edgeIDs...))
+		columns := s.SelectedColumns()
+		s.Select(joinT.C(vote.ProxiesPrimaryKey[1]))
+		s.AppendSelect(columns...)
+		s.SetDistinct(false)
+	})
+	if err := query.prepareQuery(ctx); err != nil {
+		return err
+	}
+	qr := QuerierFunc(func(ctx context.Context, q Query) (Value, error) {
+		return query.sqlAll(ctx, func(_ context.Context, spec *sqlgraph.QuerySpec) {
+			assign := spec.Assign
+			values := spec.ScanValues
+			spec.ScanValues = func(columns []string) ([]any, error) {
+				values, err := values(columns[1:])
+				if err != nil {
+					return nil, err
+				}
+				return append([]any{new(ident.ID)}, values...), nil
+			}
+			spec.Assign = func(columns []string, values []any) error {
+				outValue := *values[0].(*ident.ID)
+				inValue := *values[1].(*ident.ID)
+				if nids[inValue] == nil {
+					nids[inValue] = map[*Vote]struct{}{byID[outValue]: {}}
+					return assign(columns[1:], values[1:])
+				}
+				nids[inValue][byID[outValue]] = struct{}{}
+				return nil
+			}
+		})
+	})
+	neighbors, err := withInterceptors[[]*Proxy](ctx, query, qr, query.inters)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected "proxies" node returned %v`, n.ID)
+		}
+		for kn := range nodes {
+			assign(kn, n)
+		}
+	}
+	return nil
+}
+func (_q *VoteQuery) loadOptions(ctx context.Context, query *VoteOptionQuery, nodes []*Vote, init func(*Vote), assign func(*Vote, *VoteOption)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[ident.ID]*Vote)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(voteoption.FieldVoteID)
+	}
+	query.Where(predicate.VoteOption(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(vote.OptionsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.VoteID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "vote_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *VoteQuery) loadCandidates(ctx context.Context, query *CandidateQuery, nodes []*Vote, init func(*Vote), assign func(*Vote, *Candidate)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[ident.ID]*Vote)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(candidate.FieldVoteID)
+	}
+	query.Where(predicate.Candidate(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(vote.CandidatesColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.VoteID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "vote_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *VoteQuery) loadCountSheets(ctx context.Context, query *CountSheetQuery, nodes []*Vote, init func(*Vote), assign func(*Vote, *CountSheet)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[ident.ID]*Vote)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(countsheet.FieldVoteID)
+	}
+	query.Where(predicate.CountSheet(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(vote.CountSheetsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.VoteID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "vote_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *VoteQuery) loadObjections(ctx context.Context, query *ObjectionQuery, nodes []*Vote, init func(*Vote), assign func(*Vote, *Objection)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[ident.ID]*Vote)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(objection.FieldVoteID)
+	}
+	query.Where(predicate.Objection(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(vote.ObjectionsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.VoteID
+		if fk == nil {
+			return fmt.Errorf(`foreign-key "vote_id" is nil for node %v`, n.ID)
+		}
+		node, ok := nodeids[*fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "vote_id" returned %v for node %v`, *fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
 func (_q *VoteQuery) loadBallots(ctx context.Context, query *BallotQuery, nodes []*Vote, init func(*Vote), assign func(*Vote, *Ballot)) error {
 	fks := make([]driver.Value, 0, len(nodes))
 	nodeids := make(map[ident.ID]*Vote)
@@ -962,6 +1564,9 @@ func (_q *VoteQuery) querySpec() *sqlgraph.QuerySpec {
 		if _q.withRevoteOf != nil {
 			_spec.Node.AddColumnOnce(vote.FieldRevoteOfID)
 		}
+		if _q.withTieBreakOf != nil {
+			_spec.Node.AddColumnOnce(vote.FieldTieBreakOfID)
+		}
 	}
 	if ps := _q.predicates; len(ps) > 0 {
 		_spec.Predicate = func(selector *sql.Selector) {
@@ -1029,6 +1634,90 @@ func (_q *VoteQuery) WithNamedRevotes(name string, opts ...func(*VoteQuery)) *Vo
 		_q.withNamedRevotes = make(map[string]*VoteQuery)
 	}
 	_q.withNamedRevotes[name] = query
+	return _q
+}
+
+// WithNamedTieBreaks tells the query-builder to eager-load the nodes that are connected to the "tie_breaks"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *VoteQuery) WithNamedTieBreaks(name string, opts ...func(*VoteQuery)) *VoteQuery {
+	query := (&VoteClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedTieBreaks == nil {
+		_q.withNamedTieBreaks = make(map[string]*VoteQuery)
+	}
+	_q.withNamedTieBreaks[name] = query
+	return _q
+}
+
+// WithNamedProxies tells the query-builder to eager-load the nodes that are connected to the "proxies"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *VoteQuery) WithNamedProxies(name string, opts ...func(*ProxyQuery)) *VoteQuery {
+	query := (&ProxyClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedProxies == nil {
+		_q.withNamedProxies = make(map[string]*ProxyQuery)
+	}
+	_q.withNamedProxies[name] = query
+	return _q
+}
+
+// WithNamedOptions tells the query-builder to eager-load the nodes that are connected to the "options"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *VoteQuery) WithNamedOptions(name string, opts ...func(*VoteOptionQuery)) *VoteQuery {
+	query := (&VoteOptionClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedOptions == nil {
+		_q.withNamedOptions = make(map[string]*VoteOptionQuery)
+	}
+	_q.withNamedOptions[name] = query
+	return _q
+}
+
+// WithNamedCandidates tells the query-builder to eager-load the nodes that are connected to the "candidates"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *VoteQuery) WithNamedCandidates(name string, opts ...func(*CandidateQuery)) *VoteQuery {
+	query := (&CandidateClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedCandidates == nil {
+		_q.withNamedCandidates = make(map[string]*CandidateQuery)
+	}
+	_q.withNamedCandidates[name] = query
+	return _q
+}
+
+// WithNamedCountSheets tells the query-builder to eager-load the nodes that are connected to the "count_sheets"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *VoteQuery) WithNamedCountSheets(name string, opts ...func(*CountSheetQuery)) *VoteQuery {
+	query := (&CountSheetClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedCountSheets == nil {
+		_q.withNamedCountSheets = make(map[string]*CountSheetQuery)
+	}
+	_q.withNamedCountSheets[name] = query
+	return _q
+}
+
+// WithNamedObjections tells the query-builder to eager-load the nodes that are connected to the "objections"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *VoteQuery) WithNamedObjections(name string, opts ...func(*ObjectionQuery)) *VoteQuery {
+	query := (&ObjectionClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedObjections == nil {
+		_q.withNamedObjections = make(map[string]*ObjectionQuery)
+	}
+	_q.withNamedObjections[name] = query
 	return _q
 }
 

@@ -7,17 +7,24 @@ import (
 	"errors"
 	"fmt"
 	"sifang/ent/db/ballot"
+	"sifang/ent/db/candidate"
+	"sifang/ent/db/countsheet"
+	"sifang/ent/db/objection"
 	"sifang/ent/db/predicate"
+	"sifang/ent/db/proxy"
 	"sifang/ent/db/resolution"
 	"sifang/ent/db/roll"
 	"sifang/ent/db/verdict"
 	"sifang/ent/db/vote"
+	"sifang/ent/db/voteoption"
 	"sifang/schema"
+	"sifang/schema/day"
 	"sifang/schema/ident"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
+	"entgo.io/ent/dialect/sql/sqljson"
 	"entgo.io/ent/schema/field"
 )
 
@@ -157,6 +164,105 @@ func (_u *VoteUpdate) ClearClosedAt() *VoteUpdate {
 	return _u
 }
 
+// SetOpensAt sets the "opens_at" field.
+func (_u *VoteUpdate) SetOpensAt(v time.Time) *VoteUpdate {
+	_u.mutation.SetOpensAt(v)
+	return _u
+}
+
+// SetNillableOpensAt sets the "opens_at" field if the given value is not nil.
+func (_u *VoteUpdate) SetNillableOpensAt(v *time.Time) *VoteUpdate {
+	if v != nil {
+		_u.SetOpensAt(*v)
+	}
+	return _u
+}
+
+// ClearOpensAt clears the value of the "opens_at" field.
+func (_u *VoteUpdate) ClearOpensAt() *VoteUpdate {
+	_u.mutation.ClearOpensAt()
+	return _u
+}
+
+// SetClosesAt sets the "closes_at" field.
+func (_u *VoteUpdate) SetClosesAt(v time.Time) *VoteUpdate {
+	_u.mutation.SetClosesAt(v)
+	return _u
+}
+
+// SetNillableClosesAt sets the "closes_at" field if the given value is not nil.
+func (_u *VoteUpdate) SetNillableClosesAt(v *time.Time) *VoteUpdate {
+	if v != nil {
+		_u.SetClosesAt(*v)
+	}
+	return _u
+}
+
+// ClearClosesAt clears the value of the "closes_at" field.
+func (_u *VoteUpdate) ClearClosesAt() *VoteUpdate {
+	_u.mutation.ClearClosesAt()
+	return _u
+}
+
+// SetExtensions sets the "extensions" field.
+func (_u *VoteUpdate) SetExtensions(v int) *VoteUpdate {
+	_u.mutation.ResetExtensions()
+	_u.mutation.SetExtensions(v)
+	return _u
+}
+
+// SetNillableExtensions sets the "extensions" field if the given value is not nil.
+func (_u *VoteUpdate) SetNillableExtensions(v *int) *VoteUpdate {
+	if v != nil {
+		_u.SetExtensions(*v)
+	}
+	return _u
+}
+
+// AddExtensions adds value to the "extensions" field.
+func (_u *VoteUpdate) AddExtensions(v int) *VoteUpdate {
+	_u.mutation.AddExtensions(v)
+	return _u
+}
+
+// SetObjectionsUntil sets the "objections_until" field.
+func (_u *VoteUpdate) SetObjectionsUntil(v day.Date) *VoteUpdate {
+	_u.mutation.SetObjectionsUntil(v)
+	return _u
+}
+
+// SetNillableObjectionsUntil sets the "objections_until" field if the given value is not nil.
+func (_u *VoteUpdate) SetNillableObjectionsUntil(v *day.Date) *VoteUpdate {
+	if v != nil {
+		_u.SetObjectionsUntil(*v)
+	}
+	return _u
+}
+
+// ClearObjectionsUntil clears the value of the "objections_until" field.
+func (_u *VoteUpdate) ClearObjectionsUntil() *VoteUpdate {
+	_u.mutation.ClearObjectionsUntil()
+	return _u
+}
+
+// SetFulfilled sets the "fulfilled" field.
+func (_u *VoteUpdate) SetFulfilled(v []string) *VoteUpdate {
+	_u.mutation.SetFulfilled(v)
+	return _u
+}
+
+// AppendFulfilled appends value to the "fulfilled" field.
+func (_u *VoteUpdate) AppendFulfilled(v []string) *VoteUpdate {
+	_u.mutation.AppendFulfilled(v)
+	return _u
+}
+
+// ClearFulfilled clears the value of the "fulfilled" field.
+func (_u *VoteUpdate) ClearFulfilled() *VoteUpdate {
+	_u.mutation.ClearFulfilled()
+	return _u
+}
+
 // SetRollID sets the "roll_id" field.
 func (_u *VoteUpdate) SetRollID(v ident.ID) *VoteUpdate {
 	_u.mutation.SetRollID(v)
@@ -195,6 +301,96 @@ func (_u *VoteUpdate) AddRevotes(v ...*Vote) *VoteUpdate {
 		ids[i] = v[i].ID
 	}
 	return _u.AddRevoteIDs(ids...)
+}
+
+// AddTieBreakIDs adds the "tie_breaks" edge to the Vote entity by IDs.
+func (_u *VoteUpdate) AddTieBreakIDs(ids ...ident.ID) *VoteUpdate {
+	_u.mutation.AddTieBreakIDs(ids...)
+	return _u
+}
+
+// AddTieBreaks adds the "tie_breaks" edges to the Vote entity.
+func (_u *VoteUpdate) AddTieBreaks(v ...*Vote) *VoteUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddTieBreakIDs(ids...)
+}
+
+// AddProxyIDs adds the "proxies" edge to the Proxy entity by IDs.
+func (_u *VoteUpdate) AddProxyIDs(ids ...ident.ID) *VoteUpdate {
+	_u.mutation.AddProxyIDs(ids...)
+	return _u
+}
+
+// AddProxies adds the "proxies" edges to the Proxy entity.
+func (_u *VoteUpdate) AddProxies(v ...*Proxy) *VoteUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddProxyIDs(ids...)
+}
+
+// AddOptionIDs adds the "options" edge to the VoteOption entity by IDs.
+func (_u *VoteUpdate) AddOptionIDs(ids ...ident.ID) *VoteUpdate {
+	_u.mutation.AddOptionIDs(ids...)
+	return _u
+}
+
+// AddOptions adds the "options" edges to the VoteOption entity.
+func (_u *VoteUpdate) AddOptions(v ...*VoteOption) *VoteUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddOptionIDs(ids...)
+}
+
+// AddCandidateIDs adds the "candidates" edge to the Candidate entity by IDs.
+func (_u *VoteUpdate) AddCandidateIDs(ids ...ident.ID) *VoteUpdate {
+	_u.mutation.AddCandidateIDs(ids...)
+	return _u
+}
+
+// AddCandidates adds the "candidates" edges to the Candidate entity.
+func (_u *VoteUpdate) AddCandidates(v ...*Candidate) *VoteUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddCandidateIDs(ids...)
+}
+
+// AddCountSheetIDs adds the "count_sheets" edge to the CountSheet entity by IDs.
+func (_u *VoteUpdate) AddCountSheetIDs(ids ...ident.ID) *VoteUpdate {
+	_u.mutation.AddCountSheetIDs(ids...)
+	return _u
+}
+
+// AddCountSheets adds the "count_sheets" edges to the CountSheet entity.
+func (_u *VoteUpdate) AddCountSheets(v ...*CountSheet) *VoteUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddCountSheetIDs(ids...)
+}
+
+// AddObjectionIDs adds the "objections" edge to the Objection entity by IDs.
+func (_u *VoteUpdate) AddObjectionIDs(ids ...ident.ID) *VoteUpdate {
+	_u.mutation.AddObjectionIDs(ids...)
+	return _u
+}
+
+// AddObjections adds the "objections" edges to the Objection entity.
+func (_u *VoteUpdate) AddObjections(v ...*Objection) *VoteUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddObjectionIDs(ids...)
 }
 
 // AddBallotIDs adds the "ballots" edge to the Ballot entity by IDs.
@@ -272,6 +468,132 @@ func (_u *VoteUpdate) RemoveRevotes(v ...*Vote) *VoteUpdate {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveRevoteIDs(ids...)
+}
+
+// ClearTieBreaks clears all "tie_breaks" edges to the Vote entity.
+func (_u *VoteUpdate) ClearTieBreaks() *VoteUpdate {
+	_u.mutation.ClearTieBreaks()
+	return _u
+}
+
+// RemoveTieBreakIDs removes the "tie_breaks" edge to Vote entities by IDs.
+func (_u *VoteUpdate) RemoveTieBreakIDs(ids ...ident.ID) *VoteUpdate {
+	_u.mutation.RemoveTieBreakIDs(ids...)
+	return _u
+}
+
+// RemoveTieBreaks removes "tie_breaks" edges to Vote entities.
+func (_u *VoteUpdate) RemoveTieBreaks(v ...*Vote) *VoteUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveTieBreakIDs(ids...)
+}
+
+// ClearProxies clears all "proxies" edges to the Proxy entity.
+func (_u *VoteUpdate) ClearProxies() *VoteUpdate {
+	_u.mutation.ClearProxies()
+	return _u
+}
+
+// RemoveProxyIDs removes the "proxies" edge to Proxy entities by IDs.
+func (_u *VoteUpdate) RemoveProxyIDs(ids ...ident.ID) *VoteUpdate {
+	_u.mutation.RemoveProxyIDs(ids...)
+	return _u
+}
+
+// RemoveProxies removes "proxies" edges to Proxy entities.
+func (_u *VoteUpdate) RemoveProxies(v ...*Proxy) *VoteUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveProxyIDs(ids...)
+}
+
+// ClearOptions clears all "options" edges to the VoteOption entity.
+func (_u *VoteUpdate) ClearOptions() *VoteUpdate {
+	_u.mutation.ClearOptions()
+	return _u
+}
+
+// RemoveOptionIDs removes the "options" edge to VoteOption entities by IDs.
+func (_u *VoteUpdate) RemoveOptionIDs(ids ...ident.ID) *VoteUpdate {
+	_u.mutation.RemoveOptionIDs(ids...)
+	return _u
+}
+
+// RemoveOptions removes "options" edges to VoteOption entities.
+func (_u *VoteUpdate) RemoveOptions(v ...*VoteOption) *VoteUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveOptionIDs(ids...)
+}
+
+// ClearCandidates clears all "candidates" edges to the Candidate entity.
+func (_u *VoteUpdate) ClearCandidates() *VoteUpdate {
+	_u.mutation.ClearCandidates()
+	return _u
+}
+
+// RemoveCandidateIDs removes the "candidates" edge to Candidate entities by IDs.
+func (_u *VoteUpdate) RemoveCandidateIDs(ids ...ident.ID) *VoteUpdate {
+	_u.mutation.RemoveCandidateIDs(ids...)
+	return _u
+}
+
+// RemoveCandidates removes "candidates" edges to Candidate entities.
+func (_u *VoteUpdate) RemoveCandidates(v ...*Candidate) *VoteUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveCandidateIDs(ids...)
+}
+
+// ClearCountSheets clears all "count_sheets" edges to the CountSheet entity.
+func (_u *VoteUpdate) ClearCountSheets() *VoteUpdate {
+	_u.mutation.ClearCountSheets()
+	return _u
+}
+
+// RemoveCountSheetIDs removes the "count_sheets" edge to CountSheet entities by IDs.
+func (_u *VoteUpdate) RemoveCountSheetIDs(ids ...ident.ID) *VoteUpdate {
+	_u.mutation.RemoveCountSheetIDs(ids...)
+	return _u
+}
+
+// RemoveCountSheets removes "count_sheets" edges to CountSheet entities.
+func (_u *VoteUpdate) RemoveCountSheets(v ...*CountSheet) *VoteUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveCountSheetIDs(ids...)
+}
+
+// ClearObjections clears all "objections" edges to the Objection entity.
+func (_u *VoteUpdate) ClearObjections() *VoteUpdate {
+	_u.mutation.ClearObjections()
+	return _u
+}
+
+// RemoveObjectionIDs removes the "objections" edge to Objection entities by IDs.
+func (_u *VoteUpdate) RemoveObjectionIDs(ids ...ident.ID) *VoteUpdate {
+	_u.mutation.RemoveObjectionIDs(ids...)
+	return _u
+}
+
+// RemoveObjections removes "objections" edges to Objection entities.
+func (_u *VoteUpdate) RemoveObjections(v ...*Objection) *VoteUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveObjectionIDs(ids...)
 }
 
 // ClearBallots clears all "ballots" edges to the Ballot entity.
@@ -425,6 +747,50 @@ func (_u *VoteUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if _u.mutation.ClosedAtCleared() {
 		_spec.ClearField(vote.FieldClosedAt, field.TypeTime)
 	}
+	if _u.mutation.MostMarksCleared() {
+		_spec.ClearField(vote.FieldMostMarks, field.TypeInt)
+	}
+	if _u.mutation.SeatsCleared() {
+		_spec.ClearField(vote.FieldSeats, field.TypeInt)
+	}
+	if _u.mutation.AlternatesCleared() {
+		_spec.ClearField(vote.FieldAlternates, field.TypeInt)
+	}
+	if value, ok := _u.mutation.OpensAt(); ok {
+		_spec.SetField(vote.FieldOpensAt, field.TypeTime, value)
+	}
+	if _u.mutation.OpensAtCleared() {
+		_spec.ClearField(vote.FieldOpensAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.ClosesAt(); ok {
+		_spec.SetField(vote.FieldClosesAt, field.TypeTime, value)
+	}
+	if _u.mutation.ClosesAtCleared() {
+		_spec.ClearField(vote.FieldClosesAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.Extensions(); ok {
+		_spec.SetField(vote.FieldExtensions, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedExtensions(); ok {
+		_spec.AddField(vote.FieldExtensions, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.ObjectionsUntil(); ok {
+		_spec.SetField(vote.FieldObjectionsUntil, field.TypeString, value)
+	}
+	if _u.mutation.ObjectionsUntilCleared() {
+		_spec.ClearField(vote.FieldObjectionsUntil, field.TypeString)
+	}
+	if value, ok := _u.mutation.Fulfilled(); ok {
+		_spec.SetField(vote.FieldFulfilled, field.TypeJSON, value)
+	}
+	if value, ok := _u.mutation.AppendedFulfilled(); ok {
+		_spec.AddModifier(func(u *sql.UpdateBuilder) {
+			sqljson.Append(u, vote.FieldFulfilled, value)
+		})
+	}
+	if _u.mutation.FulfilledCleared() {
+		_spec.ClearField(vote.FieldFulfilled, field.TypeJSON)
+	}
 	if _u.mutation.RollCleared() {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.M2O,
@@ -492,6 +858,276 @@ func (_u *VoteUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(vote.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.TieBreaksCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.TieBreaksTable,
+			Columns: []string{vote.TieBreaksColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(vote.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedTieBreaksIDs(); len(nodes) > 0 && !_u.mutation.TieBreaksCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.TieBreaksTable,
+			Columns: []string{vote.TieBreaksColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(vote.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.TieBreaksIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.TieBreaksTable,
+			Columns: []string{vote.TieBreaksColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(vote.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ProxiesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   vote.ProxiesTable,
+			Columns: vote.ProxiesPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(proxy.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedProxiesIDs(); len(nodes) > 0 && !_u.mutation.ProxiesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   vote.ProxiesTable,
+			Columns: vote.ProxiesPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(proxy.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ProxiesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   vote.ProxiesTable,
+			Columns: vote.ProxiesPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(proxy.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.OptionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.OptionsTable,
+			Columns: []string{vote.OptionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(voteoption.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedOptionsIDs(); len(nodes) > 0 && !_u.mutation.OptionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.OptionsTable,
+			Columns: []string{vote.OptionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(voteoption.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.OptionsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.OptionsTable,
+			Columns: []string{vote.OptionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(voteoption.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.CandidatesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.CandidatesTable,
+			Columns: []string{vote.CandidatesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(candidate.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedCandidatesIDs(); len(nodes) > 0 && !_u.mutation.CandidatesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.CandidatesTable,
+			Columns: []string{vote.CandidatesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(candidate.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.CandidatesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.CandidatesTable,
+			Columns: []string{vote.CandidatesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(candidate.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.CountSheetsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.CountSheetsTable,
+			Columns: []string{vote.CountSheetsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(countsheet.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedCountSheetsIDs(); len(nodes) > 0 && !_u.mutation.CountSheetsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.CountSheetsTable,
+			Columns: []string{vote.CountSheetsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(countsheet.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.CountSheetsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.CountSheetsTable,
+			Columns: []string{vote.CountSheetsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(countsheet.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ObjectionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.ObjectionsTable,
+			Columns: []string{vote.ObjectionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(objection.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedObjectionsIDs(); len(nodes) > 0 && !_u.mutation.ObjectionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.ObjectionsTable,
+			Columns: []string{vote.ObjectionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(objection.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ObjectionsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.ObjectionsTable,
+			Columns: []string{vote.ObjectionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(objection.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {
@@ -777,6 +1413,105 @@ func (_u *VoteUpdateOne) ClearClosedAt() *VoteUpdateOne {
 	return _u
 }
 
+// SetOpensAt sets the "opens_at" field.
+func (_u *VoteUpdateOne) SetOpensAt(v time.Time) *VoteUpdateOne {
+	_u.mutation.SetOpensAt(v)
+	return _u
+}
+
+// SetNillableOpensAt sets the "opens_at" field if the given value is not nil.
+func (_u *VoteUpdateOne) SetNillableOpensAt(v *time.Time) *VoteUpdateOne {
+	if v != nil {
+		_u.SetOpensAt(*v)
+	}
+	return _u
+}
+
+// ClearOpensAt clears the value of the "opens_at" field.
+func (_u *VoteUpdateOne) ClearOpensAt() *VoteUpdateOne {
+	_u.mutation.ClearOpensAt()
+	return _u
+}
+
+// SetClosesAt sets the "closes_at" field.
+func (_u *VoteUpdateOne) SetClosesAt(v time.Time) *VoteUpdateOne {
+	_u.mutation.SetClosesAt(v)
+	return _u
+}
+
+// SetNillableClosesAt sets the "closes_at" field if the given value is not nil.
+func (_u *VoteUpdateOne) SetNillableClosesAt(v *time.Time) *VoteUpdateOne {
+	if v != nil {
+		_u.SetClosesAt(*v)
+	}
+	return _u
+}
+
+// ClearClosesAt clears the value of the "closes_at" field.
+func (_u *VoteUpdateOne) ClearClosesAt() *VoteUpdateOne {
+	_u.mutation.ClearClosesAt()
+	return _u
+}
+
+// SetExtensions sets the "extensions" field.
+func (_u *VoteUpdateOne) SetExtensions(v int) *VoteUpdateOne {
+	_u.mutation.ResetExtensions()
+	_u.mutation.SetExtensions(v)
+	return _u
+}
+
+// SetNillableExtensions sets the "extensions" field if the given value is not nil.
+func (_u *VoteUpdateOne) SetNillableExtensions(v *int) *VoteUpdateOne {
+	if v != nil {
+		_u.SetExtensions(*v)
+	}
+	return _u
+}
+
+// AddExtensions adds value to the "extensions" field.
+func (_u *VoteUpdateOne) AddExtensions(v int) *VoteUpdateOne {
+	_u.mutation.AddExtensions(v)
+	return _u
+}
+
+// SetObjectionsUntil sets the "objections_until" field.
+func (_u *VoteUpdateOne) SetObjectionsUntil(v day.Date) *VoteUpdateOne {
+	_u.mutation.SetObjectionsUntil(v)
+	return _u
+}
+
+// SetNillableObjectionsUntil sets the "objections_until" field if the given value is not nil.
+func (_u *VoteUpdateOne) SetNillableObjectionsUntil(v *day.Date) *VoteUpdateOne {
+	if v != nil {
+		_u.SetObjectionsUntil(*v)
+	}
+	return _u
+}
+
+// ClearObjectionsUntil clears the value of the "objections_until" field.
+func (_u *VoteUpdateOne) ClearObjectionsUntil() *VoteUpdateOne {
+	_u.mutation.ClearObjectionsUntil()
+	return _u
+}
+
+// SetFulfilled sets the "fulfilled" field.
+func (_u *VoteUpdateOne) SetFulfilled(v []string) *VoteUpdateOne {
+	_u.mutation.SetFulfilled(v)
+	return _u
+}
+
+// AppendFulfilled appends value to the "fulfilled" field.
+func (_u *VoteUpdateOne) AppendFulfilled(v []string) *VoteUpdateOne {
+	_u.mutation.AppendFulfilled(v)
+	return _u
+}
+
+// ClearFulfilled clears the value of the "fulfilled" field.
+func (_u *VoteUpdateOne) ClearFulfilled() *VoteUpdateOne {
+	_u.mutation.ClearFulfilled()
+	return _u
+}
+
 // SetRollID sets the "roll_id" field.
 func (_u *VoteUpdateOne) SetRollID(v ident.ID) *VoteUpdateOne {
 	_u.mutation.SetRollID(v)
@@ -815,6 +1550,96 @@ func (_u *VoteUpdateOne) AddRevotes(v ...*Vote) *VoteUpdateOne {
 		ids[i] = v[i].ID
 	}
 	return _u.AddRevoteIDs(ids...)
+}
+
+// AddTieBreakIDs adds the "tie_breaks" edge to the Vote entity by IDs.
+func (_u *VoteUpdateOne) AddTieBreakIDs(ids ...ident.ID) *VoteUpdateOne {
+	_u.mutation.AddTieBreakIDs(ids...)
+	return _u
+}
+
+// AddTieBreaks adds the "tie_breaks" edges to the Vote entity.
+func (_u *VoteUpdateOne) AddTieBreaks(v ...*Vote) *VoteUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddTieBreakIDs(ids...)
+}
+
+// AddProxyIDs adds the "proxies" edge to the Proxy entity by IDs.
+func (_u *VoteUpdateOne) AddProxyIDs(ids ...ident.ID) *VoteUpdateOne {
+	_u.mutation.AddProxyIDs(ids...)
+	return _u
+}
+
+// AddProxies adds the "proxies" edges to the Proxy entity.
+func (_u *VoteUpdateOne) AddProxies(v ...*Proxy) *VoteUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddProxyIDs(ids...)
+}
+
+// AddOptionIDs adds the "options" edge to the VoteOption entity by IDs.
+func (_u *VoteUpdateOne) AddOptionIDs(ids ...ident.ID) *VoteUpdateOne {
+	_u.mutation.AddOptionIDs(ids...)
+	return _u
+}
+
+// AddOptions adds the "options" edges to the VoteOption entity.
+func (_u *VoteUpdateOne) AddOptions(v ...*VoteOption) *VoteUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddOptionIDs(ids...)
+}
+
+// AddCandidateIDs adds the "candidates" edge to the Candidate entity by IDs.
+func (_u *VoteUpdateOne) AddCandidateIDs(ids ...ident.ID) *VoteUpdateOne {
+	_u.mutation.AddCandidateIDs(ids...)
+	return _u
+}
+
+// AddCandidates adds the "candidates" edges to the Candidate entity.
+func (_u *VoteUpdateOne) AddCandidates(v ...*Candidate) *VoteUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddCandidateIDs(ids...)
+}
+
+// AddCountSheetIDs adds the "count_sheets" edge to the CountSheet entity by IDs.
+func (_u *VoteUpdateOne) AddCountSheetIDs(ids ...ident.ID) *VoteUpdateOne {
+	_u.mutation.AddCountSheetIDs(ids...)
+	return _u
+}
+
+// AddCountSheets adds the "count_sheets" edges to the CountSheet entity.
+func (_u *VoteUpdateOne) AddCountSheets(v ...*CountSheet) *VoteUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddCountSheetIDs(ids...)
+}
+
+// AddObjectionIDs adds the "objections" edge to the Objection entity by IDs.
+func (_u *VoteUpdateOne) AddObjectionIDs(ids ...ident.ID) *VoteUpdateOne {
+	_u.mutation.AddObjectionIDs(ids...)
+	return _u
+}
+
+// AddObjections adds the "objections" edges to the Objection entity.
+func (_u *VoteUpdateOne) AddObjections(v ...*Objection) *VoteUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddObjectionIDs(ids...)
 }
 
 // AddBallotIDs adds the "ballots" edge to the Ballot entity by IDs.
@@ -892,6 +1717,132 @@ func (_u *VoteUpdateOne) RemoveRevotes(v ...*Vote) *VoteUpdateOne {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveRevoteIDs(ids...)
+}
+
+// ClearTieBreaks clears all "tie_breaks" edges to the Vote entity.
+func (_u *VoteUpdateOne) ClearTieBreaks() *VoteUpdateOne {
+	_u.mutation.ClearTieBreaks()
+	return _u
+}
+
+// RemoveTieBreakIDs removes the "tie_breaks" edge to Vote entities by IDs.
+func (_u *VoteUpdateOne) RemoveTieBreakIDs(ids ...ident.ID) *VoteUpdateOne {
+	_u.mutation.RemoveTieBreakIDs(ids...)
+	return _u
+}
+
+// RemoveTieBreaks removes "tie_breaks" edges to Vote entities.
+func (_u *VoteUpdateOne) RemoveTieBreaks(v ...*Vote) *VoteUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveTieBreakIDs(ids...)
+}
+
+// ClearProxies clears all "proxies" edges to the Proxy entity.
+func (_u *VoteUpdateOne) ClearProxies() *VoteUpdateOne {
+	_u.mutation.ClearProxies()
+	return _u
+}
+
+// RemoveProxyIDs removes the "proxies" edge to Proxy entities by IDs.
+func (_u *VoteUpdateOne) RemoveProxyIDs(ids ...ident.ID) *VoteUpdateOne {
+	_u.mutation.RemoveProxyIDs(ids...)
+	return _u
+}
+
+// RemoveProxies removes "proxies" edges to Proxy entities.
+func (_u *VoteUpdateOne) RemoveProxies(v ...*Proxy) *VoteUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveProxyIDs(ids...)
+}
+
+// ClearOptions clears all "options" edges to the VoteOption entity.
+func (_u *VoteUpdateOne) ClearOptions() *VoteUpdateOne {
+	_u.mutation.ClearOptions()
+	return _u
+}
+
+// RemoveOptionIDs removes the "options" edge to VoteOption entities by IDs.
+func (_u *VoteUpdateOne) RemoveOptionIDs(ids ...ident.ID) *VoteUpdateOne {
+	_u.mutation.RemoveOptionIDs(ids...)
+	return _u
+}
+
+// RemoveOptions removes "options" edges to VoteOption entities.
+func (_u *VoteUpdateOne) RemoveOptions(v ...*VoteOption) *VoteUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveOptionIDs(ids...)
+}
+
+// ClearCandidates clears all "candidates" edges to the Candidate entity.
+func (_u *VoteUpdateOne) ClearCandidates() *VoteUpdateOne {
+	_u.mutation.ClearCandidates()
+	return _u
+}
+
+// RemoveCandidateIDs removes the "candidates" edge to Candidate entities by IDs.
+func (_u *VoteUpdateOne) RemoveCandidateIDs(ids ...ident.ID) *VoteUpdateOne {
+	_u.mutation.RemoveCandidateIDs(ids...)
+	return _u
+}
+
+// RemoveCandidates removes "candidates" edges to Candidate entities.
+func (_u *VoteUpdateOne) RemoveCandidates(v ...*Candidate) *VoteUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveCandidateIDs(ids...)
+}
+
+// ClearCountSheets clears all "count_sheets" edges to the CountSheet entity.
+func (_u *VoteUpdateOne) ClearCountSheets() *VoteUpdateOne {
+	_u.mutation.ClearCountSheets()
+	return _u
+}
+
+// RemoveCountSheetIDs removes the "count_sheets" edge to CountSheet entities by IDs.
+func (_u *VoteUpdateOne) RemoveCountSheetIDs(ids ...ident.ID) *VoteUpdateOne {
+	_u.mutation.RemoveCountSheetIDs(ids...)
+	return _u
+}
+
+// RemoveCountSheets removes "count_sheets" edges to CountSheet entities.
+func (_u *VoteUpdateOne) RemoveCountSheets(v ...*CountSheet) *VoteUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveCountSheetIDs(ids...)
+}
+
+// ClearObjections clears all "objections" edges to the Objection entity.
+func (_u *VoteUpdateOne) ClearObjections() *VoteUpdateOne {
+	_u.mutation.ClearObjections()
+	return _u
+}
+
+// RemoveObjectionIDs removes the "objections" edge to Objection entities by IDs.
+func (_u *VoteUpdateOne) RemoveObjectionIDs(ids ...ident.ID) *VoteUpdateOne {
+	_u.mutation.RemoveObjectionIDs(ids...)
+	return _u
+}
+
+// RemoveObjections removes "objections" edges to Objection entities.
+func (_u *VoteUpdateOne) RemoveObjections(v ...*Objection) *VoteUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveObjectionIDs(ids...)
 }
 
 // ClearBallots clears all "ballots" edges to the Ballot entity.
@@ -1075,6 +2026,50 @@ func (_u *VoteUpdateOne) sqlSave(ctx context.Context) (_node *Vote, err error) {
 	if _u.mutation.ClosedAtCleared() {
 		_spec.ClearField(vote.FieldClosedAt, field.TypeTime)
 	}
+	if _u.mutation.MostMarksCleared() {
+		_spec.ClearField(vote.FieldMostMarks, field.TypeInt)
+	}
+	if _u.mutation.SeatsCleared() {
+		_spec.ClearField(vote.FieldSeats, field.TypeInt)
+	}
+	if _u.mutation.AlternatesCleared() {
+		_spec.ClearField(vote.FieldAlternates, field.TypeInt)
+	}
+	if value, ok := _u.mutation.OpensAt(); ok {
+		_spec.SetField(vote.FieldOpensAt, field.TypeTime, value)
+	}
+	if _u.mutation.OpensAtCleared() {
+		_spec.ClearField(vote.FieldOpensAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.ClosesAt(); ok {
+		_spec.SetField(vote.FieldClosesAt, field.TypeTime, value)
+	}
+	if _u.mutation.ClosesAtCleared() {
+		_spec.ClearField(vote.FieldClosesAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.Extensions(); ok {
+		_spec.SetField(vote.FieldExtensions, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedExtensions(); ok {
+		_spec.AddField(vote.FieldExtensions, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.ObjectionsUntil(); ok {
+		_spec.SetField(vote.FieldObjectionsUntil, field.TypeString, value)
+	}
+	if _u.mutation.ObjectionsUntilCleared() {
+		_spec.ClearField(vote.FieldObjectionsUntil, field.TypeString)
+	}
+	if value, ok := _u.mutation.Fulfilled(); ok {
+		_spec.SetField(vote.FieldFulfilled, field.TypeJSON, value)
+	}
+	if value, ok := _u.mutation.AppendedFulfilled(); ok {
+		_spec.AddModifier(func(u *sql.UpdateBuilder) {
+			sqljson.Append(u, vote.FieldFulfilled, value)
+		})
+	}
+	if _u.mutation.FulfilledCleared() {
+		_spec.ClearField(vote.FieldFulfilled, field.TypeJSON)
+	}
 	if _u.mutation.RollCleared() {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.M2O,
@@ -1142,6 +2137,276 @@ func (_u *VoteUpdateOne) sqlSave(ctx context.Context) (_node *Vote, err error) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(vote.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.TieBreaksCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.TieBreaksTable,
+			Columns: []string{vote.TieBreaksColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(vote.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedTieBreaksIDs(); len(nodes) > 0 && !_u.mutation.TieBreaksCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.TieBreaksTable,
+			Columns: []string{vote.TieBreaksColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(vote.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.TieBreaksIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.TieBreaksTable,
+			Columns: []string{vote.TieBreaksColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(vote.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ProxiesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   vote.ProxiesTable,
+			Columns: vote.ProxiesPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(proxy.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedProxiesIDs(); len(nodes) > 0 && !_u.mutation.ProxiesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   vote.ProxiesTable,
+			Columns: vote.ProxiesPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(proxy.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ProxiesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   vote.ProxiesTable,
+			Columns: vote.ProxiesPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(proxy.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.OptionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.OptionsTable,
+			Columns: []string{vote.OptionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(voteoption.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedOptionsIDs(); len(nodes) > 0 && !_u.mutation.OptionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.OptionsTable,
+			Columns: []string{vote.OptionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(voteoption.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.OptionsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.OptionsTable,
+			Columns: []string{vote.OptionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(voteoption.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.CandidatesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.CandidatesTable,
+			Columns: []string{vote.CandidatesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(candidate.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedCandidatesIDs(); len(nodes) > 0 && !_u.mutation.CandidatesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.CandidatesTable,
+			Columns: []string{vote.CandidatesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(candidate.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.CandidatesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.CandidatesTable,
+			Columns: []string{vote.CandidatesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(candidate.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.CountSheetsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.CountSheetsTable,
+			Columns: []string{vote.CountSheetsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(countsheet.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedCountSheetsIDs(); len(nodes) > 0 && !_u.mutation.CountSheetsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.CountSheetsTable,
+			Columns: []string{vote.CountSheetsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(countsheet.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.CountSheetsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.CountSheetsTable,
+			Columns: []string{vote.CountSheetsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(countsheet.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ObjectionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.ObjectionsTable,
+			Columns: []string{vote.ObjectionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(objection.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedObjectionsIDs(); len(nodes) > 0 && !_u.mutation.ObjectionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.ObjectionsTable,
+			Columns: []string{vote.ObjectionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(objection.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ObjectionsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.ObjectionsTable,
+			Columns: []string{vote.ObjectionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(objection.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

@@ -137,9 +137,11 @@ func Voters(row *db.RollEntry) []ident.ID {
 func (f *Facts) ballots(ctx context.Context, c *db.Client, v *db.Vote) error {
 	rows, err := c.Ballot.Query().Where(ballot.VoteID(v.ID), ballot.StatusEQ(schema.BallotStatusValid)).All(ctx)
 	for _, row := range rows {
-		f.Count.Ballots = append(f.Count.Ballots, tally.Ballot{
-			Entry: row.EntryID.String(), Person: row.PersonID.String(), Choice: row.Choice,
-		})
+		one := tally.Ballot{Entry: row.EntryID.String(), Person: row.PersonID.String()}
+		if row.Choice != nil {
+			one.Choice = *row.Choice
+		}
+		f.Count.Ballots = append(f.Count.Ballots, one)
 		if row.CastAt.After(f.LastCast) {
 			f.LastCast = row.CastAt
 		}

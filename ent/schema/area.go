@@ -30,6 +30,7 @@ func (Area) Edges() []ent.Edge {
 		back("links", AreaLink.Type, "area", "Overlaps, groupings and successions that a tree cannot say (区域关联)."),
 		back("coverage", OrganizationArea.Type, "area", "The organizations that cover it (覆盖组织)."),
 		back("assignments", Assignment.Type, "area", "Who is assigned to it (分包人员)."),
+		many("scoped_rolls", Roll.Type, "scope", "Rolls whose owners lie in it."),
 	}
 }
 

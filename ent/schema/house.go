@@ -13,6 +13,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	domain "sifang/schema"
 	"sifang/schema/day"
 	"sifang/schema/ident"
 )
@@ -134,6 +135,32 @@ func one[E interface {
 	return b
 }
 
+// since gives the rows that were written before there was such a column their
+// value. New rows still have to state theirs.
+func since(f ent.Field, value string) ent.Field {
+	d := f.Descriptor()
+	d.Annotations = append(d.Annotations, entsql.Default(value))
+	return f
+}
+
+// square is an area in 0.01 m².
+func square(name, comment string, traits ...trait) ent.Field {
+	return nilColumn(field.Int64(name).GoType(domain.FloorArea(0)), name, comment, "FloorArea", traits)
+}
+
+// document is a value that is read and written whole and that the API does not
+// show as it is stored.
+func document[T any](name, comment string, zero T, traits ...trait) ent.Field {
+	b := field.JSON(name, zero).Annotations(entgql.Skip(entgql.SkipAll)).Comment(comment)
+	if traitsOf(traits).has(optional) {
+		b = b.Optional()
+	}
+	if !traitsOf(traits).has(mutable) {
+		b = b.Immutable()
+	}
+	return b
+}
+
 // ref is the column behind a link to one other row. The API shows the row, not
 // the column.
 func ref(name string, traits ...trait) ent.Field {
@@ -164,6 +191,12 @@ func link(name string, to any, comment string, traits ...trait) ent.Edge {
 // back is the inverse of a link of another type, as a connection.
 func back(name string, from any, via, comment string) ent.Edge {
 	return edge.From(name, from).Ref(via).Comment(comment).Annotations(entgql.RelayConnection())
+}
+
+// many is the inverse of an edge to many of many, which no query of the API
+// goes along.
+func many(name string, from any, via, comment string) ent.Edge {
+	return edge.From(name, from).Ref(via).Comment(comment).Annotations(entgql.Skip(entgql.SkipAll))
 }
 
 // paths indexes each foreign key together with every column that the API can

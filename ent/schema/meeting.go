@@ -84,6 +84,8 @@ func (Meeting) Edges() []ent.Edge {
 		back("agenda_items", AgendaItem.Type, "meeting", "Its agenda (议程)."),
 		back("attendances", Attendance.Type, "meeting", "Who was there and when, as far as the viewer may see it (出席)."),
 		back("rolls", Roll.Type, "meeting", "Its roll, once frozen (名册)."),
+		back("proxies", Proxy.Type, "meeting", "Who may vote for whom, as far as the viewer may see it (委托)."),
+		back("paper_ballots", PaperBallot.Type, "meeting", "Papers that came in, as far as the viewer may see them (纸质票)."),
 		back("publications", Publication.Type, "meeting", "Its notices (通知公告)."),
 	}
 }
@@ -124,6 +126,7 @@ func (AgendaItem) Edges() []ent.Edge {
 		link("carried_from", AgendaItem.Type, "The item of an earlier meeting that was carried over to this one (结转来源).", optional),
 		back("carried_to", AgendaItem.Type, "carried_from", "The items of later meetings that go on with it (结转去向)."),
 		back("votes", Vote.Type, "agenda_item", "Votes on it (表决)."),
+		back("recusals", Recusal.Type, "agenda_item", "Who steps aside on it, as far as the viewer may see it (回避)."),
 		back("resolutions", Resolution.Type, "agenda_item", "What was issued on it (决议)."),
 	}
 }

@@ -30,8 +30,9 @@ func (Person) Edges() []ent.Edge {
 		back("residences", Residence.Type, "person", "Where the person lives, as far as the viewer may see it (居住)."),
 		back("declarations", Declaration.Type, "person", "What was declared about the person, as far as the viewer may see it (申报)."),
 		back("assignments", Assignment.Type, "person", "Areas the person is assigned to (分包)."),
-		edge.From("roll_entries", RollEntry.Type).Ref("delegates").
-			Annotations(entgql.Skip(entgql.SkipAll)).Comment("Rolls on which the person votes for a party."),
+		many("roll_entries", RollEntry.Type, "delegates", "Rolls on which the person votes for a party."),
+		many("counted_sheets", CountSheet.Type, "counters", "Counts by hand that the person made."),
+		many("watched_sheets", CountSheet.Type, "scrutineers", "Counts by hand that the person watched."),
 	}
 }
 

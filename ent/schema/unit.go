@@ -5,7 +5,6 @@ import (
 	"entgo.io/ent"
 	"entgo.io/ent/schema"
 	"entgo.io/ent/schema/edge"
-	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
 	domain "sifang/schema"
@@ -20,9 +19,8 @@ func (Unit) Mixin() []ent.Mixin { return []ent.Mixin{thing{kind: ident.KindUnit}
 func (Unit) Fields() []ent.Field {
 	return []ent.Field{
 		words("number", "Number of the flat, shop or space within its area (房号)."),
-		field.Int64("exclusive_area").GoType(domain.FloorArea(0)).Immutable().
-			Annotations(entgql.Type("FloorArea")).
-			Comment("Exclusive area in m² with two decimals (专有部分面积)."),
+		square("exclusive_area", "Exclusive area in m² with two decimals (专有部分面积)."),
+		since(one[domain.UnitUse]("use", "What it is for (用途)."), "DWELLING"),
 		one[domain.AreaSource]("area_source", "Where the area was taken from (面积依据)."),
 		one[domain.DeliveryStatus]("delivery_status", "Whether it has reached its buyer (交付状态).", mutable),
 		yes("counts_for_voting", "Whether it carries votes; parking spaces do only where the bylaws say so (计入表决)."),
@@ -35,6 +33,7 @@ func (Unit) Edges() []ent.Edge {
 		link("area", Area.Type, "The estate, building or entrance it lies in (所在区域)."),
 		edge.From("ownerships", Ownership.Type).Ref("unit").
 			Annotations(entgql.RelayConnection()).Comment("Who owns it and who did (权属)."),
+		many("roll_entries", RollEntry.Type, "units", "Rolls on which it carries votes."),
 	}
 }
 

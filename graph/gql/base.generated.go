@@ -4216,4 +4216,20 @@ func (ec *executionContext) marshalODateTime2ᚖtimeᚐTime(ctx context.Context,
 	return res
 }
 
+func (ec *executionContext) unmarshalOFloorArea2ᚖsifangᚋschemaᚐFloorArea(ctx context.Context, v any) (*schema.FloorArea, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(schema.FloorArea)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOFloorArea2ᚖsifangᚋschemaᚐFloorArea(ctx context.Context, sel ast.SelectionSet, v *schema.FloorArea) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 // endregion ***************************** type.gotpl *****************************

@@ -121,6 +121,23 @@ func (ec *executionContext) marshalNDeliveryStatus2sifangᚋschemaᚐDeliverySta
 	return res
 }
 
+func (ec *executionContext) unmarshalNUnitUse2sifangᚋschemaᚐUnitUse(ctx context.Context, v any) (schema.UnitUse, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.UnitUse(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNUnitUse2sifangᚋschemaᚐUnitUse(ctx context.Context, sel ast.SelectionSet, v schema.UnitUse) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNVoterStatus2sifangᚋschemaᚐVoterStatus(ctx context.Context, v any) (schema.VoterStatus, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := schema.VoterStatus(tmp)

@@ -104,6 +104,176 @@ func (ec *executionContext) marshalNBallotVisibility2sifangᚋschemaᚐBallotVis
 	return res
 }
 
+func (ec *executionContext) unmarshalNCandidateStatus2sifangᚋschemaᚐCandidateStatus(ctx context.Context, v any) (schema.CandidateStatus, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.CandidateStatus(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCandidateStatus2sifangᚋschemaᚐCandidateStatus(ctx context.Context, sel ast.SelectionSet, v schema.CandidateStatus) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNCountSheetStatus2sifangᚋschemaᚐCountSheetStatus(ctx context.Context, v any) (schema.CountSheetStatus, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.CountSheetStatus(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCountSheetStatus2sifangᚋschemaᚐCountSheetStatus(ctx context.Context, sel ast.SelectionSet, v schema.CountSheetStatus) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNDeliveryMethod2sifangᚋschemaᚐDeliveryMethod(ctx context.Context, v any) (schema.DeliveryMethod, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.DeliveryMethod(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDeliveryMethod2sifangᚋschemaᚐDeliveryMethod(ctx context.Context, sel ast.SelectionSet, v schema.DeliveryMethod) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNNominationSource2sifangᚋschemaᚐNominationSource(ctx context.Context, v any) (schema.NominationSource, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.NominationSource(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNNominationSource2sifangᚋschemaᚐNominationSource(ctx context.Context, sel ast.SelectionSet, v schema.NominationSource) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNObjectionStatus2sifangᚋschemaᚐObjectionStatus(ctx context.Context, v any) (schema.ObjectionStatus, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.ObjectionStatus(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNObjectionStatus2sifangᚋschemaᚐObjectionStatus(ctx context.Context, sel ast.SelectionSet, v schema.ObjectionStatus) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNPaperBallotStatus2sifangᚋschemaᚐPaperBallotStatus(ctx context.Context, v any) (schema.PaperBallotStatus, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.PaperBallotStatus(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPaperBallotStatus2sifangᚋschemaᚐPaperBallotStatus(ctx context.Context, sel ast.SelectionSet, v schema.PaperBallotStatus) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNProxyStatus2sifangᚋschemaᚐProxyStatus(ctx context.Context, v any) (schema.ProxyStatus, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.ProxyStatus(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNProxyStatus2sifangᚋschemaᚐProxyStatus(ctx context.Context, sel ast.SelectionSet, v schema.ProxyStatus) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNRecusalStatus2sifangᚋschemaᚐRecusalStatus(ctx context.Context, v any) (schema.RecusalStatus, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.RecusalStatus(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRecusalStatus2sifangᚋschemaᚐRecusalStatus(ctx context.Context, sel ast.SelectionSet, v schema.RecusalStatus) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNRollAmendmentKind2sifangᚋschemaᚐRollAmendmentKind(ctx context.Context, v any) (schema.RollAmendmentKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.RollAmendmentKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRollAmendmentKind2sifangᚋschemaᚐRollAmendmentKind(ctx context.Context, sel ast.SelectionSet, v schema.RollAmendmentKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNRollAmendmentStatus2sifangᚋschemaᚐRollAmendmentStatus(ctx context.Context, v any) (schema.RollAmendmentStatus, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.RollAmendmentStatus(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRollAmendmentStatus2sifangᚋschemaᚐRollAmendmentStatus(ctx context.Context, sel ast.SelectionSet, v schema.RollAmendmentStatus) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNVerdictFlag2sifangᚋschemaᚐVerdictFlag(ctx context.Context, v any) (schema.VerdictFlag, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := schema.VerdictFlag(tmp)
@@ -168,6 +338,23 @@ func (ec *executionContext) marshalNVerdictOutcome2sifangᚋschemaᚐVerdictOutc
 	return res
 }
 
+func (ec *executionContext) unmarshalNVoteKind2sifangᚋschemaᚐVoteKind(ctx context.Context, v any) (schema.VoteKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.VoteKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNVoteKind2sifangᚋschemaᚐVoteKind(ctx context.Context, sel ast.SelectionSet, v schema.VoteKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNVoteMethod2sifangᚋschemaᚐVoteMethod(ctx context.Context, v any) (schema.VoteMethod, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := schema.VoteMethod(tmp)
@@ -221,6 +408,25 @@ func (ec *executionContext) marshalOAbsentPartyPolicy2ᚖsifangᚋschemaᚐAbsen
 	return res
 }
 
+func (ec *executionContext) unmarshalOBallotChoice2ᚖsifangᚋschemaᚐBallotChoice(ctx context.Context, v any) (*schema.BallotChoice, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.BallotChoice(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOBallotChoice2ᚖsifangᚋschemaᚐBallotChoice(ctx context.Context, sel ast.SelectionSet, v *schema.BallotChoice) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
 func (ec *executionContext) unmarshalOBase2ᚖsifangᚋschemaᚐBase(ctx context.Context, v any) (*schema.Base, error) {
 	if v == nil {
 		return nil, nil
@@ -231,6 +437,25 @@ func (ec *executionContext) unmarshalOBase2ᚖsifangᚋschemaᚐBase(ctx context
 }
 
 func (ec *executionContext) marshalOBase2ᚖsifangᚋschemaᚐBase(ctx context.Context, sel ast.SelectionSet, v *schema.Base) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOInvalidReason2ᚖsifangᚋschemaᚐInvalidReason(ctx context.Context, v any) (*schema.InvalidReason, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.InvalidReason(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOInvalidReason2ᚖsifangᚋschemaᚐInvalidReason(ctx context.Context, sel ast.SelectionSet, v *schema.InvalidReason) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -259,6 +484,25 @@ func (ec *executionContext) marshalOMeasure2ᚖsifangᚋschemaᚐMeasure(ctx con
 	return res
 }
 
+func (ec *executionContext) unmarshalOObjectionRemedy2ᚖsifangᚋschemaᚐObjectionRemedy(ctx context.Context, v any) (*schema.ObjectionRemedy, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.ObjectionRemedy(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOObjectionRemedy2ᚖsifangᚋschemaᚐObjectionRemedy(ctx context.Context, sel ast.SelectionSet, v *schema.ObjectionRemedy) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
 func (ec *executionContext) unmarshalOPartyPosition2ᚖsifangᚋschemaᚐPartyPosition(ctx context.Context, v any) (*schema.PartyPosition, error) {
 	if v == nil {
 		return nil, nil
@@ -269,6 +513,44 @@ func (ec *executionContext) unmarshalOPartyPosition2ᚖsifangᚋschemaᚐPartyPo
 }
 
 func (ec *executionContext) marshalOPartyPosition2ᚖsifangᚋschemaᚐPartyPosition(ctx context.Context, sel ast.SelectionSet, v *schema.PartyPosition) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalORecountResult2ᚖsifangᚋschemaᚐRecountResult(ctx context.Context, v any) (*schema.RecountResult, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.RecountResult(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORecountResult2ᚖsifangᚋschemaᚐRecountResult(ctx context.Context, sel ast.SelectionSet, v *schema.RecountResult) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalORollBasis2ᚖsifangᚋschemaᚐRollBasis(ctx context.Context, v any) (*schema.RollBasis, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.RollBasis(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORollBasis2ᚖsifangᚋschemaᚐRollBasis(ctx context.Context, sel ast.SelectionSet, v *schema.RollBasis) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

@@ -152,6 +152,7 @@ type ComplexityRoot struct {
 		Position        func(childComplexity int) int
 		Proposal        func(childComplexity int) int
 		RecordedAt      func(childComplexity int) int
+		Recusals        func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.RecusalOrder) int
 		Resolutions     func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ResolutionOrder, where *db.ResolutionWhereInput) int
 		Title           func(childComplexity int) int
 		Version         func(childComplexity int) int
@@ -300,15 +301,20 @@ type ComplexityRoot struct {
 	}
 
 	Ballot struct {
-		CastAt     func(childComplexity int) int
-		Channel    func(childComplexity int) int
-		Choice     func(childComplexity int) int
-		Entry      func(childComplexity int) int
-		ID         func(childComplexity int) int
-		Person     func(childComplexity int) int
-		RecordedAt func(childComplexity int) int
-		Status     func(childComplexity int) int
-		Vote       func(childComplexity int) int
+		Agent         func(childComplexity int) int
+		CastAt        func(childComplexity int) int
+		Channel       func(childComplexity int) int
+		Choice        func(childComplexity int) int
+		Entry         func(childComplexity int) int
+		ID            func(childComplexity int) int
+		InvalidReason func(childComplexity int) int
+		Paper         func(childComplexity int) int
+		Person        func(childComplexity int) int
+		Proxy         func(childComplexity int) int
+		RecordedAt    func(childComplexity int) int
+		Settled       func(childComplexity int) int
+		Status        func(childComplexity int) int
+		Vote          func(childComplexity int) int
 	}
 
 	BallotConnection struct {
@@ -332,6 +338,33 @@ type ComplexityRoot struct {
 		Meeting     func(childComplexity int) int
 		Publication func(childComplexity int) int
 		UserErrors  func(childComplexity int) int
+	}
+
+	Candidate struct {
+		AnsweredAt  func(childComplexity int) int
+		ID          func(childComplexity int) int
+		ListedAt    func(childComplexity int) int
+		Membership  func(childComplexity int) int
+		NominatedAt func(childComplexity int) int
+		NominatedBy func(childComplexity int) int
+		Objections  func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ObjectionOrder) int
+		Person      func(childComplexity int) int
+		Position    func(childComplexity int) int
+		RecordedAt  func(childComplexity int) int
+		Statement   func(childComplexity int) int
+		Status      func(childComplexity int) int
+		Vote        func(childComplexity int) int
+	}
+
+	CandidateConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	CandidateEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	CarryOverItemPayload struct {
@@ -420,6 +453,38 @@ type ComplexityRoot struct {
 		Vote       func(childComplexity int) int
 	}
 
+	CountSheet struct {
+		Abstain     func(childComplexity int) int
+		Against     func(childComplexity int) int
+		Blank       func(childComplexity int) int
+		ConfirmedAt func(childComplexity int) int
+		ConfirmedBy func(childComplexity int) int
+		Counters    func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PersonOrder, where *db.PersonWhereInput) int
+		Document    func(childComplexity int) int
+		EnteredAt   func(childComplexity int) int
+		EnteredBy   func(childComplexity int) int
+		For         func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Invalid     func(childComplexity int) int
+		Issued      func(childComplexity int) int
+		RecordedAt  func(childComplexity int) int
+		Returned    func(childComplexity int) int
+		Scrutineers func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PersonOrder, where *db.PersonWhereInput) int
+		Status      func(childComplexity int) int
+		Vote        func(childComplexity int) int
+	}
+
+	CountSheetConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	CountSheetEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	CoverAreaPayload struct {
 		Coverages  func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -487,6 +552,30 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	Delivery struct {
+		AgendaTold      func(childComplexity int) int
+		ConsequenceTold func(childComplexity int) int
+		DeliveredAt     func(childComplexity int) int
+		Document        func(childComplexity int) int
+		Entry           func(childComplexity int) int
+		ID              func(childComplexity int) int
+		Method          func(childComplexity int) int
+		RecordedAt      func(childComplexity int) int
+		RecordedBy      func(childComplexity int) int
+		Witness         func(childComplexity int) int
+	}
+
+	DeliveryConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	DeliveryEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	DirectionCount struct {
 		Count     func(childComplexity int) int
 		Direction func(childComplexity int) int
@@ -495,6 +584,28 @@ type ComplexityRoot struct {
 	DissolveOrganizationPayload struct {
 		Organization func(childComplexity int) int
 		UserErrors   func(childComplexity int) int
+	}
+
+	Document struct {
+		ID         func(childComplexity int) int
+		MediaType  func(childComplexity int) int
+		Name       func(childComplexity int) int
+		RecordedAt func(childComplexity int) int
+		Sha256     func(childComplexity int) int
+		Size       func(childComplexity int) int
+		UploadedAt func(childComplexity int) int
+		UploadedBy func(childComplexity int) int
+	}
+
+	DocumentConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	DocumentEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	DraftMeetingPayload struct {
@@ -638,6 +749,8 @@ type ComplexityRoot struct {
 		OpenedAt             func(childComplexity int) int
 		Organization         func(childComplexity int) int
 		Organizer            func(childComplexity int) int
+		PaperBallots         func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PaperBallotOrder) int
+		Proxies              func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ProxyOrder) int
 		Publications         func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PublicationOrder) int
 		Quorum               func(childComplexity int, at *time.Time) int
 		RecordedAt           func(childComplexity int) int
@@ -756,6 +869,34 @@ type ComplexityRoot struct {
 	NoteItemPayload struct {
 		AgendaItem func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	Objection struct {
+		Answer     func(childComplexity int) int
+		AnsweredAt func(childComplexity int) int
+		AnsweredBy func(childComplexity int) int
+		Candidate  func(childComplexity int) int
+		FiledAt    func(childComplexity int) int
+		FiledBy    func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Late       func(childComplexity int) int
+		RecordedAt func(childComplexity int) int
+		Remedy     func(childComplexity int) int
+		Roll       func(childComplexity int) int
+		Status     func(childComplexity int) int
+		Text       func(childComplexity int) int
+		Vote       func(childComplexity int) int
+	}
+
+	ObjectionConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ObjectionEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	OpenMeetingPayload struct {
@@ -877,6 +1018,38 @@ type ComplexityRoot struct {
 		HasNextPage     func(childComplexity int) int
 		HasPreviousPage func(childComplexity int) int
 		StartCursor     func(childComplexity int) int
+	}
+
+	PaperBallot struct {
+		Agent      func(childComplexity int) int
+		Ballots    func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
+		CheckedAt  func(childComplexity int) int
+		CheckedBy  func(childComplexity int) int
+		Courier    func(childComplexity int) int
+		Document   func(childComplexity int) int
+		EnteredAt  func(childComplexity int) int
+		EnteredBy  func(childComplexity int) int
+		Entry      func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Meeting    func(childComplexity int) int
+		Number     func(childComplexity int) int
+		Person     func(childComplexity int) int
+		ReceivedAt func(childComplexity int) int
+		RecordedAt func(childComplexity int) int
+		SettledAt  func(childComplexity int) int
+		SettledBy  func(childComplexity int) int
+		Status     func(childComplexity int) int
+	}
+
+	PaperBallotConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	PaperBallotEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	PartyComposition struct {
@@ -1013,6 +1186,37 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	Proxy struct {
+		Agent        func(childComplexity int) int
+		Ballots      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
+		Document     func(childComplexity int) int
+		ExpiresOn    func(childComplexity int) int
+		GrantedAt    func(childComplexity int) int
+		ID           func(childComplexity int) int
+		Meeting      func(childComplexity int) int
+		PassedOn     func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ProxyOrder) int
+		PassedOnFrom func(childComplexity int) int
+		Principal    func(childComplexity int) int
+		RecordedAt   func(childComplexity int) int
+		RecordedBy   func(childComplexity int) int
+		RevokedAt    func(childComplexity int) int
+		Scope        func(childComplexity int) int
+		SignedOn     func(childComplexity int) int
+		Status       func(childComplexity int) int
+		Votes        func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
+	}
+
+	ProxyConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ProxyEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	Publication struct {
 		ID          func(childComplexity int) int
 		Kind        func(childComplexity int) int
@@ -1088,6 +1292,30 @@ type ComplexityRoot struct {
 		PartyID func(childComplexity int) int
 		Persons func(childComplexity int) int
 		Present func(childComplexity int) int
+	}
+
+	Recusal struct {
+		AgendaItem func(childComplexity int) int
+		FiledAt    func(childComplexity int) int
+		FiledBy    func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Person     func(childComplexity int) int
+		Reason     func(childComplexity int) int
+		RecordedAt func(childComplexity int) int
+		RuledAt    func(childComplexity int) int
+		RuledBy    func(childComplexity int) int
+		Status     func(childComplexity int) int
+	}
+
+	RecusalConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	RecusalEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	ReferItemPayload struct {
@@ -1193,14 +1421,50 @@ type ComplexityRoot struct {
 	}
 
 	Roll struct {
+		Amendments func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.RollAmendmentOrder) int
+		Area       func(childComplexity int) int
+		Basis      func(childComplexity int) int
+		DrawnOn    func(childComplexity int) int
 		Entries    func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.RollEntryOrder) int
 		FrozenAt   func(childComplexity int) int
 		Hash       func(childComplexity int) int
+		Heads      func(childComplexity int) int
+		Households func(childComplexity int) int
 		ID         func(childComplexity int) int
 		Incumbents func(childComplexity int) int
 		Meeting    func(childComplexity int) int
+		Objections func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ObjectionOrder) int
 		RecordedAt func(childComplexity int) int
+		Scope      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.AreaOrder, where *db.AreaWhereInput) int
 		Seats      func(childComplexity int) int
+		Units      func(childComplexity int) int
+	}
+
+	RollAmendment struct {
+		DecidedAt  func(childComplexity int) int
+		DecidedBy  func(childComplexity int) int
+		Document   func(childComplexity int) int
+		Entries    func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.RollEntryOrder) int
+		Entry      func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Kind       func(childComplexity int) int
+		ProposedAt func(childComplexity int) int
+		ProposedBy func(childComplexity int) int
+		Reason     func(childComplexity int) int
+		RecordedAt func(childComplexity int) int
+		Roll       func(childComplexity int) int
+		Status     func(childComplexity int) int
+	}
+
+	RollAmendmentConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	RollAmendmentEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	RollConnection struct {
@@ -1215,15 +1479,27 @@ type ComplexityRoot struct {
 	}
 
 	RollEntry struct {
-		Ballots    func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
-		Delegates  func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PersonOrder, where *db.PersonWhereInput) int
-		ID         func(childComplexity int) int
-		Label      func(childComplexity int) int
-		Party      func(childComplexity int) int
-		Person     func(childComplexity int) int
-		Position   func(childComplexity int) int
-		RecordedAt func(childComplexity int) int
-		Roll       func(childComplexity int) int
+		AmendedBy    func(childComplexity int) int
+		Area         func(childComplexity int) int
+		Ballots      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
+		Building     func(childComplexity int) int
+		Delegates    func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PersonOrder, where *db.PersonWhereInput) int
+		Deliveries   func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.DeliveryOrder) int
+		Heads        func(childComplexity int) int
+		Household    func(childComplexity int) int
+		Households   func(childComplexity int) int
+		ID           func(childComplexity int) int
+		Label        func(childComplexity int) int
+		Organization func(childComplexity int) int
+		Party        func(childComplexity int) int
+		Person       func(childComplexity int) int
+		Position     func(childComplexity int) int
+		Premises     func(childComplexity int) int
+		RecordedAt   func(childComplexity int) int
+		Roll         func(childComplexity int) int
+		Seats        func(childComplexity int) int
+		Struck       func(childComplexity int) int
+		Units        func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
 	}
 
 	RollEntryConnection struct {
@@ -1346,6 +1622,7 @@ type ComplexityRoot struct {
 		Number          func(childComplexity int) int
 		Ownerships      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.OwnershipOrder) int
 		RecordedAt      func(childComplexity int) int
+		Use             func(childComplexity int) int
 	}
 
 	UnitConnection struct {
@@ -1377,6 +1654,7 @@ type ComplexityRoot struct {
 		JudgedAt   func(childComplexity int) int
 		Outcome    func(childComplexity int) int
 		RecordedAt func(childComplexity int) int
+		Recount    func(childComplexity int) int
 		Vote       func(childComplexity int) int
 	}
 
@@ -1420,31 +1698,45 @@ type ComplexityRoot struct {
 	}
 
 	Vote struct {
-		AgendaItem    func(childComplexity int) int
-		Ballots       func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
-		ClosedAt      func(childComplexity int) int
-		ID            func(childComplexity int) int
-		Method        func(childComplexity int) int
-		NoticedAt     func(childComplexity int) int
-		OpenedAt      func(childComplexity int) int
-		Question      func(childComplexity int) int
-		RecordedAt    func(childComplexity int) int
-		Resolutions   func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ResolutionOrder, where *db.ResolutionWhereInput) int
-		RevoteOf      func(childComplexity int) int
-		Revotes       func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
-		Roll          func(childComplexity int) int
-		Rule          func(childComplexity int) int
-		RuleCode      func(childComplexity int) int
-		RuleEdition   func(childComplexity int) int
-		Status        func(childComplexity int) int
-		Turnout       func(childComplexity int) int
-		Verdict       func(childComplexity int) int
-		Verdicts      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
-		Version       func(childComplexity int) int
-		ViewerBallot  func(childComplexity int) int
-		ViewerCan     func(childComplexity int) int
-		ViewerEntries func(childComplexity int) int
-		Visibility    func(childComplexity int) int
+		AgendaItem      func(childComplexity int) int
+		Alternates      func(childComplexity int) int
+		Ballots         func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
+		Candidates      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.CandidateOrder) int
+		ClosedAt        func(childComplexity int) int
+		ClosesAt        func(childComplexity int) int
+		CountSheets     func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.CountSheetOrder) int
+		Extensions      func(childComplexity int) int
+		ID              func(childComplexity int) int
+		Kind            func(childComplexity int) int
+		Method          func(childComplexity int) int
+		MostMarks       func(childComplexity int) int
+		NoticedAt       func(childComplexity int) int
+		Objections      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ObjectionOrder) int
+		ObjectionsUntil func(childComplexity int) int
+		OpenedAt        func(childComplexity int) int
+		OpensAt         func(childComplexity int) int
+		Options         func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.VoteOptionOrder) int
+		Question        func(childComplexity int) int
+		RecordedAt      func(childComplexity int) int
+		Resolutions     func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ResolutionOrder, where *db.ResolutionWhereInput) int
+		RevoteOf        func(childComplexity int) int
+		Revotes         func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
+		Roll            func(childComplexity int) int
+		Rule            func(childComplexity int) int
+		RuleCode        func(childComplexity int) int
+		RuleEdition     func(childComplexity int) int
+		Seats           func(childComplexity int) int
+		Status          func(childComplexity int) int
+		TieBreakOf      func(childComplexity int) int
+		TieBreaks       func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
+		Turnout         func(childComplexity int) int
+		Verdict         func(childComplexity int) int
+		Verdicts        func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
+		Version         func(childComplexity int) int
+		ViewerBallot    func(childComplexity int) int
+		ViewerCan       func(childComplexity int) int
+		ViewerEntries   func(childComplexity int) int
+		Visibility      func(childComplexity int) int
 	}
 
 	VoteConnection struct {
@@ -1454,6 +1746,26 @@ type ComplexityRoot struct {
 	}
 
 	VoteEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	VoteOption struct {
+		ID         func(childComplexity int) int
+		Label      func(childComplexity int) int
+		None       func(childComplexity int) int
+		Position   func(childComplexity int) int
+		RecordedAt func(childComplexity int) int
+		Vote       func(childComplexity int) int
+	}
+
+	VoteOptionConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	VoteOptionEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
 	}
@@ -1625,6 +1937,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AgendaItem.RecordedAt(childComplexity), true
+	case "AgendaItem.recusals":
+		if e.ComplexityRoot.AgendaItem.Recusals == nil {
+			break
+		}
+
+		args, err := ec.field_AgendaItem_recusals_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.AgendaItem.Recusals(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.RecusalOrder)), true
 	case "AgendaItem.resolutions":
 		if e.ComplexityRoot.AgendaItem.Resolutions == nil {
 			break
@@ -2186,6 +2509,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AuthorizeDelegatePayload.UserErrors(childComplexity), true
 
+	case "Ballot.agent":
+		if e.ComplexityRoot.Ballot.Agent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ballot.Agent(childComplexity), true
 	case "Ballot.castAt":
 		if e.ComplexityRoot.Ballot.CastAt == nil {
 			break
@@ -2216,18 +2545,42 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Ballot.ID(childComplexity), true
+	case "Ballot.invalidReason":
+		if e.ComplexityRoot.Ballot.InvalidReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ballot.InvalidReason(childComplexity), true
+	case "Ballot.paper":
+		if e.ComplexityRoot.Ballot.Paper == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ballot.Paper(childComplexity), true
 	case "Ballot.person":
 		if e.ComplexityRoot.Ballot.Person == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Ballot.Person(childComplexity), true
+	case "Ballot.proxy":
+		if e.ComplexityRoot.Ballot.Proxy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ballot.Proxy(childComplexity), true
 	case "Ballot.recordedAt":
 		if e.ComplexityRoot.Ballot.RecordedAt == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Ballot.RecordedAt(childComplexity), true
+	case "Ballot.settled":
+		if e.ComplexityRoot.Ballot.Settled == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ballot.Settled(childComplexity), true
 	case "Ballot.status":
 		if e.ComplexityRoot.Ballot.Status == nil {
 			break
@@ -2310,6 +2663,122 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CancelMeetingPayload.UserErrors(childComplexity), true
+
+	case "Candidate.answeredAt":
+		if e.ComplexityRoot.Candidate.AnsweredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Candidate.AnsweredAt(childComplexity), true
+	case "Candidate.id":
+		if e.ComplexityRoot.Candidate.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Candidate.ID(childComplexity), true
+	case "Candidate.listedAt":
+		if e.ComplexityRoot.Candidate.ListedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Candidate.ListedAt(childComplexity), true
+	case "Candidate.membership":
+		if e.ComplexityRoot.Candidate.Membership == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Candidate.Membership(childComplexity), true
+	case "Candidate.nominatedAt":
+		if e.ComplexityRoot.Candidate.NominatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Candidate.NominatedAt(childComplexity), true
+	case "Candidate.nominatedBy":
+		if e.ComplexityRoot.Candidate.NominatedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Candidate.NominatedBy(childComplexity), true
+	case "Candidate.objections":
+		if e.ComplexityRoot.Candidate.Objections == nil {
+			break
+		}
+
+		args, err := ec.field_Candidate_objections_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Candidate.Objections(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.ObjectionOrder)), true
+	case "Candidate.person":
+		if e.ComplexityRoot.Candidate.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Candidate.Person(childComplexity), true
+	case "Candidate.position":
+		if e.ComplexityRoot.Candidate.Position == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Candidate.Position(childComplexity), true
+	case "Candidate.recordedAt":
+		if e.ComplexityRoot.Candidate.RecordedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Candidate.RecordedAt(childComplexity), true
+	case "Candidate.statement":
+		if e.ComplexityRoot.Candidate.Statement == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Candidate.Statement(childComplexity), true
+	case "Candidate.status":
+		if e.ComplexityRoot.Candidate.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Candidate.Status(childComplexity), true
+	case "Candidate.vote":
+		if e.ComplexityRoot.Candidate.Vote == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Candidate.Vote(childComplexity), true
+
+	case "CandidateConnection.edges":
+		if e.ComplexityRoot.CandidateConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CandidateConnection.Edges(childComplexity), true
+	case "CandidateConnection.pageInfo":
+		if e.ComplexityRoot.CandidateConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CandidateConnection.PageInfo(childComplexity), true
+	case "CandidateConnection.totalCount":
+		if e.ComplexityRoot.CandidateConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CandidateConnection.TotalCount(childComplexity), true
+
+	case "CandidateEdge.cursor":
+		if e.ComplexityRoot.CandidateEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CandidateEdge.Cursor(childComplexity), true
+	case "CandidateEdge.node":
+		if e.ComplexityRoot.CandidateEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CandidateEdge.Node(childComplexity), true
 
 	case "CarryOverItemPayload.agendaItem":
 		if e.ComplexityRoot.CarryOverItemPayload.AgendaItem == nil {
@@ -2606,6 +3075,157 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CorrectVotePayload.Vote(childComplexity), true
 
+	case "CountSheet.abstain":
+		if e.ComplexityRoot.CountSheet.Abstain == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountSheet.Abstain(childComplexity), true
+	case "CountSheet.against":
+		if e.ComplexityRoot.CountSheet.Against == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountSheet.Against(childComplexity), true
+	case "CountSheet.blank":
+		if e.ComplexityRoot.CountSheet.Blank == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountSheet.Blank(childComplexity), true
+	case "CountSheet.confirmedAt":
+		if e.ComplexityRoot.CountSheet.ConfirmedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountSheet.ConfirmedAt(childComplexity), true
+	case "CountSheet.confirmedBy":
+		if e.ComplexityRoot.CountSheet.ConfirmedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountSheet.ConfirmedBy(childComplexity), true
+	case "CountSheet.counters":
+		if e.ComplexityRoot.CountSheet.Counters == nil {
+			break
+		}
+
+		args, err := ec.field_CountSheet_counters_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.CountSheet.Counters(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.PersonOrder), args["where"].(*db.PersonWhereInput)), true
+	case "CountSheet.document":
+		if e.ComplexityRoot.CountSheet.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountSheet.Document(childComplexity), true
+	case "CountSheet.enteredAt":
+		if e.ComplexityRoot.CountSheet.EnteredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountSheet.EnteredAt(childComplexity), true
+	case "CountSheet.enteredBy":
+		if e.ComplexityRoot.CountSheet.EnteredBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountSheet.EnteredBy(childComplexity), true
+	case "CountSheet.for":
+		if e.ComplexityRoot.CountSheet.For == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountSheet.For(childComplexity), true
+	case "CountSheet.id":
+		if e.ComplexityRoot.CountSheet.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountSheet.ID(childComplexity), true
+	case "CountSheet.invalid":
+		if e.ComplexityRoot.CountSheet.Invalid == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountSheet.Invalid(childComplexity), true
+	case "CountSheet.issued":
+		if e.ComplexityRoot.CountSheet.Issued == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountSheet.Issued(childComplexity), true
+	case "CountSheet.recordedAt":
+		if e.ComplexityRoot.CountSheet.RecordedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountSheet.RecordedAt(childComplexity), true
+	case "CountSheet.returned":
+		if e.ComplexityRoot.CountSheet.Returned == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountSheet.Returned(childComplexity), true
+	case "CountSheet.scrutineers":
+		if e.ComplexityRoot.CountSheet.Scrutineers == nil {
+			break
+		}
+
+		args, err := ec.field_CountSheet_scrutineers_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.CountSheet.Scrutineers(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.PersonOrder), args["where"].(*db.PersonWhereInput)), true
+	case "CountSheet.status":
+		if e.ComplexityRoot.CountSheet.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountSheet.Status(childComplexity), true
+	case "CountSheet.vote":
+		if e.ComplexityRoot.CountSheet.Vote == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountSheet.Vote(childComplexity), true
+
+	case "CountSheetConnection.edges":
+		if e.ComplexityRoot.CountSheetConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountSheetConnection.Edges(childComplexity), true
+	case "CountSheetConnection.pageInfo":
+		if e.ComplexityRoot.CountSheetConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountSheetConnection.PageInfo(childComplexity), true
+	case "CountSheetConnection.totalCount":
+		if e.ComplexityRoot.CountSheetConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountSheetConnection.TotalCount(childComplexity), true
+
+	case "CountSheetEdge.cursor":
+		if e.ComplexityRoot.CountSheetEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountSheetEdge.Cursor(childComplexity), true
+	case "CountSheetEdge.node":
+		if e.ComplexityRoot.CountSheetEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountSheetEdge.Node(childComplexity), true
+
 	case "CoverAreaPayload.coverages":
 		if e.ComplexityRoot.CoverAreaPayload.Coverages == nil {
 			break
@@ -2821,6 +3441,99 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DeclineProposalPayload.UserErrors(childComplexity), true
 
+	case "Delivery.agendaTold":
+		if e.ComplexityRoot.Delivery.AgendaTold == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delivery.AgendaTold(childComplexity), true
+	case "Delivery.consequenceTold":
+		if e.ComplexityRoot.Delivery.ConsequenceTold == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delivery.ConsequenceTold(childComplexity), true
+	case "Delivery.deliveredAt":
+		if e.ComplexityRoot.Delivery.DeliveredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delivery.DeliveredAt(childComplexity), true
+	case "Delivery.document":
+		if e.ComplexityRoot.Delivery.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delivery.Document(childComplexity), true
+	case "Delivery.entry":
+		if e.ComplexityRoot.Delivery.Entry == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delivery.Entry(childComplexity), true
+	case "Delivery.id":
+		if e.ComplexityRoot.Delivery.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delivery.ID(childComplexity), true
+	case "Delivery.method":
+		if e.ComplexityRoot.Delivery.Method == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delivery.Method(childComplexity), true
+	case "Delivery.recordedAt":
+		if e.ComplexityRoot.Delivery.RecordedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delivery.RecordedAt(childComplexity), true
+	case "Delivery.recordedBy":
+		if e.ComplexityRoot.Delivery.RecordedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delivery.RecordedBy(childComplexity), true
+	case "Delivery.witness":
+		if e.ComplexityRoot.Delivery.Witness == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delivery.Witness(childComplexity), true
+
+	case "DeliveryConnection.edges":
+		if e.ComplexityRoot.DeliveryConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeliveryConnection.Edges(childComplexity), true
+	case "DeliveryConnection.pageInfo":
+		if e.ComplexityRoot.DeliveryConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeliveryConnection.PageInfo(childComplexity), true
+	case "DeliveryConnection.totalCount":
+		if e.ComplexityRoot.DeliveryConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeliveryConnection.TotalCount(childComplexity), true
+
+	case "DeliveryEdge.cursor":
+		if e.ComplexityRoot.DeliveryEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeliveryEdge.Cursor(childComplexity), true
+	case "DeliveryEdge.node":
+		if e.ComplexityRoot.DeliveryEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeliveryEdge.Node(childComplexity), true
+
 	case "DirectionCount.count":
 		if e.ComplexityRoot.DirectionCount.Count == nil {
 			break
@@ -2846,6 +3559,87 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DissolveOrganizationPayload.UserErrors(childComplexity), true
+
+	case "Document.id":
+		if e.ComplexityRoot.Document.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.ID(childComplexity), true
+	case "Document.mediaType":
+		if e.ComplexityRoot.Document.MediaType == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.MediaType(childComplexity), true
+	case "Document.name":
+		if e.ComplexityRoot.Document.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.Name(childComplexity), true
+	case "Document.recordedAt":
+		if e.ComplexityRoot.Document.RecordedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.RecordedAt(childComplexity), true
+	case "Document.sha256":
+		if e.ComplexityRoot.Document.Sha256 == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.Sha256(childComplexity), true
+	case "Document.size":
+		if e.ComplexityRoot.Document.Size == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.Size(childComplexity), true
+	case "Document.uploadedAt":
+		if e.ComplexityRoot.Document.UploadedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.UploadedAt(childComplexity), true
+	case "Document.uploadedBy":
+		if e.ComplexityRoot.Document.UploadedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.UploadedBy(childComplexity), true
+
+	case "DocumentConnection.edges":
+		if e.ComplexityRoot.DocumentConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DocumentConnection.Edges(childComplexity), true
+	case "DocumentConnection.pageInfo":
+		if e.ComplexityRoot.DocumentConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DocumentConnection.PageInfo(childComplexity), true
+	case "DocumentConnection.totalCount":
+		if e.ComplexityRoot.DocumentConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DocumentConnection.TotalCount(childComplexity), true
+
+	case "DocumentEdge.cursor":
+		if e.ComplexityRoot.DocumentEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DocumentEdge.Cursor(childComplexity), true
+	case "DocumentEdge.node":
+		if e.ComplexityRoot.DocumentEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DocumentEdge.Node(childComplexity), true
 
 	case "DraftMeetingPayload.meeting":
 		if e.ComplexityRoot.DraftMeetingPayload.Meeting == nil {
@@ -3387,6 +4181,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Meeting.Organizer(childComplexity), true
+	case "Meeting.paperBallots":
+		if e.ComplexityRoot.Meeting.PaperBallots == nil {
+			break
+		}
+
+		args, err := ec.field_Meeting_paperBallots_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Meeting.PaperBallots(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.PaperBallotOrder)), true
+	case "Meeting.proxies":
+		if e.ComplexityRoot.Meeting.Proxies == nil {
+			break
+		}
+
+		args, err := ec.field_Meeting_proxies_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Meeting.Proxies(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.ProxyOrder)), true
 	case "Meeting.publications":
 		if e.ComplexityRoot.Meeting.Publications == nil {
 			break
@@ -4277,6 +5093,123 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.NoteItemPayload.UserErrors(childComplexity), true
 
+	case "Objection.answer":
+		if e.ComplexityRoot.Objection.Answer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.Answer(childComplexity), true
+	case "Objection.answeredAt":
+		if e.ComplexityRoot.Objection.AnsweredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.AnsweredAt(childComplexity), true
+	case "Objection.answeredBy":
+		if e.ComplexityRoot.Objection.AnsweredBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.AnsweredBy(childComplexity), true
+	case "Objection.candidate":
+		if e.ComplexityRoot.Objection.Candidate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.Candidate(childComplexity), true
+	case "Objection.filedAt":
+		if e.ComplexityRoot.Objection.FiledAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.FiledAt(childComplexity), true
+	case "Objection.filedBy":
+		if e.ComplexityRoot.Objection.FiledBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.FiledBy(childComplexity), true
+	case "Objection.id":
+		if e.ComplexityRoot.Objection.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.ID(childComplexity), true
+	case "Objection.late":
+		if e.ComplexityRoot.Objection.Late == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.Late(childComplexity), true
+	case "Objection.recordedAt":
+		if e.ComplexityRoot.Objection.RecordedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.RecordedAt(childComplexity), true
+	case "Objection.remedy":
+		if e.ComplexityRoot.Objection.Remedy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.Remedy(childComplexity), true
+	case "Objection.roll":
+		if e.ComplexityRoot.Objection.Roll == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.Roll(childComplexity), true
+	case "Objection.status":
+		if e.ComplexityRoot.Objection.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.Status(childComplexity), true
+	case "Objection.text":
+		if e.ComplexityRoot.Objection.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.Text(childComplexity), true
+	case "Objection.vote":
+		if e.ComplexityRoot.Objection.Vote == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.Vote(childComplexity), true
+
+	case "ObjectionConnection.edges":
+		if e.ComplexityRoot.ObjectionConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObjectionConnection.Edges(childComplexity), true
+	case "ObjectionConnection.pageInfo":
+		if e.ComplexityRoot.ObjectionConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObjectionConnection.PageInfo(childComplexity), true
+	case "ObjectionConnection.totalCount":
+		if e.ComplexityRoot.ObjectionConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObjectionConnection.TotalCount(childComplexity), true
+
+	case "ObjectionEdge.cursor":
+		if e.ComplexityRoot.ObjectionEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObjectionEdge.Cursor(childComplexity), true
+	case "ObjectionEdge.node":
+		if e.ComplexityRoot.ObjectionEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObjectionEdge.Node(childComplexity), true
+
 	case "OpenMeetingPayload.meeting":
 		if e.ComplexityRoot.OpenMeetingPayload.Meeting == nil {
 			break
@@ -4790,6 +5723,152 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PageInfo.StartCursor(childComplexity), true
+
+	case "PaperBallot.agent":
+		if e.ComplexityRoot.PaperBallot.Agent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperBallot.Agent(childComplexity), true
+	case "PaperBallot.ballots":
+		if e.ComplexityRoot.PaperBallot.Ballots == nil {
+			break
+		}
+
+		args, err := ec.field_PaperBallot_ballots_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.PaperBallot.Ballots(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int)), true
+	case "PaperBallot.checkedAt":
+		if e.ComplexityRoot.PaperBallot.CheckedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperBallot.CheckedAt(childComplexity), true
+	case "PaperBallot.checkedBy":
+		if e.ComplexityRoot.PaperBallot.CheckedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperBallot.CheckedBy(childComplexity), true
+	case "PaperBallot.courier":
+		if e.ComplexityRoot.PaperBallot.Courier == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperBallot.Courier(childComplexity), true
+	case "PaperBallot.document":
+		if e.ComplexityRoot.PaperBallot.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperBallot.Document(childComplexity), true
+	case "PaperBallot.enteredAt":
+		if e.ComplexityRoot.PaperBallot.EnteredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperBallot.EnteredAt(childComplexity), true
+	case "PaperBallot.enteredBy":
+		if e.ComplexityRoot.PaperBallot.EnteredBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperBallot.EnteredBy(childComplexity), true
+	case "PaperBallot.entry":
+		if e.ComplexityRoot.PaperBallot.Entry == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperBallot.Entry(childComplexity), true
+	case "PaperBallot.id":
+		if e.ComplexityRoot.PaperBallot.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperBallot.ID(childComplexity), true
+	case "PaperBallot.meeting":
+		if e.ComplexityRoot.PaperBallot.Meeting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperBallot.Meeting(childComplexity), true
+	case "PaperBallot.number":
+		if e.ComplexityRoot.PaperBallot.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperBallot.Number(childComplexity), true
+	case "PaperBallot.person":
+		if e.ComplexityRoot.PaperBallot.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperBallot.Person(childComplexity), true
+	case "PaperBallot.receivedAt":
+		if e.ComplexityRoot.PaperBallot.ReceivedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperBallot.ReceivedAt(childComplexity), true
+	case "PaperBallot.recordedAt":
+		if e.ComplexityRoot.PaperBallot.RecordedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperBallot.RecordedAt(childComplexity), true
+	case "PaperBallot.settledAt":
+		if e.ComplexityRoot.PaperBallot.SettledAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperBallot.SettledAt(childComplexity), true
+	case "PaperBallot.settledBy":
+		if e.ComplexityRoot.PaperBallot.SettledBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperBallot.SettledBy(childComplexity), true
+	case "PaperBallot.status":
+		if e.ComplexityRoot.PaperBallot.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperBallot.Status(childComplexity), true
+
+	case "PaperBallotConnection.edges":
+		if e.ComplexityRoot.PaperBallotConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperBallotConnection.Edges(childComplexity), true
+	case "PaperBallotConnection.pageInfo":
+		if e.ComplexityRoot.PaperBallotConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperBallotConnection.PageInfo(childComplexity), true
+	case "PaperBallotConnection.totalCount":
+		if e.ComplexityRoot.PaperBallotConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperBallotConnection.TotalCount(childComplexity), true
+
+	case "PaperBallotEdge.cursor":
+		if e.ComplexityRoot.PaperBallotEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperBallotEdge.Cursor(childComplexity), true
+	case "PaperBallotEdge.node":
+		if e.ComplexityRoot.PaperBallotEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperBallotEdge.Node(childComplexity), true
 
 	case "PartyComposition.composition":
 		if e.ComplexityRoot.PartyComposition.Composition == nil {
@@ -5346,6 +6425,156 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ProposeAppointmentPayload.UserErrors(childComplexity), true
 
+	case "Proxy.agent":
+		if e.ComplexityRoot.Proxy.Agent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proxy.Agent(childComplexity), true
+	case "Proxy.ballots":
+		if e.ComplexityRoot.Proxy.Ballots == nil {
+			break
+		}
+
+		args, err := ec.field_Proxy_ballots_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Proxy.Ballots(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int)), true
+	case "Proxy.document":
+		if e.ComplexityRoot.Proxy.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proxy.Document(childComplexity), true
+	case "Proxy.expiresOn":
+		if e.ComplexityRoot.Proxy.ExpiresOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proxy.ExpiresOn(childComplexity), true
+	case "Proxy.grantedAt":
+		if e.ComplexityRoot.Proxy.GrantedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proxy.GrantedAt(childComplexity), true
+	case "Proxy.id":
+		if e.ComplexityRoot.Proxy.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proxy.ID(childComplexity), true
+	case "Proxy.meeting":
+		if e.ComplexityRoot.Proxy.Meeting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proxy.Meeting(childComplexity), true
+	case "Proxy.passedOn":
+		if e.ComplexityRoot.Proxy.PassedOn == nil {
+			break
+		}
+
+		args, err := ec.field_Proxy_passedOn_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Proxy.PassedOn(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.ProxyOrder)), true
+	case "Proxy.passedOnFrom":
+		if e.ComplexityRoot.Proxy.PassedOnFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proxy.PassedOnFrom(childComplexity), true
+	case "Proxy.principal":
+		if e.ComplexityRoot.Proxy.Principal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proxy.Principal(childComplexity), true
+	case "Proxy.recordedAt":
+		if e.ComplexityRoot.Proxy.RecordedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proxy.RecordedAt(childComplexity), true
+	case "Proxy.recordedBy":
+		if e.ComplexityRoot.Proxy.RecordedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proxy.RecordedBy(childComplexity), true
+	case "Proxy.revokedAt":
+		if e.ComplexityRoot.Proxy.RevokedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proxy.RevokedAt(childComplexity), true
+	case "Proxy.scope":
+		if e.ComplexityRoot.Proxy.Scope == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proxy.Scope(childComplexity), true
+	case "Proxy.signedOn":
+		if e.ComplexityRoot.Proxy.SignedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proxy.SignedOn(childComplexity), true
+	case "Proxy.status":
+		if e.ComplexityRoot.Proxy.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proxy.Status(childComplexity), true
+	case "Proxy.votes":
+		if e.ComplexityRoot.Proxy.Votes == nil {
+			break
+		}
+
+		args, err := ec.field_Proxy_votes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Proxy.Votes(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int)), true
+
+	case "ProxyConnection.edges":
+		if e.ComplexityRoot.ProxyConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProxyConnection.Edges(childComplexity), true
+	case "ProxyConnection.pageInfo":
+		if e.ComplexityRoot.ProxyConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProxyConnection.PageInfo(childComplexity), true
+	case "ProxyConnection.totalCount":
+		if e.ComplexityRoot.ProxyConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProxyConnection.TotalCount(childComplexity), true
+
+	case "ProxyEdge.cursor":
+		if e.ComplexityRoot.ProxyEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProxyEdge.Cursor(childComplexity), true
+	case "ProxyEdge.node":
+		if e.ComplexityRoot.ProxyEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProxyEdge.Node(childComplexity), true
+
 	case "Publication.id":
 		if e.ComplexityRoot.Publication.ID == nil {
 			break
@@ -5753,6 +6982,99 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.QuorumParty.Present(childComplexity), true
 
+	case "Recusal.agendaItem":
+		if e.ComplexityRoot.Recusal.AgendaItem == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Recusal.AgendaItem(childComplexity), true
+	case "Recusal.filedAt":
+		if e.ComplexityRoot.Recusal.FiledAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Recusal.FiledAt(childComplexity), true
+	case "Recusal.filedBy":
+		if e.ComplexityRoot.Recusal.FiledBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Recusal.FiledBy(childComplexity), true
+	case "Recusal.id":
+		if e.ComplexityRoot.Recusal.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Recusal.ID(childComplexity), true
+	case "Recusal.person":
+		if e.ComplexityRoot.Recusal.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Recusal.Person(childComplexity), true
+	case "Recusal.reason":
+		if e.ComplexityRoot.Recusal.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Recusal.Reason(childComplexity), true
+	case "Recusal.recordedAt":
+		if e.ComplexityRoot.Recusal.RecordedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Recusal.RecordedAt(childComplexity), true
+	case "Recusal.ruledAt":
+		if e.ComplexityRoot.Recusal.RuledAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Recusal.RuledAt(childComplexity), true
+	case "Recusal.ruledBy":
+		if e.ComplexityRoot.Recusal.RuledBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Recusal.RuledBy(childComplexity), true
+	case "Recusal.status":
+		if e.ComplexityRoot.Recusal.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Recusal.Status(childComplexity), true
+
+	case "RecusalConnection.edges":
+		if e.ComplexityRoot.RecusalConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecusalConnection.Edges(childComplexity), true
+	case "RecusalConnection.pageInfo":
+		if e.ComplexityRoot.RecusalConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecusalConnection.PageInfo(childComplexity), true
+	case "RecusalConnection.totalCount":
+		if e.ComplexityRoot.RecusalConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecusalConnection.TotalCount(childComplexity), true
+
+	case "RecusalEdge.cursor":
+		if e.ComplexityRoot.RecusalEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecusalEdge.Cursor(childComplexity), true
+	case "RecusalEdge.node":
+		if e.ComplexityRoot.RecusalEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecusalEdge.Node(childComplexity), true
+
 	case "ReferItemPayload.agendaItem":
 		if e.ComplexityRoot.ReferItemPayload.AgendaItem == nil {
 			break
@@ -6115,6 +7437,35 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RevokeAppointmentPayload.UserErrors(childComplexity), true
 
+	case "Roll.amendments":
+		if e.ComplexityRoot.Roll.Amendments == nil {
+			break
+		}
+
+		args, err := ec.field_Roll_amendments_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Roll.Amendments(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.RollAmendmentOrder)), true
+	case "Roll.area":
+		if e.ComplexityRoot.Roll.Area == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Roll.Area(childComplexity), true
+	case "Roll.basis":
+		if e.ComplexityRoot.Roll.Basis == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Roll.Basis(childComplexity), true
+	case "Roll.drawnOn":
+		if e.ComplexityRoot.Roll.DrawnOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Roll.DrawnOn(childComplexity), true
 	case "Roll.entries":
 		if e.ComplexityRoot.Roll.Entries == nil {
 			break
@@ -6138,6 +7489,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Roll.Hash(childComplexity), true
+	case "Roll.heads":
+		if e.ComplexityRoot.Roll.Heads == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Roll.Heads(childComplexity), true
+	case "Roll.households":
+		if e.ComplexityRoot.Roll.Households == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Roll.Households(childComplexity), true
 	case "Roll.id":
 		if e.ComplexityRoot.Roll.ID == nil {
 			break
@@ -6156,18 +7519,162 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Roll.Meeting(childComplexity), true
+	case "Roll.objections":
+		if e.ComplexityRoot.Roll.Objections == nil {
+			break
+		}
+
+		args, err := ec.field_Roll_objections_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Roll.Objections(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.ObjectionOrder)), true
 	case "Roll.recordedAt":
 		if e.ComplexityRoot.Roll.RecordedAt == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Roll.RecordedAt(childComplexity), true
+	case "Roll.scope":
+		if e.ComplexityRoot.Roll.Scope == nil {
+			break
+		}
+
+		args, err := ec.field_Roll_scope_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Roll.Scope(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.AreaOrder), args["where"].(*db.AreaWhereInput)), true
 	case "Roll.seats":
 		if e.ComplexityRoot.Roll.Seats == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Roll.Seats(childComplexity), true
+	case "Roll.units":
+		if e.ComplexityRoot.Roll.Units == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Roll.Units(childComplexity), true
+
+	case "RollAmendment.decidedAt":
+		if e.ComplexityRoot.RollAmendment.DecidedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RollAmendment.DecidedAt(childComplexity), true
+	case "RollAmendment.decidedBy":
+		if e.ComplexityRoot.RollAmendment.DecidedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RollAmendment.DecidedBy(childComplexity), true
+	case "RollAmendment.document":
+		if e.ComplexityRoot.RollAmendment.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RollAmendment.Document(childComplexity), true
+	case "RollAmendment.entries":
+		if e.ComplexityRoot.RollAmendment.Entries == nil {
+			break
+		}
+
+		args, err := ec.field_RollAmendment_entries_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.RollAmendment.Entries(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.RollEntryOrder)), true
+	case "RollAmendment.entry":
+		if e.ComplexityRoot.RollAmendment.Entry == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RollAmendment.Entry(childComplexity), true
+	case "RollAmendment.id":
+		if e.ComplexityRoot.RollAmendment.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RollAmendment.ID(childComplexity), true
+	case "RollAmendment.kind":
+		if e.ComplexityRoot.RollAmendment.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RollAmendment.Kind(childComplexity), true
+	case "RollAmendment.proposedAt":
+		if e.ComplexityRoot.RollAmendment.ProposedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RollAmendment.ProposedAt(childComplexity), true
+	case "RollAmendment.proposedBy":
+		if e.ComplexityRoot.RollAmendment.ProposedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RollAmendment.ProposedBy(childComplexity), true
+	case "RollAmendment.reason":
+		if e.ComplexityRoot.RollAmendment.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RollAmendment.Reason(childComplexity), true
+	case "RollAmendment.recordedAt":
+		if e.ComplexityRoot.RollAmendment.RecordedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RollAmendment.RecordedAt(childComplexity), true
+	case "RollAmendment.roll":
+		if e.ComplexityRoot.RollAmendment.Roll == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RollAmendment.Roll(childComplexity), true
+	case "RollAmendment.status":
+		if e.ComplexityRoot.RollAmendment.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RollAmendment.Status(childComplexity), true
+
+	case "RollAmendmentConnection.edges":
+		if e.ComplexityRoot.RollAmendmentConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RollAmendmentConnection.Edges(childComplexity), true
+	case "RollAmendmentConnection.pageInfo":
+		if e.ComplexityRoot.RollAmendmentConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RollAmendmentConnection.PageInfo(childComplexity), true
+	case "RollAmendmentConnection.totalCount":
+		if e.ComplexityRoot.RollAmendmentConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RollAmendmentConnection.TotalCount(childComplexity), true
+
+	case "RollAmendmentEdge.cursor":
+		if e.ComplexityRoot.RollAmendmentEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RollAmendmentEdge.Cursor(childComplexity), true
+	case "RollAmendmentEdge.node":
+		if e.ComplexityRoot.RollAmendmentEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RollAmendmentEdge.Node(childComplexity), true
 
 	case "RollConnection.edges":
 		if e.ComplexityRoot.RollConnection.Edges == nil {
@@ -6201,6 +7708,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RollEdge.Node(childComplexity), true
 
+	case "RollEntry.amendedBy":
+		if e.ComplexityRoot.RollEntry.AmendedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RollEntry.AmendedBy(childComplexity), true
+	case "RollEntry.area":
+		if e.ComplexityRoot.RollEntry.Area == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RollEntry.Area(childComplexity), true
 	case "RollEntry.ballots":
 		if e.ComplexityRoot.RollEntry.Ballots == nil {
 			break
@@ -6212,6 +7731,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RollEntry.Ballots(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int)), true
+	case "RollEntry.building":
+		if e.ComplexityRoot.RollEntry.Building == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RollEntry.Building(childComplexity), true
 	case "RollEntry.delegates":
 		if e.ComplexityRoot.RollEntry.Delegates == nil {
 			break
@@ -6223,6 +7748,35 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RollEntry.Delegates(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.PersonOrder), args["where"].(*db.PersonWhereInput)), true
+	case "RollEntry.deliveries":
+		if e.ComplexityRoot.RollEntry.Deliveries == nil {
+			break
+		}
+
+		args, err := ec.field_RollEntry_deliveries_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.RollEntry.Deliveries(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.DeliveryOrder)), true
+	case "RollEntry.heads":
+		if e.ComplexityRoot.RollEntry.Heads == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RollEntry.Heads(childComplexity), true
+	case "RollEntry.household":
+		if e.ComplexityRoot.RollEntry.Household == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RollEntry.Household(childComplexity), true
+	case "RollEntry.households":
+		if e.ComplexityRoot.RollEntry.Households == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RollEntry.Households(childComplexity), true
 	case "RollEntry.id":
 		if e.ComplexityRoot.RollEntry.ID == nil {
 			break
@@ -6235,6 +7789,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RollEntry.Label(childComplexity), true
+	case "RollEntry.organization":
+		if e.ComplexityRoot.RollEntry.Organization == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RollEntry.Organization(childComplexity), true
 	case "RollEntry.party":
 		if e.ComplexityRoot.RollEntry.Party == nil {
 			break
@@ -6253,6 +7813,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RollEntry.Position(childComplexity), true
+	case "RollEntry.premises":
+		if e.ComplexityRoot.RollEntry.Premises == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RollEntry.Premises(childComplexity), true
 	case "RollEntry.recordedAt":
 		if e.ComplexityRoot.RollEntry.RecordedAt == nil {
 			break
@@ -6265,6 +7831,29 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RollEntry.Roll(childComplexity), true
+	case "RollEntry.seats":
+		if e.ComplexityRoot.RollEntry.Seats == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RollEntry.Seats(childComplexity), true
+	case "RollEntry.struck":
+		if e.ComplexityRoot.RollEntry.Struck == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RollEntry.Struck(childComplexity), true
+	case "RollEntry.units":
+		if e.ComplexityRoot.RollEntry.Units == nil {
+			break
+		}
+
+		args, err := ec.field_RollEntry_units_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.RollEntry.Units(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int)), true
 
 	case "RollEntryConnection.edges":
 		if e.ComplexityRoot.RollEntryConnection.Edges == nil {
@@ -6730,6 +8319,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Unit.RecordedAt(childComplexity), true
+	case "Unit.use":
+		if e.ComplexityRoot.Unit.Use == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Unit.Use(childComplexity), true
 
 	case "UnitConnection.edges":
 		if e.ComplexityRoot.UnitConnection.Edges == nil {
@@ -6831,6 +8426,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Verdict.RecordedAt(childComplexity), true
+	case "Verdict.recount":
+		if e.ComplexityRoot.Verdict.Recount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Verdict.Recount(childComplexity), true
 	case "Verdict.vote":
 		if e.ComplexityRoot.Verdict.Vote == nil {
 			break
@@ -6993,6 +8594,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Vote.AgendaItem(childComplexity), true
+	case "Vote.alternates":
+		if e.ComplexityRoot.Vote.Alternates == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Vote.Alternates(childComplexity), true
 	case "Vote.ballots":
 		if e.ComplexityRoot.Vote.Ballots == nil {
 			break
@@ -7004,36 +8611,116 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Vote.Ballots(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int)), true
+	case "Vote.candidates":
+		if e.ComplexityRoot.Vote.Candidates == nil {
+			break
+		}
+
+		args, err := ec.field_Vote_candidates_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Vote.Candidates(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.CandidateOrder)), true
 	case "Vote.closedAt":
 		if e.ComplexityRoot.Vote.ClosedAt == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Vote.ClosedAt(childComplexity), true
+	case "Vote.closesAt":
+		if e.ComplexityRoot.Vote.ClosesAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Vote.ClosesAt(childComplexity), true
+	case "Vote.countSheets":
+		if e.ComplexityRoot.Vote.CountSheets == nil {
+			break
+		}
+
+		args, err := ec.field_Vote_countSheets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Vote.CountSheets(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.CountSheetOrder)), true
+	case "Vote.extensions":
+		if e.ComplexityRoot.Vote.Extensions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Vote.Extensions(childComplexity), true
 	case "Vote.id":
 		if e.ComplexityRoot.Vote.ID == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Vote.ID(childComplexity), true
+	case "Vote.kind":
+		if e.ComplexityRoot.Vote.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Vote.Kind(childComplexity), true
 	case "Vote.method":
 		if e.ComplexityRoot.Vote.Method == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Vote.Method(childComplexity), true
+	case "Vote.mostMarks":
+		if e.ComplexityRoot.Vote.MostMarks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Vote.MostMarks(childComplexity), true
 	case "Vote.noticedAt":
 		if e.ComplexityRoot.Vote.NoticedAt == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Vote.NoticedAt(childComplexity), true
+	case "Vote.objections":
+		if e.ComplexityRoot.Vote.Objections == nil {
+			break
+		}
+
+		args, err := ec.field_Vote_objections_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Vote.Objections(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.ObjectionOrder)), true
+	case "Vote.objectionsUntil":
+		if e.ComplexityRoot.Vote.ObjectionsUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Vote.ObjectionsUntil(childComplexity), true
 	case "Vote.openedAt":
 		if e.ComplexityRoot.Vote.OpenedAt == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Vote.OpenedAt(childComplexity), true
+	case "Vote.opensAt":
+		if e.ComplexityRoot.Vote.OpensAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Vote.OpensAt(childComplexity), true
+	case "Vote.options":
+		if e.ComplexityRoot.Vote.Options == nil {
+			break
+		}
+
+		args, err := ec.field_Vote_options_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Vote.Options(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.VoteOptionOrder)), true
 	case "Vote.question":
 		if e.ComplexityRoot.Vote.Question == nil {
 			break
@@ -7098,12 +8785,35 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Vote.RuleEdition(childComplexity), true
+	case "Vote.seats":
+		if e.ComplexityRoot.Vote.Seats == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Vote.Seats(childComplexity), true
 	case "Vote.status":
 		if e.ComplexityRoot.Vote.Status == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Vote.Status(childComplexity), true
+	case "Vote.tieBreakOf":
+		if e.ComplexityRoot.Vote.TieBreakOf == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Vote.TieBreakOf(childComplexity), true
+	case "Vote.tieBreaks":
+		if e.ComplexityRoot.Vote.TieBreaks == nil {
+			break
+		}
+
+		args, err := ec.field_Vote_tieBreaks_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Vote.TieBreaks(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int)), true
 	case "Vote.turnout":
 		if e.ComplexityRoot.Vote.Turnout == nil {
 			break
@@ -7190,6 +8900,75 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.VoteEdge.Node(childComplexity), true
 
+	case "VoteOption.id":
+		if e.ComplexityRoot.VoteOption.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VoteOption.ID(childComplexity), true
+	case "VoteOption.label":
+		if e.ComplexityRoot.VoteOption.Label == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VoteOption.Label(childComplexity), true
+	case "VoteOption.none":
+		if e.ComplexityRoot.VoteOption.None == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VoteOption.None(childComplexity), true
+	case "VoteOption.position":
+		if e.ComplexityRoot.VoteOption.Position == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VoteOption.Position(childComplexity), true
+	case "VoteOption.recordedAt":
+		if e.ComplexityRoot.VoteOption.RecordedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VoteOption.RecordedAt(childComplexity), true
+	case "VoteOption.vote":
+		if e.ComplexityRoot.VoteOption.Vote == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VoteOption.Vote(childComplexity), true
+
+	case "VoteOptionConnection.edges":
+		if e.ComplexityRoot.VoteOptionConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VoteOptionConnection.Edges(childComplexity), true
+	case "VoteOptionConnection.pageInfo":
+		if e.ComplexityRoot.VoteOptionConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VoteOptionConnection.PageInfo(childComplexity), true
+	case "VoteOptionConnection.totalCount":
+		if e.ComplexityRoot.VoteOptionConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VoteOptionConnection.TotalCount(childComplexity), true
+
+	case "VoteOptionEdge.cursor":
+		if e.ComplexityRoot.VoteOptionEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VoteOptionEdge.Cursor(childComplexity), true
+	case "VoteOptionEdge.node":
+		if e.ComplexityRoot.VoteOptionEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VoteOptionEdge.Node(childComplexity), true
+
 	case "WithdrawAgendaItemPayload.agendaItem":
 		if e.ComplexityRoot.WithdrawAgendaItemPayload.AgendaItem == nil {
 			break
@@ -7242,6 +9021,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputBallotInput,
 		ec.unmarshalInputCallMeetingInput,
 		ec.unmarshalInputCancelMeetingInput,
+		ec.unmarshalInputCandidateOrder,
 		ec.unmarshalInputCarryOverItemInput,
 		ec.unmarshalInputCastBallotsInput,
 		ec.unmarshalInputCheckInInput,
@@ -7251,13 +9031,16 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputConfirmAppointmentInput,
 		ec.unmarshalInputCorrectMeetingInput,
 		ec.unmarshalInputCorrectVoteInput,
+		ec.unmarshalInputCountSheetOrder,
 		ec.unmarshalInputCoverAreaInput,
 		ec.unmarshalInputCreatePostInput,
 		ec.unmarshalInputDeclarationOrder,
 		ec.unmarshalInputDeclareInterestInput,
 		ec.unmarshalInputDeclineAppointmentInput,
 		ec.unmarshalInputDeclineProposalInput,
+		ec.unmarshalInputDeliveryOrder,
 		ec.unmarshalInputDissolveOrganizationInput,
+		ec.unmarshalInputDocumentOrder,
 		ec.unmarshalInputDraftMeetingInput,
 		ec.unmarshalInputDraftVoteInput,
 		ec.unmarshalInputEndMembershipInput,
@@ -7277,6 +9060,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputMembershipOrder,
 		ec.unmarshalInputMembershipWhereInput,
 		ec.unmarshalInputNoteItemInput,
+		ec.unmarshalInputObjectionOrder,
 		ec.unmarshalInputOpenMeetingInput,
 		ec.unmarshalInputOpenVoteInput,
 		ec.unmarshalInputOrganizationAreaOrder,
@@ -7284,14 +9068,17 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputOrganizationRelationOrder,
 		ec.unmarshalInputOrganizationWhereInput,
 		ec.unmarshalInputOwnershipOrder,
+		ec.unmarshalInputPaperBallotOrder,
 		ec.unmarshalInputPartyDelegateOrder,
 		ec.unmarshalInputPersonOrder,
 		ec.unmarshalInputPersonWhereInput,
 		ec.unmarshalInputPostOrder,
 		ec.unmarshalInputProposalWhereInput,
 		ec.unmarshalInputProposeAppointmentInput,
+		ec.unmarshalInputProxyOrder,
 		ec.unmarshalInputPublicationOrder,
 		ec.unmarshalInputPublishInput,
+		ec.unmarshalInputRecusalOrder,
 		ec.unmarshalInputReferItemInput,
 		ec.unmarshalInputRegisterAreaInput,
 		ec.unmarshalInputRegisterHouseholdInput,
@@ -7304,6 +9091,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputResolutionOrder,
 		ec.unmarshalInputResolutionWhereInput,
 		ec.unmarshalInputRevokeAppointmentInput,
+		ec.unmarshalInputRollAmendmentOrder,
 		ec.unmarshalInputRollEntryOrder,
 		ec.unmarshalInputRuleSetOrder,
 		ec.unmarshalInputStartTermInput,
@@ -7312,6 +9100,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputTermOrder,
 		ec.unmarshalInputTransferOwnershipInput,
 		ec.unmarshalInputVoidVoteInput,
+		ec.unmarshalInputVoteOptionOrder,
 		ec.unmarshalInputWithdrawAgendaItemInput,
 		ec.unmarshalInputWithdrawProposalInput,
 	)
@@ -8593,6 +10382,22 @@ enum VoterStatus {
   "Lives here without taking part in its elections, such as somebody under 18 (非选民)."
   NOT_VOTER
 }
+
+"What a unit is for (用途)."
+enum UnitUse {
+  "A flat or house (住宅)."
+  DWELLING
+  "A shop (商铺)."
+  SHOP
+  "An office (办公)."
+  OFFICE
+  "A parking space; it carries votes only where the bylaws say so (车位)."
+  PARKING
+  "A storage room (储藏室)."
+  STORAGE
+  "Something else (其他)."
+  OTHER
+}
 `, BuiltIn: false},
 	{Name: "../../schema/enum_vote.graphql", Input: `"What a condition of a rule counts; owners' votes are counted by HEADS and by AREA, and need both (计量方式)."
 enum Measure {
@@ -8765,6 +10570,220 @@ enum VerdictFlag {
   PROCEDURAL_DEFECT
   "The rule that was applied departs from another that claims to hold as well, such as a local procedure from Party regulations (规则冲突)."
   RULE_CONFLICT
+}
+
+"What a vote decides (表决类型)."
+enum VoteKind {
+  "Whether something is adopted: for, against or abstain (议案)."
+  MOTION
+  "Which of several options is chosen; one of them may be none of the others (选项)."
+  CHOICE
+  "Who is elected to seats (选举)."
+  ELECTION
+}
+
+"What an election came to (选举结果)."
+enum ElectionOutcome {
+  "Every seat is filled (全部当选)."
+  ESTABLISHED
+  "The body is established, and the seats that stayed empty are filled by a by-election; Hangzhou Property Management Regulation art. 27 (缺额成立)."
+  ESTABLISHED_WITH_VACANCIES
+  "Too few were elected for the body to exist (未能成立)."
+  NOT_ESTABLISHED
+  "Candidates are equal in everything for the last seat, and are voted on again among themselves (需重新投票)."
+  TIE_BREAK_REQUIRED
+  "Too few took part, and nobody was elected (未达到法定人数)."
+  NOT_QUORATE
+}
+
+"What became of a candidate, or of an option (当选情况)."
+enum CandidateOutcome {
+  "Elected; of an option, chosen (当选)."
+  ELECTED
+  "Stands by to fill a vacancy (候补)."
+  ALTERNATE
+  "Equal with others for the last seat (票数相等)."
+  TIED
+  "Neither elected nor standing by (未当选)."
+  NOT_ELECTED
+}
+
+"Why a paper that was handed in does not count (无效原因)."
+enum InvalidReason {
+  "Nothing is marked (空白)."
+  BLANK
+  "More is marked than may be (超选)."
+  TOO_MANY_MARKS
+  "It cannot be read (无法辨认)."
+  ILLEGIBLE
+  "It was altered (涂改)."
+  ALTERED
+  "The signature is missing (未签名)."
+  NOT_SIGNED
+  "It is not clear whose it is (身份不明)."
+  IDENTITY_UNCLEAR
+  "The written authority lacks scope, signature or period, or has ended; Civil Code art. 165 (委托无效)."
+  PROXY_INVALID
+  "The agent votes for more people than the rule allows (超过受托人数)."
+  PROXY_LIMIT
+  "The agent may not vote for others, such as staff of the property company (受托人不得代理)."
+  PROXY_BARRED
+  "Another reason, given beside it (其他)."
+  OTHER
+}
+
+"Who stands on a roll (名册依据)."
+enum RollBasis {
+  "The members of a body (成员)."
+  MEMBERS
+  "The parties of a linkage, with their delegates or members (联动方)."
+  PARTIES
+  "Owners of units, one head each (业主)."
+  OWNERS
+  "Residents with a vote (有选举权的居民)."
+  RESIDENTS
+  "Households, one vote each (户)."
+  HOUSEHOLDS
+}
+
+"How a ballot and its papers reached the voter (送达方式)."
+enum DeliveryMethod {
+  "Handed over and signed for (当面送达)."
+  IN_PERSON
+  "Sent by post with proof of receipt (邮寄送达)."
+  MAIL
+  "Opened in an account proved to be the voter's (电子送达)."
+  ELECTRONIC
+  "Left at the unit before witnesses (留置送达)."
+  LEFT_AT_UNIT
+  "Posted in the estate because nobody could be reached; proves no knowledge of it (张贴公告)."
+  POSTED
+}
+
+"Where the authority to vote for somebody stands (委托状态)."
+enum ProxyStatus {
+  "It holds for the votes it names (有效)."
+  GRANTED
+  "The principal took it back (已撤销)."
+  REVOKED
+}
+
+"Where a candidacy stands (候选状态)."
+enum CandidateStatus {
+  "Proposed, and found eligible (已提名)."
+  NOMINATED
+  "On the list that was published (已公布)."
+  LISTED
+  "Taken back by the candidate (已退出)."
+  WITHDRAWN
+  "Taken off the list because of an objection (已除名)."
+  STRUCK
+  "Elected, and has accepted (已接受当选)."
+  ACCEPTED
+  "Elected, and has declined (已放弃当选)."
+  DECLINED
+}
+
+"Who nominated a candidate (提名方式)."
+enum NominationSource {
+  "The community Party organization (党组织推荐)."
+  PARTY_ORGANIZATION
+  "The residents' committee (居民委员会推荐)."
+  RESIDENTS_COMMITTEE
+  "Owners or voters together (联名推荐)."
+  JOINT
+  "The candidate (自荐)."
+  SELF
+  "The committee or preparatory group that runs the election (筹备组推荐)."
+  COMMITTEE
+}
+
+"Where a paper stands between its two entries (纸质票录入状态)."
+enum PaperBallotStatus {
+  "Entered once, waiting for another clerk (待复核)."
+  ENTERED
+  "Both entries agree, and the ballots were cast (一致)."
+  MATCHED
+  "The entries differ, waiting for a third person (不一致)."
+  MISMATCHED
+  "A third person decided what it says, and the ballots were cast (已裁定)."
+  SETTLED
+}
+
+"Where a count by hand stands (计票单状态)."
+enum CountSheetStatus {
+  "Entered by one clerk (待复核)."
+  ENTERED
+  "Confirmed by another; it counts (已确认)."
+  CONFIRMED
+  "Another sheet took its place (已更正)."
+  REPLACED
+}
+
+"How a frozen roll is amended (名册更正类型)."
+enum RollAmendmentKind {
+  "Somebody was left out (补列)."
+  ADD
+  "Somebody should not stand on it (剔除)."
+  REMOVE
+  "Area or voters were wrong (更正)."
+  CORRECT
+}
+
+"Where an amendment of a roll stands; it takes two persons (名册更正状态)."
+enum RollAmendmentStatus {
+  "One person asked for it (待确认)."
+  PROPOSED
+  "Another person confirmed it; it holds (已确认)."
+  CONFIRMED
+  "It was turned down (已否决)."
+  DECLINED
+}
+
+"Where an objection stands (异议状态)."
+enum ObjectionStatus {
+  "Waiting for an answer (已提出)."
+  FILED
+  "Taken up (已受理)."
+  ACCEPTED
+  "Right, and a remedy was decided (成立)."
+  UPHELD
+  "Answered, and found without ground (不成立)."
+  DISMISSED
+  "Taken back (已撤回)."
+  WITHDRAWN
+}
+
+"What an objection that is upheld leads to (处理方式)."
+enum ObjectionRemedy {
+  "Nothing has to change (无)."
+  NONE
+  "What was wrong is corrected (更正)."
+  CORRECTION
+  "The vote is counted again (重新计票)."
+  RECOUNT
+  "The vote is held again (重新表决)."
+  NEW_VOTE
+}
+
+"Where a recusal stands (回避状态)."
+enum RecusalStatus {
+  "The person stepped aside on their own (自行回避)."
+  DECLARED
+  "Somebody else asked for it, and it is not ruled on (待决定)."
+  CHALLENGED
+  "The person has to step aside (应当回避)."
+  UPHELD
+  "The person need not step aside (不需回避)."
+  DISMISSED
+}
+
+"Whether the second, independent counter came to the same (复核结果)."
+enum RecountResult {
+  "Both came to the same (一致)."
+  AGREES
+  "They differ; nothing may be published before that is settled (不一致)."
+  DIFFERS
 }
 `, BuiltIn: false},
 	{Name: "../../schema/linkage.graphql", Input: `extend type Mutation {
@@ -10155,6 +12174,8 @@ input RegisterUnitInput {
   areaId: ID!
   "Its number there, at most 200 characters; no two units of one area have the same (房号)."
   number: String!
+  "What it is for (用途)."
+  use: UnitUse! = DWELLING
   "Exclusive area in m² with two decimals, from 0.01 to 1000000.00 (专有部分面积)."
   exclusiveArea: FloorArea!
   "Where the area was taken from (面积依据)."
@@ -10651,6 +12672,35 @@ type AgendaItem implements Node {
     """
     last: Int
   ): VoteConnection!
+  """
+  Who steps aside on it, as far as the viewer may see it (回避).
+  """
+  recusals(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: RecusalOrder
+  ): RecusalConnection!
   """
   What was issued on it (决议).
   """
@@ -11425,17 +13475,25 @@ type Ballot implements Node {
   """
   recordedAt: DateTime!
   """
-  For, against or abstain (意见).
+  For, against or abstain; absent where options are chosen, and on a paper that is not valid (意见).
   """
-  choice: BallotChoice!
+  choice: BallotChoice
   """
   The way it came in (途径).
   """
   channel: BallotChannel!
   """
-  Whether it counts (有效状态).
+  Whether it counts, as things stand (有效状态).
   """
   status: BallotStatus!
+  """
+  Why it does not count (无效原因).
+  """
+  invalidReason: InvalidReason
+  """
+  Whether it counts because the voters of its place on the roll agreed on it (经共有人确认).
+  """
+  settled: Boolean!
   """
   When it was cast (投票时间).
   """
@@ -11449,9 +13507,21 @@ type Ballot implements Node {
   """
   entry: RollEntry!
   """
-  Who cast it (投票人).
+  In whose name it was cast (表决人).
   """
   person: Person!
+  """
+  Who cast it for the voter (受托人).
+  """
+  agent: Person
+  """
+  The authority under which the agent cast it (委托).
+  """
+  proxy: Proxy
+  """
+  The paper it was read from (纸质票).
+  """
+  paper: PaperBallot
 }
 """
 A page of a list of ballot rows.
@@ -11482,6 +13552,329 @@ type BallotEdge {
   Its place in the list, for after and before.
   """
   cursor: Cursor!
+}
+"""
+Somebody who stands in an election (候选人).
+"""
+type Candidate implements Node {
+  """
+  Identifier. It tells the type, so node(id:) needs nothing else.
+  """
+  id: ID!
+  """
+  When this was entered in the register as it stands now (登记时间).
+  """
+  recordedAt: DateTime!
+  """
+  The place on the paper, from 1 (序号).
+  """
+  position: Int!
+  """
+  Where the candidacy stands (状态).
+  """
+  status: CandidateStatus!
+  """
+  Who nominated (提名方式).
+  """
+  nominatedBy: NominationSource!
+  """
+  What the candidate says about themselves (自我介绍).
+  """
+  statement: String
+  """
+  When (提名时间).
+  """
+  nominatedAt: DateTime!
+  """
+  When the list was published (公布时间).
+  """
+  listedAt: DateTime
+  """
+  When the candidate accepted or declined being elected (接受时间).
+  """
+  answeredAt: DateTime
+  """
+  The election (选举).
+  """
+  vote: Vote!
+  """
+  Who stands (候选人).
+  """
+  person: Person!
+  """
+  Objections to the candidate, as far as the viewer may see them (异议).
+  """
+  objections(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: ObjectionOrder
+  ): ObjectionConnection!
+  """
+  The seat taken on the strength of the election (当选任职).
+  """
+  membership: Membership
+}
+"""
+A page of a list of candidate rows.
+"""
+type CandidateConnection {
+  """
+  The rows of this page, each with its cursor.
+  """
+  edges: [CandidateEdge!]!
+  """
+  Whether there is more, and where to go on.
+  """
+  pageInfo: PageInfo!
+  """
+  How many there are in all; costs a query only when asked for.
+  """
+  totalCount: Int!
+}
+"""
+One candidate in a list.
+"""
+type CandidateEdge {
+  """
+  The row.
+  """
+  node: Candidate!
+  """
+  Its place in the list, for after and before.
+  """
+  cursor: Cursor!
+}
+"""
+The order of a list of candidate rows.
+"""
+input CandidateOrder {
+  """
+  Ascending unless said otherwise.
+  """
+  direction: OrderDirection! = ASC
+  """
+  What to order by.
+  """
+  field: CandidateOrderField!
+}
+"""
+What a list of candidate rows can be ordered by.
+"""
+enum CandidateOrderField {
+  """
+  By position, then by identifier.
+  """
+  POSITION
+}
+"""
+A count by hand, entered by one person and confirmed by another (计票单).
+"""
+type CountSheet implements Node {
+  """
+  Identifier. It tells the type, so node(id:) needs nothing else.
+  """
+  id: ID!
+  """
+  When this was entered in the register as it stands now (登记时间).
+  """
+  recordedAt: DateTime!
+  """
+  Where it stands (状态).
+  """
+  status: CountSheetStatus!
+  """
+  Papers handed out (发出票数).
+  """
+  issued: Int
+  """
+  Papers that came back (收回票数).
+  """
+  returned: Int
+  """
+  Of these blank (空白票).
+  """
+  blank: Int
+  """
+  Of these invalid (无效票).
+  """
+  invalid: Int
+  """
+  In favour (同意).
+  """
+  for: Int
+  """
+  Against (反对).
+  """
+  against: Int
+  """
+  Abstaining (弃权).
+  """
+  abstain: Int
+  """
+  When it was entered (录入时间).
+  """
+  enteredAt: DateTime!
+  """
+  When it was confirmed (确认时间).
+  """
+  confirmedAt: DateTime
+  """
+  The vote (表决).
+  """
+  vote: Vote!
+  """
+  The scan (扫描件).
+  """
+  document: Document
+  """
+  Who entered it (录入人).
+  """
+  enteredBy: Person
+  """
+  Who confirmed it (确认人).
+  """
+  confirmedBy: Person
+  """
+  Who counted (计票人).
+  """
+  counters(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: PersonOrder
+
+    """
+    Which rows are wanted; all conditions must hold.
+    """
+    where: PersonWhereInput
+  ): PersonConnection!
+  """
+  Who watched the count (监票人).
+  """
+  scrutineers(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: PersonOrder
+
+    """
+    Which rows are wanted; all conditions must hold.
+    """
+    where: PersonWhereInput
+  ): PersonConnection!
+}
+"""
+A page of a list of count sheet rows.
+"""
+type CountSheetConnection {
+  """
+  The rows of this page, each with its cursor.
+  """
+  edges: [CountSheetEdge!]!
+  """
+  Whether there is more, and where to go on.
+  """
+  pageInfo: PageInfo!
+  """
+  How many there are in all; costs a query only when asked for.
+  """
+  totalCount: Int!
+}
+"""
+One count sheet in a list.
+"""
+type CountSheetEdge {
+  """
+  The row.
+  """
+  node: CountSheet!
+  """
+  Its place in the list, for after and before.
+  """
+  cursor: Cursor!
+}
+"""
+The order of a list of count sheet rows.
+"""
+input CountSheetOrder {
+  """
+  Ascending unless said otherwise.
+  """
+  direction: OrderDirection! = ASC
+  """
+  What to order by.
+  """
+  field: CountSheetOrderField!
+}
+"""
+What a list of count sheet rows can be ordered by.
+"""
+enum CountSheetOrderField {
+  """
+  By entered at, then by identifier.
+  """
+  ENTERED_AT
 }
 """
 A place in a list.
@@ -11583,6 +13976,192 @@ enum DeclarationOrderField {
   By from, then by identifier.
   """
   FROM
+}
+"""
+Evidence that a ballot reached its voter (送达).
+"""
+type Delivery implements Node {
+  """
+  Identifier. It tells the type, so node(id:) needs nothing else.
+  """
+  id: ID!
+  """
+  When this was entered in the register as it stands now (登记时间).
+  """
+  recordedAt: DateTime!
+  """
+  How it reached the voter (送达方式).
+  """
+  method: DeliveryMethod!
+  """
+  When it did (送达时间).
+  """
+  deliveredAt: DateTime!
+  """
+  Whether the agenda came with it (已告知议题).
+  """
+  agendaTold: Boolean!
+  """
+  Whether it said what silence would mean (已告知未表决的后果).
+  """
+  consequenceTold: Boolean!
+  """
+  Who saw it, or what proves it, in words (见证).
+  """
+  witness: String
+  """
+  The place on the roll (名册条目).
+  """
+  entry: RollEntry!
+  """
+  The receipt (送达凭证).
+  """
+  document: Document
+  """
+  Who entered it (登记人).
+  """
+  recordedBy: Person
+}
+"""
+A page of a list of delivery rows.
+"""
+type DeliveryConnection {
+  """
+  The rows of this page, each with its cursor.
+  """
+  edges: [DeliveryEdge!]!
+  """
+  Whether there is more, and where to go on.
+  """
+  pageInfo: PageInfo!
+  """
+  How many there are in all; costs a query only when asked for.
+  """
+  totalCount: Int!
+}
+"""
+One delivery in a list.
+"""
+type DeliveryEdge {
+  """
+  The row.
+  """
+  node: Delivery!
+  """
+  Its place in the list, for after and before.
+  """
+  cursor: Cursor!
+}
+"""
+The order of a list of delivery rows.
+"""
+input DeliveryOrder {
+  """
+  Ascending unless said otherwise.
+  """
+  direction: OrderDirection! = ASC
+  """
+  What to order by.
+  """
+  field: DeliveryOrderField!
+}
+"""
+What a list of delivery rows can be ordered by.
+"""
+enum DeliveryOrderField {
+  """
+  By delivered at, then by identifier.
+  """
+  DELIVERED_AT
+}
+"""
+A file: a scan, a receipt, a list to be taken in (文件).
+"""
+type Document implements Node {
+  """
+  Identifier. It tells the type, so node(id:) needs nothing else.
+  """
+  id: ID!
+  """
+  When this was entered in the register as it stands now (登记时间).
+  """
+  recordedAt: DateTime!
+  """
+  The name of the file (文件名).
+  """
+  name: String!
+  """
+  What kind of file it is, such as application/pdf (文件类型).
+  """
+  mediaType: String!
+  """
+  Its length in bytes (大小).
+  """
+  size: Int!
+  """
+  Fingerprint of its bytes, in hexadecimal (文件指纹).
+  """
+  sha256: String!
+  """
+  When it came in (上传时间).
+  """
+  uploadedAt: DateTime!
+  """
+  Who sent it (上传人).
+  """
+  uploadedBy: Person
+}
+"""
+A page of a list of document rows.
+"""
+type DocumentConnection {
+  """
+  The rows of this page, each with its cursor.
+  """
+  edges: [DocumentEdge!]!
+  """
+  Whether there is more, and where to go on.
+  """
+  pageInfo: PageInfo!
+  """
+  How many there are in all; costs a query only when asked for.
+  """
+  totalCount: Int!
+}
+"""
+One document in a list.
+"""
+type DocumentEdge {
+  """
+  The row.
+  """
+  node: Document!
+  """
+  Its place in the list, for after and before.
+  """
+  cursor: Cursor!
+}
+"""
+The order of a list of document rows.
+"""
+input DocumentOrder {
+  """
+  Ascending unless said otherwise.
+  """
+  direction: OrderDirection! = ASC
+  """
+  What to order by.
+  """
+  field: DocumentOrderField!
+}
+"""
+What a list of document rows can be ordered by.
+"""
+enum DocumentOrderField {
+  """
+  By uploaded at, then by identifier.
+  """
+  UPLOADED_AT
 }
 """
 A family registered together (户).
@@ -12124,6 +14703,64 @@ type Meeting implements Node {
     last: Int
   ): RollConnection!
   """
+  Who may vote for whom, as far as the viewer may see it (委托).
+  """
+  proxies(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: ProxyOrder
+  ): ProxyConnection!
+  """
+  Papers that came in, as far as the viewer may see them (纸质票).
+  """
+  paperBallots(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: PaperBallotOrder
+  ): PaperBallotConnection!
+  """
   Its notices (通知公告).
   """
   publications(
@@ -12570,6 +15207,119 @@ interface Node @goModel(model: "sifang/ent/db.Noder") {
   The identifier; it tells the type.
   """
   id: ID!
+}
+"""
+An objection to a roll, to a candidate or to a result (异议).
+"""
+type Objection implements Node {
+  """
+  Identifier. It tells the type, so node(id:) needs nothing else.
+  """
+  id: ID!
+  """
+  When this was entered in the register as it stands now (登记时间).
+  """
+  recordedAt: DateTime!
+  """
+  Where it stands (状态).
+  """
+  status: ObjectionStatus!
+  """
+  What is objected to, and why (异议内容).
+  """
+  text: String!
+  """
+  When it came in (提出时间).
+  """
+  filedAt: DateTime!
+  """
+  Whether it came in after its time; it is answered all the same (逾期).
+  """
+  late: Boolean!
+  """
+  What was answered (答复).
+  """
+  answer: String
+  """
+  When (答复时间).
+  """
+  answeredAt: DateTime
+  """
+  What follows from it (处理方式).
+  """
+  remedy: ObjectionRemedy
+  """
+  The vote whose result is objected to (表决).
+  """
+  vote: Vote
+  """
+  The roll objected to (名册).
+  """
+  roll: Roll
+  """
+  The candidate objected to (候选人).
+  """
+  candidate: Candidate
+  """
+  Who objects (异议人).
+  """
+  filedBy: Person!
+  """
+  Who answered (答复人).
+  """
+  answeredBy: Person
+}
+"""
+A page of a list of objection rows.
+"""
+type ObjectionConnection {
+  """
+  The rows of this page, each with its cursor.
+  """
+  edges: [ObjectionEdge!]!
+  """
+  Whether there is more, and where to go on.
+  """
+  pageInfo: PageInfo!
+  """
+  How many there are in all; costs a query only when asked for.
+  """
+  totalCount: Int!
+}
+"""
+One objection in a list.
+"""
+type ObjectionEdge {
+  """
+  The row.
+  """
+  node: Objection!
+  """
+  Its place in the list, for after and before.
+  """
+  cursor: Cursor!
+}
+"""
+The order of a list of objection rows.
+"""
+input ObjectionOrder {
+  """
+  Ascending unless said otherwise.
+  """
+  direction: OrderDirection! = ASC
+  """
+  What to order by.
+  """
+  field: ObjectionOrderField!
+}
+"""
+What a list of objection rows can be ordered by.
+"""
+enum ObjectionOrderField {
+  """
+  By filed at, then by identifier.
+  """
+  FILED_AT
 }
 """
 Possible directions in which to order a list of items when provided an ` + "`" + `orderBy` + "`" + ` argument.
@@ -13290,6 +16040,155 @@ type PageInfo {
   endCursor: Cursor
 }
 """
+A paper that came in, entered by two persons independently (纸质票).
+"""
+type PaperBallot implements Node {
+  """
+  Identifier. It tells the type, so node(id:) needs nothing else.
+  """
+  id: ID!
+  """
+  When this was entered in the register as it stands now (登记时间).
+  """
+  recordedAt: DateTime!
+  """
+  The number printed on it (票号).
+  """
+  number: String!
+  """
+  Where it stands between its two entries (录入状态).
+  """
+  status: PaperBallotStatus!
+  """
+  When it was handed in; that decides whether it was in time (收票时间).
+  """
+  receivedAt: DateTime!
+  """
+  When it was first entered (录入时间).
+  """
+  enteredAt: DateTime!
+  """
+  When it was entered the second time (复核时间).
+  """
+  checkedAt: DateTime
+  """
+  When a third person decided (裁定时间).
+  """
+  settledAt: DateTime
+  """
+  The meeting (会议).
+  """
+  meeting: Meeting!
+  """
+  The place on the roll (名册条目).
+  """
+  entry: RollEntry!
+  """
+  Who signed it, or in whose name it was signed (表决人).
+  """
+  person: Person!
+  """
+  Who signed it for the voter (受托人).
+  """
+  agent: Person
+  """
+  The scan (扫描件).
+  """
+  document: Document
+  """
+  The owners' representative who collected it; a courier carries opinions and no weight (收集人).
+  """
+  courier: Person
+  """
+  Who entered it first (录入人).
+  """
+  enteredBy: Person
+  """
+  Who entered it second (复核人).
+  """
+  checkedBy: Person
+  """
+  Who settled the difference (裁定人).
+  """
+  settledBy: Person
+  """
+  The ballots read from it, as far as the viewer may see them (表决票).
+  """
+  ballots(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+  ): BallotConnection!
+}
+"""
+A page of a list of paper ballot rows.
+"""
+type PaperBallotConnection {
+  """
+  The rows of this page, each with its cursor.
+  """
+  edges: [PaperBallotEdge!]!
+  """
+  Whether there is more, and where to go on.
+  """
+  pageInfo: PageInfo!
+  """
+  How many there are in all; costs a query only when asked for.
+  """
+  totalCount: Int!
+}
+"""
+One paper ballot in a list.
+"""
+type PaperBallotEdge {
+  """
+  The row.
+  """
+  node: PaperBallot!
+  """
+  Its place in the list, for after and before.
+  """
+  cursor: Cursor!
+}
+"""
+The order of a list of paper ballot rows.
+"""
+input PaperBallotOrder {
+  """
+  Ascending unless said otherwise.
+  """
+  direction: OrderDirection! = ASC
+  """
+  What to order by.
+  """
+  field: PaperBallotOrderField!
+}
+"""
+What a list of paper ballot rows can be ordered by.
+"""
+enum PaperBallotOrderField {
+  """
+  By entered at, then by identifier.
+  """
+  ENTERED_AT
+}
+"""
 A person whom a party of a linkage authorised to speak and vote for it (授权代表).
 """
 type PartyDelegate implements Node {
@@ -13947,6 +16846,196 @@ input ProposalWhereInput {
   publishedAtLT: DateTime
 }
 """
+The authority to vote for somebody in a meeting (委托).
+"""
+type Proxy implements Node {
+  """
+  Identifier. It tells the type, so node(id:) needs nothing else.
+  """
+  id: ID!
+  """
+  When this was entered in the register as it stands now (登记时间).
+  """
+  recordedAt: DateTime!
+  """
+  Where it stands (状态).
+  """
+  status: ProxyStatus!
+  """
+  What the agent may do, in the words of the paper (委托事项).
+  """
+  scope: String!
+  """
+  When the principal signed it (签署日期).
+  """
+  signedOn: Date!
+  """
+  First day on which it no longer holds (失效日期).
+  """
+  expiresOn: Date!
+  """
+  When it was entered (登记时间).
+  """
+  grantedAt: DateTime!
+  """
+  When it was taken back (撤销时间).
+  """
+  revokedAt: DateTime
+  """
+  The meeting it is for (会议).
+  """
+  meeting: Meeting!
+  """
+  Who gave it (委托人).
+  """
+  principal: Person!
+  """
+  Who votes (受托人).
+  """
+  agent: Person!
+  """
+  The paper with the signature (委托书).
+  """
+  document: Document
+  """
+  The authority that was passed on, with the principal's consent (转委托的原委托).
+  """
+  passedOnFrom: Proxy
+  """
+  Authorities it was passed on in (转委托).
+  """
+  passedOn(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: ProxyOrder
+  ): ProxyConnection!
+  """
+  Who entered it (登记人).
+  """
+  recordedBy: Person
+  """
+  The votes it covers (委托表决的事项).
+  """
+  votes(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+  ): VoteConnection!
+  """
+  Each use of it, as far as the viewer may see it (使用记录).
+  """
+  ballots(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+  ): BallotConnection!
+}
+"""
+A page of a list of proxy rows.
+"""
+type ProxyConnection {
+  """
+  The rows of this page, each with its cursor.
+  """
+  edges: [ProxyEdge!]!
+  """
+  Whether there is more, and where to go on.
+  """
+  pageInfo: PageInfo!
+  """
+  How many there are in all; costs a query only when asked for.
+  """
+  totalCount: Int!
+}
+"""
+One proxy in a list.
+"""
+type ProxyEdge {
+  """
+  The row.
+  """
+  node: Proxy!
+  """
+  Its place in the list, for after and before.
+  """
+  cursor: Cursor!
+}
+"""
+The order of a list of proxy rows.
+"""
+input ProxyOrder {
+  """
+  Ascending unless said otherwise.
+  """
+  direction: OrderDirection! = ASC
+  """
+  What to order by.
+  """
+  field: ProxyOrderField!
+}
+"""
+What a list of proxy rows can be ordered by.
+"""
+enum ProxyOrderField {
+  """
+  By granted at, then by identifier.
+  """
+  GRANTED_AT
+}
+"""
 A posting for everybody to read (公示).
 """
 type Publication implements Node {
@@ -14497,6 +17586,103 @@ type Query {
   ): VoteConnection
 }
 """
+That somebody steps aside on an agenda item, or is asked to (回避).
+"""
+type Recusal implements Node {
+  """
+  Identifier. It tells the type, so node(id:) needs nothing else.
+  """
+  id: ID!
+  """
+  When this was entered in the register as it stands now (登记时间).
+  """
+  recordedAt: DateTime!
+  """
+  Where it stands (状态).
+  """
+  status: RecusalStatus!
+  """
+  The interest that the person has (回避理由).
+  """
+  reason: String!
+  """
+  When it was declared or asked for (提出时间).
+  """
+  filedAt: DateTime!
+  """
+  When it was ruled on (决定时间).
+  """
+  ruledAt: DateTime
+  """
+  The item (议题).
+  """
+  agendaItem: AgendaItem!
+  """
+  Who steps aside, in every capacity (回避人).
+  """
+  person: Person!
+  """
+  Who asked for it (提出人).
+  """
+  filedBy: Person
+  """
+  Who ruled on it (决定人).
+  """
+  ruledBy: Person
+}
+"""
+A page of a list of recusal rows.
+"""
+type RecusalConnection {
+  """
+  The rows of this page, each with its cursor.
+  """
+  edges: [RecusalEdge!]!
+  """
+  Whether there is more, and where to go on.
+  """
+  pageInfo: PageInfo!
+  """
+  How many there are in all; costs a query only when asked for.
+  """
+  totalCount: Int!
+}
+"""
+One recusal in a list.
+"""
+type RecusalEdge {
+  """
+  The row.
+  """
+  node: Recusal!
+  """
+  Its place in the list, for after and before.
+  """
+  cursor: Cursor!
+}
+"""
+The order of a list of recusal rows.
+"""
+input RecusalOrder {
+  """
+  Ascending unless said otherwise.
+  """
+  direction: OrderDirection! = ASC
+  """
+  What to order by.
+  """
+  field: RecusalOrderField!
+}
+"""
+What a list of recusal rows can be ordered by.
+"""
+enum RecusalOrderField {
+  """
+  By filed at, then by identifier.
+  """
+  FILED_AT
+}
+"""
 That somebody lives in a community, for a time (居住).
 """
 type Residence implements Node {
@@ -14865,9 +18051,67 @@ type Roll implements Node {
   """
   hash: String!
   """
+  Who stands on it; absent on rolls from before this was written down (名册依据).
+  """
+  basis: RollBasis
+  """
+  The day whose facts it was drawn up from (名册基准日).
+  """
+  drawnOn: Date
+  """
+  Units on it, of owners (专有部分数).
+  """
+  units: Int!
+  """
+  Heads on it, as frozen (总人数).
+  """
+  heads: Int!
+  """
+  Exclusive area on it, as frozen, in m² with two decimals (专有部分总面积).
+  """
+  area: FloorArea!
+  """
+  Households on it, as frozen (总户数).
+  """
+  households: Int!
+  """
   The meeting (会议).
   """
   meeting: Meeting!
+  """
+  The buildings or entrances whose owners alone decide; all of the area if there are none (表决范围).
+  """
+  scope(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: AreaOrder
+
+    """
+    Which rows are wanted; all conditions must hold.
+    """
+    where: AreaWhereInput
+  ): AreaConnection!
   """
   Who may vote (名册条目).
   """
@@ -14897,6 +18141,198 @@ type Roll implements Node {
     """
     orderBy: RollEntryOrder
   ): RollEntryConnection!
+  """
+  What was changed after it was frozen (名册更正).
+  """
+  amendments(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: RollAmendmentOrder
+  ): RollAmendmentConnection!
+  """
+  Objections to it, as far as the viewer may see them (异议).
+  """
+  objections(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: ObjectionOrder
+  ): ObjectionConnection!
+}
+"""
+A change of a roll after it was frozen, by two persons and with a reason (名册更正).
+"""
+type RollAmendment implements Node {
+  """
+  Identifier. It tells the type, so node(id:) needs nothing else.
+  """
+  id: ID!
+  """
+  When this was entered in the register as it stands now (登记时间).
+  """
+  recordedAt: DateTime!
+  """
+  How the roll is changed (更正类型).
+  """
+  kind: RollAmendmentKind!
+  """
+  Where it stands (状态).
+  """
+  status: RollAmendmentStatus!
+  """
+  Why (更正理由).
+  """
+  reason: String!
+  """
+  When it was asked for (提出时间).
+  """
+  proposedAt: DateTime!
+  """
+  When the second person decided (确认时间).
+  """
+  decidedAt: DateTime
+  """
+  The roll (名册).
+  """
+  roll: Roll!
+  """
+  The entry changed or added (名册条目).
+  """
+  entry: RollEntry
+  """
+  What proves it (证明材料).
+  """
+  document: Document
+  """
+  Who asked for it (提出人).
+  """
+  proposedBy: Person
+  """
+  Who confirmed it or turned it down, another person (确认人).
+  """
+  decidedBy: Person
+  """
+  The entries it changed last (名册条目).
+  """
+  entries(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: RollEntryOrder
+  ): RollEntryConnection!
+}
+"""
+A page of a list of roll amendment rows.
+"""
+type RollAmendmentConnection {
+  """
+  The rows of this page, each with its cursor.
+  """
+  edges: [RollAmendmentEdge!]!
+  """
+  Whether there is more, and where to go on.
+  """
+  pageInfo: PageInfo!
+  """
+  How many there are in all; costs a query only when asked for.
+  """
+  totalCount: Int!
+}
+"""
+One roll amendment in a list.
+"""
+type RollAmendmentEdge {
+  """
+  The row.
+  """
+  node: RollAmendment!
+  """
+  Its place in the list, for after and before.
+  """
+  cursor: Cursor!
+}
+"""
+The order of a list of roll amendment rows.
+"""
+input RollAmendmentOrder {
+  """
+  Ascending unless said otherwise.
+  """
+  direction: OrderDirection! = ASC
+  """
+  What to order by.
+  """
+  field: RollAmendmentOrderField!
+}
+"""
+What a list of roll amendment rows can be ordered by.
+"""
+enum RollAmendmentOrderField {
+  """
+  By proposed at, then by identifier.
+  """
+  PROPOSED_AT
 }
 """
 A page of a list of roll rows.
@@ -14929,7 +18365,7 @@ type RollEdge {
   cursor: Cursor!
 }
 """
-One voter on a roll: a member, or a party with its delegates (名册条目).
+One voter on a roll: a member, a party with its delegates, or the owners of units (名册条目).
 """
 type RollEntry implements Node {
   """
@@ -14949,6 +18385,30 @@ type RollEntry implements Node {
   """
   label: String!
   """
+  The numbers of its units, under which it is published without names (房号).
+  """
+  premises: String
+  """
+  Heads it counts for (人数).
+  """
+  heads: Int
+  """
+  Exclusive area it counts for, in m² with two decimals (面积).
+  """
+  area: FloorArea
+  """
+  Seats it counts for (席位).
+  """
+  seats: Int
+  """
+  Households it counts for (户数).
+  """
+  households: Int
+  """
+  Taken off the roll by an amendment (已剔除).
+  """
+  struck: Boolean
+  """
   The roll (名册).
   """
   roll: Roll!
@@ -14961,7 +18421,7 @@ type RollEntry implements Node {
   """
   party: LinkageParty
   """
-  Who may cast the party's ballot (授权代表).
+  Who may cast its ballot: delegates of a party, co-owners, or who acts for an organization (可表决人).
   """
   delegates(
     """
@@ -14994,6 +18454,75 @@ type RollEntry implements Node {
     """
     where: PersonWhereInput
   ): PersonConnection!
+  """
+  The owner, if an organization (单位业主).
+  """
+  organization: Organization
+  """
+  The household, where households vote (户).
+  """
+  household: Household
+  """
+  The building or entrance it is counted under (楼栋).
+  """
+  building: Area
+  """
+  The last amendment that changed it (名册更正).
+  """
+  amendedBy: RollAmendment
+  """
+  The units it votes for, as far as the viewer may see them (专有部分).
+  """
+  units(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+  ): UnitConnection!
+  """
+  How ballots reached its voters (送达).
+  """
+  deliveries(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: DeliveryOrder
+  ): DeliveryConnection!
   """
   Ballots given under it, as far as the viewer may see them (表决票).
   """
@@ -15278,6 +18807,10 @@ type Unit implements Node {
   """
   exclusiveArea: FloorArea!
   """
+  What it is for (用途).
+  """
+  use: UnitUse!
+  """
   Where the area was taken from (面积依据).
   """
   areaSource: AreaSource!
@@ -15370,6 +18903,10 @@ type Verdict implements Node {
   """
   outcome: VerdictOutcome!
   """
+  Whether the second, independent counter came to the same; absent where nothing was counted (复核结果).
+  """
+  recount: RecountResult
+  """
   When it was judged (裁定时间).
   """
   judgedAt: DateTime!
@@ -15425,6 +18962,10 @@ type Vote implements Node {
   """
   version: Int!
   """
+  What is decided: a motion, one of several options, or who is elected (表决类型).
+  """
+  kind: VoteKind!
+  """
   What is put to the vote, as it will be read out (表决事项).
   """
   question: String!
@@ -15461,6 +19002,34 @@ type Vote implements Node {
   """
   closedAt: DateTime
   """
+  How many options one paper may mark, in a choice or an election (最多可选数).
+  """
+  mostMarks: Int
+  """
+  How many seats an election fills (应选名额).
+  """
+  seats: Int
+  """
+  How many may stand by at most (候补名额).
+  """
+  alternates: Int
+  """
+  When it opens by itself (预定开始时间).
+  """
+  opensAt: DateTime
+  """
+  When it closes by itself: ballots after that instant are late, whenever the close is written down (截止时间).
+  """
+  closesAt: DateTime
+  """
+  How often the close was put off (延期次数).
+  """
+  extensions: Int!
+  """
+  Last day on which objections to the preliminary result are in time (异议截止日).
+  """
+  objectionsUntil: Date
+  """
   The agenda item (议题).
   """
   agendaItem: AgendaItem!
@@ -15496,6 +19065,150 @@ type Vote implements Node {
     """
     last: Int
   ): VoteConnection!
+  """
+  The election whose tie it breaks, on the same roll (决胜的原选举).
+  """
+  tieBreakOf: Vote
+  """
+  The votes among those who were tied (决胜表决).
+  """
+  tieBreaks(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+  ): VoteConnection!
+  """
+  What there is to choose (选项).
+  """
+  options(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: VoteOptionOrder
+  ): VoteOptionConnection!
+  """
+  Who stands in the election, as far as the viewer may see it (候选人).
+  """
+  candidates(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: CandidateOrder
+  ): CandidateConnection!
+  """
+  Counts by hand, as far as the viewer may see them (计票单).
+  """
+  countSheets(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: CountSheetOrder
+  ): CountSheetConnection!
+  """
+  Objections to it, as far as the viewer may see them (异议).
+  """
+  objections(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: ObjectionOrder
+  ): ObjectionConnection!
   """
   Ballots, as far as the viewer may see them (表决票).
   """
@@ -15608,6 +19321,87 @@ type VoteEdge {
   Its place in the list, for after and before.
   """
   cursor: Cursor!
+}
+"""
+Something to choose in a vote (选项).
+"""
+type VoteOption implements Node {
+  """
+  Identifier. It tells the type, so node(id:) needs nothing else.
+  """
+  id: ID!
+  """
+  When this was entered in the register as it stands now (登记时间).
+  """
+  recordedAt: DateTime!
+  """
+  Its place on the paper, from 1 (序号).
+  """
+  position: Int!
+  """
+  What it says (选项内容).
+  """
+  label: String!
+  """
+  Whether it stands for none of the others (以上皆不选).
+  """
+  none: Boolean!
+  """
+  The vote (表决).
+  """
+  vote: Vote!
+}
+"""
+A page of a list of vote option rows.
+"""
+type VoteOptionConnection {
+  """
+  The rows of this page, each with its cursor.
+  """
+  edges: [VoteOptionEdge!]!
+  """
+  Whether there is more, and where to go on.
+  """
+  pageInfo: PageInfo!
+  """
+  How many there are in all; costs a query only when asked for.
+  """
+  totalCount: Int!
+}
+"""
+One vote option in a list.
+"""
+type VoteOptionEdge {
+  """
+  The row.
+  """
+  node: VoteOption!
+  """
+  Its place in the list, for after and before.
+  """
+  cursor: Cursor!
+}
+"""
+The order of a list of vote option rows.
+"""
+input VoteOptionOrder {
+  """
+  Ascending unless said otherwise.
+  """
+  direction: OrderDirection! = ASC
+  """
+  What to order by.
+  """
+  field: VoteOptionOrderField!
+}
+"""
+What a list of vote option rows can be ordered by.
+"""
+enum VoteOptionOrderField {
+  """
+  By position, then by identifier.
+  """
+  POSITION
 }
 `, BuiltIn: false},
 	{Name: "../../schema/gen/codes.graphql", Input: `# Code generated by go generate; DO NOT EDIT.
@@ -15951,6 +19745,8 @@ func (ec *executionContext) childFields_AgendaItem(ctx context.Context, field gr
 		return ec.fieldContext_AgendaItem_carriedTo(ctx, field)
 	case "votes":
 		return ec.fieldContext_AgendaItem_votes(ctx, field)
+	case "recusals":
+		return ec.fieldContext_AgendaItem_recusals(ctx, field)
 	case "resolutions":
 		return ec.fieldContext_AgendaItem_resolutions(ctx, field)
 	case "viewerCan":
@@ -16251,6 +20047,10 @@ func (ec *executionContext) childFields_Ballot(ctx context.Context, field graphq
 		return ec.fieldContext_Ballot_channel(ctx, field)
 	case "status":
 		return ec.fieldContext_Ballot_status(ctx, field)
+	case "invalidReason":
+		return ec.fieldContext_Ballot_invalidReason(ctx, field)
+	case "settled":
+		return ec.fieldContext_Ballot_settled(ctx, field)
 	case "castAt":
 		return ec.fieldContext_Ballot_castAt(ctx, field)
 	case "vote":
@@ -16259,6 +20059,12 @@ func (ec *executionContext) childFields_Ballot(ctx context.Context, field graphq
 		return ec.fieldContext_Ballot_entry(ctx, field)
 	case "person":
 		return ec.fieldContext_Ballot_person(ctx, field)
+	case "agent":
+		return ec.fieldContext_Ballot_agent(ctx, field)
+	case "proxy":
+		return ec.fieldContext_Ballot_proxy(ctx, field)
+	case "paper":
+		return ec.fieldContext_Ballot_paper(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Ballot", field.Name)
 }
@@ -16307,6 +20113,60 @@ func (ec *executionContext) childFields_CancelMeetingPayload(ctx context.Context
 		return ec.fieldContext_CancelMeetingPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CancelMeetingPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Candidate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Candidate_id(ctx, field)
+	case "recordedAt":
+		return ec.fieldContext_Candidate_recordedAt(ctx, field)
+	case "position":
+		return ec.fieldContext_Candidate_position(ctx, field)
+	case "status":
+		return ec.fieldContext_Candidate_status(ctx, field)
+	case "nominatedBy":
+		return ec.fieldContext_Candidate_nominatedBy(ctx, field)
+	case "statement":
+		return ec.fieldContext_Candidate_statement(ctx, field)
+	case "nominatedAt":
+		return ec.fieldContext_Candidate_nominatedAt(ctx, field)
+	case "listedAt":
+		return ec.fieldContext_Candidate_listedAt(ctx, field)
+	case "answeredAt":
+		return ec.fieldContext_Candidate_answeredAt(ctx, field)
+	case "vote":
+		return ec.fieldContext_Candidate_vote(ctx, field)
+	case "person":
+		return ec.fieldContext_Candidate_person(ctx, field)
+	case "objections":
+		return ec.fieldContext_Candidate_objections(ctx, field)
+	case "membership":
+		return ec.fieldContext_Candidate_membership(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Candidate", field.Name)
+}
+
+func (ec *executionContext) childFields_CandidateConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_CandidateConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_CandidateConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_CandidateConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CandidateConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_CandidateEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_CandidateEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_CandidateEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CandidateEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_CarryOverItemPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16481,6 +20341,70 @@ func (ec *executionContext) childFields_CorrectVotePayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type CorrectVotePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_CountSheet(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_CountSheet_id(ctx, field)
+	case "recordedAt":
+		return ec.fieldContext_CountSheet_recordedAt(ctx, field)
+	case "status":
+		return ec.fieldContext_CountSheet_status(ctx, field)
+	case "issued":
+		return ec.fieldContext_CountSheet_issued(ctx, field)
+	case "returned":
+		return ec.fieldContext_CountSheet_returned(ctx, field)
+	case "blank":
+		return ec.fieldContext_CountSheet_blank(ctx, field)
+	case "invalid":
+		return ec.fieldContext_CountSheet_invalid(ctx, field)
+	case "for":
+		return ec.fieldContext_CountSheet_for(ctx, field)
+	case "against":
+		return ec.fieldContext_CountSheet_against(ctx, field)
+	case "abstain":
+		return ec.fieldContext_CountSheet_abstain(ctx, field)
+	case "enteredAt":
+		return ec.fieldContext_CountSheet_enteredAt(ctx, field)
+	case "confirmedAt":
+		return ec.fieldContext_CountSheet_confirmedAt(ctx, field)
+	case "vote":
+		return ec.fieldContext_CountSheet_vote(ctx, field)
+	case "document":
+		return ec.fieldContext_CountSheet_document(ctx, field)
+	case "enteredBy":
+		return ec.fieldContext_CountSheet_enteredBy(ctx, field)
+	case "confirmedBy":
+		return ec.fieldContext_CountSheet_confirmedBy(ctx, field)
+	case "counters":
+		return ec.fieldContext_CountSheet_counters(ctx, field)
+	case "scrutineers":
+		return ec.fieldContext_CountSheet_scrutineers(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CountSheet", field.Name)
+}
+
+func (ec *executionContext) childFields_CountSheetConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_CountSheetConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_CountSheetConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_CountSheetConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CountSheetConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_CountSheetEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_CountSheetEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_CountSheetEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CountSheetEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_CoverAreaPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "coverages":
@@ -16615,6 +20539,54 @@ func (ec *executionContext) childFields_DeclineProposalPayload(ctx context.Conte
 	return nil, fmt.Errorf("no field named %q was found under type DeclineProposalPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Delivery(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Delivery_id(ctx, field)
+	case "recordedAt":
+		return ec.fieldContext_Delivery_recordedAt(ctx, field)
+	case "method":
+		return ec.fieldContext_Delivery_method(ctx, field)
+	case "deliveredAt":
+		return ec.fieldContext_Delivery_deliveredAt(ctx, field)
+	case "agendaTold":
+		return ec.fieldContext_Delivery_agendaTold(ctx, field)
+	case "consequenceTold":
+		return ec.fieldContext_Delivery_consequenceTold(ctx, field)
+	case "witness":
+		return ec.fieldContext_Delivery_witness(ctx, field)
+	case "entry":
+		return ec.fieldContext_Delivery_entry(ctx, field)
+	case "document":
+		return ec.fieldContext_Delivery_document(ctx, field)
+	case "recordedBy":
+		return ec.fieldContext_Delivery_recordedBy(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Delivery", field.Name)
+}
+
+func (ec *executionContext) childFields_DeliveryConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_DeliveryConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_DeliveryConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_DeliveryConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeliveryConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_DeliveryEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_DeliveryEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_DeliveryEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeliveryEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_DirectionCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "direction":
@@ -16633,6 +20605,38 @@ func (ec *executionContext) childFields_DissolveOrganizationPayload(ctx context.
 		return ec.fieldContext_DissolveOrganizationPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DissolveOrganizationPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Document(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Document_id(ctx, field)
+	case "recordedAt":
+		return ec.fieldContext_Document_recordedAt(ctx, field)
+	case "name":
+		return ec.fieldContext_Document_name(ctx, field)
+	case "mediaType":
+		return ec.fieldContext_Document_mediaType(ctx, field)
+	case "size":
+		return ec.fieldContext_Document_size(ctx, field)
+	case "sha256":
+		return ec.fieldContext_Document_sha256(ctx, field)
+	case "uploadedAt":
+		return ec.fieldContext_Document_uploadedAt(ctx, field)
+	case "uploadedBy":
+		return ec.fieldContext_Document_uploadedBy(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Document", field.Name)
+}
+
+func (ec *executionContext) childFields_DocumentEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_DocumentEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_DocumentEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DocumentEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_DraftMeetingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16929,6 +20933,10 @@ func (ec *executionContext) childFields_Meeting(ctx context.Context, field graph
 		return ec.fieldContext_Meeting_attendances(ctx, field)
 	case "rolls":
 		return ec.fieldContext_Meeting_rolls(ctx, field)
+	case "proxies":
+		return ec.fieldContext_Meeting_proxies(ctx, field)
+	case "paperBallots":
+		return ec.fieldContext_Meeting_paperBallots(ctx, field)
 	case "publications":
 		return ec.fieldContext_Meeting_publications(ctx, field)
 	case "quorum":
@@ -17037,6 +21045,62 @@ func (ec *executionContext) childFields_NoteItemPayload(ctx context.Context, fie
 		return ec.fieldContext_NoteItemPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type NoteItemPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Objection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Objection_id(ctx, field)
+	case "recordedAt":
+		return ec.fieldContext_Objection_recordedAt(ctx, field)
+	case "status":
+		return ec.fieldContext_Objection_status(ctx, field)
+	case "text":
+		return ec.fieldContext_Objection_text(ctx, field)
+	case "filedAt":
+		return ec.fieldContext_Objection_filedAt(ctx, field)
+	case "late":
+		return ec.fieldContext_Objection_late(ctx, field)
+	case "answer":
+		return ec.fieldContext_Objection_answer(ctx, field)
+	case "answeredAt":
+		return ec.fieldContext_Objection_answeredAt(ctx, field)
+	case "remedy":
+		return ec.fieldContext_Objection_remedy(ctx, field)
+	case "vote":
+		return ec.fieldContext_Objection_vote(ctx, field)
+	case "roll":
+		return ec.fieldContext_Objection_roll(ctx, field)
+	case "candidate":
+		return ec.fieldContext_Objection_candidate(ctx, field)
+	case "filedBy":
+		return ec.fieldContext_Objection_filedBy(ctx, field)
+	case "answeredBy":
+		return ec.fieldContext_Objection_answeredBy(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Objection", field.Name)
+}
+
+func (ec *executionContext) childFields_ObjectionConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ObjectionConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ObjectionConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ObjectionConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ObjectionConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ObjectionEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_ObjectionEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_ObjectionEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ObjectionEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_OpenMeetingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17279,6 +21343,70 @@ func (ec *executionContext) childFields_PageInfo(ctx context.Context, field grap
 		return ec.fieldContext_PageInfo_endCursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PageInfo", field.Name)
+}
+
+func (ec *executionContext) childFields_PaperBallot(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_PaperBallot_id(ctx, field)
+	case "recordedAt":
+		return ec.fieldContext_PaperBallot_recordedAt(ctx, field)
+	case "number":
+		return ec.fieldContext_PaperBallot_number(ctx, field)
+	case "status":
+		return ec.fieldContext_PaperBallot_status(ctx, field)
+	case "receivedAt":
+		return ec.fieldContext_PaperBallot_receivedAt(ctx, field)
+	case "enteredAt":
+		return ec.fieldContext_PaperBallot_enteredAt(ctx, field)
+	case "checkedAt":
+		return ec.fieldContext_PaperBallot_checkedAt(ctx, field)
+	case "settledAt":
+		return ec.fieldContext_PaperBallot_settledAt(ctx, field)
+	case "meeting":
+		return ec.fieldContext_PaperBallot_meeting(ctx, field)
+	case "entry":
+		return ec.fieldContext_PaperBallot_entry(ctx, field)
+	case "person":
+		return ec.fieldContext_PaperBallot_person(ctx, field)
+	case "agent":
+		return ec.fieldContext_PaperBallot_agent(ctx, field)
+	case "document":
+		return ec.fieldContext_PaperBallot_document(ctx, field)
+	case "courier":
+		return ec.fieldContext_PaperBallot_courier(ctx, field)
+	case "enteredBy":
+		return ec.fieldContext_PaperBallot_enteredBy(ctx, field)
+	case "checkedBy":
+		return ec.fieldContext_PaperBallot_checkedBy(ctx, field)
+	case "settledBy":
+		return ec.fieldContext_PaperBallot_settledBy(ctx, field)
+	case "ballots":
+		return ec.fieldContext_PaperBallot_ballots(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PaperBallot", field.Name)
+}
+
+func (ec *executionContext) childFields_PaperBallotConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_PaperBallotConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_PaperBallotConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_PaperBallotConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PaperBallotConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_PaperBallotEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_PaperBallotEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_PaperBallotEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PaperBallotEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_PartyComposition(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17549,6 +21677,68 @@ func (ec *executionContext) childFields_ProposeAppointmentPayload(ctx context.Co
 	return nil, fmt.Errorf("no field named %q was found under type ProposeAppointmentPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Proxy(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Proxy_id(ctx, field)
+	case "recordedAt":
+		return ec.fieldContext_Proxy_recordedAt(ctx, field)
+	case "status":
+		return ec.fieldContext_Proxy_status(ctx, field)
+	case "scope":
+		return ec.fieldContext_Proxy_scope(ctx, field)
+	case "signedOn":
+		return ec.fieldContext_Proxy_signedOn(ctx, field)
+	case "expiresOn":
+		return ec.fieldContext_Proxy_expiresOn(ctx, field)
+	case "grantedAt":
+		return ec.fieldContext_Proxy_grantedAt(ctx, field)
+	case "revokedAt":
+		return ec.fieldContext_Proxy_revokedAt(ctx, field)
+	case "meeting":
+		return ec.fieldContext_Proxy_meeting(ctx, field)
+	case "principal":
+		return ec.fieldContext_Proxy_principal(ctx, field)
+	case "agent":
+		return ec.fieldContext_Proxy_agent(ctx, field)
+	case "document":
+		return ec.fieldContext_Proxy_document(ctx, field)
+	case "passedOnFrom":
+		return ec.fieldContext_Proxy_passedOnFrom(ctx, field)
+	case "passedOn":
+		return ec.fieldContext_Proxy_passedOn(ctx, field)
+	case "recordedBy":
+		return ec.fieldContext_Proxy_recordedBy(ctx, field)
+	case "votes":
+		return ec.fieldContext_Proxy_votes(ctx, field)
+	case "ballots":
+		return ec.fieldContext_Proxy_ballots(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Proxy", field.Name)
+}
+
+func (ec *executionContext) childFields_ProxyConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ProxyConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ProxyConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ProxyConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProxyConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ProxyEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_ProxyEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_ProxyEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProxyEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Publication(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -17663,6 +21853,54 @@ func (ec *executionContext) childFields_QuorumParty(ctx context.Context, field g
 		return ec.fieldContext_QuorumParty_present(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type QuorumParty", field.Name)
+}
+
+func (ec *executionContext) childFields_Recusal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Recusal_id(ctx, field)
+	case "recordedAt":
+		return ec.fieldContext_Recusal_recordedAt(ctx, field)
+	case "status":
+		return ec.fieldContext_Recusal_status(ctx, field)
+	case "reason":
+		return ec.fieldContext_Recusal_reason(ctx, field)
+	case "filedAt":
+		return ec.fieldContext_Recusal_filedAt(ctx, field)
+	case "ruledAt":
+		return ec.fieldContext_Recusal_ruledAt(ctx, field)
+	case "agendaItem":
+		return ec.fieldContext_Recusal_agendaItem(ctx, field)
+	case "person":
+		return ec.fieldContext_Recusal_person(ctx, field)
+	case "filedBy":
+		return ec.fieldContext_Recusal_filedBy(ctx, field)
+	case "ruledBy":
+		return ec.fieldContext_Recusal_ruledBy(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Recusal", field.Name)
+}
+
+func (ec *executionContext) childFields_RecusalConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_RecusalConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_RecusalConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_RecusalConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecusalConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_RecusalEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_RecusalEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_RecusalEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecusalEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_ReferItemPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17883,12 +22121,84 @@ func (ec *executionContext) childFields_Roll(ctx context.Context, field graphql.
 		return ec.fieldContext_Roll_incumbents(ctx, field)
 	case "hash":
 		return ec.fieldContext_Roll_hash(ctx, field)
+	case "basis":
+		return ec.fieldContext_Roll_basis(ctx, field)
+	case "drawnOn":
+		return ec.fieldContext_Roll_drawnOn(ctx, field)
+	case "units":
+		return ec.fieldContext_Roll_units(ctx, field)
+	case "heads":
+		return ec.fieldContext_Roll_heads(ctx, field)
+	case "area":
+		return ec.fieldContext_Roll_area(ctx, field)
+	case "households":
+		return ec.fieldContext_Roll_households(ctx, field)
 	case "meeting":
 		return ec.fieldContext_Roll_meeting(ctx, field)
+	case "scope":
+		return ec.fieldContext_Roll_scope(ctx, field)
 	case "entries":
 		return ec.fieldContext_Roll_entries(ctx, field)
+	case "amendments":
+		return ec.fieldContext_Roll_amendments(ctx, field)
+	case "objections":
+		return ec.fieldContext_Roll_objections(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Roll", field.Name)
+}
+
+func (ec *executionContext) childFields_RollAmendment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_RollAmendment_id(ctx, field)
+	case "recordedAt":
+		return ec.fieldContext_RollAmendment_recordedAt(ctx, field)
+	case "kind":
+		return ec.fieldContext_RollAmendment_kind(ctx, field)
+	case "status":
+		return ec.fieldContext_RollAmendment_status(ctx, field)
+	case "reason":
+		return ec.fieldContext_RollAmendment_reason(ctx, field)
+	case "proposedAt":
+		return ec.fieldContext_RollAmendment_proposedAt(ctx, field)
+	case "decidedAt":
+		return ec.fieldContext_RollAmendment_decidedAt(ctx, field)
+	case "roll":
+		return ec.fieldContext_RollAmendment_roll(ctx, field)
+	case "entry":
+		return ec.fieldContext_RollAmendment_entry(ctx, field)
+	case "document":
+		return ec.fieldContext_RollAmendment_document(ctx, field)
+	case "proposedBy":
+		return ec.fieldContext_RollAmendment_proposedBy(ctx, field)
+	case "decidedBy":
+		return ec.fieldContext_RollAmendment_decidedBy(ctx, field)
+	case "entries":
+		return ec.fieldContext_RollAmendment_entries(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RollAmendment", field.Name)
+}
+
+func (ec *executionContext) childFields_RollAmendmentConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_RollAmendmentConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_RollAmendmentConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_RollAmendmentConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RollAmendmentConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_RollAmendmentEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_RollAmendmentEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_RollAmendmentEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RollAmendmentEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_RollConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17923,6 +22233,18 @@ func (ec *executionContext) childFields_RollEntry(ctx context.Context, field gra
 		return ec.fieldContext_RollEntry_position(ctx, field)
 	case "label":
 		return ec.fieldContext_RollEntry_label(ctx, field)
+	case "premises":
+		return ec.fieldContext_RollEntry_premises(ctx, field)
+	case "heads":
+		return ec.fieldContext_RollEntry_heads(ctx, field)
+	case "area":
+		return ec.fieldContext_RollEntry_area(ctx, field)
+	case "seats":
+		return ec.fieldContext_RollEntry_seats(ctx, field)
+	case "households":
+		return ec.fieldContext_RollEntry_households(ctx, field)
+	case "struck":
+		return ec.fieldContext_RollEntry_struck(ctx, field)
 	case "roll":
 		return ec.fieldContext_RollEntry_roll(ctx, field)
 	case "person":
@@ -17931,6 +22253,18 @@ func (ec *executionContext) childFields_RollEntry(ctx context.Context, field gra
 		return ec.fieldContext_RollEntry_party(ctx, field)
 	case "delegates":
 		return ec.fieldContext_RollEntry_delegates(ctx, field)
+	case "organization":
+		return ec.fieldContext_RollEntry_organization(ctx, field)
+	case "household":
+		return ec.fieldContext_RollEntry_household(ctx, field)
+	case "building":
+		return ec.fieldContext_RollEntry_building(ctx, field)
+	case "amendedBy":
+		return ec.fieldContext_RollEntry_amendedBy(ctx, field)
+	case "units":
+		return ec.fieldContext_RollEntry_units(ctx, field)
+	case "deliveries":
+		return ec.fieldContext_RollEntry_deliveries(ctx, field)
 	case "ballots":
 		return ec.fieldContext_RollEntry_ballots(ctx, field)
 	}
@@ -18167,6 +22501,8 @@ func (ec *executionContext) childFields_Unit(ctx context.Context, field graphql.
 		return ec.fieldContext_Unit_number(ctx, field)
 	case "exclusiveArea":
 		return ec.fieldContext_Unit_exclusiveArea(ctx, field)
+	case "use":
+		return ec.fieldContext_Unit_use(ctx, field)
 	case "areaSource":
 		return ec.fieldContext_Unit_areaSource(ctx, field)
 	case "deliveryStatus":
@@ -18237,6 +22573,8 @@ func (ec *executionContext) childFields_Verdict(ctx context.Context, field graph
 		return ec.fieldContext_Verdict_recordedAt(ctx, field)
 	case "outcome":
 		return ec.fieldContext_Verdict_outcome(ctx, field)
+	case "recount":
+		return ec.fieldContext_Verdict_recount(ctx, field)
 	case "judgedAt":
 		return ec.fieldContext_Verdict_judgedAt(ctx, field)
 	case "vote":
@@ -18331,6 +22669,8 @@ func (ec *executionContext) childFields_Vote(ctx context.Context, field graphql.
 		return ec.fieldContext_Vote_recordedAt(ctx, field)
 	case "version":
 		return ec.fieldContext_Vote_version(ctx, field)
+	case "kind":
+		return ec.fieldContext_Vote_kind(ctx, field)
 	case "question":
 		return ec.fieldContext_Vote_question(ctx, field)
 	case "ruleCode":
@@ -18349,6 +22689,20 @@ func (ec *executionContext) childFields_Vote(ctx context.Context, field graphql.
 		return ec.fieldContext_Vote_openedAt(ctx, field)
 	case "closedAt":
 		return ec.fieldContext_Vote_closedAt(ctx, field)
+	case "mostMarks":
+		return ec.fieldContext_Vote_mostMarks(ctx, field)
+	case "seats":
+		return ec.fieldContext_Vote_seats(ctx, field)
+	case "alternates":
+		return ec.fieldContext_Vote_alternates(ctx, field)
+	case "opensAt":
+		return ec.fieldContext_Vote_opensAt(ctx, field)
+	case "closesAt":
+		return ec.fieldContext_Vote_closesAt(ctx, field)
+	case "extensions":
+		return ec.fieldContext_Vote_extensions(ctx, field)
+	case "objectionsUntil":
+		return ec.fieldContext_Vote_objectionsUntil(ctx, field)
 	case "agendaItem":
 		return ec.fieldContext_Vote_agendaItem(ctx, field)
 	case "roll":
@@ -18357,6 +22711,18 @@ func (ec *executionContext) childFields_Vote(ctx context.Context, field graphql.
 		return ec.fieldContext_Vote_revoteOf(ctx, field)
 	case "revotes":
 		return ec.fieldContext_Vote_revotes(ctx, field)
+	case "tieBreakOf":
+		return ec.fieldContext_Vote_tieBreakOf(ctx, field)
+	case "tieBreaks":
+		return ec.fieldContext_Vote_tieBreaks(ctx, field)
+	case "options":
+		return ec.fieldContext_Vote_options(ctx, field)
+	case "candidates":
+		return ec.fieldContext_Vote_candidates(ctx, field)
+	case "countSheets":
+		return ec.fieldContext_Vote_countSheets(ctx, field)
+	case "objections":
+		return ec.fieldContext_Vote_objections(ctx, field)
 	case "ballots":
 		return ec.fieldContext_Vote_ballots(ctx, field)
 	case "verdicts":
@@ -18399,6 +22765,46 @@ func (ec *executionContext) childFields_VoteEdge(ctx context.Context, field grap
 		return ec.fieldContext_VoteEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type VoteEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_VoteOption(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_VoteOption_id(ctx, field)
+	case "recordedAt":
+		return ec.fieldContext_VoteOption_recordedAt(ctx, field)
+	case "position":
+		return ec.fieldContext_VoteOption_position(ctx, field)
+	case "label":
+		return ec.fieldContext_VoteOption_label(ctx, field)
+	case "none":
+		return ec.fieldContext_VoteOption_none(ctx, field)
+	case "vote":
+		return ec.fieldContext_VoteOption_vote(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type VoteOption", field.Name)
+}
+
+func (ec *executionContext) childFields_VoteOptionConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_VoteOptionConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_VoteOptionConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_VoteOptionConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type VoteOptionConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_VoteOptionEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_VoteOptionEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_VoteOptionEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type VoteOptionEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_WithdrawAgendaItemPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -361,6 +361,9 @@ func (ec *executionContext) unmarshalInputRegisterUnitInput(ctx context.Context,
 		asMap[k] = v
 	}
 
+	if _, present := asMap["use"]; !present {
+		asMap["use"] = "DWELLING"
+	}
 	if _, present := asMap["countsForVoting"]; !present {
 		asMap["countsForVoting"] = true
 	}
@@ -368,7 +371,7 @@ func (ec *executionContext) unmarshalInputRegisterUnitInput(ctx context.Context,
 		asMap["dryRun"] = false
 	}
 
-	fieldsInOrder := [...]string{"areaId", "number", "exclusiveArea", "areaSource", "deliveryStatus", "countsForVoting", "requestId", "dryRun"}
+	fieldsInOrder := [...]string{"areaId", "number", "use", "exclusiveArea", "areaSource", "deliveryStatus", "countsForVoting", "requestId", "dryRun"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -389,6 +392,13 @@ func (ec *executionContext) unmarshalInputRegisterUnitInput(ctx context.Context,
 				return it, err
 			}
 			it.Number = data
+		case "use":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("use"))
+			data, err := ec.unmarshalNUnitUse2sifangᚋschemaᚐUnitUse(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Use = data
 		case "exclusiveArea":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("exclusiveArea"))
 			data, err := ec.unmarshalNFloorArea2sifangᚋschemaᚐFloorArea(ctx, v)

@@ -37,6 +37,16 @@ const (
 	KindResolution           Kind = 29
 	KindPublication          Kind = 30
 	KindAuditEvent           Kind = 31
+	KindDocument             Kind = 32
+	KindDelivery             Kind = 33
+	KindProxy                Kind = 34
+	KindVoteOption           Kind = 35
+	KindCandidate            Kind = 36
+	KindPaperBallot          Kind = 37
+	KindCountSheet           Kind = 38
+	KindRollAmendment        Kind = 39
+	KindObjection            Kind = 40
+	KindRecusal              Kind = 41
 )
 
 var kindNames = [...]string{
@@ -71,6 +81,16 @@ var kindNames = [...]string{
 	KindResolution:           "Resolution",
 	KindPublication:          "Publication",
 	KindAuditEvent:           "AuditEvent",
+	KindDocument:             "Document",
+	KindDelivery:             "Delivery",
+	KindProxy:                "Proxy",
+	KindVoteOption:           "VoteOption",
+	KindCandidate:            "Candidate",
+	KindPaperBallot:          "PaperBallot",
+	KindCountSheet:           "CountSheet",
+	KindRollAmendment:        "RollAmendment",
+	KindObjection:            "Objection",
+	KindRecusal:              "Recusal",
 }
 
 // Known reports whether the kind is one of those above.

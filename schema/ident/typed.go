@@ -70,6 +70,26 @@ type (
 	Publication struct{ ID }
 	// AuditEvent identifies one AuditEvent.
 	AuditEvent struct{ ID }
+	// Document identifies one Document.
+	Document struct{ ID }
+	// Delivery identifies one Delivery.
+	Delivery struct{ ID }
+	// Proxy identifies one Proxy.
+	Proxy struct{ ID }
+	// VoteOption identifies one VoteOption.
+	VoteOption struct{ ID }
+	// Candidate identifies one Candidate.
+	Candidate struct{ ID }
+	// PaperBallot identifies one PaperBallot.
+	PaperBallot struct{ ID }
+	// CountSheet identifies one CountSheet.
+	CountSheet struct{ ID }
+	// RollAmendment identifies one RollAmendment.
+	RollAmendment struct{ ID }
+	// Objection identifies one Objection.
+	Objection struct{ ID }
+	// Recusal identifies one Recusal.
+	Recusal struct{ ID }
 )
 
 // MarshalGQL writes a GraphQL ID.
@@ -259,6 +279,66 @@ func (i AuditEvent) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
 
 // UnmarshalGQL refuses an identifier of another kind.
 func (i *AuditEvent) UnmarshalGQL(v any) error { return i.decode(v, KindAuditEvent) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i Document) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
+// UnmarshalGQL refuses an identifier of another kind.
+func (i *Document) UnmarshalGQL(v any) error { return i.decode(v, KindDocument) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i Delivery) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
+// UnmarshalGQL refuses an identifier of another kind.
+func (i *Delivery) UnmarshalGQL(v any) error { return i.decode(v, KindDelivery) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i Proxy) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
+// UnmarshalGQL refuses an identifier of another kind.
+func (i *Proxy) UnmarshalGQL(v any) error { return i.decode(v, KindProxy) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i VoteOption) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
+// UnmarshalGQL refuses an identifier of another kind.
+func (i *VoteOption) UnmarshalGQL(v any) error { return i.decode(v, KindVoteOption) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i Candidate) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
+// UnmarshalGQL refuses an identifier of another kind.
+func (i *Candidate) UnmarshalGQL(v any) error { return i.decode(v, KindCandidate) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i PaperBallot) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
+// UnmarshalGQL refuses an identifier of another kind.
+func (i *PaperBallot) UnmarshalGQL(v any) error { return i.decode(v, KindPaperBallot) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i CountSheet) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
+// UnmarshalGQL refuses an identifier of another kind.
+func (i *CountSheet) UnmarshalGQL(v any) error { return i.decode(v, KindCountSheet) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i RollAmendment) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
+// UnmarshalGQL refuses an identifier of another kind.
+func (i *RollAmendment) UnmarshalGQL(v any) error { return i.decode(v, KindRollAmendment) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i Objection) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
+// UnmarshalGQL refuses an identifier of another kind.
+func (i *Objection) UnmarshalGQL(v any) error { return i.decode(v, KindObjection) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i Recusal) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
+// UnmarshalGQL refuses an identifier of another kind.
+func (i *Recusal) UnmarshalGQL(v any) error { return i.decode(v, KindRecusal) }
 
 // WrongKind reports an identifier of another kind than the field takes.
 type WrongKind struct{ Want, Got Kind }

@@ -52,6 +52,8 @@ const (
 	EdgeCarriedTo = "carried_to"
 	// EdgeVotes holds the string denoting the votes edge name in mutations.
 	EdgeVotes = "votes"
+	// EdgeRecusals holds the string denoting the recusals edge name in mutations.
+	EdgeRecusals = "recusals"
 	// EdgeResolutions holds the string denoting the resolutions edge name in mutations.
 	EdgeResolutions = "resolutions"
 	// Table holds the table name of the agendaitem in the database.
@@ -85,6 +87,13 @@ const (
 	VotesInverseTable = "votes"
 	// VotesColumn is the table column denoting the votes relation/edge.
 	VotesColumn = "agenda_item_id"
+	// RecusalsTable is the table that holds the recusals relation/edge.
+	RecusalsTable = "recusals"
+	// RecusalsInverseTable is the table name for the Recusal entity.
+	// It exists in this package in order to avoid circular dependency with the "recusal" package.
+	RecusalsInverseTable = "recusals"
+	// RecusalsColumn is the table column denoting the recusals relation/edge.
+	RecusalsColumn = "agenda_item_id"
 	// ResolutionsTable is the table that holds the resolutions relation/edge.
 	ResolutionsTable = "resolutions"
 	// ResolutionsInverseTable is the table name for the Resolution entity.
@@ -269,6 +278,20 @@ func ByVotes(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 	}
 }
 
+// ByRecusalsCount orders the results by recusals count.
+func ByRecusalsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newRecusalsStep(), opts...)
+	}
+}
+
+// ByRecusals orders the results by recusals terms.
+func ByRecusals(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newRecusalsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
 // ByResolutionsCount orders the results by resolutions count.
 func ByResolutionsCount(opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -315,6 +338,13 @@ func newVotesStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(VotesInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, true, VotesTable, VotesColumn),
+	)
+}
+func newRecusalsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(RecusalsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, RecusalsTable, RecusalsColumn),
 	)
 }
 func newResolutionsStep() *sqlgraph.Step {

@@ -792,6 +792,29 @@ func HasVotesWith(preds ...predicate.Vote) predicate.AgendaItem {
 	})
 }
 
+// HasRecusals applies the HasEdge predicate on the "recusals" edge.
+func HasRecusals() predicate.AgendaItem {
+	return predicate.AgendaItem(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, RecusalsTable, RecusalsColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasRecusalsWith applies the HasEdge predicate on the "recusals" edge with a given conditions (other predicates).
+func HasRecusalsWith(preds ...predicate.Recusal) predicate.AgendaItem {
+	return predicate.AgendaItem(func(s *sql.Selector) {
+		step := newRecusalsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
 // HasResolutions applies the HasEdge predicate on the "resolutions" edge.
 func HasResolutions() predicate.AgendaItem {
 	return predicate.AgendaItem(func(s *sql.Selector) {

@@ -48,6 +48,8 @@ const (
 	EdgeCoverage = "coverage"
 	// EdgeAssignments holds the string denoting the assignments edge name in mutations.
 	EdgeAssignments = "assignments"
+	// EdgeScopedRolls holds the string denoting the scoped_rolls edge name in mutations.
+	EdgeScopedRolls = "scoped_rolls"
 	// Table holds the table name of the area in the database.
 	Table = "areas"
 	// ParentTable is the table that holds the parent relation/edge.
@@ -79,6 +81,11 @@ const (
 	AssignmentsInverseTable = "assignments"
 	// AssignmentsColumn is the table column denoting the assignments relation/edge.
 	AssignmentsColumn = "area_id"
+	// ScopedRollsTable is the table that holds the scoped_rolls relation/edge. The primary key declared below.
+	ScopedRollsTable = "roll_scope"
+	// ScopedRollsInverseTable is the table name for the Roll entity.
+	// It exists in this package in order to avoid circular dependency with the "roll" package.
+	ScopedRollsInverseTable = "rolls"
 )
 
 // Columns holds all SQL columns for area fields.
@@ -96,6 +103,12 @@ var Columns = []string{
 	FieldPilot,
 	FieldParentID,
 }
+
+var (
+	// ScopedRollsPrimaryKey and ScopedRollsColumn2 are the table columns denoting the
+	// primary key for the scoped_rolls relation (M2M).
+	ScopedRollsPrimaryKey = []string{"roll_id", "area_id"}
+)
 
 // ValidColumn reports if the column name is valid (part of the table columns).
 func ValidColumn(column string) bool {
@@ -247,6 +260,20 @@ func ByAssignments(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 		sqlgraph.OrderByNeighborTerms(s, newAssignmentsStep(), append([]sql.OrderTerm{term}, terms...)...)
 	}
 }
+
+// ByScopedRollsCount orders the results by scoped_rolls count.
+func ByScopedRollsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newScopedRollsStep(), opts...)
+	}
+}
+
+// ByScopedRolls orders the results by scoped_rolls terms.
+func ByScopedRolls(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newScopedRollsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
 func newParentStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
@@ -280,5 +307,12 @@ func newAssignmentsStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(AssignmentsInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, true, AssignmentsTable, AssignmentsColumn),
+	)
+}
+func newScopedRollsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(ScopedRollsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2M, true, ScopedRollsTable, ScopedRollsPrimaryKey...),
 	)
 }

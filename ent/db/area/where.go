@@ -773,6 +773,29 @@ func HasAssignmentsWith(preds ...predicate.Assignment) predicate.Area {
 	})
 }
 
+// HasScopedRolls applies the HasEdge predicate on the "scoped_rolls" edge.
+func HasScopedRolls() predicate.Area {
+	return predicate.Area(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2M, true, ScopedRollsTable, ScopedRollsPrimaryKey...),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasScopedRollsWith applies the HasEdge predicate on the "scoped_rolls" edge with a given conditions (other predicates).
+func HasScopedRollsWith(preds ...predicate.Roll) predicate.Area {
+	return predicate.Area(func(s *sql.Selector) {
+		step := newScopedRollsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.Area) predicate.Area {
 	return predicate.Area(sql.AndPredicates(predicates...))

@@ -22,10 +22,16 @@ const (
 	FieldRecordedAt = "recorded_at"
 	// FieldChoice holds the string denoting the choice field in the database.
 	FieldChoice = "choice"
+	// FieldMarks holds the string denoting the marks field in the database.
+	FieldMarks = "marks"
 	// FieldChannel holds the string denoting the channel field in the database.
 	FieldChannel = "channel"
 	// FieldStatus holds the string denoting the status field in the database.
 	FieldStatus = "status"
+	// FieldInvalidReason holds the string denoting the invalid_reason field in the database.
+	FieldInvalidReason = "invalid_reason"
+	// FieldSettled holds the string denoting the settled field in the database.
+	FieldSettled = "settled"
 	// FieldCastAt holds the string denoting the cast_at field in the database.
 	FieldCastAt = "cast_at"
 	// FieldVoteID holds the string denoting the vote_id field in the database.
@@ -34,12 +40,24 @@ const (
 	FieldEntryID = "entry_id"
 	// FieldPersonID holds the string denoting the person_id field in the database.
 	FieldPersonID = "person_id"
+	// FieldAgentID holds the string denoting the agent_id field in the database.
+	FieldAgentID = "agent_id"
+	// FieldProxyID holds the string denoting the proxy_id field in the database.
+	FieldProxyID = "proxy_id"
+	// FieldPaperID holds the string denoting the paper_id field in the database.
+	FieldPaperID = "paper_id"
 	// EdgeVote holds the string denoting the vote edge name in mutations.
 	EdgeVote = "vote"
 	// EdgeEntry holds the string denoting the entry edge name in mutations.
 	EdgeEntry = "entry"
 	// EdgePerson holds the string denoting the person edge name in mutations.
 	EdgePerson = "person"
+	// EdgeAgent holds the string denoting the agent edge name in mutations.
+	EdgeAgent = "agent"
+	// EdgeProxy holds the string denoting the proxy edge name in mutations.
+	EdgeProxy = "proxy"
+	// EdgePaper holds the string denoting the paper edge name in mutations.
+	EdgePaper = "paper"
 	// Table holds the table name of the ballot in the database.
 	Table = "ballots"
 	// VoteTable is the table that holds the vote relation/edge.
@@ -63,6 +81,27 @@ const (
 	PersonInverseTable = "persons"
 	// PersonColumn is the table column denoting the person relation/edge.
 	PersonColumn = "person_id"
+	// AgentTable is the table that holds the agent relation/edge.
+	AgentTable = "ballots"
+	// AgentInverseTable is the table name for the Person entity.
+	// It exists in this package in order to avoid circular dependency with the "person" package.
+	AgentInverseTable = "persons"
+	// AgentColumn is the table column denoting the agent relation/edge.
+	AgentColumn = "agent_id"
+	// ProxyTable is the table that holds the proxy relation/edge.
+	ProxyTable = "ballots"
+	// ProxyInverseTable is the table name for the Proxy entity.
+	// It exists in this package in order to avoid circular dependency with the "proxy" package.
+	ProxyInverseTable = "proxies"
+	// ProxyColumn is the table column denoting the proxy relation/edge.
+	ProxyColumn = "proxy_id"
+	// PaperTable is the table that holds the paper relation/edge.
+	PaperTable = "ballots"
+	// PaperInverseTable is the table name for the PaperBallot entity.
+	// It exists in this package in order to avoid circular dependency with the "paperballot" package.
+	PaperInverseTable = "paper_ballots"
+	// PaperColumn is the table column denoting the paper relation/edge.
+	PaperColumn = "paper_id"
 )
 
 // Columns holds all SQL columns for ballot fields.
@@ -71,12 +110,18 @@ var Columns = []string{
 	FieldCommunityID,
 	FieldRecordedAt,
 	FieldChoice,
+	FieldMarks,
 	FieldChannel,
 	FieldStatus,
+	FieldInvalidReason,
+	FieldSettled,
 	FieldCastAt,
 	FieldVoteID,
 	FieldEntryID,
 	FieldPersonID,
+	FieldAgentID,
+	FieldProxyID,
+	FieldPaperID,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -124,6 +169,16 @@ func StatusValidator(s schema.BallotStatus) error {
 	}
 }
 
+// InvalidReasonValidator is a validator for the "invalid_reason" field enum values. It is called by the builders before save.
+func InvalidReasonValidator(ir schema.InvalidReason) error {
+	switch ir {
+	case "BLANK", "TOO_MANY_MARKS", "ILLEGIBLE", "ALTERED", "NOT_SIGNED", "IDENTITY_UNCLEAR", "PROXY_INVALID", "PROXY_LIMIT", "PROXY_BARRED", "OTHER":
+		return nil
+	default:
+		return fmt.Errorf("ballot: invalid enum value for invalid_reason field: %q", ir)
+	}
+}
+
 // OrderOption defines the ordering options for the Ballot queries.
 type OrderOption func(*sql.Selector)
 
@@ -157,6 +212,16 @@ func ByStatus(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldStatus, opts...).ToFunc()
 }
 
+// ByInvalidReason orders the results by the invalid_reason field.
+func ByInvalidReason(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldInvalidReason, opts...).ToFunc()
+}
+
+// BySettled orders the results by the settled field.
+func BySettled(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSettled, opts...).ToFunc()
+}
+
 // ByCastAt orders the results by the cast_at field.
 func ByCastAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldCastAt, opts...).ToFunc()
@@ -175,6 +240,21 @@ func ByEntryID(opts ...sql.OrderTermOption) OrderOption {
 // ByPersonID orders the results by the person_id field.
 func ByPersonID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldPersonID, opts...).ToFunc()
+}
+
+// ByAgentID orders the results by the agent_id field.
+func ByAgentID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldAgentID, opts...).ToFunc()
+}
+
+// ByProxyID orders the results by the proxy_id field.
+func ByProxyID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldProxyID, opts...).ToFunc()
+}
+
+// ByPaperID orders the results by the paper_id field.
+func ByPaperID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldPaperID, opts...).ToFunc()
 }
 
 // ByVoteField orders the results by vote field.
@@ -197,6 +277,27 @@ func ByPersonField(field string, opts ...sql.OrderTermOption) OrderOption {
 		sqlgraph.OrderByNeighborTerms(s, newPersonStep(), sql.OrderByField(field, opts...))
 	}
 }
+
+// ByAgentField orders the results by agent field.
+func ByAgentField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newAgentStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// ByProxyField orders the results by proxy field.
+func ByProxyField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newProxyStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// ByPaperField orders the results by paper field.
+func ByPaperField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newPaperStep(), sql.OrderByField(field, opts...))
+	}
+}
 func newVoteStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
@@ -216,5 +317,26 @@ func newPersonStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(PersonInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.M2O, false, PersonTable, PersonColumn),
+	)
+}
+func newAgentStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(AgentInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, AgentTable, AgentColumn),
+	)
+}
+func newProxyStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(ProxyInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, ProxyTable, ProxyColumn),
+	)
+}
+func newPaperStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(PaperInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, PaperTable, PaperColumn),
 	)
 }

@@ -67,6 +67,11 @@ func RecordedAt(v time.Time) predicate.Ballot {
 	return predicate.Ballot(sql.FieldEQ(FieldRecordedAt, v))
 }
 
+// Settled applies equality check predicate on the "settled" field. It's identical to SettledEQ.
+func Settled(v bool) predicate.Ballot {
+	return predicate.Ballot(sql.FieldEQ(FieldSettled, v))
+}
+
 // CastAt applies equality check predicate on the "cast_at" field. It's identical to CastAtEQ.
 func CastAt(v time.Time) predicate.Ballot {
 	return predicate.Ballot(sql.FieldEQ(FieldCastAt, v))
@@ -85,6 +90,21 @@ func EntryID(v ident.ID) predicate.Ballot {
 // PersonID applies equality check predicate on the "person_id" field. It's identical to PersonIDEQ.
 func PersonID(v ident.ID) predicate.Ballot {
 	return predicate.Ballot(sql.FieldEQ(FieldPersonID, v))
+}
+
+// AgentID applies equality check predicate on the "agent_id" field. It's identical to AgentIDEQ.
+func AgentID(v ident.ID) predicate.Ballot {
+	return predicate.Ballot(sql.FieldEQ(FieldAgentID, v))
+}
+
+// ProxyID applies equality check predicate on the "proxy_id" field. It's identical to ProxyIDEQ.
+func ProxyID(v ident.ID) predicate.Ballot {
+	return predicate.Ballot(sql.FieldEQ(FieldProxyID, v))
+}
+
+// PaperID applies equality check predicate on the "paper_id" field. It's identical to PaperIDEQ.
+func PaperID(v ident.ID) predicate.Ballot {
+	return predicate.Ballot(sql.FieldEQ(FieldPaperID, v))
 }
 
 // CommunityIDEQ applies the EQ predicate on the "community_id" field.
@@ -207,6 +227,26 @@ func ChoiceNotIn(vs ...schema.BallotChoice) predicate.Ballot {
 	return predicate.Ballot(sql.FieldNotIn(FieldChoice, v...))
 }
 
+// ChoiceIsNil applies the IsNil predicate on the "choice" field.
+func ChoiceIsNil() predicate.Ballot {
+	return predicate.Ballot(sql.FieldIsNull(FieldChoice))
+}
+
+// ChoiceNotNil applies the NotNil predicate on the "choice" field.
+func ChoiceNotNil() predicate.Ballot {
+	return predicate.Ballot(sql.FieldNotNull(FieldChoice))
+}
+
+// MarksIsNil applies the IsNil predicate on the "marks" field.
+func MarksIsNil() predicate.Ballot {
+	return predicate.Ballot(sql.FieldIsNull(FieldMarks))
+}
+
+// MarksNotNil applies the NotNil predicate on the "marks" field.
+func MarksNotNil() predicate.Ballot {
+	return predicate.Ballot(sql.FieldNotNull(FieldMarks))
+}
+
 // ChannelEQ applies the EQ predicate on the "channel" field.
 func ChannelEQ(v schema.BallotChannel) predicate.Ballot {
 	vc := v
@@ -265,6 +305,56 @@ func StatusNotIn(vs ...schema.BallotStatus) predicate.Ballot {
 		v[i] = vs[i]
 	}
 	return predicate.Ballot(sql.FieldNotIn(FieldStatus, v...))
+}
+
+// InvalidReasonEQ applies the EQ predicate on the "invalid_reason" field.
+func InvalidReasonEQ(v schema.InvalidReason) predicate.Ballot {
+	vc := v
+	return predicate.Ballot(sql.FieldEQ(FieldInvalidReason, vc))
+}
+
+// InvalidReasonNEQ applies the NEQ predicate on the "invalid_reason" field.
+func InvalidReasonNEQ(v schema.InvalidReason) predicate.Ballot {
+	vc := v
+	return predicate.Ballot(sql.FieldNEQ(FieldInvalidReason, vc))
+}
+
+// InvalidReasonIn applies the In predicate on the "invalid_reason" field.
+func InvalidReasonIn(vs ...schema.InvalidReason) predicate.Ballot {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Ballot(sql.FieldIn(FieldInvalidReason, v...))
+}
+
+// InvalidReasonNotIn applies the NotIn predicate on the "invalid_reason" field.
+func InvalidReasonNotIn(vs ...schema.InvalidReason) predicate.Ballot {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Ballot(sql.FieldNotIn(FieldInvalidReason, v...))
+}
+
+// InvalidReasonIsNil applies the IsNil predicate on the "invalid_reason" field.
+func InvalidReasonIsNil() predicate.Ballot {
+	return predicate.Ballot(sql.FieldIsNull(FieldInvalidReason))
+}
+
+// InvalidReasonNotNil applies the NotNil predicate on the "invalid_reason" field.
+func InvalidReasonNotNil() predicate.Ballot {
+	return predicate.Ballot(sql.FieldNotNull(FieldInvalidReason))
+}
+
+// SettledEQ applies the EQ predicate on the "settled" field.
+func SettledEQ(v bool) predicate.Ballot {
+	return predicate.Ballot(sql.FieldEQ(FieldSettled, v))
+}
+
+// SettledNEQ applies the NEQ predicate on the "settled" field.
+func SettledNEQ(v bool) predicate.Ballot {
+	return predicate.Ballot(sql.FieldNEQ(FieldSettled, v))
 }
 
 // CastAtEQ applies the EQ predicate on the "cast_at" field.
@@ -367,6 +457,96 @@ func PersonIDNotIn(vs ...ident.ID) predicate.Ballot {
 	return predicate.Ballot(sql.FieldNotIn(FieldPersonID, vs...))
 }
 
+// AgentIDEQ applies the EQ predicate on the "agent_id" field.
+func AgentIDEQ(v ident.ID) predicate.Ballot {
+	return predicate.Ballot(sql.FieldEQ(FieldAgentID, v))
+}
+
+// AgentIDNEQ applies the NEQ predicate on the "agent_id" field.
+func AgentIDNEQ(v ident.ID) predicate.Ballot {
+	return predicate.Ballot(sql.FieldNEQ(FieldAgentID, v))
+}
+
+// AgentIDIn applies the In predicate on the "agent_id" field.
+func AgentIDIn(vs ...ident.ID) predicate.Ballot {
+	return predicate.Ballot(sql.FieldIn(FieldAgentID, vs...))
+}
+
+// AgentIDNotIn applies the NotIn predicate on the "agent_id" field.
+func AgentIDNotIn(vs ...ident.ID) predicate.Ballot {
+	return predicate.Ballot(sql.FieldNotIn(FieldAgentID, vs...))
+}
+
+// AgentIDIsNil applies the IsNil predicate on the "agent_id" field.
+func AgentIDIsNil() predicate.Ballot {
+	return predicate.Ballot(sql.FieldIsNull(FieldAgentID))
+}
+
+// AgentIDNotNil applies the NotNil predicate on the "agent_id" field.
+func AgentIDNotNil() predicate.Ballot {
+	return predicate.Ballot(sql.FieldNotNull(FieldAgentID))
+}
+
+// ProxyIDEQ applies the EQ predicate on the "proxy_id" field.
+func ProxyIDEQ(v ident.ID) predicate.Ballot {
+	return predicate.Ballot(sql.FieldEQ(FieldProxyID, v))
+}
+
+// ProxyIDNEQ applies the NEQ predicate on the "proxy_id" field.
+func ProxyIDNEQ(v ident.ID) predicate.Ballot {
+	return predicate.Ballot(sql.FieldNEQ(FieldProxyID, v))
+}
+
+// ProxyIDIn applies the In predicate on the "proxy_id" field.
+func ProxyIDIn(vs ...ident.ID) predicate.Ballot {
+	return predicate.Ballot(sql.FieldIn(FieldProxyID, vs...))
+}
+
+// ProxyIDNotIn applies the NotIn predicate on the "proxy_id" field.
+func ProxyIDNotIn(vs ...ident.ID) predicate.Ballot {
+	return predicate.Ballot(sql.FieldNotIn(FieldProxyID, vs...))
+}
+
+// ProxyIDIsNil applies the IsNil predicate on the "proxy_id" field.
+func ProxyIDIsNil() predicate.Ballot {
+	return predicate.Ballot(sql.FieldIsNull(FieldProxyID))
+}
+
+// ProxyIDNotNil applies the NotNil predicate on the "proxy_id" field.
+func ProxyIDNotNil() predicate.Ballot {
+	return predicate.Ballot(sql.FieldNotNull(FieldProxyID))
+}
+
+// PaperIDEQ applies the EQ predicate on the "paper_id" field.
+func PaperIDEQ(v ident.ID) predicate.Ballot {
+	return predicate.Ballot(sql.FieldEQ(FieldPaperID, v))
+}
+
+// PaperIDNEQ applies the NEQ predicate on the "paper_id" field.
+func PaperIDNEQ(v ident.ID) predicate.Ballot {
+	return predicate.Ballot(sql.FieldNEQ(FieldPaperID, v))
+}
+
+// PaperIDIn applies the In predicate on the "paper_id" field.
+func PaperIDIn(vs ...ident.ID) predicate.Ballot {
+	return predicate.Ballot(sql.FieldIn(FieldPaperID, vs...))
+}
+
+// PaperIDNotIn applies the NotIn predicate on the "paper_id" field.
+func PaperIDNotIn(vs ...ident.ID) predicate.Ballot {
+	return predicate.Ballot(sql.FieldNotIn(FieldPaperID, vs...))
+}
+
+// PaperIDIsNil applies the IsNil predicate on the "paper_id" field.
+func PaperIDIsNil() predicate.Ballot {
+	return predicate.Ballot(sql.FieldIsNull(FieldPaperID))
+}
+
+// PaperIDNotNil applies the NotNil predicate on the "paper_id" field.
+func PaperIDNotNil() predicate.Ballot {
+	return predicate.Ballot(sql.FieldNotNull(FieldPaperID))
+}
+
 // HasVote applies the HasEdge predicate on the "vote" edge.
 func HasVote() predicate.Ballot {
 	return predicate.Ballot(func(s *sql.Selector) {
@@ -428,6 +608,75 @@ func HasPerson() predicate.Ballot {
 func HasPersonWith(preds ...predicate.Person) predicate.Ballot {
 	return predicate.Ballot(func(s *sql.Selector) {
 		step := newPersonStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasAgent applies the HasEdge predicate on the "agent" edge.
+func HasAgent() predicate.Ballot {
+	return predicate.Ballot(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, AgentTable, AgentColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasAgentWith applies the HasEdge predicate on the "agent" edge with a given conditions (other predicates).
+func HasAgentWith(preds ...predicate.Person) predicate.Ballot {
+	return predicate.Ballot(func(s *sql.Selector) {
+		step := newAgentStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasProxy applies the HasEdge predicate on the "proxy" edge.
+func HasProxy() predicate.Ballot {
+	return predicate.Ballot(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, ProxyTable, ProxyColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasProxyWith applies the HasEdge predicate on the "proxy" edge with a given conditions (other predicates).
+func HasProxyWith(preds ...predicate.Proxy) predicate.Ballot {
+	return predicate.Ballot(func(s *sql.Selector) {
+		step := newProxyStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasPaper applies the HasEdge predicate on the "paper" edge.
+func HasPaper() predicate.Ballot {
+	return predicate.Ballot(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, PaperTable, PaperColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasPaperWith applies the HasEdge predicate on the "paper" edge with a given conditions (other predicates).
+func HasPaperWith(preds ...predicate.PaperBallot) predicate.Ballot {
+	return predicate.Ballot(func(s *sql.Selector) {
+		step := newPaperStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

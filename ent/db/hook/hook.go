@@ -92,6 +92,30 @@ func (f BallotFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error)
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.BallotMutation", m)
 }
 
+// The CandidateFunc type is an adapter to allow the use of ordinary
+// function as Candidate mutator.
+type CandidateFunc func(context.Context, *db.CandidateMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f CandidateFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.CandidateMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.CandidateMutation", m)
+}
+
+// The CountSheetFunc type is an adapter to allow the use of ordinary
+// function as CountSheet mutator.
+type CountSheetFunc func(context.Context, *db.CountSheetMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f CountSheetFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.CountSheetMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.CountSheetMutation", m)
+}
+
 // The DeclarationFunc type is an adapter to allow the use of ordinary
 // function as Declaration mutator.
 type DeclarationFunc func(context.Context, *db.DeclarationMutation) (db.Value, error)
@@ -102,6 +126,30 @@ func (f DeclarationFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, e
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.DeclarationMutation", m)
+}
+
+// The DeliveryFunc type is an adapter to allow the use of ordinary
+// function as Delivery mutator.
+type DeliveryFunc func(context.Context, *db.DeliveryMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f DeliveryFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.DeliveryMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.DeliveryMutation", m)
+}
+
+// The DocumentFunc type is an adapter to allow the use of ordinary
+// function as Document mutator.
+type DocumentFunc func(context.Context, *db.DocumentMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f DocumentFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.DocumentMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.DocumentMutation", m)
 }
 
 // The HouseholdFunc type is an adapter to allow the use of ordinary
@@ -164,6 +212,18 @@ func (f MembershipFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, er
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.MembershipMutation", m)
 }
 
+// The ObjectionFunc type is an adapter to allow the use of ordinary
+// function as Objection mutator.
+type ObjectionFunc func(context.Context, *db.ObjectionMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f ObjectionFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.ObjectionMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.ObjectionMutation", m)
+}
+
 // The OrganizationFunc type is an adapter to allow the use of ordinary
 // function as Organization mutator.
 type OrganizationFunc func(context.Context, *db.OrganizationMutation) (db.Value, error)
@@ -224,6 +284,18 @@ func (f OwnershipFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, err
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.OwnershipMutation", m)
 }
 
+// The PaperBallotFunc type is an adapter to allow the use of ordinary
+// function as PaperBallot mutator.
+type PaperBallotFunc func(context.Context, *db.PaperBallotMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f PaperBallotFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.PaperBallotMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.PaperBallotMutation", m)
+}
+
 // The PartyDelegateFunc type is an adapter to allow the use of ordinary
 // function as PartyDelegate mutator.
 type PartyDelegateFunc func(context.Context, *db.PartyDelegateMutation) (db.Value, error)
@@ -272,6 +344,18 @@ func (f ProposalFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, erro
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.ProposalMutation", m)
 }
 
+// The ProxyFunc type is an adapter to allow the use of ordinary
+// function as Proxy mutator.
+type ProxyFunc func(context.Context, *db.ProxyMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f ProxyFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.ProxyMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.ProxyMutation", m)
+}
+
 // The PublicationFunc type is an adapter to allow the use of ordinary
 // function as Publication mutator.
 type PublicationFunc func(context.Context, *db.PublicationMutation) (db.Value, error)
@@ -282,6 +366,18 @@ func (f PublicationFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, e
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.PublicationMutation", m)
+}
+
+// The RecusalFunc type is an adapter to allow the use of ordinary
+// function as Recusal mutator.
+type RecusalFunc func(context.Context, *db.RecusalMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f RecusalFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.RecusalMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.RecusalMutation", m)
 }
 
 // The RequestFunc type is an adapter to allow the use of ordinary
@@ -330,6 +426,18 @@ func (f RollFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.RollMutation", m)
+}
+
+// The RollAmendmentFunc type is an adapter to allow the use of ordinary
+// function as RollAmendment mutator.
+type RollAmendmentFunc func(context.Context, *db.RollAmendmentMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f RollAmendmentFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.RollAmendmentMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.RollAmendmentMutation", m)
 }
 
 // The RollEntryFunc type is an adapter to allow the use of ordinary
@@ -414,6 +522,18 @@ func (f VoteFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.VoteMutation", m)
+}
+
+// The VoteOptionFunc type is an adapter to allow the use of ordinary
+// function as VoteOption mutator.
+type VoteOptionFunc func(context.Context, *db.VoteOptionMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f VoteOptionFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.VoteOptionMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.VoteOptionMutation", m)
 }
 
 // Condition is a hook condition function.

@@ -14,27 +14,36 @@ import (
 	"sifang/ent/db/attendance"
 	"sifang/ent/db/auditevent"
 	"sifang/ent/db/ballot"
+	"sifang/ent/db/candidate"
+	"sifang/ent/db/countsheet"
 	"sifang/ent/db/declaration"
+	"sifang/ent/db/delivery"
+	"sifang/ent/db/document"
 	"sifang/ent/db/household"
 	"sifang/ent/db/linkage"
 	"sifang/ent/db/linkageparty"
 	"sifang/ent/db/meeting"
 	"sifang/ent/db/membership"
+	"sifang/ent/db/objection"
 	"sifang/ent/db/organization"
 	"sifang/ent/db/organizationarea"
 	"sifang/ent/db/organizationrelation"
 	"sifang/ent/db/outbox"
 	"sifang/ent/db/ownership"
+	"sifang/ent/db/paperballot"
 	"sifang/ent/db/partydelegate"
 	"sifang/ent/db/person"
 	"sifang/ent/db/post"
 	"sifang/ent/db/predicate"
 	"sifang/ent/db/proposal"
+	"sifang/ent/db/proxy"
 	"sifang/ent/db/publication"
+	"sifang/ent/db/recusal"
 	"sifang/ent/db/request"
 	"sifang/ent/db/residence"
 	"sifang/ent/db/resolution"
 	"sifang/ent/db/roll"
+	"sifang/ent/db/rollamendment"
 	"sifang/ent/db/rollentry"
 	"sifang/ent/db/ruleset"
 	"sifang/ent/db/salt"
@@ -42,6 +51,7 @@ import (
 	"sifang/ent/db/unit"
 	"sifang/ent/db/verdict"
 	"sifang/ent/db/vote"
+	"sifang/ent/db/voteoption"
 
 	"entgo.io/ent/dialect/sql"
 )
@@ -291,6 +301,60 @@ func (f TraverseBallot) Traverse(ctx context.Context, q db.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *db.BallotQuery", q)
 }
 
+// The CandidateFunc type is an adapter to allow the use of ordinary function as a Querier.
+type CandidateFunc func(context.Context, *db.CandidateQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f CandidateFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.CandidateQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.CandidateQuery", q)
+}
+
+// The TraverseCandidate type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseCandidate func(context.Context, *db.CandidateQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseCandidate) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseCandidate) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.CandidateQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.CandidateQuery", q)
+}
+
+// The CountSheetFunc type is an adapter to allow the use of ordinary function as a Querier.
+type CountSheetFunc func(context.Context, *db.CountSheetQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f CountSheetFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.CountSheetQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.CountSheetQuery", q)
+}
+
+// The TraverseCountSheet type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseCountSheet func(context.Context, *db.CountSheetQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseCountSheet) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseCountSheet) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.CountSheetQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.CountSheetQuery", q)
+}
+
 // The DeclarationFunc type is an adapter to allow the use of ordinary function as a Querier.
 type DeclarationFunc func(context.Context, *db.DeclarationQuery) (db.Value, error)
 
@@ -316,6 +380,60 @@ func (f TraverseDeclaration) Traverse(ctx context.Context, q db.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *db.DeclarationQuery", q)
+}
+
+// The DeliveryFunc type is an adapter to allow the use of ordinary function as a Querier.
+type DeliveryFunc func(context.Context, *db.DeliveryQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f DeliveryFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.DeliveryQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.DeliveryQuery", q)
+}
+
+// The TraverseDelivery type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseDelivery func(context.Context, *db.DeliveryQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseDelivery) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseDelivery) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.DeliveryQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.DeliveryQuery", q)
+}
+
+// The DocumentFunc type is an adapter to allow the use of ordinary function as a Querier.
+type DocumentFunc func(context.Context, *db.DocumentQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f DocumentFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.DocumentQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.DocumentQuery", q)
+}
+
+// The TraverseDocument type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseDocument func(context.Context, *db.DocumentQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseDocument) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseDocument) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.DocumentQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.DocumentQuery", q)
 }
 
 // The HouseholdFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -453,6 +571,33 @@ func (f TraverseMembership) Traverse(ctx context.Context, q db.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *db.MembershipQuery", q)
 }
 
+// The ObjectionFunc type is an adapter to allow the use of ordinary function as a Querier.
+type ObjectionFunc func(context.Context, *db.ObjectionQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f ObjectionFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.ObjectionQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.ObjectionQuery", q)
+}
+
+// The TraverseObjection type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseObjection func(context.Context, *db.ObjectionQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseObjection) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseObjection) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.ObjectionQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.ObjectionQuery", q)
+}
+
 // The OrganizationFunc type is an adapter to allow the use of ordinary function as a Querier.
 type OrganizationFunc func(context.Context, *db.OrganizationQuery) (db.Value, error)
 
@@ -588,6 +733,33 @@ func (f TraverseOwnership) Traverse(ctx context.Context, q db.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *db.OwnershipQuery", q)
 }
 
+// The PaperBallotFunc type is an adapter to allow the use of ordinary function as a Querier.
+type PaperBallotFunc func(context.Context, *db.PaperBallotQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f PaperBallotFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.PaperBallotQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.PaperBallotQuery", q)
+}
+
+// The TraversePaperBallot type is an adapter to allow the use of ordinary function as Traverser.
+type TraversePaperBallot func(context.Context, *db.PaperBallotQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraversePaperBallot) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraversePaperBallot) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.PaperBallotQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.PaperBallotQuery", q)
+}
+
 // The PartyDelegateFunc type is an adapter to allow the use of ordinary function as a Querier.
 type PartyDelegateFunc func(context.Context, *db.PartyDelegateQuery) (db.Value, error)
 
@@ -696,6 +868,33 @@ func (f TraverseProposal) Traverse(ctx context.Context, q db.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *db.ProposalQuery", q)
 }
 
+// The ProxyFunc type is an adapter to allow the use of ordinary function as a Querier.
+type ProxyFunc func(context.Context, *db.ProxyQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f ProxyFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.ProxyQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.ProxyQuery", q)
+}
+
+// The TraverseProxy type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseProxy func(context.Context, *db.ProxyQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseProxy) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseProxy) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.ProxyQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.ProxyQuery", q)
+}
+
 // The PublicationFunc type is an adapter to allow the use of ordinary function as a Querier.
 type PublicationFunc func(context.Context, *db.PublicationQuery) (db.Value, error)
 
@@ -721,6 +920,33 @@ func (f TraversePublication) Traverse(ctx context.Context, q db.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *db.PublicationQuery", q)
+}
+
+// The RecusalFunc type is an adapter to allow the use of ordinary function as a Querier.
+type RecusalFunc func(context.Context, *db.RecusalQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f RecusalFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.RecusalQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.RecusalQuery", q)
+}
+
+// The TraverseRecusal type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseRecusal func(context.Context, *db.RecusalQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseRecusal) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseRecusal) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.RecusalQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.RecusalQuery", q)
 }
 
 // The RequestFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -829,6 +1055,33 @@ func (f TraverseRoll) Traverse(ctx context.Context, q db.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *db.RollQuery", q)
+}
+
+// The RollAmendmentFunc type is an adapter to allow the use of ordinary function as a Querier.
+type RollAmendmentFunc func(context.Context, *db.RollAmendmentQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f RollAmendmentFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.RollAmendmentQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.RollAmendmentQuery", q)
+}
+
+// The TraverseRollAmendment type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseRollAmendment func(context.Context, *db.RollAmendmentQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseRollAmendment) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseRollAmendment) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.RollAmendmentQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.RollAmendmentQuery", q)
 }
 
 // The RollEntryFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -1020,6 +1273,33 @@ func (f TraverseVote) Traverse(ctx context.Context, q db.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *db.VoteQuery", q)
 }
 
+// The VoteOptionFunc type is an adapter to allow the use of ordinary function as a Querier.
+type VoteOptionFunc func(context.Context, *db.VoteOptionQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f VoteOptionFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.VoteOptionQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.VoteOptionQuery", q)
+}
+
+// The TraverseVoteOption type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseVoteOption func(context.Context, *db.VoteOptionQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseVoteOption) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseVoteOption) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.VoteOptionQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.VoteOptionQuery", q)
+}
+
 // NewQuery returns the generic Query interface for the given typed query.
 func NewQuery(q db.Query) (Query, error) {
 	switch q := q.(type) {
@@ -1037,8 +1317,16 @@ func NewQuery(q db.Query) (Query, error) {
 		return &query[*db.AuditEventQuery, predicate.AuditEvent, auditevent.OrderOption]{typ: db.TypeAuditEvent, tq: q}, nil
 	case *db.BallotQuery:
 		return &query[*db.BallotQuery, predicate.Ballot, ballot.OrderOption]{typ: db.TypeBallot, tq: q}, nil
+	case *db.CandidateQuery:
+		return &query[*db.CandidateQuery, predicate.Candidate, candidate.OrderOption]{typ: db.TypeCandidate, tq: q}, nil
+	case *db.CountSheetQuery:
+		return &query[*db.CountSheetQuery, predicate.CountSheet, countsheet.OrderOption]{typ: db.TypeCountSheet, tq: q}, nil
 	case *db.DeclarationQuery:
 		return &query[*db.DeclarationQuery, predicate.Declaration, declaration.OrderOption]{typ: db.TypeDeclaration, tq: q}, nil
+	case *db.DeliveryQuery:
+		return &query[*db.DeliveryQuery, predicate.Delivery, delivery.OrderOption]{typ: db.TypeDelivery, tq: q}, nil
+	case *db.DocumentQuery:
+		return &query[*db.DocumentQuery, predicate.Document, document.OrderOption]{typ: db.TypeDocument, tq: q}, nil
 	case *db.HouseholdQuery:
 		return &query[*db.HouseholdQuery, predicate.Household, household.OrderOption]{typ: db.TypeHousehold, tq: q}, nil
 	case *db.LinkageQuery:
@@ -1049,6 +1337,8 @@ func NewQuery(q db.Query) (Query, error) {
 		return &query[*db.MeetingQuery, predicate.Meeting, meeting.OrderOption]{typ: db.TypeMeeting, tq: q}, nil
 	case *db.MembershipQuery:
 		return &query[*db.MembershipQuery, predicate.Membership, membership.OrderOption]{typ: db.TypeMembership, tq: q}, nil
+	case *db.ObjectionQuery:
+		return &query[*db.ObjectionQuery, predicate.Objection, objection.OrderOption]{typ: db.TypeObjection, tq: q}, nil
 	case *db.OrganizationQuery:
 		return &query[*db.OrganizationQuery, predicate.Organization, organization.OrderOption]{typ: db.TypeOrganization, tq: q}, nil
 	case *db.OrganizationAreaQuery:
@@ -1059,6 +1349,8 @@ func NewQuery(q db.Query) (Query, error) {
 		return &query[*db.OutboxQuery, predicate.Outbox, outbox.OrderOption]{typ: db.TypeOutbox, tq: q}, nil
 	case *db.OwnershipQuery:
 		return &query[*db.OwnershipQuery, predicate.Ownership, ownership.OrderOption]{typ: db.TypeOwnership, tq: q}, nil
+	case *db.PaperBallotQuery:
+		return &query[*db.PaperBallotQuery, predicate.PaperBallot, paperballot.OrderOption]{typ: db.TypePaperBallot, tq: q}, nil
 	case *db.PartyDelegateQuery:
 		return &query[*db.PartyDelegateQuery, predicate.PartyDelegate, partydelegate.OrderOption]{typ: db.TypePartyDelegate, tq: q}, nil
 	case *db.PersonQuery:
@@ -1067,8 +1359,12 @@ func NewQuery(q db.Query) (Query, error) {
 		return &query[*db.PostQuery, predicate.Post, post.OrderOption]{typ: db.TypePost, tq: q}, nil
 	case *db.ProposalQuery:
 		return &query[*db.ProposalQuery, predicate.Proposal, proposal.OrderOption]{typ: db.TypeProposal, tq: q}, nil
+	case *db.ProxyQuery:
+		return &query[*db.ProxyQuery, predicate.Proxy, proxy.OrderOption]{typ: db.TypeProxy, tq: q}, nil
 	case *db.PublicationQuery:
 		return &query[*db.PublicationQuery, predicate.Publication, publication.OrderOption]{typ: db.TypePublication, tq: q}, nil
+	case *db.RecusalQuery:
+		return &query[*db.RecusalQuery, predicate.Recusal, recusal.OrderOption]{typ: db.TypeRecusal, tq: q}, nil
 	case *db.RequestQuery:
 		return &query[*db.RequestQuery, predicate.Request, request.OrderOption]{typ: db.TypeRequest, tq: q}, nil
 	case *db.ResidenceQuery:
@@ -1077,6 +1373,8 @@ func NewQuery(q db.Query) (Query, error) {
 		return &query[*db.ResolutionQuery, predicate.Resolution, resolution.OrderOption]{typ: db.TypeResolution, tq: q}, nil
 	case *db.RollQuery:
 		return &query[*db.RollQuery, predicate.Roll, roll.OrderOption]{typ: db.TypeRoll, tq: q}, nil
+	case *db.RollAmendmentQuery:
+		return &query[*db.RollAmendmentQuery, predicate.RollAmendment, rollamendment.OrderOption]{typ: db.TypeRollAmendment, tq: q}, nil
 	case *db.RollEntryQuery:
 		return &query[*db.RollEntryQuery, predicate.RollEntry, rollentry.OrderOption]{typ: db.TypeRollEntry, tq: q}, nil
 	case *db.RuleSetQuery:
@@ -1091,6 +1389,8 @@ func NewQuery(q db.Query) (Query, error) {
 		return &query[*db.VerdictQuery, predicate.Verdict, verdict.OrderOption]{typ: db.TypeVerdict, tq: q}, nil
 	case *db.VoteQuery:
 		return &query[*db.VoteQuery, predicate.Vote, vote.OrderOption]{typ: db.TypeVote, tq: q}, nil
+	case *db.VoteOptionQuery:
+		return &query[*db.VoteOptionQuery, predicate.VoteOption, voteoption.OrderOption]{typ: db.TypeVoteOption, tq: q}, nil
 	default:
 		return nil, fmt.Errorf("unknown query type %T", q)
 	}

@@ -70,6 +70,10 @@ const (
 	EdgeAttendances = "attendances"
 	// EdgeRolls holds the string denoting the rolls edge name in mutations.
 	EdgeRolls = "rolls"
+	// EdgeProxies holds the string denoting the proxies edge name in mutations.
+	EdgeProxies = "proxies"
+	// EdgePaperBallots holds the string denoting the paper_ballots edge name in mutations.
+	EdgePaperBallots = "paper_ballots"
 	// EdgePublications holds the string denoting the publications edge name in mutations.
 	EdgePublications = "publications"
 	// Table holds the table name of the meeting in the database.
@@ -123,6 +127,20 @@ const (
 	RollsInverseTable = "rolls"
 	// RollsColumn is the table column denoting the rolls relation/edge.
 	RollsColumn = "meeting_id"
+	// ProxiesTable is the table that holds the proxies relation/edge.
+	ProxiesTable = "proxies"
+	// ProxiesInverseTable is the table name for the Proxy entity.
+	// It exists in this package in order to avoid circular dependency with the "proxy" package.
+	ProxiesInverseTable = "proxies"
+	// ProxiesColumn is the table column denoting the proxies relation/edge.
+	ProxiesColumn = "meeting_id"
+	// PaperBallotsTable is the table that holds the paper_ballots relation/edge.
+	PaperBallotsTable = "paper_ballots"
+	// PaperBallotsInverseTable is the table name for the PaperBallot entity.
+	// It exists in this package in order to avoid circular dependency with the "paperballot" package.
+	PaperBallotsInverseTable = "paper_ballots"
+	// PaperBallotsColumn is the table column denoting the paper_ballots relation/edge.
+	PaperBallotsColumn = "meeting_id"
 	// PublicationsTable is the table that holds the publications relation/edge.
 	PublicationsTable = "publications"
 	// PublicationsInverseTable is the table name for the Publication entity.
@@ -385,6 +403,34 @@ func ByRolls(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 	}
 }
 
+// ByProxiesCount orders the results by proxies count.
+func ByProxiesCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newProxiesStep(), opts...)
+	}
+}
+
+// ByProxies orders the results by proxies terms.
+func ByProxies(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newProxiesStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByPaperBallotsCount orders the results by paper_ballots count.
+func ByPaperBallotsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newPaperBallotsStep(), opts...)
+	}
+}
+
+// ByPaperBallots orders the results by paper_ballots terms.
+func ByPaperBallots(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newPaperBallotsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
 // ByPublicationsCount orders the results by publications count.
 func ByPublicationsCount(opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -445,6 +491,20 @@ func newRollsStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(RollsInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, true, RollsTable, RollsColumn),
+	)
+}
+func newProxiesStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(ProxiesInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, ProxiesTable, ProxiesColumn),
+	)
+}
+func newPaperBallotsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(PaperBallotsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, PaperBallotsTable, PaperBallotsColumn),
 	)
 }
 func newPublicationsStep() *sqlgraph.Step {

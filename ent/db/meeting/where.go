@@ -1108,6 +1108,52 @@ func HasRollsWith(preds ...predicate.Roll) predicate.Meeting {
 	})
 }
 
+// HasProxies applies the HasEdge predicate on the "proxies" edge.
+func HasProxies() predicate.Meeting {
+	return predicate.Meeting(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, ProxiesTable, ProxiesColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasProxiesWith applies the HasEdge predicate on the "proxies" edge with a given conditions (other predicates).
+func HasProxiesWith(preds ...predicate.Proxy) predicate.Meeting {
+	return predicate.Meeting(func(s *sql.Selector) {
+		step := newProxiesStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasPaperBallots applies the HasEdge predicate on the "paper_ballots" edge.
+func HasPaperBallots() predicate.Meeting {
+	return predicate.Meeting(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, PaperBallotsTable, PaperBallotsColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasPaperBallotsWith applies the HasEdge predicate on the "paper_ballots" edge with a given conditions (other predicates).
+func HasPaperBallotsWith(preds ...predicate.PaperBallot) predicate.Meeting {
+	return predicate.Meeting(func(s *sql.Selector) {
+		step := newPaperBallotsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
 // HasPublications applies the HasEdge predicate on the "publications" edge.
 func HasPublications() predicate.Meeting {
 	return predicate.Meeting(func(s *sql.Selector) {

@@ -463,13 +463,19 @@ var (
 		{Name: "id", Type: field.TypeUUID},
 		{Name: "community_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "recorded_at", Type: field.TypeTime},
-		{Name: "choice", Type: field.TypeEnum, Enums: []string{"FOR", "AGAINST", "ABSTAIN"}},
+		{Name: "choice", Type: field.TypeEnum, Nullable: true, Enums: []string{"FOR", "AGAINST", "ABSTAIN"}},
+		{Name: "marks", Type: field.TypeJSON, Nullable: true},
 		{Name: "channel", Type: field.TypeEnum, Enums: []string{"ONLINE", "HALL", "PAPER"}},
 		{Name: "status", Type: field.TypeEnum, Enums: []string{"VALID", "SUPERSEDED", "CONFLICTED", "INVALID"}},
+		{Name: "invalid_reason", Type: field.TypeEnum, Nullable: true, Enums: []string{"BLANK", "TOO_MANY_MARKS", "ILLEGIBLE", "ALTERED", "NOT_SIGNED", "IDENTITY_UNCLEAR", "PROXY_INVALID", "PROXY_LIMIT", "PROXY_BARRED", "OTHER"}},
+		{Name: "settled", Type: field.TypeBool, Default: "false"},
 		{Name: "cast_at", Type: field.TypeTime},
 		{Name: "vote_id", Type: field.TypeUUID},
 		{Name: "entry_id", Type: field.TypeUUID},
 		{Name: "person_id", Type: field.TypeUUID},
+		{Name: "agent_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "proxy_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "paper_id", Type: field.TypeUUID, Nullable: true},
 	}
 	// BallotsTable holds the schema information for the "ballots" table.
 	BallotsTable = &schema.Table{
@@ -479,20 +485,38 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "ballots_votes_vote",
-				Columns:    []*schema.Column{BallotsColumns[7]},
+				Columns:    []*schema.Column{BallotsColumns[10]},
 				RefColumns: []*schema.Column{VotesColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "ballots_roll_entries_entry",
-				Columns:    []*schema.Column{BallotsColumns[8]},
+				Columns:    []*schema.Column{BallotsColumns[11]},
 				RefColumns: []*schema.Column{RollEntriesColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "ballots_persons_person",
-				Columns:    []*schema.Column{BallotsColumns[9]},
+				Columns:    []*schema.Column{BallotsColumns[12]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "ballots_persons_agent",
+				Columns:    []*schema.Column{BallotsColumns[13]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "ballots_proxies_proxy",
+				Columns:    []*schema.Column{BallotsColumns[14]},
+				RefColumns: []*schema.Column{ProxiesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "ballots_paper_ballots_paper",
+				Columns:    []*schema.Column{BallotsColumns[15]},
+				RefColumns: []*schema.Column{PaperBallotsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 		},
@@ -505,22 +529,239 @@ var (
 			{
 				Name:    "ballot_vote_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{BallotsColumns[7], BallotsColumns[0]},
+				Columns: []*schema.Column{BallotsColumns[10], BallotsColumns[0]},
 			},
 			{
 				Name:    "ballot_entry_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{BallotsColumns[8], BallotsColumns[0]},
+				Columns: []*schema.Column{BallotsColumns[11], BallotsColumns[0]},
 			},
 			{
 				Name:    "ballot_person_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{BallotsColumns[9], BallotsColumns[0]},
+				Columns: []*schema.Column{BallotsColumns[12], BallotsColumns[0]},
+			},
+			{
+				Name:    "ballot_agent_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{BallotsColumns[13], BallotsColumns[0]},
+			},
+			{
+				Name:    "ballot_proxy_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{BallotsColumns[14], BallotsColumns[0]},
+			},
+			{
+				Name:    "ballot_paper_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{BallotsColumns[15], BallotsColumns[0]},
 			},
 			{
 				Name:    "ballot_vote_id_entry_id",
 				Unique:  true,
-				Columns: []*schema.Column{BallotsColumns[7], BallotsColumns[8]},
+				Columns: []*schema.Column{BallotsColumns[10], BallotsColumns[11]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "status = 'VALID'",
+				},
+			},
+		},
+	}
+	// CandidatesColumns holds the columns for the "candidates" table.
+	CandidatesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "community_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "recorded_at", Type: field.TypeTime},
+		{Name: "position", Type: field.TypeInt},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"NOMINATED", "LISTED", "WITHDRAWN", "STRUCK", "ACCEPTED", "DECLINED"}},
+		{Name: "nominated_by", Type: field.TypeEnum, Enums: []string{"PARTY_ORGANIZATION", "RESIDENTS_COMMITTEE", "JOINT", "SELF", "COMMITTEE"}},
+		{Name: "statement", Type: field.TypeString, Nullable: true, Size: 2147483647},
+		{Name: "nominated_at", Type: field.TypeTime},
+		{Name: "listed_at", Type: field.TypeTime, Nullable: true},
+		{Name: "answered_at", Type: field.TypeTime, Nullable: true},
+		{Name: "vote_id", Type: field.TypeUUID},
+		{Name: "person_id", Type: field.TypeUUID},
+		{Name: "membership_id", Type: field.TypeUUID, Nullable: true},
+	}
+	// CandidatesTable holds the schema information for the "candidates" table.
+	CandidatesTable = &schema.Table{
+		Name:       "candidates",
+		Columns:    CandidatesColumns,
+		PrimaryKey: []*schema.Column{CandidatesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "candidates_votes_vote",
+				Columns:    []*schema.Column{CandidatesColumns[10]},
+				RefColumns: []*schema.Column{VotesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "candidates_persons_person",
+				Columns:    []*schema.Column{CandidatesColumns[11]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "candidates_memberships_membership",
+				Columns:    []*schema.Column{CandidatesColumns[12]},
+				RefColumns: []*schema.Column{MembershipsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "candidate_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{CandidatesColumns[1], CandidatesColumns[0]},
+			},
+			{
+				Name:    "candidate_vote_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{CandidatesColumns[10], CandidatesColumns[0]},
+			},
+			{
+				Name:    "candidate_vote_id_position_id",
+				Unique:  false,
+				Columns: []*schema.Column{CandidatesColumns[10], CandidatesColumns[3], CandidatesColumns[0]},
+			},
+			{
+				Name:    "candidate_person_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{CandidatesColumns[11], CandidatesColumns[0]},
+			},
+			{
+				Name:    "candidate_person_id_position_id",
+				Unique:  false,
+				Columns: []*schema.Column{CandidatesColumns[11], CandidatesColumns[3], CandidatesColumns[0]},
+			},
+			{
+				Name:    "candidate_membership_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{CandidatesColumns[12], CandidatesColumns[0]},
+			},
+			{
+				Name:    "candidate_membership_id_position_id",
+				Unique:  false,
+				Columns: []*schema.Column{CandidatesColumns[12], CandidatesColumns[3], CandidatesColumns[0]},
+			},
+			{
+				Name:    "candidate_position_id",
+				Unique:  false,
+				Columns: []*schema.Column{CandidatesColumns[3], CandidatesColumns[0]},
+			},
+			{
+				Name:    "candidate_vote_id_person_id",
+				Unique:  true,
+				Columns: []*schema.Column{CandidatesColumns[10], CandidatesColumns[11]},
+			},
+			{
+				Name:    "candidate_vote_id_position",
+				Unique:  true,
+				Columns: []*schema.Column{CandidatesColumns[10], CandidatesColumns[3]},
+			},
+		},
+	}
+	// CountSheetsColumns holds the columns for the "count_sheets" table.
+	CountSheetsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "community_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "recorded_at", Type: field.TypeTime},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"ENTERED", "CONFIRMED", "REPLACED"}},
+		{Name: "issued", Type: field.TypeInt, Nullable: true},
+		{Name: "returned", Type: field.TypeInt, Nullable: true},
+		{Name: "blank", Type: field.TypeInt, Nullable: true},
+		{Name: "invalid", Type: field.TypeInt, Nullable: true},
+		{Name: "for", Type: field.TypeInt, Nullable: true},
+		{Name: "against", Type: field.TypeInt, Nullable: true},
+		{Name: "abstain", Type: field.TypeInt, Nullable: true},
+		{Name: "marks", Type: field.TypeJSON, Nullable: true},
+		{Name: "entered_at", Type: field.TypeTime},
+		{Name: "confirmed_at", Type: field.TypeTime, Nullable: true},
+		{Name: "vote_id", Type: field.TypeUUID},
+		{Name: "document_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "entered_by_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "confirmed_by_id", Type: field.TypeUUID, Nullable: true},
+	}
+	// CountSheetsTable holds the schema information for the "count_sheets" table.
+	CountSheetsTable = &schema.Table{
+		Name:       "count_sheets",
+		Columns:    CountSheetsColumns,
+		PrimaryKey: []*schema.Column{CountSheetsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "count_sheets_votes_vote",
+				Columns:    []*schema.Column{CountSheetsColumns[14]},
+				RefColumns: []*schema.Column{VotesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "count_sheets_documents_document",
+				Columns:    []*schema.Column{CountSheetsColumns[15]},
+				RefColumns: []*schema.Column{DocumentsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "count_sheets_persons_entered_by",
+				Columns:    []*schema.Column{CountSheetsColumns[16]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "count_sheets_persons_confirmed_by",
+				Columns:    []*schema.Column{CountSheetsColumns[17]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "countsheet_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{CountSheetsColumns[1], CountSheetsColumns[0]},
+			},
+			{
+				Name:    "countsheet_vote_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{CountSheetsColumns[14], CountSheetsColumns[0]},
+			},
+			{
+				Name:    "countsheet_vote_id_entered_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{CountSheetsColumns[14], CountSheetsColumns[12], CountSheetsColumns[0]},
+			},
+			{
+				Name:    "countsheet_document_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{CountSheetsColumns[15], CountSheetsColumns[0]},
+			},
+			{
+				Name:    "countsheet_document_id_entered_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{CountSheetsColumns[15], CountSheetsColumns[12], CountSheetsColumns[0]},
+			},
+			{
+				Name:    "countsheet_entered_by_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{CountSheetsColumns[16], CountSheetsColumns[0]},
+			},
+			{
+				Name:    "countsheet_entered_by_id_entered_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{CountSheetsColumns[16], CountSheetsColumns[12], CountSheetsColumns[0]},
+			},
+			{
+				Name:    "countsheet_confirmed_by_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{CountSheetsColumns[17], CountSheetsColumns[0]},
+			},
+			{
+				Name:    "countsheet_confirmed_by_id_entered_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{CountSheetsColumns[17], CountSheetsColumns[12], CountSheetsColumns[0]},
+			},
+			{
+				Name:    "countsheet_entered_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{CountSheetsColumns[12], CountSheetsColumns[0]},
 			},
 		},
 	}
@@ -610,6 +851,141 @@ var (
 				Name:    "declaration_from_id",
 				Unique:  false,
 				Columns: []*schema.Column{DeclarationsColumns[3], DeclarationsColumns[0]},
+			},
+		},
+	}
+	// DeliveriesColumns holds the columns for the "deliveries" table.
+	DeliveriesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "community_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "recorded_at", Type: field.TypeTime},
+		{Name: "method", Type: field.TypeEnum, Enums: []string{"IN_PERSON", "MAIL", "ELECTRONIC", "LEFT_AT_UNIT", "POSTED"}},
+		{Name: "delivered_at", Type: field.TypeTime},
+		{Name: "agenda_told", Type: field.TypeBool},
+		{Name: "consequence_told", Type: field.TypeBool},
+		{Name: "witness", Type: field.TypeString, Nullable: true, Size: 2147483647},
+		{Name: "entry_id", Type: field.TypeUUID},
+		{Name: "document_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "recorded_by_id", Type: field.TypeUUID, Nullable: true},
+	}
+	// DeliveriesTable holds the schema information for the "deliveries" table.
+	DeliveriesTable = &schema.Table{
+		Name:       "deliveries",
+		Columns:    DeliveriesColumns,
+		PrimaryKey: []*schema.Column{DeliveriesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "deliveries_roll_entries_entry",
+				Columns:    []*schema.Column{DeliveriesColumns[8]},
+				RefColumns: []*schema.Column{RollEntriesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "deliveries_documents_document",
+				Columns:    []*schema.Column{DeliveriesColumns[9]},
+				RefColumns: []*schema.Column{DocumentsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "deliveries_persons_recorded_by",
+				Columns:    []*schema.Column{DeliveriesColumns[10]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "delivery_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{DeliveriesColumns[1], DeliveriesColumns[0]},
+			},
+			{
+				Name:    "delivery_entry_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{DeliveriesColumns[8], DeliveriesColumns[0]},
+			},
+			{
+				Name:    "delivery_entry_id_delivered_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{DeliveriesColumns[8], DeliveriesColumns[4], DeliveriesColumns[0]},
+			},
+			{
+				Name:    "delivery_document_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{DeliveriesColumns[9], DeliveriesColumns[0]},
+			},
+			{
+				Name:    "delivery_document_id_delivered_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{DeliveriesColumns[9], DeliveriesColumns[4], DeliveriesColumns[0]},
+			},
+			{
+				Name:    "delivery_recorded_by_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{DeliveriesColumns[10], DeliveriesColumns[0]},
+			},
+			{
+				Name:    "delivery_recorded_by_id_delivered_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{DeliveriesColumns[10], DeliveriesColumns[4], DeliveriesColumns[0]},
+			},
+			{
+				Name:    "delivery_delivered_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{DeliveriesColumns[4], DeliveriesColumns[0]},
+			},
+		},
+	}
+	// DocumentsColumns holds the columns for the "documents" table.
+	DocumentsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "community_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "recorded_at", Type: field.TypeTime},
+		{Name: "name", Type: field.TypeString, Size: 2147483647},
+		{Name: "media_type", Type: field.TypeString, Size: 2147483647},
+		{Name: "size", Type: field.TypeInt},
+		{Name: "sha256", Type: field.TypeString, Size: 2147483647},
+		{Name: "uploaded_at", Type: field.TypeTime},
+		{Name: "uploaded_by_id", Type: field.TypeUUID, Nullable: true},
+	}
+	// DocumentsTable holds the schema information for the "documents" table.
+	DocumentsTable = &schema.Table{
+		Name:       "documents",
+		Columns:    DocumentsColumns,
+		PrimaryKey: []*schema.Column{DocumentsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "documents_persons_uploaded_by",
+				Columns:    []*schema.Column{DocumentsColumns[8]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "document_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{DocumentsColumns[1], DocumentsColumns[0]},
+			},
+			{
+				Name:    "document_uploaded_by_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{DocumentsColumns[8], DocumentsColumns[0]},
+			},
+			{
+				Name:    "document_uploaded_by_id_uploaded_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{DocumentsColumns[8], DocumentsColumns[7], DocumentsColumns[0]},
+			},
+			{
+				Name:    "document_uploaded_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{DocumentsColumns[7], DocumentsColumns[0]},
+			},
+			{
+				Name:    "document_sha256",
+				Unique:  false,
+				Columns: []*schema.Column{DocumentsColumns[6]},
 			},
 		},
 	}
@@ -1084,6 +1460,124 @@ var (
 			},
 		},
 	}
+	// ObjectionsColumns holds the columns for the "objections" table.
+	ObjectionsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "community_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "recorded_at", Type: field.TypeTime},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"FILED", "ACCEPTED", "UPHELD", "DISMISSED", "WITHDRAWN"}},
+		{Name: "text", Type: field.TypeString, Size: 2147483647},
+		{Name: "filed_at", Type: field.TypeTime},
+		{Name: "late", Type: field.TypeBool},
+		{Name: "answer", Type: field.TypeString, Nullable: true, Size: 2147483647},
+		{Name: "answered_at", Type: field.TypeTime, Nullable: true},
+		{Name: "remedy", Type: field.TypeEnum, Nullable: true, Enums: []string{"NONE", "CORRECTION", "RECOUNT", "NEW_VOTE"}},
+		{Name: "vote_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "roll_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "candidate_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "filed_by_id", Type: field.TypeUUID},
+		{Name: "answered_by_id", Type: field.TypeUUID, Nullable: true},
+	}
+	// ObjectionsTable holds the schema information for the "objections" table.
+	ObjectionsTable = &schema.Table{
+		Name:       "objections",
+		Columns:    ObjectionsColumns,
+		PrimaryKey: []*schema.Column{ObjectionsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "objections_votes_vote",
+				Columns:    []*schema.Column{ObjectionsColumns[10]},
+				RefColumns: []*schema.Column{VotesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "objections_rolls_roll",
+				Columns:    []*schema.Column{ObjectionsColumns[11]},
+				RefColumns: []*schema.Column{RollsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "objections_candidates_candidate",
+				Columns:    []*schema.Column{ObjectionsColumns[12]},
+				RefColumns: []*schema.Column{CandidatesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "objections_persons_filed_by",
+				Columns:    []*schema.Column{ObjectionsColumns[13]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "objections_persons_answered_by",
+				Columns:    []*schema.Column{ObjectionsColumns[14]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "objection_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ObjectionsColumns[1], ObjectionsColumns[0]},
+			},
+			{
+				Name:    "objection_vote_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ObjectionsColumns[10], ObjectionsColumns[0]},
+			},
+			{
+				Name:    "objection_vote_id_filed_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ObjectionsColumns[10], ObjectionsColumns[5], ObjectionsColumns[0]},
+			},
+			{
+				Name:    "objection_roll_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ObjectionsColumns[11], ObjectionsColumns[0]},
+			},
+			{
+				Name:    "objection_roll_id_filed_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ObjectionsColumns[11], ObjectionsColumns[5], ObjectionsColumns[0]},
+			},
+			{
+				Name:    "objection_candidate_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ObjectionsColumns[12], ObjectionsColumns[0]},
+			},
+			{
+				Name:    "objection_candidate_id_filed_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ObjectionsColumns[12], ObjectionsColumns[5], ObjectionsColumns[0]},
+			},
+			{
+				Name:    "objection_filed_by_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ObjectionsColumns[13], ObjectionsColumns[0]},
+			},
+			{
+				Name:    "objection_filed_by_id_filed_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ObjectionsColumns[13], ObjectionsColumns[5], ObjectionsColumns[0]},
+			},
+			{
+				Name:    "objection_answered_by_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ObjectionsColumns[14], ObjectionsColumns[0]},
+			},
+			{
+				Name:    "objection_answered_by_id_filed_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ObjectionsColumns[14], ObjectionsColumns[5], ObjectionsColumns[0]},
+			},
+			{
+				Name:    "objection_filed_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ObjectionsColumns[5], ObjectionsColumns[0]},
+			},
+		},
+	}
 	// OrganizationsColumns holds the columns for the "organizations" table.
 	OrganizationsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
@@ -1413,6 +1907,199 @@ var (
 			},
 		},
 	}
+	// PaperBallotsColumns holds the columns for the "paper_ballots" table.
+	PaperBallotsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "community_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "recorded_at", Type: field.TypeTime},
+		{Name: "number", Type: field.TypeString, Size: 2147483647},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"ENTERED", "MATCHED", "MISMATCHED", "SETTLED"}},
+		{Name: "received_at", Type: field.TypeTime},
+		{Name: "entered_at", Type: field.TypeTime},
+		{Name: "first", Type: field.TypeJSON},
+		{Name: "second", Type: field.TypeJSON, Nullable: true},
+		{Name: "checked_at", Type: field.TypeTime, Nullable: true},
+		{Name: "settlement", Type: field.TypeJSON, Nullable: true},
+		{Name: "settled_at", Type: field.TypeTime, Nullable: true},
+		{Name: "meeting_id", Type: field.TypeUUID},
+		{Name: "entry_id", Type: field.TypeUUID},
+		{Name: "person_id", Type: field.TypeUUID},
+		{Name: "agent_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "document_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "courier_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "entered_by_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "checked_by_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "settled_by_id", Type: field.TypeUUID, Nullable: true},
+	}
+	// PaperBallotsTable holds the schema information for the "paper_ballots" table.
+	PaperBallotsTable = &schema.Table{
+		Name:       "paper_ballots",
+		Columns:    PaperBallotsColumns,
+		PrimaryKey: []*schema.Column{PaperBallotsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "paper_ballots_meetings_meeting",
+				Columns:    []*schema.Column{PaperBallotsColumns[12]},
+				RefColumns: []*schema.Column{MeetingsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "paper_ballots_roll_entries_entry",
+				Columns:    []*schema.Column{PaperBallotsColumns[13]},
+				RefColumns: []*schema.Column{RollEntriesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "paper_ballots_persons_person",
+				Columns:    []*schema.Column{PaperBallotsColumns[14]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "paper_ballots_persons_agent",
+				Columns:    []*schema.Column{PaperBallotsColumns[15]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "paper_ballots_documents_document",
+				Columns:    []*schema.Column{PaperBallotsColumns[16]},
+				RefColumns: []*schema.Column{DocumentsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "paper_ballots_persons_courier",
+				Columns:    []*schema.Column{PaperBallotsColumns[17]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "paper_ballots_persons_entered_by",
+				Columns:    []*schema.Column{PaperBallotsColumns[18]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "paper_ballots_persons_checked_by",
+				Columns:    []*schema.Column{PaperBallotsColumns[19]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "paper_ballots_persons_settled_by",
+				Columns:    []*schema.Column{PaperBallotsColumns[20]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "paperballot_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{PaperBallotsColumns[1], PaperBallotsColumns[0]},
+			},
+			{
+				Name:    "paperballot_meeting_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{PaperBallotsColumns[12], PaperBallotsColumns[0]},
+			},
+			{
+				Name:    "paperballot_meeting_id_entered_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{PaperBallotsColumns[12], PaperBallotsColumns[6], PaperBallotsColumns[0]},
+			},
+			{
+				Name:    "paperballot_entry_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{PaperBallotsColumns[13], PaperBallotsColumns[0]},
+			},
+			{
+				Name:    "paperballot_entry_id_entered_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{PaperBallotsColumns[13], PaperBallotsColumns[6], PaperBallotsColumns[0]},
+			},
+			{
+				Name:    "paperballot_person_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{PaperBallotsColumns[14], PaperBallotsColumns[0]},
+			},
+			{
+				Name:    "paperballot_person_id_entered_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{PaperBallotsColumns[14], PaperBallotsColumns[6], PaperBallotsColumns[0]},
+			},
+			{
+				Name:    "paperballot_agent_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{PaperBallotsColumns[15], PaperBallotsColumns[0]},
+			},
+			{
+				Name:    "paperballot_agent_id_entered_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{PaperBallotsColumns[15], PaperBallotsColumns[6], PaperBallotsColumns[0]},
+			},
+			{
+				Name:    "paperballot_document_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{PaperBallotsColumns[16], PaperBallotsColumns[0]},
+			},
+			{
+				Name:    "paperballot_document_id_entered_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{PaperBallotsColumns[16], PaperBallotsColumns[6], PaperBallotsColumns[0]},
+			},
+			{
+				Name:    "paperballot_courier_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{PaperBallotsColumns[17], PaperBallotsColumns[0]},
+			},
+			{
+				Name:    "paperballot_courier_id_entered_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{PaperBallotsColumns[17], PaperBallotsColumns[6], PaperBallotsColumns[0]},
+			},
+			{
+				Name:    "paperballot_entered_by_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{PaperBallotsColumns[18], PaperBallotsColumns[0]},
+			},
+			{
+				Name:    "paperballot_entered_by_id_entered_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{PaperBallotsColumns[18], PaperBallotsColumns[6], PaperBallotsColumns[0]},
+			},
+			{
+				Name:    "paperballot_checked_by_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{PaperBallotsColumns[19], PaperBallotsColumns[0]},
+			},
+			{
+				Name:    "paperballot_checked_by_id_entered_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{PaperBallotsColumns[19], PaperBallotsColumns[6], PaperBallotsColumns[0]},
+			},
+			{
+				Name:    "paperballot_settled_by_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{PaperBallotsColumns[20], PaperBallotsColumns[0]},
+			},
+			{
+				Name:    "paperballot_settled_by_id_entered_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{PaperBallotsColumns[20], PaperBallotsColumns[6], PaperBallotsColumns[0]},
+			},
+			{
+				Name:    "paperballot_entered_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{PaperBallotsColumns[6], PaperBallotsColumns[0]},
+			},
+			{
+				Name:    "paperballot_meeting_id_number",
+				Unique:  true,
+				Columns: []*schema.Column{PaperBallotsColumns[12], PaperBallotsColumns[3]},
+			},
+		},
+	}
 	// PartyDelegatesColumns holds the columns for the "party_delegates" table.
 	PartyDelegatesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
@@ -1648,6 +2335,140 @@ var (
 			},
 		},
 	}
+	// ProxiesColumns holds the columns for the "proxies" table.
+	ProxiesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "community_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "recorded_at", Type: field.TypeTime},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"GRANTED", "REVOKED"}},
+		{Name: "scope", Type: field.TypeString, Size: 2147483647},
+		{Name: "signed_on", Type: field.TypeString, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "expires_on", Type: field.TypeString, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "granted_at", Type: field.TypeTime},
+		{Name: "revoked_at", Type: field.TypeTime, Nullable: true},
+		{Name: "meeting_id", Type: field.TypeUUID},
+		{Name: "principal_id", Type: field.TypeUUID},
+		{Name: "agent_id", Type: field.TypeUUID},
+		{Name: "document_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "passed_on_from_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "recorded_by_id", Type: field.TypeUUID, Nullable: true},
+	}
+	// ProxiesTable holds the schema information for the "proxies" table.
+	ProxiesTable = &schema.Table{
+		Name:       "proxies",
+		Columns:    ProxiesColumns,
+		PrimaryKey: []*schema.Column{ProxiesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "proxies_meetings_meeting",
+				Columns:    []*schema.Column{ProxiesColumns[9]},
+				RefColumns: []*schema.Column{MeetingsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "proxies_persons_principal",
+				Columns:    []*schema.Column{ProxiesColumns[10]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "proxies_persons_agent",
+				Columns:    []*schema.Column{ProxiesColumns[11]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "proxies_documents_document",
+				Columns:    []*schema.Column{ProxiesColumns[12]},
+				RefColumns: []*schema.Column{DocumentsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "proxies_proxies_passed_on_from",
+				Columns:    []*schema.Column{ProxiesColumns[13]},
+				RefColumns: []*schema.Column{ProxiesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "proxies_persons_recorded_by",
+				Columns:    []*schema.Column{ProxiesColumns[14]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "proxy_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProxiesColumns[1], ProxiesColumns[0]},
+			},
+			{
+				Name:    "proxy_meeting_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProxiesColumns[9], ProxiesColumns[0]},
+			},
+			{
+				Name:    "proxy_meeting_id_granted_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProxiesColumns[9], ProxiesColumns[7], ProxiesColumns[0]},
+			},
+			{
+				Name:    "proxy_principal_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProxiesColumns[10], ProxiesColumns[0]},
+			},
+			{
+				Name:    "proxy_principal_id_granted_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProxiesColumns[10], ProxiesColumns[7], ProxiesColumns[0]},
+			},
+			{
+				Name:    "proxy_agent_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProxiesColumns[11], ProxiesColumns[0]},
+			},
+			{
+				Name:    "proxy_agent_id_granted_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProxiesColumns[11], ProxiesColumns[7], ProxiesColumns[0]},
+			},
+			{
+				Name:    "proxy_document_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProxiesColumns[12], ProxiesColumns[0]},
+			},
+			{
+				Name:    "proxy_document_id_granted_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProxiesColumns[12], ProxiesColumns[7], ProxiesColumns[0]},
+			},
+			{
+				Name:    "proxy_passed_on_from_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProxiesColumns[13], ProxiesColumns[0]},
+			},
+			{
+				Name:    "proxy_passed_on_from_id_granted_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProxiesColumns[13], ProxiesColumns[7], ProxiesColumns[0]},
+			},
+			{
+				Name:    "proxy_recorded_by_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProxiesColumns[14], ProxiesColumns[0]},
+			},
+			{
+				Name:    "proxy_recorded_by_id_granted_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProxiesColumns[14], ProxiesColumns[7], ProxiesColumns[0]},
+			},
+			{
+				Name:    "proxy_granted_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProxiesColumns[7], ProxiesColumns[0]},
+			},
+		},
+	}
 	// PublicationsColumns holds the columns for the "publications" table.
 	PublicationsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
@@ -1728,6 +2549,109 @@ var (
 				Name:    "publication_posted_at_id",
 				Unique:  false,
 				Columns: []*schema.Column{PublicationsColumns[6], PublicationsColumns[0]},
+			},
+		},
+	}
+	// RecusalsColumns holds the columns for the "recusals" table.
+	RecusalsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "community_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "recorded_at", Type: field.TypeTime},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"DECLARED", "CHALLENGED", "UPHELD", "DISMISSED"}},
+		{Name: "reason", Type: field.TypeString, Size: 2147483647},
+		{Name: "filed_at", Type: field.TypeTime},
+		{Name: "ruled_at", Type: field.TypeTime, Nullable: true},
+		{Name: "agenda_item_id", Type: field.TypeUUID},
+		{Name: "person_id", Type: field.TypeUUID},
+		{Name: "filed_by_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "ruled_by_id", Type: field.TypeUUID, Nullable: true},
+	}
+	// RecusalsTable holds the schema information for the "recusals" table.
+	RecusalsTable = &schema.Table{
+		Name:       "recusals",
+		Columns:    RecusalsColumns,
+		PrimaryKey: []*schema.Column{RecusalsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "recusals_agenda_items_agenda_item",
+				Columns:    []*schema.Column{RecusalsColumns[7]},
+				RefColumns: []*schema.Column{AgendaItemsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "recusals_persons_person",
+				Columns:    []*schema.Column{RecusalsColumns[8]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "recusals_persons_filed_by",
+				Columns:    []*schema.Column{RecusalsColumns[9]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "recusals_persons_ruled_by",
+				Columns:    []*schema.Column{RecusalsColumns[10]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "recusal_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{RecusalsColumns[1], RecusalsColumns[0]},
+			},
+			{
+				Name:    "recusal_agenda_item_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{RecusalsColumns[7], RecusalsColumns[0]},
+			},
+			{
+				Name:    "recusal_agenda_item_id_filed_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{RecusalsColumns[7], RecusalsColumns[5], RecusalsColumns[0]},
+			},
+			{
+				Name:    "recusal_person_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{RecusalsColumns[8], RecusalsColumns[0]},
+			},
+			{
+				Name:    "recusal_person_id_filed_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{RecusalsColumns[8], RecusalsColumns[5], RecusalsColumns[0]},
+			},
+			{
+				Name:    "recusal_filed_by_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{RecusalsColumns[9], RecusalsColumns[0]},
+			},
+			{
+				Name:    "recusal_filed_by_id_filed_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{RecusalsColumns[9], RecusalsColumns[5], RecusalsColumns[0]},
+			},
+			{
+				Name:    "recusal_ruled_by_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{RecusalsColumns[10], RecusalsColumns[0]},
+			},
+			{
+				Name:    "recusal_ruled_by_id_filed_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{RecusalsColumns[10], RecusalsColumns[5], RecusalsColumns[0]},
+			},
+			{
+				Name:    "recusal_filed_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{RecusalsColumns[5], RecusalsColumns[0]},
+			},
+			{
+				Name:    "recusal_agenda_item_id_person_id",
+				Unique:  true,
+				Columns: []*schema.Column{RecusalsColumns[7], RecusalsColumns[8]},
 			},
 		},
 	}
@@ -1948,6 +2872,12 @@ var (
 		{Name: "seats", Type: field.TypeInt},
 		{Name: "incumbents", Type: field.TypeInt},
 		{Name: "hash", Type: field.TypeString, Size: 2147483647},
+		{Name: "basis", Type: field.TypeEnum, Nullable: true, Enums: []string{"MEMBERS", "PARTIES", "OWNERS", "RESIDENTS", "HOUSEHOLDS"}},
+		{Name: "drawn_on", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "units", Type: field.TypeInt, Default: "0"},
+		{Name: "heads", Type: field.TypeInt, Default: "0"},
+		{Name: "area", Type: field.TypeInt64, Default: "0"},
+		{Name: "households", Type: field.TypeInt, Default: "0"},
 		{Name: "meeting_id", Type: field.TypeUUID},
 	}
 	// RollsTable holds the schema information for the "rolls" table.
@@ -1958,7 +2888,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "rolls_meetings_meeting",
-				Columns:    []*schema.Column{RollsColumns[7]},
+				Columns:    []*schema.Column{RollsColumns[13]},
 				RefColumns: []*schema.Column{MeetingsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -1972,12 +2902,129 @@ var (
 			{
 				Name:    "roll_meeting_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{RollsColumns[7], RollsColumns[0]},
+				Columns: []*schema.Column{RollsColumns[13], RollsColumns[0]},
 			},
 			{
 				Name:    "roll_meeting_id",
 				Unique:  true,
-				Columns: []*schema.Column{RollsColumns[7]},
+				Columns: []*schema.Column{RollsColumns[13]},
+			},
+		},
+	}
+	// RollAmendmentsColumns holds the columns for the "roll_amendments" table.
+	RollAmendmentsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "community_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "recorded_at", Type: field.TypeTime},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"ADD", "REMOVE", "CORRECT"}},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"PROPOSED", "CONFIRMED", "DECLINED"}},
+		{Name: "reason", Type: field.TypeString, Size: 2147483647},
+		{Name: "change", Type: field.TypeJSON},
+		{Name: "proposed_at", Type: field.TypeTime},
+		{Name: "decided_at", Type: field.TypeTime, Nullable: true},
+		{Name: "roll_id", Type: field.TypeUUID},
+		{Name: "entry_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "document_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "proposed_by_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "decided_by_id", Type: field.TypeUUID, Nullable: true},
+	}
+	// RollAmendmentsTable holds the schema information for the "roll_amendments" table.
+	RollAmendmentsTable = &schema.Table{
+		Name:       "roll_amendments",
+		Columns:    RollAmendmentsColumns,
+		PrimaryKey: []*schema.Column{RollAmendmentsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "roll_amendments_rolls_roll",
+				Columns:    []*schema.Column{RollAmendmentsColumns[9]},
+				RefColumns: []*schema.Column{RollsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "roll_amendments_roll_entries_entry",
+				Columns:    []*schema.Column{RollAmendmentsColumns[10]},
+				RefColumns: []*schema.Column{RollEntriesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "roll_amendments_documents_document",
+				Columns:    []*schema.Column{RollAmendmentsColumns[11]},
+				RefColumns: []*schema.Column{DocumentsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "roll_amendments_persons_proposed_by",
+				Columns:    []*schema.Column{RollAmendmentsColumns[12]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "roll_amendments_persons_decided_by",
+				Columns:    []*schema.Column{RollAmendmentsColumns[13]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "rollamendment_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{RollAmendmentsColumns[1], RollAmendmentsColumns[0]},
+			},
+			{
+				Name:    "rollamendment_roll_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{RollAmendmentsColumns[9], RollAmendmentsColumns[0]},
+			},
+			{
+				Name:    "rollamendment_roll_id_proposed_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{RollAmendmentsColumns[9], RollAmendmentsColumns[7], RollAmendmentsColumns[0]},
+			},
+			{
+				Name:    "rollamendment_entry_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{RollAmendmentsColumns[10], RollAmendmentsColumns[0]},
+			},
+			{
+				Name:    "rollamendment_entry_id_proposed_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{RollAmendmentsColumns[10], RollAmendmentsColumns[7], RollAmendmentsColumns[0]},
+			},
+			{
+				Name:    "rollamendment_document_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{RollAmendmentsColumns[11], RollAmendmentsColumns[0]},
+			},
+			{
+				Name:    "rollamendment_document_id_proposed_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{RollAmendmentsColumns[11], RollAmendmentsColumns[7], RollAmendmentsColumns[0]},
+			},
+			{
+				Name:    "rollamendment_proposed_by_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{RollAmendmentsColumns[12], RollAmendmentsColumns[0]},
+			},
+			{
+				Name:    "rollamendment_proposed_by_id_proposed_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{RollAmendmentsColumns[12], RollAmendmentsColumns[7], RollAmendmentsColumns[0]},
+			},
+			{
+				Name:    "rollamendment_decided_by_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{RollAmendmentsColumns[13], RollAmendmentsColumns[0]},
+			},
+			{
+				Name:    "rollamendment_decided_by_id_proposed_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{RollAmendmentsColumns[13], RollAmendmentsColumns[7], RollAmendmentsColumns[0]},
+			},
+			{
+				Name:    "rollamendment_proposed_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{RollAmendmentsColumns[7], RollAmendmentsColumns[0]},
 			},
 		},
 	}
@@ -1988,9 +3035,19 @@ var (
 		{Name: "recorded_at", Type: field.TypeTime},
 		{Name: "position", Type: field.TypeInt},
 		{Name: "label", Type: field.TypeString, Size: 2147483647},
+		{Name: "premises", Type: field.TypeString, Nullable: true, Size: 2147483647},
+		{Name: "heads", Type: field.TypeInt, Nullable: true},
+		{Name: "area", Type: field.TypeInt64, Nullable: true},
+		{Name: "seats", Type: field.TypeInt, Nullable: true},
+		{Name: "households", Type: field.TypeInt, Nullable: true},
+		{Name: "struck", Type: field.TypeBool, Nullable: true},
 		{Name: "roll_id", Type: field.TypeUUID},
 		{Name: "person_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "party_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "organization_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "household_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "building_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "amended_by_id", Type: field.TypeUUID, Nullable: true},
 	}
 	// RollEntriesTable holds the schema information for the "roll_entries" table.
 	RollEntriesTable = &schema.Table{
@@ -2000,20 +3057,44 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "roll_entries_rolls_roll",
-				Columns:    []*schema.Column{RollEntriesColumns[5]},
+				Columns:    []*schema.Column{RollEntriesColumns[11]},
 				RefColumns: []*schema.Column{RollsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "roll_entries_persons_person",
-				Columns:    []*schema.Column{RollEntriesColumns[6]},
+				Columns:    []*schema.Column{RollEntriesColumns[12]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "roll_entries_linkage_parties_party",
-				Columns:    []*schema.Column{RollEntriesColumns[7]},
+				Columns:    []*schema.Column{RollEntriesColumns[13]},
 				RefColumns: []*schema.Column{LinkagePartiesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "roll_entries_organizations_organization",
+				Columns:    []*schema.Column{RollEntriesColumns[14]},
+				RefColumns: []*schema.Column{OrganizationsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "roll_entries_households_household",
+				Columns:    []*schema.Column{RollEntriesColumns[15]},
+				RefColumns: []*schema.Column{HouseholdsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "roll_entries_areas_building",
+				Columns:    []*schema.Column{RollEntriesColumns[16]},
+				RefColumns: []*schema.Column{AreasColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "roll_entries_roll_amendments_amended_by",
+				Columns:    []*schema.Column{RollEntriesColumns[17]},
+				RefColumns: []*schema.Column{RollAmendmentsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 		},
@@ -2026,32 +3107,72 @@ var (
 			{
 				Name:    "rollentry_roll_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{RollEntriesColumns[5], RollEntriesColumns[0]},
+				Columns: []*schema.Column{RollEntriesColumns[11], RollEntriesColumns[0]},
 			},
 			{
 				Name:    "rollentry_roll_id_position_id",
 				Unique:  false,
-				Columns: []*schema.Column{RollEntriesColumns[5], RollEntriesColumns[3], RollEntriesColumns[0]},
+				Columns: []*schema.Column{RollEntriesColumns[11], RollEntriesColumns[3], RollEntriesColumns[0]},
 			},
 			{
 				Name:    "rollentry_person_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{RollEntriesColumns[6], RollEntriesColumns[0]},
+				Columns: []*schema.Column{RollEntriesColumns[12], RollEntriesColumns[0]},
 			},
 			{
 				Name:    "rollentry_person_id_position_id",
 				Unique:  false,
-				Columns: []*schema.Column{RollEntriesColumns[6], RollEntriesColumns[3], RollEntriesColumns[0]},
+				Columns: []*schema.Column{RollEntriesColumns[12], RollEntriesColumns[3], RollEntriesColumns[0]},
 			},
 			{
 				Name:    "rollentry_party_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{RollEntriesColumns[7], RollEntriesColumns[0]},
+				Columns: []*schema.Column{RollEntriesColumns[13], RollEntriesColumns[0]},
 			},
 			{
 				Name:    "rollentry_party_id_position_id",
 				Unique:  false,
-				Columns: []*schema.Column{RollEntriesColumns[7], RollEntriesColumns[3], RollEntriesColumns[0]},
+				Columns: []*schema.Column{RollEntriesColumns[13], RollEntriesColumns[3], RollEntriesColumns[0]},
+			},
+			{
+				Name:    "rollentry_organization_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{RollEntriesColumns[14], RollEntriesColumns[0]},
+			},
+			{
+				Name:    "rollentry_organization_id_position_id",
+				Unique:  false,
+				Columns: []*schema.Column{RollEntriesColumns[14], RollEntriesColumns[3], RollEntriesColumns[0]},
+			},
+			{
+				Name:    "rollentry_household_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{RollEntriesColumns[15], RollEntriesColumns[0]},
+			},
+			{
+				Name:    "rollentry_household_id_position_id",
+				Unique:  false,
+				Columns: []*schema.Column{RollEntriesColumns[15], RollEntriesColumns[3], RollEntriesColumns[0]},
+			},
+			{
+				Name:    "rollentry_building_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{RollEntriesColumns[16], RollEntriesColumns[0]},
+			},
+			{
+				Name:    "rollentry_building_id_position_id",
+				Unique:  false,
+				Columns: []*schema.Column{RollEntriesColumns[16], RollEntriesColumns[3], RollEntriesColumns[0]},
+			},
+			{
+				Name:    "rollentry_amended_by_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{RollEntriesColumns[17], RollEntriesColumns[0]},
+			},
+			{
+				Name:    "rollentry_amended_by_id_position_id",
+				Unique:  false,
+				Columns: []*schema.Column{RollEntriesColumns[17], RollEntriesColumns[3], RollEntriesColumns[0]},
 			},
 			{
 				Name:    "rollentry_position_id",
@@ -2061,7 +3182,7 @@ var (
 			{
 				Name:    "rollentry_roll_id_position",
 				Unique:  true,
-				Columns: []*schema.Column{RollEntriesColumns[5], RollEntriesColumns[3]},
+				Columns: []*schema.Column{RollEntriesColumns[11], RollEntriesColumns[3]},
 			},
 		},
 	}
@@ -2238,6 +3359,7 @@ var (
 		{Name: "recorded_at", Type: field.TypeTime},
 		{Name: "number", Type: field.TypeString, Size: 2147483647},
 		{Name: "exclusive_area", Type: field.TypeInt64},
+		{Name: "use", Type: field.TypeEnum, Enums: []string{"DWELLING", "SHOP", "OFFICE", "PARKING", "STORAGE", "OTHER"}, Default: "DWELLING"},
 		{Name: "area_source", Type: field.TypeEnum, Enums: []string{"REGISTERED", "SURVEYED", "CONTRACT"}},
 		{Name: "delivery_status", Type: field.TypeEnum, Enums: []string{"DELIVERED", "SOLD_UNDELIVERED", "UNSOLD"}},
 		{Name: "counts_for_voting", Type: field.TypeBool},
@@ -2251,7 +3373,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "units_areas_area",
-				Columns:    []*schema.Column{UnitsColumns[8]},
+				Columns:    []*schema.Column{UnitsColumns[9]},
 				RefColumns: []*schema.Column{AreasColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -2265,12 +3387,12 @@ var (
 			{
 				Name:    "unit_area_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{UnitsColumns[8], UnitsColumns[0]},
+				Columns: []*schema.Column{UnitsColumns[9], UnitsColumns[0]},
 			},
 			{
 				Name:    "unit_area_id_number",
 				Unique:  true,
-				Columns: []*schema.Column{UnitsColumns[8], UnitsColumns[3]},
+				Columns: []*schema.Column{UnitsColumns[9], UnitsColumns[3]},
 			},
 		},
 	}
@@ -2281,6 +3403,8 @@ var (
 		{Name: "recorded_at", Type: field.TypeTime},
 		{Name: "outcome", Type: field.TypeEnum, Enums: []string{"ADOPTED", "REJECTED", "TIED", "NOT_QUORATE", "PENDING_CONSENT", "VOID"}},
 		{Name: "document", Type: field.TypeJSON},
+		{Name: "recount", Type: field.TypeEnum, Nullable: true, Enums: []string{"AGREES", "DIFFERS"}},
+		{Name: "differences", Type: field.TypeJSON, Nullable: true},
 		{Name: "judged_at", Type: field.TypeTime},
 		{Name: "vote_id", Type: field.TypeUUID},
 	}
@@ -2292,7 +3416,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "verdicts_votes_vote",
-				Columns:    []*schema.Column{VerdictsColumns[6]},
+				Columns:    []*schema.Column{VerdictsColumns[8]},
 				RefColumns: []*schema.Column{VotesColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -2306,7 +3430,7 @@ var (
 			{
 				Name:    "verdict_vote_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{VerdictsColumns[6], VerdictsColumns[0]},
+				Columns: []*schema.Column{VerdictsColumns[8], VerdictsColumns[0]},
 			},
 		},
 	}
@@ -2316,6 +3440,7 @@ var (
 		{Name: "community_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "recorded_at", Type: field.TypeTime},
 		{Name: "version", Type: field.TypeInt},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"MOTION", "CHOICE", "ELECTION"}, Default: "MOTION"},
 		{Name: "question", Type: field.TypeString, Size: 2147483647},
 		{Name: "rule_code", Type: field.TypeString, Size: 2147483647},
 		{Name: "rule_edition", Type: field.TypeInt},
@@ -2326,9 +3451,18 @@ var (
 		{Name: "noticed_at", Type: field.TypeTime, Nullable: true},
 		{Name: "opened_at", Type: field.TypeTime, Nullable: true},
 		{Name: "closed_at", Type: field.TypeTime, Nullable: true},
+		{Name: "most_marks", Type: field.TypeInt, Nullable: true},
+		{Name: "seats", Type: field.TypeInt, Nullable: true},
+		{Name: "alternates", Type: field.TypeInt, Nullable: true},
+		{Name: "opens_at", Type: field.TypeTime, Nullable: true},
+		{Name: "closes_at", Type: field.TypeTime, Nullable: true},
+		{Name: "extensions", Type: field.TypeInt, Default: "0"},
+		{Name: "objections_until", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "fulfilled", Type: field.TypeJSON, Nullable: true},
 		{Name: "agenda_item_id", Type: field.TypeUUID},
 		{Name: "roll_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "revote_of_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "tie_break_of_id", Type: field.TypeUUID, Nullable: true},
 	}
 	// VotesTable holds the schema information for the "votes" table.
 	VotesTable = &schema.Table{
@@ -2338,19 +3472,25 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "votes_agenda_items_agenda_item",
-				Columns:    []*schema.Column{VotesColumns[14]},
+				Columns:    []*schema.Column{VotesColumns[23]},
 				RefColumns: []*schema.Column{AgendaItemsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "votes_rolls_roll",
-				Columns:    []*schema.Column{VotesColumns[15]},
+				Columns:    []*schema.Column{VotesColumns[24]},
 				RefColumns: []*schema.Column{RollsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "votes_votes_revote_of",
-				Columns:    []*schema.Column{VotesColumns[16]},
+				Columns:    []*schema.Column{VotesColumns[25]},
+				RefColumns: []*schema.Column{VotesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "votes_votes_tie_break_of",
+				Columns:    []*schema.Column{VotesColumns[26]},
 				RefColumns: []*schema.Column{VotesColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -2364,22 +3504,188 @@ var (
 			{
 				Name:    "vote_agenda_item_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{VotesColumns[14], VotesColumns[0]},
+				Columns: []*schema.Column{VotesColumns[23], VotesColumns[0]},
 			},
 			{
 				Name:    "vote_roll_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{VotesColumns[15], VotesColumns[0]},
+				Columns: []*schema.Column{VotesColumns[24], VotesColumns[0]},
 			},
 			{
 				Name:    "vote_revote_of_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{VotesColumns[16], VotesColumns[0]},
+				Columns: []*schema.Column{VotesColumns[25], VotesColumns[0]},
+			},
+			{
+				Name:    "vote_tie_break_of_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{VotesColumns[26], VotesColumns[0]},
 			},
 			{
 				Name:    "vote_status_id",
 				Unique:  false,
-				Columns: []*schema.Column{VotesColumns[10], VotesColumns[0]},
+				Columns: []*schema.Column{VotesColumns[11], VotesColumns[0]},
+			},
+			{
+				Name:    "vote_status_closes_at",
+				Unique:  false,
+				Columns: []*schema.Column{VotesColumns[11], VotesColumns[19]},
+			},
+			{
+				Name:    "vote_status_opens_at",
+				Unique:  false,
+				Columns: []*schema.Column{VotesColumns[11], VotesColumns[18]},
+			},
+		},
+	}
+	// VoteOptionsColumns holds the columns for the "vote_options" table.
+	VoteOptionsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "community_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "recorded_at", Type: field.TypeTime},
+		{Name: "position", Type: field.TypeInt},
+		{Name: "label", Type: field.TypeString, Size: 2147483647},
+		{Name: "none", Type: field.TypeBool},
+		{Name: "vote_id", Type: field.TypeUUID},
+	}
+	// VoteOptionsTable holds the schema information for the "vote_options" table.
+	VoteOptionsTable = &schema.Table{
+		Name:       "vote_options",
+		Columns:    VoteOptionsColumns,
+		PrimaryKey: []*schema.Column{VoteOptionsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "vote_options_votes_vote",
+				Columns:    []*schema.Column{VoteOptionsColumns[6]},
+				RefColumns: []*schema.Column{VotesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "voteoption_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{VoteOptionsColumns[1], VoteOptionsColumns[0]},
+			},
+			{
+				Name:    "voteoption_vote_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{VoteOptionsColumns[6], VoteOptionsColumns[0]},
+			},
+			{
+				Name:    "voteoption_vote_id_position_id",
+				Unique:  false,
+				Columns: []*schema.Column{VoteOptionsColumns[6], VoteOptionsColumns[3], VoteOptionsColumns[0]},
+			},
+			{
+				Name:    "voteoption_position_id",
+				Unique:  false,
+				Columns: []*schema.Column{VoteOptionsColumns[3], VoteOptionsColumns[0]},
+			},
+			{
+				Name:    "voteoption_vote_id_position",
+				Unique:  true,
+				Columns: []*schema.Column{VoteOptionsColumns[6], VoteOptionsColumns[3]},
+			},
+		},
+	}
+	// CountSheetCountersColumns holds the columns for the "count_sheet_counters" table.
+	CountSheetCountersColumns = []*schema.Column{
+		{Name: "count_sheet_id", Type: field.TypeUUID},
+		{Name: "person_id", Type: field.TypeUUID},
+	}
+	// CountSheetCountersTable holds the schema information for the "count_sheet_counters" table.
+	CountSheetCountersTable = &schema.Table{
+		Name:       "count_sheet_counters",
+		Columns:    CountSheetCountersColumns,
+		PrimaryKey: []*schema.Column{CountSheetCountersColumns[0], CountSheetCountersColumns[1]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "count_sheet_counters_count_sheet_id",
+				Columns:    []*schema.Column{CountSheetCountersColumns[0]},
+				RefColumns: []*schema.Column{CountSheetsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+			{
+				Symbol:     "count_sheet_counters_person_id",
+				Columns:    []*schema.Column{CountSheetCountersColumns[1]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+	}
+	// CountSheetScrutineersColumns holds the columns for the "count_sheet_scrutineers" table.
+	CountSheetScrutineersColumns = []*schema.Column{
+		{Name: "count_sheet_id", Type: field.TypeUUID},
+		{Name: "person_id", Type: field.TypeUUID},
+	}
+	// CountSheetScrutineersTable holds the schema information for the "count_sheet_scrutineers" table.
+	CountSheetScrutineersTable = &schema.Table{
+		Name:       "count_sheet_scrutineers",
+		Columns:    CountSheetScrutineersColumns,
+		PrimaryKey: []*schema.Column{CountSheetScrutineersColumns[0], CountSheetScrutineersColumns[1]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "count_sheet_scrutineers_count_sheet_id",
+				Columns:    []*schema.Column{CountSheetScrutineersColumns[0]},
+				RefColumns: []*schema.Column{CountSheetsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+			{
+				Symbol:     "count_sheet_scrutineers_person_id",
+				Columns:    []*schema.Column{CountSheetScrutineersColumns[1]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+	}
+	// ProxyVotesColumns holds the columns for the "proxy_votes" table.
+	ProxyVotesColumns = []*schema.Column{
+		{Name: "proxy_id", Type: field.TypeUUID},
+		{Name: "vote_id", Type: field.TypeUUID},
+	}
+	// ProxyVotesTable holds the schema information for the "proxy_votes" table.
+	ProxyVotesTable = &schema.Table{
+		Name:       "proxy_votes",
+		Columns:    ProxyVotesColumns,
+		PrimaryKey: []*schema.Column{ProxyVotesColumns[0], ProxyVotesColumns[1]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "proxy_votes_proxy_id",
+				Columns:    []*schema.Column{ProxyVotesColumns[0]},
+				RefColumns: []*schema.Column{ProxiesColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+			{
+				Symbol:     "proxy_votes_vote_id",
+				Columns:    []*schema.Column{ProxyVotesColumns[1]},
+				RefColumns: []*schema.Column{VotesColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+	}
+	// RollScopeColumns holds the columns for the "roll_scope" table.
+	RollScopeColumns = []*schema.Column{
+		{Name: "roll_id", Type: field.TypeUUID},
+		{Name: "area_id", Type: field.TypeUUID},
+	}
+	// RollScopeTable holds the schema information for the "roll_scope" table.
+	RollScopeTable = &schema.Table{
+		Name:       "roll_scope",
+		Columns:    RollScopeColumns,
+		PrimaryKey: []*schema.Column{RollScopeColumns[0], RollScopeColumns[1]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "roll_scope_roll_id",
+				Columns:    []*schema.Column{RollScopeColumns[0]},
+				RefColumns: []*schema.Column{RollsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+			{
+				Symbol:     "roll_scope_area_id",
+				Columns:    []*schema.Column{RollScopeColumns[1]},
+				RefColumns: []*schema.Column{AreasColumns[0]},
+				OnDelete:   schema.Cascade,
 			},
 		},
 	}
@@ -2408,6 +3714,31 @@ var (
 			},
 		},
 	}
+	// RollEntryUnitsColumns holds the columns for the "roll_entry_units" table.
+	RollEntryUnitsColumns = []*schema.Column{
+		{Name: "roll_entry_id", Type: field.TypeUUID},
+		{Name: "unit_id", Type: field.TypeUUID},
+	}
+	// RollEntryUnitsTable holds the schema information for the "roll_entry_units" table.
+	RollEntryUnitsTable = &schema.Table{
+		Name:       "roll_entry_units",
+		Columns:    RollEntryUnitsColumns,
+		PrimaryKey: []*schema.Column{RollEntryUnitsColumns[0], RollEntryUnitsColumns[1]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "roll_entry_units_roll_entry_id",
+				Columns:    []*schema.Column{RollEntryUnitsColumns[0]},
+				RefColumns: []*schema.Column{RollEntriesColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+			{
+				Symbol:     "roll_entry_units_unit_id",
+				Columns:    []*schema.Column{RollEntryUnitsColumns[1]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+	}
 	// Tables holds all the tables in the schema.
 	Tables = []*schema.Table{
 		AgendaItemsTable,
@@ -2417,26 +3748,35 @@ var (
 		AttendancesTable,
 		AuditEventsTable,
 		BallotsTable,
+		CandidatesTable,
+		CountSheetsTable,
 		DeclarationsTable,
+		DeliveriesTable,
+		DocumentsTable,
 		HouseholdsTable,
 		LinkagesTable,
 		LinkagePartiesTable,
 		MeetingsTable,
 		MembershipsTable,
+		ObjectionsTable,
 		OrganizationsTable,
 		OrganizationAreasTable,
 		OrganizationRelationsTable,
 		OutboxesTable,
 		OwnershipsTable,
+		PaperBallotsTable,
 		PartyDelegatesTable,
 		PersonsTable,
 		PostsTable,
 		ProposalsTable,
+		ProxiesTable,
 		PublicationsTable,
+		RecusalsTable,
 		RequestsTable,
 		ResidencesTable,
 		ResolutionsTable,
 		RollsTable,
+		RollAmendmentsTable,
 		RollEntriesTable,
 		RuleSetsTable,
 		SaltsTable,
@@ -2444,7 +3784,13 @@ var (
 		UnitsTable,
 		VerdictsTable,
 		VotesTable,
+		VoteOptionsTable,
+		CountSheetCountersTable,
+		CountSheetScrutineersTable,
+		ProxyVotesTable,
+		RollScopeTable,
 		RollEntryDelegatesTable,
+		RollEntryUnitsTable,
 	}
 )
 
@@ -2464,9 +3810,23 @@ func init() {
 	BallotsTable.ForeignKeys[0].RefTable = VotesTable
 	BallotsTable.ForeignKeys[1].RefTable = RollEntriesTable
 	BallotsTable.ForeignKeys[2].RefTable = PersonsTable
+	BallotsTable.ForeignKeys[3].RefTable = PersonsTable
+	BallotsTable.ForeignKeys[4].RefTable = ProxiesTable
+	BallotsTable.ForeignKeys[5].RefTable = PaperBallotsTable
+	CandidatesTable.ForeignKeys[0].RefTable = VotesTable
+	CandidatesTable.ForeignKeys[1].RefTable = PersonsTable
+	CandidatesTable.ForeignKeys[2].RefTable = MembershipsTable
+	CountSheetsTable.ForeignKeys[0].RefTable = VotesTable
+	CountSheetsTable.ForeignKeys[1].RefTable = DocumentsTable
+	CountSheetsTable.ForeignKeys[2].RefTable = PersonsTable
+	CountSheetsTable.ForeignKeys[3].RefTable = PersonsTable
 	DeclarationsTable.ForeignKeys[0].RefTable = PersonsTable
 	DeclarationsTable.ForeignKeys[1].RefTable = PersonsTable
 	DeclarationsTable.ForeignKeys[2].RefTable = OrganizationsTable
+	DeliveriesTable.ForeignKeys[0].RefTable = RollEntriesTable
+	DeliveriesTable.ForeignKeys[1].RefTable = DocumentsTable
+	DeliveriesTable.ForeignKeys[2].RefTable = PersonsTable
+	DocumentsTable.ForeignKeys[0].RefTable = PersonsTable
 	HouseholdsTable.ForeignKeys[0].RefTable = AreasTable
 	LinkagesTable.ForeignKeys[0].RefTable = AreasTable
 	LinkagePartiesTable.ForeignKeys[0].RefTable = LinkagesTable
@@ -2482,6 +3842,11 @@ func init() {
 	MembershipsTable.ForeignKeys[4].RefTable = TermsTable
 	MembershipsTable.ForeignKeys[5].RefTable = OrganizationsTable
 	MembershipsTable.ForeignKeys[6].RefTable = MembershipsTable
+	ObjectionsTable.ForeignKeys[0].RefTable = VotesTable
+	ObjectionsTable.ForeignKeys[1].RefTable = RollsTable
+	ObjectionsTable.ForeignKeys[2].RefTable = CandidatesTable
+	ObjectionsTable.ForeignKeys[3].RefTable = PersonsTable
+	ObjectionsTable.ForeignKeys[4].RefTable = PersonsTable
 	OrganizationsTable.ForeignKeys[0].RefTable = OrganizationsTable
 	OrganizationsTable.ForeignKeys[1].RefTable = AreasTable
 	OrganizationAreasTable.ForeignKeys[0].RefTable = OrganizationsTable
@@ -2491,6 +3856,15 @@ func init() {
 	OwnershipsTable.ForeignKeys[0].RefTable = UnitsTable
 	OwnershipsTable.ForeignKeys[1].RefTable = PersonsTable
 	OwnershipsTable.ForeignKeys[2].RefTable = OrganizationsTable
+	PaperBallotsTable.ForeignKeys[0].RefTable = MeetingsTable
+	PaperBallotsTable.ForeignKeys[1].RefTable = RollEntriesTable
+	PaperBallotsTable.ForeignKeys[2].RefTable = PersonsTable
+	PaperBallotsTable.ForeignKeys[3].RefTable = PersonsTable
+	PaperBallotsTable.ForeignKeys[4].RefTable = DocumentsTable
+	PaperBallotsTable.ForeignKeys[5].RefTable = PersonsTable
+	PaperBallotsTable.ForeignKeys[6].RefTable = PersonsTable
+	PaperBallotsTable.ForeignKeys[7].RefTable = PersonsTable
+	PaperBallotsTable.ForeignKeys[8].RefTable = PersonsTable
 	PartyDelegatesTable.ForeignKeys[0].RefTable = LinkagePartiesTable
 	PartyDelegatesTable.ForeignKeys[1].RefTable = PersonsTable
 	PostsTable.ForeignKeys[0].RefTable = OrganizationsTable
@@ -2498,9 +3872,19 @@ func init() {
 	ProposalsTable.ForeignKeys[1].RefTable = PersonsTable
 	ProposalsTable.ForeignKeys[2].RefTable = OrganizationsTable
 	ProposalsTable.ForeignKeys[3].RefTable = PersonsTable
+	ProxiesTable.ForeignKeys[0].RefTable = MeetingsTable
+	ProxiesTable.ForeignKeys[1].RefTable = PersonsTable
+	ProxiesTable.ForeignKeys[2].RefTable = PersonsTable
+	ProxiesTable.ForeignKeys[3].RefTable = DocumentsTable
+	ProxiesTable.ForeignKeys[4].RefTable = ProxiesTable
+	ProxiesTable.ForeignKeys[5].RefTable = PersonsTable
 	PublicationsTable.ForeignKeys[0].RefTable = MeetingsTable
 	PublicationsTable.ForeignKeys[1].RefTable = ResolutionsTable
 	PublicationsTable.ForeignKeys[2].RefTable = MembershipsTable
+	RecusalsTable.ForeignKeys[0].RefTable = AgendaItemsTable
+	RecusalsTable.ForeignKeys[1].RefTable = PersonsTable
+	RecusalsTable.ForeignKeys[2].RefTable = PersonsTable
+	RecusalsTable.ForeignKeys[3].RefTable = PersonsTable
 	ResidencesTable.ForeignKeys[0].RefTable = PersonsTable
 	ResidencesTable.ForeignKeys[1].RefTable = HouseholdsTable
 	ResidencesTable.ForeignKeys[2].RefTable = AreasTable
@@ -2508,9 +3892,18 @@ func init() {
 	ResolutionsTable.ForeignKeys[1].RefTable = AgendaItemsTable
 	ResolutionsTable.ForeignKeys[2].RefTable = VotesTable
 	RollsTable.ForeignKeys[0].RefTable = MeetingsTable
+	RollAmendmentsTable.ForeignKeys[0].RefTable = RollsTable
+	RollAmendmentsTable.ForeignKeys[1].RefTable = RollEntriesTable
+	RollAmendmentsTable.ForeignKeys[2].RefTable = DocumentsTable
+	RollAmendmentsTable.ForeignKeys[3].RefTable = PersonsTable
+	RollAmendmentsTable.ForeignKeys[4].RefTable = PersonsTable
 	RollEntriesTable.ForeignKeys[0].RefTable = RollsTable
 	RollEntriesTable.ForeignKeys[1].RefTable = PersonsTable
 	RollEntriesTable.ForeignKeys[2].RefTable = LinkagePartiesTable
+	RollEntriesTable.ForeignKeys[3].RefTable = OrganizationsTable
+	RollEntriesTable.ForeignKeys[4].RefTable = HouseholdsTable
+	RollEntriesTable.ForeignKeys[5].RefTable = AreasTable
+	RollEntriesTable.ForeignKeys[6].RefTable = RollAmendmentsTable
 	RuleSetsTable.ForeignKeys[0].RefTable = AreasTable
 	RuleSetsTable.ForeignKeys[1].RefTable = OrganizationsTable
 	TermsTable.ForeignKeys[0].RefTable = OrganizationsTable
@@ -2519,6 +3912,18 @@ func init() {
 	VotesTable.ForeignKeys[0].RefTable = AgendaItemsTable
 	VotesTable.ForeignKeys[1].RefTable = RollsTable
 	VotesTable.ForeignKeys[2].RefTable = VotesTable
+	VotesTable.ForeignKeys[3].RefTable = VotesTable
+	VoteOptionsTable.ForeignKeys[0].RefTable = VotesTable
+	CountSheetCountersTable.ForeignKeys[0].RefTable = CountSheetsTable
+	CountSheetCountersTable.ForeignKeys[1].RefTable = PersonsTable
+	CountSheetScrutineersTable.ForeignKeys[0].RefTable = CountSheetsTable
+	CountSheetScrutineersTable.ForeignKeys[1].RefTable = PersonsTable
+	ProxyVotesTable.ForeignKeys[0].RefTable = ProxiesTable
+	ProxyVotesTable.ForeignKeys[1].RefTable = VotesTable
+	RollScopeTable.ForeignKeys[0].RefTable = RollsTable
+	RollScopeTable.ForeignKeys[1].RefTable = AreasTable
 	RollEntryDelegatesTable.ForeignKeys[0].RefTable = RollEntriesTable
 	RollEntryDelegatesTable.ForeignKeys[1].RefTable = PersonsTable
+	RollEntryUnitsTable.ForeignKeys[0].RefTable = RollEntriesTable
+	RollEntryUnitsTable.ForeignKeys[1].RefTable = UnitsTable
 }

@@ -38,6 +38,10 @@ const (
 	EdgeAssignments = "assignments"
 	// EdgeRollEntries holds the string denoting the roll_entries edge name in mutations.
 	EdgeRollEntries = "roll_entries"
+	// EdgeCountedSheets holds the string denoting the counted_sheets edge name in mutations.
+	EdgeCountedSheets = "counted_sheets"
+	// EdgeWatchedSheets holds the string denoting the watched_sheets edge name in mutations.
+	EdgeWatchedSheets = "watched_sheets"
 	// Table holds the table name of the person in the database.
 	Table = "persons"
 	// MembershipsTable is the table that holds the memberships relation/edge.
@@ -80,6 +84,16 @@ const (
 	// RollEntriesInverseTable is the table name for the RollEntry entity.
 	// It exists in this package in order to avoid circular dependency with the "rollentry" package.
 	RollEntriesInverseTable = "roll_entries"
+	// CountedSheetsTable is the table that holds the counted_sheets relation/edge. The primary key declared below.
+	CountedSheetsTable = "count_sheet_counters"
+	// CountedSheetsInverseTable is the table name for the CountSheet entity.
+	// It exists in this package in order to avoid circular dependency with the "countsheet" package.
+	CountedSheetsInverseTable = "count_sheets"
+	// WatchedSheetsTable is the table that holds the watched_sheets relation/edge. The primary key declared below.
+	WatchedSheetsTable = "count_sheet_scrutineers"
+	// WatchedSheetsInverseTable is the table name for the CountSheet entity.
+	// It exists in this package in order to avoid circular dependency with the "countsheet" package.
+	WatchedSheetsInverseTable = "count_sheets"
 )
 
 // Columns holds all SQL columns for person fields.
@@ -96,6 +110,12 @@ var (
 	// RollEntriesPrimaryKey and RollEntriesColumn2 are the table columns denoting the
 	// primary key for the roll_entries relation (M2M).
 	RollEntriesPrimaryKey = []string{"roll_entry_id", "person_id"}
+	// CountedSheetsPrimaryKey and CountedSheetsColumn2 are the table columns denoting the
+	// primary key for the counted_sheets relation (M2M).
+	CountedSheetsPrimaryKey = []string{"count_sheet_id", "person_id"}
+	// WatchedSheetsPrimaryKey and WatchedSheetsColumn2 are the table columns denoting the
+	// primary key for the watched_sheets relation (M2M).
+	WatchedSheetsPrimaryKey = []string{"count_sheet_id", "person_id"}
 )
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -239,6 +259,34 @@ func ByRollEntries(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 		sqlgraph.OrderByNeighborTerms(s, newRollEntriesStep(), append([]sql.OrderTerm{term}, terms...)...)
 	}
 }
+
+// ByCountedSheetsCount orders the results by counted_sheets count.
+func ByCountedSheetsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newCountedSheetsStep(), opts...)
+	}
+}
+
+// ByCountedSheets orders the results by counted_sheets terms.
+func ByCountedSheets(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newCountedSheetsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByWatchedSheetsCount orders the results by watched_sheets count.
+func ByWatchedSheetsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newWatchedSheetsStep(), opts...)
+	}
+}
+
+// ByWatchedSheets orders the results by watched_sheets terms.
+func ByWatchedSheets(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newWatchedSheetsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
 func newMembershipsStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
@@ -279,5 +327,19 @@ func newRollEntriesStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(RollEntriesInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.M2M, true, RollEntriesTable, RollEntriesPrimaryKey...),
+	)
+}
+func newCountedSheetsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(CountedSheetsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2M, true, CountedSheetsTable, CountedSheetsPrimaryKey...),
+	)
+}
+func newWatchedSheetsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(WatchedSheetsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2M, true, WatchedSheetsTable, WatchedSheetsPrimaryKey...),
 	)
 }

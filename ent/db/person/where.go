@@ -491,6 +491,52 @@ func HasRollEntriesWith(preds ...predicate.RollEntry) predicate.Person {
 	})
 }
 
+// HasCountedSheets applies the HasEdge predicate on the "counted_sheets" edge.
+func HasCountedSheets() predicate.Person {
+	return predicate.Person(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2M, true, CountedSheetsTable, CountedSheetsPrimaryKey...),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasCountedSheetsWith applies the HasEdge predicate on the "counted_sheets" edge with a given conditions (other predicates).
+func HasCountedSheetsWith(preds ...predicate.CountSheet) predicate.Person {
+	return predicate.Person(func(s *sql.Selector) {
+		step := newCountedSheetsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasWatchedSheets applies the HasEdge predicate on the "watched_sheets" edge.
+func HasWatchedSheets() predicate.Person {
+	return predicate.Person(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2M, true, WatchedSheetsTable, WatchedSheetsPrimaryKey...),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasWatchedSheetsWith applies the HasEdge predicate on the "watched_sheets" edge with a given conditions (other predicates).
+func HasWatchedSheetsWith(preds ...predicate.CountSheet) predicate.Person {
+	return predicate.Person(func(s *sql.Selector) {
+		step := newWatchedSheetsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.Person) predicate.Person {
 	return predicate.Person(sql.AndPredicates(predicates...))

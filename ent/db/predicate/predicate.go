@@ -27,8 +27,20 @@ type AuditEvent func(*sql.Selector)
 // Ballot is the predicate function for ballot builders.
 type Ballot func(*sql.Selector)
 
+// Candidate is the predicate function for candidate builders.
+type Candidate func(*sql.Selector)
+
+// CountSheet is the predicate function for countsheet builders.
+type CountSheet func(*sql.Selector)
+
 // Declaration is the predicate function for declaration builders.
 type Declaration func(*sql.Selector)
+
+// Delivery is the predicate function for delivery builders.
+type Delivery func(*sql.Selector)
+
+// Document is the predicate function for document builders.
+type Document func(*sql.Selector)
 
 // Household is the predicate function for household builders.
 type Household func(*sql.Selector)
@@ -45,6 +57,9 @@ type Meeting func(*sql.Selector)
 // Membership is the predicate function for membership builders.
 type Membership func(*sql.Selector)
 
+// Objection is the predicate function for objection builders.
+type Objection func(*sql.Selector)
+
 // Organization is the predicate function for organization builders.
 type Organization func(*sql.Selector)
 
@@ -60,6 +75,9 @@ type Outbox func(*sql.Selector)
 // Ownership is the predicate function for ownership builders.
 type Ownership func(*sql.Selector)
 
+// PaperBallot is the predicate function for paperballot builders.
+type PaperBallot func(*sql.Selector)
+
 // PartyDelegate is the predicate function for partydelegate builders.
 type PartyDelegate func(*sql.Selector)
 
@@ -72,8 +90,14 @@ type Post func(*sql.Selector)
 // Proposal is the predicate function for proposal builders.
 type Proposal func(*sql.Selector)
 
+// Proxy is the predicate function for proxy builders.
+type Proxy func(*sql.Selector)
+
 // Publication is the predicate function for publication builders.
 type Publication func(*sql.Selector)
+
+// Recusal is the predicate function for recusal builders.
+type Recusal func(*sql.Selector)
 
 // Request is the predicate function for request builders.
 type Request func(*sql.Selector)
@@ -86,6 +110,9 @@ type Resolution func(*sql.Selector)
 
 // Roll is the predicate function for roll builders.
 type Roll func(*sql.Selector)
+
+// RollAmendment is the predicate function for rollamendment builders.
+type RollAmendment func(*sql.Selector)
 
 // RollEntry is the predicate function for rollentry builders.
 type RollEntry func(*sql.Selector)
@@ -107,3 +134,6 @@ type Verdict func(*sql.Selector)
 
 // Vote is the predicate function for vote builders.
 type Vote func(*sql.Selector)
+
+// VoteOption is the predicate function for voteoption builders.
+type VoteOption func(*sql.Selector)

@@ -3,6 +3,8 @@
 package roll
 
 import (
+	"fmt"
+	"sifang/schema"
 	"sifang/schema/ident"
 
 	"entgo.io/ent/dialect/sql"
@@ -26,12 +28,30 @@ const (
 	FieldIncumbents = "incumbents"
 	// FieldHash holds the string denoting the hash field in the database.
 	FieldHash = "hash"
+	// FieldBasis holds the string denoting the basis field in the database.
+	FieldBasis = "basis"
+	// FieldDrawnOn holds the string denoting the drawn_on field in the database.
+	FieldDrawnOn = "drawn_on"
+	// FieldUnits holds the string denoting the units field in the database.
+	FieldUnits = "units"
+	// FieldHeads holds the string denoting the heads field in the database.
+	FieldHeads = "heads"
+	// FieldArea holds the string denoting the area field in the database.
+	FieldArea = "area"
+	// FieldHouseholds holds the string denoting the households field in the database.
+	FieldHouseholds = "households"
 	// FieldMeetingID holds the string denoting the meeting_id field in the database.
 	FieldMeetingID = "meeting_id"
 	// EdgeMeeting holds the string denoting the meeting edge name in mutations.
 	EdgeMeeting = "meeting"
+	// EdgeScope holds the string denoting the scope edge name in mutations.
+	EdgeScope = "scope"
 	// EdgeEntries holds the string denoting the entries edge name in mutations.
 	EdgeEntries = "entries"
+	// EdgeAmendments holds the string denoting the amendments edge name in mutations.
+	EdgeAmendments = "amendments"
+	// EdgeObjections holds the string denoting the objections edge name in mutations.
+	EdgeObjections = "objections"
 	// Table holds the table name of the roll in the database.
 	Table = "rolls"
 	// MeetingTable is the table that holds the meeting relation/edge.
@@ -41,6 +61,11 @@ const (
 	MeetingInverseTable = "meetings"
 	// MeetingColumn is the table column denoting the meeting relation/edge.
 	MeetingColumn = "meeting_id"
+	// ScopeTable is the table that holds the scope relation/edge. The primary key declared below.
+	ScopeTable = "roll_scope"
+	// ScopeInverseTable is the table name for the Area entity.
+	// It exists in this package in order to avoid circular dependency with the "area" package.
+	ScopeInverseTable = "areas"
 	// EntriesTable is the table that holds the entries relation/edge.
 	EntriesTable = "roll_entries"
 	// EntriesInverseTable is the table name for the RollEntry entity.
@@ -48,6 +73,20 @@ const (
 	EntriesInverseTable = "roll_entries"
 	// EntriesColumn is the table column denoting the entries relation/edge.
 	EntriesColumn = "roll_id"
+	// AmendmentsTable is the table that holds the amendments relation/edge.
+	AmendmentsTable = "roll_amendments"
+	// AmendmentsInverseTable is the table name for the RollAmendment entity.
+	// It exists in this package in order to avoid circular dependency with the "rollamendment" package.
+	AmendmentsInverseTable = "roll_amendments"
+	// AmendmentsColumn is the table column denoting the amendments relation/edge.
+	AmendmentsColumn = "roll_id"
+	// ObjectionsTable is the table that holds the objections relation/edge.
+	ObjectionsTable = "objections"
+	// ObjectionsInverseTable is the table name for the Objection entity.
+	// It exists in this package in order to avoid circular dependency with the "objection" package.
+	ObjectionsInverseTable = "objections"
+	// ObjectionsColumn is the table column denoting the objections relation/edge.
+	ObjectionsColumn = "roll_id"
 )
 
 // Columns holds all SQL columns for roll fields.
@@ -59,8 +98,20 @@ var Columns = []string{
 	FieldSeats,
 	FieldIncumbents,
 	FieldHash,
+	FieldBasis,
+	FieldDrawnOn,
+	FieldUnits,
+	FieldHeads,
+	FieldArea,
+	FieldHouseholds,
 	FieldMeetingID,
 }
+
+var (
+	// ScopePrimaryKey and ScopeColumn2 are the table columns denoting the
+	// primary key for the scope relation (M2M).
+	ScopePrimaryKey = []string{"roll_id", "area_id"}
+)
 
 // ValidColumn reports if the column name is valid (part of the table columns).
 func ValidColumn(column string) bool {
@@ -76,6 +127,16 @@ var (
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() ident.ID
 )
+
+// BasisValidator is a validator for the "basis" field enum values. It is called by the builders before save.
+func BasisValidator(b schema.RollBasis) error {
+	switch b {
+	case "MEMBERS", "PARTIES", "OWNERS", "RESIDENTS", "HOUSEHOLDS":
+		return nil
+	default:
+		return fmt.Errorf("roll: invalid enum value for basis field: %q", b)
+	}
+}
 
 // OrderOption defines the ordering options for the Roll queries.
 type OrderOption func(*sql.Selector)
@@ -115,6 +176,36 @@ func ByHash(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldHash, opts...).ToFunc()
 }
 
+// ByBasis orders the results by the basis field.
+func ByBasis(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldBasis, opts...).ToFunc()
+}
+
+// ByDrawnOn orders the results by the drawn_on field.
+func ByDrawnOn(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldDrawnOn, opts...).ToFunc()
+}
+
+// ByUnits orders the results by the units field.
+func ByUnits(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldUnits, opts...).ToFunc()
+}
+
+// ByHeads orders the results by the heads field.
+func ByHeads(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldHeads, opts...).ToFunc()
+}
+
+// ByArea orders the results by the area field.
+func ByArea(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldArea, opts...).ToFunc()
+}
+
+// ByHouseholds orders the results by the households field.
+func ByHouseholds(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldHouseholds, opts...).ToFunc()
+}
+
 // ByMeetingID orders the results by the meeting_id field.
 func ByMeetingID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldMeetingID, opts...).ToFunc()
@@ -124,6 +215,20 @@ func ByMeetingID(opts ...sql.OrderTermOption) OrderOption {
 func ByMeetingField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
 		sqlgraph.OrderByNeighborTerms(s, newMeetingStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// ByScopeCount orders the results by scope count.
+func ByScopeCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newScopeStep(), opts...)
+	}
+}
+
+// ByScope orders the results by scope terms.
+func ByScope(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newScopeStep(), append([]sql.OrderTerm{term}, terms...)...)
 	}
 }
 
@@ -140,6 +245,34 @@ func ByEntries(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 		sqlgraph.OrderByNeighborTerms(s, newEntriesStep(), append([]sql.OrderTerm{term}, terms...)...)
 	}
 }
+
+// ByAmendmentsCount orders the results by amendments count.
+func ByAmendmentsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newAmendmentsStep(), opts...)
+	}
+}
+
+// ByAmendments orders the results by amendments terms.
+func ByAmendments(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newAmendmentsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByObjectionsCount orders the results by objections count.
+func ByObjectionsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newObjectionsStep(), opts...)
+	}
+}
+
+// ByObjections orders the results by objections terms.
+func ByObjections(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newObjectionsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
 func newMeetingStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
@@ -147,10 +280,31 @@ func newMeetingStep() *sqlgraph.Step {
 		sqlgraph.Edge(sqlgraph.M2O, false, MeetingTable, MeetingColumn),
 	)
 }
+func newScopeStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(ScopeInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2M, false, ScopeTable, ScopePrimaryKey...),
+	)
+}
 func newEntriesStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(EntriesInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, true, EntriesTable, EntriesColumn),
+	)
+}
+func newAmendmentsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(AmendmentsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, AmendmentsTable, AmendmentsColumn),
+	)
+}
+func newObjectionsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(ObjectionsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, ObjectionsTable, ObjectionsColumn),
 	)
 }

@@ -4,6 +4,8 @@ package roll
 
 import (
 	"sifang/ent/db/predicate"
+	"sifang/schema"
+	"sifang/schema/day"
 	"sifang/schema/ident"
 	"time"
 
@@ -84,6 +86,32 @@ func Incumbents(v int) predicate.Roll {
 // Hash applies equality check predicate on the "hash" field. It's identical to HashEQ.
 func Hash(v string) predicate.Roll {
 	return predicate.Roll(sql.FieldEQ(FieldHash, v))
+}
+
+// DrawnOn applies equality check predicate on the "drawn_on" field. It's identical to DrawnOnEQ.
+func DrawnOn(v day.Date) predicate.Roll {
+	return predicate.Roll(sql.FieldEQ(FieldDrawnOn, v))
+}
+
+// Units applies equality check predicate on the "units" field. It's identical to UnitsEQ.
+func Units(v int) predicate.Roll {
+	return predicate.Roll(sql.FieldEQ(FieldUnits, v))
+}
+
+// Heads applies equality check predicate on the "heads" field. It's identical to HeadsEQ.
+func Heads(v int) predicate.Roll {
+	return predicate.Roll(sql.FieldEQ(FieldHeads, v))
+}
+
+// Area applies equality check predicate on the "area" field. It's identical to AreaEQ.
+func Area(v schema.FloorArea) predicate.Roll {
+	vc := int64(v)
+	return predicate.Roll(sql.FieldEQ(FieldArea, vc))
+}
+
+// Households applies equality check predicate on the "households" field. It's identical to HouseholdsEQ.
+func Households(v int) predicate.Roll {
+	return predicate.Roll(sql.FieldEQ(FieldHouseholds, v))
 }
 
 // MeetingID applies equality check predicate on the "meeting_id" field. It's identical to MeetingIDEQ.
@@ -366,6 +394,300 @@ func HashContainsFold(v string) predicate.Roll {
 	return predicate.Roll(sql.FieldContainsFold(FieldHash, v))
 }
 
+// BasisEQ applies the EQ predicate on the "basis" field.
+func BasisEQ(v schema.RollBasis) predicate.Roll {
+	vc := v
+	return predicate.Roll(sql.FieldEQ(FieldBasis, vc))
+}
+
+// BasisNEQ applies the NEQ predicate on the "basis" field.
+func BasisNEQ(v schema.RollBasis) predicate.Roll {
+	vc := v
+	return predicate.Roll(sql.FieldNEQ(FieldBasis, vc))
+}
+
+// BasisIn applies the In predicate on the "basis" field.
+func BasisIn(vs ...schema.RollBasis) predicate.Roll {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Roll(sql.FieldIn(FieldBasis, v...))
+}
+
+// BasisNotIn applies the NotIn predicate on the "basis" field.
+func BasisNotIn(vs ...schema.RollBasis) predicate.Roll {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Roll(sql.FieldNotIn(FieldBasis, v...))
+}
+
+// BasisIsNil applies the IsNil predicate on the "basis" field.
+func BasisIsNil() predicate.Roll {
+	return predicate.Roll(sql.FieldIsNull(FieldBasis))
+}
+
+// BasisNotNil applies the NotNil predicate on the "basis" field.
+func BasisNotNil() predicate.Roll {
+	return predicate.Roll(sql.FieldNotNull(FieldBasis))
+}
+
+// DrawnOnEQ applies the EQ predicate on the "drawn_on" field.
+func DrawnOnEQ(v day.Date) predicate.Roll {
+	return predicate.Roll(sql.FieldEQ(FieldDrawnOn, v))
+}
+
+// DrawnOnNEQ applies the NEQ predicate on the "drawn_on" field.
+func DrawnOnNEQ(v day.Date) predicate.Roll {
+	return predicate.Roll(sql.FieldNEQ(FieldDrawnOn, v))
+}
+
+// DrawnOnIn applies the In predicate on the "drawn_on" field.
+func DrawnOnIn(vs ...day.Date) predicate.Roll {
+	return predicate.Roll(sql.FieldIn(FieldDrawnOn, vs...))
+}
+
+// DrawnOnNotIn applies the NotIn predicate on the "drawn_on" field.
+func DrawnOnNotIn(vs ...day.Date) predicate.Roll {
+	return predicate.Roll(sql.FieldNotIn(FieldDrawnOn, vs...))
+}
+
+// DrawnOnGT applies the GT predicate on the "drawn_on" field.
+func DrawnOnGT(v day.Date) predicate.Roll {
+	return predicate.Roll(sql.FieldGT(FieldDrawnOn, v))
+}
+
+// DrawnOnGTE applies the GTE predicate on the "drawn_on" field.
+func DrawnOnGTE(v day.Date) predicate.Roll {
+	return predicate.Roll(sql.FieldGTE(FieldDrawnOn, v))
+}
+
+// DrawnOnLT applies the LT predicate on the "drawn_on" field.
+func DrawnOnLT(v day.Date) predicate.Roll {
+	return predicate.Roll(sql.FieldLT(FieldDrawnOn, v))
+}
+
+// DrawnOnLTE applies the LTE predicate on the "drawn_on" field.
+func DrawnOnLTE(v day.Date) predicate.Roll {
+	return predicate.Roll(sql.FieldLTE(FieldDrawnOn, v))
+}
+
+// DrawnOnContains applies the Contains predicate on the "drawn_on" field.
+func DrawnOnContains(v day.Date) predicate.Roll {
+	vc := v.String()
+	return predicate.Roll(sql.FieldContains(FieldDrawnOn, vc))
+}
+
+// DrawnOnHasPrefix applies the HasPrefix predicate on the "drawn_on" field.
+func DrawnOnHasPrefix(v day.Date) predicate.Roll {
+	vc := v.String()
+	return predicate.Roll(sql.FieldHasPrefix(FieldDrawnOn, vc))
+}
+
+// DrawnOnHasSuffix applies the HasSuffix predicate on the "drawn_on" field.
+func DrawnOnHasSuffix(v day.Date) predicate.Roll {
+	vc := v.String()
+	return predicate.Roll(sql.FieldHasSuffix(FieldDrawnOn, vc))
+}
+
+// DrawnOnIsNil applies the IsNil predicate on the "drawn_on" field.
+func DrawnOnIsNil() predicate.Roll {
+	return predicate.Roll(sql.FieldIsNull(FieldDrawnOn))
+}
+
+// DrawnOnNotNil applies the NotNil predicate on the "drawn_on" field.
+func DrawnOnNotNil() predicate.Roll {
+	return predicate.Roll(sql.FieldNotNull(FieldDrawnOn))
+}
+
+// DrawnOnEqualFold applies the EqualFold predicate on the "drawn_on" field.
+func DrawnOnEqualFold(v day.Date) predicate.Roll {
+	vc := v.String()
+	return predicate.Roll(sql.FieldEqualFold(FieldDrawnOn, vc))
+}
+
+// DrawnOnContainsFold applies the ContainsFold predicate on the "drawn_on" field.
+func DrawnOnContainsFold(v day.Date) predicate.Roll {
+	vc := v.String()
+	return predicate.Roll(sql.FieldContainsFold(FieldDrawnOn, vc))
+}
+
+// UnitsEQ applies the EQ predicate on the "units" field.
+func UnitsEQ(v int) predicate.Roll {
+	return predicate.Roll(sql.FieldEQ(FieldUnits, v))
+}
+
+// UnitsNEQ applies the NEQ predicate on the "units" field.
+func UnitsNEQ(v int) predicate.Roll {
+	return predicate.Roll(sql.FieldNEQ(FieldUnits, v))
+}
+
+// UnitsIn applies the In predicate on the "units" field.
+func UnitsIn(vs ...int) predicate.Roll {
+	return predicate.Roll(sql.FieldIn(FieldUnits, vs...))
+}
+
+// UnitsNotIn applies the NotIn predicate on the "units" field.
+func UnitsNotIn(vs ...int) predicate.Roll {
+	return predicate.Roll(sql.FieldNotIn(FieldUnits, vs...))
+}
+
+// UnitsGT applies the GT predicate on the "units" field.
+func UnitsGT(v int) predicate.Roll {
+	return predicate.Roll(sql.FieldGT(FieldUnits, v))
+}
+
+// UnitsGTE applies the GTE predicate on the "units" field.
+func UnitsGTE(v int) predicate.Roll {
+	return predicate.Roll(sql.FieldGTE(FieldUnits, v))
+}
+
+// UnitsLT applies the LT predicate on the "units" field.
+func UnitsLT(v int) predicate.Roll {
+	return predicate.Roll(sql.FieldLT(FieldUnits, v))
+}
+
+// UnitsLTE applies the LTE predicate on the "units" field.
+func UnitsLTE(v int) predicate.Roll {
+	return predicate.Roll(sql.FieldLTE(FieldUnits, v))
+}
+
+// HeadsEQ applies the EQ predicate on the "heads" field.
+func HeadsEQ(v int) predicate.Roll {
+	return predicate.Roll(sql.FieldEQ(FieldHeads, v))
+}
+
+// HeadsNEQ applies the NEQ predicate on the "heads" field.
+func HeadsNEQ(v int) predicate.Roll {
+	return predicate.Roll(sql.FieldNEQ(FieldHeads, v))
+}
+
+// HeadsIn applies the In predicate on the "heads" field.
+func HeadsIn(vs ...int) predicate.Roll {
+	return predicate.Roll(sql.FieldIn(FieldHeads, vs...))
+}
+
+// HeadsNotIn applies the NotIn predicate on the "heads" field.
+func HeadsNotIn(vs ...int) predicate.Roll {
+	return predicate.Roll(sql.FieldNotIn(FieldHeads, vs...))
+}
+
+// HeadsGT applies the GT predicate on the "heads" field.
+func HeadsGT(v int) predicate.Roll {
+	return predicate.Roll(sql.FieldGT(FieldHeads, v))
+}
+
+// HeadsGTE applies the GTE predicate on the "heads" field.
+func HeadsGTE(v int) predicate.Roll {
+	return predicate.Roll(sql.FieldGTE(FieldHeads, v))
+}
+
+// HeadsLT applies the LT predicate on the "heads" field.
+func HeadsLT(v int) predicate.Roll {
+	return predicate.Roll(sql.FieldLT(FieldHeads, v))
+}
+
+// HeadsLTE applies the LTE predicate on the "heads" field.
+func HeadsLTE(v int) predicate.Roll {
+	return predicate.Roll(sql.FieldLTE(FieldHeads, v))
+}
+
+// AreaEQ applies the EQ predicate on the "area" field.
+func AreaEQ(v schema.FloorArea) predicate.Roll {
+	vc := int64(v)
+	return predicate.Roll(sql.FieldEQ(FieldArea, vc))
+}
+
+// AreaNEQ applies the NEQ predicate on the "area" field.
+func AreaNEQ(v schema.FloorArea) predicate.Roll {
+	vc := int64(v)
+	return predicate.Roll(sql.FieldNEQ(FieldArea, vc))
+}
+
+// AreaIn applies the In predicate on the "area" field.
+func AreaIn(vs ...schema.FloorArea) predicate.Roll {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = int64(vs[i])
+	}
+	return predicate.Roll(sql.FieldIn(FieldArea, v...))
+}
+
+// AreaNotIn applies the NotIn predicate on the "area" field.
+func AreaNotIn(vs ...schema.FloorArea) predicate.Roll {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = int64(vs[i])
+	}
+	return predicate.Roll(sql.FieldNotIn(FieldArea, v...))
+}
+
+// AreaGT applies the GT predicate on the "area" field.
+func AreaGT(v schema.FloorArea) predicate.Roll {
+	vc := int64(v)
+	return predicate.Roll(sql.FieldGT(FieldArea, vc))
+}
+
+// AreaGTE applies the GTE predicate on the "area" field.
+func AreaGTE(v schema.FloorArea) predicate.Roll {
+	vc := int64(v)
+	return predicate.Roll(sql.FieldGTE(FieldArea, vc))
+}
+
+// AreaLT applies the LT predicate on the "area" field.
+func AreaLT(v schema.FloorArea) predicate.Roll {
+	vc := int64(v)
+	return predicate.Roll(sql.FieldLT(FieldArea, vc))
+}
+
+// AreaLTE applies the LTE predicate on the "area" field.
+func AreaLTE(v schema.FloorArea) predicate.Roll {
+	vc := int64(v)
+	return predicate.Roll(sql.FieldLTE(FieldArea, vc))
+}
+
+// HouseholdsEQ applies the EQ predicate on the "households" field.
+func HouseholdsEQ(v int) predicate.Roll {
+	return predicate.Roll(sql.FieldEQ(FieldHouseholds, v))
+}
+
+// HouseholdsNEQ applies the NEQ predicate on the "households" field.
+func HouseholdsNEQ(v int) predicate.Roll {
+	return predicate.Roll(sql.FieldNEQ(FieldHouseholds, v))
+}
+
+// HouseholdsIn applies the In predicate on the "households" field.
+func HouseholdsIn(vs ...int) predicate.Roll {
+	return predicate.Roll(sql.FieldIn(FieldHouseholds, vs...))
+}
+
+// HouseholdsNotIn applies the NotIn predicate on the "households" field.
+func HouseholdsNotIn(vs ...int) predicate.Roll {
+	return predicate.Roll(sql.FieldNotIn(FieldHouseholds, vs...))
+}
+
+// HouseholdsGT applies the GT predicate on the "households" field.
+func HouseholdsGT(v int) predicate.Roll {
+	return predicate.Roll(sql.FieldGT(FieldHouseholds, v))
+}
+
+// HouseholdsGTE applies the GTE predicate on the "households" field.
+func HouseholdsGTE(v int) predicate.Roll {
+	return predicate.Roll(sql.FieldGTE(FieldHouseholds, v))
+}
+
+// HouseholdsLT applies the LT predicate on the "households" field.
+func HouseholdsLT(v int) predicate.Roll {
+	return predicate.Roll(sql.FieldLT(FieldHouseholds, v))
+}
+
+// HouseholdsLTE applies the LTE predicate on the "households" field.
+func HouseholdsLTE(v int) predicate.Roll {
+	return predicate.Roll(sql.FieldLTE(FieldHouseholds, v))
+}
+
 // MeetingIDEQ applies the EQ predicate on the "meeting_id" field.
 func MeetingIDEQ(v ident.ID) predicate.Roll {
 	return predicate.Roll(sql.FieldEQ(FieldMeetingID, v))
@@ -409,6 +731,29 @@ func HasMeetingWith(preds ...predicate.Meeting) predicate.Roll {
 	})
 }
 
+// HasScope applies the HasEdge predicate on the "scope" edge.
+func HasScope() predicate.Roll {
+	return predicate.Roll(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2M, false, ScopeTable, ScopePrimaryKey...),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasScopeWith applies the HasEdge predicate on the "scope" edge with a given conditions (other predicates).
+func HasScopeWith(preds ...predicate.Area) predicate.Roll {
+	return predicate.Roll(func(s *sql.Selector) {
+		step := newScopeStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
 // HasEntries applies the HasEdge predicate on the "entries" edge.
 func HasEntries() predicate.Roll {
 	return predicate.Roll(func(s *sql.Selector) {
@@ -424,6 +769,52 @@ func HasEntries() predicate.Roll {
 func HasEntriesWith(preds ...predicate.RollEntry) predicate.Roll {
 	return predicate.Roll(func(s *sql.Selector) {
 		step := newEntriesStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasAmendments applies the HasEdge predicate on the "amendments" edge.
+func HasAmendments() predicate.Roll {
+	return predicate.Roll(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, AmendmentsTable, AmendmentsColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasAmendmentsWith applies the HasEdge predicate on the "amendments" edge with a given conditions (other predicates).
+func HasAmendmentsWith(preds ...predicate.RollAmendment) predicate.Roll {
+	return predicate.Roll(func(s *sql.Selector) {
+		step := newAmendmentsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasObjections applies the HasEdge predicate on the "objections" edge.
+func HasObjections() predicate.Roll {
+	return predicate.Roll(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, ObjectionsTable, ObjectionsColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasObjectionsWith applies the HasEdge predicate on the "objections" edge with a given conditions (other predicates).
+func HasObjectionsWith(preds ...predicate.Objection) predicate.Roll {
+	return predicate.Roll(func(s *sql.Selector) {
+		step := newObjectionsStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

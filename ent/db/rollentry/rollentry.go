@@ -22,12 +22,32 @@ const (
 	FieldPosition = "position"
 	// FieldLabel holds the string denoting the label field in the database.
 	FieldLabel = "label"
+	// FieldPremises holds the string denoting the premises field in the database.
+	FieldPremises = "premises"
+	// FieldHeads holds the string denoting the heads field in the database.
+	FieldHeads = "heads"
+	// FieldArea holds the string denoting the area field in the database.
+	FieldArea = "area"
+	// FieldSeats holds the string denoting the seats field in the database.
+	FieldSeats = "seats"
+	// FieldHouseholds holds the string denoting the households field in the database.
+	FieldHouseholds = "households"
+	// FieldStruck holds the string denoting the struck field in the database.
+	FieldStruck = "struck"
 	// FieldRollID holds the string denoting the roll_id field in the database.
 	FieldRollID = "roll_id"
 	// FieldPersonID holds the string denoting the person_id field in the database.
 	FieldPersonID = "person_id"
 	// FieldPartyID holds the string denoting the party_id field in the database.
 	FieldPartyID = "party_id"
+	// FieldOrganizationID holds the string denoting the organization_id field in the database.
+	FieldOrganizationID = "organization_id"
+	// FieldHouseholdID holds the string denoting the household_id field in the database.
+	FieldHouseholdID = "household_id"
+	// FieldBuildingID holds the string denoting the building_id field in the database.
+	FieldBuildingID = "building_id"
+	// FieldAmendedByID holds the string denoting the amended_by_id field in the database.
+	FieldAmendedByID = "amended_by_id"
 	// EdgeRoll holds the string denoting the roll edge name in mutations.
 	EdgeRoll = "roll"
 	// EdgePerson holds the string denoting the person edge name in mutations.
@@ -36,6 +56,18 @@ const (
 	EdgeParty = "party"
 	// EdgeDelegates holds the string denoting the delegates edge name in mutations.
 	EdgeDelegates = "delegates"
+	// EdgeOrganization holds the string denoting the organization edge name in mutations.
+	EdgeOrganization = "organization"
+	// EdgeHousehold holds the string denoting the household edge name in mutations.
+	EdgeHousehold = "household"
+	// EdgeBuilding holds the string denoting the building edge name in mutations.
+	EdgeBuilding = "building"
+	// EdgeAmendedBy holds the string denoting the amended_by edge name in mutations.
+	EdgeAmendedBy = "amended_by"
+	// EdgeUnits holds the string denoting the units edge name in mutations.
+	EdgeUnits = "units"
+	// EdgeDeliveries holds the string denoting the deliveries edge name in mutations.
+	EdgeDeliveries = "deliveries"
 	// EdgeBallots holds the string denoting the ballots edge name in mutations.
 	EdgeBallots = "ballots"
 	// Table holds the table name of the rollentry in the database.
@@ -66,6 +98,46 @@ const (
 	// DelegatesInverseTable is the table name for the Person entity.
 	// It exists in this package in order to avoid circular dependency with the "person" package.
 	DelegatesInverseTable = "persons"
+	// OrganizationTable is the table that holds the organization relation/edge.
+	OrganizationTable = "roll_entries"
+	// OrganizationInverseTable is the table name for the Organization entity.
+	// It exists in this package in order to avoid circular dependency with the "organization" package.
+	OrganizationInverseTable = "organizations"
+	// OrganizationColumn is the table column denoting the organization relation/edge.
+	OrganizationColumn = "organization_id"
+	// HouseholdTable is the table that holds the household relation/edge.
+	HouseholdTable = "roll_entries"
+	// HouseholdInverseTable is the table name for the Household entity.
+	// It exists in this package in order to avoid circular dependency with the "household" package.
+	HouseholdInverseTable = "households"
+	// HouseholdColumn is the table column denoting the household relation/edge.
+	HouseholdColumn = "household_id"
+	// BuildingTable is the table that holds the building relation/edge.
+	BuildingTable = "roll_entries"
+	// BuildingInverseTable is the table name for the Area entity.
+	// It exists in this package in order to avoid circular dependency with the "area" package.
+	BuildingInverseTable = "areas"
+	// BuildingColumn is the table column denoting the building relation/edge.
+	BuildingColumn = "building_id"
+	// AmendedByTable is the table that holds the amended_by relation/edge.
+	AmendedByTable = "roll_entries"
+	// AmendedByInverseTable is the table name for the RollAmendment entity.
+	// It exists in this package in order to avoid circular dependency with the "rollamendment" package.
+	AmendedByInverseTable = "roll_amendments"
+	// AmendedByColumn is the table column denoting the amended_by relation/edge.
+	AmendedByColumn = "amended_by_id"
+	// UnitsTable is the table that holds the units relation/edge. The primary key declared below.
+	UnitsTable = "roll_entry_units"
+	// UnitsInverseTable is the table name for the Unit entity.
+	// It exists in this package in order to avoid circular dependency with the "unit" package.
+	UnitsInverseTable = "units"
+	// DeliveriesTable is the table that holds the deliveries relation/edge.
+	DeliveriesTable = "deliveries"
+	// DeliveriesInverseTable is the table name for the Delivery entity.
+	// It exists in this package in order to avoid circular dependency with the "delivery" package.
+	DeliveriesInverseTable = "deliveries"
+	// DeliveriesColumn is the table column denoting the deliveries relation/edge.
+	DeliveriesColumn = "entry_id"
 	// BallotsTable is the table that holds the ballots relation/edge.
 	BallotsTable = "ballots"
 	// BallotsInverseTable is the table name for the Ballot entity.
@@ -82,15 +154,28 @@ var Columns = []string{
 	FieldRecordedAt,
 	FieldPosition,
 	FieldLabel,
+	FieldPremises,
+	FieldHeads,
+	FieldArea,
+	FieldSeats,
+	FieldHouseholds,
+	FieldStruck,
 	FieldRollID,
 	FieldPersonID,
 	FieldPartyID,
+	FieldOrganizationID,
+	FieldHouseholdID,
+	FieldBuildingID,
+	FieldAmendedByID,
 }
 
 var (
 	// DelegatesPrimaryKey and DelegatesColumn2 are the table columns denoting the
 	// primary key for the delegates relation (M2M).
 	DelegatesPrimaryKey = []string{"roll_entry_id", "person_id"}
+	// UnitsPrimaryKey and UnitsColumn2 are the table columns denoting the
+	// primary key for the units relation (M2M).
+	UnitsPrimaryKey = []string{"roll_entry_id", "unit_id"}
 )
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -136,6 +221,36 @@ func ByLabel(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldLabel, opts...).ToFunc()
 }
 
+// ByPremises orders the results by the premises field.
+func ByPremises(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldPremises, opts...).ToFunc()
+}
+
+// ByHeads orders the results by the heads field.
+func ByHeads(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldHeads, opts...).ToFunc()
+}
+
+// ByArea orders the results by the area field.
+func ByArea(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldArea, opts...).ToFunc()
+}
+
+// BySeats orders the results by the seats field.
+func BySeats(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSeats, opts...).ToFunc()
+}
+
+// ByHouseholds orders the results by the households field.
+func ByHouseholds(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldHouseholds, opts...).ToFunc()
+}
+
+// ByStruck orders the results by the struck field.
+func ByStruck(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldStruck, opts...).ToFunc()
+}
+
 // ByRollID orders the results by the roll_id field.
 func ByRollID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldRollID, opts...).ToFunc()
@@ -149,6 +264,26 @@ func ByPersonID(opts ...sql.OrderTermOption) OrderOption {
 // ByPartyID orders the results by the party_id field.
 func ByPartyID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldPartyID, opts...).ToFunc()
+}
+
+// ByOrganizationID orders the results by the organization_id field.
+func ByOrganizationID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldOrganizationID, opts...).ToFunc()
+}
+
+// ByHouseholdID orders the results by the household_id field.
+func ByHouseholdID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldHouseholdID, opts...).ToFunc()
+}
+
+// ByBuildingID orders the results by the building_id field.
+func ByBuildingID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldBuildingID, opts...).ToFunc()
+}
+
+// ByAmendedByID orders the results by the amended_by_id field.
+func ByAmendedByID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldAmendedByID, opts...).ToFunc()
 }
 
 // ByRollField orders the results by roll field.
@@ -183,6 +318,62 @@ func ByDelegatesCount(opts ...sql.OrderTermOption) OrderOption {
 func ByDelegates(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 	return func(s *sql.Selector) {
 		sqlgraph.OrderByNeighborTerms(s, newDelegatesStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByOrganizationField orders the results by organization field.
+func ByOrganizationField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newOrganizationStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// ByHouseholdField orders the results by household field.
+func ByHouseholdField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newHouseholdStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// ByBuildingField orders the results by building field.
+func ByBuildingField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newBuildingStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// ByAmendedByField orders the results by amended_by field.
+func ByAmendedByField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newAmendedByStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// ByUnitsCount orders the results by units count.
+func ByUnitsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newUnitsStep(), opts...)
+	}
+}
+
+// ByUnits orders the results by units terms.
+func ByUnits(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newUnitsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByDeliveriesCount orders the results by deliveries count.
+func ByDeliveriesCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newDeliveriesStep(), opts...)
+	}
+}
+
+// ByDeliveries orders the results by deliveries terms.
+func ByDeliveries(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newDeliveriesStep(), append([]sql.OrderTerm{term}, terms...)...)
 	}
 }
 
@@ -225,6 +416,48 @@ func newDelegatesStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(DelegatesInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.M2M, false, DelegatesTable, DelegatesPrimaryKey...),
+	)
+}
+func newOrganizationStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(OrganizationInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, OrganizationTable, OrganizationColumn),
+	)
+}
+func newHouseholdStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(HouseholdInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, HouseholdTable, HouseholdColumn),
+	)
+}
+func newBuildingStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(BuildingInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, BuildingTable, BuildingColumn),
+	)
+}
+func newAmendedByStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(AmendedByInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, AmendedByTable, AmendedByColumn),
+	)
+}
+func newUnitsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(UnitsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2M, false, UnitsTable, UnitsPrimaryKey...),
+	)
+}
+func newDeliveriesStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(DeliveriesInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, DeliveriesTable, DeliveriesColumn),
 	)
 }
 func newBallotsStep() *sqlgraph.Step {

@@ -4,6 +4,7 @@ package rollentry
 
 import (
 	"sifang/ent/db/predicate"
+	"sifang/schema"
 	"sifang/schema/ident"
 	"time"
 
@@ -71,6 +72,37 @@ func Position(v int) predicate.RollEntry {
 	return predicate.RollEntry(sql.FieldEQ(FieldPosition, v))
 }
 
+// Premises applies equality check predicate on the "premises" field. It's identical to PremisesEQ.
+func Premises(v string) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldEQ(FieldPremises, v))
+}
+
+// Heads applies equality check predicate on the "heads" field. It's identical to HeadsEQ.
+func Heads(v int) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldEQ(FieldHeads, v))
+}
+
+// Area applies equality check predicate on the "area" field. It's identical to AreaEQ.
+func Area(v schema.FloorArea) predicate.RollEntry {
+	vc := int64(v)
+	return predicate.RollEntry(sql.FieldEQ(FieldArea, vc))
+}
+
+// Seats applies equality check predicate on the "seats" field. It's identical to SeatsEQ.
+func Seats(v int) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldEQ(FieldSeats, v))
+}
+
+// Households applies equality check predicate on the "households" field. It's identical to HouseholdsEQ.
+func Households(v int) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldEQ(FieldHouseholds, v))
+}
+
+// Struck applies equality check predicate on the "struck" field. It's identical to StruckEQ.
+func Struck(v bool) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldEQ(FieldStruck, v))
+}
+
 // RollID applies equality check predicate on the "roll_id" field. It's identical to RollIDEQ.
 func RollID(v ident.ID) predicate.RollEntry {
 	return predicate.RollEntry(sql.FieldEQ(FieldRollID, v))
@@ -84,6 +116,26 @@ func PersonID(v ident.ID) predicate.RollEntry {
 // PartyID applies equality check predicate on the "party_id" field. It's identical to PartyIDEQ.
 func PartyID(v ident.ID) predicate.RollEntry {
 	return predicate.RollEntry(sql.FieldEQ(FieldPartyID, v))
+}
+
+// OrganizationID applies equality check predicate on the "organization_id" field. It's identical to OrganizationIDEQ.
+func OrganizationID(v ident.ID) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldEQ(FieldOrganizationID, v))
+}
+
+// HouseholdID applies equality check predicate on the "household_id" field. It's identical to HouseholdIDEQ.
+func HouseholdID(v ident.ID) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldEQ(FieldHouseholdID, v))
+}
+
+// BuildingID applies equality check predicate on the "building_id" field. It's identical to BuildingIDEQ.
+func BuildingID(v ident.ID) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldEQ(FieldBuildingID, v))
+}
+
+// AmendedByID applies equality check predicate on the "amended_by_id" field. It's identical to AmendedByIDEQ.
+func AmendedByID(v ident.ID) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldEQ(FieldAmendedByID, v))
 }
 
 // CommunityIDEQ applies the EQ predicate on the "community_id" field.
@@ -281,6 +333,315 @@ func LabelContainsFold(v string) predicate.RollEntry {
 	return predicate.RollEntry(sql.FieldContainsFold(FieldLabel, v))
 }
 
+// PremisesEQ applies the EQ predicate on the "premises" field.
+func PremisesEQ(v string) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldEQ(FieldPremises, v))
+}
+
+// PremisesNEQ applies the NEQ predicate on the "premises" field.
+func PremisesNEQ(v string) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldNEQ(FieldPremises, v))
+}
+
+// PremisesIn applies the In predicate on the "premises" field.
+func PremisesIn(vs ...string) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldIn(FieldPremises, vs...))
+}
+
+// PremisesNotIn applies the NotIn predicate on the "premises" field.
+func PremisesNotIn(vs ...string) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldNotIn(FieldPremises, vs...))
+}
+
+// PremisesGT applies the GT predicate on the "premises" field.
+func PremisesGT(v string) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldGT(FieldPremises, v))
+}
+
+// PremisesGTE applies the GTE predicate on the "premises" field.
+func PremisesGTE(v string) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldGTE(FieldPremises, v))
+}
+
+// PremisesLT applies the LT predicate on the "premises" field.
+func PremisesLT(v string) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldLT(FieldPremises, v))
+}
+
+// PremisesLTE applies the LTE predicate on the "premises" field.
+func PremisesLTE(v string) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldLTE(FieldPremises, v))
+}
+
+// PremisesContains applies the Contains predicate on the "premises" field.
+func PremisesContains(v string) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldContains(FieldPremises, v))
+}
+
+// PremisesHasPrefix applies the HasPrefix predicate on the "premises" field.
+func PremisesHasPrefix(v string) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldHasPrefix(FieldPremises, v))
+}
+
+// PremisesHasSuffix applies the HasSuffix predicate on the "premises" field.
+func PremisesHasSuffix(v string) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldHasSuffix(FieldPremises, v))
+}
+
+// PremisesIsNil applies the IsNil predicate on the "premises" field.
+func PremisesIsNil() predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldIsNull(FieldPremises))
+}
+
+// PremisesNotNil applies the NotNil predicate on the "premises" field.
+func PremisesNotNil() predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldNotNull(FieldPremises))
+}
+
+// PremisesEqualFold applies the EqualFold predicate on the "premises" field.
+func PremisesEqualFold(v string) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldEqualFold(FieldPremises, v))
+}
+
+// PremisesContainsFold applies the ContainsFold predicate on the "premises" field.
+func PremisesContainsFold(v string) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldContainsFold(FieldPremises, v))
+}
+
+// HeadsEQ applies the EQ predicate on the "heads" field.
+func HeadsEQ(v int) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldEQ(FieldHeads, v))
+}
+
+// HeadsNEQ applies the NEQ predicate on the "heads" field.
+func HeadsNEQ(v int) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldNEQ(FieldHeads, v))
+}
+
+// HeadsIn applies the In predicate on the "heads" field.
+func HeadsIn(vs ...int) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldIn(FieldHeads, vs...))
+}
+
+// HeadsNotIn applies the NotIn predicate on the "heads" field.
+func HeadsNotIn(vs ...int) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldNotIn(FieldHeads, vs...))
+}
+
+// HeadsGT applies the GT predicate on the "heads" field.
+func HeadsGT(v int) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldGT(FieldHeads, v))
+}
+
+// HeadsGTE applies the GTE predicate on the "heads" field.
+func HeadsGTE(v int) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldGTE(FieldHeads, v))
+}
+
+// HeadsLT applies the LT predicate on the "heads" field.
+func HeadsLT(v int) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldLT(FieldHeads, v))
+}
+
+// HeadsLTE applies the LTE predicate on the "heads" field.
+func HeadsLTE(v int) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldLTE(FieldHeads, v))
+}
+
+// HeadsIsNil applies the IsNil predicate on the "heads" field.
+func HeadsIsNil() predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldIsNull(FieldHeads))
+}
+
+// HeadsNotNil applies the NotNil predicate on the "heads" field.
+func HeadsNotNil() predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldNotNull(FieldHeads))
+}
+
+// AreaEQ applies the EQ predicate on the "area" field.
+func AreaEQ(v schema.FloorArea) predicate.RollEntry {
+	vc := int64(v)
+	return predicate.RollEntry(sql.FieldEQ(FieldArea, vc))
+}
+
+// AreaNEQ applies the NEQ predicate on the "area" field.
+func AreaNEQ(v schema.FloorArea) predicate.RollEntry {
+	vc := int64(v)
+	return predicate.RollEntry(sql.FieldNEQ(FieldArea, vc))
+}
+
+// AreaIn applies the In predicate on the "area" field.
+func AreaIn(vs ...schema.FloorArea) predicate.RollEntry {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = int64(vs[i])
+	}
+	return predicate.RollEntry(sql.FieldIn(FieldArea, v...))
+}
+
+// AreaNotIn applies the NotIn predicate on the "area" field.
+func AreaNotIn(vs ...schema.FloorArea) predicate.RollEntry {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = int64(vs[i])
+	}
+	return predicate.RollEntry(sql.FieldNotIn(FieldArea, v...))
+}
+
+// AreaGT applies the GT predicate on the "area" field.
+func AreaGT(v schema.FloorArea) predicate.RollEntry {
+	vc := int64(v)
+	return predicate.RollEntry(sql.FieldGT(FieldArea, vc))
+}
+
+// AreaGTE applies the GTE predicate on the "area" field.
+func AreaGTE(v schema.FloorArea) predicate.RollEntry {
+	vc := int64(v)
+	return predicate.RollEntry(sql.FieldGTE(FieldArea, vc))
+}
+
+// AreaLT applies the LT predicate on the "area" field.
+func AreaLT(v schema.FloorArea) predicate.RollEntry {
+	vc := int64(v)
+	return predicate.RollEntry(sql.FieldLT(FieldArea, vc))
+}
+
+// AreaLTE applies the LTE predicate on the "area" field.
+func AreaLTE(v schema.FloorArea) predicate.RollEntry {
+	vc := int64(v)
+	return predicate.RollEntry(sql.FieldLTE(FieldArea, vc))
+}
+
+// AreaIsNil applies the IsNil predicate on the "area" field.
+func AreaIsNil() predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldIsNull(FieldArea))
+}
+
+// AreaNotNil applies the NotNil predicate on the "area" field.
+func AreaNotNil() predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldNotNull(FieldArea))
+}
+
+// SeatsEQ applies the EQ predicate on the "seats" field.
+func SeatsEQ(v int) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldEQ(FieldSeats, v))
+}
+
+// SeatsNEQ applies the NEQ predicate on the "seats" field.
+func SeatsNEQ(v int) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldNEQ(FieldSeats, v))
+}
+
+// SeatsIn applies the In predicate on the "seats" field.
+func SeatsIn(vs ...int) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldIn(FieldSeats, vs...))
+}
+
+// SeatsNotIn applies the NotIn predicate on the "seats" field.
+func SeatsNotIn(vs ...int) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldNotIn(FieldSeats, vs...))
+}
+
+// SeatsGT applies the GT predicate on the "seats" field.
+func SeatsGT(v int) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldGT(FieldSeats, v))
+}
+
+// SeatsGTE applies the GTE predicate on the "seats" field.
+func SeatsGTE(v int) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldGTE(FieldSeats, v))
+}
+
+// SeatsLT applies the LT predicate on the "seats" field.
+func SeatsLT(v int) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldLT(FieldSeats, v))
+}
+
+// SeatsLTE applies the LTE predicate on the "seats" field.
+func SeatsLTE(v int) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldLTE(FieldSeats, v))
+}
+
+// SeatsIsNil applies the IsNil predicate on the "seats" field.
+func SeatsIsNil() predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldIsNull(FieldSeats))
+}
+
+// SeatsNotNil applies the NotNil predicate on the "seats" field.
+func SeatsNotNil() predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldNotNull(FieldSeats))
+}
+
+// HouseholdsEQ applies the EQ predicate on the "households" field.
+func HouseholdsEQ(v int) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldEQ(FieldHouseholds, v))
+}
+
+// HouseholdsNEQ applies the NEQ predicate on the "households" field.
+func HouseholdsNEQ(v int) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldNEQ(FieldHouseholds, v))
+}
+
+// HouseholdsIn applies the In predicate on the "households" field.
+func HouseholdsIn(vs ...int) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldIn(FieldHouseholds, vs...))
+}
+
+// HouseholdsNotIn applies the NotIn predicate on the "households" field.
+func HouseholdsNotIn(vs ...int) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldNotIn(FieldHouseholds, vs...))
+}
+
+// HouseholdsGT applies the GT predicate on the "households" field.
+func HouseholdsGT(v int) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldGT(FieldHouseholds, v))
+}
+
+// HouseholdsGTE applies the GTE predicate on the "households" field.
+func HouseholdsGTE(v int) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldGTE(FieldHouseholds, v))
+}
+
+// HouseholdsLT applies the LT predicate on the "households" field.
+func HouseholdsLT(v int) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldLT(FieldHouseholds, v))
+}
+
+// HouseholdsLTE applies the LTE predicate on the "households" field.
+func HouseholdsLTE(v int) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldLTE(FieldHouseholds, v))
+}
+
+// HouseholdsIsNil applies the IsNil predicate on the "households" field.
+func HouseholdsIsNil() predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldIsNull(FieldHouseholds))
+}
+
+// HouseholdsNotNil applies the NotNil predicate on the "households" field.
+func HouseholdsNotNil() predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldNotNull(FieldHouseholds))
+}
+
+// StruckEQ applies the EQ predicate on the "struck" field.
+func StruckEQ(v bool) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldEQ(FieldStruck, v))
+}
+
+// StruckNEQ applies the NEQ predicate on the "struck" field.
+func StruckNEQ(v bool) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldNEQ(FieldStruck, v))
+}
+
+// StruckIsNil applies the IsNil predicate on the "struck" field.
+func StruckIsNil() predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldIsNull(FieldStruck))
+}
+
+// StruckNotNil applies the NotNil predicate on the "struck" field.
+func StruckNotNil() predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldNotNull(FieldStruck))
+}
+
 // RollIDEQ applies the EQ predicate on the "roll_id" field.
 func RollIDEQ(v ident.ID) predicate.RollEntry {
 	return predicate.RollEntry(sql.FieldEQ(FieldRollID, v))
@@ -359,6 +720,126 @@ func PartyIDIsNil() predicate.RollEntry {
 // PartyIDNotNil applies the NotNil predicate on the "party_id" field.
 func PartyIDNotNil() predicate.RollEntry {
 	return predicate.RollEntry(sql.FieldNotNull(FieldPartyID))
+}
+
+// OrganizationIDEQ applies the EQ predicate on the "organization_id" field.
+func OrganizationIDEQ(v ident.ID) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldEQ(FieldOrganizationID, v))
+}
+
+// OrganizationIDNEQ applies the NEQ predicate on the "organization_id" field.
+func OrganizationIDNEQ(v ident.ID) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldNEQ(FieldOrganizationID, v))
+}
+
+// OrganizationIDIn applies the In predicate on the "organization_id" field.
+func OrganizationIDIn(vs ...ident.ID) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldIn(FieldOrganizationID, vs...))
+}
+
+// OrganizationIDNotIn applies the NotIn predicate on the "organization_id" field.
+func OrganizationIDNotIn(vs ...ident.ID) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldNotIn(FieldOrganizationID, vs...))
+}
+
+// OrganizationIDIsNil applies the IsNil predicate on the "organization_id" field.
+func OrganizationIDIsNil() predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldIsNull(FieldOrganizationID))
+}
+
+// OrganizationIDNotNil applies the NotNil predicate on the "organization_id" field.
+func OrganizationIDNotNil() predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldNotNull(FieldOrganizationID))
+}
+
+// HouseholdIDEQ applies the EQ predicate on the "household_id" field.
+func HouseholdIDEQ(v ident.ID) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldEQ(FieldHouseholdID, v))
+}
+
+// HouseholdIDNEQ applies the NEQ predicate on the "household_id" field.
+func HouseholdIDNEQ(v ident.ID) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldNEQ(FieldHouseholdID, v))
+}
+
+// HouseholdIDIn applies the In predicate on the "household_id" field.
+func HouseholdIDIn(vs ...ident.ID) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldIn(FieldHouseholdID, vs...))
+}
+
+// HouseholdIDNotIn applies the NotIn predicate on the "household_id" field.
+func HouseholdIDNotIn(vs ...ident.ID) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldNotIn(FieldHouseholdID, vs...))
+}
+
+// HouseholdIDIsNil applies the IsNil predicate on the "household_id" field.
+func HouseholdIDIsNil() predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldIsNull(FieldHouseholdID))
+}
+
+// HouseholdIDNotNil applies the NotNil predicate on the "household_id" field.
+func HouseholdIDNotNil() predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldNotNull(FieldHouseholdID))
+}
+
+// BuildingIDEQ applies the EQ predicate on the "building_id" field.
+func BuildingIDEQ(v ident.ID) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldEQ(FieldBuildingID, v))
+}
+
+// BuildingIDNEQ applies the NEQ predicate on the "building_id" field.
+func BuildingIDNEQ(v ident.ID) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldNEQ(FieldBuildingID, v))
+}
+
+// BuildingIDIn applies the In predicate on the "building_id" field.
+func BuildingIDIn(vs ...ident.ID) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldIn(FieldBuildingID, vs...))
+}
+
+// BuildingIDNotIn applies the NotIn predicate on the "building_id" field.
+func BuildingIDNotIn(vs ...ident.ID) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldNotIn(FieldBuildingID, vs...))
+}
+
+// BuildingIDIsNil applies the IsNil predicate on the "building_id" field.
+func BuildingIDIsNil() predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldIsNull(FieldBuildingID))
+}
+
+// BuildingIDNotNil applies the NotNil predicate on the "building_id" field.
+func BuildingIDNotNil() predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldNotNull(FieldBuildingID))
+}
+
+// AmendedByIDEQ applies the EQ predicate on the "amended_by_id" field.
+func AmendedByIDEQ(v ident.ID) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldEQ(FieldAmendedByID, v))
+}
+
+// AmendedByIDNEQ applies the NEQ predicate on the "amended_by_id" field.
+func AmendedByIDNEQ(v ident.ID) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldNEQ(FieldAmendedByID, v))
+}
+
+// AmendedByIDIn applies the In predicate on the "amended_by_id" field.
+func AmendedByIDIn(vs ...ident.ID) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldIn(FieldAmendedByID, vs...))
+}
+
+// AmendedByIDNotIn applies the NotIn predicate on the "amended_by_id" field.
+func AmendedByIDNotIn(vs ...ident.ID) predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldNotIn(FieldAmendedByID, vs...))
+}
+
+// AmendedByIDIsNil applies the IsNil predicate on the "amended_by_id" field.
+func AmendedByIDIsNil() predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldIsNull(FieldAmendedByID))
+}
+
+// AmendedByIDNotNil applies the NotNil predicate on the "amended_by_id" field.
+func AmendedByIDNotNil() predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldNotNull(FieldAmendedByID))
 }
 
 // HasRoll applies the HasEdge predicate on the "roll" edge.
@@ -445,6 +926,144 @@ func HasDelegates() predicate.RollEntry {
 func HasDelegatesWith(preds ...predicate.Person) predicate.RollEntry {
 	return predicate.RollEntry(func(s *sql.Selector) {
 		step := newDelegatesStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasOrganization applies the HasEdge predicate on the "organization" edge.
+func HasOrganization() predicate.RollEntry {
+	return predicate.RollEntry(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, OrganizationTable, OrganizationColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasOrganizationWith applies the HasEdge predicate on the "organization" edge with a given conditions (other predicates).
+func HasOrganizationWith(preds ...predicate.Organization) predicate.RollEntry {
+	return predicate.RollEntry(func(s *sql.Selector) {
+		step := newOrganizationStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasHousehold applies the HasEdge predicate on the "household" edge.
+func HasHousehold() predicate.RollEntry {
+	return predicate.RollEntry(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, HouseholdTable, HouseholdColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasHouseholdWith applies the HasEdge predicate on the "household" edge with a given conditions (other predicates).
+func HasHouseholdWith(preds ...predicate.Household) predicate.RollEntry {
+	return predicate.RollEntry(func(s *sql.Selector) {
+		step := newHouseholdStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasBuilding applies the HasEdge predicate on the "building" edge.
+func HasBuilding() predicate.RollEntry {
+	return predicate.RollEntry(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, BuildingTable, BuildingColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasBuildingWith applies the HasEdge predicate on the "building" edge with a given conditions (other predicates).
+func HasBuildingWith(preds ...predicate.Area) predicate.RollEntry {
+	return predicate.RollEntry(func(s *sql.Selector) {
+		step := newBuildingStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasAmendedBy applies the HasEdge predicate on the "amended_by" edge.
+func HasAmendedBy() predicate.RollEntry {
+	return predicate.RollEntry(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, AmendedByTable, AmendedByColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasAmendedByWith applies the HasEdge predicate on the "amended_by" edge with a given conditions (other predicates).
+func HasAmendedByWith(preds ...predicate.RollAmendment) predicate.RollEntry {
+	return predicate.RollEntry(func(s *sql.Selector) {
+		step := newAmendedByStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasUnits applies the HasEdge predicate on the "units" edge.
+func HasUnits() predicate.RollEntry {
+	return predicate.RollEntry(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2M, false, UnitsTable, UnitsPrimaryKey...),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasUnitsWith applies the HasEdge predicate on the "units" edge with a given conditions (other predicates).
+func HasUnitsWith(preds ...predicate.Unit) predicate.RollEntry {
+	return predicate.RollEntry(func(s *sql.Selector) {
+		step := newUnitsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasDeliveries applies the HasEdge predicate on the "deliveries" edge.
+func HasDeliveries() predicate.RollEntry {
+	return predicate.RollEntry(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, DeliveriesTable, DeliveriesColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasDeliveriesWith applies the HasEdge predicate on the "deliveries" edge with a given conditions (other predicates).
+func HasDeliveriesWith(preds ...predicate.Delivery) predicate.RollEntry {
+	return predicate.RollEntry(func(s *sql.Selector) {
+		step := newDeliveriesStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

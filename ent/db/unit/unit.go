@@ -24,6 +24,8 @@ const (
 	FieldNumber = "number"
 	// FieldExclusiveArea holds the string denoting the exclusive_area field in the database.
 	FieldExclusiveArea = "exclusive_area"
+	// FieldUse holds the string denoting the use field in the database.
+	FieldUse = "use"
 	// FieldAreaSource holds the string denoting the area_source field in the database.
 	FieldAreaSource = "area_source"
 	// FieldDeliveryStatus holds the string denoting the delivery_status field in the database.
@@ -36,6 +38,8 @@ const (
 	EdgeArea = "area"
 	// EdgeOwnerships holds the string denoting the ownerships edge name in mutations.
 	EdgeOwnerships = "ownerships"
+	// EdgeRollEntries holds the string denoting the roll_entries edge name in mutations.
+	EdgeRollEntries = "roll_entries"
 	// Table holds the table name of the unit in the database.
 	Table = "units"
 	// AreaTable is the table that holds the area relation/edge.
@@ -52,6 +56,11 @@ const (
 	OwnershipsInverseTable = "ownerships"
 	// OwnershipsColumn is the table column denoting the ownerships relation/edge.
 	OwnershipsColumn = "unit_id"
+	// RollEntriesTable is the table that holds the roll_entries relation/edge. The primary key declared below.
+	RollEntriesTable = "roll_entry_units"
+	// RollEntriesInverseTable is the table name for the RollEntry entity.
+	// It exists in this package in order to avoid circular dependency with the "rollentry" package.
+	RollEntriesInverseTable = "roll_entries"
 )
 
 // Columns holds all SQL columns for unit fields.
@@ -61,11 +70,18 @@ var Columns = []string{
 	FieldRecordedAt,
 	FieldNumber,
 	FieldExclusiveArea,
+	FieldUse,
 	FieldAreaSource,
 	FieldDeliveryStatus,
 	FieldCountsForVoting,
 	FieldAreaID,
 }
+
+var (
+	// RollEntriesPrimaryKey and RollEntriesColumn2 are the table columns denoting the
+	// primary key for the roll_entries relation (M2M).
+	RollEntriesPrimaryKey = []string{"roll_entry_id", "unit_id"}
+)
 
 // ValidColumn reports if the column name is valid (part of the table columns).
 func ValidColumn(column string) bool {
@@ -81,6 +97,16 @@ var (
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() ident.ID
 )
+
+// UseValidator is a validator for the "use" field enum values. It is called by the builders before save.
+func UseValidator(u schema.UnitUse) error {
+	switch u {
+	case "DWELLING", "SHOP", "OFFICE", "PARKING", "STORAGE", "OTHER":
+		return nil
+	default:
+		return fmt.Errorf("unit: invalid enum value for use field: %q", u)
+	}
+}
 
 // AreaSourceValidator is a validator for the "area_source" field enum values. It is called by the builders before save.
 func AreaSourceValidator(as schema.AreaSource) error {
@@ -130,6 +156,11 @@ func ByExclusiveArea(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldExclusiveArea, opts...).ToFunc()
 }
 
+// ByUse orders the results by the use field.
+func ByUse(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldUse, opts...).ToFunc()
+}
+
 // ByAreaSource orders the results by the area_source field.
 func ByAreaSource(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldAreaSource, opts...).ToFunc()
@@ -170,6 +201,20 @@ func ByOwnerships(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 		sqlgraph.OrderByNeighborTerms(s, newOwnershipsStep(), append([]sql.OrderTerm{term}, terms...)...)
 	}
 }
+
+// ByRollEntriesCount orders the results by roll_entries count.
+func ByRollEntriesCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newRollEntriesStep(), opts...)
+	}
+}
+
+// ByRollEntries orders the results by roll_entries terms.
+func ByRollEntries(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newRollEntriesStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
 func newAreaStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
@@ -182,5 +227,12 @@ func newOwnershipsStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(OwnershipsInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, true, OwnershipsTable, OwnershipsColumn),
+	)
+}
+func newRollEntriesStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(RollEntriesInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2M, true, RollEntriesTable, RollEntriesPrimaryKey...),
 	)
 }

@@ -297,6 +297,36 @@ func ExclusiveAreaLTE(v schema.FloorArea) predicate.Unit {
 	return predicate.Unit(sql.FieldLTE(FieldExclusiveArea, vc))
 }
 
+// UseEQ applies the EQ predicate on the "use" field.
+func UseEQ(v schema.UnitUse) predicate.Unit {
+	vc := v
+	return predicate.Unit(sql.FieldEQ(FieldUse, vc))
+}
+
+// UseNEQ applies the NEQ predicate on the "use" field.
+func UseNEQ(v schema.UnitUse) predicate.Unit {
+	vc := v
+	return predicate.Unit(sql.FieldNEQ(FieldUse, vc))
+}
+
+// UseIn applies the In predicate on the "use" field.
+func UseIn(vs ...schema.UnitUse) predicate.Unit {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Unit(sql.FieldIn(FieldUse, v...))
+}
+
+// UseNotIn applies the NotIn predicate on the "use" field.
+func UseNotIn(vs ...schema.UnitUse) predicate.Unit {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Unit(sql.FieldNotIn(FieldUse, v...))
+}
+
 // AreaSourceEQ applies the EQ predicate on the "area_source" field.
 func AreaSourceEQ(v schema.AreaSource) predicate.Unit {
 	vc := v
@@ -425,6 +455,29 @@ func HasOwnerships() predicate.Unit {
 func HasOwnershipsWith(preds ...predicate.Ownership) predicate.Unit {
 	return predicate.Unit(func(s *sql.Selector) {
 		step := newOwnershipsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasRollEntries applies the HasEdge predicate on the "roll_entries" edge.
+func HasRollEntries() predicate.Unit {
+	return predicate.Unit(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2M, true, RollEntriesTable, RollEntriesPrimaryKey...),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasRollEntriesWith applies the HasEdge predicate on the "roll_entries" edge with a given conditions (other predicates).
+func HasRollEntriesWith(preds ...predicate.RollEntry) predicate.Unit {
+	return predicate.Unit(func(s *sql.Selector) {
+		step := newRollEntriesStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

@@ -24,6 +24,10 @@ const (
 	FieldOutcome = "outcome"
 	// FieldDocument holds the string denoting the document field in the database.
 	FieldDocument = "document"
+	// FieldRecount holds the string denoting the recount field in the database.
+	FieldRecount = "recount"
+	// FieldDifferences holds the string denoting the differences field in the database.
+	FieldDifferences = "differences"
 	// FieldJudgedAt holds the string denoting the judged_at field in the database.
 	FieldJudgedAt = "judged_at"
 	// FieldVoteID holds the string denoting the vote_id field in the database.
@@ -48,6 +52,8 @@ var Columns = []string{
 	FieldRecordedAt,
 	FieldOutcome,
 	FieldDocument,
+	FieldRecount,
+	FieldDifferences,
 	FieldJudgedAt,
 	FieldVoteID,
 }
@@ -77,6 +83,16 @@ func OutcomeValidator(o schema.VerdictOutcome) error {
 	}
 }
 
+// RecountValidator is a validator for the "recount" field enum values. It is called by the builders before save.
+func RecountValidator(r schema.RecountResult) error {
+	switch r {
+	case "AGREES", "DIFFERS":
+		return nil
+	default:
+		return fmt.Errorf("verdict: invalid enum value for recount field: %q", r)
+	}
+}
+
 // OrderOption defines the ordering options for the Verdict queries.
 type OrderOption func(*sql.Selector)
 
@@ -98,6 +114,11 @@ func ByRecordedAt(opts ...sql.OrderTermOption) OrderOption {
 // ByOutcome orders the results by the outcome field.
 func ByOutcome(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldOutcome, opts...).ToFunc()
+}
+
+// ByRecount orders the results by the recount field.
+func ByRecount(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldRecount, opts...).ToFunc()
 }
 
 // ByJudgedAt orders the results by the judged_at field.

@@ -197,6 +197,56 @@ func OutcomeNotIn(vs ...schema.VerdictOutcome) predicate.Verdict {
 	return predicate.Verdict(sql.FieldNotIn(FieldOutcome, v...))
 }
 
+// RecountEQ applies the EQ predicate on the "recount" field.
+func RecountEQ(v schema.RecountResult) predicate.Verdict {
+	vc := v
+	return predicate.Verdict(sql.FieldEQ(FieldRecount, vc))
+}
+
+// RecountNEQ applies the NEQ predicate on the "recount" field.
+func RecountNEQ(v schema.RecountResult) predicate.Verdict {
+	vc := v
+	return predicate.Verdict(sql.FieldNEQ(FieldRecount, vc))
+}
+
+// RecountIn applies the In predicate on the "recount" field.
+func RecountIn(vs ...schema.RecountResult) predicate.Verdict {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Verdict(sql.FieldIn(FieldRecount, v...))
+}
+
+// RecountNotIn applies the NotIn predicate on the "recount" field.
+func RecountNotIn(vs ...schema.RecountResult) predicate.Verdict {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Verdict(sql.FieldNotIn(FieldRecount, v...))
+}
+
+// RecountIsNil applies the IsNil predicate on the "recount" field.
+func RecountIsNil() predicate.Verdict {
+	return predicate.Verdict(sql.FieldIsNull(FieldRecount))
+}
+
+// RecountNotNil applies the NotNil predicate on the "recount" field.
+func RecountNotNil() predicate.Verdict {
+	return predicate.Verdict(sql.FieldNotNull(FieldRecount))
+}
+
+// DifferencesIsNil applies the IsNil predicate on the "differences" field.
+func DifferencesIsNil() predicate.Verdict {
+	return predicate.Verdict(sql.FieldIsNull(FieldDifferences))
+}
+
+// DifferencesNotNil applies the NotNil predicate on the "differences" field.
+func DifferencesNotNil() predicate.Verdict {
+	return predicate.Verdict(sql.FieldNotNull(FieldDifferences))
+}
+
 // JudgedAtEQ applies the EQ predicate on the "judged_at" field.
 func JudgedAtEQ(v time.Time) predicate.Verdict {
 	return predicate.Verdict(sql.FieldEQ(FieldJudgedAt, v))

@@ -22,6 +22,8 @@ const (
 	FieldRecordedAt = "recorded_at"
 	// FieldVersion holds the string denoting the version field in the database.
 	FieldVersion = "version"
+	// FieldKind holds the string denoting the kind field in the database.
+	FieldKind = "kind"
 	// FieldQuestion holds the string denoting the question field in the database.
 	FieldQuestion = "question"
 	// FieldRuleCode holds the string denoting the rule_code field in the database.
@@ -42,12 +44,30 @@ const (
 	FieldOpenedAt = "opened_at"
 	// FieldClosedAt holds the string denoting the closed_at field in the database.
 	FieldClosedAt = "closed_at"
+	// FieldMostMarks holds the string denoting the most_marks field in the database.
+	FieldMostMarks = "most_marks"
+	// FieldSeats holds the string denoting the seats field in the database.
+	FieldSeats = "seats"
+	// FieldAlternates holds the string denoting the alternates field in the database.
+	FieldAlternates = "alternates"
+	// FieldOpensAt holds the string denoting the opens_at field in the database.
+	FieldOpensAt = "opens_at"
+	// FieldClosesAt holds the string denoting the closes_at field in the database.
+	FieldClosesAt = "closes_at"
+	// FieldExtensions holds the string denoting the extensions field in the database.
+	FieldExtensions = "extensions"
+	// FieldObjectionsUntil holds the string denoting the objections_until field in the database.
+	FieldObjectionsUntil = "objections_until"
+	// FieldFulfilled holds the string denoting the fulfilled field in the database.
+	FieldFulfilled = "fulfilled"
 	// FieldAgendaItemID holds the string denoting the agenda_item_id field in the database.
 	FieldAgendaItemID = "agenda_item_id"
 	// FieldRollID holds the string denoting the roll_id field in the database.
 	FieldRollID = "roll_id"
 	// FieldRevoteOfID holds the string denoting the revote_of_id field in the database.
 	FieldRevoteOfID = "revote_of_id"
+	// FieldTieBreakOfID holds the string denoting the tie_break_of_id field in the database.
+	FieldTieBreakOfID = "tie_break_of_id"
 	// EdgeAgendaItem holds the string denoting the agenda_item edge name in mutations.
 	EdgeAgendaItem = "agenda_item"
 	// EdgeRoll holds the string denoting the roll edge name in mutations.
@@ -56,6 +76,20 @@ const (
 	EdgeRevoteOf = "revote_of"
 	// EdgeRevotes holds the string denoting the revotes edge name in mutations.
 	EdgeRevotes = "revotes"
+	// EdgeTieBreakOf holds the string denoting the tie_break_of edge name in mutations.
+	EdgeTieBreakOf = "tie_break_of"
+	// EdgeTieBreaks holds the string denoting the tie_breaks edge name in mutations.
+	EdgeTieBreaks = "tie_breaks"
+	// EdgeProxies holds the string denoting the proxies edge name in mutations.
+	EdgeProxies = "proxies"
+	// EdgeOptions holds the string denoting the options edge name in mutations.
+	EdgeOptions = "options"
+	// EdgeCandidates holds the string denoting the candidates edge name in mutations.
+	EdgeCandidates = "candidates"
+	// EdgeCountSheets holds the string denoting the count_sheets edge name in mutations.
+	EdgeCountSheets = "count_sheets"
+	// EdgeObjections holds the string denoting the objections edge name in mutations.
+	EdgeObjections = "objections"
 	// EdgeBallots holds the string denoting the ballots edge name in mutations.
 	EdgeBallots = "ballots"
 	// EdgeVerdicts holds the string denoting the verdicts edge name in mutations.
@@ -86,6 +120,47 @@ const (
 	RevotesTable = "votes"
 	// RevotesColumn is the table column denoting the revotes relation/edge.
 	RevotesColumn = "revote_of_id"
+	// TieBreakOfTable is the table that holds the tie_break_of relation/edge.
+	TieBreakOfTable = "votes"
+	// TieBreakOfColumn is the table column denoting the tie_break_of relation/edge.
+	TieBreakOfColumn = "tie_break_of_id"
+	// TieBreaksTable is the table that holds the tie_breaks relation/edge.
+	TieBreaksTable = "votes"
+	// TieBreaksColumn is the table column denoting the tie_breaks relation/edge.
+	TieBreaksColumn = "tie_break_of_id"
+	// ProxiesTable is the table that holds the proxies relation/edge. The primary key declared below.
+	ProxiesTable = "proxy_votes"
+	// ProxiesInverseTable is the table name for the Proxy entity.
+	// It exists in this package in order to avoid circular dependency with the "proxy" package.
+	ProxiesInverseTable = "proxies"
+	// OptionsTable is the table that holds the options relation/edge.
+	OptionsTable = "vote_options"
+	// OptionsInverseTable is the table name for the VoteOption entity.
+	// It exists in this package in order to avoid circular dependency with the "voteoption" package.
+	OptionsInverseTable = "vote_options"
+	// OptionsColumn is the table column denoting the options relation/edge.
+	OptionsColumn = "vote_id"
+	// CandidatesTable is the table that holds the candidates relation/edge.
+	CandidatesTable = "candidates"
+	// CandidatesInverseTable is the table name for the Candidate entity.
+	// It exists in this package in order to avoid circular dependency with the "candidate" package.
+	CandidatesInverseTable = "candidates"
+	// CandidatesColumn is the table column denoting the candidates relation/edge.
+	CandidatesColumn = "vote_id"
+	// CountSheetsTable is the table that holds the count_sheets relation/edge.
+	CountSheetsTable = "count_sheets"
+	// CountSheetsInverseTable is the table name for the CountSheet entity.
+	// It exists in this package in order to avoid circular dependency with the "countsheet" package.
+	CountSheetsInverseTable = "count_sheets"
+	// CountSheetsColumn is the table column denoting the count_sheets relation/edge.
+	CountSheetsColumn = "vote_id"
+	// ObjectionsTable is the table that holds the objections relation/edge.
+	ObjectionsTable = "objections"
+	// ObjectionsInverseTable is the table name for the Objection entity.
+	// It exists in this package in order to avoid circular dependency with the "objection" package.
+	ObjectionsInverseTable = "objections"
+	// ObjectionsColumn is the table column denoting the objections relation/edge.
+	ObjectionsColumn = "vote_id"
 	// BallotsTable is the table that holds the ballots relation/edge.
 	BallotsTable = "ballots"
 	// BallotsInverseTable is the table name for the Ballot entity.
@@ -115,6 +190,7 @@ var Columns = []string{
 	FieldCommunityID,
 	FieldRecordedAt,
 	FieldVersion,
+	FieldKind,
 	FieldQuestion,
 	FieldRuleCode,
 	FieldRuleEdition,
@@ -125,10 +201,25 @@ var Columns = []string{
 	FieldNoticedAt,
 	FieldOpenedAt,
 	FieldClosedAt,
+	FieldMostMarks,
+	FieldSeats,
+	FieldAlternates,
+	FieldOpensAt,
+	FieldClosesAt,
+	FieldExtensions,
+	FieldObjectionsUntil,
+	FieldFulfilled,
 	FieldAgendaItemID,
 	FieldRollID,
 	FieldRevoteOfID,
+	FieldTieBreakOfID,
 }
+
+var (
+	// ProxiesPrimaryKey and ProxiesColumn2 are the table columns denoting the
+	// primary key for the proxies relation (M2M).
+	ProxiesPrimaryKey = []string{"proxy_id", "vote_id"}
+)
 
 // ValidColumn reports if the column name is valid (part of the table columns).
 func ValidColumn(column string) bool {
@@ -144,6 +235,16 @@ var (
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() ident.ID
 )
+
+// KindValidator is a validator for the "kind" field enum values. It is called by the builders before save.
+func KindValidator(k schema.VoteKind) error {
+	switch k {
+	case "MOTION", "CHOICE", "ELECTION":
+		return nil
+	default:
+		return fmt.Errorf("vote: invalid enum value for kind field: %q", k)
+	}
+}
 
 // MethodValidator is a validator for the "method" field enum values. It is called by the builders before save.
 func MethodValidator(m schema.VoteMethod) error {
@@ -198,6 +299,11 @@ func ByVersion(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldVersion, opts...).ToFunc()
 }
 
+// ByKind orders the results by the kind field.
+func ByKind(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldKind, opts...).ToFunc()
+}
+
 // ByQuestion orders the results by the question field.
 func ByQuestion(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldQuestion, opts...).ToFunc()
@@ -243,6 +349,41 @@ func ByClosedAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldClosedAt, opts...).ToFunc()
 }
 
+// ByMostMarks orders the results by the most_marks field.
+func ByMostMarks(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldMostMarks, opts...).ToFunc()
+}
+
+// BySeats orders the results by the seats field.
+func BySeats(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSeats, opts...).ToFunc()
+}
+
+// ByAlternates orders the results by the alternates field.
+func ByAlternates(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldAlternates, opts...).ToFunc()
+}
+
+// ByOpensAt orders the results by the opens_at field.
+func ByOpensAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldOpensAt, opts...).ToFunc()
+}
+
+// ByClosesAt orders the results by the closes_at field.
+func ByClosesAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldClosesAt, opts...).ToFunc()
+}
+
+// ByExtensions orders the results by the extensions field.
+func ByExtensions(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldExtensions, opts...).ToFunc()
+}
+
+// ByObjectionsUntil orders the results by the objections_until field.
+func ByObjectionsUntil(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldObjectionsUntil, opts...).ToFunc()
+}
+
 // ByAgendaItemID orders the results by the agenda_item_id field.
 func ByAgendaItemID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldAgendaItemID, opts...).ToFunc()
@@ -256,6 +397,11 @@ func ByRollID(opts ...sql.OrderTermOption) OrderOption {
 // ByRevoteOfID orders the results by the revote_of_id field.
 func ByRevoteOfID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldRevoteOfID, opts...).ToFunc()
+}
+
+// ByTieBreakOfID orders the results by the tie_break_of_id field.
+func ByTieBreakOfID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldTieBreakOfID, opts...).ToFunc()
 }
 
 // ByAgendaItemField orders the results by agenda_item field.
@@ -290,6 +436,97 @@ func ByRevotesCount(opts ...sql.OrderTermOption) OrderOption {
 func ByRevotes(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 	return func(s *sql.Selector) {
 		sqlgraph.OrderByNeighborTerms(s, newRevotesStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByTieBreakOfField orders the results by tie_break_of field.
+func ByTieBreakOfField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newTieBreakOfStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// ByTieBreaksCount orders the results by tie_breaks count.
+func ByTieBreaksCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newTieBreaksStep(), opts...)
+	}
+}
+
+// ByTieBreaks orders the results by tie_breaks terms.
+func ByTieBreaks(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newTieBreaksStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByProxiesCount orders the results by proxies count.
+func ByProxiesCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newProxiesStep(), opts...)
+	}
+}
+
+// ByProxies orders the results by proxies terms.
+func ByProxies(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newProxiesStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByOptionsCount orders the results by options count.
+func ByOptionsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newOptionsStep(), opts...)
+	}
+}
+
+// ByOptions orders the results by options terms.
+func ByOptions(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newOptionsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByCandidatesCount orders the results by candidates count.
+func ByCandidatesCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newCandidatesStep(), opts...)
+	}
+}
+
+// ByCandidates orders the results by candidates terms.
+func ByCandidates(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newCandidatesStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByCountSheetsCount orders the results by count_sheets count.
+func ByCountSheetsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newCountSheetsStep(), opts...)
+	}
+}
+
+// ByCountSheets orders the results by count_sheets terms.
+func ByCountSheets(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newCountSheetsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByObjectionsCount orders the results by objections count.
+func ByObjectionsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newObjectionsStep(), opts...)
+	}
+}
+
+// ByObjections orders the results by objections terms.
+func ByObjections(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newObjectionsStep(), append([]sql.OrderTerm{term}, terms...)...)
 	}
 }
 
@@ -360,6 +597,55 @@ func newRevotesStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(Table, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, true, RevotesTable, RevotesColumn),
+	)
+}
+func newTieBreakOfStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(Table, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, TieBreakOfTable, TieBreakOfColumn),
+	)
+}
+func newTieBreaksStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(Table, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, TieBreaksTable, TieBreaksColumn),
+	)
+}
+func newProxiesStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(ProxiesInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2M, true, ProxiesTable, ProxiesPrimaryKey...),
+	)
+}
+func newOptionsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(OptionsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, OptionsTable, OptionsColumn),
+	)
+}
+func newCandidatesStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(CandidatesInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, CandidatesTable, CandidatesColumn),
+	)
+}
+func newCountSheetsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(CountSheetsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, CountSheetsTable, CountSheetsColumn),
+	)
+}
+func newObjectionsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(ObjectionsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, ObjectionsTable, ObjectionsColumn),
 	)
 }
 func newBallotsStep() *sqlgraph.Step {

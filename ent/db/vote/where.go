@@ -5,6 +5,7 @@ package vote
 import (
 	"sifang/ent/db/predicate"
 	"sifang/schema"
+	"sifang/schema/day"
 	"sifang/schema/ident"
 	"time"
 
@@ -102,6 +103,41 @@ func ClosedAt(v time.Time) predicate.Vote {
 	return predicate.Vote(sql.FieldEQ(FieldClosedAt, v))
 }
 
+// MostMarks applies equality check predicate on the "most_marks" field. It's identical to MostMarksEQ.
+func MostMarks(v int) predicate.Vote {
+	return predicate.Vote(sql.FieldEQ(FieldMostMarks, v))
+}
+
+// Seats applies equality check predicate on the "seats" field. It's identical to SeatsEQ.
+func Seats(v int) predicate.Vote {
+	return predicate.Vote(sql.FieldEQ(FieldSeats, v))
+}
+
+// Alternates applies equality check predicate on the "alternates" field. It's identical to AlternatesEQ.
+func Alternates(v int) predicate.Vote {
+	return predicate.Vote(sql.FieldEQ(FieldAlternates, v))
+}
+
+// OpensAt applies equality check predicate on the "opens_at" field. It's identical to OpensAtEQ.
+func OpensAt(v time.Time) predicate.Vote {
+	return predicate.Vote(sql.FieldEQ(FieldOpensAt, v))
+}
+
+// ClosesAt applies equality check predicate on the "closes_at" field. It's identical to ClosesAtEQ.
+func ClosesAt(v time.Time) predicate.Vote {
+	return predicate.Vote(sql.FieldEQ(FieldClosesAt, v))
+}
+
+// Extensions applies equality check predicate on the "extensions" field. It's identical to ExtensionsEQ.
+func Extensions(v int) predicate.Vote {
+	return predicate.Vote(sql.FieldEQ(FieldExtensions, v))
+}
+
+// ObjectionsUntil applies equality check predicate on the "objections_until" field. It's identical to ObjectionsUntilEQ.
+func ObjectionsUntil(v day.Date) predicate.Vote {
+	return predicate.Vote(sql.FieldEQ(FieldObjectionsUntil, v))
+}
+
 // AgendaItemID applies equality check predicate on the "agenda_item_id" field. It's identical to AgendaItemIDEQ.
 func AgendaItemID(v ident.ID) predicate.Vote {
 	return predicate.Vote(sql.FieldEQ(FieldAgendaItemID, v))
@@ -115,6 +151,11 @@ func RollID(v ident.ID) predicate.Vote {
 // RevoteOfID applies equality check predicate on the "revote_of_id" field. It's identical to RevoteOfIDEQ.
 func RevoteOfID(v ident.ID) predicate.Vote {
 	return predicate.Vote(sql.FieldEQ(FieldRevoteOfID, v))
+}
+
+// TieBreakOfID applies equality check predicate on the "tie_break_of_id" field. It's identical to TieBreakOfIDEQ.
+func TieBreakOfID(v ident.ID) predicate.Vote {
+	return predicate.Vote(sql.FieldEQ(FieldTieBreakOfID, v))
 }
 
 // CommunityIDEQ applies the EQ predicate on the "community_id" field.
@@ -245,6 +286,36 @@ func VersionLT(v int) predicate.Vote {
 // VersionLTE applies the LTE predicate on the "version" field.
 func VersionLTE(v int) predicate.Vote {
 	return predicate.Vote(sql.FieldLTE(FieldVersion, v))
+}
+
+// KindEQ applies the EQ predicate on the "kind" field.
+func KindEQ(v schema.VoteKind) predicate.Vote {
+	vc := v
+	return predicate.Vote(sql.FieldEQ(FieldKind, vc))
+}
+
+// KindNEQ applies the NEQ predicate on the "kind" field.
+func KindNEQ(v schema.VoteKind) predicate.Vote {
+	vc := v
+	return predicate.Vote(sql.FieldNEQ(FieldKind, vc))
+}
+
+// KindIn applies the In predicate on the "kind" field.
+func KindIn(vs ...schema.VoteKind) predicate.Vote {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Vote(sql.FieldIn(FieldKind, v...))
+}
+
+// KindNotIn applies the NotIn predicate on the "kind" field.
+func KindNotIn(vs ...schema.VoteKind) predicate.Vote {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Vote(sql.FieldNotIn(FieldKind, v...))
 }
 
 // QuestionEQ applies the EQ predicate on the "question" field.
@@ -657,6 +728,386 @@ func ClosedAtNotNil() predicate.Vote {
 	return predicate.Vote(sql.FieldNotNull(FieldClosedAt))
 }
 
+// MostMarksEQ applies the EQ predicate on the "most_marks" field.
+func MostMarksEQ(v int) predicate.Vote {
+	return predicate.Vote(sql.FieldEQ(FieldMostMarks, v))
+}
+
+// MostMarksNEQ applies the NEQ predicate on the "most_marks" field.
+func MostMarksNEQ(v int) predicate.Vote {
+	return predicate.Vote(sql.FieldNEQ(FieldMostMarks, v))
+}
+
+// MostMarksIn applies the In predicate on the "most_marks" field.
+func MostMarksIn(vs ...int) predicate.Vote {
+	return predicate.Vote(sql.FieldIn(FieldMostMarks, vs...))
+}
+
+// MostMarksNotIn applies the NotIn predicate on the "most_marks" field.
+func MostMarksNotIn(vs ...int) predicate.Vote {
+	return predicate.Vote(sql.FieldNotIn(FieldMostMarks, vs...))
+}
+
+// MostMarksGT applies the GT predicate on the "most_marks" field.
+func MostMarksGT(v int) predicate.Vote {
+	return predicate.Vote(sql.FieldGT(FieldMostMarks, v))
+}
+
+// MostMarksGTE applies the GTE predicate on the "most_marks" field.
+func MostMarksGTE(v int) predicate.Vote {
+	return predicate.Vote(sql.FieldGTE(FieldMostMarks, v))
+}
+
+// MostMarksLT applies the LT predicate on the "most_marks" field.
+func MostMarksLT(v int) predicate.Vote {
+	return predicate.Vote(sql.FieldLT(FieldMostMarks, v))
+}
+
+// MostMarksLTE applies the LTE predicate on the "most_marks" field.
+func MostMarksLTE(v int) predicate.Vote {
+	return predicate.Vote(sql.FieldLTE(FieldMostMarks, v))
+}
+
+// MostMarksIsNil applies the IsNil predicate on the "most_marks" field.
+func MostMarksIsNil() predicate.Vote {
+	return predicate.Vote(sql.FieldIsNull(FieldMostMarks))
+}
+
+// MostMarksNotNil applies the NotNil predicate on the "most_marks" field.
+func MostMarksNotNil() predicate.Vote {
+	return predicate.Vote(sql.FieldNotNull(FieldMostMarks))
+}
+
+// SeatsEQ applies the EQ predicate on the "seats" field.
+func SeatsEQ(v int) predicate.Vote {
+	return predicate.Vote(sql.FieldEQ(FieldSeats, v))
+}
+
+// SeatsNEQ applies the NEQ predicate on the "seats" field.
+func SeatsNEQ(v int) predicate.Vote {
+	return predicate.Vote(sql.FieldNEQ(FieldSeats, v))
+}
+
+// SeatsIn applies the In predicate on the "seats" field.
+func SeatsIn(vs ...int) predicate.Vote {
+	return predicate.Vote(sql.FieldIn(FieldSeats, vs...))
+}
+
+// SeatsNotIn applies the NotIn predicate on the "seats" field.
+func SeatsNotIn(vs ...int) predicate.Vote {
+	return predicate.Vote(sql.FieldNotIn(FieldSeats, vs...))
+}
+
+// SeatsGT applies the GT predicate on the "seats" field.
+func SeatsGT(v int) predicate.Vote {
+	return predicate.Vote(sql.FieldGT(FieldSeats, v))
+}
+
+// SeatsGTE applies the GTE predicate on the "seats" field.
+func SeatsGTE(v int) predicate.Vote {
+	return predicate.Vote(sql.FieldGTE(FieldSeats, v))
+}
+
+// SeatsLT applies the LT predicate on the "seats" field.
+func SeatsLT(v int) predicate.Vote {
+	return predicate.Vote(sql.FieldLT(FieldSeats, v))
+}
+
+// SeatsLTE applies the LTE predicate on the "seats" field.
+func SeatsLTE(v int) predicate.Vote {
+	return predicate.Vote(sql.FieldLTE(FieldSeats, v))
+}
+
+// SeatsIsNil applies the IsNil predicate on the "seats" field.
+func SeatsIsNil() predicate.Vote {
+	return predicate.Vote(sql.FieldIsNull(FieldSeats))
+}
+
+// SeatsNotNil applies the NotNil predicate on the "seats" field.
+func SeatsNotNil() predicate.Vote {
+	return predicate.Vote(sql.FieldNotNull(FieldSeats))
+}
+
+// AlternatesEQ applies the EQ predicate on the "alternates" field.
+func AlternatesEQ(v int) predicate.Vote {
+	return predicate.Vote(sql.FieldEQ(FieldAlternates, v))
+}
+
+// AlternatesNEQ applies the NEQ predicate on the "alternates" field.
+func AlternatesNEQ(v int) predicate.Vote {
+	return predicate.Vote(sql.FieldNEQ(FieldAlternates, v))
+}
+
+// AlternatesIn applies the In predicate on the "alternates" field.
+func AlternatesIn(vs ...int) predicate.Vote {
+	return predicate.Vote(sql.FieldIn(FieldAlternates, vs...))
+}
+
+// AlternatesNotIn applies the NotIn predicate on the "alternates" field.
+func AlternatesNotIn(vs ...int) predicate.Vote {
+	return predicate.Vote(sql.FieldNotIn(FieldAlternates, vs...))
+}
+
+// AlternatesGT applies the GT predicate on the "alternates" field.
+func AlternatesGT(v int) predicate.Vote {
+	return predicate.Vote(sql.FieldGT(FieldAlternates, v))
+}
+
+// AlternatesGTE applies the GTE predicate on the "alternates" field.
+func AlternatesGTE(v int) predicate.Vote {
+	return predicate.Vote(sql.FieldGTE(FieldAlternates, v))
+}
+
+// AlternatesLT applies the LT predicate on the "alternates" field.
+func AlternatesLT(v int) predicate.Vote {
+	return predicate.Vote(sql.FieldLT(FieldAlternates, v))
+}
+
+// AlternatesLTE applies the LTE predicate on the "alternates" field.
+func AlternatesLTE(v int) predicate.Vote {
+	return predicate.Vote(sql.FieldLTE(FieldAlternates, v))
+}
+
+// AlternatesIsNil applies the IsNil predicate on the "alternates" field.
+func AlternatesIsNil() predicate.Vote {
+	return predicate.Vote(sql.FieldIsNull(FieldAlternates))
+}
+
+// AlternatesNotNil applies the NotNil predicate on the "alternates" field.
+func AlternatesNotNil() predicate.Vote {
+	return predicate.Vote(sql.FieldNotNull(FieldAlternates))
+}
+
+// OpensAtEQ applies the EQ predicate on the "opens_at" field.
+func OpensAtEQ(v time.Time) predicate.Vote {
+	return predicate.Vote(sql.FieldEQ(FieldOpensAt, v))
+}
+
+// OpensAtNEQ applies the NEQ predicate on the "opens_at" field.
+func OpensAtNEQ(v time.Time) predicate.Vote {
+	return predicate.Vote(sql.FieldNEQ(FieldOpensAt, v))
+}
+
+// OpensAtIn applies the In predicate on the "opens_at" field.
+func OpensAtIn(vs ...time.Time) predicate.Vote {
+	return predicate.Vote(sql.FieldIn(FieldOpensAt, vs...))
+}
+
+// OpensAtNotIn applies the NotIn predicate on the "opens_at" field.
+func OpensAtNotIn(vs ...time.Time) predicate.Vote {
+	return predicate.Vote(sql.FieldNotIn(FieldOpensAt, vs...))
+}
+
+// OpensAtGT applies the GT predicate on the "opens_at" field.
+func OpensAtGT(v time.Time) predicate.Vote {
+	return predicate.Vote(sql.FieldGT(FieldOpensAt, v))
+}
+
+// OpensAtGTE applies the GTE predicate on the "opens_at" field.
+func OpensAtGTE(v time.Time) predicate.Vote {
+	return predicate.Vote(sql.FieldGTE(FieldOpensAt, v))
+}
+
+// OpensAtLT applies the LT predicate on the "opens_at" field.
+func OpensAtLT(v time.Time) predicate.Vote {
+	return predicate.Vote(sql.FieldLT(FieldOpensAt, v))
+}
+
+// OpensAtLTE applies the LTE predicate on the "opens_at" field.
+func OpensAtLTE(v time.Time) predicate.Vote {
+	return predicate.Vote(sql.FieldLTE(FieldOpensAt, v))
+}
+
+// OpensAtIsNil applies the IsNil predicate on the "opens_at" field.
+func OpensAtIsNil() predicate.Vote {
+	return predicate.Vote(sql.FieldIsNull(FieldOpensAt))
+}
+
+// OpensAtNotNil applies the NotNil predicate on the "opens_at" field.
+func OpensAtNotNil() predicate.Vote {
+	return predicate.Vote(sql.FieldNotNull(FieldOpensAt))
+}
+
+// ClosesAtEQ applies the EQ predicate on the "closes_at" field.
+func ClosesAtEQ(v time.Time) predicate.Vote {
+	return predicate.Vote(sql.FieldEQ(FieldClosesAt, v))
+}
+
+// ClosesAtNEQ applies the NEQ predicate on the "closes_at" field.
+func ClosesAtNEQ(v time.Time) predicate.Vote {
+	return predicate.Vote(sql.FieldNEQ(FieldClosesAt, v))
+}
+
+// ClosesAtIn applies the In predicate on the "closes_at" field.
+func ClosesAtIn(vs ...time.Time) predicate.Vote {
+	return predicate.Vote(sql.FieldIn(FieldClosesAt, vs...))
+}
+
+// ClosesAtNotIn applies the NotIn predicate on the "closes_at" field.
+func ClosesAtNotIn(vs ...time.Time) predicate.Vote {
+	return predicate.Vote(sql.FieldNotIn(FieldClosesAt, vs...))
+}
+
+// ClosesAtGT applies the GT predicate on the "closes_at" field.
+func ClosesAtGT(v time.Time) predicate.Vote {
+	return predicate.Vote(sql.FieldGT(FieldClosesAt, v))
+}
+
+// ClosesAtGTE applies the GTE predicate on the "closes_at" field.
+func ClosesAtGTE(v time.Time) predicate.Vote {
+	return predicate.Vote(sql.FieldGTE(FieldClosesAt, v))
+}
+
+// ClosesAtLT applies the LT predicate on the "closes_at" field.
+func ClosesAtLT(v time.Time) predicate.Vote {
+	return predicate.Vote(sql.FieldLT(FieldClosesAt, v))
+}
+
+// ClosesAtLTE applies the LTE predicate on the "closes_at" field.
+func ClosesAtLTE(v time.Time) predicate.Vote {
+	return predicate.Vote(sql.FieldLTE(FieldClosesAt, v))
+}
+
+// ClosesAtIsNil applies the IsNil predicate on the "closes_at" field.
+func ClosesAtIsNil() predicate.Vote {
+	return predicate.Vote(sql.FieldIsNull(FieldClosesAt))
+}
+
+// ClosesAtNotNil applies the NotNil predicate on the "closes_at" field.
+func ClosesAtNotNil() predicate.Vote {
+	return predicate.Vote(sql.FieldNotNull(FieldClosesAt))
+}
+
+// ExtensionsEQ applies the EQ predicate on the "extensions" field.
+func ExtensionsEQ(v int) predicate.Vote {
+	return predicate.Vote(sql.FieldEQ(FieldExtensions, v))
+}
+
+// ExtensionsNEQ applies the NEQ predicate on the "extensions" field.
+func ExtensionsNEQ(v int) predicate.Vote {
+	return predicate.Vote(sql.FieldNEQ(FieldExtensions, v))
+}
+
+// ExtensionsIn applies the In predicate on the "extensions" field.
+func ExtensionsIn(vs ...int) predicate.Vote {
+	return predicate.Vote(sql.FieldIn(FieldExtensions, vs...))
+}
+
+// ExtensionsNotIn applies the NotIn predicate on the "extensions" field.
+func ExtensionsNotIn(vs ...int) predicate.Vote {
+	return predicate.Vote(sql.FieldNotIn(FieldExtensions, vs...))
+}
+
+// ExtensionsGT applies the GT predicate on the "extensions" field.
+func ExtensionsGT(v int) predicate.Vote {
+	return predicate.Vote(sql.FieldGT(FieldExtensions, v))
+}
+
+// ExtensionsGTE applies the GTE predicate on the "extensions" field.
+func ExtensionsGTE(v int) predicate.Vote {
+	return predicate.Vote(sql.FieldGTE(FieldExtensions, v))
+}
+
+// ExtensionsLT applies the LT predicate on the "extensions" field.
+func ExtensionsLT(v int) predicate.Vote {
+	return predicate.Vote(sql.FieldLT(FieldExtensions, v))
+}
+
+// ExtensionsLTE applies the LTE predicate on the "extensions" field.
+func ExtensionsLTE(v int) predicate.Vote {
+	return predicate.Vote(sql.FieldLTE(FieldExtensions, v))
+}
+
+// ObjectionsUntilEQ applies the EQ predicate on the "objections_until" field.
+func ObjectionsUntilEQ(v day.Date) predicate.Vote {
+	return predicate.Vote(sql.FieldEQ(FieldObjectionsUntil, v))
+}
+
+// ObjectionsUntilNEQ applies the NEQ predicate on the "objections_until" field.
+func ObjectionsUntilNEQ(v day.Date) predicate.Vote {
+	return predicate.Vote(sql.FieldNEQ(FieldObjectionsUntil, v))
+}
+
+// ObjectionsUntilIn applies the In predicate on the "objections_until" field.
+func ObjectionsUntilIn(vs ...day.Date) predicate.Vote {
+	return predicate.Vote(sql.FieldIn(FieldObjectionsUntil, vs...))
+}
+
+// ObjectionsUntilNotIn applies the NotIn predicate on the "objections_until" field.
+func ObjectionsUntilNotIn(vs ...day.Date) predicate.Vote {
+	return predicate.Vote(sql.FieldNotIn(FieldObjectionsUntil, vs...))
+}
+
+// ObjectionsUntilGT applies the GT predicate on the "objections_until" field.
+func ObjectionsUntilGT(v day.Date) predicate.Vote {
+	return predicate.Vote(sql.FieldGT(FieldObjectionsUntil, v))
+}
+
+// ObjectionsUntilGTE applies the GTE predicate on the "objections_until" field.
+func ObjectionsUntilGTE(v day.Date) predicate.Vote {
+	return predicate.Vote(sql.FieldGTE(FieldObjectionsUntil, v))
+}
+
+// ObjectionsUntilLT applies the LT predicate on the "objections_until" field.
+func ObjectionsUntilLT(v day.Date) predicate.Vote {
+	return predicate.Vote(sql.FieldLT(FieldObjectionsUntil, v))
+}
+
+// ObjectionsUntilLTE applies the LTE predicate on the "objections_until" field.
+func ObjectionsUntilLTE(v day.Date) predicate.Vote {
+	return predicate.Vote(sql.FieldLTE(FieldObjectionsUntil, v))
+}
+
+// ObjectionsUntilContains applies the Contains predicate on the "objections_until" field.
+func ObjectionsUntilContains(v day.Date) predicate.Vote {
+	vc := v.String()
+	return predicate.Vote(sql.FieldContains(FieldObjectionsUntil, vc))
+}
+
+// ObjectionsUntilHasPrefix applies the HasPrefix predicate on the "objections_until" field.
+func ObjectionsUntilHasPrefix(v day.Date) predicate.Vote {
+	vc := v.String()
+	return predicate.Vote(sql.FieldHasPrefix(FieldObjectionsUntil, vc))
+}
+
+// ObjectionsUntilHasSuffix applies the HasSuffix predicate on the "objections_until" field.
+func ObjectionsUntilHasSuffix(v day.Date) predicate.Vote {
+	vc := v.String()
+	return predicate.Vote(sql.FieldHasSuffix(FieldObjectionsUntil, vc))
+}
+
+// ObjectionsUntilIsNil applies the IsNil predicate on the "objections_until" field.
+func ObjectionsUntilIsNil() predicate.Vote {
+	return predicate.Vote(sql.FieldIsNull(FieldObjectionsUntil))
+}
+
+// ObjectionsUntilNotNil applies the NotNil predicate on the "objections_until" field.
+func ObjectionsUntilNotNil() predicate.Vote {
+	return predicate.Vote(sql.FieldNotNull(FieldObjectionsUntil))
+}
+
+// ObjectionsUntilEqualFold applies the EqualFold predicate on the "objections_until" field.
+func ObjectionsUntilEqualFold(v day.Date) predicate.Vote {
+	vc := v.String()
+	return predicate.Vote(sql.FieldEqualFold(FieldObjectionsUntil, vc))
+}
+
+// ObjectionsUntilContainsFold applies the ContainsFold predicate on the "objections_until" field.
+func ObjectionsUntilContainsFold(v day.Date) predicate.Vote {
+	vc := v.String()
+	return predicate.Vote(sql.FieldContainsFold(FieldObjectionsUntil, vc))
+}
+
+// FulfilledIsNil applies the IsNil predicate on the "fulfilled" field.
+func FulfilledIsNil() predicate.Vote {
+	return predicate.Vote(sql.FieldIsNull(FieldFulfilled))
+}
+
+// FulfilledNotNil applies the NotNil predicate on the "fulfilled" field.
+func FulfilledNotNil() predicate.Vote {
+	return predicate.Vote(sql.FieldNotNull(FieldFulfilled))
+}
+
 // AgendaItemIDEQ applies the EQ predicate on the "agenda_item_id" field.
 func AgendaItemIDEQ(v ident.ID) predicate.Vote {
 	return predicate.Vote(sql.FieldEQ(FieldAgendaItemID, v))
@@ -735,6 +1186,36 @@ func RevoteOfIDIsNil() predicate.Vote {
 // RevoteOfIDNotNil applies the NotNil predicate on the "revote_of_id" field.
 func RevoteOfIDNotNil() predicate.Vote {
 	return predicate.Vote(sql.FieldNotNull(FieldRevoteOfID))
+}
+
+// TieBreakOfIDEQ applies the EQ predicate on the "tie_break_of_id" field.
+func TieBreakOfIDEQ(v ident.ID) predicate.Vote {
+	return predicate.Vote(sql.FieldEQ(FieldTieBreakOfID, v))
+}
+
+// TieBreakOfIDNEQ applies the NEQ predicate on the "tie_break_of_id" field.
+func TieBreakOfIDNEQ(v ident.ID) predicate.Vote {
+	return predicate.Vote(sql.FieldNEQ(FieldTieBreakOfID, v))
+}
+
+// TieBreakOfIDIn applies the In predicate on the "tie_break_of_id" field.
+func TieBreakOfIDIn(vs ...ident.ID) predicate.Vote {
+	return predicate.Vote(sql.FieldIn(FieldTieBreakOfID, vs...))
+}
+
+// TieBreakOfIDNotIn applies the NotIn predicate on the "tie_break_of_id" field.
+func TieBreakOfIDNotIn(vs ...ident.ID) predicate.Vote {
+	return predicate.Vote(sql.FieldNotIn(FieldTieBreakOfID, vs...))
+}
+
+// TieBreakOfIDIsNil applies the IsNil predicate on the "tie_break_of_id" field.
+func TieBreakOfIDIsNil() predicate.Vote {
+	return predicate.Vote(sql.FieldIsNull(FieldTieBreakOfID))
+}
+
+// TieBreakOfIDNotNil applies the NotNil predicate on the "tie_break_of_id" field.
+func TieBreakOfIDNotNil() predicate.Vote {
+	return predicate.Vote(sql.FieldNotNull(FieldTieBreakOfID))
 }
 
 // HasAgendaItem applies the HasEdge predicate on the "agenda_item" edge.
@@ -821,6 +1302,167 @@ func HasRevotes() predicate.Vote {
 func HasRevotesWith(preds ...predicate.Vote) predicate.Vote {
 	return predicate.Vote(func(s *sql.Selector) {
 		step := newRevotesStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasTieBreakOf applies the HasEdge predicate on the "tie_break_of" edge.
+func HasTieBreakOf() predicate.Vote {
+	return predicate.Vote(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, TieBreakOfTable, TieBreakOfColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasTieBreakOfWith applies the HasEdge predicate on the "tie_break_of" edge with a given conditions (other predicates).
+func HasTieBreakOfWith(preds ...predicate.Vote) predicate.Vote {
+	return predicate.Vote(func(s *sql.Selector) {
+		step := newTieBreakOfStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasTieBreaks applies the HasEdge predicate on the "tie_breaks" edge.
+func HasTieBreaks() predicate.Vote {
+	return predicate.Vote(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, TieBreaksTable, TieBreaksColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasTieBreaksWith applies the HasEdge predicate on the "tie_breaks" edge with a given conditions (other predicates).
+func HasTieBreaksWith(preds ...predicate.Vote) predicate.Vote {
+	return predicate.Vote(func(s *sql.Selector) {
+		step := newTieBreaksStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasProxies applies the HasEdge predicate on the "proxies" edge.
+func HasProxies() predicate.Vote {
+	return predicate.Vote(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2M, true, ProxiesTable, ProxiesPrimaryKey...),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasProxiesWith applies the HasEdge predicate on the "proxies" edge with a given conditions (other predicates).
+func HasProxiesWith(preds ...predicate.Proxy) predicate.Vote {
+	return predicate.Vote(func(s *sql.Selector) {
+		step := newProxiesStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasOptions applies the HasEdge predicate on the "options" edge.
+func HasOptions() predicate.Vote {
+	return predicate.Vote(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, OptionsTable, OptionsColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasOptionsWith applies the HasEdge predicate on the "options" edge with a given conditions (other predicates).
+func HasOptionsWith(preds ...predicate.VoteOption) predicate.Vote {
+	return predicate.Vote(func(s *sql.Selector) {
+		step := newOptionsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasCandidates applies the HasEdge predicate on the "candidates" edge.
+func HasCandidates() predicate.Vote {
+	return predicate.Vote(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, CandidatesTable, CandidatesColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasCandidatesWith applies the HasEdge predicate on the "candidates" edge with a given conditions (other predicates).
+func HasCandidatesWith(preds ...predicate.Candidate) predicate.Vote {
+	return predicate.Vote(func(s *sql.Selector) {
+		step := newCandidatesStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasCountSheets applies the HasEdge predicate on the "count_sheets" edge.
+func HasCountSheets() predicate.Vote {
+	return predicate.Vote(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, CountSheetsTable, CountSheetsColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasCountSheetsWith applies the HasEdge predicate on the "count_sheets" edge with a given conditions (other predicates).
+func HasCountSheetsWith(preds ...predicate.CountSheet) predicate.Vote {
+	return predicate.Vote(func(s *sql.Selector) {
+		step := newCountSheetsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasObjections applies the HasEdge predicate on the "objections" edge.
+func HasObjections() predicate.Vote {
+	return predicate.Vote(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, ObjectionsTable, ObjectionsColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasObjectionsWith applies the HasEdge predicate on the "objections" edge with a given conditions (other predicates).
+func HasObjectionsWith(preds ...predicate.Objection) predicate.Vote {
+	return predicate.Vote(func(s *sql.Selector) {
+		step := newObjectionsStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

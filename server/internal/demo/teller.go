@@ -124,6 +124,7 @@ func (t *teller) resident(community *ident.Area) ident.Person {
 func (t *teller) owner(community, building *ident.Area, number string) ident.Person {
 	person := t.resident(community)
 	unit := tell(t, t.do.RegisterUnit, command.RegisterUnitInput{
+		Use:    schema.UnitUseDwelling,
 		AreaID: *building, Number: number, ExclusiveArea: 9000 + schema.FloorArea(t.names%7)*850,
 		AreaSource: schema.AreaSourceRegistered, DeliveryStatus: schema.DeliveryStatusDelivered, CountsForVoting: true,
 	}).UnitID

@@ -1,0 +1,46 @@
+package schema
+
+import (
+	"entgo.io/ent"
+	"entgo.io/ent/schema"
+
+	domain "sifang/schema"
+	"sifang/schema/ident"
+)
+
+// Objection is somebody's objection to a roll, to a list of candidates or to a
+// result.
+type Objection struct{ ent.Schema }
+
+func (Objection) Mixin() []ent.Mixin { return []ent.Mixin{thing{kind: ident.KindObjection}} }
+
+func (Objection) Fields() []ent.Field {
+	return []ent.Field{
+		one[domain.ObjectionStatus]("status", "Where it stands (状态).", mutable),
+		words("text", "What is objected to, and why (异议内容)."),
+		instant("filed_at", "When it came in (提出时间).", ordered),
+		yes("late", "Whether it came in after its time; it is answered all the same (逾期)."),
+		words("answer", "What was answered (答复).", optional, mutable),
+		instant("answered_at", "When (答复时间).", optional, mutable),
+		one[domain.ObjectionRemedy]("remedy", "What follows from it (处理方式).", optional, mutable),
+		ref("vote", optional), ref("roll", optional), ref("candidate", optional), ref("filed_by"), ref("answered_by", optional, mutable),
+	}
+}
+
+func (Objection) Edges() []ent.Edge {
+	return []ent.Edge{
+		link("vote", Vote.Type, "The vote whose result is objected to (表决).", optional),
+		link("roll", Roll.Type, "The roll objected to (名册).", optional),
+		link("candidate", Candidate.Type, "The candidate objected to (候选人).", optional),
+		link("filed_by", Person.Type, "Who objects (异议人)."),
+		link("answered_by", Person.Type, "Who answered (答复人).", optional, mutable),
+	}
+}
+
+func (Objection) Indexes() []ent.Index {
+	return paths([]string{"vote", "roll", "candidate", "filed_by", "answered_by"}, "filed_at")
+}
+
+func (Objection) Annotations() []schema.Annotation {
+	return nested("An objection to a roll, to a candidate or to a result (异议).")
+}
