@@ -4088,6 +4088,22 @@ func (c *ObjectionClient) QueryCandidate(_m *Objection) *CandidateQuery {
 	return query
 }
 
+// QueryParty queries the party edge of a Objection.
+func (c *ObjectionClient) QueryParty(_m *Objection) *LinkagePartyQuery {
+	query := (&LinkagePartyClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(objection.Table, objection.FieldID, id),
+			sqlgraph.To(linkageparty.Table, linkageparty.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, objection.PartyTable, objection.PartyColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // QueryFiledBy queries the filed_by edge of a Objection.
 func (c *ObjectionClient) QueryFiledBy(_m *Objection) *PersonQuery {
 	query := (&PersonClient{config: c.config}).Query()

@@ -4621,6 +4621,21 @@ func (_q *ObjectionQuery) collectField(ctx context.Context, oneNode bool, opCtx 
 				fieldSeen[objection.FieldCandidateID] = struct{}{}
 			}
 
+		case "party":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&LinkagePartyClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, linkagepartyImplementors)...); err != nil {
+				return err
+			}
+			_q.withParty = query
+			if _, ok := fieldSeen[objection.FieldPartyID]; !ok {
+				selectedFields = append(selectedFields, objection.FieldPartyID)
+				fieldSeen[objection.FieldPartyID] = struct{}{}
+			}
+
 		case "filedBy":
 			var (
 				alias = field.Alias

@@ -914,6 +914,14 @@ func (_m *Objection) Candidate(ctx context.Context) (*Candidate, error) {
 	return result, MaskNotFound(err)
 }
 
+func (_m *Objection) Party(ctx context.Context) (*LinkageParty, error) {
+	result, err := _m.Edges.PartyOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryParty().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
 func (_m *Objection) FiledBy(ctx context.Context) (*Person, error) {
 	result, err := _m.Edges.FiledByOrErr()
 	if IsNotLoaded(err) {

@@ -21982,6 +21982,8 @@ type ObjectionMutation struct {
 	clearedroll        bool
 	candidate          *ident.ID
 	clearedcandidate   bool
+	party              *ident.ID
+	clearedparty       bool
 	filed_by           *ident.ID
 	clearedfiled_by    bool
 	answered_by        *ident.ID
@@ -22618,6 +22620,55 @@ func (m *ObjectionMutation) ResetCandidateID() {
 	delete(m.clearedFields, objection.FieldCandidateID)
 }
 
+// SetPartyID sets the "party_id" field.
+func (m *ObjectionMutation) SetPartyID(i ident.ID) {
+	m.party = &i
+}
+
+// PartyID returns the value of the "party_id" field in the mutation.
+func (m *ObjectionMutation) PartyID() (r ident.ID, exists bool) {
+	v := m.party
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPartyID returns the old "party_id" field's value of the Objection entity.
+// If the Objection object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ObjectionMutation) OldPartyID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPartyID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPartyID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPartyID: %w", err)
+	}
+	return oldValue.PartyID, nil
+}
+
+// ClearPartyID clears the value of the "party_id" field.
+func (m *ObjectionMutation) ClearPartyID() {
+	m.party = nil
+	m.clearedFields[objection.FieldPartyID] = struct{}{}
+}
+
+// PartyIDCleared returns if the "party_id" field was cleared in this mutation.
+func (m *ObjectionMutation) PartyIDCleared() bool {
+	_, ok := m.clearedFields[objection.FieldPartyID]
+	return ok
+}
+
+// ResetPartyID resets all changes to the "party_id" field.
+func (m *ObjectionMutation) ResetPartyID() {
+	m.party = nil
+	delete(m.clearedFields, objection.FieldPartyID)
+}
+
 // SetFiledByID sets the "filed_by_id" field.
 func (m *ObjectionMutation) SetFiledByID(i ident.ID) {
 	m.filed_by = &i
@@ -22784,6 +22835,33 @@ func (m *ObjectionMutation) ResetCandidate() {
 	m.clearedcandidate = false
 }
 
+// ClearParty clears the "party" edge to the LinkageParty entity.
+func (m *ObjectionMutation) ClearParty() {
+	m.clearedparty = true
+	m.clearedFields[objection.FieldPartyID] = struct{}{}
+}
+
+// PartyCleared reports if the "party" edge to the LinkageParty entity was cleared.
+func (m *ObjectionMutation) PartyCleared() bool {
+	return m.PartyIDCleared() || m.clearedparty
+}
+
+// PartyIDs returns the "party" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// PartyID instead. It exists only for internal usage by the builders.
+func (m *ObjectionMutation) PartyIDs() (ids []ident.ID) {
+	if id := m.party; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetParty resets all changes to the "party" edge.
+func (m *ObjectionMutation) ResetParty() {
+	m.party = nil
+	m.clearedparty = false
+}
+
 // ClearFiledBy clears the "filed_by" edge to the Person entity.
 func (m *ObjectionMutation) ClearFiledBy() {
 	m.clearedfiled_by = true
@@ -22872,7 +22950,7 @@ func (m *ObjectionMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *ObjectionMutation) Fields() []string {
-	fields := make([]string, 0, 14)
+	fields := make([]string, 0, 15)
 	if m.community_id != nil {
 		fields = append(fields, objection.FieldCommunityID)
 	}
@@ -22908,6 +22986,9 @@ func (m *ObjectionMutation) Fields() []string {
 	}
 	if m.candidate != nil {
 		fields = append(fields, objection.FieldCandidateID)
+	}
+	if m.party != nil {
+		fields = append(fields, objection.FieldPartyID)
 	}
 	if m.filed_by != nil {
 		fields = append(fields, objection.FieldFiledByID)
@@ -22947,6 +23028,8 @@ func (m *ObjectionMutation) Field(name string) (ent.Value, bool) {
 		return m.RollID()
 	case objection.FieldCandidateID:
 		return m.CandidateID()
+	case objection.FieldPartyID:
+		return m.PartyID()
 	case objection.FieldFiledByID:
 		return m.FiledByID()
 	case objection.FieldAnsweredByID:
@@ -22984,6 +23067,8 @@ func (m *ObjectionMutation) OldField(ctx context.Context, name string) (ent.Valu
 		return m.OldRollID(ctx)
 	case objection.FieldCandidateID:
 		return m.OldCandidateID(ctx)
+	case objection.FieldPartyID:
+		return m.OldPartyID(ctx)
 	case objection.FieldFiledByID:
 		return m.OldFiledByID(ctx)
 	case objection.FieldAnsweredByID:
@@ -23081,6 +23166,13 @@ func (m *ObjectionMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetCandidateID(v)
 		return nil
+	case objection.FieldPartyID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPartyID(v)
+		return nil
 	case objection.FieldFiledByID:
 		v, ok := value.(ident.ID)
 		if !ok {
@@ -23146,6 +23238,9 @@ func (m *ObjectionMutation) ClearedFields() []string {
 	if m.FieldCleared(objection.FieldCandidateID) {
 		fields = append(fields, objection.FieldCandidateID)
 	}
+	if m.FieldCleared(objection.FieldPartyID) {
+		fields = append(fields, objection.FieldPartyID)
+	}
 	if m.FieldCleared(objection.FieldAnsweredByID) {
 		fields = append(fields, objection.FieldAnsweredByID)
 	}
@@ -23183,6 +23278,9 @@ func (m *ObjectionMutation) ClearField(name string) error {
 		return nil
 	case objection.FieldCandidateID:
 		m.ClearCandidateID()
+		return nil
+	case objection.FieldPartyID:
+		m.ClearPartyID()
 		return nil
 	case objection.FieldAnsweredByID:
 		m.ClearAnsweredByID()
@@ -23231,6 +23329,9 @@ func (m *ObjectionMutation) ResetField(name string) error {
 	case objection.FieldCandidateID:
 		m.ResetCandidateID()
 		return nil
+	case objection.FieldPartyID:
+		m.ResetPartyID()
+		return nil
 	case objection.FieldFiledByID:
 		m.ResetFiledByID()
 		return nil
@@ -23243,7 +23344,7 @@ func (m *ObjectionMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *ObjectionMutation) AddedEdges() []string {
-	edges := make([]string, 0, 5)
+	edges := make([]string, 0, 6)
 	if m.vote != nil {
 		edges = append(edges, objection.EdgeVote)
 	}
@@ -23252,6 +23353,9 @@ func (m *ObjectionMutation) AddedEdges() []string {
 	}
 	if m.candidate != nil {
 		edges = append(edges, objection.EdgeCandidate)
+	}
+	if m.party != nil {
+		edges = append(edges, objection.EdgeParty)
 	}
 	if m.filed_by != nil {
 		edges = append(edges, objection.EdgeFiledBy)
@@ -23278,6 +23382,10 @@ func (m *ObjectionMutation) AddedIDs(name string) []ent.Value {
 		if id := m.candidate; id != nil {
 			return []ent.Value{*id}
 		}
+	case objection.EdgeParty:
+		if id := m.party; id != nil {
+			return []ent.Value{*id}
+		}
 	case objection.EdgeFiledBy:
 		if id := m.filed_by; id != nil {
 			return []ent.Value{*id}
@@ -23292,7 +23400,7 @@ func (m *ObjectionMutation) AddedIDs(name string) []ent.Value {
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *ObjectionMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 5)
+	edges := make([]string, 0, 6)
 	return edges
 }
 
@@ -23304,7 +23412,7 @@ func (m *ObjectionMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *ObjectionMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 5)
+	edges := make([]string, 0, 6)
 	if m.clearedvote {
 		edges = append(edges, objection.EdgeVote)
 	}
@@ -23313,6 +23421,9 @@ func (m *ObjectionMutation) ClearedEdges() []string {
 	}
 	if m.clearedcandidate {
 		edges = append(edges, objection.EdgeCandidate)
+	}
+	if m.clearedparty {
+		edges = append(edges, objection.EdgeParty)
 	}
 	if m.clearedfiled_by {
 		edges = append(edges, objection.EdgeFiledBy)
@@ -23333,6 +23444,8 @@ func (m *ObjectionMutation) EdgeCleared(name string) bool {
 		return m.clearedroll
 	case objection.EdgeCandidate:
 		return m.clearedcandidate
+	case objection.EdgeParty:
+		return m.clearedparty
 	case objection.EdgeFiledBy:
 		return m.clearedfiled_by
 	case objection.EdgeAnsweredBy:
@@ -23353,6 +23466,9 @@ func (m *ObjectionMutation) ClearEdge(name string) error {
 		return nil
 	case objection.EdgeCandidate:
 		m.ClearCandidate()
+		return nil
+	case objection.EdgeParty:
+		m.ClearParty()
 		return nil
 	case objection.EdgeFiledBy:
 		m.ClearFiledBy()
@@ -23376,6 +23492,9 @@ func (m *ObjectionMutation) ResetEdge(name string) error {
 		return nil
 	case objection.EdgeCandidate:
 		m.ResetCandidate()
+		return nil
+	case objection.EdgeParty:
+		m.ResetParty()
 		return nil
 	case objection.EdgeFiledBy:
 		m.ResetFiledBy()
@@ -45637,6 +45756,8 @@ type RollEntryMutation struct {
 	households          *int
 	addhouseholds       *int
 	struck              *bool
+	groups              *[]string
+	appendgroups        []string
 	clearedFields       map[string]struct{}
 	roll                *ident.ID
 	clearedroll         bool
@@ -46326,6 +46447,71 @@ func (m *RollEntryMutation) StruckCleared() bool {
 func (m *RollEntryMutation) ResetStruck() {
 	m.struck = nil
 	delete(m.clearedFields, rollentry.FieldStruck)
+}
+
+// SetGroups sets the "groups" field.
+func (m *RollEntryMutation) SetGroups(s []string) {
+	m.groups = &s
+	m.appendgroups = nil
+}
+
+// Groups returns the value of the "groups" field in the mutation.
+func (m *RollEntryMutation) Groups() (r []string, exists bool) {
+	v := m.groups
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldGroups returns the old "groups" field's value of the RollEntry entity.
+// If the RollEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RollEntryMutation) OldGroups(ctx context.Context) (v []string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldGroups is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldGroups requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldGroups: %w", err)
+	}
+	return oldValue.Groups, nil
+}
+
+// AppendGroups adds s to the "groups" field.
+func (m *RollEntryMutation) AppendGroups(s []string) {
+	m.appendgroups = append(m.appendgroups, s...)
+}
+
+// AppendedGroups returns the list of values that were appended to the "groups" field in this mutation.
+func (m *RollEntryMutation) AppendedGroups() ([]string, bool) {
+	if len(m.appendgroups) == 0 {
+		return nil, false
+	}
+	return m.appendgroups, true
+}
+
+// ClearGroups clears the value of the "groups" field.
+func (m *RollEntryMutation) ClearGroups() {
+	m.groups = nil
+	m.appendgroups = nil
+	m.clearedFields[rollentry.FieldGroups] = struct{}{}
+}
+
+// GroupsCleared returns if the "groups" field was cleared in this mutation.
+func (m *RollEntryMutation) GroupsCleared() bool {
+	_, ok := m.clearedFields[rollentry.FieldGroups]
+	return ok
+}
+
+// ResetGroups resets all changes to the "groups" field.
+func (m *RollEntryMutation) ResetGroups() {
+	m.groups = nil
+	m.appendgroups = nil
+	delete(m.clearedFields, rollentry.FieldGroups)
 }
 
 // SetRollID sets the "roll_id" field.
@@ -47097,7 +47283,7 @@ func (m *RollEntryMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *RollEntryMutation) Fields() []string {
-	fields := make([]string, 0, 17)
+	fields := make([]string, 0, 18)
 	if m.community_id != nil {
 		fields = append(fields, rollentry.FieldCommunityID)
 	}
@@ -47127,6 +47313,9 @@ func (m *RollEntryMutation) Fields() []string {
 	}
 	if m.struck != nil {
 		fields = append(fields, rollentry.FieldStruck)
+	}
+	if m.groups != nil {
+		fields = append(fields, rollentry.FieldGroups)
 	}
 	if m.roll != nil {
 		fields = append(fields, rollentry.FieldRollID)
@@ -47177,6 +47366,8 @@ func (m *RollEntryMutation) Field(name string) (ent.Value, bool) {
 		return m.Households()
 	case rollentry.FieldStruck:
 		return m.Struck()
+	case rollentry.FieldGroups:
+		return m.Groups()
 	case rollentry.FieldRollID:
 		return m.RollID()
 	case rollentry.FieldPersonID:
@@ -47220,6 +47411,8 @@ func (m *RollEntryMutation) OldField(ctx context.Context, name string) (ent.Valu
 		return m.OldHouseholds(ctx)
 	case rollentry.FieldStruck:
 		return m.OldStruck(ctx)
+	case rollentry.FieldGroups:
+		return m.OldGroups(ctx)
 	case rollentry.FieldRollID:
 		return m.OldRollID(ctx)
 	case rollentry.FieldPersonID:
@@ -47312,6 +47505,13 @@ func (m *RollEntryMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetStruck(v)
+		return nil
+	case rollentry.FieldGroups:
+		v, ok := value.([]string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetGroups(v)
 		return nil
 	case rollentry.FieldRollID:
 		v, ok := value.(ident.ID)
@@ -47476,6 +47676,9 @@ func (m *RollEntryMutation) ClearedFields() []string {
 	if m.FieldCleared(rollentry.FieldStruck) {
 		fields = append(fields, rollentry.FieldStruck)
 	}
+	if m.FieldCleared(rollentry.FieldGroups) {
+		fields = append(fields, rollentry.FieldGroups)
+	}
 	if m.FieldCleared(rollentry.FieldPersonID) {
 		fields = append(fields, rollentry.FieldPersonID)
 	}
@@ -47528,6 +47731,9 @@ func (m *RollEntryMutation) ClearField(name string) error {
 		return nil
 	case rollentry.FieldStruck:
 		m.ClearStruck()
+		return nil
+	case rollentry.FieldGroups:
+		m.ClearGroups()
 		return nil
 	case rollentry.FieldPersonID:
 		m.ClearPersonID()
@@ -47584,6 +47790,9 @@ func (m *RollEntryMutation) ResetField(name string) error {
 		return nil
 	case rollentry.FieldStruck:
 		m.ResetStruck()
+		return nil
+	case rollentry.FieldGroups:
+		m.ResetGroups()
 		return nil
 	case rollentry.FieldRollID:
 		m.ResetRollID()

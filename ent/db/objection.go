@@ -5,6 +5,7 @@ package db
 import (
 	"fmt"
 	"sifang/ent/db/candidate"
+	"sifang/ent/db/linkageparty"
 	"sifang/ent/db/objection"
 	"sifang/ent/db/person"
 	"sifang/ent/db/roll"
@@ -48,6 +49,8 @@ type Objection struct {
 	RollID *ident.ID `json:"roll_id,omitempty"`
 	// CandidateID holds the value of the "candidate_id" field.
 	CandidateID *ident.ID `json:"candidate_id,omitempty"`
+	// PartyID holds the value of the "party_id" field.
+	PartyID *ident.ID `json:"party_id,omitempty"`
 	// FiledByID holds the value of the "filed_by_id" field.
 	FiledByID ident.ID `json:"filed_by_id,omitempty"`
 	// AnsweredByID holds the value of the "answered_by_id" field.
@@ -66,15 +69,17 @@ type ObjectionEdges struct {
 	Roll *Roll `json:"roll,omitempty"`
 	// The candidate objected to (候选人).
 	Candidate *Candidate `json:"candidate,omitempty"`
+	// The absent party that objects (联动方).
+	Party *LinkageParty `json:"party,omitempty"`
 	// Who objects (异议人).
 	FiledBy *Person `json:"filed_by,omitempty"`
 	// Who answered (答复人).
 	AnsweredBy *Person `json:"answered_by,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [5]bool
+	loadedTypes [6]bool
 	// totalCount holds the count of the edges above.
-	totalCount [5]map[string]int
+	totalCount [6]map[string]int
 }
 
 // VoteOrErr returns the Vote value or an error if the edge
@@ -110,12 +115,23 @@ func (e ObjectionEdges) CandidateOrErr() (*Candidate, error) {
 	return nil, &NotLoadedError{edge: "candidate"}
 }
 
+// PartyOrErr returns the Party value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e ObjectionEdges) PartyOrErr() (*LinkageParty, error) {
+	if e.Party != nil {
+		return e.Party, nil
+	} else if e.loadedTypes[3] {
+		return nil, &NotFoundError{label: linkageparty.Label}
+	}
+	return nil, &NotLoadedError{edge: "party"}
+}
+
 // FiledByOrErr returns the FiledBy value or an error if the edge
 // was not loaded in eager-loading, or loaded but was not found.
 func (e ObjectionEdges) FiledByOrErr() (*Person, error) {
 	if e.FiledBy != nil {
 		return e.FiledBy, nil
-	} else if e.loadedTypes[3] {
+	} else if e.loadedTypes[4] {
 		return nil, &NotFoundError{label: person.Label}
 	}
 	return nil, &NotLoadedError{edge: "filed_by"}
@@ -126,7 +142,7 @@ func (e ObjectionEdges) FiledByOrErr() (*Person, error) {
 func (e ObjectionEdges) AnsweredByOrErr() (*Person, error) {
 	if e.AnsweredBy != nil {
 		return e.AnsweredBy, nil
-	} else if e.loadedTypes[4] {
+	} else if e.loadedTypes[5] {
 		return nil, &NotFoundError{label: person.Label}
 	}
 	return nil, &NotLoadedError{edge: "answered_by"}
@@ -137,7 +153,7 @@ func (*Objection) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case objection.FieldCommunityID, objection.FieldVoteID, objection.FieldRollID, objection.FieldCandidateID, objection.FieldAnsweredByID:
+		case objection.FieldCommunityID, objection.FieldVoteID, objection.FieldRollID, objection.FieldCandidateID, objection.FieldPartyID, objection.FieldAnsweredByID:
 			values[i] = &sql.NullScanner{S: new(ident.ID)}
 		case objection.FieldID, objection.FieldFiledByID:
 			values[i] = new(ident.ID)
@@ -247,6 +263,13 @@ func (_m *Objection) assignValues(columns []string, values []any) error {
 				_m.CandidateID = new(ident.ID)
 				*_m.CandidateID = *value.S.(*ident.ID)
 			}
+		case objection.FieldPartyID:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field party_id", values[i])
+			} else if value.Valid {
+				_m.PartyID = new(ident.ID)
+				*_m.PartyID = *value.S.(*ident.ID)
+			}
 		case objection.FieldFiledByID:
 			if value, ok := values[i].(*ident.ID); !ok {
 				return fmt.Errorf("unexpected type %T for field filed_by_id", values[i])
@@ -286,6 +309,11 @@ func (_m *Objection) QueryRoll() *RollQuery {
 // QueryCandidate queries the "candidate" edge of the Objection entity.
 func (_m *Objection) QueryCandidate() *CandidateQuery {
 	return NewObjectionClient(_m.config).QueryCandidate(_m)
+}
+
+// QueryParty queries the "party" edge of the Objection entity.
+func (_m *Objection) QueryParty() *LinkagePartyQuery {
+	return NewObjectionClient(_m.config).QueryParty(_m)
 }
 
 // QueryFiledBy queries the "filed_by" edge of the Objection entity.
@@ -368,6 +396,11 @@ func (_m *Objection) String() string {
 	builder.WriteString(", ")
 	if v := _m.CandidateID; v != nil {
 		builder.WriteString("candidate_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.PartyID; v != nil {
+		builder.WriteString("party_id=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
 	builder.WriteString(", ")

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"sifang/ent/db/candidate"
+	"sifang/ent/db/linkageparty"
 	"sifang/ent/db/objection"
 	"sifang/ent/db/person"
 	"sifang/ent/db/roll"
@@ -154,6 +155,20 @@ func (_c *ObjectionCreate) SetNillableCandidateID(v *ident.ID) *ObjectionCreate 
 	return _c
 }
 
+// SetPartyID sets the "party_id" field.
+func (_c *ObjectionCreate) SetPartyID(v ident.ID) *ObjectionCreate {
+	_c.mutation.SetPartyID(v)
+	return _c
+}
+
+// SetNillablePartyID sets the "party_id" field if the given value is not nil.
+func (_c *ObjectionCreate) SetNillablePartyID(v *ident.ID) *ObjectionCreate {
+	if v != nil {
+		_c.SetPartyID(*v)
+	}
+	return _c
+}
+
 // SetFiledByID sets the "filed_by_id" field.
 func (_c *ObjectionCreate) SetFiledByID(v ident.ID) *ObjectionCreate {
 	_c.mutation.SetFiledByID(v)
@@ -201,6 +216,11 @@ func (_c *ObjectionCreate) SetRoll(v *Roll) *ObjectionCreate {
 // SetCandidate sets the "candidate" edge to the Candidate entity.
 func (_c *ObjectionCreate) SetCandidate(v *Candidate) *ObjectionCreate {
 	return _c.SetCandidateID(v.ID)
+}
+
+// SetParty sets the "party" edge to the LinkageParty entity.
+func (_c *ObjectionCreate) SetParty(v *LinkageParty) *ObjectionCreate {
+	return _c.SetPartyID(v.ID)
 }
 
 // SetFiledBy sets the "filed_by" edge to the Person entity.
@@ -407,6 +427,23 @@ func (_c *ObjectionCreate) createSpec() (*Objection, *sqlgraph.CreateSpec) {
 			edge.Target.Nodes = append(edge.Target.Nodes, k)
 		}
 		_node.CandidateID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.PartyIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   objection.PartyTable,
+			Columns: []string{objection.PartyColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(linkageparty.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.PartyID = &nodes[0]
 		_spec.Edges = append(_spec.Edges, edge)
 	}
 	if nodes := _c.mutation.FiledByIDs(); len(nodes) > 0 {

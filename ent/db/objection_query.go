@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math"
 	"sifang/ent/db/candidate"
+	"sifang/ent/db/linkageparty"
 	"sifang/ent/db/objection"
 	"sifang/ent/db/person"
 	"sifang/ent/db/predicate"
@@ -30,6 +31,7 @@ type ObjectionQuery struct {
 	withVote       *VoteQuery
 	withRoll       *RollQuery
 	withCandidate  *CandidateQuery
+	withParty      *LinkagePartyQuery
 	withFiledBy    *PersonQuery
 	withAnsweredBy *PersonQuery
 	modifiers      []func(*sql.Selector)
@@ -129,6 +131,28 @@ func (_q *ObjectionQuery) QueryCandidate() *CandidateQuery {
 			sqlgraph.From(objection.Table, objection.FieldID, selector),
 			sqlgraph.To(candidate.Table, candidate.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, objection.CandidateTable, objection.CandidateColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryParty chains the current query on the "party" edge.
+func (_q *ObjectionQuery) QueryParty() *LinkagePartyQuery {
+	query := (&LinkagePartyClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(objection.Table, objection.FieldID, selector),
+			sqlgraph.To(linkageparty.Table, linkageparty.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, objection.PartyTable, objection.PartyColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -375,6 +399,7 @@ func (_q *ObjectionQuery) Clone() *ObjectionQuery {
 		withVote:       _q.withVote.Clone(),
 		withRoll:       _q.withRoll.Clone(),
 		withCandidate:  _q.withCandidate.Clone(),
+		withParty:      _q.withParty.Clone(),
 		withFiledBy:    _q.withFiledBy.Clone(),
 		withAnsweredBy: _q.withAnsweredBy.Clone(),
 		// clone intermediate query.
@@ -413,6 +438,17 @@ func (_q *ObjectionQuery) WithCandidate(opts ...func(*CandidateQuery)) *Objectio
 		opt(query)
 	}
 	_q.withCandidate = query
+	return _q
+}
+
+// WithParty tells the query-builder to eager-load the nodes that are connected to
+// the "party" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *ObjectionQuery) WithParty(opts ...func(*LinkagePartyQuery)) *ObjectionQuery {
+	query := (&LinkagePartyClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withParty = query
 	return _q
 }
 
@@ -516,10 +552,11 @@ func (_q *ObjectionQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Ob
 	var (
 		nodes       = []*Objection{}
 		_spec       = _q.querySpec()
-		loadedTypes = [5]bool{
+		loadedTypes = [6]bool{
 			_q.withVote != nil,
 			_q.withRoll != nil,
 			_q.withCandidate != nil,
+			_q.withParty != nil,
 			_q.withFiledBy != nil,
 			_q.withAnsweredBy != nil,
 		}
@@ -560,6 +597,12 @@ func (_q *ObjectionQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Ob
 	if query := _q.withCandidate; query != nil {
 		if err := _q.loadCandidate(ctx, query, nodes, nil,
 			func(n *Objection, e *Candidate) { n.Edges.Candidate = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withParty; query != nil {
+		if err := _q.loadParty(ctx, query, nodes, nil,
+			func(n *Objection, e *LinkageParty) { n.Edges.Party = e }); err != nil {
 			return nil, err
 		}
 	}
@@ -679,6 +722,38 @@ func (_q *ObjectionQuery) loadCandidate(ctx context.Context, query *CandidateQue
 	}
 	return nil
 }
+func (_q *ObjectionQuery) loadParty(ctx context.Context, query *LinkagePartyQuery, nodes []*Objection, init func(*Objection), assign func(*Objection, *LinkageParty)) error {
+	ids := make([]ident.ID, 0, len(nodes))
+	nodeids := make(map[ident.ID][]*Objection)
+	for i := range nodes {
+		if nodes[i].PartyID == nil {
+			continue
+		}
+		fk := *nodes[i].PartyID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(linkageparty.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "party_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
 func (_q *ObjectionQuery) loadFiledBy(ctx context.Context, query *PersonQuery, nodes []*Objection, init func(*Objection), assign func(*Objection, *Person)) error {
 	ids := make([]ident.ID, 0, len(nodes))
 	nodeids := make(map[ident.ID][]*Objection)
@@ -777,6 +852,9 @@ func (_q *ObjectionQuery) querySpec() *sqlgraph.QuerySpec {
 		}
 		if _q.withCandidate != nil {
 			_spec.Node.AddColumnOnce(objection.FieldCandidateID)
+		}
+		if _q.withParty != nil {
+			_spec.Node.AddColumnOnce(objection.FieldPartyID)
 		}
 		if _q.withFiledBy != nil {
 			_spec.Node.AddColumnOnce(objection.FieldFiledByID)

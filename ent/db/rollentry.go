@@ -3,6 +3,7 @@
 package db
 
 import (
+	"encoding/json"
 	"fmt"
 	"sifang/ent/db/area"
 	"sifang/ent/db/household"
@@ -47,6 +48,8 @@ type RollEntry struct {
 	Households *int `json:"households,omitempty"`
 	// Taken off the roll by an amendment (已剔除).
 	Struck *bool `json:"struck,omitempty"`
+	// Groups of voters it belongs to, where a rule tells them apart, such as OWNER.
+	Groups []string `json:"groups,omitempty"`
 	// RollID holds the value of the "roll_id" field.
 	RollID ident.ID `json:"roll_id,omitempty"`
 	// PersonID holds the value of the "person_id" field.
@@ -223,6 +226,8 @@ func (*RollEntry) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case rollentry.FieldCommunityID, rollentry.FieldPersonID, rollentry.FieldPartyID, rollentry.FieldOrganizationID, rollentry.FieldHouseholdID, rollentry.FieldBuildingID, rollentry.FieldAmendedByID:
 			values[i] = &sql.NullScanner{S: new(ident.ID)}
+		case rollentry.FieldGroups:
+			values[i] = new([]byte)
 		case rollentry.FieldID, rollentry.FieldRollID:
 			values[i] = new(ident.ID)
 		case rollentry.FieldStruck:
@@ -320,6 +325,14 @@ func (_m *RollEntry) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.Struck = new(bool)
 				*_m.Struck = value.Bool
+			}
+		case rollentry.FieldGroups:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field groups", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.Groups); err != nil {
+					return fmt.Errorf("unmarshal field groups: %w", err)
+				}
 			}
 		case rollentry.FieldRollID:
 			if value, ok := values[i].(*ident.ID); !ok {
@@ -503,6 +516,9 @@ func (_m *RollEntry) String() string {
 		builder.WriteString("struck=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
+	builder.WriteString(", ")
+	builder.WriteString("groups=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Groups))
 	builder.WriteString(", ")
 	builder.WriteString("roll_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.RollID))

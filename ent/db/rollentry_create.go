@@ -148,6 +148,12 @@ func (_c *RollEntryCreate) SetNillableStruck(v *bool) *RollEntryCreate {
 	return _c
 }
 
+// SetGroups sets the "groups" field.
+func (_c *RollEntryCreate) SetGroups(v []string) *RollEntryCreate {
+	_c.mutation.SetGroups(v)
+	return _c
+}
+
 // SetRollID sets the "roll_id" field.
 func (_c *RollEntryCreate) SetRollID(v ident.ID) *RollEntryCreate {
 	_c.mutation.SetRollID(v)
@@ -479,6 +485,10 @@ func (_c *RollEntryCreate) createSpec() (*RollEntry, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Struck(); ok {
 		_spec.SetField(rollentry.FieldStruck, field.TypeBool, value)
 		_node.Struck = &value
+	}
+	if value, ok := _c.mutation.Groups(); ok {
+		_spec.SetField(rollentry.FieldGroups, field.TypeJSON, value)
+		_node.Groups = value
 	}
 	if nodes := _c.mutation.RollIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{

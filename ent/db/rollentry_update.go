@@ -458,6 +458,9 @@ func (_u *RollEntryUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if _u.mutation.StruckCleared() {
 		_spec.ClearField(rollentry.FieldStruck, field.TypeBool)
 	}
+	if _u.mutation.GroupsCleared() {
+		_spec.ClearField(rollentry.FieldGroups, field.TypeJSON)
+	}
 	if _u.mutation.DelegatesCleared() {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.M2M,
@@ -1095,6 +1098,9 @@ func (_u *RollEntryUpdateOne) sqlSave(ctx context.Context) (_node *RollEntry, er
 	}
 	if _u.mutation.StruckCleared() {
 		_spec.ClearField(rollentry.FieldStruck, field.TypeBool)
+	}
+	if _u.mutation.GroupsCleared() {
+		_spec.ClearField(rollentry.FieldGroups, field.TypeJSON)
 	}
 	if _u.mutation.DelegatesCleared() {
 		edge := &sqlgraph.EdgeSpec{

@@ -23,7 +23,7 @@ func (Objection) Fields() []ent.Field {
 		words("answer", "What was answered (答复).", optional, mutable),
 		instant("answered_at", "When (答复时间).", optional, mutable),
 		one[domain.ObjectionRemedy]("remedy", "What follows from it (处理方式).", optional, mutable),
-		ref("vote", optional), ref("roll", optional), ref("candidate", optional), ref("filed_by"), ref("answered_by", optional, mutable),
+		ref("vote", optional), ref("roll", optional), ref("candidate", optional), ref("party", optional), ref("filed_by"), ref("answered_by", optional, mutable),
 	}
 }
 
@@ -32,13 +32,14 @@ func (Objection) Edges() []ent.Edge {
 		link("vote", Vote.Type, "The vote whose result is objected to (表决).", optional),
 		link("roll", Roll.Type, "The roll objected to (名册).", optional),
 		link("candidate", Candidate.Type, "The candidate objected to (候选人).", optional),
+		link("party", LinkageParty.Type, "The absent party that objects (联动方).", optional),
 		link("filed_by", Person.Type, "Who objects (异议人)."),
 		link("answered_by", Person.Type, "Who answered (答复人).", optional, mutable),
 	}
 }
 
 func (Objection) Indexes() []ent.Index {
-	return paths([]string{"vote", "roll", "candidate", "filed_by", "answered_by"}, "filed_at")
+	return paths([]string{"vote", "roll", "candidate", "party", "filed_by", "answered_by"}, "filed_at")
 }
 
 func (Objection) Annotations() []schema.Annotation {

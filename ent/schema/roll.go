@@ -71,6 +71,7 @@ func (RollEntry) Fields() []ent.Field {
 		number("seats", "Seats it counts for (席位).", optional, mutable),
 		number("households", "Households it counts for (户数).", optional, mutable),
 		yes("struck", "Taken off the roll by an amendment (已剔除).", optional, mutable),
+		document("groups", "Groups of voters it belongs to, where a rule tells them apart, such as OWNER.", []string{}, optional),
 		ref("roll"), ref("person", optional), ref("party", optional), ref("organization", optional),
 		ref("household", optional), ref("building", optional), ref("amended_by", optional, mutable),
 	}

@@ -880,6 +880,7 @@ type ComplexityRoot struct {
 		FiledBy    func(childComplexity int) int
 		ID         func(childComplexity int) int
 		Late       func(childComplexity int) int
+		Party      func(childComplexity int) int
 		RecordedAt func(childComplexity int) int
 		Remedy     func(childComplexity int) int
 		Roll       func(childComplexity int) int
@@ -5141,6 +5142,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Objection.Late(childComplexity), true
+	case "Objection.party":
+		if e.ComplexityRoot.Objection.Party == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.Party(childComplexity), true
 	case "Objection.recordedAt":
 		if e.ComplexityRoot.Objection.RecordedAt == nil {
 			break
@@ -15261,6 +15268,10 @@ type Objection implements Node {
   """
   candidate: Candidate
   """
+  The absent party that objects (联动方).
+  """
+  party: LinkageParty
+  """
   Who objects (异议人).
   """
   filedBy: Person!
@@ -21073,6 +21084,8 @@ func (ec *executionContext) childFields_Objection(ctx context.Context, field gra
 		return ec.fieldContext_Objection_roll(ctx, field)
 	case "candidate":
 		return ec.fieldContext_Objection_candidate(ctx, field)
+	case "party":
+		return ec.fieldContext_Objection_party(ctx, field)
 	case "filedBy":
 		return ec.fieldContext_Objection_filedBy(ctx, field)
 	case "answeredBy":

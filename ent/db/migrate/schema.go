@@ -1475,6 +1475,7 @@ var (
 		{Name: "vote_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "roll_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "candidate_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "party_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "filed_by_id", Type: field.TypeUUID},
 		{Name: "answered_by_id", Type: field.TypeUUID, Nullable: true},
 	}
@@ -1503,14 +1504,20 @@ var (
 				OnDelete:   schema.NoAction,
 			},
 			{
-				Symbol:     "objections_persons_filed_by",
+				Symbol:     "objections_linkage_parties_party",
 				Columns:    []*schema.Column{ObjectionsColumns[13]},
+				RefColumns: []*schema.Column{LinkagePartiesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "objections_persons_filed_by",
+				Columns:    []*schema.Column{ObjectionsColumns[14]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "objections_persons_answered_by",
-				Columns:    []*schema.Column{ObjectionsColumns[14]},
+				Columns:    []*schema.Column{ObjectionsColumns[15]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -1552,24 +1559,34 @@ var (
 				Columns: []*schema.Column{ObjectionsColumns[12], ObjectionsColumns[5], ObjectionsColumns[0]},
 			},
 			{
-				Name:    "objection_filed_by_id_id",
+				Name:    "objection_party_id_id",
 				Unique:  false,
 				Columns: []*schema.Column{ObjectionsColumns[13], ObjectionsColumns[0]},
 			},
 			{
-				Name:    "objection_filed_by_id_filed_at_id",
+				Name:    "objection_party_id_filed_at_id",
 				Unique:  false,
 				Columns: []*schema.Column{ObjectionsColumns[13], ObjectionsColumns[5], ObjectionsColumns[0]},
 			},
 			{
-				Name:    "objection_answered_by_id_id",
+				Name:    "objection_filed_by_id_id",
 				Unique:  false,
 				Columns: []*schema.Column{ObjectionsColumns[14], ObjectionsColumns[0]},
 			},
 			{
-				Name:    "objection_answered_by_id_filed_at_id",
+				Name:    "objection_filed_by_id_filed_at_id",
 				Unique:  false,
 				Columns: []*schema.Column{ObjectionsColumns[14], ObjectionsColumns[5], ObjectionsColumns[0]},
+			},
+			{
+				Name:    "objection_answered_by_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ObjectionsColumns[15], ObjectionsColumns[0]},
+			},
+			{
+				Name:    "objection_answered_by_id_filed_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ObjectionsColumns[15], ObjectionsColumns[5], ObjectionsColumns[0]},
 			},
 			{
 				Name:    "objection_filed_at_id",
@@ -3041,6 +3058,7 @@ var (
 		{Name: "seats", Type: field.TypeInt, Nullable: true},
 		{Name: "households", Type: field.TypeInt, Nullable: true},
 		{Name: "struck", Type: field.TypeBool, Nullable: true},
+		{Name: "groups", Type: field.TypeJSON, Nullable: true},
 		{Name: "roll_id", Type: field.TypeUUID},
 		{Name: "person_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "party_id", Type: field.TypeUUID, Nullable: true},
@@ -3057,43 +3075,43 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "roll_entries_rolls_roll",
-				Columns:    []*schema.Column{RollEntriesColumns[11]},
+				Columns:    []*schema.Column{RollEntriesColumns[12]},
 				RefColumns: []*schema.Column{RollsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "roll_entries_persons_person",
-				Columns:    []*schema.Column{RollEntriesColumns[12]},
+				Columns:    []*schema.Column{RollEntriesColumns[13]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "roll_entries_linkage_parties_party",
-				Columns:    []*schema.Column{RollEntriesColumns[13]},
+				Columns:    []*schema.Column{RollEntriesColumns[14]},
 				RefColumns: []*schema.Column{LinkagePartiesColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "roll_entries_organizations_organization",
-				Columns:    []*schema.Column{RollEntriesColumns[14]},
+				Columns:    []*schema.Column{RollEntriesColumns[15]},
 				RefColumns: []*schema.Column{OrganizationsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "roll_entries_households_household",
-				Columns:    []*schema.Column{RollEntriesColumns[15]},
+				Columns:    []*schema.Column{RollEntriesColumns[16]},
 				RefColumns: []*schema.Column{HouseholdsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "roll_entries_areas_building",
-				Columns:    []*schema.Column{RollEntriesColumns[16]},
+				Columns:    []*schema.Column{RollEntriesColumns[17]},
 				RefColumns: []*schema.Column{AreasColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "roll_entries_roll_amendments_amended_by",
-				Columns:    []*schema.Column{RollEntriesColumns[17]},
+				Columns:    []*schema.Column{RollEntriesColumns[18]},
 				RefColumns: []*schema.Column{RollAmendmentsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -3107,72 +3125,72 @@ var (
 			{
 				Name:    "rollentry_roll_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{RollEntriesColumns[11], RollEntriesColumns[0]},
+				Columns: []*schema.Column{RollEntriesColumns[12], RollEntriesColumns[0]},
 			},
 			{
 				Name:    "rollentry_roll_id_position_id",
 				Unique:  false,
-				Columns: []*schema.Column{RollEntriesColumns[11], RollEntriesColumns[3], RollEntriesColumns[0]},
+				Columns: []*schema.Column{RollEntriesColumns[12], RollEntriesColumns[3], RollEntriesColumns[0]},
 			},
 			{
 				Name:    "rollentry_person_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{RollEntriesColumns[12], RollEntriesColumns[0]},
+				Columns: []*schema.Column{RollEntriesColumns[13], RollEntriesColumns[0]},
 			},
 			{
 				Name:    "rollentry_person_id_position_id",
 				Unique:  false,
-				Columns: []*schema.Column{RollEntriesColumns[12], RollEntriesColumns[3], RollEntriesColumns[0]},
+				Columns: []*schema.Column{RollEntriesColumns[13], RollEntriesColumns[3], RollEntriesColumns[0]},
 			},
 			{
 				Name:    "rollentry_party_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{RollEntriesColumns[13], RollEntriesColumns[0]},
+				Columns: []*schema.Column{RollEntriesColumns[14], RollEntriesColumns[0]},
 			},
 			{
 				Name:    "rollentry_party_id_position_id",
 				Unique:  false,
-				Columns: []*schema.Column{RollEntriesColumns[13], RollEntriesColumns[3], RollEntriesColumns[0]},
+				Columns: []*schema.Column{RollEntriesColumns[14], RollEntriesColumns[3], RollEntriesColumns[0]},
 			},
 			{
 				Name:    "rollentry_organization_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{RollEntriesColumns[14], RollEntriesColumns[0]},
+				Columns: []*schema.Column{RollEntriesColumns[15], RollEntriesColumns[0]},
 			},
 			{
 				Name:    "rollentry_organization_id_position_id",
 				Unique:  false,
-				Columns: []*schema.Column{RollEntriesColumns[14], RollEntriesColumns[3], RollEntriesColumns[0]},
+				Columns: []*schema.Column{RollEntriesColumns[15], RollEntriesColumns[3], RollEntriesColumns[0]},
 			},
 			{
 				Name:    "rollentry_household_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{RollEntriesColumns[15], RollEntriesColumns[0]},
+				Columns: []*schema.Column{RollEntriesColumns[16], RollEntriesColumns[0]},
 			},
 			{
 				Name:    "rollentry_household_id_position_id",
 				Unique:  false,
-				Columns: []*schema.Column{RollEntriesColumns[15], RollEntriesColumns[3], RollEntriesColumns[0]},
+				Columns: []*schema.Column{RollEntriesColumns[16], RollEntriesColumns[3], RollEntriesColumns[0]},
 			},
 			{
 				Name:    "rollentry_building_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{RollEntriesColumns[16], RollEntriesColumns[0]},
+				Columns: []*schema.Column{RollEntriesColumns[17], RollEntriesColumns[0]},
 			},
 			{
 				Name:    "rollentry_building_id_position_id",
 				Unique:  false,
-				Columns: []*schema.Column{RollEntriesColumns[16], RollEntriesColumns[3], RollEntriesColumns[0]},
+				Columns: []*schema.Column{RollEntriesColumns[17], RollEntriesColumns[3], RollEntriesColumns[0]},
 			},
 			{
 				Name:    "rollentry_amended_by_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{RollEntriesColumns[17], RollEntriesColumns[0]},
+				Columns: []*schema.Column{RollEntriesColumns[18], RollEntriesColumns[0]},
 			},
 			{
 				Name:    "rollentry_amended_by_id_position_id",
 				Unique:  false,
-				Columns: []*schema.Column{RollEntriesColumns[17], RollEntriesColumns[3], RollEntriesColumns[0]},
+				Columns: []*schema.Column{RollEntriesColumns[18], RollEntriesColumns[3], RollEntriesColumns[0]},
 			},
 			{
 				Name:    "rollentry_position_id",
@@ -3182,7 +3200,7 @@ var (
 			{
 				Name:    "rollentry_roll_id_position",
 				Unique:  true,
-				Columns: []*schema.Column{RollEntriesColumns[11], RollEntriesColumns[3]},
+				Columns: []*schema.Column{RollEntriesColumns[12], RollEntriesColumns[3]},
 			},
 		},
 	}
@@ -3845,8 +3863,9 @@ func init() {
 	ObjectionsTable.ForeignKeys[0].RefTable = VotesTable
 	ObjectionsTable.ForeignKeys[1].RefTable = RollsTable
 	ObjectionsTable.ForeignKeys[2].RefTable = CandidatesTable
-	ObjectionsTable.ForeignKeys[3].RefTable = PersonsTable
+	ObjectionsTable.ForeignKeys[3].RefTable = LinkagePartiesTable
 	ObjectionsTable.ForeignKeys[4].RefTable = PersonsTable
+	ObjectionsTable.ForeignKeys[5].RefTable = PersonsTable
 	OrganizationsTable.ForeignKeys[0].RefTable = OrganizationsTable
 	OrganizationsTable.ForeignKeys[1].RefTable = AreasTable
 	OrganizationAreasTable.ForeignKeys[0].RefTable = OrganizationsTable

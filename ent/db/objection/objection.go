@@ -40,6 +40,8 @@ const (
 	FieldRollID = "roll_id"
 	// FieldCandidateID holds the string denoting the candidate_id field in the database.
 	FieldCandidateID = "candidate_id"
+	// FieldPartyID holds the string denoting the party_id field in the database.
+	FieldPartyID = "party_id"
 	// FieldFiledByID holds the string denoting the filed_by_id field in the database.
 	FieldFiledByID = "filed_by_id"
 	// FieldAnsweredByID holds the string denoting the answered_by_id field in the database.
@@ -50,6 +52,8 @@ const (
 	EdgeRoll = "roll"
 	// EdgeCandidate holds the string denoting the candidate edge name in mutations.
 	EdgeCandidate = "candidate"
+	// EdgeParty holds the string denoting the party edge name in mutations.
+	EdgeParty = "party"
 	// EdgeFiledBy holds the string denoting the filed_by edge name in mutations.
 	EdgeFiledBy = "filed_by"
 	// EdgeAnsweredBy holds the string denoting the answered_by edge name in mutations.
@@ -77,6 +81,13 @@ const (
 	CandidateInverseTable = "candidates"
 	// CandidateColumn is the table column denoting the candidate relation/edge.
 	CandidateColumn = "candidate_id"
+	// PartyTable is the table that holds the party relation/edge.
+	PartyTable = "objections"
+	// PartyInverseTable is the table name for the LinkageParty entity.
+	// It exists in this package in order to avoid circular dependency with the "linkageparty" package.
+	PartyInverseTable = "linkage_parties"
+	// PartyColumn is the table column denoting the party relation/edge.
+	PartyColumn = "party_id"
 	// FiledByTable is the table that holds the filed_by relation/edge.
 	FiledByTable = "objections"
 	// FiledByInverseTable is the table name for the Person entity.
@@ -108,6 +119,7 @@ var Columns = []string{
 	FieldVoteID,
 	FieldRollID,
 	FieldCandidateID,
+	FieldPartyID,
 	FieldFiledByID,
 	FieldAnsweredByID,
 }
@@ -215,6 +227,11 @@ func ByCandidateID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldCandidateID, opts...).ToFunc()
 }
 
+// ByPartyID orders the results by the party_id field.
+func ByPartyID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldPartyID, opts...).ToFunc()
+}
+
 // ByFiledByID orders the results by the filed_by_id field.
 func ByFiledByID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldFiledByID, opts...).ToFunc()
@@ -243,6 +260,13 @@ func ByRollField(field string, opts ...sql.OrderTermOption) OrderOption {
 func ByCandidateField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
 		sqlgraph.OrderByNeighborTerms(s, newCandidateStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// ByPartyField orders the results by party field.
+func ByPartyField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newPartyStep(), sql.OrderByField(field, opts...))
 	}
 }
 
@@ -278,6 +302,13 @@ func newCandidateStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(CandidateInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.M2O, false, CandidateTable, CandidateColumn),
+	)
+}
+func newPartyStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(PartyInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, PartyTable, PartyColumn),
 	)
 }
 func newFiledByStep() *sqlgraph.Step {

@@ -107,6 +107,11 @@ func CandidateID(v ident.ID) predicate.Objection {
 	return predicate.Objection(sql.FieldEQ(FieldCandidateID, v))
 }
 
+// PartyID applies equality check predicate on the "party_id" field. It's identical to PartyIDEQ.
+func PartyID(v ident.ID) predicate.Objection {
+	return predicate.Objection(sql.FieldEQ(FieldPartyID, v))
+}
+
 // FiledByID applies equality check predicate on the "filed_by_id" field. It's identical to FiledByIDEQ.
 func FiledByID(v ident.ID) predicate.Objection {
 	return predicate.Objection(sql.FieldEQ(FieldFiledByID, v))
@@ -607,6 +612,36 @@ func CandidateIDNotNil() predicate.Objection {
 	return predicate.Objection(sql.FieldNotNull(FieldCandidateID))
 }
 
+// PartyIDEQ applies the EQ predicate on the "party_id" field.
+func PartyIDEQ(v ident.ID) predicate.Objection {
+	return predicate.Objection(sql.FieldEQ(FieldPartyID, v))
+}
+
+// PartyIDNEQ applies the NEQ predicate on the "party_id" field.
+func PartyIDNEQ(v ident.ID) predicate.Objection {
+	return predicate.Objection(sql.FieldNEQ(FieldPartyID, v))
+}
+
+// PartyIDIn applies the In predicate on the "party_id" field.
+func PartyIDIn(vs ...ident.ID) predicate.Objection {
+	return predicate.Objection(sql.FieldIn(FieldPartyID, vs...))
+}
+
+// PartyIDNotIn applies the NotIn predicate on the "party_id" field.
+func PartyIDNotIn(vs ...ident.ID) predicate.Objection {
+	return predicate.Objection(sql.FieldNotIn(FieldPartyID, vs...))
+}
+
+// PartyIDIsNil applies the IsNil predicate on the "party_id" field.
+func PartyIDIsNil() predicate.Objection {
+	return predicate.Objection(sql.FieldIsNull(FieldPartyID))
+}
+
+// PartyIDNotNil applies the NotNil predicate on the "party_id" field.
+func PartyIDNotNil() predicate.Objection {
+	return predicate.Objection(sql.FieldNotNull(FieldPartyID))
+}
+
 // FiledByIDEQ applies the EQ predicate on the "filed_by_id" field.
 func FiledByIDEQ(v ident.ID) predicate.Objection {
 	return predicate.Objection(sql.FieldEQ(FieldFiledByID, v))
@@ -718,6 +753,29 @@ func HasCandidate() predicate.Objection {
 func HasCandidateWith(preds ...predicate.Candidate) predicate.Objection {
 	return predicate.Objection(func(s *sql.Selector) {
 		step := newCandidateStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasParty applies the HasEdge predicate on the "party" edge.
+func HasParty() predicate.Objection {
+	return predicate.Objection(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, PartyTable, PartyColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasPartyWith applies the HasEdge predicate on the "party" edge with a given conditions (other predicates).
+func HasPartyWith(preds ...predicate.LinkageParty) predicate.Objection {
+	return predicate.Objection(func(s *sql.Selector) {
+		step := newPartyStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

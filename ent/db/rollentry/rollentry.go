@@ -34,6 +34,8 @@ const (
 	FieldHouseholds = "households"
 	// FieldStruck holds the string denoting the struck field in the database.
 	FieldStruck = "struck"
+	// FieldGroups holds the string denoting the groups field in the database.
+	FieldGroups = "groups"
 	// FieldRollID holds the string denoting the roll_id field in the database.
 	FieldRollID = "roll_id"
 	// FieldPersonID holds the string denoting the person_id field in the database.
@@ -160,6 +162,7 @@ var Columns = []string{
 	FieldSeats,
 	FieldHouseholds,
 	FieldStruck,
+	FieldGroups,
 	FieldRollID,
 	FieldPersonID,
 	FieldPartyID,

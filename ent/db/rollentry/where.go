@@ -642,6 +642,16 @@ func StruckNotNil() predicate.RollEntry {
 	return predicate.RollEntry(sql.FieldNotNull(FieldStruck))
 }
 
+// GroupsIsNil applies the IsNil predicate on the "groups" field.
+func GroupsIsNil() predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldIsNull(FieldGroups))
+}
+
+// GroupsNotNil applies the NotNil predicate on the "groups" field.
+func GroupsNotNil() predicate.RollEntry {
+	return predicate.RollEntry(sql.FieldNotNull(FieldGroups))
+}
+
 // RollIDEQ applies the EQ predicate on the "roll_id" field.
 func RollIDEQ(v ident.ID) predicate.RollEntry {
 	return predicate.RollEntry(sql.FieldEQ(FieldRollID, v))

@@ -11,7 +11,7 @@ CREATE INDEX "ballot_paper_id_id" ON "ballots" ("paper_id", "id");
 -- Create index "ballot_proxy_id_id" to table: "ballots"
 CREATE INDEX "ballot_proxy_id_id" ON "ballots" ("proxy_id", "id");
 -- Modify "roll_entries" table
-ALTER TABLE "roll_entries" ADD COLUMN "premises" text NULL, ADD COLUMN "heads" bigint NULL, ADD COLUMN "area" bigint NULL, ADD COLUMN "seats" bigint NULL, ADD COLUMN "households" bigint NULL, ADD COLUMN "struck" boolean NULL, ADD COLUMN "organization_id" uuid NULL, ADD COLUMN "household_id" uuid NULL, ADD COLUMN "building_id" uuid NULL, ADD COLUMN "amended_by_id" uuid NULL;
+ALTER TABLE "roll_entries" ADD COLUMN "premises" text NULL, ADD COLUMN "heads" bigint NULL, ADD COLUMN "area" bigint NULL, ADD COLUMN "seats" bigint NULL, ADD COLUMN "households" bigint NULL, ADD COLUMN "struck" boolean NULL, ADD COLUMN "groups" jsonb NULL, ADD COLUMN "organization_id" uuid NULL, ADD COLUMN "household_id" uuid NULL, ADD COLUMN "building_id" uuid NULL, ADD COLUMN "amended_by_id" uuid NULL;
 -- Create index "rollentry_amended_by_id_id" to table: "roll_entries"
 CREATE INDEX "rollentry_amended_by_id_id" ON "roll_entries" ("amended_by_id", "id");
 -- Create index "rollentry_amended_by_id_position_id" to table: "roll_entries"
@@ -117,7 +117,7 @@ CREATE INDEX "document_uploaded_by_id_id" ON "documents" ("uploaded_by_id", "id"
 -- Create index "document_uploaded_by_id_uploaded_at_id" to table: "documents"
 CREATE INDEX "document_uploaded_by_id_uploaded_at_id" ON "documents" ("uploaded_by_id", "uploaded_at", "id");
 -- Create "objections" table
-CREATE TABLE "objections" ("id" uuid NOT NULL, "community_id" uuid NULL, "recorded_at" timestamptz NOT NULL, "status" character varying NOT NULL, "text" text NOT NULL, "filed_at" timestamptz NOT NULL, "late" boolean NOT NULL, "answer" text NULL, "answered_at" timestamptz NULL, "remedy" character varying NULL, "vote_id" uuid NULL, "roll_id" uuid NULL, "candidate_id" uuid NULL, "filed_by_id" uuid NOT NULL, "answered_by_id" uuid NULL, PRIMARY KEY ("id"));
+CREATE TABLE "objections" ("id" uuid NOT NULL, "community_id" uuid NULL, "recorded_at" timestamptz NOT NULL, "status" character varying NOT NULL, "text" text NOT NULL, "filed_at" timestamptz NOT NULL, "late" boolean NOT NULL, "answer" text NULL, "answered_at" timestamptz NULL, "remedy" character varying NULL, "vote_id" uuid NULL, "roll_id" uuid NULL, "candidate_id" uuid NULL, "party_id" uuid NULL, "filed_by_id" uuid NOT NULL, "answered_by_id" uuid NULL, PRIMARY KEY ("id"));
 -- Create index "objection_answered_by_id_filed_at_id" to table: "objections"
 CREATE INDEX "objection_answered_by_id_filed_at_id" ON "objections" ("answered_by_id", "filed_at", "id");
 -- Create index "objection_answered_by_id_id" to table: "objections"
@@ -134,6 +134,10 @@ CREATE INDEX "objection_filed_at_id" ON "objections" ("filed_at", "id");
 CREATE INDEX "objection_filed_by_id_filed_at_id" ON "objections" ("filed_by_id", "filed_at", "id");
 -- Create index "objection_filed_by_id_id" to table: "objections"
 CREATE INDEX "objection_filed_by_id_id" ON "objections" ("filed_by_id", "id");
+-- Create index "objection_party_id_filed_at_id" to table: "objections"
+CREATE INDEX "objection_party_id_filed_at_id" ON "objections" ("party_id", "filed_at", "id");
+-- Create index "objection_party_id_id" to table: "objections"
+CREATE INDEX "objection_party_id_id" ON "objections" ("party_id", "id");
 -- Create index "objection_roll_id_filed_at_id" to table: "objections"
 CREATE INDEX "objection_roll_id_filed_at_id" ON "objections" ("roll_id", "filed_at", "id");
 -- Create index "objection_roll_id_id" to table: "objections"
@@ -303,7 +307,7 @@ ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_documents_document" FOREIGN 
 -- Modify "documents" table
 ALTER TABLE "documents" ADD CONSTRAINT "documents_persons_uploaded_by" FOREIGN KEY ("uploaded_by_id") REFERENCES "persons" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION;
 -- Modify "objections" table
-ALTER TABLE "objections" ADD CONSTRAINT "objections_candidates_candidate" FOREIGN KEY ("candidate_id") REFERENCES "candidates" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION, ADD CONSTRAINT "objections_persons_answered_by" FOREIGN KEY ("answered_by_id") REFERENCES "persons" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION, ADD CONSTRAINT "objections_persons_filed_by" FOREIGN KEY ("filed_by_id") REFERENCES "persons" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION, ADD CONSTRAINT "objections_rolls_roll" FOREIGN KEY ("roll_id") REFERENCES "rolls" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION, ADD CONSTRAINT "objections_votes_vote" FOREIGN KEY ("vote_id") REFERENCES "votes" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION;
+ALTER TABLE "objections" ADD CONSTRAINT "objections_candidates_candidate" FOREIGN KEY ("candidate_id") REFERENCES "candidates" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION, ADD CONSTRAINT "objections_linkage_parties_party" FOREIGN KEY ("party_id") REFERENCES "linkage_parties" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION, ADD CONSTRAINT "objections_persons_answered_by" FOREIGN KEY ("answered_by_id") REFERENCES "persons" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION, ADD CONSTRAINT "objections_persons_filed_by" FOREIGN KEY ("filed_by_id") REFERENCES "persons" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION, ADD CONSTRAINT "objections_rolls_roll" FOREIGN KEY ("roll_id") REFERENCES "rolls" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION, ADD CONSTRAINT "objections_votes_vote" FOREIGN KEY ("vote_id") REFERENCES "votes" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION;
 -- Modify "paper_ballots" table
 ALTER TABLE "paper_ballots" ADD CONSTRAINT "paper_ballots_documents_document" FOREIGN KEY ("document_id") REFERENCES "documents" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION, ADD CONSTRAINT "paper_ballots_meetings_meeting" FOREIGN KEY ("meeting_id") REFERENCES "meetings" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION, ADD CONSTRAINT "paper_ballots_persons_agent" FOREIGN KEY ("agent_id") REFERENCES "persons" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION, ADD CONSTRAINT "paper_ballots_persons_checked_by" FOREIGN KEY ("checked_by_id") REFERENCES "persons" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION, ADD CONSTRAINT "paper_ballots_persons_courier" FOREIGN KEY ("courier_id") REFERENCES "persons" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION, ADD CONSTRAINT "paper_ballots_persons_entered_by" FOREIGN KEY ("entered_by_id") REFERENCES "persons" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION, ADD CONSTRAINT "paper_ballots_persons_person" FOREIGN KEY ("person_id") REFERENCES "persons" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION, ADD CONSTRAINT "paper_ballots_persons_settled_by" FOREIGN KEY ("settled_by_id") REFERENCES "persons" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION, ADD CONSTRAINT "paper_ballots_roll_entries_entry" FOREIGN KEY ("entry_id") REFERENCES "roll_entries" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION;
 -- Modify "proxies" table
