@@ -20,6 +20,12 @@ type DraftVoteInput struct {
 	ent.Order
 	AgendaItemID ident.AgendaItem
 	Question     string
+	Kind         schema.VoteKind
+	Options      []string
+	NoneOption   bool
+	MostMarks    *int
+	Seats        *int
+	Alternates   *int
 	RuleCode     *string
 	Method       schema.VoteMethod
 	Visibility   schema.BallotVisibility
@@ -59,7 +65,7 @@ func (in DraftVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[DraftVot
 	_, byMeeting := stage.Meeting.Next("draftVote", p.meeting.Status)
 	_, byItem := stage.AgendaItem.Next("draftVote", p.item.Disposition)
 	if err := refuse(at(byMeeting, "agendaItemId"), at(byItem, "agendaItemId"), text("question", in.Question, questionLimit),
-		in.named(), in.open(), unruled, unrelated); err != nil {
+		in.open(), unruled, unrelated, in.shape(pinned)); err != nil {
 		return nil, err
 	}
 	document, err := pinned.Print()
@@ -67,22 +73,25 @@ func (in DraftVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[DraftVot
 		return nil, err
 	}
 	row, err := tx.Vote.Create().SetNillableCommunityID(p.meeting.CommunityID).SetQuestion(in.Question).
-		SetKind(schema.VoteKindMotion).SetExtensions(0).SetRuleCode(pinned.Code).SetRuleEdition(edition(pinned)).SetRule(json.RawMessage(document)).
+		SetKind(in.kind()).SetExtensions(0).SetRuleCode(pinned.Code).SetRuleEdition(edition(pinned)).SetRule(json.RawMessage(document)).
 		SetMethod(in.Method).SetVisibility(in.Visibility).SetStatus(status).
+		SetNillableMostMarks(in.MostMarks).SetNillableSeats(in.Seats).SetNillableAlternates(in.Alternates).
 		SetAgendaItemID(item.ID).SetNillableRevoteOfID(pointer(in.RevoteOfID)).Save(ctx)
 	if err != nil {
 		return nil, err
 	}
+	if err := in.offer(ctx, tx, row); err != nil {
+		return nil, err
+	}
 	return ent.Did(DraftVotePayload{VoteID: row.ID}, grant, row.ID, row.CommunityID, map[string]any{
 		"agendaItem": item.ID, "question": digest([]byte(in.Question)), "rule": pinned.Code, "ruleVersion": pinned.Version,
-		"ruleDocument": digest(document), "method": in.Method, "visibility": in.Visibility, "revoteOf": in.RevoteOfID,
+		"kind": in.kind(), "options": len(in.Options), "seats": in.Seats, "ruleDocument": digest(document), "method": in.Method, "visibility": in.Visibility, "revoteOf": in.RevoteOfID,
 	}), nil
 }
 
 // rule is the rule to be pinned: the one named, or the one that the rules in
 // force prescribe for the matter.
 func (in DraftVoteInput) rule(ctx context.Context, tx *ent.Tx, p polled) (rule.Rule, *fault.Fault, error) {
-	joint := p.meeting.LinkageID != nil
 	if in.RuleCode != nil {
 		r, known, ok, err := poll.Chosen(ctx, tx.Client, p.meeting, *in.RuleCode, tx.Today)
 		if err != nil {
@@ -91,7 +100,7 @@ func (in DraftVoteInput) rule(ctx context.Context, tx *ent.Tx, p polled) (rule.R
 		if !ok {
 			return r, fault.New(fault.UnknownRule, "code", *in.RuleCode, "known", strings.Join(known, ", ")).At("ruleCode"), nil
 		}
-		return r, at(poll.Fits(r, joint), "ruleCode"), nil
+		return r, at(poll.Fits(r, p.meeting), "ruleCode"), nil
 	}
 	matter, err := p.matter(ctx, tx)
 	if err != nil {
@@ -104,7 +113,7 @@ func (in DraftVoteInput) rule(ctx context.Context, tx *ent.Tx, p polled) (rule.R
 	if !ok {
 		return r, fault.New(fault.RuleNeeded).At("ruleCode"), nil
 	}
-	return r, at(poll.Fits(r, joint), "ruleCode"), nil
+	return r, at(poll.Fits(r, p.meeting), "ruleCode"), nil
 }
 
 // repeats refuses to repeat a vote that still goes on, or one on another
@@ -133,13 +142,6 @@ func (in DraftVoteInput) repeats(ctx context.Context, tx *ent.Tx, p polled) (*fa
 	}
 	_, wrong := stage.Vote.Next("callRevote", before.Status)
 	return at(wrong, "revoteOfId"), nil
-}
-
-func (in DraftVoteInput) named() *fault.Fault {
-	if in.Method == schema.VoteMethodNamed {
-		return nil
-	}
-	return fault.New(fault.MethodNotSupported, "method", in.Method).At("method")
 }
 
 func (in DraftVoteInput) open() *fault.Fault {

@@ -64,7 +64,7 @@ func TestDraftVoteRefusals(t *testing.T) {
 			{"nothing asked", h.officer, ask(func(in *command.DraftVoteInput) { in.Question = " " }), []fault.Code{fault.Blank}, "question"},
 			{"by hand and in secret", h.officer, ask(func(in *command.DraftVoteInput) {
 				in.Method, in.Visibility = schema.VoteMethodShowOfHands, schema.BallotVisibilitySecret
-			}), []fault.Code{fault.MethodNotSupported, fault.SecretNotSupported}, "method"},
+			}), []fault.Code{fault.SecretNotSupported}, "visibility"},
 			{"no such rule", h.officer, code("NO_SUCH_RULE"), []fault.Code{fault.UnknownRule}, "ruleCode"},
 			{"a rule that counts no parties", h.officer, code("OWNERS_COMMITTEE_BEIJING"), []fault.Code{fault.RuleDoesNotFit}, "ruleCode"},
 			{"repeating what still runs", h.officer, ask(func(in *command.DraftVoteInput) { in.RevoteOfID = &other }),

@@ -56,30 +56,38 @@ func Chosen(ctx context.Context, c *db.Client, m *db.Meeting, code string, on da
 	return r, slices.Compact(known), false, nil
 }
 
-// Fits tells whether a meeting can vote under the rule. A roll tells heads and
-// seats or, for a linkage, parties; it knows nothing of areas, households or
-// groups of voters. It refuses with RULE_DOES_NOT_FIT.
-func Fits(r rule.Rule, joint bool) *fault.Fault {
+// Fits tells whether the meeting can vote under the rule: whether its roll will
+// tell what the rule measures. It refuses with RULE_DOES_NOT_FIT.
+func Fits(r rule.Rule, m *db.Meeting) *fault.Fault {
+	joint := m.LinkageID != nil
 	if joint != (r.Parties != nil) {
 		return misfit(r, "联席会议须以方计数，其他会议不以方计数",
 			"a joint meeting counts parties, and no other meeting does")
 	}
-	counted := []schema.Measure{schema.MeasureHeads, schema.MeasureSeats}
-	if joint {
-		counted = []schema.Measure{schema.MeasureParties}
-		if r.Parties.Position == rule.MembersMajority {
-			counted = append(counted, schema.MeasureHeads)
-		}
-	}
+	counted := measures(r, m)
 	for _, leaf := range r.Leaves() {
-		switch {
-		case !slices.Contains(counted, leaf.Measure()):
+		if !slices.Contains(counted, leaf.Measure()) {
 			return misfit(r, "名册上没有 "+string(leaf.Measure())+" 的数目", "its roll does not tell "+string(leaf.Measure()))
-		case leaf.Share != nil && leaf.Share.Among != nil, leaf.Number != nil && leaf.Number.Among != nil:
-			return misfit(r, "名册不区分成员的类别", "its roll does not tell groups of members apart")
 		}
 	}
 	return nil
+}
+
+// measures are what the roll of a meeting tells: of owners heads and area, of
+// residents heads and households, of the members of a body heads and seats.
+func measures(r rule.Rule, m *db.Meeting) []schema.Measure {
+	switch {
+	case m.LinkageID != nil && r.Parties.Position == rule.MembersMajority:
+		return []schema.Measure{schema.MeasureParties, schema.MeasureHeads}
+	case m.LinkageID != nil:
+		return []schema.Measure{schema.MeasureParties}
+	case m.Kind == schema.MeetingKindAssembly:
+		return []schema.Measure{schema.MeasureHeads, schema.MeasureArea}
+	case m.Kind == schema.MeetingKindResidents:
+		return []schema.Measure{schema.MeasureHeads, schema.MeasureHouseholds}
+	default:
+		return []schema.Measure{schema.MeasureHeads, schema.MeasureSeats}
+	}
 }
 
 func misfit(r rule.Rule, zh, en string) *fault.Fault {

@@ -13,7 +13,12 @@ type Code string
 // name.
 type table map[Code]Words
 
-var catalogue = merge(requestTexts, registerTexts, seatTexts, meetingTexts, voteTexts)
+var tables = []table{
+	requestTexts, registerTexts, seatTexts, meetingTexts, voteTexts,
+	rollTexts, documentTexts, paperTexts, proxyTexts, electionTexts, windowTexts,
+}
+
+var catalogue = merge(tables...)
 
 // Values lists every code in alphabetical order.
 func (Code) Values() []string {

@@ -1,0 +1,4 @@
+package fault
+
+// paperTexts are the refusals about papers, ballots in conflict and counts by hand.
+var paperTexts = table{}

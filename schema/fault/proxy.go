@@ -1,0 +1,4 @@
+package fault
+
+// proxyTexts are the refusals about voting for others.
+var proxyTexts = table{}

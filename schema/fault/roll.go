@@ -1,0 +1,4 @@
+package fault
+
+// rollTexts are the refusals about rolls, deliveries and amendments.
+var rollTexts = table{}
