@@ -227,3 +227,82 @@ func (VerdictFlag) Values() []string {
 		"NEEDS_REVIEW", "SPLIT_MAJORITY", "DEEMED_DECISIVE", "PROCEDURAL_DEFECT", "RULE_CONFLICT",
 	}
 }
+
+// VoteKind is what a vote decides.
+type VoteKind string
+
+// The values of VoteKind; the API describes each.
+const (
+	VoteKindMotion   VoteKind = "MOTION"
+	VoteKindChoice   VoteKind = "CHOICE"
+	VoteKindElection VoteKind = "ELECTION"
+)
+
+// Values lists every VoteKind, in the order of the API.
+func (VoteKind) Values() []string {
+	return []string{
+		"MOTION", "CHOICE", "ELECTION",
+	}
+}
+
+// ElectionOutcome is what an election came to.
+type ElectionOutcome string
+
+// The values of ElectionOutcome; the API describes each.
+const (
+	ElectionOutcomeEstablished              ElectionOutcome = "ESTABLISHED"
+	ElectionOutcomeEstablishedWithVacancies ElectionOutcome = "ESTABLISHED_WITH_VACANCIES"
+	ElectionOutcomeNotEstablished           ElectionOutcome = "NOT_ESTABLISHED"
+	ElectionOutcomeTieBreakRequired         ElectionOutcome = "TIE_BREAK_REQUIRED"
+	ElectionOutcomeNotQuorate               ElectionOutcome = "NOT_QUORATE"
+)
+
+// Values lists every ElectionOutcome, in the order of the API.
+func (ElectionOutcome) Values() []string {
+	return []string{
+		"ESTABLISHED", "ESTABLISHED_WITH_VACANCIES", "NOT_ESTABLISHED", "TIE_BREAK_REQUIRED", "NOT_QUORATE",
+	}
+}
+
+// CandidateOutcome is what became of a candidate, or of an option.
+type CandidateOutcome string
+
+// The values of CandidateOutcome; the API describes each.
+const (
+	CandidateOutcomeElected    CandidateOutcome = "ELECTED"
+	CandidateOutcomeAlternate  CandidateOutcome = "ALTERNATE"
+	CandidateOutcomeTied       CandidateOutcome = "TIED"
+	CandidateOutcomeNotElected CandidateOutcome = "NOT_ELECTED"
+)
+
+// Values lists every CandidateOutcome, in the order of the API.
+func (CandidateOutcome) Values() []string {
+	return []string{
+		"ELECTED", "ALTERNATE", "TIED", "NOT_ELECTED",
+	}
+}
+
+// InvalidReason says why a stored ballot does not count.
+type InvalidReason string
+
+// The values of InvalidReason; the API describes each.
+const (
+	InvalidReasonBlank           InvalidReason = "BLANK"
+	InvalidReasonTooManyMarks    InvalidReason = "TOO_MANY_MARKS"
+	InvalidReasonIllegible       InvalidReason = "ILLEGIBLE"
+	InvalidReasonAltered         InvalidReason = "ALTERED"
+	InvalidReasonNotSigned       InvalidReason = "NOT_SIGNED"
+	InvalidReasonIdentityUnclear InvalidReason = "IDENTITY_UNCLEAR"
+	InvalidReasonProxyInvalid    InvalidReason = "PROXY_INVALID"
+	InvalidReasonProxyLimit      InvalidReason = "PROXY_LIMIT"
+	InvalidReasonProxyBarred     InvalidReason = "PROXY_BARRED"
+	InvalidReasonOther           InvalidReason = "OTHER"
+)
+
+// Values lists every InvalidReason, in the order of the API.
+func (InvalidReason) Values() []string {
+	return []string{
+		"BLANK", "TOO_MANY_MARKS", "ILLEGIBLE", "ALTERED", "NOT_SIGNED", "IDENTITY_UNCLEAR",
+		"PROXY_INVALID", "PROXY_LIMIT", "PROXY_BARRED", "OTHER",
+	}
+}

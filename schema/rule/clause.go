@@ -14,6 +14,8 @@ type Clause struct {
 	Share *Share `json:"share,omitempty"`
 	// Number asks for a plain number: at least three parties.
 	Number *Number `json:"number,omitempty"`
+	// Limit asks that no more than a part of a base is against.
+	Limit *Limit `json:"limit,omitempty"`
 }
 
 // KOf asks for some of several clauses.
@@ -41,6 +43,17 @@ type Number struct {
 	Among   *Group         `json:"among,omitempty"`
 }
 
+// Limit asks that what is counted is at most a fraction of a base, which is how
+// an objection vote (异议表决) is judged. The fraction nothing makes it a veto: one
+// voice against is too many.
+type Limit struct {
+	Count    Counted        `json:"count" rule:"required"`
+	Measure  schema.Measure `json:"measure" rule:"required"`
+	Base     schema.Base    `json:"base" rule:"required"`
+	Fraction Fraction       `json:"fraction" rule:"required"`
+	Among    *Group         `json:"among,omitempty"`
+}
+
 // Group restricts a leaf to those entries of the roll, or those parties, that
 // carry its code, such as the owner members of an interim committee.
 type Group struct {
@@ -61,10 +74,12 @@ const (
 	// Participating counts who cast a valid ballot (参与表决), in favour,
 	// against or abstaining.
 	Participating Counted = "PARTICIPATING"
+	// Against counts what was cast against; only a limit does.
+	Against Counted = "AGAINST"
 )
 
 // Values lists every Counted.
-func (Counted) Values() []string { return []string{"FOR", "PRESENT", "PARTICIPATING"} }
+func (Counted) Values() []string { return []string{"FOR", "PRESENT", "PARTICIPATING", "AGAINST"} }
 
 // Leaves lists the shares and numbers of the clause, from left to right.
 func (c Clause) Leaves() []Clause {

@@ -17,6 +17,19 @@ type Rule struct {
 	// until further notice.
 	ValidTo day.Date `json:"validTo,omitzero"`
 
+	// Class is the class of matters that the rule is made for, empty for a rule
+	// about all.
+	Class Class `json:"class,omitempty"`
+	// Binding says that the source leaves no room below: a rule of a more
+	// specific legislator or of bylaws must ask for at least as much, or the vote
+	// is flagged RULE_CONFLICT.
+	Binding bool `json:"binding,omitempty"`
+	// Conflicts tell where the rule is known to contradict a higher text. Votes
+	// under it are flagged RULE_CONFLICT.
+	Conflicts []Conflict `json:"conflicts,omitempty"`
+	// Laid lists the sets whose policies were laid over the rule.
+	Laid []Laid `json:"laid,omitempty"`
+
 	// Quorum is what must be there before anything is decided. Without one, and
 	// without DistinctPersonsMin, every vote is quorate.
 	Quorum   *Clause `json:"quorum,omitempty"`
@@ -26,6 +39,13 @@ type Rule struct {
 	Tie TiePolicy `json:"tie,omitempty"`
 	// Parties is required exactly if some clause counts parties.
 	Parties *Parties `json:"parties,omitempty"`
+	// Conditions must be fulfilled beside the count, such as that somebody was
+	// heard.
+	Conditions []Condition `json:"conditions,omitempty"`
+	// Election makes the rule one for elections: the approval is then asked for
+	// each candidate.
+	Election *Election `json:"election,omitempty"`
+	Policies
 
 	// DistinctPersonsMin asks for so many different people in the room, so that
 	// one person who sits for two parties does not make a quorum of two.
@@ -77,7 +97,7 @@ type Source struct {
 func (s Source) Verified() bool { return !s.VerifiedOn.IsZero() }
 
 // TiePolicy says what follows when as many are against as are in favour. A
-// tied motion is never adopted.
+// tied motion is not adopted, unless the chair has a casting vote.
 type TiePolicy string
 
 // The tie policies.
@@ -86,10 +106,13 @@ const (
 	Escalate TiePolicy = "ESCALATE"
 	// Retable lets the motion come back with changes.
 	Retable TiePolicy = "RETABLE"
+	// CastingVote lets the ballot of the chair decide. Bylaws may say so; no law
+	// does.
+	CastingVote TiePolicy = "CASTING_VOTE"
 )
 
 // Values lists every TiePolicy.
-func (TiePolicy) Values() []string { return []string{"ESCALATE", "RETABLE"} }
+func (TiePolicy) Values() []string { return []string{"ESCALATE", "RETABLE", "CASTING_VOTE"} }
 
 // Parties say how the parties of a linkage take their positions, and what the
 // absence of one means.

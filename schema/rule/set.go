@@ -23,10 +23,13 @@ type Set struct {
 	// Note tells a reader what the set leaves out or where it differs.
 	Note string `json:"note,omitempty"`
 
-	Matters []Matter   `json:"matters,omitempty"`
-	Voting  []Voting   `json:"voting,omitempty"`
-	Periods []Period   `json:"periods,omitempty"`
-	Seats   seat.Rules `json:"seats,omitzero"`
+	Matters []Matter `json:"matters,omitempty"`
+	Voting  []Voting `json:"voting,omitempty"`
+	Periods []Period `json:"periods,omitempty"`
+	// Owners says how the roll of an owners' assembly is drawn up where the law
+	// leaves that open.
+	Owners *Owners    `json:"owners,omitempty"`
+	Seats  seat.Rules `json:"seats,omitzero"`
 }
 
 // Voting chooses the rule for the votes of one kind of organization: on one
@@ -40,7 +43,47 @@ type Voting struct {
 	// change with the service.
 	Preset string `json:"preset,omitempty"`
 	Rule   *Rule  `json:"rule,omitempty"`
+	// Override changes policies of the rule that applies otherwise, and leaves its
+	// clauses alone. It stands in the place of a rule.
+	Override *Override `json:"override,omitempty"`
 }
+
+// Override is what a set changes about rules that stand below it. What it does
+// not name stays as it is.
+type Override struct {
+	Policies
+	Tie                TiePolicy `json:"tie,omitempty"`
+	Recused            *Recused  `json:"recused,omitempty"`
+	DistinctPersonsMin int       `json:"distinctPersonsMin,omitempty"`
+	LateArrivalsVote   *bool     `json:"lateArrivalsVote,omitempty"`
+}
+
+// Owners says how owners are counted (Interpretation of the Supreme People's
+// Court on the ownership of buildings, art. 9; local texts give way to what the
+// assembly agreed). What is absent is left to a more general set.
+type Owners struct {
+	// Heads says what one head is; OWNER if no set says anything.
+	Heads HeadCount `json:"heads,omitempty"`
+	// ParkingCounts says whether parking spaces carry votes.
+	ParkingCounts *bool `json:"parkingCounts,omitempty"`
+	// MergeCoOwned counts a unit that an owner holds together with others under
+	// the same head as those the owner holds alone.
+	MergeCoOwned *bool `json:"mergeCoOwned,omitempty"`
+}
+
+// HeadCount says what counts as one head.
+type HeadCount string
+
+// What counts as one head.
+const (
+	// PerOwner: one owner is one head, whatever the number of units.
+	PerOwner HeadCount = "OWNER"
+	// PerUnit: one unit is one head; the developer is still one.
+	PerUnit HeadCount = "UNIT"
+)
+
+// Values lists every HeadCount.
+func (HeadCount) Values() []string { return []string{"OWNER", "UNIT"} }
 
 // Period states the periods of one kind of meeting, or, with a subject, of
 // something particular in it: EXTRAORDINARY, CANDIDATES, OWNERS_COMMITTEE.

@@ -15,6 +15,20 @@ type Verdict struct {
 	Outcome schema.VerdictOutcome `json:"outcome"`
 	Flags   []schema.VerdictFlag  `json:"flags,omitempty"`
 	Options Options               `json:"options"`
+	// Choices are the options or candidates, those elected first, and Election is
+	// what an election came to.
+	Choices  []Choice               `json:"choices,omitempty"`
+	Election schema.ElectionOutcome `json:"election,omitempty"`
+	// Buildings are the votes by option for each building of the roll.
+	Buildings []Building `json:"buildings,omitempty"`
+	// Deemed is what silence was counted as, where the rule counts it.
+	Deemed *Silence `json:"deemed,omitempty"`
+	// Invalid are the papers that were handed in and are spoilt.
+	Invalid Sum `json:"invalid,omitzero"`
+	// Otherwise is what the vote would have come to in other readings.
+	Otherwise []Alternative `json:"otherwise,omitempty"`
+	// Lacking are the conditions of the rule that are not fulfilled.
+	Lacking []string `json:"lacking,omitempty"`
 	// Parties are the voting parties in the order of the linkage.
 	Parties []Stand `json:"parties,omitempty"`
 	// Quorum and Approval are measured on what is certain: a party that may
@@ -44,6 +58,63 @@ type Options struct {
 	// Divided entries took part, but their delegates did not agree.
 	Divided Sum `json:"divided"`
 	NotCast Sum `json:"notCast"`
+}
+
+// Choice is what an option or a candidate came to.
+type Choice struct {
+	Option string `json:"option"`
+	None   bool   `json:"none,omitempty"`
+	For    Sum    `json:"for"`
+	// Approval is what the rule asks for, measured on this option.
+	Approval rule.Finding `json:"approval"`
+	// Rank is the place among those that reached the approval, from 1; those that
+	// are equal in everything share it. Zero did not reach it.
+	Rank    int                     `json:"rank,omitempty"`
+	Outcome schema.CandidateOutcome `json:"outcome"`
+}
+
+// Building is the vote in one building or entrance.
+type Building struct {
+	Building string  `json:"building"`
+	Options  Options `json:"options"`
+}
+
+// Silence is what became of those who did not vote.
+type Silence struct {
+	// CountedAs is the choice that silence was taken for; empty if nobody was
+	// served and silent.
+	CountedAs schema.BallotChoice `json:"countedAs,omitempty"`
+	// Served were proved to be served, Unserved not; only the former count.
+	Served   Sum `json:"served"`
+	Unserved Sum `json:"unserved"`
+}
+
+// Alternative is what a vote would have come to in another reading.
+type Alternative struct {
+	Reading  Reading               `json:"reading"`
+	Outcome  schema.VerdictOutcome `json:"outcome"`
+	Quorum   rule.Finding          `json:"quorum"`
+	Approval rule.Finding          `json:"approval"`
+}
+
+// Reading is another way to read the same ballots.
+type Reading string
+
+// The readings.
+const (
+	// Strictly counts nobody as voting who did not vote.
+	Strictly Reading = "WITHOUT_DEEMED_VOTES"
+	// InvalidExcluded and InvalidTakingPart treat spoilt papers in the way that
+	// the rule does not.
+	InvalidExcluded   Reading = "INVALID_EXCLUDED"
+	InvalidTakingPart Reading = "INVALID_TAKING_PART"
+	// AsFrozen counts on the roll as it was before it was amended.
+	AsFrozen Reading = "ROLL_AS_FROZEN"
+)
+
+// Values lists every Reading.
+func (Reading) Values() []string {
+	return []string{"WITHOUT_DEEMED_VOTES", "INVALID_EXCLUDED", "INVALID_TAKING_PART", "ROLL_AS_FROZEN"}
 }
 
 // Sum is a number of entries and what they weigh together.
