@@ -13,7 +13,9 @@ type Code string
 // name.
 type table map[Code]Words
 
-var catalogue = merge(requestTexts, registerTexts, seatTexts, meetingTexts, voteTexts)
+var tables = []table{requestTexts, registerTexts, seatTexts, meetingTexts, voteTexts, ruleTexts}
+
+var catalogue = merge(tables...)
 
 // Values lists every code in alphabetical order.
 func (Code) Values() []string {

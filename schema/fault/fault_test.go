@@ -27,7 +27,7 @@ func TestEveryCodeHasASentenceInBothLanguages(t *testing.T) {
 
 func TestNoCodeIsDeclaredTwice(t *testing.T) {
 	sum := 0
-	for _, one := range []table{requestTexts, registerTexts, seatTexts, meetingTexts, voteTexts} {
+	for _, one := range tables {
 		sum += len(one)
 	}
 	if sum != len(catalogue) {
