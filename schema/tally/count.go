@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"sifang/schema"
-	"sifang/schema/fault"
 	"sifang/schema/rule"
 )
 
@@ -205,45 +204,4 @@ type Reply struct {
 	Party   string    `json:"party"`
 	Objects bool      `json:"objects,omitempty"`
 	At      time.Time `json:"at"`
-}
-
-// check tells what is wrong with what was given. A verdict about numbers that
-// contradict each other would be worth nothing.
-func (c Count) check(r rule.Rule) fault.Faults {
-	faults := c.Suits(r)
-	known := map[string]bool{}
-	for _, party := range c.Parties {
-		known[party.ID] = true
-	}
-	seen, total := map[string]bool{}, Weights{}
-	for i, entry := range c.Roll {
-		if seen[entry.ID] {
-			faults = append(faults, fault.New(fault.CountRepeated, "id", entry.ID).At("roll", i, "id"))
-		}
-		seen[entry.ID] = true
-		if entry.Party != "" && !known[entry.Party] {
-			faults = append(faults, fault.New(fault.CountPartyUnknown, "party", entry.Party).At("roll", i, "party"))
-		}
-		total = total.plus(entry.Weights)
-		if !entry.Weights.sane() || !total.sane() {
-			return append(faults, fault.New(fault.CountWeight, "most", rule.MaxWhole).At("roll", i, "weights"))
-		}
-	}
-	faults = append(faults, c.checkSize(r, schema.BaseAllSeats, total.Seats)...)
-	faults = append(faults, c.checkSize(r, schema.BaseIncumbents, total.Seats)...)
-	faults = append(faults, c.checkSize(r, schema.BaseDue, total.Heads)...)
-	if !c.Consent.Deadline.IsZero() && !c.Consent.Deadline.After(c.Consent.NoticedAt) ||
-		c.Consent.Deadline.IsZero() != c.Consent.NoticedAt.IsZero() {
-		faults = append(faults, fault.New(fault.CountNoticeMissing).At("consent", "deadline"))
-	}
-	return faults
-}
-
-// checkSize refuses a base that is smaller than the roll it should contain.
-func (c Count) checkSize(r rule.Rule, base schema.Base, roll int64) fault.Faults {
-	size := c.Size(base)
-	if size >= roll && size <= rule.MaxWhole || size == 0 || !r.Uses(base) {
-		return nil
-	}
-	return fault.Faults{fault.New(fault.CountBaseTooSmall, "base", string(base), "given", size, "roll", roll)}
 }

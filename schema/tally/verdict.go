@@ -1,7 +1,6 @@
 package tally
 
 import (
-	"slices"
 	"time"
 
 	"sifang/schema"
@@ -136,34 +135,47 @@ type Margins struct {
 
 // Judge counts the vote under the rule. It refuses, with Faults, to judge
 // numbers that contradict each other: COUNT_BASE_MISSING, COUNT_BASE_TOO_SMALL,
-// COUNT_REPEATED, COUNT_PARTY_UNKNOWN, COUNT_WEIGHT, COUNT_NOTICE_MISSING. The
-// rule must be one that rule.Parse accepted.
+// COUNT_REPEATED, COUNT_PARTY_UNKNOWN, COUNT_UNKNOWN, COUNT_WEIGHT,
+// COUNT_NOTICE_MISSING; of options COUNT_OPTIONS, COUNT_NO_ELECTION,
+// COUNT_TOO_FEW_CANDIDATES, OUT_OF_RANGE; of hand counts COUNT_SHEET_SUM,
+// COUNT_SHEET_ROLL, COUNT_SHEET_MEASURE, COUNT_SHEET_AND_BALLOTS. The rule must
+// be one that rule.Parse accepted.
 func Judge(r rule.Rule, c Count) (Verdict, error) {
-	if err := c.check(r).Err(); err != nil {
+	at, faults := c.check(r)
+	if err := faults.Err(); err != nil {
 		return Verdict{}, err
 	}
-	f := gather(r, c)
-	v := f.judge()
+	f := gather(r, c, at)
+	as := f.asRuled()
+	v := f.verdict(as)
 	v.Margins = f.margins(v.Outcome)
 	v.Explanation = f.explain(v)
 	return v, nil
 }
 
-// judge is the verdict without margins and explanation.
-func (f *facts) judge() Verdict {
+// verdict is the verdict without margins and explanation.
+func (f *facts) verdict(as reading) Verdict {
+	j := f.judge(as)
 	v := Verdict{
-		Rule:     Reference{f.rule.Code, f.rule.Version},
-		Options:  f.options(),
-		Parties:  f.stands(),
-		Quorum:   f.rule.JudgeQuorum(numbers{facts: f, quorum: true}, f.persons()),
-		Approval: f.rule.Approval.Judge(numbers{facts: f}),
-		SetAside: f.aside,
+		Rule:      Reference{f.rule.Code, f.rule.Version},
+		Outcome:   j.outcome,
+		Options:   f.options(),
+		Choices:   j.choices,
+		Election:  j.election,
+		Buildings: f.buildings(),
+		Deemed:    f.silence(),
+		Invalid:   f.total(isInvalid),
+		Otherwise: f.otherwise(as),
+		Lacking:   codes(f.lacking()),
+		Parties:   f.stands(),
+		Quorum:    j.quorum,
+		Approval:  j.approval,
+		SetAside:  f.aside,
 	}
-	if f.rule.Parties != nil && f.rule.Parties.ConsentDays > 0 {
+	if f.asksAbsent() {
 		v.ConsentDeadline = f.count.Consent.Deadline.UTC()
 	}
-	v.Outcome = f.outcome(v)
-	v.Flags = f.flags()
+	v.Flags = f.flags(v, as)
 	return v
 }
 
@@ -173,89 +185,4 @@ func (f *facts) stands() []Stand {
 		all = append(all, s.Stand)
 	}
 	return all
-}
-
-func (f *facts) outcome(v Verdict) schema.VerdictOutcome {
-	switch {
-	case f.rule.AgendaMustBeNoticed && !f.count.Noticed:
-		return schema.VerdictOutcomeVoid
-	case !v.Quorum.Met:
-		return schema.VerdictOutcomeNotQuorate
-	case f.approved(theyObject):
-		return schema.VerdictOutcomeAdopted
-	case f.approved(theyConsent):
-		return schema.VerdictOutcomePendingConsent
-	case f.tied():
-		return schema.VerdictOutcomeTied
-	default:
-		return schema.VerdictOutcomeRejected
-	}
-}
-
-// approved reports whether the approval is reached whatever the awaited parties
-// do, or if they do the best.
-func (f *facts) approved(g guess) bool {
-	return f.rule.Approval.Judge(numbers{facts: f, guess: g}).Met
-}
-
-// tied reports whether as many are against as in favour, in everything the
-// approval measures, under a rule that has a policy for that.
-func (f *facts) tied() bool {
-	n := numbers{facts: f}
-	for _, measure := range f.measures() {
-		yes := n.Got(rule.For, measure, "")
-		if yes == 0 || yes != n.against(measure, "") {
-			return false
-		}
-	}
-	return f.rule.Tie != ""
-}
-
-// measures are what the approval measures in, each once.
-func (f *facts) measures() []schema.Measure {
-	var all []schema.Measure
-	for _, leaf := range f.rule.Approval.Leaves() {
-		if measure := leaf.Measure(); !slices.Contains(all, measure) {
-			all = append(all, measure)
-		}
-	}
-	return all
-}
-
-// flags are those that were given, and SPLIT_MAJORITY where one measure has a
-// majority in favour and another one against. They are sorted, each once.
-func (f *facts) flags() []schema.VerdictFlag {
-	flags := slices.Clone(f.count.Flags)
-	n := numbers{facts: f}
-	yes, no := false, false
-	for _, measure := range f.measures() {
-		inFavour, against := n.Got(rule.For, measure, ""), n.against(measure, "")
-		yes = yes || inFavour > against
-		no = no || inFavour < against
-	}
-	if yes && no {
-		flags = append(flags, schema.VerdictFlagSplitMajority)
-	}
-	slices.Sort(flags)
-	return slices.Compact(flags)
-}
-
-func (f *facts) options() Options {
-	var o Options
-	for _, l := range f.lines {
-		sum := &o.NotCast
-		switch {
-		case l.choice == schema.BallotChoiceFor:
-			sum = &o.For
-		case l.choice == schema.BallotChoiceAgainst:
-			sum = &o.Against
-		case l.choice == schema.BallotChoiceAbstain:
-			sum = &o.Abstain
-		case l.cast:
-			sum = &o.Divided
-		}
-		sum.Entries++
-		sum.Weights = sum.Weights.plus(l.Weights)
-	}
-	return o
 }
