@@ -15,7 +15,7 @@ type table map[Code]Words
 
 var tables = []table{
 	requestTexts, registerTexts, seatTexts, meetingTexts, voteTexts,
-	rollTexts, documentTexts, paperTexts, proxyTexts, electionTexts, windowTexts,
+	rollTexts, documentTexts, paperTexts, proxyTexts, electionTexts, windowTexts, ruleTexts, countTexts,
 }
 
 var catalogue = merge(tables...)

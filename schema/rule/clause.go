@@ -81,9 +81,10 @@ const (
 // Values lists every Counted.
 func (Counted) Values() []string { return []string{"FOR", "PRESENT", "PARTICIPATING", "AGAINST"} }
 
-// Leaves lists the shares and numbers of the clause, from left to right.
+// Leaves lists the shares, numbers and limits of the clause, from left to
+// right.
 func (c Clause) Leaves() []Clause {
-	if c.Share != nil || c.Number != nil {
+	if c.Share != nil || c.Number != nil || c.Limit != nil {
 		return []Clause{c}
 	}
 	var leaves []Clause
@@ -100,6 +101,8 @@ func (c Clause) Measure() schema.Measure {
 		return c.Share.Measure
 	case c.Number != nil:
 		return c.Number.Measure
+	case c.Limit != nil:
+		return c.Limit.Measure
 	default:
 		return ""
 	}
@@ -112,17 +115,37 @@ func (c Clause) Count() Counted {
 		return c.Share.Count
 	case c.Number != nil:
 		return c.Number.Count
+	case c.Limit != nil:
+		return c.Limit.Count
 	default:
 		return ""
 	}
 }
 
-// Base is what a share measures against; a number has none.
+// Base is what a share or a limit measures against; a number has none.
 func (c Clause) Base() schema.Base {
-	if c.Share == nil {
+	switch {
+	case c.Share != nil:
+		return c.Share.Base
+	case c.Limit != nil:
+		return c.Limit.Base
+	default:
 		return ""
 	}
-	return c.Share.Base
+}
+
+// Among is the group that a leaf is restricted to, or nil.
+func (c Clause) Among() *Group {
+	switch {
+	case c.Share != nil:
+		return c.Share.Among
+	case c.Number != nil:
+		return c.Number.Among
+	case c.Limit != nil:
+		return c.Limit.Among
+	default:
+		return nil
+	}
 }
 
 func (c Clause) parts() []Clause {

@@ -23,6 +23,7 @@ const (
 	FoundKOf     FindingKind = "K_OF"
 	FoundShare   FindingKind = "SHARE"
 	FoundNumber  FindingKind = "NUMBER"
+	FoundLimit   FindingKind = "LIMIT"
 	FoundPersons FindingKind = "PERSONS"
 	// FoundNothing: the rule asks for nothing here.
 	FoundNothing FindingKind = "NOTHING"
@@ -30,7 +31,7 @@ const (
 
 // Values lists every FindingKind.
 func (FindingKind) Values() []string {
-	return []string{"ALL", "ANY", "K_OF", "SHARE", "NUMBER", "PERSONS", "NOTHING"}
+	return []string{"ALL", "ANY", "K_OF", "SHARE", "NUMBER", "LIMIT", "PERSONS", "NOTHING"}
 }
 
 // Finding is a clause measured on numbers. Of a combination, Whole counts its
@@ -45,17 +46,18 @@ type Finding struct {
 	Fraction *Fraction      `json:"fraction,omitempty"`
 	Among    *Group         `json:"among,omitempty"`
 
-	// Needed is the least whole number that meets the clause as things stand.
+	// Needed is the least whole number that meets the clause as things stand; of a
+	// limit, the most that does.
 	Needed int64 `json:"needed"`
 	Got    int64 `json:"got"`
 	// Whole is the base; zero for a number, which has none.
 	Whole int64 `json:"whole"`
 	// Missing is the least number by which Got must still grow, where those
 	// voices come from people who had not voted. It exceeds Needed less Got
-	// where they enlarge the base.
+	// where they enlarge the base. A limit misses nothing.
 	Missing int64 `json:"missing"`
 	// Lost reports that no further voices can meet the clause: somebody who
-	// should have been in favour is not.
+	// should have been in favour is not, or too many are against.
 	Lost bool `json:"lost,omitempty"`
 
 	Parts []Finding `json:"parts,omitempty"`
@@ -68,6 +70,8 @@ func (c Clause) Judge(n Numbers) Finding {
 		return c.Share.judge(n)
 	case c.Number != nil:
 		return c.Number.judge(n)
+	case c.Limit != nil:
+		return c.Limit.judge(n)
 	case c.KOf != nil:
 		return combine(FoundKOf, c.KOf.K, judgeAll(c.KOf.Of, n))
 	case c.Any != nil:
@@ -126,6 +130,22 @@ func (m Number) judge(n Numbers) Finding {
 	f := counted(FoundNumber, n.Got(m.Count, m.Measure, code(m.Among)), m.Least)
 	f.Count, f.Measure, f.Among = m.Count, m.Measure, m.Among.copy()
 	return f
+}
+
+// judge finds a limit met as long as nobody speaks up: silence passes. Voices in
+// favour help only where they enlarge the base, and a veto they never outweigh.
+func (l Limit) judge(n Numbers) Finding {
+	group := code(l.Among)
+	got := n.Got(l.Count, l.Measure, group)
+	whole, grows := n.Whole(l.Base, l.Measure, group)
+	fraction := l.Fraction
+	met := fraction.kept(got, whole)
+	return Finding{
+		Kind: FoundLimit, Count: l.Count, Measure: l.Measure, Base: l.Base,
+		Fraction: &fraction, Among: l.Among.copy(),
+		Needed: fraction.most(whole), Got: got, Whole: whole,
+		Met: met, Lost: !met && (!grows || fraction.Num == 0),
+	}
 }
 
 func counted(kind FindingKind, got, needed int64) Finding {

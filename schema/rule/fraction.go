@@ -8,7 +8,7 @@ const maxDen = 10_000
 // square kilometres in units of 0.01 m².
 const MaxWhole = 100_000_000_000_000
 
-// Fraction is an exact share between zero and one.
+// Fraction is an exact share between zero and one. Zero is of use to a limit only.
 type Fraction struct {
 	Num int64 `json:"num" rule:"required"`
 	Den int64 `json:"den" rule:"required"`
@@ -32,6 +32,18 @@ func (Comparison) Values() []string { return []string{"MORE_THAN", "AT_LEAST"} }
 func (f Fraction) valid() bool {
 	return f.Num > 0 && f.Den > 0 && f.Num <= f.Den && f.Den <= maxDen
 }
+
+// bounds reports whether the fraction is one that a limit can set: nothing,
+// which is a veto, up to anything less than all.
+func (f Fraction) bounds() bool {
+	return f.Num >= 0 && f.Num < f.Den && f.Den <= maxDen
+}
+
+// kept reports whether got out of whole stays within the fraction.
+func (f Fraction) kept(got, whole int64) bool { return got*f.Den <= whole*f.Num }
+
+// most is the largest whole number that stays within the fraction of whole.
+func (f Fraction) most(whole int64) int64 { return whole * f.Num / f.Den }
 
 // reached reports whether got out of whole reaches the fraction. Nothing out
 // of nothing reaches no fraction: a decision takes at least one voice.

@@ -8,40 +8,51 @@ import (
 // chinese words a share: 过半数, 半数以上, 超过三分之二, 百分之二十以上.
 func (f Fraction) chinese(by Comparison) string {
 	half := f.Num*2 == f.Den
-	part := numeral(f.Den) + "分之" + numeral(f.Num)
 	switch {
 	case half && by == MoreThan:
 		return "过半数"
-	case half:
-		return "半数以上"
 	case by == MoreThan:
-		return "超过" + part
+		return "超过" + f.partChinese()
 	default:
-		return part + "以上"
+		return f.partChinese() + "以上"
 	}
+}
+
+// partChinese words the bare fraction: 半数, 三分之一.
+func (f Fraction) partChinese() string {
+	if f.Num*2 == f.Den {
+		return "半数"
+	}
+	return numeral(f.Den) + "分之" + numeral(f.Num)
 }
 
 // english words a share: More than half, At least two thirds, All.
 func (f Fraction) english(by Comparison) string {
-	if f.Num == f.Den {
+	switch {
+	case f.Num == f.Den:
 		return "All"
+	case by == MoreThan:
+		return "More than " + f.partEnglish()
+	default:
+		return "At least " + f.partEnglish()
 	}
-	part := fmt.Sprintf("%d in every %d", f.Num, f.Den)
+}
+
+// partEnglish words the bare fraction: half, one third, 20 per cent.
+func (f Fraction) partEnglish() string {
 	ordinal, known := ordinals[f.Den]
 	switch {
 	case f.Num*2 == f.Den:
-		part = "half"
+		return "half"
 	case f.Den == 100:
-		part = fmt.Sprintf("%d per cent", f.Num)
+		return fmt.Sprintf("%d per cent", f.Num)
 	case known && f.Num == 1:
-		part = "one " + ordinal
+		return "one " + ordinal
 	case known:
-		part = cardinals[f.Num] + " " + ordinal + "s"
+		return cardinals[f.Num] + " " + ordinal + "s"
+	default:
+		return fmt.Sprintf("%d in every %d", f.Num, f.Den)
 	}
-	if by == MoreThan {
-		return "More than " + part
-	}
-	return "At least " + part
 }
 
 var cardinals = []string{"", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}

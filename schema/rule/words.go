@@ -32,6 +32,8 @@ func (f Finding) Sentence() Sentence {
 		zh, en = f.shareChinese(), f.shareEnglish()
 	case FoundNumber:
 		zh, en = f.numberChinese(), f.numberEnglish()
+	case FoundLimit:
+		zh, en = f.limitChinese(), f.limitEnglish()
 	case FoundPersons:
 		zh = fmt.Sprintf("到会的不同自然人至少须有%d人，现有%d人，%s。", f.Needed, f.Got, f.verdictChinese())
 		en = fmt.Sprintf("At least %s must be present; %d %s, so this is %s.",
@@ -45,48 +47,64 @@ func (f Finding) Sentence() Sentence {
 }
 
 func (f Finding) shareChinese() string {
-	base, unit := baseChinese[f.Base], unitsChinese[f.Measure]
-	if f.Measure == schema.MeasureParties && f.Base == schema.BaseAllSeats {
-		base = "参加表决的各方共"
-	}
-	among := ""
-	if f.Among != nil {
-		among = "仅就" + f.Among.Title.Chinese + "而言，"
-	}
-	whole := among + base + amount(f.Whole, f.Measure) + unit
-	verb := verbsChinese[f.Count]
+	unit, verb := unitsChinese[f.Measure], verbsChinese[f.Count]
 	if f.Fraction.Num == f.Fraction.Den {
 		return fmt.Sprintf("%s，须全部%s；现%s的有%s%s，%s。",
-			whole, verb, verb, amount(f.Got, f.Measure), unit, f.verdictChinese())
+			f.wholeChinese(), verb, verb, amount(f.Got, f.Measure), unit, f.verdictChinese())
 	}
-	return fmt.Sprintf("%s，须有%s%s，即至少%s%s；现有%s%s，%s。", whole,
+	return fmt.Sprintf("%s，须有%s%s，即至少%s%s；现有%s%s，%s。", f.wholeChinese(),
 		f.Fraction.chinese(f.Compare), verb, amount(f.Needed, f.Measure), unit,
 		amount(f.Got, f.Measure), unit, f.verdictChinese())
 }
 
 func (f Finding) shareEnglish() string {
-	base := basesEnglish[f.Base]
-	if f.Measure == schema.MeasureParties && f.Base == schema.BaseAllSeats {
-		base = "that vote"
-	}
-	whole := fmt.Sprintf("%s of the %s %s", f.Fraction.english(f.Compare), f.units(f.Whole), base)
-	if f.Among != nil {
-		whole += ", counting only " + f.Among.Title.English + ","
-	}
 	needed := fmt.Sprintf(", which takes at least %s", amount(f.Needed, f.Measure))
 	if f.Fraction.Num == f.Fraction.Den {
 		needed = ""
 	}
-	return fmt.Sprintf("%s must %s%s; %s %s, so this is %s.", whole, verbsEnglish[f.Count], needed,
+	return fmt.Sprintf("%s of %s must %s%s; %s %s, so this is %s.",
+		f.Fraction.english(f.Compare), f.wholeEnglish(), verbsEnglish[f.Count], needed,
 		amount(f.Got, f.Measure), f.auxiliary(), f.verdictEnglish())
 }
 
-func (f Finding) numberChinese() string {
-	among, unit := "", unitsChinese[f.Measure]
-	if f.Among != nil {
-		among = "仅就" + f.Among.Title.Chinese + "而言，"
+func (f Finding) limitChinese() string {
+	unit, verb := unitsChinese[f.Measure], verbsChinese[f.Count]
+	bound := "不得有" + verb + "的"
+	if f.Fraction.Num > 0 {
+		bound = fmt.Sprintf("%s的不得超过%s，即至多%s%s",
+			verb, f.Fraction.partChinese(), amount(f.Needed, f.Measure), unit)
 	}
-	return fmt.Sprintf("%s至少须有%s%s%s；现有%s%s，%s。", among, amount(f.Needed, f.Measure), unit,
+	return fmt.Sprintf("%s，%s；现%s的有%s%s，%s。",
+		f.wholeChinese(), bound, verb, amount(f.Got, f.Measure), unit, f.verdictChinese())
+}
+
+func (f Finding) limitEnglish() string {
+	verb, part, allows := verbsEnglish[f.Count], "None", ""
+	if f.Fraction.Num > 0 {
+		part = "At most " + f.Fraction.partEnglish()
+		allows = ", which allows at most " + amount(f.Needed, f.Measure)
+	}
+	return fmt.Sprintf("%s of %s may %s%s; %s %s, so this is %s.", part, f.wholeEnglish(), verb, allows,
+		amount(f.Got, f.Measure), f.auxiliary(), f.verdictEnglish())
+}
+
+// wholeChinese says out of what: 名册所列共90人.
+func (f Finding) wholeChinese() string {
+	return amongChinese(f.Among) + basis(f.Measure, f.Base).Chinese + amount(f.Whole, f.Measure) + unitsChinese[f.Measure]
+}
+
+// wholeEnglish says out of what: the 90 people on the roll.
+func (f Finding) wholeEnglish() string {
+	whole := fmt.Sprintf("the %s %s", f.units(f.Whole), basis(f.Measure, f.Base).English)
+	if f.Among != nil {
+		whole += ", counting only " + f.Among.Title.English + ","
+	}
+	return whole
+}
+
+func (f Finding) numberChinese() string {
+	unit := unitsChinese[f.Measure]
+	return fmt.Sprintf("%s至少须有%s%s%s；现有%s%s，%s。", amongChinese(f.Among), amount(f.Needed, f.Measure), unit,
 		verbsChinese[f.Count], amount(f.Got, f.Measure), unit, f.verdictChinese())
 }
 
@@ -177,44 +195,4 @@ func isAre(n int64) string {
 		return "is"
 	}
 	return "are"
-}
-
-var verbsChinese = map[Counted]string{For: "同意", Present: "到会", Participating: "参与表决"}
-
-var verbsEnglish = map[Counted]string{For: "be in favour", Present: "be present", Participating: "take part"}
-
-var unitsChinese = map[schema.Measure]string{
-	schema.MeasureHeads: "人", schema.MeasureArea: "平方米", schema.MeasureParties: "方",
-	schema.MeasureSeats: "席", schema.MeasureHouseholds: "户", schema.MeasureWeight: "票权",
-}
-
-var unitsEnglish = map[schema.Measure]struct{ one, many string }{
-	schema.MeasureHeads:      {"person", "people"},
-	schema.MeasureArea:       {"square metres", "square metres"},
-	schema.MeasureParties:    {"party", "parties"},
-	schema.MeasureSeats:      {"seat", "seats"},
-	schema.MeasureHouseholds: {"household", "households"},
-	schema.MeasureWeight:     {"weighted vote", "weighted votes"},
-}
-
-var baseChinese = map[schema.Base]string{
-	schema.BaseOnRoll:           "名册所列共",
-	schema.BaseParticipating:    "参与表决的共",
-	schema.BasePresent:          "到会的共",
-	schema.BaseValid:            "投有效票的共",
-	schema.BaseCastForOrAgainst: "表示同意或者反对的共",
-	schema.BaseAllSeats:         "全体席位共",
-	schema.BaseIncumbents:       "现任成员共",
-	schema.BaseDue:              "应到会的共",
-}
-
-var basesEnglish = map[schema.Base]string{
-	schema.BaseOnRoll:           "on the roll",
-	schema.BaseParticipating:    "that took part",
-	schema.BasePresent:          "present",
-	schema.BaseValid:            "with a valid ballot",
-	schema.BaseCastForOrAgainst: "cast for or against",
-	schema.BaseAllSeats:         "there are in all",
-	schema.BaseIncumbents:       "that are filled",
-	schema.BaseDue:              "due to attend",
 }

@@ -4,13 +4,29 @@ import (
 	"time"
 
 	"sifang/schema"
-	"sifang/schema/fault"
 	"sifang/schema/rule"
 )
 
 // Count is everything that a verdict depends on, beside the rule.
 type Count struct {
 	rule.Body
+	// Kind is a motion if empty. A choice and an election have Options.
+	Kind    schema.VoteKind `json:"kind,omitempty"`
+	Options []Option        `json:"options,omitempty"`
+	// MostMarks is how many options one paper may mark; zero is one, in an
+	// election as many as there are seats.
+	MostMarks int `json:"mostMarks,omitempty"`
+	// Fill is the number of seats that an election fills, StandBy that of
+	// alternates.
+	Fill    int `json:"fill,omitempty"`
+	StandBy int `json:"standBy,omitempty"`
+	// TieBreak is an election among those who were tied, who reached the approval
+	// before and are ranked only.
+	TieBreak bool `json:"tieBreak,omitempty"`
+	// Chair is the person whose ballot decides a tie where the rule says so.
+	Chair string `json:"chair,omitempty"`
+	// Fulfilled are the codes of the rule's conditions that are.
+	Fulfilled []string `json:"fulfilled,omitempty"`
 	// Written is a vote without a sitting: nobody is present, and who returns
 	// a ballot stands for present.
 	Written bool `json:"written,omitempty"`
@@ -20,7 +36,11 @@ type Count struct {
 	Noticed bool     `json:"noticed,omitempty"`
 	Roll    []Entry  `json:"roll,omitempty"`
 	Ballots []Ballot `json:"ballots,omitempty"`
-	Consent Consent  `json:"consent,omitzero"`
+	// Sheets are hand counts. Votes counted by hand have no ballots.
+	Sheets []Sheet `json:"sheets,omitempty"`
+	// Settled says for entries whose voters disagreed which of them speaks.
+	Settled []Settlement `json:"settled,omitempty"`
+	Consent Consent      `json:"consent,omitzero"`
 	// Flags were raised before the count, such as a notice that was too short.
 	Flags []schema.VerdictFlag `json:"flags,omitempty"`
 }
@@ -33,6 +53,59 @@ type Entry struct {
 	Groups  []string `json:"groups,omitempty"`
 	Voters  []Voter  `json:"voters,omitempty"`
 	Weights Weights  `json:"weights,omitzero"`
+	// Building is the building or entrance under which the entry is shown.
+	Building string `json:"building,omitempty"`
+	// Served says it is proved that the ballot, the agenda and the consequence of
+	// silence reached the voter (送达).
+	Served bool `json:"served,omitempty"`
+	// Amended says that the entry was changed after the roll was frozen.
+	Amended *Amendment `json:"amended,omitempty"`
+}
+
+// Amendment is what an entry was on the roll as it was frozen.
+type Amendment struct {
+	// Added entries did not stand on it; Removed ones did, and do not count now.
+	Added   bool `json:"added,omitempty"`
+	Removed bool `json:"removed,omitempty"`
+	// Before are the weights of an entry that was corrected.
+	Before *Weights `json:"before,omitempty"`
+}
+
+// Option is something to choose, or somebody to elect.
+type Option struct {
+	ID string `json:"id"`
+	// None is the option for none of the others.
+	None bool `json:"none,omitempty"`
+	// Name is how explanations call it; its ID if empty.
+	Name string `json:"name,omitempty"`
+}
+
+// Sheet is a count by hand.
+type Sheet struct {
+	ID string `json:"id"`
+	// Issued papers were handed out, Returned ones came back. Of those returned
+	// some are blank or invalid. A show of hands has neither.
+	Issued   int64 `json:"issued,omitempty"`
+	Returned int64 `json:"returned,omitempty"`
+	Blank    int64 `json:"blank,omitempty"`
+	Invalid  int64 `json:"invalid,omitempty"`
+	// For, Against and Abstain count a motion, Marks each option.
+	For     int64   `json:"for,omitempty"`
+	Against int64   `json:"against,omitempty"`
+	Abstain int64   `json:"abstain,omitempty"`
+	Marks   []Marks `json:"marks,omitempty"`
+}
+
+// Marks is how many papers marked an option.
+type Marks struct {
+	Option string `json:"option"`
+	Papers int64  `json:"papers"`
+}
+
+// Settlement names the voter who speaks for an entry.
+type Settlement struct {
+	Entry  string `json:"entry"`
+	Person string `json:"person"`
 }
 
 // Voter is a person who may cast the vote of an entry.
@@ -98,11 +171,22 @@ func (w Weights) sane() bool {
 	return true
 }
 
-// Ballot is what one person cast for one entry.
+// Ballot is what was cast for one entry in the name of one of its voters.
 type Ballot struct {
+	// ID tells two ballots apart that say the same.
+	ID     string              `json:"id,omitempty"`
 	Entry  string              `json:"entry"`
 	Person string              `json:"person"`
-	Choice schema.BallotChoice `json:"choice"`
+	Choice schema.BallotChoice `json:"choice,omitempty"`
+	// Marks are the options chosen, in a choice or an election.
+	Marks []string `json:"marks,omitempty"`
+	// Agent is who cast it for the person, who did not.
+	Agent string `json:"agent,omitempty"`
+	// Channel is the way it came in; online if empty. At is when.
+	Channel schema.BallotChannel `json:"channel,omitempty"`
+	At      time.Time            `json:"at,omitzero"`
+	// Invalid is why a paper that was handed in does not count.
+	Invalid schema.InvalidReason `json:"invalid,omitempty"`
 }
 
 // Consent is how things stand with the parties that were absent: what they
@@ -120,45 +204,4 @@ type Reply struct {
 	Party   string    `json:"party"`
 	Objects bool      `json:"objects,omitempty"`
 	At      time.Time `json:"at"`
-}
-
-// check tells what is wrong with what was given. A verdict about numbers that
-// contradict each other would be worth nothing.
-func (c Count) check(r rule.Rule) fault.Faults {
-	faults := c.Suits(r)
-	known := map[string]bool{}
-	for _, party := range c.Parties {
-		known[party.ID] = true
-	}
-	seen, total := map[string]bool{}, Weights{}
-	for i, entry := range c.Roll {
-		if seen[entry.ID] {
-			faults = append(faults, fault.New(fault.CountRepeated, "id", entry.ID).At("roll", i, "id"))
-		}
-		seen[entry.ID] = true
-		if entry.Party != "" && !known[entry.Party] {
-			faults = append(faults, fault.New(fault.CountPartyUnknown, "party", entry.Party).At("roll", i, "party"))
-		}
-		total = total.plus(entry.Weights)
-		if !entry.Weights.sane() || !total.sane() {
-			return append(faults, fault.New(fault.CountWeight, "most", rule.MaxWhole).At("roll", i, "weights"))
-		}
-	}
-	faults = append(faults, c.checkSize(r, schema.BaseAllSeats, total.Seats)...)
-	faults = append(faults, c.checkSize(r, schema.BaseIncumbents, total.Seats)...)
-	faults = append(faults, c.checkSize(r, schema.BaseDue, total.Heads)...)
-	if !c.Consent.Deadline.IsZero() && !c.Consent.Deadline.After(c.Consent.NoticedAt) ||
-		c.Consent.Deadline.IsZero() != c.Consent.NoticedAt.IsZero() {
-		faults = append(faults, fault.New(fault.CountNoticeMissing).At("consent", "deadline"))
-	}
-	return faults
-}
-
-// checkSize refuses a base that is smaller than the roll it should contain.
-func (c Count) checkSize(r rule.Rule, base schema.Base, roll int64) fault.Faults {
-	size := c.Size(base)
-	if size >= roll && size <= rule.MaxWhole || size == 0 || !r.Uses(base) {
-		return nil
-	}
-	return fault.Faults{fault.New(fault.CountBaseTooSmall, "base", string(base), "given", size, "roll", roll)}
 }

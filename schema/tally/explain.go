@@ -122,8 +122,8 @@ func (f *facts) awaitedParties(n int) rule.Sentence {
 func (f *facts) explainAside(v Verdict) []rule.Sentence {
 	var said []rule.Sentence
 	recused := 0
-	for _, l := range f.lines {
-		if l.recused && l.Party == "" {
+	for i, l := range f.lines {
+		if l.recused && !l.gone && f.count.Roll[i].Party == "" {
 			recused++
 		}
 	}

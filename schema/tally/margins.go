@@ -4,72 +4,144 @@ import (
 	"slices"
 
 	"sifang/schema"
+	"sifang/schema/rule"
 )
 
-// margins tries the two ends of what may still happen. Because another voice
-// in favour never harms a motion, everybody in favour is its best case; its
-// worst is either that everybody votes against, which weighs on the approval,
-// or that nobody votes at all, which weighs on the quorum.
+// margins try the two ends of what may still happen. Conditions may still be
+// fulfilled as long as ballots come in.
 func (f *facts) margins(now schema.VerdictOutcome) Margins {
-	adopted := now == schema.VerdictOutcomeAdopted
-	m := Margins{CanPass: adopted || now == schema.VerdictOutcomePendingConsent, CanFail: !adopted}
+	m := Margins{CanPass: carried(now), CanFail: now != schema.VerdictOutcomeAdopted}
 	if !f.count.Open || now == schema.VerdictOutcomeVoid {
 		return m
 	}
-	// Who stepped aside and comes late may help the quorum and weigh on the base.
-	for _, recusedCome := range []bool{false, true} {
-		best := f.assuming(schema.BallotChoiceFor, recusedCome)
-		worst := f.assuming(schema.BallotChoiceAgainst, recusedCome)
-		m.CanPass = m.CanPass || best == schema.VerdictOutcomeAdopted || best == schema.VerdictOutcomePendingConsent
-		m.CanFail = m.CanFail || worst != schema.VerdictOutcomeAdopted
+	tries := []bool{false}
+	if f.recusedMayCome() {
+		// Who stepped aside and comes late may help the quorum and weigh on the base.
+		tries = append(tries, true)
+	}
+	for _, recusedCome := range tries {
+		p := prospect{facts: f, recusedCome: recusedCome}
+		if f.motion() {
+			m.CanPass = m.CanPass || p.motionCanPass()
+			m.CanFail = m.CanFail || p.motionCanFail()
+		} else {
+			m.CanPass = m.CanPass || p.choiceCanPass()
+			m.CanFail = m.CanFail || p.choiceCanFail()
+		}
 	}
 	return m
 }
 
-// assuming is the outcome if everybody who may still vote chooses the same,
-// where those may come late who still may, with or without the recused.
-func (f *facts) assuming(choice schema.BallotChoice, recusedCome bool) schema.VerdictOutcome {
-	c := f.count
-	c.Roll = slices.Clone(c.Roll)
-	voted := map[seatOf]bool{}
-	c.Ballots = f.valid()
-	for _, ballot := range c.Ballots {
-		voted[seatOf{ballot.Entry, ballot.Person}] = true
-	}
-	for i, entry := range c.Roll {
-		c.Roll[i].Voters = f.admitLate(entry.Voters, recusedCome)
-		if f.lines[i].cast && !f.byMajority(entry) {
-			continue
-		}
-		for _, voter := range c.Roll[i].Voters {
-			if voter.Recused || !f.admitted(voter) || voted[seatOf{entry.ID, voter.Person}] {
-				continue
-			}
-			c.Ballots = append(c.Ballots, Ballot{entry.ID, voter.Person, choice})
-		}
-	}
-	later := gather(f.rule, c)
-	return later.judge().Outcome
+func carried(o schema.VerdictOutcome) bool {
+	return o == schema.VerdictOutcomeAdopted || o == schema.VerdictOutcomePendingConsent
 }
 
-// valid are the ballots that were not set aside.
-func (f *facts) valid() []Ballot {
-	aside := map[Ballot]bool{}
-	for _, one := range f.aside {
-		aside[one.Ballot] = true
-	}
-	return slices.DeleteFunc(slices.Clone(f.count.Ballots), func(b Ballot) bool { return aside[b] })
-}
-
-func (f *facts) admitLate(voters []Voter, recusedToo bool) []Voter {
+func (f *facts) recusedMayCome() bool {
 	if f.count.Written || !f.rule.LateArrivalsVote {
-		return voters
+		return false
 	}
-	came := slices.Clone(voters)
-	for i, voter := range came {
-		if voter.Arrival == Absent && (recusedToo || !voter.Recused) {
-			came[i].Arrival = Late
+	for i := range f.count.Roll {
+		for _, v := range f.count.Roll[i].Voters {
+			if v.Recused && v.Arrival == Absent {
+				return true
+			}
 		}
 	}
-	return came
+	return false
+}
+
+// motionCanPass tries that everybody votes in favour. No motion is harmed by
+// another voice in favour, so there is nothing better.
+func (p prospect) motionCanPass() bool {
+	return carried(p.outcome(Ballot{Choice: schema.BallotChoiceFor}))
+}
+
+// motionCanFail tries that everybody votes against. That nobody votes any more
+// is the outcome as it stands. A chair may carry a tie though, which one who
+// abstains takes away.
+func (p prospect) motionCanFail() bool {
+	against := Ballot{Choice: schema.BallotChoiceAgainst}
+	if p.outcome(against) != schema.VerdictOutcomeAdopted {
+		return true
+	}
+	if p.rule.Tie != rule.CastingVote {
+		return false
+	}
+	for i := range p.lines {
+		p.spared = &p.count.Roll[i]
+		if p.outcome(against) != schema.VerdictOutcomeAdopted {
+			return true
+		}
+	}
+	return false
+}
+
+// choiceCanPass asks whether enough options could still reach the approval, if
+// each were marked by everybody who may still vote.
+func (p prospect) choiceCanPass() bool {
+	best, moved := p.all(joker)
+	j := best.judge(best.asRuled())
+	if !moved || carried(j.outcome) {
+		return carried(j.outcome)
+	}
+	reaching := 0
+	for _, choice := range j.choices {
+		if choice.Rank > 0 {
+			reaching++
+		}
+	}
+	return j.quorum.Met && reaching >= p.leastOptions()
+}
+
+// leastOptions is how many must reach the approval for anything to come of the
+// vote.
+func (p prospect) leastOptions() int {
+	e := p.rule.Election
+	if e == nil || p.count.TieBreak {
+		return 1
+	}
+	least := 1
+	for least < p.count.Fill && (least < e.LeastSeats || !reaches(e.LeastShare, least, p.count.Fill)) {
+		least++
+	}
+	return least
+}
+
+// choiceCanFail asks whether the approval could be missed, if all that may still
+// come were for nothing, and whether somebody could draw level where that would
+// be a tie. It may say yes where voters would have to agree on a riddle.
+func (p prospect) choiceCanFail() bool {
+	worst, _ := p.all(blank)
+	j := worst.judge(worst.asRuled())
+	if j.outcome != schema.VerdictOutcomeAdopted {
+		return true
+	}
+	if !p.tieHurts() {
+		return false
+	}
+	low := worst.contest(worst.asRuled())
+	best, _ := p.all(joker)
+	high := best.contest(best.asRuled())
+	seats := 1
+	if p.rule.Election != nil {
+		seats = p.count.Fill
+	}
+	sure := low.ranked[:min(seats, len(low.ranked))]
+	last := low.votes[sure[len(sure)-1]]
+	rivals, level := 0, false
+	for _, i := range high.ranked {
+		if i < len(p.count.Options) && !slices.Contains(sure, i) {
+			rivals++
+			level = level || slices.Compare(high.votes[i], last) >= 0
+		}
+	}
+	return level && len(sure)+rivals > seats || len(sure) < seats && len(sure)+rivals > seats
+}
+
+// tieHurts reports whether a tie would leave the vote without a result.
+func (p prospect) tieHurts() bool {
+	if e := p.rule.Election; e != nil {
+		return !p.count.TieBreak || e.SecondTie != rule.LeaveVacant
+	}
+	return p.mostMarks() == 1
 }

@@ -78,32 +78,34 @@ func (Answer) Values() []string {
 	return []string{"AWAITED", "CONSENTED", "OBJECTED", "DEEMED_CONSENT", "SILENT"}
 }
 
-// stand finds the position of a party. One whose delegates all had to step
-// aside is recused, not absent: its silence is never taken for consent.
-func (f *facts) stand(party rule.Party) side {
+// stand finds the position of a party, overall or on one option. One whose
+// delegates all had to step aside is recused, not absent: its silence is never
+// taken for consent.
+func (f *facts) stand(party rule.Party, option int) side {
 	s := side{Stand: Stand{Party: party.ID}, groups: party.Groups}
 	voters, recused := 0, 0
-	var choices []schema.BallotChoice
-	for _, l := range f.lines {
-		if l.Party != party.ID {
+	var voices []int
+	for i := range f.lines {
+		l, e := &f.lines[i], &f.count.Roll[i]
+		if e.Party != party.ID || l.gone {
 			continue
 		}
-		choices = append(choices, l.choices...)
+		voices = append(voices, l.voices...)
 		s.here = s.here || l.here
 		s.aside = s.aside || l.aside
-		for _, voter := range l.Voters {
+		for _, voter := range e.Voters {
 			voters++
 			if voter.Recused {
 				recused++
 			}
 		}
 	}
-	for _, choice := range choices {
-		s.Ballots.add(choice)
+	for _, ballot := range voices {
+		s.Ballots.add(f.said(ballot))
 	}
 	switch {
-	case len(choices) > 0:
-		s.Position = f.position(choices)
+	case len(voices) > 0:
+		s.Position = f.position(voices, option)
 	case voters > 0 && recused == voters, s.aside && !s.here:
 		s.Position = schema.PartyPositionRecused
 	case s.here: // there, and silent
@@ -115,10 +117,18 @@ func (f *facts) stand(party rule.Party) side {
 	return s
 }
 
-func (f *facts) position(choices []schema.BallotChoice) schema.PartyPosition {
-	choice := agreement(choices)
-	if f.rule.Parties != nil && f.rule.Parties.Position == rule.MembersMajority {
-		choice = majority(choices)
+func (f *facts) position(voices []int, option int) schema.PartyPosition {
+	members := f.rule.Parties != nil && f.rule.Parties.Position == rule.MembersMajority
+	var choice schema.BallotChoice
+	switch {
+	case option != overall:
+		if f.markedBy(voices, option, members) {
+			choice = schema.BallotChoiceFor
+		}
+	case members:
+		choice = f.majority(voices)
+	case f.unanimous(voices):
+		choice = f.said(voices[0])
 	}
 	if choice == "" {
 		return schema.PartyPositionDivided
@@ -126,10 +136,25 @@ func (f *facts) position(choices []schema.BallotChoice) schema.PartyPosition {
 	return schema.PartyPosition(choice)
 }
 
+// partiesOn are the parties with their positions on one option.
+func (f *facts) partiesOn(option int) []side {
+	var all []side
+	for _, party := range f.count.Parties {
+		all = append(all, f.stand(party, option))
+	}
+	return all
+}
+
+// asksAbsent reports whether absent parties may still answer. They answer yes or
+// no, which is no answer to a choice.
+func (f *facts) asksAbsent() bool {
+	return f.rule.Parties != nil && f.rule.Parties.ConsentDays > 0 && f.motion()
+}
+
 // answer tells how an absent party answered by the instant of the verdict. An
 // answer after the deadline comes too late; without a notice no time runs.
 func (f *facts) answer(party string) Answer {
-	if f.rule.Parties == nil || f.rule.Parties.ConsentDays == 0 {
+	if !f.asksAbsent() {
 		return ""
 	}
 	given := f.count.Consent
@@ -183,4 +208,35 @@ func (s side) tookPart(g guess) bool {
 
 func (s side) in(group string) bool {
 	return group == "" || slices.Contains(s.groups, group)
+}
+
+func (n *numbers) wholeParties(base schema.Base, group string) int64 {
+	recusedIn := n.quorum || n.rule.Recused.InBase
+	return n.partiesWith(n.parties, group, func(s side) bool {
+		switch base {
+		case schema.BasePresent:
+			return s.here || s.aside && recusedIn || s.tookPart(n.guess)
+		case schema.BaseParticipating:
+			return s.tookPart(n.guess)
+		case schema.BaseCastForOrAgainst:
+			return s.inFavour(n.guess) || s.against(n.guess)
+		default:
+			return (recusedIn || s.Position != schema.PartyPositionRecused) &&
+				!(n.absentLeave() && s.Position == schema.PartyPositionAbsent)
+		}
+	})
+}
+
+func (n *numbers) absentLeave() bool {
+	return !n.quorum && n.rule.Parties != nil && n.rule.Parties.Absent == schema.AbsentPartyPolicyLeavesBase
+}
+
+func (n *numbers) partiesWith(parties []side, group string, is func(side) bool) int64 {
+	var sum int64
+	for _, s := range parties {
+		if s.in(group) && is(s) {
+			sum++
+		}
+	}
+	return sum
 }

@@ -3,13 +3,12 @@ package tally
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"sifang/schema"
-	"sifang/schema/rule"
 )
 
-// SetAside is a ballot that was cast and does not count. It takes part in
-// nothing, not even in the quorum.
+// SetAside is a ballot that was cast and does not count.
 type SetAside struct {
 	Ballot
 	Reason Reason `json:"reason"`
@@ -27,185 +26,169 @@ const (
 	WasRecused Reason = "RECUSED"
 	// NotPresent: the person was absent, or came too late under the rule.
 	NotPresent Reason = "NOT_PRESENT"
-	// NotAChoice: neither for, nor against, nor abstaining.
+	// NotAChoice: it says nothing that could be counted.
 	NotAChoice Reason = "NOT_A_CHOICE"
+	// Spoilt: the paper was found invalid when it was handed in.
+	Spoilt Reason = "SPOILT"
+	// TooManyMarks: more options are marked than the vote allows.
+	TooManyMarks Reason = "TOO_MANY_MARKS"
+	// Superseded: another ballot of the same voter or entry counts instead.
+	Superseded Reason = "SUPERSEDED"
 	// Conflicting: one vote was cast in two ways, and nothing says which counts.
 	Conflicting Reason = "CONFLICTED"
 )
 
 // Values lists every Reason.
 func (Reason) Values() []string {
-	return []string{"NOT_ON_ROLL", "RECUSED", "NOT_PRESENT", "NOT_A_CHOICE", "CONFLICTED"}
-}
-
-// line is an entry of the roll with what became of it.
-type line struct {
-	Entry
-	// choices are the valid ballots of its voters, one each.
-	choices []schema.BallotChoice
-	// choice is how the entry votes; empty if it does not, or is divided.
-	choice schema.BallotChoice
-	cast   bool
-	// here: somebody who may vote is there. recused: everybody had to step
-	// aside; aside: some of those are there all the same.
-	here, recused, aside bool
-	// there are the persons who count as present.
-	there []string
-}
-
-// facts are a count, sifted.
-type facts struct {
-	rule    rule.Rule
-	count   Count
-	lines   []line
-	parties []side
-	aside   []SetAside
-}
-
-func gather(r rule.Rule, c Count) facts {
-	f := facts{rule: r, count: c}
-	cast := f.sift()
-	for _, entry := range c.Roll {
-		f.lines = append(f.lines, f.line(entry, cast))
+	return []string{
+		"NOT_ON_ROLL", "RECUSED", "NOT_PRESENT", "NOT_A_CHOICE", "SPOILT", "TOO_MANY_MARKS",
+		"SUPERSEDED", "CONFLICTED",
 	}
-	slices.SortFunc(f.aside, func(a, b SetAside) int {
-		return cmp.Or(cmp.Compare(a.Entry, b.Entry), cmp.Compare(a.Person, b.Person), cmp.Compare(a.Choice, b.Choice))
-	})
-	for _, party := range c.Parties {
-		f.parties = append(f.parties, f.stand(party))
-	}
-	return f
 }
 
-type seatOf struct{ entry, person string }
+// none ends a chain of ballots.
+const none = -1
 
-// sift keeps the ballots that count, one for each voter, and sets the others
-// aside. A ballot handed in twice counts once.
-func (f *facts) sift() map[seatOf]schema.BallotChoice {
-	voters := map[seatOf]Voter{}
-	for _, entry := range f.count.Roll {
-		for _, voter := range entry.Voters {
-			voters[seatOf{entry.ID, voter.Person}] = voter
-		}
+// sift finds the ballots that count for each entry and sets the others aside.
+func (f *facts) sift() {
+	first, next := make([]int32, len(f.lines)), make([]int32, len(f.count.Ballots))
+	for i := range first {
+		first[i] = none
 	}
-	cast := map[seatOf]schema.BallotChoice{}
-	given := map[Ballot]bool{}
-	conflict := map[seatOf]bool{}
-	for _, ballot := range f.count.Ballots {
-		if given[ballot] {
+	var strays []int
+	for i := range f.count.Ballots {
+		at, known := f.at[f.count.Ballots[i].Entry]
+		if !known {
+			strays = append(strays, i)
 			continue
 		}
-		given[ballot] = true
-		at := seatOf{ballot.Entry, ballot.Person}
-		voter, known := voters[at]
-		switch {
-		case !known:
-			f.setAside(ballot, NotOnRoll)
-		case voter.Recused:
-			f.setAside(ballot, WasRecused)
-		case !f.admitted(voter):
-			f.setAside(ballot, NotPresent)
-		case !slices.Contains(ballot.Choice.Values(), string(ballot.Choice)):
-			f.setAside(ballot, NotAChoice)
-		case cast[at] != "" && cast[at] != ballot.Choice:
-			conflict[at] = true
+		next[i], first[at] = first[at], int32(i)
+	}
+	for _, i := range f.once(strays) {
+		f.setAside(i, NotOnRoll)
+	}
+	settled := map[string]string{}
+	for _, s := range f.count.Settled {
+		settled[s.Entry] = s.Person
+	}
+	var bundle []int
+	for i := range f.lines {
+		bundle = bundle[:0]
+		for b := first[i]; b != none; b = next[b] {
+			bundle = append(bundle, int(b))
+		}
+		f.lines[i] = f.line(&f.count.Roll[i], f.once(bundle), settled)
+	}
+	slices.SortFunc(f.aside, func(a, b SetAside) int {
+		return cmp.Or(strings.Compare(a.Entry, b.Entry), compare(&a.Ballot, &b.Ballot))
+	})
+}
+
+// once sorts ballots by their voters and drops those handed in twice.
+func (f *facts) once(bundle []int) []int {
+	if len(bundle) < 2 {
+		return bundle
+	}
+	all := f.count.Ballots
+	slices.SortFunc(bundle, func(a, b int) int {
+		return cmp.Or(strings.Compare(all[a].Entry, all[b].Entry), compare(&all[a], &all[b]))
+	})
+	return slices.CompactFunc(bundle, func(a, b int) bool {
+		return all[a].Entry == all[b].Entry && compare(&all[a], &all[b]) == 0
+	})
+}
+
+// compare orders the ballots of an entry by everything that they say.
+func compare(a, b *Ballot) int {
+	if by := strings.Compare(a.Person, b.Person); by != 0 {
+		return by
+	}
+	return cmp.Or(
+		earlier(a, b), strings.Compare(a.Agent, b.Agent), cmp.Compare(a.Channel, b.Channel),
+		cmp.Compare(a.Choice, b.Choice), slices.Compare(a.Marks, b.Marks), cmp.Compare(a.Invalid, b.Invalid),
+	)
+}
+
+// earlier orders ballots by their instant, and those of one instant by their
+// identifiers.
+func earlier(a, b *Ballot) int {
+	return cmp.Or(a.At.Compare(b.At), strings.Compare(a.ID, b.ID))
+}
+
+func (f *facts) setAside(ballot int, why Reason) {
+	one := f.count.Ballots[ballot]
+	one.At = one.At.UTC()
+	f.aside = append(f.aside, SetAside{one, why})
+}
+
+// line finds what became of an entry, given what was handed in for it.
+func (f *facts) line(e *Entry, bundle []int, settled map[string]string) line {
+	l := line{fate: f.before(e)}
+	spoilt := false
+	lawful := bundle[:0]
+	for _, i := range bundle {
+		switch why := f.objection(e, i); why {
+		case "":
+			lawful = append(lawful, i)
+			l.paper = true
+		case Spoilt, TooManyMarks:
+			f.setAside(i, why)
+			l.paper, spoilt = true, true
+		case NotAChoice:
+			f.setAside(i, why)
+			l.paper = true
 		default:
-			cast[at] = ballot.Choice
+			f.setAside(i, why)
 		}
 	}
-	for ballot := range given {
-		if at := (seatOf{ballot.Entry, ballot.Person}); conflict[at] && slices.Contains(ballot.Choice.Values(), string(ballot.Choice)) {
-			f.setAside(ballot, Conflicting)
-			delete(cast, at)
-		}
+	l.invalid = spoilt && len(lawful) == 0
+	l.voices = f.voices(e, lawful, settled)
+	l.cast = len(l.voices) > 0
+	l.choice = f.voice(e, l.voices)
+	if f.count.Written { // who returns a ballot stands for present
+		l.here = l.cast
 	}
-	return cast
-}
-
-func (f *facts) setAside(ballot Ballot, why Reason) {
-	f.aside = append(f.aside, SetAside{ballot, why})
-}
-
-// admitted reports whether the voter, if not recused, may vote now.
-func (f *facts) admitted(v Voter) bool {
-	return f.count.Written || f.arrived(v)
-}
-
-func (f *facts) arrived(v Voter) bool {
-	return v.Arrival == AtOpening || v.Arrival == Late && f.rule.LateArrivalsVote
-}
-
-// byMajority reports whether the persons of an entry are members of a party
-// who vote each for themselves, instead of holders of one vote.
-func (f *facts) byMajority(e Entry) bool {
-	return e.Party != "" && f.rule.Parties != nil && f.rule.Parties.Position == rule.MembersMajority
-}
-
-func (f *facts) line(entry Entry, cast map[seatOf]schema.BallotChoice) line {
-	l := line{Entry: entry, recused: len(entry.Voters) > 0}
-	for _, voter := range entry.Voters {
-		choice := cast[seatOf{entry.ID, voter.Person}]
-		if choice != "" {
-			l.choices = append(l.choices, choice)
-		}
-		arrived := f.arrived(voter)
-		if f.count.Written {
-			arrived = choice != ""
-		}
-		if arrived && (!voter.Recused || f.rule.Recused.CountAsPresent) {
-			l.there = append(l.there, voter.Person)
-		}
-		l.recused = l.recused && voter.Recused
-		l.here = l.here || arrived && !voter.Recused
-		l.aside = l.aside || arrived && voter.Recused
-	}
-	l.choice = agreement(l.choices)
-	switch {
-	case f.byMajority(entry):
-		l.choice = majority(l.choices)
-	case l.choice == "" && (entry.Party == "" || f.rule.Parties == nil):
-		f.disagree(entry, cast)
-		l.choices = nil
-		if f.count.Written { // what is set aside is not even presence
-			l.here, l.there = false, nil
-		}
-	}
-	l.cast = len(l.choices) > 0
 	return l
 }
 
-// disagree sets aside the ballots of co-owners who cast their one vote in two
-// ways. Which of them counts is for them to settle, not for a counter.
-func (f *facts) disagree(entry Entry, cast map[seatOf]schema.BallotChoice) {
-	for _, voter := range entry.Voters {
-		if choice := cast[seatOf{entry.ID, voter.Person}]; choice != "" {
-			f.setAside(Ballot{entry.ID, voter.Person, choice}, Conflicting)
-		}
+// before is what is known about an entry without its ballots.
+func (f *facts) before(e *Entry) fate {
+	one := fate{recused: len(e.Voters) > 0, gone: e.Amended != nil && e.Amended.Removed}
+	for _, voter := range e.Voters {
+		there := !f.count.Written && f.arrived(voter)
+		one.recused = one.recused && voter.Recused
+		one.here = one.here || there && !voter.Recused
+		one.aside = one.aside || there && voter.Recused
 	}
+	one.served = e.Served && len(e.Voters) > 0 && !one.recused && !f.ofParty(e)
+	return one
 }
 
-// agreement is what all choices have in common, empty if they differ or there
-// are none.
-func agreement(choices []schema.BallotChoice) schema.BallotChoice {
-	if len(choices) == 0 {
+// objection is why a ballot cannot count whatever else was cast.
+func (f *facts) objection(e *Entry, i int) Reason {
+	ballot := &f.count.Ballots[i]
+	if e.Amended != nil && e.Amended.Removed {
+		return NotOnRoll
+	}
+	who := slices.IndexFunc(e.Voters, func(v Voter) bool { return v.Person == ballot.Person })
+	switch {
+	case who < 0:
+		return NotOnRoll
+	case e.Voters[who].Recused:
+		return WasRecused
+	case !f.admitted(e.Voters[who]):
+		return NotPresent
+	case ballot.Invalid != "":
+		return Spoilt
+	case f.motion() && !isChoice(ballot.Choice), !f.motion() && !f.areChoices(ballot.Marks):
+		return NotAChoice
+	case !f.motion() && len(ballot.Marks) > f.mostMarks():
+		return TooManyMarks
+	default:
 		return ""
 	}
-	for _, choice := range choices {
-		if choice != choices[0] {
-			return ""
-		}
-	}
-	return choices[0]
 }
 
-// majority is the choice of more than half, empty if there is none.
-func majority(choices []schema.BallotChoice) schema.BallotChoice {
-	times := map[schema.BallotChoice]int{}
-	for _, choice := range choices {
-		times[choice]++
-		if 2*times[choice] > len(choices) {
-			return choice
-		}
-	}
-	return ""
+func isChoice(c schema.BallotChoice) bool {
+	return c == schema.BallotChoiceFor || c == schema.BallotChoiceAgainst || c == schema.BallotChoiceAbstain
 }

@@ -1,7 +1,6 @@
 package tally
 
 import (
-	"slices"
 	"time"
 
 	"sifang/schema"
@@ -15,6 +14,20 @@ type Verdict struct {
 	Outcome schema.VerdictOutcome `json:"outcome"`
 	Flags   []schema.VerdictFlag  `json:"flags,omitempty"`
 	Options Options               `json:"options"`
+	// Choices are the options or candidates, those elected first, and Election is
+	// what an election came to.
+	Choices  []Choice               `json:"choices,omitempty"`
+	Election schema.ElectionOutcome `json:"election,omitempty"`
+	// Buildings are the votes by option for each building of the roll.
+	Buildings []Building `json:"buildings,omitempty"`
+	// Deemed is what silence was counted as, where the rule counts it.
+	Deemed *Silence `json:"deemed,omitempty"`
+	// Invalid are the papers that were handed in and are spoilt.
+	Invalid Sum `json:"invalid,omitzero"`
+	// Otherwise is what the vote would have come to in other readings.
+	Otherwise []Alternative `json:"otherwise,omitempty"`
+	// Lacking are the conditions of the rule that are not fulfilled.
+	Lacking []string `json:"lacking,omitempty"`
 	// Parties are the voting parties in the order of the linkage.
 	Parties []Stand `json:"parties,omitempty"`
 	// Quorum and Approval are measured on what is certain: a party that may
@@ -46,6 +59,63 @@ type Options struct {
 	NotCast Sum `json:"notCast"`
 }
 
+// Choice is what an option or a candidate came to.
+type Choice struct {
+	Option string `json:"option"`
+	None   bool   `json:"none,omitempty"`
+	For    Sum    `json:"for"`
+	// Approval is what the rule asks for, measured on this option.
+	Approval rule.Finding `json:"approval"`
+	// Rank is the place among those that reached the approval, from 1; those that
+	// are equal in everything share it. Zero did not reach it.
+	Rank    int                     `json:"rank,omitempty"`
+	Outcome schema.CandidateOutcome `json:"outcome"`
+}
+
+// Building is the vote in one building or entrance.
+type Building struct {
+	Building string  `json:"building"`
+	Options  Options `json:"options"`
+}
+
+// Silence is what became of those who did not vote.
+type Silence struct {
+	// CountedAs is the choice that silence was taken for; empty if nobody was
+	// served and silent.
+	CountedAs schema.BallotChoice `json:"countedAs,omitempty"`
+	// Served were proved to be served, Unserved not; only the former count.
+	Served   Sum `json:"served"`
+	Unserved Sum `json:"unserved"`
+}
+
+// Alternative is what a vote would have come to in another reading.
+type Alternative struct {
+	Reading  Reading               `json:"reading"`
+	Outcome  schema.VerdictOutcome `json:"outcome"`
+	Quorum   rule.Finding          `json:"quorum"`
+	Approval rule.Finding          `json:"approval"`
+}
+
+// Reading is another way to read the same ballots.
+type Reading string
+
+// The readings.
+const (
+	// Strictly counts nobody as voting who did not vote.
+	Strictly Reading = "WITHOUT_DEEMED_VOTES"
+	// InvalidExcluded and InvalidTakingPart treat spoilt papers in the way that
+	// the rule does not.
+	InvalidExcluded   Reading = "INVALID_EXCLUDED"
+	InvalidTakingPart Reading = "INVALID_TAKING_PART"
+	// AsFrozen counts on the roll as it was before it was amended.
+	AsFrozen Reading = "ROLL_AS_FROZEN"
+)
+
+// Values lists every Reading.
+func (Reading) Values() []string {
+	return []string{"WITHOUT_DEEMED_VOTES", "INVALID_EXCLUDED", "INVALID_TAKING_PART", "ROLL_AS_FROZEN"}
+}
+
 // Sum is a number of entries and what they weigh together.
 type Sum struct {
 	Entries int64   `json:"entries"`
@@ -65,34 +135,47 @@ type Margins struct {
 
 // Judge counts the vote under the rule. It refuses, with Faults, to judge
 // numbers that contradict each other: COUNT_BASE_MISSING, COUNT_BASE_TOO_SMALL,
-// COUNT_REPEATED, COUNT_PARTY_UNKNOWN, COUNT_WEIGHT, COUNT_NOTICE_MISSING. The
-// rule must be one that rule.Parse accepted.
+// COUNT_REPEATED, COUNT_PARTY_UNKNOWN, COUNT_UNKNOWN, COUNT_WEIGHT,
+// COUNT_NOTICE_MISSING; of options COUNT_OPTIONS, COUNT_NO_ELECTION,
+// COUNT_TOO_FEW_CANDIDATES, OUT_OF_RANGE; of hand counts COUNT_SHEET_SUM,
+// COUNT_SHEET_ROLL, COUNT_SHEET_MEASURE, COUNT_SHEET_AND_BALLOTS. The rule must
+// be one that rule.Parse accepted.
 func Judge(r rule.Rule, c Count) (Verdict, error) {
-	if err := c.check(r).Err(); err != nil {
+	at, faults := c.check(r)
+	if err := faults.Err(); err != nil {
 		return Verdict{}, err
 	}
-	f := gather(r, c)
-	v := f.judge()
+	f := gather(r, c, at)
+	as := f.asRuled()
+	v := f.verdict(as)
 	v.Margins = f.margins(v.Outcome)
 	v.Explanation = f.explain(v)
 	return v, nil
 }
 
-// judge is the verdict without margins and explanation.
-func (f *facts) judge() Verdict {
+// verdict is the verdict without margins and explanation.
+func (f *facts) verdict(as reading) Verdict {
+	j := f.judge(as)
 	v := Verdict{
-		Rule:     Reference{f.rule.Code, f.rule.Version},
-		Options:  f.options(),
-		Parties:  f.stands(),
-		Quorum:   f.rule.JudgeQuorum(numbers{facts: f, quorum: true}, f.persons()),
-		Approval: f.rule.Approval.Judge(numbers{facts: f}),
-		SetAside: f.aside,
+		Rule:      Reference{f.rule.Code, f.rule.Version},
+		Outcome:   j.outcome,
+		Options:   f.options(),
+		Choices:   j.choices,
+		Election:  j.election,
+		Buildings: f.buildings(),
+		Deemed:    f.silence(),
+		Invalid:   f.total(isInvalid),
+		Otherwise: f.otherwise(as),
+		Lacking:   codes(f.lacking()),
+		Parties:   f.stands(),
+		Quorum:    j.quorum,
+		Approval:  j.approval,
+		SetAside:  f.aside,
 	}
-	if f.rule.Parties != nil && f.rule.Parties.ConsentDays > 0 {
+	if f.asksAbsent() {
 		v.ConsentDeadline = f.count.Consent.Deadline.UTC()
 	}
-	v.Outcome = f.outcome(v)
-	v.Flags = f.flags()
+	v.Flags = f.flags(v, as)
 	return v
 }
 
@@ -102,89 +185,4 @@ func (f *facts) stands() []Stand {
 		all = append(all, s.Stand)
 	}
 	return all
-}
-
-func (f *facts) outcome(v Verdict) schema.VerdictOutcome {
-	switch {
-	case f.rule.AgendaMustBeNoticed && !f.count.Noticed:
-		return schema.VerdictOutcomeVoid
-	case !v.Quorum.Met:
-		return schema.VerdictOutcomeNotQuorate
-	case f.approved(theyObject):
-		return schema.VerdictOutcomeAdopted
-	case f.approved(theyConsent):
-		return schema.VerdictOutcomePendingConsent
-	case f.tied():
-		return schema.VerdictOutcomeTied
-	default:
-		return schema.VerdictOutcomeRejected
-	}
-}
-
-// approved reports whether the approval is reached whatever the awaited parties
-// do, or if they do the best.
-func (f *facts) approved(g guess) bool {
-	return f.rule.Approval.Judge(numbers{facts: f, guess: g}).Met
-}
-
-// tied reports whether as many are against as in favour, in everything the
-// approval measures, under a rule that has a policy for that.
-func (f *facts) tied() bool {
-	n := numbers{facts: f}
-	for _, measure := range f.measures() {
-		yes := n.Got(rule.For, measure, "")
-		if yes == 0 || yes != n.against(measure, "") {
-			return false
-		}
-	}
-	return f.rule.Tie != ""
-}
-
-// measures are what the approval measures in, each once.
-func (f *facts) measures() []schema.Measure {
-	var all []schema.Measure
-	for _, leaf := range f.rule.Approval.Leaves() {
-		if measure := leaf.Measure(); !slices.Contains(all, measure) {
-			all = append(all, measure)
-		}
-	}
-	return all
-}
-
-// flags are those that were given, and SPLIT_MAJORITY where one measure has a
-// majority in favour and another one against. They are sorted, each once.
-func (f *facts) flags() []schema.VerdictFlag {
-	flags := slices.Clone(f.count.Flags)
-	n := numbers{facts: f}
-	yes, no := false, false
-	for _, measure := range f.measures() {
-		inFavour, against := n.Got(rule.For, measure, ""), n.against(measure, "")
-		yes = yes || inFavour > against
-		no = no || inFavour < against
-	}
-	if yes && no {
-		flags = append(flags, schema.VerdictFlagSplitMajority)
-	}
-	slices.Sort(flags)
-	return slices.Compact(flags)
-}
-
-func (f *facts) options() Options {
-	var o Options
-	for _, l := range f.lines {
-		sum := &o.NotCast
-		switch {
-		case l.choice == schema.BallotChoiceFor:
-			sum = &o.For
-		case l.choice == schema.BallotChoiceAgainst:
-			sum = &o.Against
-		case l.choice == schema.BallotChoiceAbstain:
-			sum = &o.Abstain
-		case l.cast:
-			sum = &o.Divided
-		}
-		sum.Entries++
-		sum.Weights = sum.Weights.plus(l.Weights)
-	}
-	return o
 }

@@ -1,0 +1,107 @@
+package tally
+
+import (
+	"sifang/schema"
+	"sifang/schema/rule"
+)
+
+// facts are a count, sifted. How papers are read afterwards changes nothing
+// here, so that every reading of a vote shares them.
+type facts struct {
+	rule  rule.Rule
+	count Count
+	// at is where each entry stands on the roll, place that of each option.
+	at    map[string]int
+	place map[string]int
+	// lines stand in the order of the roll, and those who left it among them.
+	lines   []line
+	heard   []int
+	ledger  []account
+	chosen  []Sum
+	parties []side
+	aside   []SetAside
+}
+
+// line is an entry of the roll with what became of it.
+type line struct {
+	fate
+	// voices are the places of the ballots that count: one, or one for each
+	// co-owner, delegate or member who cast one.
+	voices []int
+}
+
+// fate is all that sums ask about an entry.
+type fate struct {
+	// choice is how it votes; empty if it does not, or is divided.
+	choice schema.BallotChoice
+	// cast: a valid ballot counts for it. paper: something was handed in. invalid:
+	// nothing but spoilt papers was.
+	cast, paper, invalid bool
+	// here: somebody who may vote is there. recused: everybody had to step
+	// aside; aside: some of those are there all the same.
+	here, recused, aside bool
+	// served: the silence of the entry may mean something.
+	served bool
+	// byHand are no entries: they were counted, and nobody knows whose they are.
+	byHand bool
+	// gone entries no longer stand on the roll.
+	gone bool
+}
+
+// silent entries handed in nothing, though somebody could have.
+func (f fate) silent() bool { return !f.paper && !f.recused && !f.byHand }
+
+// gather sifts a count, given where each entry stands on its roll.
+func gather(r rule.Rule, c Count, at map[string]int) *facts {
+	f := &facts{
+		rule: r, count: c, at: at, place: places(c.Options),
+		lines: make([]line, len(c.Roll)), heard: make([]int, 0, len(c.Ballots)),
+		chosen: make([]Sum, len(c.Options)),
+	}
+	f.sift()
+	for i := range f.lines {
+		f.enter(i)
+	}
+	for _, sheet := range c.Sheets {
+		f.enterSheet(sheet)
+	}
+	for _, party := range c.Parties {
+		f.parties = append(f.parties, f.stand(party, overall))
+	}
+	return f
+}
+
+func positions(roll []Entry) map[string]int {
+	at := make(map[string]int, len(roll))
+	for i := range roll {
+		at[roll[i].ID] = i
+	}
+	return at
+}
+
+// motion reports whether the vote is on a motion, and not between options.
+func (f *facts) motion() bool { return f.count.kind() == schema.VoteKindMotion }
+
+func (c Count) kind() schema.VoteKind {
+	if c.Kind == "" {
+		return schema.VoteKindMotion
+	}
+	return c.Kind
+}
+
+// ofParty reports whether those who vote under an entry speak for a party, each
+// with a voice, instead of sharing one vote.
+func (f *facts) ofParty(e *Entry) bool { return e.Party != "" && f.rule.Parties != nil }
+
+// byMajority reports whether they are members of the party who vote each for
+// themselves.
+func (f *facts) byMajority(e *Entry) bool {
+	return f.ofParty(e) && f.rule.Parties.Position == rule.MembersMajority
+}
+
+// admitted reports whether the voter, if not recused, may vote now.
+func (f *facts) admitted(v Voter) bool { return f.count.Written || f.arrived(v) }
+
+func (f *facts) arrived(v Voter) bool {
+	return v.Arrival == AtOpening || v.Arrival == Late && f.rule.LateArrivalsVote
+}
