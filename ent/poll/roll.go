@@ -1,145 +1,146 @@
 package poll
 
 import (
-	"bytes"
 	"context"
+	"fmt"
 	"slices"
 
 	"sifang/ent/db"
-	"sifang/ent/db/partydelegate"
-	"sifang/ent/db/person"
-	"sifang/ent/sitting"
 	"sifang/schema"
 	"sifang/schema/day"
+	"sifang/schema/fault"
 	"sifang/schema/ident"
 	"sifang/schema/rule"
 )
 
 // Roll is who may vote in a meeting, before it is frozen.
 type Roll struct {
+	Basis   schema.RollBasis
+	DrawnOn day.Date
+	// Scope are the buildings and entrances whose owners alone decide; none if all
+	// do.
+	Scope []ident.ID
 	// Seats are those of the body, or the voting parties of the linkage;
-	// Incumbents are those that are filled.
+	// Incumbents are those that are filled. Owners and residents have neither.
 	Seats, Incumbents int
-	Entries           []Entry
+	// Totals were counted apart from the entries, which have to add up to them.
+	Totals
+	Entries []Entry
+	// Unhoused residents have a vote and belong to no household, so they stand on
+	// no roll of households.
+	Unhoused int
 }
 
 // Entry is one place on a roll: a member of the body; a party with those who
-// may cast its ballot; or a member of a party. A party for which nobody may
-// vote has an entry without anybody.
+// may cast its ballot; a member of a party; the owners of units; a resident; or
+// a household. Where nobody is known who may vote, there is an entry without
+// anybody, because it weighs all the same.
 type Entry struct {
-	Label     string
-	Person    *ident.ID
-	Party     *ident.ID
-	Delegates []ident.ID
+	// Label is under which name it stands there, Premises under which numbers it
+	// is published without names.
+	Label, Premises string
+	Groups          []string
+	// Person votes in their own right; Delegates for whoever stands there.
+	Person                                   *ident.ID
+	Delegates                                []ident.ID
+	Party, Organization, Household, Building *ident.ID
+	Units                                    []ident.ID
+	Heads, Seats, Households                 int
+	Area                                     schema.FloorArea
 }
 
-// Draw draws up the roll of a meeting as of the day. How the parties of a
-// linkage come to their positions decides who stands on it. Meetings of owners
-// and of all residents have rolls that are not drawn up from posts; it reports
-// false for these.
-func Draw(ctx context.Context, c *db.Client, m *db.Meeting, how rule.Position, on day.Date) (Roll, bool, error) {
+// Totals are what the entries of a roll weigh together.
+type Totals struct {
+	Units, Heads, Households int
+	Area                     schema.FloorArea
+}
+
+func (t Totals) String() string {
+	return fmt.Sprintf("%d/%d/%d/%s", t.Units, t.Heads, t.Households, t.Area)
+}
+
+// Drawing says how a roll is to be drawn up.
+type Drawing struct {
+	// On is the day whose facts it shows.
+	On day.Date
+	// Position is how the parties of a linkage come to theirs.
+	Position rule.Position
+	// Basis is RESIDENTS or HOUSEHOLDS, in a meeting of residents.
+	Basis schema.RollBasis
+	// Scope are the buildings and entrances whose owners alone decide, in an
+	// assembly of owners; all do if there are none.
+	Scope []ident.ID
+}
+
+// Draw draws up the roll of a meeting. It refuses with ROLL_EMPTY if nobody
+// could vote, with ROLL_TOTALS if the entries do not add up, and for an assembly
+// of owners with ROLL_NOT_SUPPORTED, ROLL_SCOPE_OUTSIDE and DEVELOPER_UNKNOWN.
+func Draw(ctx context.Context, c *db.Client, m *db.Meeting, d Drawing) (Roll, error) {
+	r, err := draw(ctx, c, m, d)
+	if err != nil {
+		return r, err
+	}
+	r.DrawnOn, r.Scope = d.On, d.Scope
+	if wrong := r.unsound(); wrong != nil {
+		return r, wrong
+	}
+	return r, nil
+}
+
+func draw(ctx context.Context, c *db.Client, m *db.Meeting, d Drawing) (Roll, error) {
 	switch {
-	case m.Kind == schema.MeetingKindAssembly, m.Kind == schema.MeetingKindResidents:
-		return Roll{}, false, nil
-	case m.LinkageID == nil:
-		r, err := ofBody(ctx, c, m, on)
-		return r, true, err
+	case m.LinkageID != nil:
+		return ofLinkage(ctx, c, m, d)
+	case m.Kind == schema.MeetingKindAssembly:
+		return ofOwners(ctx, c, m, d)
+	case m.Kind == schema.MeetingKindResidents && d.Basis == schema.RollBasisHouseholds:
+		return ofHouseholds(ctx, c, m, d.On)
+	case m.Kind == schema.MeetingKindResidents:
+		return ofResidents(ctx, c, m, d.On)
+	default:
+		return ofBody(ctx, c, m, d.On)
 	}
-	parties, err := sitting.VotingParties(ctx, c, *m.LinkageID, on)
-	if err != nil {
-		return Roll{}, true, err
-	}
-	if how == rule.MembersMajority {
-		r, err := ofMembers(ctx, c, m, parties, on)
-		return r, true, err
-	}
-	r, err := ofDelegates(ctx, c, parties, on)
-	return r, true, err
 }
 
-// ofBody is the roll of an organization: the holders of its statutory seats
-// and, for a meeting of a Party branch, its full members, who need no post.
-func ofBody(ctx context.Context, c *db.Client, m *db.Meeting, on day.Date) (Roll, error) {
-	var r Roll
-	voters, seats, err := sitting.Voters(ctx, c, m, on)
-	if err != nil {
-		return r, err
+// Basis is who stands on the roll that a rule needs in a meeting of the kind: a
+// meeting of residents votes by heads, or by households if its rule counts
+// these.
+func Basis(m *db.Meeting, r rule.Rule) schema.RollBasis {
+	households := func(leaf rule.Clause) bool { return leaf.Measure() == schema.MeasureHouseholds }
+	switch {
+	case m.LinkageID != nil:
+		return schema.RollBasisParties
+	case m.Kind == schema.MeetingKindAssembly:
+		return schema.RollBasisOwners
+	case m.Kind == schema.MeetingKindResidents && slices.ContainsFunc(r.Leaves(), households):
+		return schema.RollBasisHouseholds
+	case m.Kind == schema.MeetingKindResidents:
+		return schema.RollBasisResidents
+	default:
+		return schema.RollBasisMembers
 	}
-	r.Entries, err = named(ctx, c, voters, nil)
-	// Who holds two seats is one person, and a Party branch has no seats at all.
-	r.Incumbents = len(r.Entries)
-	r.Seats = max(seats, r.Incumbents)
-	return r, err
 }
 
-// ofDelegates has an entry for each party, under which any one of its delegates
-// casts its one ballot.
-func ofDelegates(ctx context.Context, c *db.Client, parties []*db.LinkageParty, on day.Date) (Roll, error) {
-	r := Roll{Seats: len(parties)}
-	ids := make([]ident.ID, len(parties))
-	for i, p := range parties {
-		ids[i] = p.ID
+// unsound refuses a roll on which nobody could vote, and one whose entries do
+// not add up to what was counted apart from them.
+func (r Roll) unsound() *fault.Fault {
+	votes := func(e Entry) bool { return e.Person != nil || len(e.Delegates) > 0 }
+	if !slices.ContainsFunc(r.Entries, votes) {
+		return fault.New(fault.RollEmpty)
 	}
-	rows, err := c.PartyDelegate.Query().Where(partydelegate.PartyIDIn(ids...),
-		partydelegate.FromLTE(on), partydelegate.Or(partydelegate.ToIsNil(), partydelegate.ToGT(on))).All(ctx)
-	if err != nil {
-		return r, err
+	if sum := r.sum(); sum != r.Totals {
+		return fault.New(fault.RollTotals, "entries", sum, "totals", r.Totals)
 	}
-	sent := map[ident.ID][]ident.ID{}
-	for _, row := range rows {
-		sent[row.PartyID] = append(sent[row.PartyID], row.PersonID)
-	}
-	for _, p := range parties {
-		delegates := distinct(sent[p.ID])
-		if len(delegates) > 0 {
-			r.Incumbents++
-		}
-		r.Entries = append(r.Entries, Entry{Label: p.Edges.Organization.Name, Party: &p.ID, Delegates: delegates})
-	}
-	return r, nil
+	return nil
 }
 
-// ofMembers has an entry for each member of each party.
-func ofMembers(ctx context.Context, c *db.Client, m *db.Meeting, parties []*db.LinkageParty, on day.Date) (Roll, error) {
-	r := Roll{Seats: len(parties)}
-	organizations := make([]ident.ID, len(parties))
-	for i, p := range parties {
-		organizations[i] = p.OrganizationID
+func (r Roll) sum() Totals {
+	var t Totals
+	for _, e := range r.Entries {
+		t.Units += len(e.Units)
+		t.Heads += e.Heads
+		t.Area += e.Area
+		t.Households += e.Households
 	}
-	voters, err := sitting.Seated(ctx, c, m.Kind, on, organizations...)
-	if err != nil {
-		return r, err
-	}
-	for _, p := range parties {
-		members, err := named(ctx, c, voters[p.OrganizationID], &p.ID)
-		if err != nil {
-			return r, err
-		}
-		if len(members) == 0 {
-			members = []Entry{{Label: p.Edges.Organization.Name, Party: &p.ID}}
-		} else {
-			r.Incumbents++
-		}
-		r.Entries = append(r.Entries, members...)
-	}
-	return r, nil
-}
-
-// named makes entries of persons, who stand on the roll under their names.
-func named(ctx context.Context, c *db.Client, persons []ident.ID, party *ident.ID) ([]Entry, error) {
-	rows, err := c.Person.Query().Where(person.IDIn(persons...)).Order(db.Asc(person.FieldID)).All(ctx)
-	if err != nil {
-		return nil, err
-	}
-	entries := make([]Entry, len(rows))
-	for i, p := range rows {
-		entries[i] = Entry{Label: p.Name, Person: &p.ID, Party: party}
-	}
-	return entries, nil
-}
-
-// distinct sorts identifiers and names each once.
-func distinct(ids []ident.ID) []ident.ID {
-	slices.SortFunc(ids, func(a, b ident.ID) int { return bytes.Compare(a[:], b[:]) })
-	return slices.Compact(ids)
+	return t
 }
