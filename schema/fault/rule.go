@@ -13,6 +13,7 @@ const (
 	RuleElectionTie     Code = "RULE_ELECTION_TIE"
 	RuleCastingVote     Code = "RULE_CASTING_VOTE"
 	RuleDeemedMisfit    Code = "RULE_DEEMED_MISFIT"
+	RuleInPerson        Code = "RULE_IN_PERSON"
 	RuleWindow          Code = "RULE_WINDOW"
 	RuleWindowUnbounded Code = "RULE_WINDOW_UNBOUNDED"
 	RuleClassDiffers    Code = "RULE_CLASS_DIFFERS"
@@ -33,6 +34,7 @@ var ruleTexts = table{
 	RuleElectionTie:     {"选举中票数相等的处理由 secondTie 规定，不能另写 {tie}。", "What equal votes lead to in an election is said by secondTie; {tie} cannot stand beside it."},
 	RuleCastingVote:     {"以方计数时，主席没有决定性一票。", "Where parties are counted, no chair has a casting vote."},
 	RuleDeemedMisfit:    {"规则涉及 {what} 时，不能把未投票视为投票：只有送达表决票的议案表决才可以。", "Silence cannot be counted in a rule about {what}: only in votes on motions for which ballots are served."},
+	RuleInPerson:        {"规则要求本人投票，不能同时规定委托投票。", "The rule has everybody vote in person, so it cannot say who may vote for whom."},
 	RuleWindow:          {"投票期限至少 {least} 日，却至多 {most} 日。", "The vote is open for at least {least} days and at most {most}."},
 	RuleWindowUnbounded: {"允许延长投票的，须写明连同延长至多多少日。", "Where a vote may be extended, the most days it may last in all must be stated."},
 	RuleClassDiffers:    {"此处选定的是 {class} 事项的规则，而该规则是为 {own} 事项制定的。", "A rule for {class} matters is chosen here, but this one is made for {own} matters."},

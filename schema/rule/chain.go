@@ -11,40 +11,7 @@ import (
 // about the same thing replaces what a more general one says.
 type Chain []Set
 
-// Voting is the rule for the votes of a kind of organization on a matter. A
-// choice for the matter goes before one for its class, and that before one for
-// all matters, whichever set it stands in: a bylaw about votes in general does
-// not lower what a law asks for a particular matter. It reports false if no
-// set has a rule; a linkage or an estate must then bring its own.
-func (c Chain) Voting(organization schema.OrganizationKind, matter string) (Rule, bool) {
-	var class Class
-	if known, ok := c.Matter(matter); ok {
-		class = known.Class
-	}
-	for _, key := range []Voting{
-		{Organization: organization, Matter: matter},
-		{Organization: organization, Class: class},
-		{Organization: organization},
-	} {
-		if r, ok := c.choice(key); ok {
-			return r, true
-		}
-	}
-	return Rule{}, false
-}
-
-// choice finds the most specific choice with exactly this key.
-func (c Chain) choice(key Voting) (Rule, bool) {
-	for i := len(c) - 1; i >= 0; i-- {
-		for _, v := range c[i].Voting {
-			if v.Organization == key.Organization && v.Matter == key.Matter && v.Class == key.Class {
-				return v.chosen()
-			}
-		}
-	}
-	return Rule{}, false
-}
-
+// chosen is the rule that stands in the choice; an override is none.
 func (v Voting) chosen() (Rule, bool) {
 	if v.Rule != nil {
 		return *v.Rule, true
@@ -116,6 +83,31 @@ func (p Periods) overlaid(by Periods) Periods {
 		p.ObjectionDays = by.ObjectionDays
 	}
 	return p
+}
+
+// Owners says how owners are counted: each answer is the one of the most
+// specific set that gives it.
+func (c Chain) Owners() Owners {
+	var all Owners
+	for _, set := range c {
+		if set.Owners != nil {
+			all = all.overlaid(*set.Owners)
+		}
+	}
+	return all
+}
+
+func (o Owners) overlaid(by Owners) Owners {
+	if by.Heads != "" {
+		o.Heads = by.Heads
+	}
+	if by.ParkingCounts != nil {
+		o.ParkingCounts = by.ParkingCounts
+	}
+	if by.MergeCoOwned != nil {
+		o.MergeCoOwned = by.MergeCoOwned
+	}
+	return o
 }
 
 // Seats are the rules about who may sit where, laid over each other.

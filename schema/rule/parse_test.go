@@ -97,12 +97,15 @@ func TestParseRefuses(t *testing.T) {
 		{"asked after leaving", approval, partySection + `{"position": "DELEGATE", "absent": "LEAVES_BASE", "consentDays": 3}`, []string{"parties.consentDays RULE_CONSENT_DAYS"}},
 		{"persons", `"tie":`, `"distinctPersonsMin": -1, "tie":`, []string{"distinctPersonsMin OUT_OF_RANGE"}},
 
-		{"elections", `"tie":`, `"election": {"seats": 7}, "tie":`, []string{"election RULE_NOT_SUPPORTED"}},
-		{"deemed votes", `"tie":`, `"deemed": {"direction": "FOLLOW_MAJORITY"}, "tie":`, []string{"deemed RULE_NOT_SUPPORTED"}},
-		{"proxies", `"tie":`, `"proxies": {"limit": 3}, "tie":`, []string{"proxies RULE_NOT_SUPPORTED"}},
-		{"casting vote", `"tie": "RETABLE"`, `"tie": "CASTING_VOTE"`, []string{"tie RULE_NOT_SUPPORTED"}},
-		{"objection vote", `"count": "FOR"`, `"count": "AGAINST"`, []string{"approval.all.0.share.count RULE_NOT_SUPPORTED"}},
-		{"papers", `"FOR", "measure": "SEATS", "base": "ALL_SEATS"`, `"FOR", "measure": "SEATS", "base": "PAPERS_CAST"`, []string{"approval.all.0.share.base RULE_NOT_SUPPORTED"}},
+		{"lots", `"tie": "RETABLE"`, `"tie": "DRAW_LOTS"`, []string{"tie RULE_NOT_SUPPORTED"}},
+		{"papers of parties", approval, strings.Replace(partySection, "ALL_SEATS", "PAPERS_CAST", 1) + `{"position": "DELEGATE", "absent": "BLOCKS"}`, []string{"approval.share.base RULE_BASE_MISMATCH"}},
+		{"papers in a quorum", `"SEATS", "base": "ALL_SEATS", "compare": "MORE_THAN"`, `"SEATS", "base": "PAPERS_CAST", "compare": "MORE_THAN"`, []string{"quorum.share.base RULE_BASE_MISMATCH"}},
+		{"papers", `"FOR", "measure": "SEATS", "base": "ALL_SEATS"`, `"FOR", "measure": "SEATS", "base": "PAPERS_CAST"`, nil},
+		{"more parties than there are", approval, `"approval": {"number": {"count": "FOR", "measure": "PARTIES", "least": 1001}}, "parties": {"position": "DELEGATE", "absent": "BLOCKS"}`, []string{"approval.number.least RULE_TOO_MANY_PARTIES"}},
+		{"conflict with no text", `"tie":`, `"conflicts": [{"source": {"title": "法", "jurisdiction": "全国", "text": "条", "verifiedOn": "2026-01-01"}, "note": {"zh": "低", "en": "laxer"}}], "tie":`, []string{"conflicts.0.source.textDate RULE_FIELD_MISSING"}},
+		{"laid by nobody", `"tie":`, `"laid": [{"set": "HANGZHOU"}], "tie":`, []string{"laid.0.version RULE_FIELD_MISSING"}},
+		{"unknown class", `"tie":`, `"class": "TRIVIAL", "tie":`, []string{"class UNKNOWN_VALUE"}},
+		{"unknown visibility", `"tie":`, `"visibility": "HIDDEN", "tie":`, []string{"visibility UNKNOWN_VALUE"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			text := strings.Replace(document, c.old, c.new, 1)

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"testing"
 
+	"sifang/schema"
 	"sifang/schema/rule"
 )
 
@@ -14,12 +15,21 @@ import (
 // one list to the other changes what people may rely on.
 var (
 	verified = []string{
-		"INTERESTED_OWNERS", "INTERIM_PROPERTY_COMMITTEE_BEIJING", "OWNERS_COMMITTEE_BEIJING",
-		"OWNERS_COMMITTEE_HANGZHOU", "OWNERS_COMMITTEE_SHANDONG", "OWNERS_ORDINARY", "OWNERS_SPECIAL",
-		"PARTY_BRANCH", "REPRESENTATIVES_MEETING", "RESIDENTS_MEETING",
+		"FOUR_MEETINGS_PARTY_MEETING", "INTERESTED_OWNERS", "INTERIM_PROPERTY_COMMITTEE_BEIJING", "OBJECTION_VOTE_HENAN",
+		"OWNERS_COMMITTEE_BEIJING", "OWNERS_COMMITTEE_ELECTION", "OWNERS_COMMITTEE_ELECTION_BEIJING",
+		"OWNERS_COMMITTEE_ELECTION_HANGZHOU", "OWNERS_COMMITTEE_ELECTION_WEIFANG", "OWNERS_COMMITTEE_HANGZHOU",
+		"OWNERS_COMMITTEE_RECALL", "OWNERS_COMMITTEE_RECALL_HANGZHOU", "OWNERS_COMMITTEE_SHANDONG",
+		"OWNERS_COMMITTEE_SHANGHAI", "OWNERS_COMMITTEE_ZHOUSHAN", "OWNERS_ORDINARY", "OWNERS_SPECIAL", "PARTY_BRANCH",
+		"REPRESENTATIVES_MEETING", "RESIDENTS_COMMITTEE_ELECTION_BY_HOUSEHOLDS",
+		"RESIDENTS_COMMITTEE_ELECTION_BY_REPRESENTATIVES", "RESIDENTS_COMMITTEE_ELECTION_BY_VOTERS",
+		"RESIDENTS_COMMITTEE_RECALL_BY_HOUSEHOLDS", "RESIDENTS_COMMITTEE_RECALL_BY_REPRESENTATIVES",
+		"RESIDENTS_COMMITTEE_RECALL_BY_VOTERS", "RESIDENTS_COMMITTEE_RUN_OFF_BY_HOUSEHOLDS",
+		"RESIDENTS_COMMITTEE_RUN_OFF_BY_REPRESENTATIVES", "RESIDENTS_COMMITTEE_RUN_OFF_BY_VOTERS", "RESIDENTS_MEETING",
 	}
 	customary = []string{
-		"JOINT_ALL_PARTIES", "JOINT_ALL_PARTIES_CONSENT", "JOINT_MAJORITY_OF_PARTIES", "RESIDENTS_COMMITTEE",
+		"FOUR_MEETINGS_PARTY_MEETING_LOCAL_HALF", "FOUR_MEETINGS_PARTY_MEETING_LOCAL_MAJORITY", "JOINT_ALL_PARTIES",
+		"JOINT_ALL_PARTIES_CONSENT", "JOINT_CONSENSUS", "JOINT_MAJORITY_OF_MEMBERS", "JOINT_MAJORITY_OF_PARTIES",
+		"RESIDENTS_COMMITTEE",
 	}
 )
 
@@ -36,6 +46,12 @@ func TestPresetsAreSoundAndSourced(t *testing.T) {
 		}
 		if faults := r.Validate(); len(faults) > 0 {
 			t.Errorf("%s: %v", code, faults)
+		}
+		if r.Source.Title == "" || r.Source.Text == "" || r.Source.Jurisdiction == "" {
+			t.Errorf("%s names no source", code)
+		}
+		if r.Binding && !r.Source.Verified() {
+			t.Errorf("%s binds, but no text was read", code)
 		}
 		if r.Source.Verified() {
 			sourced = append(sourced, code)
@@ -95,5 +111,30 @@ func TestPresetsAreNotShared(t *testing.T) {
 	theirs, _ := rule.Preset("OWNERS_ORDINARY")
 	if theirs.Approval.All[0].Share.Fraction.Num != 1 {
 		t.Error("changing a preset changed everybody's")
+	}
+}
+
+// The presets of a law that knows several ways are what its articles say.
+func TestElectionsOfTheResidentsCommittee(t *testing.T) {
+	for _, mode := range []string{"VOTERS", "HOUSEHOLDS", "REPRESENTATIVES"} {
+		for _, kind := range []string{"ELECTION", "RUN_OFF", "RECALL"} {
+			r, ok := rule.Preset("RESIDENTS_COMMITTEE_" + kind + "_BY_" + mode)
+			if !ok {
+				t.Fatalf("no %s by %s", kind, mode)
+			}
+			if (r.Election != nil) != (kind != "RECALL") || r.Visibility != schema.BallotVisibilitySecret {
+				t.Errorf("%s: election %v, visibility %s", r.Code, r.Election != nil, r.Visibility)
+			}
+			if byRepresentatives := mode == "REPRESENTATIVES"; r.InPerson != byRepresentatives || (r.Proxies == nil) != byRepresentatives {
+				t.Errorf("%s: in person %v, proxies %+v", r.Code, r.InPerson, r.Proxies)
+			}
+			quorum, approval := r.Quorum.Share, r.Approval.Share
+			if wanted := (rule.Fraction{Num: 2, Den: 3}); (quorum.Fraction == wanted) != (mode == "REPRESENTATIVES") || quorum.Compare != rule.MoreThan {
+				t.Errorf("%s: quorum %+v", r.Code, quorum)
+			}
+			if runOff := kind == "RUN_OFF"; (approval.Base == schema.BasePapersCast) != runOff || (approval.Compare == rule.AtLeast) != runOff {
+				t.Errorf("%s: approval %+v", r.Code, approval)
+			}
+		}
 	}
 }

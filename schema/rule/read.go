@@ -189,8 +189,6 @@ func (r *reader) fields(fields object, want reflect.Type, path []any) {
 		at := step(path, given.name)
 		of, ok := known[given.name]
 		switch {
-		case !ok && slices.Contains(laterFields, given.name):
-			r.refuse(at, fault.New(fault.RuleNotSupported, "feature", given.name))
 		case !ok:
 			r.refuse(at, fault.New(fault.RuleFieldUnknown, "field", given.name))
 		case seen[given.name]:

@@ -45,6 +45,11 @@ type Rule struct {
 	// Election makes the rule one for elections: the approval is then asked for
 	// each candidate.
 	Election *Election `json:"election,omitempty"`
+	// Visibility says who may learn what somebody chose, where the source says so
+	// (无记名). Empty leaves it to the vote.
+	Visibility schema.BallotVisibility `json:"visibility,omitempty"`
+	// InPerson says that the source bars proxies, so that no bylaw can admit them.
+	InPerson bool `json:"inPerson,omitempty"`
 	Policies
 
 	// DistinctPersonsMin asks for so many different people in the room, so that

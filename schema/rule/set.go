@@ -13,10 +13,13 @@ import (
 // matters there are and who decides them, which rule judges which vote, how
 // long notices and publications last, and who may sit where.
 type Set struct {
-	Code      string   `json:"code" rule:"required"`
-	Version   string   `json:"version" rule:"required"`
-	Title     Text     `json:"title" rule:"required"`
-	Source    Source   `json:"source" rule:"required"`
+	Code    string `json:"code" rule:"required"`
+	Version string `json:"version" rule:"required"`
+	Title   Text   `json:"title" rule:"required"`
+	Source  Source `json:"source" rule:"required"`
+	// Division is the code (GB/T 2260) of the administrative division of a
+	// legislator; empty for the nation and for bylaws.
+	Division  string   `json:"division,omitempty"`
 	ValidFrom day.Date `json:"validFrom,omitzero" rule:"required"`
 	// ValidTo is the first day on which the set no longer holds.
 	ValidTo day.Date `json:"validTo,omitzero"`
@@ -49,8 +52,14 @@ type Voting struct {
 }
 
 // Override is what a set changes about rules that stand below it. What it does
-// not name stays as it is.
+// not name stays as it is; bounds of proxies and of windows are changed one by
+// one.
 type Override struct {
+	// Source is where it stands, if that is narrower than the source of the set.
+	Source *Source `json:"source,omitempty"`
+	// Binding says that the source leaves no room below: what a more specific set
+	// says must stay within, or the vote is flagged RULE_CONFLICT.
+	Binding bool `json:"binding,omitempty"`
 	Policies
 	Tie                TiePolicy `json:"tie,omitempty"`
 	Recused            *Recused  `json:"recused,omitempty"`

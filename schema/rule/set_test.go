@@ -9,6 +9,7 @@ import (
 
 	"sifang/schema"
 	"sifang/schema/rule"
+	"sifang/schema/seat"
 )
 
 func set(t *testing.T, code string) rule.Set {
@@ -21,7 +22,10 @@ func set(t *testing.T, code string) rule.Set {
 }
 
 func TestSetsAreSound(t *testing.T) {
-	if got, want := rule.SetCodes(), []string{"BEIJING", "HANGZHOU", "NATIONAL", "PRACTICE"}; !slices.Equal(got, want) {
+	want := []string{
+		"BEIJING", "HANGZHOU", "HENAN", "NATIONAL", "PRACTICE", "QINGYUAN", "SHANDONG", "SHANGHAI", "SHENZHEN", "WEIFANG", "ZHOUSHAN",
+	}
+	if got := rule.SetCodes(); !slices.Equal(got, want) {
 		t.Fatalf("sets: %v", got)
 	}
 	for _, code := range rule.SetCodes() {
@@ -52,6 +56,38 @@ func TestSetsAreSound(t *testing.T) {
 	}
 }
 
+// A set of a legislator names its division, the same as the rules about seats of
+// the same code do.
+func TestSetsNameTheirDivision(t *testing.T) {
+	for _, code := range rule.SetCodes() {
+		s := set(t, code)
+		if everywhere := code == "NATIONAL" || code == "PRACTICE"; (s.Division == "") != everywhere {
+			t.Errorf("%s is of division %q", code, s.Division)
+		}
+		if preset, err := seat.Load(strings.ToLower(code)); err == nil && preset.Area != s.Division {
+			t.Errorf("%s is of division %s, its seats of %s", code, s.Division, preset.Area)
+		}
+	}
+}
+
+// No legislator who comes with the service contradicts the nation, except where
+// the nation is known to be contradicted.
+func TestSetsDoNotContradictTheNation(t *testing.T) {
+	for _, code := range rule.SetCodes() {
+		chain := rule.Chain{set(t, "PRACTICE"), set(t, "NATIONAL"), set(t, code)}
+		if faults := chain.Validate(); len(faults) > 0 {
+			t.Errorf("%s: %v", code, faults)
+		}
+		for _, choice := range chain[2].Voting {
+			in, ok := chain.InForce(choice.Organization, choice.Matter)
+			objections := choice.Matter == "MAINTENANCE_FUND_USE_BY_OBJECTION"
+			if !ok || (len(in.Rule.Conflicts) > 0) != objections {
+				t.Errorf("%s on %s %s: %+v", code, choice.Organization, choice.Matter, in.Rule.Conflicts)
+			}
+		}
+	}
+}
+
 func TestParseSetRefuses(t *testing.T) {
 	const text = `{
 		"code": "BYLAWS", "version": "3", "title": {"zh": "管理规约", "en": "Covenant"},
@@ -73,7 +109,25 @@ func TestParseSetRefuses(t *testing.T) {
 		{"no rule", `, "preset": "OWNERS_COMMITTEE_BEIJING"`, ``, []string{"voting.0 RULE_SET_CHOICE"}},
 		{"matter and class", `"preset"`, `"matter": "LIFT", "class": "SPECIAL", "preset"`, []string{"voting.0 RULE_SET_CHOICE"}},
 		{"rule inside", `"preset": "OWNERS_COMMITTEE_BEIJING"`, `"rule": ` + strings.Replace(document, `"num": 2`, `"num": 5`, 1), []string{"voting.0.rule.approval.all.0.share.fraction RULE_FRACTION"}},
-		{"deemed inside", `"preset": "OWNERS_COMMITTEE_BEIJING"`, `"rule": ` + strings.Replace(document, `"tie"`, `"deemed": {}, "tie"`, 1), []string{"voting.0.rule.deemed RULE_NOT_SUPPORTED"}},
+		{"lots inside", `"preset": "OWNERS_COMMITTEE_BEIJING"`, `"rule": ` + strings.Replace(document, `RETABLE`, `DRAW_LOTS`, 1), []string{"voting.0.rule.tie RULE_NOT_SUPPORTED"}},
+		{"rule and preset", `"preset"`, `"rule": ` + document + `, "preset"`, []string{"voting.0 RULE_SET_CHOICE"}},
+		{"override beside a preset", `"preset"`, `"override": {"recast": "NEVER"}, "preset"`, []string{"voting.0 RULE_SET_CHOICE"}},
+		{"override beside a rule", `"preset": "OWNERS_COMMITTEE_BEIJING"`, `"override": {"recast": "NEVER"}, "rule": ` + document, []string{"voting.0 RULE_SET_CHOICE"}},
+		{"override", `"preset": "OWNERS_COMMITTEE_BEIJING"`, `"override": {"tie": "CASTING_VOTE", "recused": {"inBase": false}, "lateArrivalsVote": true, "distinctPersonsMin": 2}`, nil},
+		{"override of nothing", `"preset": "OWNERS_COMMITTEE_BEIJING"`, `"override": {}`, []string{"voting.0.override RULE_OVERRIDE_EMPTY"}},
+		{"binding to nothing", `"preset": "OWNERS_COMMITTEE_BEIJING"`, `"override": {"binding": true, "window": {}}`, []string{"voting.0.override RULE_OVERRIDE_EMPTY"}},
+		{"override of the approval", `"preset": "OWNERS_COMMITTEE_BEIJING"`, `"override": {"approval": {}}`, []string{"voting.0.override.approval RULE_FIELD_UNKNOWN"}},
+		{"override by no window", `"preset": "OWNERS_COMMITTEE_BEIJING"`, `"override": {"window": {"leastDays": 9, "mostDays": 8}}`, []string{"voting.0.override.window.mostDays RULE_WINDOW"}},
+		{"override by fewer than nobody", `"preset": "OWNERS_COMMITTEE_BEIJING"`, `"override": {"distinctPersonsMin": -1, "proxies": {"mostPrincipals": -1}}`, []string{"voting.0.override.proxies.mostPrincipals OUT_OF_RANGE", "voting.0.override.distinctPersonsMin OUT_OF_RANGE"}},
+		{"override of no text", `"preset": "OWNERS_COMMITTEE_BEIJING"`, `"override": {"recast": "NEVER", "source": {"title": "法", "jurisdiction": "全国", "text": "条", "verifiedOn": "2026-01-01"}}`, []string{"voting.0.override.source.textDate RULE_FIELD_MISSING"}},
+		{"extended within another's bound", `"preset": "OWNERS_COMMITTEE_BEIJING"`, `"override": {"window": {"extensions": 1}}`, nil},
+		{"preset of another class", `"OWNERS_COMMITTEE", "preset": "OWNERS_COMMITTEE_BEIJING"`, `"OWNERS_ASSEMBLY", "class": "SPECIAL", "preset": "OWNERS_ORDINARY"`, []string{"voting.0.preset RULE_CLASS_DIFFERS"}},
+		{"rule of another class", `"preset": "OWNERS_COMMITTEE_BEIJING"`, `"class": "SPECIAL", "rule": ` + strings.Replace(document, `"tie"`, `"class": "ORDINARY", "tie"`, 1), []string{"voting.0.rule RULE_CLASS_DIFFERS"}},
+		{"owners", `"periods"`, `"owners": {"heads": "UNIT", "parkingCounts": false, "mergeCoOwned": true}, "periods"`, nil},
+		{"nothing about owners", `"periods"`, `"owners": {}, "periods"`, []string{"owners RULE_OWNERS_EMPTY"}},
+		{"owners by the dozen", `"periods"`, `"owners": {"heads": "DOZEN"}, "periods"`, []string{"owners.heads UNKNOWN_VALUE"}},
+		{"division", `"periods"`, `"division": "330100", "periods"`, nil},
+		{"no division", `"periods"`, `"division": "3301", "periods"`, []string{"division RULE_DIVISION"}},
 		{"twice", `{"meeting": "ASSEMBLY", `, `{"meeting": "ASSEMBLY", "publicationDays": 1}, {"meeting": "ASSEMBLY", `, []string{"periods.1 RULE_SET_KEY_REPEATED"}},
 		{"says nothing", `"noticeDays": 20, "noticeMethod": "CLEAR_DAYS"`, `"subject": "FEES"`, []string{"periods.0 RULE_SET_PERIODS_EMPTY"}},
 		{"no method", `, "noticeMethod": "CLEAR_DAYS"`, ``, []string{"periods.0.noticeMethod RULE_FIELD_MISSING"}},
@@ -107,8 +161,11 @@ func TestTheNineMattersOfTheCivilCode(t *testing.T) {
 		}
 		r, _ := chain.Voting(schema.OrganizationKindOwnersAssembly, code)
 		want := "OWNERS_ORDINARY"
-		if slices.Contains(special, code) {
+		switch {
+		case slices.Contains(special, code):
 			want = "OWNERS_SPECIAL"
+		case code == "OWNERS_COMMITTEE_ELECTION":
+			want = "OWNERS_COMMITTEE_ELECTION"
 		}
 		if r.Code != want {
 			t.Errorf("%s is judged by %s", code, r.Code)

@@ -1,10 +1,14 @@
 package rule
 
 import (
+	"regexp"
+
 	"sifang/schema/fault"
 )
 
 const maxPeriodDays = 3650
+
+var divisionPattern = regexp.MustCompile(`^[1-9][0-9]{5}$`)
 
 func (s Set) check() fault.Faults {
 	var c checker
@@ -13,9 +17,13 @@ func (s Set) check() fault.Faults {
 	if !s.ValidTo.IsZero() && !s.ValidFrom.Before(s.ValidTo) {
 		c.refuse([]any{"validTo"}, fault.New(fault.EndsBeforeItStarts, "from", s.ValidFrom, "to", s.ValidTo))
 	}
+	c.division(s.Division, []any{"division"})
 	c.matters(s.Matters)
 	c.voting(s.Voting)
 	c.periods(s.Periods)
+	if s.Owners != nil && *s.Owners == (Owners{}) {
+		c.refuse([]any{"owners"}, fault.New(fault.RuleOwnersEmpty))
+	}
 	for _, one := range s.Seats.Validate() {
 		one.Field = append([]string{"seats"}, one.Field...)
 		c.faults = append(c.faults, one)
@@ -44,16 +52,58 @@ func (c *checker) voting(choices []Voting) {
 			c.code(v.Matter, step(at, "matter"))
 		}
 		c.once(seen, string(v.Organization)+" "+v.Matter+string(v.Class), at)
-		switch {
-		case (v.Rule == nil) == (v.Preset == ""):
-			c.refuse(at, fault.New(fault.RuleSetChoice, "allowed", "rule, preset"))
-		case v.Rule != nil:
-			c.faults = append(c.faults, v.Rule.check(step(at, "rule"))...)
-		default:
-			if _, ok := Preset(v.Preset); !ok {
-				c.refuse(step(at, "preset"), fault.New(fault.PresetUnknown, "code", v.Preset))
-			}
+		c.chosen(v, at)
+	}
+}
+
+// chosen checks what stands in a choice: a rule, the name of one, or changes to
+// the one that applies otherwise.
+func (c *checker) chosen(v Voting, at []any) {
+	forms := 0
+	for _, given := range []bool{v.Rule != nil, v.Preset != "", v.Override != nil} {
+		if given {
+			forms++
 		}
+	}
+	switch {
+	case forms != 1:
+		c.refuse(at, fault.New(fault.RuleSetChoice, "allowed", "rule, preset, override"))
+	case v.Override != nil:
+		c.override(*v.Override, step(at, "override"))
+	case v.Rule != nil:
+		c.faults = append(c.faults, v.Rule.check(step(at, "rule"))...)
+		c.class(v.Class, *v.Rule, step(at, "rule"))
+	default:
+		preset, ok := Preset(v.Preset)
+		if !ok {
+			c.refuse(step(at, "preset"), fault.New(fault.PresetUnknown, "code", v.Preset))
+		}
+		c.class(v.Class, preset, step(at, "preset"))
+	}
+}
+
+// class refuses a rule made for one class of matters where it is chosen for
+// another.
+func (c *checker) class(class Class, r Rule, path []any) {
+	if class != "" && r.Class != "" && class != r.Class {
+		c.refuse(path, fault.New(fault.RuleClassDiffers, "class", string(class), "own", string(r.Class)))
+	}
+}
+
+func (c *checker) override(o Override, path []any) {
+	if !o.statesAnything() {
+		c.refuse(path, fault.New(fault.RuleOverrideEmpty))
+	}
+	if o.Source != nil {
+		c.source(*o.Source, step(path, "source"))
+	}
+	c.policies(o.Policies, path)
+	c.within(o.DistinctPersonsMin, maxDen, step(path, "distinctPersonsMin"))
+}
+
+func (c *checker) division(code string, path []any) {
+	if code != "" && !divisionPattern.MatchString(code) {
+		c.refuse(path, fault.New(fault.RuleDivision, "code", code))
 	}
 }
 
