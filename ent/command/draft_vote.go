@@ -92,8 +92,12 @@ func (in DraftVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[DraftVot
 // rule is the rule to be pinned: the one named, or the one that the rules in
 // force prescribe for the matter.
 func (in DraftVoteInput) rule(ctx context.Context, tx *ent.Tx, p polled) (rule.Rule, *fault.Fault, error) {
+	matter, err := p.matter(ctx, tx)
+	if err != nil {
+		return rule.Rule{}, nil, err
+	}
 	if in.RuleCode != nil {
-		r, known, ok, err := poll.Chosen(ctx, tx.Client, p.meeting, *in.RuleCode, tx.Today)
+		r, known, ok, err := poll.Chosen(ctx, tx.Client, p.meeting, *in.RuleCode, matter, tx.Today)
 		if err != nil {
 			return r, nil, err
 		}
@@ -101,10 +105,6 @@ func (in DraftVoteInput) rule(ctx context.Context, tx *ent.Tx, p polled) (rule.R
 			return r, fault.New(fault.UnknownRule, "code", *in.RuleCode, "known", strings.Join(known, ", ")).At("ruleCode"), nil
 		}
 		return r, at(poll.Fits(r, p.meeting), "ruleCode"), nil
-	}
-	matter, err := p.matter(ctx, tx)
-	if err != nil {
-		return rule.Rule{}, nil, err
 	}
 	r, ok, err := poll.Prescribed(ctx, tx.Client, p.meeting, matter, tx.Today)
 	if err != nil {

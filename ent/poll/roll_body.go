@@ -31,11 +31,12 @@ func ofLinkage(ctx context.Context, c *db.Client, m *db.Meeting, d Drawing) (Rol
 // ofBody is the roll of an organization: the holders of its statutory seats
 // and, for a meeting of a Party branch, its full members, who need no post.
 func ofBody(ctx context.Context, c *db.Client, m *db.Meeting, on day.Date) (Roll, error) {
-	var r Roll
+	r := Roll{Basis: schema.RollBasisMembers}
 	voters, seats, err := sitting.Voters(ctx, c, m, on)
 	if err != nil {
 		return r, err
 	}
+	r.Heads = len(voters)
 	r.Entries, err = named(ctx, c, voters, nil)
 	// Who holds two seats is one person, and a Party branch has no seats at all.
 	r.Incumbents = len(r.Entries)
@@ -46,7 +47,7 @@ func ofBody(ctx context.Context, c *db.Client, m *db.Meeting, on day.Date) (Roll
 // ofDelegates has an entry for each party, under which any one of its delegates
 // casts its one ballot.
 func ofDelegates(ctx context.Context, c *db.Client, parties []*db.LinkageParty, on day.Date) (Roll, error) {
-	r := Roll{Seats: len(parties)}
+	r := Roll{Basis: schema.RollBasisParties, Seats: len(parties)}
 	ids := make([]ident.ID, len(parties))
 	for i, p := range parties {
 		ids[i] = p.ID
@@ -72,7 +73,7 @@ func ofDelegates(ctx context.Context, c *db.Client, parties []*db.LinkageParty, 
 
 // ofMembers has an entry for each member of each party.
 func ofMembers(ctx context.Context, c *db.Client, m *db.Meeting, parties []*db.LinkageParty, on day.Date) (Roll, error) {
-	r := Roll{Seats: len(parties)}
+	r := Roll{Basis: schema.RollBasisParties, Seats: len(parties)}
 	organizations := make([]ident.ID, len(parties))
 	for i, p := range parties {
 		organizations[i] = p.OrganizationID
@@ -91,12 +92,14 @@ func ofMembers(ctx context.Context, c *db.Client, m *db.Meeting, parties []*db.L
 		} else {
 			r.Incumbents++
 		}
+		r.Heads += len(voters[p.OrganizationID])
 		r.Entries = append(r.Entries, members...)
 	}
 	return r, nil
 }
 
-// named makes entries of persons, who stand on the roll under their names.
+// named makes entries of persons, who stand on the roll under their names, each
+// for one head and, where they sit for no party, for one seat.
 func named(ctx context.Context, c *db.Client, persons []ident.ID, party *ident.ID) ([]Entry, error) {
 	rows, err := c.Person.Query().Where(person.IDIn(persons...)).Order(db.Asc(person.FieldID)).All(ctx)
 	if err != nil {
@@ -104,7 +107,10 @@ func named(ctx context.Context, c *db.Client, persons []ident.ID, party *ident.I
 	}
 	entries := make([]Entry, len(rows))
 	for i, p := range rows {
-		entries[i] = Entry{Label: p.Name, Person: &p.ID, Party: party}
+		entries[i] = Entry{Label: p.Name, Person: &p.ID, Party: party, Heads: 1}
+		if party == nil {
+			entries[i].Seats = 1
+		}
 	}
 	return entries, nil
 }

@@ -33,15 +33,20 @@ func Prescribed(ctx context.Context, c *db.Client, m *db.Meeting, matter string,
 	return r, ok, nil
 }
 
-// Chosen is the rule of that code which is in force on the day. It reports
-// false if there is none, and lists the codes that there are.
-func Chosen(ctx context.Context, c *db.Client, m *db.Meeting, code string, on day.Date) (rule.Rule, []string, bool, error) {
+// Chosen is the rule of that code which is in force on the day, with what
+// bylaws lay over it for the matter. It reports false if there is none, and
+// lists the codes that there are.
+func Chosen(ctx context.Context, c *db.Client, m *db.Meeting, code, matter string, on day.Date) (rule.Rule, []string, bool, error) {
 	chain, err := rules.For(ctx, c, m.OrganizationID, on)
 	if err != nil {
 		return rule.Rule{}, nil, false, err
 	}
-	r, ok := sitting.Named(chain, code)
-	if ok && (day.Span{From: r.ValidFrom, To: r.ValidTo}).Contains(on) {
+	organization, err := c.Organization.Get(ctx, m.OrganizationID)
+	if err != nil {
+		return rule.Rule{}, nil, false, err
+	}
+	chosen, ok := chain.Named(code, organization.Kind, matter)
+	if r := chosen.Rule; ok && (day.Span{From: r.ValidFrom, To: r.ValidTo}).Contains(on) {
 		return r, nil, true, nil
 	}
 	known := rule.Codes()
@@ -53,7 +58,7 @@ func Chosen(ctx context.Context, c *db.Client, m *db.Meeting, code string, on da
 		}
 	}
 	slices.Sort(known)
-	return r, slices.Compact(known), false, nil
+	return rule.Rule{}, slices.Compact(known), false, nil
 }
 
 // Fits tells whether the meeting can vote under the rule: whether its roll will

@@ -20,6 +20,8 @@ type Judgment struct {
 	// Fresh: it differs from what is stored, because a deadline has passed
 	// since.
 	Fresh bool
+	// Recount is what the second counter came to; nil where nothing was counted.
+	Recount *schema.RecountResult
 }
 
 // Standing is how the vote stands judged at the instant: as stored last, or
@@ -33,7 +35,7 @@ func Standing(ctx context.Context, c *db.Client, v *db.Vote, at time.Time) (Judg
 	if err != nil {
 		return Judgment{}, false, err
 	}
-	j := Judgment{At: row.JudgedAt}
+	j := Judgment{At: row.JudgedAt, Recount: row.Recount}
 	if err := json.Unmarshal(row.Document, &j.Verdict); err != nil {
 		return j, false, fmt.Errorf("verdict %s: %w", row.ID, err)
 	}

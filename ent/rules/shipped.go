@@ -40,6 +40,11 @@ var library = sync.OnceValues(func() ([]text, error) {
 		}
 		texts = append(texts, join(strings.ToUpper(name), preset))
 	}
+	for _, code := range rule.SetCodes() {
+		if set, ok := rule.PresetSet(code); ok && !slices.ContainsFunc(texts, func(t text) bool { return t.set.Code == code }) {
+			texts = append(texts, text{division: division(set.Division), set: set})
+		}
+	}
 	// The nation has no code, a province a short one, a district a long one.
 	slices.SortStableFunc(texts, func(a, b text) int { return cmp.Compare(len(a.division), len(b.division)) })
 	return texts, nil

@@ -2,31 +2,15 @@ package view
 
 import (
 	"context"
-	"strings"
 
 	"sifang/ent"
 	"sifang/ent/db"
 	"sifang/ent/db/ballot"
 	"sifang/ent/db/rollentry"
 	"sifang/schema"
-	"sifang/schema/fault"
 	"sifang/schema/ident"
 	"sifang/schema/rule"
 )
-
-// RuleReport is the rule that is pinned on a vote.
-type RuleReport struct {
-	Code             string
-	Edition          int
-	Title            fault.Words
-	Source           string
-	Verified         bool
-	NoticeRequired   bool
-	LateArrivalsVote bool
-	AbsentParty      *schema.AbsentPartyPolicy
-	ConsentDays      *int
-	Document         string
-}
 
 // VoteRule tells under which rule a vote is held.
 func VoteRule(ctx context.Context, s *ent.Store, id ident.ID) (*RuleReport, error) {
@@ -38,18 +22,7 @@ func VoteRule(ctx context.Context, s *ent.Store, id ident.ID) (*RuleReport, erro
 	if err != nil {
 		return nil, err
 	}
-	// PostgreSQL keeps documents in a form of its own; this is the one that the
-	// record names by its fingerprint.
-	document, err := r.Print()
-	report := &RuleReport{
-		Code: v.RuleCode, Edition: v.RuleEdition, Title: fault.Words(r.Title), Verified: r.Source.Verified(),
-		Source:         strings.TrimSpace(r.Source.Title + " " + r.Source.Article),
-		NoticeRequired: r.AgendaMustBeNoticed, LateArrivalsVote: r.LateArrivalsVote, Document: string(document),
-	}
-	if r.Parties != nil {
-		report.AbsentParty, report.ConsentDays = &r.Parties.Absent, &r.Parties.ConsentDays
-	}
-	return report, err
+	return ruleReport(r)
 }
 
 // Turnout is how many voted, of how many who may. It never tells how.

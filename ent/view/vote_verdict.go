@@ -24,6 +24,14 @@ type VerdictReport struct {
 	Options      []OptionCount
 	Divided      int
 	SetAside     int
+	Invalid      int
+	Choices      []ChoiceReport
+	Election     *schema.ElectionOutcome
+	Buildings    []BuildingCount
+	Deemed       *DeemedReport
+	Otherwise    []ReadingReport
+	Lacking      []string
+	Recount      *schema.RecountResult
 	Parties      []PartyStand
 	Clauses      []ClauseReport
 	CanPass      bool
@@ -33,10 +41,13 @@ type VerdictReport struct {
 	JudgedAt     time.Time
 }
 
-// OptionCount is how many places on the roll chose something.
+// OptionCount is how many places on the roll chose something, and what they
+// weigh.
 type OptionCount struct {
 	Choice  schema.BallotChoice
 	Ballots int
+	Heads   int
+	Area    schema.FloorArea
 }
 
 // PartyStand is where a party stands. Position is nil where the vote does not
@@ -68,11 +79,7 @@ func VoteVerdict(ctx context.Context, s *ent.Store, id ident.ID) (*VerdictReport
 	}
 	report := &VerdictReport{
 		Outcome: judged.Outcome, Flags: judged.Flags, JudgedAt: judged.At,
-		Options: []OptionCount{
-			{schema.BallotChoiceFor, int(judged.Options.For.Entries)},
-			{schema.BallotChoiceAgainst, int(judged.Options.Against.Entries)},
-			{schema.BallotChoiceAbstain, int(judged.Options.Abstain.Entries)},
-		},
+		Options: optionCounts(judged.Options), Invalid: int(judged.Invalid.Entries), Lacking: judged.Lacking,
 		Divided: int(judged.Options.Divided.Entries), SetAside: len(judged.SetAside),
 		Clauses: append(clauses(judged.Quorum, true), clauses(judged.Approval, false)...),
 		CanPass: judged.Margins.CanPass, CanFail: judged.Margins.CanFail, Explanation: sentences(judged.Explanation),
@@ -80,8 +87,10 @@ func VoteVerdict(ctx context.Context, s *ent.Store, id ident.ID) (*VerdictReport
 	if judged.Outcome == schema.VerdictOutcomePendingConsent && !judged.ConsentDeadline.IsZero() {
 		report.ConsentUntil = &judged.ConsentDeadline
 	}
-	report.Parties, err = partyStands(ctx, s.Read(), v, judged.Verdict)
-	return report, err
+	if report.Parties, err = partyStands(ctx, s.Read(), v, judged.Verdict); err != nil {
+		return nil, err
+	}
+	return report, report.further(ctx, s.Read(), v, judged)
 }
 
 // partyStands tells where the parties stand. What a party sent one delegate for

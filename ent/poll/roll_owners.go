@@ -1,0 +1,158 @@
+package poll
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"sifang/ent/db"
+	"sifang/ent/rules"
+	"sifang/schema"
+	"sifang/schema/day"
+	"sifang/schema/fault"
+	"sifang/schema/head"
+	"sifang/schema/ident"
+	"sifang/schema/rule"
+)
+
+// convening are the kinds of organizations that call the owners together.
+var convening = []schema.OrganizationKind{
+	schema.OrganizationKindOwnersAssembly, schema.OrganizationKindOwnersCommittee,
+	schema.OrganizationKindInterimPropertyCommittee, schema.OrganizationKindPreparatoryGroup,
+	schema.OrganizationKindRenewalGroup,
+}
+
+// nobodyKnown is how owners are called of whom nobody is on the register.
+const nobodyKnown = "业主不详"
+
+// ofOwners is the roll of an assembly of owners: an entry for each head, with
+// the units it votes for.
+func ofOwners(ctx context.Context, c *db.Client, m *db.Meeting, d Drawing) (Roll, error) {
+	r := Roll{Basis: schema.RollBasisOwners}
+	organization, err := c.Organization.Get(ctx, m.OrganizationID)
+	if err != nil {
+		return r, err
+	}
+	if !slices.Contains(convening, organization.Kind) {
+		return r, fault.New(fault.RollNotSupported, "organization", organization.Kind, "kind", m.Kind, "allowed", kinds(convening))
+	}
+	how, err := counting(ctx, c, m.OrganizationID, d.On)
+	if err != nil {
+		return r, err
+	}
+	e, err := estateOf(ctx, c, m.OrganizationID, d.On)
+	if err != nil {
+		return r, err
+	}
+	for i, id := range d.Scope {
+		if e.areas[id] == nil {
+			return r, fault.New(fault.RollScopeOutside).At("scopeAreaIds", i)
+		}
+	}
+	carrying := e.only(func(u *db.Unit) bool { return carries(u, how) })
+	voting := carrying.only(func(u *db.Unit) bool { return e.lies(u.AreaID, d.Scope) })
+	heads, wrong := head.Count(voting.counted(), head.DevelopersOf(carrying.counted()), how)
+	if wrong != nil {
+		return r, wrong
+	}
+	r.Heads, r.Units, r.Area = len(heads), len(voting.units), voting.area()
+	r.Entries, err = voting.entries(ctx, c, heads, d.On)
+	return r, err
+}
+
+func kinds[K ~string](all []K) string {
+	names := make([]string, len(all))
+	for i, k := range all {
+		names[i] = string(k)
+	}
+	return strings.Join(names, ", ")
+}
+
+// counting is how the owners of an organization's area are counted on the day:
+// what the rules in force say, the more specific before the more general.
+func counting(ctx context.Context, c *db.Client, organization ident.ID, on day.Date) (rule.Owners, error) {
+	chain, err := rules.For(ctx, c, organization, on)
+	var how rule.Owners
+	for _, set := range chain {
+		if set.Owners == nil {
+			continue
+		}
+		if set.Owners.Heads != "" {
+			how.Heads = set.Owners.Heads
+		}
+		if set.Owners.ParkingCounts != nil {
+			how.ParkingCounts = set.Owners.ParkingCounts
+		}
+		if set.Owners.MergeCoOwned != nil {
+			how.MergeCoOwned = set.Owners.MergeCoOwned
+		}
+	}
+	return how, err
+}
+
+// carries reports whether a unit carries votes. About parking spaces the bylaws
+// decide, if they say anything; for everything else, and where they are silent,
+// the register tells it of each unit.
+func carries(u *db.Unit, how rule.Owners) bool {
+	if u.Use == schema.UnitUseParking && how.ParkingCounts != nil {
+		return *how.ParkingCounts
+	}
+	return u.CountsForVoting
+}
+
+// entries makes an entry of each head.
+func (e estate) entries(ctx context.Context, c *db.Client, heads []head.Head, on day.Date) ([]Entry, error) {
+	known, err := known(ctx, c, heads, on)
+	if err != nil {
+		return nil, err
+	}
+	byID := make(map[ident.ID]*db.Unit, len(e.units))
+	for _, u := range e.units {
+		byID[u.ID] = u
+	}
+	entries := make([]Entry, len(heads))
+	for i, h := range heads {
+		units := make([]*db.Unit, len(h.Units))
+		for j, id := range h.Units {
+			units[j] = byID[id]
+			entries[i].Area += byID[id].ExclusiveArea
+		}
+		entries[i].Heads, entries[i].Units = 1, h.Units
+		entries[i].Premises, entries[i].Building = premises(units, e.at), e.building(units)
+		known.name(&entries[i], h)
+	}
+	return entries, nil
+}
+
+// building is the one in which all the units lie, or else the first one's.
+func (e estate) building(units []*db.Unit) *ident.ID {
+	return e.at[units[0].AreaID].building
+}
+
+// name says who an entry is and who may vote under it: the owner, the co-owners
+// or the one they designated, or whoever acts for an organization.
+func (k acquaintance) name(e *Entry, h head.Head) {
+	names := make([]string, len(h.Owners))
+	for i, id := range h.Owners {
+		names[i] = k.names[id]
+	}
+	e.Label = strings.Join(names, "、")
+	switch {
+	case len(h.Owners) == 0:
+		e.Label = nobodyKnown
+		return
+	case len(h.Owners) == 1 && h.Owners[0].Kind() == ident.KindPerson:
+		e.Person = &h.Owners[0]
+		return
+	case len(h.Owners) == 1:
+		e.Organization = &h.Owners[0]
+	}
+	for _, id := range h.Voters {
+		if id.Kind() == ident.KindPerson {
+			e.Delegates = append(e.Delegates, id)
+		} else {
+			e.Delegates = append(e.Delegates, k.leaders[id]...)
+		}
+	}
+	e.Delegates = distinct(e.Delegates)
+}
