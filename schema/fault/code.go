@@ -13,7 +13,7 @@ type Code string
 // name.
 type table map[Code]Words
 
-var tables = []table{requestTexts, registerTexts, seatTexts, meetingTexts, voteTexts, ruleTexts, countTexts}
+var tables = []table{requestTexts, registerTexts, seatTexts, meetingTexts, voteTexts, ruleTexts, countTexts, recountTexts}
 
 var catalogue = merge(tables...)
 
