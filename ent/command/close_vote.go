@@ -13,7 +13,6 @@ import (
 	"sifang/schema/fault"
 	"sifang/schema/ident"
 	"sifang/schema/rule"
-	"sifang/schema/tally"
 )
 
 // CloseVoteInput is a vote to be closed.
@@ -32,10 +31,16 @@ type CloseVotePayload struct {
 // CloseVote ends a vote and judges it. It waits for ballots that are being
 // cast; every ballot is either counted, or refused because the vote is closed.
 func (d *Do) CloseVote(ctx context.Context, in CloseVoteInput) (*CloseVotePayload, error) {
-	return work(ctx, d, "closeVote", in, in.do)
+	return work(ctx, d, "closeVote", in, closing{in, d.second}.do)
 }
 
-func (in CloseVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[CloseVotePayload], error) {
+// closing is the end of a vote, with the counter that checks the first one.
+type closing struct {
+	CloseVoteInput
+	second counter
+}
+
+func (in closing) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[CloseVotePayload], error) {
 	p, grant, err := voted(ctx, tx, "closeVote", in.VoteID, ent.Share, ent.Share)
 	if err != nil {
 		return nil, err
@@ -51,22 +56,31 @@ func (in CloseVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[CloseVot
 	if err != nil {
 		return nil, err
 	}
-	closed := *p.vote
-	closed.Status, closed.ClosedAt = status, &tx.Now
+	closed, at := *p.vote, cutOff(p.vote, tx.Now)
+	closed.Status, closed.ClosedAt = status, &at
 	facts, err := poll.Gather(ctx, tx.Client, &closed, tx.Now, conflicting...)
 	if err != nil {
 		return nil, err
 	}
-	judged, err := tally.Judge(facts.Rule, facts.Count)
+	judged, err := in.second.judge(&closed, facts, tx.Now)
 	if err != nil {
 		return nil, err
 	}
-	verdict, told, err := writeVerdict(ctx, tx, p.vote, judged, tx.Now)
+	verdict, told, err := judged.write(ctx, tx, p.vote)
 	if err != nil {
 		return nil, err
 	}
-	err = tx.Vote.UpdateOneID(p.vote.ID).SetStatus(status).SetClosedAt(tx.Now).Exec(ctx)
+	err = tx.Vote.UpdateOneID(p.vote.ID).SetStatus(status).SetClosedAt(at).Exec(ctx)
 	return ent.Did(CloseVotePayload{VoteID: p.vote.ID, VerdictID: verdict}, grant, p.vote.ID, p.vote.CommunityID, told), err
+}
+
+// cutOff is the instant at which a vote ended: the one announced, if it has
+// come, however much later that is written down.
+func cutOff(v *db.Vote, now time.Time) time.Time {
+	if v.ClosesAt != nil && v.ClosesAt.Before(now) {
+		return *v.ClosesAt
+	}
+	return now
 }
 
 // afterTheLast moves the time of the verb behind the last ballot, so that the

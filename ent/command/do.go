@@ -11,11 +11,12 @@ import (
 type Do struct {
 	store  *ent.Store
 	papers *ent.Batcher[CastBallotsInput, CastBallotsPayload]
+	second counter
 }
 
 // New binds the verbs to a store.
 func New(store *ent.Store) *Do {
-	return &Do{store: store, papers: ent.NewBatcher(store, "castBallots", casting{hold: ent.Share}.do)}
+	return &Do{store: store, papers: ent.NewBatcher(store, "castBallots", casting{hold: ent.Share}.do), second: again}
 }
 
 // Close waits until every paper handed in is answered, and takes no more.

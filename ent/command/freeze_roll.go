@@ -5,18 +5,23 @@ import (
 
 	"sifang/ent"
 	"sifang/ent/db"
-	"sifang/ent/db/roll"
+	"sifang/ent/db/area"
 	"sifang/ent/poll"
 	"sifang/ent/sitting"
+	"sifang/schema"
+	"sifang/schema/day"
 	"sifang/schema/fault"
 	"sifang/schema/ident"
-	"sifang/schema/rule"
 )
 
-// FreezeRollInput is a meeting whose roll is to be frozen.
+// FreezeRollInput is a meeting whose roll is to be frozen, and how it is to be
+// drawn up.
 type FreezeRollInput struct {
 	ent.Order
-	MeetingID ident.Meeting
+	MeetingID    ident.Meeting
+	ScopeAreaIDs []ident.Area
+	On           *day.Date
+	Basis        *schema.RollBasis
 }
 
 // FreezeRollPayload names the roll.
@@ -43,72 +48,105 @@ func (in FreezeRollInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[FreezeR
 	if frozen != nil {
 		return nil, fault.New(fault.RollFrozen, "since", frozen.FrozenAt).At("meetingId")
 	}
-	how, err := positions(ctx, tx, m)
+	if err := refuse(in.ahead(tx), in.basis(m), in.scoped(m)); err != nil {
+		return nil, err
+	}
+	if err := in.buildings(ctx, tx); err != nil {
+		return nil, err
+	}
+	drawing, err := in.drawing(ctx, tx, m)
 	if err != nil {
 		return nil, err
 	}
-	if frozen, err = freeze(ctx, tx, m, how); err != nil {
+	row, facts, err := freeze(ctx, tx, m, drawing)
+	if err != nil {
 		return nil, err
 	}
-	return ent.Did(FreezeRollPayload{RollID: frozen.ID}, grant, frozen.ID, m.CommunityID, map[string]any{
-		"meeting": m.ID, "seats": frozen.Seats, "incumbents": frozen.Incumbents, "hash": frozen.Hash,
-	}), nil
+	return ent.Did(FreezeRollPayload{RollID: row.ID}, grant, row.ID, m.CommunityID, facts), nil
 }
 
-// positions is how the parties of the linkage that meets come to their
-// positions. In a meeting of one organization there are none.
-func positions(ctx context.Context, tx *ent.Tx, m *db.Meeting) (rule.Position, error) {
-	if m.LinkageID == nil {
-		return "", nil
+// ahead refuses a day that is still to come.
+func (in FreezeRollInput) ahead(tx *ent.Tx) *fault.Fault {
+	if in.On == nil || !in.On.After(tx.Today) {
+		return nil
 	}
-	r, ok, err := sitting.Rule(ctx, tx.Client, m, tx.Today)
-	if err != nil {
-		return "", err
-	}
-	if !ok || r.Parties == nil {
-		return "", fault.New(fault.RuleNeeded).At("meetingId")
-	}
-	return r.Parties.Position, nil
+	return fault.New(fault.RollDayAhead, "day", *in.On).At("on")
 }
 
-// rollOf is the roll of a meeting, nil while it is not frozen.
-func rollOf(ctx context.Context, tx *ent.Tx, m *db.Meeting) (*db.Roll, error) {
-	frozen, err := tx.Roll.Query().Where(roll.MeetingID(m.ID)).Only(ctx)
-	if db.IsNotFound(err) {
-		return nil, nil
-	}
-	return frozen, err
-}
-
-// freeze draws up the roll of a meeting, which is locked, and writes it down.
-// It refuses with ROLL_NOT_SUPPORTED and ROLL_EMPTY.
-func freeze(ctx context.Context, tx *ent.Tx, m *db.Meeting, how rule.Position) (*db.Roll, error) {
-	drawn, ok, err := poll.Draw(ctx, tx.Client, m, how, tx.Today)
+// basis refuses to choose who stands on a roll where the kind of meeting tells:
+// only a meeting of residents votes by heads or by households.
+func (in FreezeRollInput) basis(m *db.Meeting) *fault.Fault {
 	switch {
-	case err != nil:
-		return nil, err
-	case !ok:
-		return nil, fault.New(fault.RollNotSupported, "kind", m.Kind)
-	case drawn.Incumbents == 0:
-		return nil, fault.New(fault.RollEmpty)
+	case in.Basis == nil:
+		return nil
+	case m.Kind != schema.MeetingKindResidents:
+		return fault.New(fault.FieldUnused, "kind", m.Kind, "field", "basis").At("basis")
+	default:
+		return fits(*in.Basis, []schema.RollBasis{schema.RollBasisResidents, schema.RollBasisHouseholds}, "basis")
 	}
-	stood := make([]poll.Stood, len(drawn.Entries))
-	for i, e := range drawn.Entries {
-		stood[i] = poll.Stood{ID: ident.New(ident.KindRollEntry, tx.Now), Position: i + 1, Entry: e}
+}
+
+// scoped refuses to narrow down who votes in a meeting that is not one of
+// owners.
+func (in FreezeRollInput) scoped(m *db.Meeting) *fault.Fault {
+	switch n := len(in.ScopeAreaIDs); {
+	case n > 0 && m.Kind != schema.MeetingKindAssembly:
+		return fault.New(fault.FieldUnused, "kind", m.Kind, "field", "scopeAreaIds").At("scopeAreaIds")
+	case n > listLimit:
+		return fault.New(fault.TooMany, "limit", listLimit, "count", n).At("scopeAreaIds")
+	default:
+		return nil
 	}
-	hash, err := poll.Fingerprint(m.ID, drawn, stood)
+}
+
+// buildings refuses every place in the scope that names no building and no
+// entrance, or one named before.
+func (in FreezeRollInput) buildings(ctx context.Context, tx *ent.Tx) error {
+	ids := plain(in.ScopeAreaIDs)
+	rows, err := tx.Area.Query().Where(area.IDIn(ids...)).All(ctx)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	frozen, err := tx.Roll.Create().SetNillableCommunityID(m.CommunityID).SetMeetingID(m.ID).SetFrozenAt(tx.Now).
-		SetSeats(drawn.Seats).SetIncumbents(drawn.Incumbents).SetHash(hash).
-		SetUnits(0).SetHeads(0).SetArea(0).SetHouseholds(0).Save(ctx)
+	kinds := make(map[ident.ID]schema.AreaKind, len(rows))
+	for _, row := range rows {
+		kinds[row.ID] = row.Kind
+	}
+	var faults fault.Faults
+	for i, id := range ids {
+		kind, known := kinds[id]
+		var wrong *fault.Fault
+		switch {
+		case !known:
+			wrong = fault.New(fault.NotFound, "kind", ident.KindArea).At("scopeAreaIds", i)
+		case listedBefore(ids, i):
+			wrong = fault.New(fault.ListedTwice).At("scopeAreaIds", i)
+		default:
+			wrong = fits(kind, []schema.AreaKind{schema.AreaKindBuilding, schema.AreaKindEntrance}, "scopeAreaIds", i)
+		}
+		if wrong != nil {
+			faults = append(faults, wrong)
+		}
+	}
+	return faults.Err()
+}
+
+// drawing says how the roll is to be drawn up: as asked, and otherwise as the
+// rule of the meeting needs it.
+func (in FreezeRollInput) drawing(ctx context.Context, tx *ent.Tx, m *db.Meeting) (poll.Drawing, error) {
+	d := poll.Drawing{On: orToday(in.On, tx), Scope: plain(in.ScopeAreaIDs)}
+	r, ok, err := sitting.Rule(ctx, tx.Client, m, d.On)
 	if err != nil {
-		return nil, err
+		return d, err
 	}
-	return frozen, inRows(stood, func(e poll.Stood) *db.RollEntryCreate {
-		return tx.RollEntry.Create().SetID(e.ID).SetNillableCommunityID(m.CommunityID).SetRollID(frozen.ID).
-			SetPosition(e.Position).SetLabel(e.Label).SetNillablePersonID(e.Person).SetNillablePartyID(e.Party).
-			AddDelegateIDs(e.Delegates...)
-	}, func(rows []*db.RollEntryCreate) error { return tx.RollEntry.CreateBulk(rows...).Exec(ctx) })
+	if m.LinkageID != nil && (!ok || r.Parties == nil) {
+		return d, fault.New(fault.RuleNeeded).At("meetingId")
+	}
+	if r.Parties != nil {
+		d.Position = r.Parties.Position
+	}
+	d.Basis = poll.Basis(m, r)
+	if in.Basis != nil {
+		d.Basis = *in.Basis
+	}
+	return d, nil
 }

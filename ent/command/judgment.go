@@ -3,49 +3,126 @@ package command
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"time"
 
 	"sifang/ent"
 	"sifang/ent/db"
 	"sifang/ent/poll"
+	"sifang/schema"
 	"sifang/schema/fault"
 	"sifang/schema/ident"
+	"sifang/schema/recount"
 	"sifang/schema/tally"
 )
 
-// writeVerdict writes how a vote was judged, and answers what the record tells
-// of it: the counts, and the fingerprint of the verdict.
-func writeVerdict(ctx context.Context, tx *ent.Tx, v *db.Vote, judged tally.Verdict, at time.Time) (ident.ID, map[string]any, error) {
-	document, err := json.Marshal(judged)
+// counter counts the file of a vote again, and lists where it comes to
+// something else than the verdict in it.
+type counter func(recount.Document) ([]recount.Difference, error)
+
+// again is the second counter, which shares nothing with the first one.
+func again(d recount.Document) ([]recount.Difference, error) {
+	found, err := recount.Count(d)
+	if err != nil {
+		return nil, err
+	}
+	return recount.Compare(d, found)
+}
+
+// judgment is a verdict with what the second counter says to it.
+type judgment struct {
+	tally.Verdict
+	at          time.Time
+	recount     schema.RecountResult
+	differences []string
+}
+
+// judge counts a vote twice, in two ways that share no code. A verdict on which
+// they differ is kept, and stops whatever would rest on it.
+func (second counter) judge(v *db.Vote, facts poll.Facts, at time.Time) (judgment, error) {
+	j := judgment{at: at, recount: schema.RecountResultAgrees}
+	var err error
+	if j.Verdict, err = tally.Judge(facts.Rule, facts.Count); err != nil {
+		return j, err
+	}
+	document, err := facts.Document(v, j.Verdict)
+	if err != nil {
+		return j, err
+	}
+	found, err := second(document)
+	if err != nil {
+		return j, fmt.Errorf("vote %s cannot be recounted: %w", v.ID, err)
+	}
+	for _, one := range found {
+		j.recount = schema.RecountResultDiffers
+		j.differences = append(j.differences, one.Place+": "+one.Verdict+" / "+one.Recount)
+	}
+	return j, nil
+}
+
+// rejudge judges a vote anew that was counted before, because something was
+// settled since. A verdict that says the same is not written twice.
+func (second counter) rejudge(ctx context.Context, tx *ent.Tx, v *db.Vote) (map[string]any, error) {
+	before, counted, err := poll.Standing(ctx, tx.Client, v, tx.Now)
+	if err != nil || !counted {
+		return nil, err
+	}
+	facts, err := poll.Gather(ctx, tx.Client, v, tx.Now, before.Raised...)
+	if err != nil {
+		return nil, err
+	}
+	j, err := second.judge(v, facts, tx.Now)
+	if err != nil {
+		return nil, err
+	}
+	_, told, err := j.write(ctx, tx, v)
+	return told, err
+}
+
+// write writes how a vote was judged, and answers what the record tells of it:
+// the counts, and the fingerprint of the verdict.
+func (j judgment) write(ctx context.Context, tx *ent.Tx, v *db.Vote) (ident.ID, map[string]any, error) {
+	document, err := json.Marshal(j.Verdict)
 	if err != nil {
 		return ident.Nil, nil, err
 	}
-	row, err := tx.Verdict.Create().SetNillableCommunityID(v.CommunityID).SetVoteID(v.ID).
-		SetOutcome(judged.Outcome).SetDocument(document).SetJudgedAt(at).Save(ctx)
+	create := tx.Verdict.Create().SetNillableCommunityID(v.CommunityID).SetVoteID(v.ID).
+		SetOutcome(j.Outcome).SetDocument(document).SetJudgedAt(j.at).SetDifferences(j.differences)
+	if j.recount != "" {
+		create.SetRecount(j.recount)
+	}
+	row, err := create.Save(ctx)
 	if err != nil {
 		return ident.Nil, nil, err
 	}
 	return row.ID, map[string]any{
-		"verdict": row.ID, "outcome": judged.Outcome, "judgedAt": at.UTC(), "document": digest(document),
-		"for": judged.Options.For.Entries, "against": judged.Options.Against.Entries,
-		"abstain": judged.Options.Abstain.Entries, "notCast": judged.Options.NotCast.Entries,
+		"verdict": row.ID, "outcome": j.Outcome, "judgedAt": j.at.UTC(), "document": digest(document), "recount": j.recount,
+		"for": j.Options.For.Entries, "against": j.Options.Against.Entries,
+		"abstain": j.Options.Abstain.Entries, "notCast": j.Options.NotCast.Entries,
 	}, nil
 }
 
 // standing is how the vote, which is locked, stands judged now. What a deadline
 // changed since is written down: time passes by itself, but only a verb
-// writes.
+// writes. It refuses with RECOUNT_DIFFERS a verdict on which the two counters
+// differ.
 func standing(ctx context.Context, tx *ent.Tx, v *db.Vote) (poll.Judgment, map[string]any, error) {
 	judged, ok, err := poll.Standing(ctx, tx.Client, v, tx.Now)
-	if err != nil {
+	switch {
+	case err != nil:
 		return judged, nil, err
-	}
-	if !ok {
+	case !ok:
 		return judged, nil, fault.New(fault.NotFound, "kind", ident.KindVerdict)
+	case judged.Recount != nil && *judged.Recount == schema.RecountResultDiffers:
+		return judged, nil, fault.New(fault.RecountDiffers).At("voteId")
 	}
 	facts := map[string]any{"outcome": judged.Outcome}
 	if judged.Fresh {
-		_, facts, err = writeVerdict(ctx, tx, v, judged.Verdict, judged.At)
+		j := judgment{Verdict: judged.Verdict, at: judged.At}
+		if judged.Recount != nil {
+			j.recount = *judged.Recount
+		}
+		_, facts, err = j.write(ctx, tx, v)
 	}
 	return judged, facts, err
 }

@@ -5,7 +5,6 @@ import (
 
 	"sifang/ent"
 	"sifang/ent/db"
-	"sifang/ent/db/rollentry"
 	"sifang/ent/poll"
 	"sifang/schema"
 	"sifang/schema/fault"
@@ -83,36 +82,6 @@ func (p polled) opens(pinned rule.Rule) (schema.VoteStatus, error) {
 	_, byItem := stage.AgendaItem.Next("openVote", p.item.Disposition)
 	status, wrong := nextOf("openVote", p.vote, guard)
 	return status, refuse(at(byMeeting, "voteId"), at(byItem, "voteId"), wrong, at(unnoticed, "voteId"))
-}
-
-// rollFor is the roll of the meeting, frozen now if it was not. A roll that was
-// drawn up for another kind of rule is refused with ROLL_MISMATCH.
-func rollFor(ctx context.Context, tx *ent.Tx, m *db.Meeting, r rule.Rule) (*db.Roll, error) {
-	var how rule.Position
-	if r.Parties != nil {
-		how = r.Parties.Position
-	}
-	frozen, err := rollOf(ctx, tx, m)
-	if err != nil {
-		return nil, err
-	}
-	if frozen == nil {
-		return freeze(ctx, tx, m, how)
-	}
-	members, err := tx.RollEntry.Query().Where(rollentry.RollID(frozen.ID), rollentry.PersonIDNotNil()).Exist(ctx)
-	if err != nil {
-		return nil, err
-	}
-	if members == (how == rule.Delegate) {
-		return nil, fault.New(fault.RollMismatch, "rule", r.Code, "how", hows[how]).At("voteId")
-	}
-	return frozen, nil
-}
-
-var hows = map[rule.Position]fault.Words{
-	"":                   {Chinese: "组织的成员", English: "the members of the body"},
-	rule.Delegate:        {Chinese: "各方的授权代表", English: "the delegates of the parties"},
-	rule.MembersMajority: {Chinese: "各方的成员", English: "the members of the parties"},
 }
 
 // judgeable refuses to open what could not be judged when it is closed.

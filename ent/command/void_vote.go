@@ -56,7 +56,7 @@ func (in VoidVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[VoidVoteP
 	if err != nil {
 		return nil, err
 	}
-	verdict, told, err := writeVerdict(ctx, tx, p.vote, judged, tx.Now)
+	verdict, told, err := judgment{Verdict: judged, at: tx.Now}.write(ctx, tx, p.vote)
 	if err != nil {
 		return nil, err
 	}

@@ -38,7 +38,7 @@ var columns = [columnCount]struct {
 }{
 	Building:        {headings: []string{"楼栋", "building", "栋", "幢", "楼号", "栋号", "幢号", "楼幢"}},
 	Entrance:        {headings: []string{"单元", "entrance", "单元号", "门栋", "梯"}},
-	Number:          {headings: []string{"房号", "number", "室号", "房屋编号", "门牌号", "unit", "unitNumber"}, required: true},
+	Number:          {headings: []string{"房号", "number", "室号", "房屋编号", "门牌号", "unitNumber"}, required: true},
 	Use:             {headings: []string{"用途", "use", "房屋用途", "规划用途"}},
 	Area:            {headings: []string{"建筑面积", "area", "专有面积", "专有部分面积", "面积", "exclusiveArea"}, required: true},
 	AreaSource:      {headings: []string{"面积依据", "areaSource"}, required: true},
@@ -49,7 +49,7 @@ var columns = [columnCount]struct {
 	CoOwners:        {headings: []string{"共有人", "coOwners", "coOwner", "共有产权人"}},
 	DesignatedVoter: {headings: []string{"表决代表", "designatedVoter", "表决代表人", "投票代表"}},
 	CountsForVoting: {headings: []string{"计入表决", "countsForVoting"}},
-	Serial:          {headings: []string{"序号", "serial", "编号", "no", "#"}},
+	Serial:          {headings: []string{"序号", "serial", "no", "#"}},
 }
 
 // recognised tells which column a heading in its plain form means.
@@ -95,6 +95,8 @@ type header struct {
 	means map[int]Column // by place
 	words map[int]string // as they stand in the file
 	place [columnCount]int
+	// complete says that no column is missing, so that rows can be whole.
+	complete bool
 }
 
 // absent is the place of a column that the file does not have.
@@ -102,7 +104,7 @@ const absent = -1
 
 // readHeader finds out what each column of the file is.
 func readHeader(l line, mapping Mapping, found *List) *header {
-	h := &header{line: l.number, means: map[int]Column{}, words: map[int]string{}}
+	h := &header{line: l.number, means: map[int]Column{}, words: map[int]string{}, complete: true}
 	for c := range h.place {
 		h.place[c] = absent
 	}
@@ -133,6 +135,7 @@ func readHeader(l line, mapping Mapping, found *List) *header {
 				label = named
 			}
 			found.Add(l.number, label, fault.New(fault.ImportColumnMissing))
+			h.complete = false
 		}
 	}
 	return h

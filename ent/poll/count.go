@@ -16,6 +16,8 @@ import (
 type Facts struct {
 	Rule  rule.Rule
 	Count tally.Count
+	// RollHash is the fingerprint of the roll.
+	RollHash string
 	// LastCast is when the last ballot came in; zero if none did.
 	LastCast time.Time
 }

@@ -28,6 +28,7 @@ func (f *Facts) roll(ctx context.Context, c *db.Client, v *db.Vote, m *db.Meetin
 	if err != nil {
 		return err
 	}
+	f.RollHash = frozen.Hash
 	people, err := f.people(ctx, c, v, m, frozen.ID)
 	if err != nil {
 		return err

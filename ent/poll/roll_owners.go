@@ -36,10 +36,11 @@ func ofOwners(ctx context.Context, c *db.Client, m *db.Meeting, d Drawing) (Roll
 	if !slices.Contains(convening, organization.Kind) {
 		return r, fault.New(fault.RollNotSupported, "organization", organization.Kind, "kind", m.Kind, "allowed", kinds(convening))
 	}
-	how, err := counting(ctx, c, m.OrganizationID, d.On)
+	chain, err := rules.For(ctx, c, m.OrganizationID, d.On)
 	if err != nil {
 		return r, err
 	}
+	how := chain.Owners()
 	e, err := estateOf(ctx, c, m.OrganizationID, d.On)
 	if err != nil {
 		return r, err
@@ -66,28 +67,6 @@ func kinds[K ~string](all []K) string {
 		names[i] = string(k)
 	}
 	return strings.Join(names, ", ")
-}
-
-// counting is how the owners of an organization's area are counted on the day:
-// what the rules in force say, the more specific before the more general.
-func counting(ctx context.Context, c *db.Client, organization ident.ID, on day.Date) (rule.Owners, error) {
-	chain, err := rules.For(ctx, c, organization, on)
-	var how rule.Owners
-	for _, set := range chain {
-		if set.Owners == nil {
-			continue
-		}
-		if set.Owners.Heads != "" {
-			how.Heads = set.Owners.Heads
-		}
-		if set.Owners.ParkingCounts != nil {
-			how.ParkingCounts = set.Owners.ParkingCounts
-		}
-		if set.Owners.MergeCoOwned != nil {
-			how.MergeCoOwned = set.Owners.MergeCoOwned
-		}
-	}
-	return how, err
 }
 
 // carries reports whether a unit carries votes. About parking spaces the bylaws

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"time"
 
 	"sifang/ent/db"
@@ -20,6 +21,8 @@ type Judgment struct {
 	// Fresh: it differs from what is stored, because a deadline has passed
 	// since.
 	Fresh bool
+	// Raised are the flags that were raised before the count.
+	Raised []schema.VerdictFlag
 	// Recount is what the second counter came to; nil where nothing was counted.
 	Recount *schema.RecountResult
 }
@@ -39,16 +42,26 @@ func Standing(ctx context.Context, c *db.Client, v *db.Vote, at time.Time) (Judg
 	if err := json.Unmarshal(row.Document, &j.Verdict); err != nil {
 		return j, false, fmt.Errorf("verdict %s: %w", row.ID, err)
 	}
+	j.Raised = raised(j.Flags)
 	deadline := j.ConsentDeadline
 	if j.Outcome != schema.VerdictOutcomePendingConsent || deadline.IsZero() || at.Before(deadline) {
 		return j, true, nil
 	}
-	facts, err := Gather(ctx, c, v, deadline, j.Flags...)
+	facts, err := Gather(ctx, c, v, deadline, j.Raised...)
 	if err != nil {
 		return j, false, err
 	}
 	anew, err := tally.Judge(facts.Rule, facts.Count)
-	return Judgment{Verdict: anew, At: deadline.UTC(), Fresh: true}, true, err
+	return Judgment{Verdict: anew, At: deadline.UTC(), Fresh: true, Raised: j.Raised, Recount: j.Recount}, true, err
+}
+
+// raised are those flags of a verdict that no count finds out again: that the
+// vote was held under another rule than the one prescribed.
+func raised(flags []schema.VerdictFlag) []schema.VerdictFlag {
+	if slices.Contains(flags, schema.VerdictFlagRuleConflict) {
+		return []schema.VerdictFlag{schema.VerdictFlagRuleConflict}
+	}
+	return nil
 }
 
 // last is the verdict that stands.

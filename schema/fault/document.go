@@ -36,6 +36,7 @@ const (
 	ImportRepeated       Code = "IMPORT_REPEATED"
 	ImportIDNumber       Code = "IMPORT_ID_NUMBER"
 	ImportNameAmbiguous  Code = "IMPORT_NAME_AMBIGUOUS"
+	ImportNotAName       Code = "IMPORT_NOT_A_NAME"
 	ImportOwnerNeeded    Code = "IMPORT_OWNER_NEEDED"
 	ImportVoterNotOwner  Code = "IMPORT_VOTER_NOT_OWNER"
 )
@@ -79,6 +80,7 @@ var documentTexts = table{
 	ImportRepeated:       {"此专有部分已出现在第 {line} 行。", "This unit stands in line {line} already."},
 	ImportIDNumber:       {"此处只填写证件号码的最后 3 至 6 位，用以区分同名的人；不得填写完整号码。", "Give only the last 3 to 6 digits of the document's number, which tell persons of one name apart; never the whole number."},
 	ImportNameAmbiguous:  {"「{name}」有时带证件尾号，有时不带；请处处写明，否则不能确定是否同一人。", "{name} stands both with the last digits of a document and without; give them everywhere, or nobody can tell whether it is one person."},
+	ImportNotAName:       {"「{value}」不是姓名或者名称；没有业主时请留空。", "{value} is nobody's name; leave the cell empty where there is no owner."},
 	ImportOwnerNeeded:    {"填写此项须同时填写业主。", "This needs an owner beside it."},
 	ImportVoterNotOwner:  {"表决代表须为该专有部分的业主之一，并且写法一致。", "The designated voter must be one of the unit's owners, written in the same way."},
 

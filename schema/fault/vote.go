@@ -66,6 +66,7 @@ const (
 // Refusals about what follows from a vote.
 const (
 	ConsentPending   Code = "CONSENT_PENDING"
+	RecountDiffers   Code = "RECOUNT_DIFFERS"
 	NotAdopted       Code = "NOT_ADOPTED"
 	VoteNeeded       Code = "VOTE_NEEDED"
 	VoteOfOtherItem  Code = "VOTE_OF_OTHER_ITEM"
@@ -114,8 +115,8 @@ var voteTexts = table{
 	SecretNotSupported:    {"本服务目前还不能保证无记名表决的秘密，故不办理无记名表决。", "This service cannot keep a ballot secret yet, so it holds no secret votes."},
 	RevoteOfOtherProposal: {"所指的原表决不是就同一议案进行的。", "The vote to be repeated was not on the same proposal."},
 	NotNoticed:            {"该议题未列入会议通知；规则 {rule} 只允许表决已通知的议题。", "The item was in no notice of the meeting, and the rule {rule} admits no vote on such items."},
-	RollNotSupported:      {"本服务目前还不能编制 {kind} 会议的表决名册。", "This service cannot draw up the roll of a meeting of kind {kind} yet."},
-	RollEmpty:             {"名册上没有任何人可以表决：请先登记任职，或者由各方授权代表。", "Nobody could vote: there are neither members with a vote nor authorised delegates."},
+	RollNotSupported:      {"{organization} 召集的 {kind} 会议没有可以编制的名册：业主由下列组织召集：{allowed}。", "There is no roll for a meeting of kind {kind} that {organization} convenes: owners are called together by one of {allowed}."},
+	RollEmpty:             {"名册上没有任何人可以表决：请先登记任职、授权代表、业主或者居民。", "Nobody could vote: there are no members with a vote, no authorised delegates, no owners and no residents."},
 	RollFrozen:            {"名册已于 {since} 冻结。", "The roll was frozen at {since}."},
 	RollMismatch:          {"本次会议的名册已按另一种方式编制，规则 {rule} 须以{how}为名册。", "The roll of the meeting was drawn up in another way than the rule {rule} needs, which is by {how}."},
 
@@ -127,6 +128,7 @@ var voteTexts = table{
 	OneMeetingAtATime: {"一张表决票上的各项表决须属于同一次会议。", "All motions on one paper belong to one meeting."},
 
 	ConsentPending:   {"缺席方可在 {until} 之前表示意见，此前不能定案。", "Absent parties have time to answer until {until}; the vote cannot become final before."},
+	RecountDiffers:   {"两套计票程序的结果不一致，查明之前不能公布，也不能据以作出决议。", "The two counters came to different results; nothing is published and nothing can rest on the vote before that is settled."},
 	NotAdopted:       {"该表决未通过（{outcome}），不能据以作出决议。", "The vote did not adopt anything ({outcome}), so no resolution can rest on it."},
 	VoteNeeded:       {"决定须以已通过的表决为依据。", "A decision rests on a vote that adopted it."},
 	VoteOfOtherItem:  {"所指的表决不是就该议题进行的。", "The vote was not on this agenda item."},
