@@ -11,13 +11,18 @@
 // (Civil Code art. 1259), and 12,000.00 of 18,000.00 m² is two thirds to the
 // hundredth of a square metre.
 //
+// A leaf may also be a limit on voices against, down to a veto. Beside its
+// clauses a rule has [Policies]: what becomes of spoilt papers, silence, proxies
+// and second ballots, and how long a vote is open. With a section about elections
+// its approval is asked for each candidate.
+//
 // [Parse] refuses what it does not understand, and says where: an unknown word
-// in a decision rule is a threshold that nobody applies. What the law knows but
-// this package does not judge yet, such as elections, is refused by its name.
-// Fields may be added to the documents; none is renamed, moved or given
-// another meaning, so what was stored stays readable.
+// in a decision rule is a threshold that nobody applies. Fields may be added to
+// the documents; none is renamed, moved or given another meaning, so what was
+// stored stays readable.
 //
 // A [Set] is what one legislator or one estate says about voting, periods,
 // matters and seats. A [Chain] lays sets over each other, the nation below,
-// the bylaws on top, and answers which rule applies.
+// the bylaws on top, and answers which rule applies, what sets changed about it,
+// and where it asks for less than a law that leaves no room below ([Conflicts]).
 package rule

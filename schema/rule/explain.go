@@ -104,16 +104,7 @@ func (r Rule) silencePasses() bool {
 }
 
 func (e *explanation) election(v Election) {
-	var ranking Text
-	for i, measure := range v.Ranking {
-		noun := nouns[measure]
-		if i > 0 {
-			ranking.Chinese += "，再按"
-			ranking.English += ", then by "
-		}
-		ranking.Chinese, ranking.English = ranking.Chinese+noun.Chinese, ranking.English+noun.English
-	}
-	e.say("名次先按"+ranking.Chinese+"排列。", "Candidates are ranked by "+ranking.English+".")
+	e.ranking(v.Ranking)
 	if v.MarksAtMostSeats {
 		e.say("每张票圈选的人数不得超过应选人数。", "One paper marks at most as many candidates as there are seats.")
 	}
@@ -124,7 +115,7 @@ func (e *explanation) election(v Election) {
 		e.count(v.LeastSeats, "seat", "seats", "当选人数至少达到%d人，方可成立。", "The body is established only if at least %s are filled.")
 	}
 	if v.LeastShare != nil {
-		e.say("当选人数须达到应选人数的"+v.LeastShare.Fraction.chinese(v.LeastShare.Compare)+"，方可成立。",
+		e.say("须有应选人数的"+v.LeastShare.Fraction.chinese(v.LeastShare.Compare)+"当选，方可成立。",
 			"The body is established only if "+lower(v.LeastShare.Fraction.english(v.LeastShare.Compare))+" of the seats are filled.")
 	}
 	if v.SecondTie == VoteAgain {
@@ -135,6 +126,20 @@ func (e *explanation) election(v Election) {
 			"Candidates tied for the last seats are voted on among themselves; after a second tie the seat stays vacant.")
 	}
 	e.alternates(v.Alternates)
+}
+
+func (e *explanation) ranking(measures []schema.Measure) {
+	zh, en := "名次按得票排列，", "Candidates are ranked by their votes, counted in "
+	for i, measure := range measures {
+		switch {
+		case i > 0:
+			zh, en = zh+"，再", en+", then in "
+		case len(measures) > 1:
+			zh += "先"
+		}
+		zh, en = zh+"计"+nouns[measure].Chinese, en+nouns[measure].English
+	}
+	e.say(zh+"。", en+".")
 }
 
 func (e *explanation) alternates(a *Alternates) {

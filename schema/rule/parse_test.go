@@ -68,6 +68,7 @@ func TestParseRefuses(t *testing.T) {
 		{"control character", `"Test"`, `"Te\u0000st"`, []string{"title.en CONTROL_CHARACTER"}},
 		{"code", `"code": "TEST"`, `"code": "test rule"`, []string{"code INVALID_CODE"}},
 		{"ends before", `"validFrom": "2026-01-01"`, `"validFrom": "2026-01-01", "validTo": "2026-01-01"`, []string{"validTo ENDS_BEFORE_IT_STARTS"}},
+		{"verified before it was written", `"title": "规约",`, `"title": "规约", "textDate": "2026-01-02", "verifiedOn": "2026-01-01",`, []string{"source.verifiedOn ENDS_BEFORE_IT_STARTS"}},
 		{"verified without a text", `"title": "规约",`, `"title": "规约", "verifiedOn": "2026-01-01",`, []string{"source.textDate RULE_FIELD_MISSING"}},
 
 		{"unknown measure", `"measure": "SEATS", "base": "ALL_SEATS", "compare": "MORE_THAN"`, `"measure": "SOULS", "base": "ALL_SEATS", "compare": "MORE_THAN"`, []string{"quorum.share.measure UNKNOWN_VALUE"}},

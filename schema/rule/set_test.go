@@ -175,3 +175,16 @@ func TestTheNineMattersOfTheCivilCode(t *testing.T) {
 		t.Errorf("article 279 is judged by %s", r.Code)
 	}
 }
+
+func TestStoredSetsWithOverrides(t *testing.T) {
+	s, err := rule.ParseSet([]byte(`{"code": "BYLAWS", "version": "1", "title": {"zh": "规约", "en": "Bylaws"},
+		"source": {"title": "规约", "jurisdiction": "本小区", "text": "全文"}, "validFrom": "2026-01-01",
+		"voting": [{"organization": "OWNERS_ASSEMBLY", "override": {"proxies": {}, "window": {"extensions": 2}}}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	printed, err := s.Print()
+	if err != nil || !strings.Contains(string(printed), `"override":{"proxies":{},"window":{"extensions":2}}`) {
+		t.Errorf("%s", printed)
+	}
+}

@@ -68,6 +68,26 @@ func TestSentences(t *testing.T) {
 			"现任成员共10席，须有一百零五分之十三以上同意，即至少2席；现有0席，未满足。",
 			"At least 13 in every 105 of the 10 seats that are filled must be in favour, which takes at least 2; 0 are, so this is not met.",
 		},
+		{
+			limit(schema.MeasureHeads, schema.BaseOnRoll, 1, 3), 30, 90,
+			"名册所列共90人，反对的不得超过三分之一，即至多30人；现反对的有30人，已满足。",
+			"At most one third of the 90 people on the roll may be against, which allows at most 30; 30 are, so this is met.",
+		},
+		{
+			limit(schema.MeasureArea, schema.BaseParticipating, 1, 2), 500_001, 1_000_000,
+			"参与表决的共10000.00平方米，反对的不得超过半数，即至多5000.00平方米；现反对的有5000.01平方米，未满足。",
+			"At most half of the 10000.00 square metres that took part may be against, which allows at most 5000.00; 5000.01 are, so this is not met.",
+		},
+		{
+			limit(schema.MeasureParties, schema.BaseAllSeats, 0, 1), 1, 4,
+			"参加表决的各方共4方，不得有反对的；现反对的有1方，未满足。",
+			"None of the 4 parties that vote may be against; 1 is, so this is not met.",
+		},
+		{
+			share(rule.For, schema.MeasureHeads, schema.BasePapersCast, rule.AtLeast, 1, 3), 15, 45,
+			"收回表决票的共45人，须有三分之一以上同意，即至少15人；现有15人，已满足。",
+			"At least one third of the 45 people with a paper returned must be in favour, which takes at least 15; 15 are, so this is met.",
+		},
 	} {
 		said := c.clause.Judge(room{got: c.got, whole: c.whole}).Sentence()
 		if got := said.In(fault.Chinese); got != c.zh {
@@ -108,12 +128,15 @@ func TestCombinedSentences(t *testing.T) {
 func TestSentencesHaveNoSigns(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := drawShare(t)
-		said := rule.Clause{Share: &s}.Judge(room{got: 3, whole: 7}).Sentence()
-		if strings.ContainsAny(said.Chinese+said.English, "<>=≥≤/%×+*{}[]") {
-			t.Fatalf("%s %s", said.Chinese, said.English)
-		}
-		if strings.Contains(said.Chinese, "零分之") || strings.Contains(said.Chinese, "分之零") {
-			t.Fatal(said.Chinese)
+		bound := limit(schema.MeasureArea, schema.BaseOnRoll, s.Fraction.Num-1, s.Fraction.Den)
+		for _, clause := range []rule.Clause{{Share: &s}, bound} {
+			said := clause.Judge(room{got: 3, whole: 7}).Sentence()
+			if strings.ContainsAny(said.Chinese+said.English, "<>=≥≤/%×+*{}[]") {
+				t.Fatalf("%s %s", said.Chinese, said.English)
+			}
+			if strings.Contains(said.Chinese, "零分之") || strings.Contains(said.Chinese, "分之零") {
+				t.Fatal(said.Chinese)
+			}
 		}
 	})
 }
