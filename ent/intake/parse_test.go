@@ -112,7 +112,7 @@ func TestFaultsOfFiles(t *testing.T) {
 		"blanks":              {"\n \n", faulty{0, "", fault.ImportNoRows}},
 		"headings only":       {head, faulty{0, "", fault.ImportNoRows}},
 		"no encoding":         {head + "101\xff,80,登记,已交付\n", faulty{0, "", fault.ImportEncoding}},
-		"lone quote":          {head + row + "\"102,80,登记,已交付\n", faulty{4, "", fault.ImportUnreadable}},
+		"lone quote":          {head + row + "\"102,80,登记,已交付\n", faulty{3, "", fault.ImportUnreadable}},
 		"quote in the middle": {head + row + "1\"02,80,登记,已交付\n", faulty{3, "", fault.ImportUnreadable}},
 		"no archive":          {"PK\x03\x04" + head, faulty{0, "", fault.ImportUnreadable}},
 		"too wide":            {head + row + strings.Repeat(",", 200) + "\n", faulty{3, "", fault.ImportUnreadable}},

@@ -25,10 +25,12 @@ const (
 
 // commands are what the program does.
 type commands struct {
-	Serve   serve   `cmd:"" default:"withargs" help:"Answer requests (the default)."`
-	Migrate migrate `cmd:"" help:"Bring the database to the form this program needs."`
-	Token   token   `cmd:"" help:"Print a bearer token for a person, or for the operator."`
-	Schema  printed `cmd:"" help:"Print the API."`
+	Serve   serve     `cmd:"" default:"withargs" help:"Answer requests (the default)."`
+	Migrate migrate   `cmd:"" help:"Bring the database to the form this program needs."`
+	Token   token     `cmd:"" help:"Print a bearer token for a person, or for the operator."`
+	Schema  printed   `cmd:"" help:"Print the API."`
+	Export  exported  `cmd:"" help:"Write the file of a vote, from which anybody can count again."`
+	Recount recounted `cmd:"" help:"Count the file of a vote again, without a database."`
 }
 
 // outside are the variables that other parts of the project read.
