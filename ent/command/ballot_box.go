@@ -12,23 +12,28 @@ import (
 	"sifang/ent/db/agendaitem"
 	"sifang/ent/db/ballot"
 	"sifang/ent/db/person"
+	"sifang/ent/db/recusal"
+	"sifang/ent/db/roll"
 	"sifang/ent/db/rollentry"
 	"sifang/ent/db/vote"
 	"sifang/ent/poll"
 	"sifang/schema"
-	"sifang/schema/fault"
 	"sifang/schema/ident"
 	"sifang/schema/mandate"
 	"sifang/schema/rule"
-	"sifang/schema/stage"
+	"sifang/schema/voice"
 )
 
 // box is what papers are judged by: their votes, as they stand while nobody can
-// close them, and what was cast into them before.
+// close them, who may vote in them, and what came in before.
 type box struct {
-	motions map[ident.ID]*motion
-	entries []*db.RollEntry // those under which one of the voters may vote
-	taken   map[slot]time.Time
+	motions  map[ident.ID]*motion
+	entries  []*db.RollEntry         // those under which one of the voters may vote
+	heirs    map[ident.ID][]ident.ID // entries that a person came to by a transfer of title
+	lodged   map[slot][]*lodged
+	recused  map[recused]bool
+	standIns map[ident.ID]standIns        // by meeting
+	subjects map[ident.ID]mandate.Subject // by meeting
 }
 
 // motion is a vote with what it hangs on.
@@ -37,67 +42,63 @@ type motion struct {
 	meeting *db.Meeting
 	stays   []poll.Stay // those of the voters
 	rule    rule.Rule
+	offer   voice.Offer
 }
 
-// slot is what takes one ballot: a place on the roll, in one vote.
+// slot is what one ballot speaks for: a place on the roll, in one vote.
 type slot struct{ vote, entry ident.ID }
 
 func (s slot) compare(other slot) int {
 	return cmp.Or(inOrder(s.vote, other.vote), inOrder(s.entry, other.entry))
 }
 
-// marked is a ballot that will count.
-type marked struct {
-	id     ident.ID
-	motion *motion
-	entry  *db.RollEntry
-	person ident.ID
-	choice schema.BallotChoice
-	at     time.Time
+// recused is somebody who steps aside on an item.
+type recused struct{ item, person ident.ID }
+
+// asked are the votes that papers name, in whose name they are cast, and who
+// casts them for others, at what time.
+type asked struct {
+	votes    []ident.ID
+	persons  []ident.ID
+	agencies []standIn
+	at       time.Time
 }
 
-func (m marked) slot() slot { return slot{m.motion.vote.ID, m.entry.ID} }
-
-func (m marked) row(tx *ent.Tx) *db.BallotCreate {
-	return tx.Ballot.Create().SetID(m.id).SetNillableCommunityID(m.motion.vote.CommunityID).SetChoice(m.choice).SetSettled(false).
-		SetChannel(schema.BallotChannelOnline).SetStatus(schema.BallotStatusValid).SetCastAt(m.at).
-		SetVoteID(m.motion.vote.ID).SetEntryID(m.entry.ID).SetPersonID(m.person)
+// people are all of them, voters and agents, each once.
+func (a asked) people() []ident.ID {
+	all := slices.Clone(a.persons)
+	for _, one := range a.agencies {
+		all = append(all, one.agent)
+	}
+	return distinct(all)
 }
 
 // gather reads what the papers are judged by, a statement for each kind of
 // thing, however many papers there are. The votes are locked in the order of
 // their identifiers, so that two processes never wait for each other.
-func (c casting) gather(ctx context.Context, tx *ent.Tx, papers []*paper) (*box, error) {
-	b := &box{motions: map[ident.ID]*motion{}, taken: map[slot]time.Time{}}
-	votes, voters := namedIn(papers)
+func (c casting) gather(ctx context.Context, tx *ent.Tx, a asked) (*box, error) {
+	b := &box{
+		motions: map[ident.ID]*motion{}, lodged: map[slot][]*lodged{}, recused: map[recused]bool{},
+		heirs: map[ident.ID][]ident.ID{}, standIns: map[ident.ID]standIns{}, subjects: map[ident.ID]mandate.Subject{},
+	}
+	votes, voters := distinct(a.votes), distinct(a.persons)
 	rows, err := tx.Vote.Query().Where(vote.IDIn(votes...), c.hold).Order(vote.ByID()).All(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if err := b.open(ctx, tx, rows, voters); err != nil {
+	if err := b.open(ctx, tx, rows, a.people()); err != nil {
+		return nil, err
+	}
+	if err := b.offers(ctx, tx); err != nil {
 		return nil, err
 	}
 	if err := b.roll(ctx, tx, rows, voters); err != nil {
 		return nil, err
 	}
-	return b, b.cast(ctx, tx, votes)
-}
-
-// namedIn are the votes and the voters of the papers, each of them once. Papers
-// of the wrong size are left out: they are refused anyway, and together they
-// could name more than fits into a statement.
-func namedIn(papers []*paper) ([]ident.ID, []ident.ID) {
-	var votes, voters []ident.ID
-	for _, p := range papers {
-		if sized(p.Input.Ballots) != nil {
-			continue
-		}
-		voters = append(voters, p.Viewer.Person)
-		for _, one := range p.Input.Ballots {
-			votes = append(votes, one.VoteID.ID)
-		}
+	if err := b.before(ctx, tx, votes); err != nil {
+		return nil, err
 	}
-	return distinct(votes), distinct(voters)
+	return b, b.agents(ctx, tx, a.at, a.agencies)
 }
 
 func inOrder(a, b ident.ID) int { return bytes.Compare(a[:], b[:]) }
@@ -108,8 +109,9 @@ func distinct(ids []ident.ID) []ident.ID {
 	return slices.Compact(ids)
 }
 
-// open reads what the votes hang on, and who of the voters is there.
-func (b *box) open(ctx context.Context, tx *ent.Tx, rows []*db.Vote, voters []ident.ID) error {
+// open reads what the votes hang on, who of the people is there, and who has
+// stepped aside.
+func (b *box) open(ctx context.Context, tx *ent.Tx, rows []*db.Vote, people []ident.ID) error {
 	items := make([]ident.ID, len(rows))
 	for i, v := range rows {
 		items[i] = v.AgendaItemID
@@ -126,123 +128,127 @@ func (b *box) open(ctx context.Context, tx *ent.Tx, rows []*db.Vote, voters []id
 			return err
 		}
 		if _, known := stays[m.meeting.ID]; !known {
-			if stays[m.meeting.ID], err = poll.Stays(ctx, tx.Client, m.meeting.ID, voters...); err != nil {
+			if stays[m.meeting.ID], err = poll.Stays(ctx, tx.Client, m.meeting.ID, people...); err != nil {
 				return err
 			}
 		}
 		m.stays = stays[m.meeting.ID]
 		b.motions[v.ID] = m
 	}
-	return nil
+	aside, err := tx.Recusal.Query().Where(recusal.AgendaItemIDIn(items...), recusal.PersonIDIn(people...),
+		recusal.StatusIn(schema.RecusalStatusDeclared, schema.RecusalStatusUpheld)).All(ctx)
+	for _, row := range aside {
+		b.recused[recused{row.AgendaItemID, row.PersonID}] = true
+	}
+	return err
 }
 
-// roll reads the places on the rolls under which the voters may vote.
+// roll reads the places on the rolls under which the voters may vote, and locks
+// them in the order of their identifiers: of two who vote at once for the same
+// place one waits, and then sees what the other one cast.
 func (b *box) roll(ctx context.Context, tx *ent.Tx, rows []*db.Vote, voters []ident.ID) error {
-	var rolls []ident.ID
+	var rolls, inherited []ident.ID
 	for _, v := range rows {
 		if v.RollID != nil {
 			rolls = append(rolls, *v.RollID)
 		}
 	}
+	rolls = distinct(rolls)
+	if err := b.inherit(ctx, tx, rolls, voters); err != nil {
+		return err
+	}
+	for _, entries := range b.heirs {
+		inherited = append(inherited, entries...)
+	}
 	var err error
-	b.entries, err = tx.RollEntry.Query().Where(rollentry.RollIDIn(rolls...),
-		rollentry.Or(rollentry.PersonIDIn(voters...), rollentry.HasDelegatesWith(person.IDIn(voters...)))).
-		WithDelegates().Order(rollentry.ByPosition()).All(ctx)
+	b.entries, err = tx.RollEntry.Query().Where(rollentry.RollIDIn(rolls...), rollentry.Or(rollentry.PersonIDIn(voters...),
+		rollentry.HasDelegatesWith(person.IDIn(voters...)), rollentry.IDIn(distinct(inherited)...)), ent.Update).
+		WithDelegates().Order(rollentry.ByID()).All(ctx)
 	return err
 }
 
-// cast reads under which of these places a vote was given before.
-func (b *box) cast(ctx context.Context, tx *ent.Tx, votes []ident.ID) error {
-	entries := make([]ident.ID, len(b.entries))
+// inherit finds which of the persons came to places on the rolls by a transfer
+// of title. Only owners do.
+func (b *box) inherit(ctx context.Context, tx *ent.Tx, rolls, persons []ident.ID) error {
+	ofOwners, err := tx.Roll.Query().Where(roll.IDIn(rolls...), roll.BasisEQ(schema.RollBasisOwners)).All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, r := range ofOwners {
+		found, err := poll.Successors(ctx, tx.Client, r, tx.Today, persons...)
+		if err != nil {
+			return err
+		}
+		for who, entries := range found {
+			for _, e := range entries {
+				b.heirs[who] = append(b.heirs[who], e.ID)
+			}
+		}
+	}
+	return nil
+}
+
+// before reads what came in for these places before.
+func (b *box) before(ctx context.Context, tx *ent.Tx, votes []ident.ID) error {
+	entries := map[ident.ID]*db.RollEntry{}
+	ids := make([]ident.ID, len(b.entries))
 	for i, e := range b.entries {
-		entries[i] = e.ID
+		ids[i], entries[e.ID] = e.ID, e
 	}
-	rows, err := tx.Ballot.Query().Where(ballot.VoteIDIn(votes...), ballot.EntryIDIn(entries...)).All(ctx)
+	rows, err := tx.Ballot.Query().Where(ballot.VoteIDIn(votes...), ballot.EntryIDIn(ids...)).Order(ballot.ByID()).All(ctx)
+	if err != nil {
+		return err
+	}
 	for _, row := range rows {
-		b.taken[slot{row.VoteID, row.EntryID}] = row.CastAt
+		one := stored(row, b.motions[row.VoteID], entries[row.EntryID])
+		b.lodged[one.slot()] = append(b.lodged[one.slot()], one)
 	}
-	return err
+	return b.estrange(ctx, tx)
 }
 
-// mark judges one ballot of a paper. The refusal names the field within the
-// ballot.
-func (b *box) mark(ctx context.Context, p *paper, in BallotInput) (marked, *fault.Fault, error) {
-	none := marked{}
-	m, mine := b.motions[in.VoteID.ID], []*db.RollEntry(nil)
-	if m != nil {
-		mine = b.mine(m.vote, p.Viewer.Person)
+// estrange finds out about the voters of former ballots who do not stand on the
+// roll for their place: they came to it by a transfer of title, or an amendment
+// took them off.
+func (b *box) estrange(ctx context.Context, tx *ent.Tx) error {
+	var rolls, persons []ident.ID
+	for _, all := range b.lodged {
+		for _, one := range all {
+			if !slices.Contains(poll.Voters(one.entry), one.Voter) {
+				rolls, persons = append(rolls, one.entry.RollID), append(persons, one.Voter)
+			}
+		}
 	}
-	unknown, err := b.unseen(ctx, p, m, mine)
-	if unknown != nil || err != nil {
-		return none, unknown, err
+	if len(persons) == 0 {
+		return nil
 	}
-	if _, refused := mandate.Ask("castBallots", p.Viewer, voterOf(p)); refused != nil {
-		return none, refused, nil
+	if err := b.inherit(ctx, tx, distinct(rolls), distinct(persons)); err != nil {
+		return err
 	}
-	if _, wrong := stage.Vote.Next("castBallots", m.vote.Status); wrong != nil {
-		return none, fault.New(fault.VoteNotOpen, "state", m.vote.Status).At("voteId"), nil
+	for _, all := range b.lodged {
+		for _, one := range all {
+			one.Heir = b.heir(one.entry, one.Voter)
+			one.Stray = !one.Heir && !slices.Contains(poll.Voters(one.entry), one.Voter)
+		}
 	}
-	entry, wrong := under(mine, in.EntryID)
-	if wrong != nil {
-		return none, wrong, nil
-	}
-	one := marked{
-		id: ident.New(ident.KindBallot, p.Now), motion: m, entry: entry, person: p.Viewer.Person,
-		choice: in.Choice, at: p.Now,
-	}
-	// The voter may have waited for the vote to open.
-	if one.at.Before(*m.vote.OpenedAt) {
-		one.at = *m.vote.OpenedAt
-	}
-	if before, voted := b.taken[one.slot()]; voted {
-		return none, fault.New(fault.AlreadyVoted, "at", before).At("voteId"), nil
-	}
-	away := poll.Absent(m.meeting, m.vote, m.rule, m.stays, p.Viewer.Person, entry.PartyID)
-	return one, at(away, "voteId"), nil
+	return nil
+}
+
+// heir reports whether somebody came to a place by a transfer of title.
+func (b *box) heir(e *db.RollEntry, who ident.ID) bool {
+	return slices.Contains(b.heirs[who], e.ID) && !slices.Contains(poll.Voters(e), who)
 }
 
 // mine are the places on the roll of a vote under which somebody may vote.
 func (b *box) mine(v *db.Vote, voter ident.ID) []*db.RollEntry {
 	var mine []*db.RollEntry
 	for _, e := range b.entries {
-		if v.RollID != nil && e.RollID == *v.RollID && slices.Contains(poll.Voters(e), voter) {
+		if v.RollID != nil && e.RollID == *v.RollID && !struck(e) &&
+			(slices.Contains(poll.Voters(e), voter) || b.heir(e, voter)) {
 			mine = append(mine, e)
 		}
 	}
 	return mine
 }
 
-// unseen refuses a vote that does not exist, or that the voter may not even
-// see. Who is on its roll may know of it.
-func (b *box) unseen(ctx context.Context, p *paper, m *motion, mine []*db.RollEntry) (*fault.Fault, error) {
-	seen := m != nil && len(mine) > 0
-	if m != nil && !seen {
-		var err error
-		if seen, err = p.Sees(ctx, m.vote.ID); err != nil {
-			return nil, err
-		}
-	}
-	if seen {
-		return nil, nil
-	}
-	return fault.New(fault.NotFound, "kind", ident.KindVote).At("voteId"), nil
-}
-
-// under is the place that a ballot names, or the only one there is.
-func under(mine []*db.RollEntry, named *ident.RollEntry) (*db.RollEntry, *fault.Fault) {
-	switch {
-	case named != nil:
-		for _, e := range mine {
-			if e.ID == named.ID {
-				return e, nil
-			}
-		}
-		return nil, fault.New(fault.NotOnRoll).At("entryId")
-	case len(mine) == 0:
-		return nil, fault.New(fault.NotOnRoll).At("voteId")
-	case len(mine) > 1:
-		return nil, fault.New(fault.EntryNeeded, "count", len(mine)).At("entryId")
-	default:
-		return mine[0], nil
-	}
-}
+// struck reports whether an amendment took the entry off the roll.
+func struck(e *db.RollEntry) bool { return e.Struck != nil && *e.Struck }

@@ -1,31 +1,41 @@
 package command
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"slices"
 	"strconv"
 
 	"sifang/ent"
-	"sifang/ent/db"
 	"sifang/schema"
 	"sifang/schema/fault"
 	"sifang/schema/ident"
 	"sifang/schema/mandate"
+	"sifang/schema/voice"
 )
 
-// CastBallotsInput is one paper: the viewer's choice on one motion or several.
+// CastBallotsInput is one paper: somebody's answer in one vote or several. The
+// viewer casts it, for themselves or, with OnBehalfOfID, as the agent of another
+// voter; in the hall an officer enters what VoterID, who is there, says.
 type CastBallotsInput struct {
 	ent.Order
-	Ballots []BallotInput
+	Ballots      []BallotInput
+	Channel      schema.BallotChannel
+	VoterID      *ident.Person
+	OnBehalfOfID *ident.Person
 }
 
-// BallotInput is a choice in one vote, under one place on its roll.
+// BallotInput is an answer in one vote, under one place on its roll: a choice on
+// a motion, or marks for options or candidates.
 type BallotInput struct {
 	VoteID  ident.Vote
 	EntryID *ident.RollEntry
 	Choice  schema.BallotChoice
+	Marks   []ident.ID
 }
+
+func (in BallotInput) said() voice.Said { return voice.Said{Choice: in.Choice, Marks: in.Marks} }
 
 // CastBallotsPayload names the ballots, in the order of the paper.
 type CastBallotsPayload struct {
@@ -33,11 +43,11 @@ type CastBallotsPayload struct {
 	BallotIDs []ident.ID
 }
 
-// motionLimit is how many motions one paper may carry.
+// motionLimit is how many votes one paper may carry.
 const motionLimit = 50
 
-// CastBallots casts one paper: all its ballots count, or none. Papers that come
-// in together share a transaction, and each has an answer of its own.
+// CastBallots casts one paper: all its ballots are taken in, or none. Papers
+// that come in together share a transaction, and each has an answer of its own.
 func (d *Do) CastBallots(ctx context.Context, in CastBallotsInput) (*CastBallotsPayload, error) {
 	payload, err := d.papers.Do(ctx, in)
 	return &payload, err
@@ -54,11 +64,12 @@ type casting struct {
 
 // do judges the papers in the order in which they came.
 func (c casting) do(ctx context.Context, tx *ent.Tx, papers []*paper) error {
-	box, err := c.gather(ctx, tx, papers)
+	all := askedIn(papers)
+	all.at = tx.Now
+	box, err := c.gather(ctx, tx, all)
 	if err != nil {
 		return err
 	}
-	var cast []marked
 	for _, p := range papers {
 		ballots, err := box.judge(ctx, p)
 		if _, refused := fault.Of(err); err != nil && !refused {
@@ -70,21 +81,37 @@ func (c casting) do(ctx context.Context, tx *ent.Tx, papers []*paper) error {
 		if p.Deed, err = box.deed(p, ballots); err != nil {
 			return err
 		}
-		cast = append(cast, ballots...)
 	}
-	// Of two processes given the same ballots each takes the places in the same
-	// order, so that one waits for the other and never both.
-	slices.SortFunc(cast, func(a, b marked) int { return a.slot().compare(b.slot()) })
-	return inRows(cast, func(b marked) *db.BallotCreate { return b.row(tx) },
-		func(rows []*db.BallotCreate) error { return tx.Ballot.CreateBulk(rows...).Exec(ctx) })
+	return box.write(ctx, tx)
+}
+
+// askedIn are the votes and the people that the papers name. Papers of the wrong
+// form are left out: they are refused anyway, and together they could name more
+// than fits into a statement.
+func askedIn(papers []*paper) asked {
+	var all asked
+	for _, p := range papers {
+		if p.Input.formed() != nil {
+			continue
+		}
+		h := p.Input.hand(p.Viewer.Person)
+		all.persons = append(all.persons, h.person)
+		for _, one := range p.Input.Ballots {
+			all.votes = append(all.votes, one.VoteID.ID)
+			if !h.agent.IsZero() {
+				all.agencies = append(all.agencies, standIn{vote: one.VoteID.ID, agent: h.agent})
+			}
+		}
+	}
+	return all
 }
 
 // judge decides about a paper: all its ballots, or all that is wrong with it.
-func (b *box) judge(ctx context.Context, p *paper) ([]marked, error) {
-	if err := refuse(sized(p.Input.Ballots)); err != nil {
+func (b *box) judge(ctx context.Context, p *paper) ([]*lodged, error) {
+	if err := p.Input.formed().Err(); err != nil {
 		return nil, err
 	}
-	var ballots []marked
+	var ballots []*lodged
 	var faults fault.Faults
 	for i, one := range p.Input.Ballots {
 		ballot, wrong, err := b.mark(ctx, p, one)
@@ -108,9 +135,30 @@ func (b *box) judge(ctx context.Context, p *paper) ([]marked, error) {
 		return nil, err
 	}
 	for _, ballot := range ballots {
-		b.taken[ballot.slot()] = ballot.at
+		b.drop(ballot)
 	}
 	return ballots, nil
+}
+
+// formed refuses a paper that is empty or too long, and one that does not say
+// rightly who casts it.
+func (in CastBallotsInput) formed() fault.Faults {
+	channel := cmp.Or(in.Channel, schema.BallotChannelOnline)
+	var faults fault.Faults
+	refused := func(f *fault.Fault) {
+		if f != nil {
+			faults = append(faults, f)
+		}
+	}
+	refused(sized(in.Ballots))
+	refused(fits(channel, []schema.BallotChannel{schema.BallotChannelOnline, schema.BallotChannelHall}, "channel"))
+	switch hall := channel == schema.BallotChannelHall; {
+	case hall && in.VoterID == nil:
+		refused(fault.New(fault.FieldNeeded, "kind", channel, "field", "voterId").At("voterId"))
+	case !hall && in.VoterID != nil:
+		refused(fault.New(fault.FieldUnused, "kind", channel, "field", "voterId").At("voterId"))
+	}
+	return faults
 }
 
 func sized(ballots []BallotInput) *fault.Fault {
@@ -124,19 +172,15 @@ func sized(ballots []BallotInput) *fault.Fault {
 	}
 }
 
-func among(ballots []marked, one marked) bool {
-	for _, other := range ballots {
-		if other.slot() == one.slot() {
-			return true
-		}
-	}
-	return false
+func among(ballots []*lodged, one *lodged) bool {
+	return slices.ContainsFunc(ballots, func(other *lodged) bool { return other.slot() == one.slot() })
 }
 
-// deed is what the record tells of a paper: who took part in what. The choices
-// it only commits to.
-func (b *box) deed(p *paper, ballots []marked) (*ent.Deed[CastBallotsPayload], error) {
-	grant, refused := mandate.Ask("castBallots", p.Viewer, voterOf(p))
+// deed is what the record tells of a paper: who took part in what, and through
+// whom. The answers it only commits to.
+func (b *box) deed(p *paper, ballots []*lodged) (*ent.Deed[CastBallotsPayload], error) {
+	h := p.Input.hand(p.Viewer.Person)
+	grant, refused := mandate.Ask("castBallots", p.Viewer, b.subject(p, ballots[0].motion, h))
 	if refused != nil {
 		return nil, refused
 	}
@@ -145,24 +189,50 @@ func (b *box) deed(p *paper, ballots []marked) (*ent.Deed[CastBallotsPayload], e
 		subject = ballots[0].motion.meeting.ID
 	}
 	var payload CastBallotsPayload
-	var told []any
-	chosen := map[ident.ID]schema.BallotChoice{}
-	for _, one := range ballots {
-		payload.BallotIDs = append(payload.BallotIDs, one.id)
-		told = append(told, map[string]any{"ballot": one.id, "vote": one.motion.vote.ID, "entry": one.entry.ID})
-		chosen[one.id] = one.choice
+	facts := map[string]any{"ballots": told(ballots), "channel": h.channel}
+	if h.person != p.Viewer.Person {
+		facts["voter"] = h.person
 	}
-	choices, err := json.Marshal(chosen)
+	if !h.agent.IsZero() {
+		facts["agent"] = h.agent
+	}
+	for _, one := range ballots {
+		payload.BallotIDs = append(payload.BallotIDs, one.ID)
+	}
+	answers, err := answers(ballots)
 	if err != nil {
 		return nil, err
 	}
-	p.Seal("choices", string(choices))
-	return ent.Did(payload, grant, subject, community, map[string]any{
-		"ballots": told, "channel": schema.BallotChannelOnline,
-	}), nil
+	p.Seal("choices", answers)
+	return ent.Did(payload, grant, subject, community, facts), nil
 }
 
-// voterOf is the subject of casting a ballot: everybody casts their own.
-func voterOf(p *paper) mandate.Subject {
-	return mandate.Subject{Persons: []ident.ID{p.Viewer.Person}}
+// told is what the record tells of ballots.
+func told(ballots []*lodged) []any {
+	all := make([]any, len(ballots))
+	for i, one := range ballots {
+		facts := map[string]any{"ballot": one.ID, "vote": one.motion.vote.ID, "entry": one.entry.ID}
+		if one.proxy != nil {
+			facts["proxy"] = *one.proxy
+		}
+		if one.invalid != nil {
+			facts["invalid"] = *one.invalid
+		}
+		all[i] = facts
+	}
+	return all
+}
+
+// answers is what ballots say, by ballot, as the record commits to it: the
+// choice, or the list of marks.
+func answers(ballots []*lodged) (string, error) {
+	chosen := map[ident.ID]any{}
+	for _, one := range ballots {
+		chosen[one.ID] = one.Said.Choice
+		if len(one.Said.Marks) > 0 {
+			chosen[one.ID] = one.Said.Marks
+		}
+	}
+	text, err := json.Marshal(chosen)
+	return string(text), err
 }

@@ -1688,6 +1688,14 @@ func (_m *Publication) Membership(ctx context.Context) (*Membership, error) {
 	return result, MaskNotFound(err)
 }
 
+func (_m *Publication) Vote(ctx context.Context) (*Vote, error) {
+	result, err := _m.Edges.VoteOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryVote().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
 func (_m *Recusal) AgendaItem(ctx context.Context) (*AgendaItem, error) {
 	result, err := _m.Edges.AgendaItemOrErr()
 	if IsNotLoaded(err) {
@@ -2228,6 +2236,38 @@ func (_m *Vote) TieBreakOf(ctx context.Context) (*Vote, error) {
 	return result, MaskNotFound(err)
 }
 
+func (_m *Vote) Post(ctx context.Context) (*Post, error) {
+	result, err := _m.Edges.PostOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryPost().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Vote) Publications(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *PublicationOrder,
+) (*PublicationConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []PublicationPaginateOption{
+		WithPublicationOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[6][alias]
+	if nodes, err := _m.NamedPublications(alias); err == nil || hasTotalCount {
+		pager, err := newPublicationPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &PublicationConnection{Edges: []*PublicationEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryPublications().Paginate(ctx, after, first, before, last, opts...)
+}
+
 func (_m *Vote) TieBreaks(
 	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int,
 ) (*VoteConnection, error) {
@@ -2237,7 +2277,7 @@ func (_m *Vote) TieBreaks(
 	}
 	opts := []VotePaginateOption{}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[5][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[7][alias]
 	if nodes, err := _m.NamedTieBreaks(alias); err == nil || hasTotalCount {
 		pager, err := newVotePager(opts, last != nil)
 		if err != nil {
@@ -2261,7 +2301,7 @@ func (_m *Vote) Options(
 		WithVoteOptionOrder(orderBy),
 	}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[6][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[8][alias]
 	if nodes, err := _m.NamedOptions(alias); err == nil || hasTotalCount {
 		pager, err := newVoteOptionPager(opts, last != nil)
 		if err != nil {
@@ -2285,7 +2325,7 @@ func (_m *Vote) Candidates(
 		WithCandidateOrder(orderBy),
 	}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[7][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[9][alias]
 	if nodes, err := _m.NamedCandidates(alias); err == nil || hasTotalCount {
 		pager, err := newCandidatePager(opts, last != nil)
 		if err != nil {
@@ -2309,7 +2349,7 @@ func (_m *Vote) CountSheets(
 		WithCountSheetOrder(orderBy),
 	}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[8][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[10][alias]
 	if nodes, err := _m.NamedCountSheets(alias); err == nil || hasTotalCount {
 		pager, err := newCountSheetPager(opts, last != nil)
 		if err != nil {
@@ -2333,7 +2373,7 @@ func (_m *Vote) Objections(
 		WithObjectionOrder(orderBy),
 	}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[9][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[11][alias]
 	if nodes, err := _m.NamedObjections(alias); err == nil || hasTotalCount {
 		pager, err := newObjectionPager(opts, last != nil)
 		if err != nil {
@@ -2355,7 +2395,7 @@ func (_m *Vote) Ballots(
 	}
 	opts := []BallotPaginateOption{}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[10][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[12][alias]
 	if nodes, err := _m.NamedBallots(alias); err == nil || hasTotalCount {
 		pager, err := newBallotPager(opts, last != nil)
 		if err != nil {
@@ -2377,7 +2417,7 @@ func (_m *Vote) Verdicts(
 	}
 	opts := []VerdictPaginateOption{}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[11][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[13][alias]
 	if nodes, err := _m.NamedVerdicts(alias); err == nil || hasTotalCount {
 		pager, err := newVerdictPager(opts, last != nil)
 		if err != nil {
@@ -2402,7 +2442,7 @@ func (_m *Vote) Resolutions(
 		WithResolutionFilter(where.Filter),
 	}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[12][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[14][alias]
 	if nodes, err := _m.NamedResolutions(alias); err == nil || hasTotalCount {
 		pager, err := newResolutionPager(opts, last != nil)
 		if err != nil {

@@ -37239,6 +37239,8 @@ type PublicationMutation struct {
 	clearedresolution bool
 	membership        *ident.ID
 	clearedmembership bool
+	vote              *ident.ID
+	clearedvote       bool
 	done              bool
 	oldValue          func(context.Context) (*Publication, error)
 	predicates        []predicate.Publication
@@ -37816,6 +37818,55 @@ func (m *PublicationMutation) ResetMembershipID() {
 	delete(m.clearedFields, publication.FieldMembershipID)
 }
 
+// SetVoteID sets the "vote_id" field.
+func (m *PublicationMutation) SetVoteID(i ident.ID) {
+	m.vote = &i
+}
+
+// VoteID returns the value of the "vote_id" field in the mutation.
+func (m *PublicationMutation) VoteID() (r ident.ID, exists bool) {
+	v := m.vote
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVoteID returns the old "vote_id" field's value of the Publication entity.
+// If the Publication object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PublicationMutation) OldVoteID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVoteID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVoteID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVoteID: %w", err)
+	}
+	return oldValue.VoteID, nil
+}
+
+// ClearVoteID clears the value of the "vote_id" field.
+func (m *PublicationMutation) ClearVoteID() {
+	m.vote = nil
+	m.clearedFields[publication.FieldVoteID] = struct{}{}
+}
+
+// VoteIDCleared returns if the "vote_id" field was cleared in this mutation.
+func (m *PublicationMutation) VoteIDCleared() bool {
+	_, ok := m.clearedFields[publication.FieldVoteID]
+	return ok
+}
+
+// ResetVoteID resets all changes to the "vote_id" field.
+func (m *PublicationMutation) ResetVoteID() {
+	m.vote = nil
+	delete(m.clearedFields, publication.FieldVoteID)
+}
+
 // ClearMeeting clears the "meeting" edge to the Meeting entity.
 func (m *PublicationMutation) ClearMeeting() {
 	m.clearedmeeting = true
@@ -37897,6 +37948,33 @@ func (m *PublicationMutation) ResetMembership() {
 	m.clearedmembership = false
 }
 
+// ClearVote clears the "vote" edge to the Vote entity.
+func (m *PublicationMutation) ClearVote() {
+	m.clearedvote = true
+	m.clearedFields[publication.FieldVoteID] = struct{}{}
+}
+
+// VoteCleared reports if the "vote" edge to the Vote entity was cleared.
+func (m *PublicationMutation) VoteCleared() bool {
+	return m.VoteIDCleared() || m.clearedvote
+}
+
+// VoteIDs returns the "vote" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// VoteID instead. It exists only for internal usage by the builders.
+func (m *PublicationMutation) VoteIDs() (ids []ident.ID) {
+	if id := m.vote; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetVote resets all changes to the "vote" edge.
+func (m *PublicationMutation) ResetVote() {
+	m.vote = nil
+	m.clearedvote = false
+}
+
 // Where appends a list predicates to the PublicationMutation builder.
 func (m *PublicationMutation) Where(ps ...predicate.Publication) {
 	m.predicates = append(m.predicates, ps...)
@@ -37931,7 +38009,7 @@ func (m *PublicationMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *PublicationMutation) Fields() []string {
-	fields := make([]string, 0, 11)
+	fields := make([]string, 0, 12)
 	if m.community_id != nil {
 		fields = append(fields, publication.FieldCommunityID)
 	}
@@ -37965,6 +38043,9 @@ func (m *PublicationMutation) Fields() []string {
 	if m.membership != nil {
 		fields = append(fields, publication.FieldMembershipID)
 	}
+	if m.vote != nil {
+		fields = append(fields, publication.FieldVoteID)
+	}
 	return fields
 }
 
@@ -37995,6 +38076,8 @@ func (m *PublicationMutation) Field(name string) (ent.Value, bool) {
 		return m.ResolutionID()
 	case publication.FieldMembershipID:
 		return m.MembershipID()
+	case publication.FieldVoteID:
+		return m.VoteID()
 	}
 	return nil, false
 }
@@ -38026,6 +38109,8 @@ func (m *PublicationMutation) OldField(ctx context.Context, name string) (ent.Va
 		return m.OldResolutionID(ctx)
 	case publication.FieldMembershipID:
 		return m.OldMembershipID(ctx)
+	case publication.FieldVoteID:
+		return m.OldVoteID(ctx)
 	}
 	return nil, fmt.Errorf("unknown Publication field %s", name)
 }
@@ -38112,6 +38197,13 @@ func (m *PublicationMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetMembershipID(v)
 		return nil
+	case publication.FieldVoteID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVoteID(v)
+		return nil
 	}
 	return fmt.Errorf("unknown Publication field %s", name)
 }
@@ -38169,6 +38261,9 @@ func (m *PublicationMutation) ClearedFields() []string {
 	if m.FieldCleared(publication.FieldMembershipID) {
 		fields = append(fields, publication.FieldMembershipID)
 	}
+	if m.FieldCleared(publication.FieldVoteID) {
+		fields = append(fields, publication.FieldVoteID)
+	}
 	return fields
 }
 
@@ -38194,6 +38289,9 @@ func (m *PublicationMutation) ClearField(name string) error {
 		return nil
 	case publication.FieldMembershipID:
 		m.ClearMembershipID()
+		return nil
+	case publication.FieldVoteID:
+		m.ClearVoteID()
 		return nil
 	}
 	return fmt.Errorf("unknown Publication nullable field %s", name)
@@ -38236,13 +38334,16 @@ func (m *PublicationMutation) ResetField(name string) error {
 	case publication.FieldMembershipID:
 		m.ResetMembershipID()
 		return nil
+	case publication.FieldVoteID:
+		m.ResetVoteID()
+		return nil
 	}
 	return fmt.Errorf("unknown Publication field %s", name)
 }
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *PublicationMutation) AddedEdges() []string {
-	edges := make([]string, 0, 3)
+	edges := make([]string, 0, 4)
 	if m.meeting != nil {
 		edges = append(edges, publication.EdgeMeeting)
 	}
@@ -38251,6 +38352,9 @@ func (m *PublicationMutation) AddedEdges() []string {
 	}
 	if m.membership != nil {
 		edges = append(edges, publication.EdgeMembership)
+	}
+	if m.vote != nil {
+		edges = append(edges, publication.EdgeVote)
 	}
 	return edges
 }
@@ -38271,13 +38375,17 @@ func (m *PublicationMutation) AddedIDs(name string) []ent.Value {
 		if id := m.membership; id != nil {
 			return []ent.Value{*id}
 		}
+	case publication.EdgeVote:
+		if id := m.vote; id != nil {
+			return []ent.Value{*id}
+		}
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *PublicationMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 3)
+	edges := make([]string, 0, 4)
 	return edges
 }
 
@@ -38289,7 +38397,7 @@ func (m *PublicationMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *PublicationMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 3)
+	edges := make([]string, 0, 4)
 	if m.clearedmeeting {
 		edges = append(edges, publication.EdgeMeeting)
 	}
@@ -38298,6 +38406,9 @@ func (m *PublicationMutation) ClearedEdges() []string {
 	}
 	if m.clearedmembership {
 		edges = append(edges, publication.EdgeMembership)
+	}
+	if m.clearedvote {
+		edges = append(edges, publication.EdgeVote)
 	}
 	return edges
 }
@@ -38312,6 +38423,8 @@ func (m *PublicationMutation) EdgeCleared(name string) bool {
 		return m.clearedresolution
 	case publication.EdgeMembership:
 		return m.clearedmembership
+	case publication.EdgeVote:
+		return m.clearedvote
 	}
 	return false
 }
@@ -38329,6 +38442,9 @@ func (m *PublicationMutation) ClearEdge(name string) error {
 	case publication.EdgeMembership:
 		m.ClearMembership()
 		return nil
+	case publication.EdgeVote:
+		m.ClearVote()
+		return nil
 	}
 	return fmt.Errorf("unknown Publication unique edge %s", name)
 }
@@ -38345,6 +38461,9 @@ func (m *PublicationMutation) ResetEdge(name string) error {
 		return nil
 	case publication.EdgeMembership:
 		m.ResetMembership()
+		return nil
+	case publication.EdgeVote:
+		m.ResetVote()
 		return nil
 	}
 	return fmt.Errorf("unknown Publication edge %s", name)
@@ -52799,6 +52918,11 @@ type VoteMutation struct {
 	clearedrevotes      bool
 	tie_break_of        *ident.ID
 	clearedtie_break_of bool
+	post                *ident.ID
+	clearedpost         bool
+	publications        map[ident.ID]struct{}
+	removedpublications map[ident.ID]struct{}
+	clearedpublications bool
 	tie_breaks          map[ident.ID]struct{}
 	removedtie_breaks   map[ident.ID]struct{}
 	clearedtie_breaks   bool
@@ -54207,6 +54331,55 @@ func (m *VoteMutation) ResetTieBreakOfID() {
 	delete(m.clearedFields, vote.FieldTieBreakOfID)
 }
 
+// SetPostID sets the "post_id" field.
+func (m *VoteMutation) SetPostID(i ident.ID) {
+	m.post = &i
+}
+
+// PostID returns the value of the "post_id" field in the mutation.
+func (m *VoteMutation) PostID() (r ident.ID, exists bool) {
+	v := m.post
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPostID returns the old "post_id" field's value of the Vote entity.
+// If the Vote object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *VoteMutation) OldPostID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPostID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPostID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPostID: %w", err)
+	}
+	return oldValue.PostID, nil
+}
+
+// ClearPostID clears the value of the "post_id" field.
+func (m *VoteMutation) ClearPostID() {
+	m.post = nil
+	m.clearedFields[vote.FieldPostID] = struct{}{}
+}
+
+// PostIDCleared returns if the "post_id" field was cleared in this mutation.
+func (m *VoteMutation) PostIDCleared() bool {
+	_, ok := m.clearedFields[vote.FieldPostID]
+	return ok
+}
+
+// ResetPostID resets all changes to the "post_id" field.
+func (m *VoteMutation) ResetPostID() {
+	m.post = nil
+	delete(m.clearedFields, vote.FieldPostID)
+}
+
 // ClearAgendaItem clears the "agenda_item" edge to the AgendaItem entity.
 func (m *VoteMutation) ClearAgendaItem() {
 	m.clearedagenda_item = true
@@ -54367,6 +54540,87 @@ func (m *VoteMutation) TieBreakOfIDs() (ids []ident.ID) {
 func (m *VoteMutation) ResetTieBreakOf() {
 	m.tie_break_of = nil
 	m.clearedtie_break_of = false
+}
+
+// ClearPost clears the "post" edge to the Post entity.
+func (m *VoteMutation) ClearPost() {
+	m.clearedpost = true
+	m.clearedFields[vote.FieldPostID] = struct{}{}
+}
+
+// PostCleared reports if the "post" edge to the Post entity was cleared.
+func (m *VoteMutation) PostCleared() bool {
+	return m.PostIDCleared() || m.clearedpost
+}
+
+// PostIDs returns the "post" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// PostID instead. It exists only for internal usage by the builders.
+func (m *VoteMutation) PostIDs() (ids []ident.ID) {
+	if id := m.post; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetPost resets all changes to the "post" edge.
+func (m *VoteMutation) ResetPost() {
+	m.post = nil
+	m.clearedpost = false
+}
+
+// AddPublicationIDs adds the "publications" edge to the Publication entity by ids.
+func (m *VoteMutation) AddPublicationIDs(ids ...ident.ID) {
+	if m.publications == nil {
+		m.publications = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.publications[ids[i]] = struct{}{}
+	}
+}
+
+// ClearPublications clears the "publications" edge to the Publication entity.
+func (m *VoteMutation) ClearPublications() {
+	m.clearedpublications = true
+}
+
+// PublicationsCleared reports if the "publications" edge to the Publication entity was cleared.
+func (m *VoteMutation) PublicationsCleared() bool {
+	return m.clearedpublications
+}
+
+// RemovePublicationIDs removes the "publications" edge to the Publication entity by IDs.
+func (m *VoteMutation) RemovePublicationIDs(ids ...ident.ID) {
+	if m.removedpublications == nil {
+		m.removedpublications = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.publications, ids[i])
+		m.removedpublications[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedPublications returns the removed IDs of the "publications" edge to the Publication entity.
+func (m *VoteMutation) RemovedPublicationsIDs() (ids []ident.ID) {
+	for id := range m.removedpublications {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// PublicationsIDs returns the "publications" edge IDs in the mutation.
+func (m *VoteMutation) PublicationsIDs() (ids []ident.ID) {
+	for id := range m.publications {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetPublications resets all changes to the "publications" edge.
+func (m *VoteMutation) ResetPublications() {
+	m.publications = nil
+	m.clearedpublications = false
+	m.removedpublications = nil
 }
 
 // AddTieBreakIDs adds the "tie_breaks" edge to the Vote entity by ids.
@@ -54889,7 +55143,7 @@ func (m *VoteMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *VoteMutation) Fields() []string {
-	fields := make([]string, 0, 26)
+	fields := make([]string, 0, 27)
 	if m.community_id != nil {
 		fields = append(fields, vote.FieldCommunityID)
 	}
@@ -54968,6 +55222,9 @@ func (m *VoteMutation) Fields() []string {
 	if m.tie_break_of != nil {
 		fields = append(fields, vote.FieldTieBreakOfID)
 	}
+	if m.post != nil {
+		fields = append(fields, vote.FieldPostID)
+	}
 	return fields
 }
 
@@ -55028,6 +55285,8 @@ func (m *VoteMutation) Field(name string) (ent.Value, bool) {
 		return m.RevoteOfID()
 	case vote.FieldTieBreakOfID:
 		return m.TieBreakOfID()
+	case vote.FieldPostID:
+		return m.PostID()
 	}
 	return nil, false
 }
@@ -55089,6 +55348,8 @@ func (m *VoteMutation) OldField(ctx context.Context, name string) (ent.Value, er
 		return m.OldRevoteOfID(ctx)
 	case vote.FieldTieBreakOfID:
 		return m.OldTieBreakOfID(ctx)
+	case vote.FieldPostID:
+		return m.OldPostID(ctx)
 	}
 	return nil, fmt.Errorf("unknown Vote field %s", name)
 }
@@ -55280,6 +55541,13 @@ func (m *VoteMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetTieBreakOfID(v)
 		return nil
+	case vote.FieldPostID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPostID(v)
+		return nil
 	}
 	return fmt.Errorf("unknown Vote field %s", name)
 }
@@ -55427,6 +55695,9 @@ func (m *VoteMutation) ClearedFields() []string {
 	if m.FieldCleared(vote.FieldTieBreakOfID) {
 		fields = append(fields, vote.FieldTieBreakOfID)
 	}
+	if m.FieldCleared(vote.FieldPostID) {
+		fields = append(fields, vote.FieldPostID)
+	}
 	return fields
 }
 
@@ -55482,6 +55753,9 @@ func (m *VoteMutation) ClearField(name string) error {
 		return nil
 	case vote.FieldTieBreakOfID:
 		m.ClearTieBreakOfID()
+		return nil
+	case vote.FieldPostID:
+		m.ClearPostID()
 		return nil
 	}
 	return fmt.Errorf("unknown Vote nullable field %s", name)
@@ -55569,13 +55843,16 @@ func (m *VoteMutation) ResetField(name string) error {
 	case vote.FieldTieBreakOfID:
 		m.ResetTieBreakOfID()
 		return nil
+	case vote.FieldPostID:
+		m.ResetPostID()
+		return nil
 	}
 	return fmt.Errorf("unknown Vote field %s", name)
 }
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *VoteMutation) AddedEdges() []string {
-	edges := make([]string, 0, 14)
+	edges := make([]string, 0, 16)
 	if m.agenda_item != nil {
 		edges = append(edges, vote.EdgeAgendaItem)
 	}
@@ -55590,6 +55867,12 @@ func (m *VoteMutation) AddedEdges() []string {
 	}
 	if m.tie_break_of != nil {
 		edges = append(edges, vote.EdgeTieBreakOf)
+	}
+	if m.post != nil {
+		edges = append(edges, vote.EdgePost)
+	}
+	if m.publications != nil {
+		edges = append(edges, vote.EdgePublications)
 	}
 	if m.tie_breaks != nil {
 		edges = append(edges, vote.EdgeTieBreaks)
@@ -55647,6 +55930,16 @@ func (m *VoteMutation) AddedIDs(name string) []ent.Value {
 		if id := m.tie_break_of; id != nil {
 			return []ent.Value{*id}
 		}
+	case vote.EdgePost:
+		if id := m.post; id != nil {
+			return []ent.Value{*id}
+		}
+	case vote.EdgePublications:
+		ids := make([]ent.Value, 0, len(m.publications))
+		for id := range m.publications {
+			ids = append(ids, id)
+		}
+		return ids
 	case vote.EdgeTieBreaks:
 		ids := make([]ent.Value, 0, len(m.tie_breaks))
 		for id := range m.tie_breaks {
@@ -55707,9 +56000,12 @@ func (m *VoteMutation) AddedIDs(name string) []ent.Value {
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *VoteMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 14)
+	edges := make([]string, 0, 16)
 	if m.removedrevotes != nil {
 		edges = append(edges, vote.EdgeRevotes)
+	}
+	if m.removedpublications != nil {
+		edges = append(edges, vote.EdgePublications)
 	}
 	if m.removedtie_breaks != nil {
 		edges = append(edges, vote.EdgeTieBreaks)
@@ -55748,6 +56044,12 @@ func (m *VoteMutation) RemovedIDs(name string) []ent.Value {
 	case vote.EdgeRevotes:
 		ids := make([]ent.Value, 0, len(m.removedrevotes))
 		for id := range m.removedrevotes {
+			ids = append(ids, id)
+		}
+		return ids
+	case vote.EdgePublications:
+		ids := make([]ent.Value, 0, len(m.removedpublications))
+		for id := range m.removedpublications {
 			ids = append(ids, id)
 		}
 		return ids
@@ -55811,7 +56113,7 @@ func (m *VoteMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *VoteMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 14)
+	edges := make([]string, 0, 16)
 	if m.clearedagenda_item {
 		edges = append(edges, vote.EdgeAgendaItem)
 	}
@@ -55826,6 +56128,12 @@ func (m *VoteMutation) ClearedEdges() []string {
 	}
 	if m.clearedtie_break_of {
 		edges = append(edges, vote.EdgeTieBreakOf)
+	}
+	if m.clearedpost {
+		edges = append(edges, vote.EdgePost)
+	}
+	if m.clearedpublications {
+		edges = append(edges, vote.EdgePublications)
 	}
 	if m.clearedtie_breaks {
 		edges = append(edges, vote.EdgeTieBreaks)
@@ -55871,6 +56179,10 @@ func (m *VoteMutation) EdgeCleared(name string) bool {
 		return m.clearedrevotes
 	case vote.EdgeTieBreakOf:
 		return m.clearedtie_break_of
+	case vote.EdgePost:
+		return m.clearedpost
+	case vote.EdgePublications:
+		return m.clearedpublications
 	case vote.EdgeTieBreaks:
 		return m.clearedtie_breaks
 	case vote.EdgeProxies:
@@ -55909,6 +56221,9 @@ func (m *VoteMutation) ClearEdge(name string) error {
 	case vote.EdgeTieBreakOf:
 		m.ClearTieBreakOf()
 		return nil
+	case vote.EdgePost:
+		m.ClearPost()
+		return nil
 	}
 	return fmt.Errorf("unknown Vote unique edge %s", name)
 }
@@ -55931,6 +56246,12 @@ func (m *VoteMutation) ResetEdge(name string) error {
 		return nil
 	case vote.EdgeTieBreakOf:
 		m.ResetTieBreakOf()
+		return nil
+	case vote.EdgePost:
+		m.ResetPost()
+		return nil
+	case vote.EdgePublications:
+		m.ResetPublications()
 		return nil
 	case vote.EdgeTieBreaks:
 		m.ResetTieBreaks()

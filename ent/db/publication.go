@@ -8,6 +8,7 @@ import (
 	"sifang/ent/db/membership"
 	"sifang/ent/db/publication"
 	"sifang/ent/db/resolution"
+	"sifang/ent/db/vote"
 	"sifang/schema"
 	"sifang/schema/day"
 	"sifang/schema/ident"
@@ -46,6 +47,8 @@ type Publication struct {
 	ResolutionID *ident.ID `json:"resolution_id,omitempty"`
 	// MembershipID holds the value of the "membership_id" field.
 	MembershipID *ident.ID `json:"membership_id,omitempty"`
+	// VoteID holds the value of the "vote_id" field.
+	VoteID *ident.ID `json:"vote_id,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the PublicationQuery when eager-loading is set.
 	Edges        PublicationEdges `json:"edges"`
@@ -60,11 +63,13 @@ type PublicationEdges struct {
 	Resolution *Resolution `json:"resolution,omitempty"`
 	// The appointment published (任职).
 	Membership *Membership `json:"membership,omitempty"`
+	// The vote whose candidates, extension or result were published (表决).
+	Vote *Vote `json:"vote,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [3]bool
+	loadedTypes [4]bool
 	// totalCount holds the count of the edges above.
-	totalCount [3]map[string]int
+	totalCount [4]map[string]int
 }
 
 // MeetingOrErr returns the Meeting value or an error if the edge
@@ -100,12 +105,23 @@ func (e PublicationEdges) MembershipOrErr() (*Membership, error) {
 	return nil, &NotLoadedError{edge: "membership"}
 }
 
+// VoteOrErr returns the Vote value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e PublicationEdges) VoteOrErr() (*Vote, error) {
+	if e.Vote != nil {
+		return e.Vote, nil
+	} else if e.loadedTypes[3] {
+		return nil, &NotFoundError{label: vote.Label}
+	}
+	return nil, &NotLoadedError{edge: "vote"}
+}
+
 // scanValues returns the types for scanning values from sql.Rows.
 func (*Publication) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case publication.FieldCommunityID, publication.FieldMeetingID, publication.FieldResolutionID, publication.FieldMembershipID:
+		case publication.FieldCommunityID, publication.FieldMeetingID, publication.FieldResolutionID, publication.FieldMembershipID, publication.FieldVoteID:
 			values[i] = &sql.NullScanner{S: new(ident.ID)}
 		case publication.FieldUntil:
 			values[i] = new(day.Date)
@@ -208,6 +224,13 @@ func (_m *Publication) assignValues(columns []string, values []any) error {
 				_m.MembershipID = new(ident.ID)
 				*_m.MembershipID = *value.S.(*ident.ID)
 			}
+		case publication.FieldVoteID:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field vote_id", values[i])
+			} else if value.Valid {
+				_m.VoteID = new(ident.ID)
+				*_m.VoteID = *value.S.(*ident.ID)
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -234,6 +257,11 @@ func (_m *Publication) QueryResolution() *ResolutionQuery {
 // QueryMembership queries the "membership" edge of the Publication entity.
 func (_m *Publication) QueryMembership() *MembershipQuery {
 	return NewPublicationClient(_m.config).QueryMembership(_m)
+}
+
+// QueryVote queries the "vote" edge of the Publication entity.
+func (_m *Publication) QueryVote() *VoteQuery {
+	return NewPublicationClient(_m.config).QueryVote(_m)
 }
 
 // Update returns a builder for updating this Publication.
@@ -297,6 +325,11 @@ func (_m *Publication) String() string {
 	builder.WriteString(", ")
 	if v := _m.MembershipID; v != nil {
 		builder.WriteString("membership_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.VoteID; v != nil {
+		builder.WriteString("vote_id=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
 	builder.WriteByte(')')

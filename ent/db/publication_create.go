@@ -10,6 +10,7 @@ import (
 	"sifang/ent/db/membership"
 	"sifang/ent/db/publication"
 	"sifang/ent/db/resolution"
+	"sifang/ent/db/vote"
 	"sifang/schema"
 	"sifang/schema/day"
 	"sifang/schema/ident"
@@ -124,6 +125,20 @@ func (_c *PublicationCreate) SetNillableMembershipID(v *ident.ID) *PublicationCr
 	return _c
 }
 
+// SetVoteID sets the "vote_id" field.
+func (_c *PublicationCreate) SetVoteID(v ident.ID) *PublicationCreate {
+	_c.mutation.SetVoteID(v)
+	return _c
+}
+
+// SetNillableVoteID sets the "vote_id" field if the given value is not nil.
+func (_c *PublicationCreate) SetNillableVoteID(v *ident.ID) *PublicationCreate {
+	if v != nil {
+		_c.SetVoteID(*v)
+	}
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *PublicationCreate) SetID(v ident.ID) *PublicationCreate {
 	_c.mutation.SetID(v)
@@ -151,6 +166,11 @@ func (_c *PublicationCreate) SetResolution(v *Resolution) *PublicationCreate {
 // SetMembership sets the "membership" edge to the Membership entity.
 func (_c *PublicationCreate) SetMembership(v *Membership) *PublicationCreate {
 	return _c.SetMembershipID(v.ID)
+}
+
+// SetVote sets the "vote" edge to the Vote entity.
+func (_c *PublicationCreate) SetVote(v *Vote) *PublicationCreate {
+	return _c.SetVoteID(v.ID)
 }
 
 // Mutation returns the PublicationMutation object of the builder.
@@ -338,6 +358,23 @@ func (_c *PublicationCreate) createSpec() (*Publication, *sqlgraph.CreateSpec) {
 			edge.Target.Nodes = append(edge.Target.Nodes, k)
 		}
 		_node.MembershipID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.VoteIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   publication.VoteTable,
+			Columns: []string{publication.VoteColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(vote.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.VoteID = &nodes[0]
 		_spec.Edges = append(_spec.Edges, edge)
 	}
 	return _node, _spec

@@ -11,6 +11,7 @@ import (
 	"sifang/ent/db/predicate"
 	"sifang/ent/db/publication"
 	"sifang/ent/db/resolution"
+	"sifang/ent/db/vote"
 	"sifang/schema/ident"
 
 	"entgo.io/ent"
@@ -29,6 +30,7 @@ type PublicationQuery struct {
 	withMeeting    *MeetingQuery
 	withResolution *ResolutionQuery
 	withMembership *MembershipQuery
+	withVote       *VoteQuery
 	modifiers      []func(*sql.Selector)
 	loadTotal      []func(context.Context, []*Publication) error
 	// intermediate query (i.e. traversal path).
@@ -126,6 +128,28 @@ func (_q *PublicationQuery) QueryMembership() *MembershipQuery {
 			sqlgraph.From(publication.Table, publication.FieldID, selector),
 			sqlgraph.To(membership.Table, membership.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, publication.MembershipTable, publication.MembershipColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryVote chains the current query on the "vote" edge.
+func (_q *PublicationQuery) QueryVote() *VoteQuery {
+	query := (&VoteClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(publication.Table, publication.FieldID, selector),
+			sqlgraph.To(vote.Table, vote.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, publication.VoteTable, publication.VoteColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -328,6 +352,7 @@ func (_q *PublicationQuery) Clone() *PublicationQuery {
 		withMeeting:    _q.withMeeting.Clone(),
 		withResolution: _q.withResolution.Clone(),
 		withMembership: _q.withMembership.Clone(),
+		withVote:       _q.withVote.Clone(),
 		// clone intermediate query.
 		sql:  _q.sql.Clone(),
 		path: _q.path,
@@ -364,6 +389,17 @@ func (_q *PublicationQuery) WithMembership(opts ...func(*MembershipQuery)) *Publ
 		opt(query)
 	}
 	_q.withMembership = query
+	return _q
+}
+
+// WithVote tells the query-builder to eager-load the nodes that are connected to
+// the "vote" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *PublicationQuery) WithVote(opts ...func(*VoteQuery)) *PublicationQuery {
+	query := (&VoteClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withVote = query
 	return _q
 }
 
@@ -445,10 +481,11 @@ func (_q *PublicationQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*
 	var (
 		nodes       = []*Publication{}
 		_spec       = _q.querySpec()
-		loadedTypes = [3]bool{
+		loadedTypes = [4]bool{
 			_q.withMeeting != nil,
 			_q.withResolution != nil,
 			_q.withMembership != nil,
+			_q.withVote != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -487,6 +524,12 @@ func (_q *PublicationQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*
 	if query := _q.withMembership; query != nil {
 		if err := _q.loadMembership(ctx, query, nodes, nil,
 			func(n *Publication, e *Membership) { n.Edges.Membership = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withVote; query != nil {
+		if err := _q.loadVote(ctx, query, nodes, nil,
+			func(n *Publication, e *Vote) { n.Edges.Vote = e }); err != nil {
 			return nil, err
 		}
 	}
@@ -594,6 +637,38 @@ func (_q *PublicationQuery) loadMembership(ctx context.Context, query *Membershi
 	}
 	return nil
 }
+func (_q *PublicationQuery) loadVote(ctx context.Context, query *VoteQuery, nodes []*Publication, init func(*Publication), assign func(*Publication, *Vote)) error {
+	ids := make([]ident.ID, 0, len(nodes))
+	nodeids := make(map[ident.ID][]*Publication)
+	for i := range nodes {
+		if nodes[i].VoteID == nil {
+			continue
+		}
+		fk := *nodes[i].VoteID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(vote.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "vote_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
 
 func (_q *PublicationQuery) sqlCount(ctx context.Context) (int, error) {
 	_spec := _q.querySpec()
@@ -631,6 +706,9 @@ func (_q *PublicationQuery) querySpec() *sqlgraph.QuerySpec {
 		}
 		if _q.withMembership != nil {
 			_spec.Node.AddColumnOnce(publication.FieldMembershipID)
+		}
+		if _q.withVote != nil {
+			_spec.Node.AddColumnOnce(publication.FieldVoteID)
 		}
 	}
 	if ps := _q.predicates; len(ps) > 0 {

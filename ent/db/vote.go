@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"sifang/ent/db/agendaitem"
+	"sifang/ent/db/post"
 	"sifang/ent/db/roll"
 	"sifang/ent/db/vote"
 	"sifang/schema"
@@ -76,6 +77,8 @@ type Vote struct {
 	RevoteOfID *ident.ID `json:"revote_of_id,omitempty"`
 	// TieBreakOfID holds the value of the "tie_break_of_id" field.
 	TieBreakOfID *ident.ID `json:"tie_break_of_id,omitempty"`
+	// PostID holds the value of the "post_id" field.
+	PostID *ident.ID `json:"post_id,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the VoteQuery when eager-loading is set.
 	Edges        VoteEdges `json:"edges"`
@@ -94,6 +97,10 @@ type VoteEdges struct {
 	Revotes []*Vote `json:"revotes,omitempty"`
 	// The election whose tie it breaks, on the same roll (决胜的原选举).
 	TieBreakOf *Vote `json:"tie_break_of,omitempty"`
+	// The post that an election fills (选举职务).
+	Post *Post `json:"post,omitempty"`
+	// Postings of its candidates and its result (公示).
+	Publications []*Publication `json:"publications,omitempty"`
 	// The votes among those who were tied (决胜表决).
 	TieBreaks []*Vote `json:"tie_breaks,omitempty"`
 	// Authorities that cover it.
@@ -114,20 +121,21 @@ type VoteEdges struct {
 	Resolutions []*Resolution `json:"resolutions,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [14]bool
+	loadedTypes [16]bool
 	// totalCount holds the count of the edges above.
-	totalCount [13]map[string]int
+	totalCount [15]map[string]int
 
-	namedRevotes     map[string][]*Vote
-	namedTieBreaks   map[string][]*Vote
-	namedProxies     map[string][]*Proxy
-	namedOptions     map[string][]*VoteOption
-	namedCandidates  map[string][]*Candidate
-	namedCountSheets map[string][]*CountSheet
-	namedObjections  map[string][]*Objection
-	namedBallots     map[string][]*Ballot
-	namedVerdicts    map[string][]*Verdict
-	namedResolutions map[string][]*Resolution
+	namedRevotes      map[string][]*Vote
+	namedPublications map[string][]*Publication
+	namedTieBreaks    map[string][]*Vote
+	namedProxies      map[string][]*Proxy
+	namedOptions      map[string][]*VoteOption
+	namedCandidates   map[string][]*Candidate
+	namedCountSheets  map[string][]*CountSheet
+	namedObjections   map[string][]*Objection
+	namedBallots      map[string][]*Ballot
+	namedVerdicts     map[string][]*Verdict
+	namedResolutions  map[string][]*Resolution
 }
 
 // AgendaItemOrErr returns the AgendaItem value or an error if the edge
@@ -183,10 +191,30 @@ func (e VoteEdges) TieBreakOfOrErr() (*Vote, error) {
 	return nil, &NotLoadedError{edge: "tie_break_of"}
 }
 
+// PostOrErr returns the Post value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e VoteEdges) PostOrErr() (*Post, error) {
+	if e.Post != nil {
+		return e.Post, nil
+	} else if e.loadedTypes[5] {
+		return nil, &NotFoundError{label: post.Label}
+	}
+	return nil, &NotLoadedError{edge: "post"}
+}
+
+// PublicationsOrErr returns the Publications value or an error if the edge
+// was not loaded in eager-loading.
+func (e VoteEdges) PublicationsOrErr() ([]*Publication, error) {
+	if e.loadedTypes[6] {
+		return e.Publications, nil
+	}
+	return nil, &NotLoadedError{edge: "publications"}
+}
+
 // TieBreaksOrErr returns the TieBreaks value or an error if the edge
 // was not loaded in eager-loading.
 func (e VoteEdges) TieBreaksOrErr() ([]*Vote, error) {
-	if e.loadedTypes[5] {
+	if e.loadedTypes[7] {
 		return e.TieBreaks, nil
 	}
 	return nil, &NotLoadedError{edge: "tie_breaks"}
@@ -195,7 +223,7 @@ func (e VoteEdges) TieBreaksOrErr() ([]*Vote, error) {
 // ProxiesOrErr returns the Proxies value or an error if the edge
 // was not loaded in eager-loading.
 func (e VoteEdges) ProxiesOrErr() ([]*Proxy, error) {
-	if e.loadedTypes[6] {
+	if e.loadedTypes[8] {
 		return e.Proxies, nil
 	}
 	return nil, &NotLoadedError{edge: "proxies"}
@@ -204,7 +232,7 @@ func (e VoteEdges) ProxiesOrErr() ([]*Proxy, error) {
 // OptionsOrErr returns the Options value or an error if the edge
 // was not loaded in eager-loading.
 func (e VoteEdges) OptionsOrErr() ([]*VoteOption, error) {
-	if e.loadedTypes[7] {
+	if e.loadedTypes[9] {
 		return e.Options, nil
 	}
 	return nil, &NotLoadedError{edge: "options"}
@@ -213,7 +241,7 @@ func (e VoteEdges) OptionsOrErr() ([]*VoteOption, error) {
 // CandidatesOrErr returns the Candidates value or an error if the edge
 // was not loaded in eager-loading.
 func (e VoteEdges) CandidatesOrErr() ([]*Candidate, error) {
-	if e.loadedTypes[8] {
+	if e.loadedTypes[10] {
 		return e.Candidates, nil
 	}
 	return nil, &NotLoadedError{edge: "candidates"}
@@ -222,7 +250,7 @@ func (e VoteEdges) CandidatesOrErr() ([]*Candidate, error) {
 // CountSheetsOrErr returns the CountSheets value or an error if the edge
 // was not loaded in eager-loading.
 func (e VoteEdges) CountSheetsOrErr() ([]*CountSheet, error) {
-	if e.loadedTypes[9] {
+	if e.loadedTypes[11] {
 		return e.CountSheets, nil
 	}
 	return nil, &NotLoadedError{edge: "count_sheets"}
@@ -231,7 +259,7 @@ func (e VoteEdges) CountSheetsOrErr() ([]*CountSheet, error) {
 // ObjectionsOrErr returns the Objections value or an error if the edge
 // was not loaded in eager-loading.
 func (e VoteEdges) ObjectionsOrErr() ([]*Objection, error) {
-	if e.loadedTypes[10] {
+	if e.loadedTypes[12] {
 		return e.Objections, nil
 	}
 	return nil, &NotLoadedError{edge: "objections"}
@@ -240,7 +268,7 @@ func (e VoteEdges) ObjectionsOrErr() ([]*Objection, error) {
 // BallotsOrErr returns the Ballots value or an error if the edge
 // was not loaded in eager-loading.
 func (e VoteEdges) BallotsOrErr() ([]*Ballot, error) {
-	if e.loadedTypes[11] {
+	if e.loadedTypes[13] {
 		return e.Ballots, nil
 	}
 	return nil, &NotLoadedError{edge: "ballots"}
@@ -249,7 +277,7 @@ func (e VoteEdges) BallotsOrErr() ([]*Ballot, error) {
 // VerdictsOrErr returns the Verdicts value or an error if the edge
 // was not loaded in eager-loading.
 func (e VoteEdges) VerdictsOrErr() ([]*Verdict, error) {
-	if e.loadedTypes[12] {
+	if e.loadedTypes[14] {
 		return e.Verdicts, nil
 	}
 	return nil, &NotLoadedError{edge: "verdicts"}
@@ -258,7 +286,7 @@ func (e VoteEdges) VerdictsOrErr() ([]*Verdict, error) {
 // ResolutionsOrErr returns the Resolutions value or an error if the edge
 // was not loaded in eager-loading.
 func (e VoteEdges) ResolutionsOrErr() ([]*Resolution, error) {
-	if e.loadedTypes[13] {
+	if e.loadedTypes[15] {
 		return e.Resolutions, nil
 	}
 	return nil, &NotLoadedError{edge: "resolutions"}
@@ -271,7 +299,7 @@ func (*Vote) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case vote.FieldObjectionsUntil:
 			values[i] = &sql.NullScanner{S: new(day.Date)}
-		case vote.FieldCommunityID, vote.FieldRollID, vote.FieldRevoteOfID, vote.FieldTieBreakOfID:
+		case vote.FieldCommunityID, vote.FieldRollID, vote.FieldRevoteOfID, vote.FieldTieBreakOfID, vote.FieldPostID:
 			values[i] = &sql.NullScanner{S: new(ident.ID)}
 		case vote.FieldRule, vote.FieldFulfilled:
 			values[i] = new([]byte)
@@ -477,6 +505,13 @@ func (_m *Vote) assignValues(columns []string, values []any) error {
 				_m.TieBreakOfID = new(ident.ID)
 				*_m.TieBreakOfID = *value.S.(*ident.ID)
 			}
+		case vote.FieldPostID:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field post_id", values[i])
+			} else if value.Valid {
+				_m.PostID = new(ident.ID)
+				*_m.PostID = *value.S.(*ident.ID)
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -513,6 +548,16 @@ func (_m *Vote) QueryRevotes() *VoteQuery {
 // QueryTieBreakOf queries the "tie_break_of" edge of the Vote entity.
 func (_m *Vote) QueryTieBreakOf() *VoteQuery {
 	return NewVoteClient(_m.config).QueryTieBreakOf(_m)
+}
+
+// QueryPost queries the "post" edge of the Vote entity.
+func (_m *Vote) QueryPost() *PostQuery {
+	return NewVoteClient(_m.config).QueryPost(_m)
+}
+
+// QueryPublications queries the "publications" edge of the Vote entity.
+func (_m *Vote) QueryPublications() *PublicationQuery {
+	return NewVoteClient(_m.config).QueryPublications(_m)
 }
 
 // QueryTieBreaks queries the "tie_breaks" edge of the Vote entity.
@@ -686,6 +731,11 @@ func (_m *Vote) String() string {
 		builder.WriteString("tie_break_of_id=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
+	builder.WriteString(", ")
+	if v := _m.PostID; v != nil {
+		builder.WriteString("post_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
 	builder.WriteByte(')')
 	return builder.String()
 }
@@ -711,6 +761,30 @@ func (_m *Vote) appendNamedRevotes(name string, edges ...*Vote) {
 		_m.Edges.namedRevotes[name] = []*Vote{}
 	} else {
 		_m.Edges.namedRevotes[name] = append(_m.Edges.namedRevotes[name], edges...)
+	}
+}
+
+// NamedPublications returns the Publications named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *Vote) NamedPublications(name string) ([]*Publication, error) {
+	if _m.Edges.namedPublications == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedPublications[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *Vote) appendNamedPublications(name string, edges ...*Publication) {
+	if _m.Edges.namedPublications == nil {
+		_m.Edges.namedPublications = make(map[string][]*Publication)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedPublications[name] = []*Publication{}
+	} else {
+		_m.Edges.namedPublications[name] = append(_m.Edges.namedPublications[name], edges...)
 	}
 }
 

@@ -12,7 +12,9 @@ import (
 	"sifang/ent/db/candidate"
 	"sifang/ent/db/countsheet"
 	"sifang/ent/db/objection"
+	"sifang/ent/db/post"
 	"sifang/ent/db/proxy"
+	"sifang/ent/db/publication"
 	"sifang/ent/db/resolution"
 	"sifang/ent/db/roll"
 	"sifang/ent/db/verdict"
@@ -294,6 +296,20 @@ func (_c *VoteCreate) SetNillableTieBreakOfID(v *ident.ID) *VoteCreate {
 	return _c
 }
 
+// SetPostID sets the "post_id" field.
+func (_c *VoteCreate) SetPostID(v ident.ID) *VoteCreate {
+	_c.mutation.SetPostID(v)
+	return _c
+}
+
+// SetNillablePostID sets the "post_id" field if the given value is not nil.
+func (_c *VoteCreate) SetNillablePostID(v *ident.ID) *VoteCreate {
+	if v != nil {
+		_c.SetPostID(*v)
+	}
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *VoteCreate) SetID(v ident.ID) *VoteCreate {
 	_c.mutation.SetID(v)
@@ -341,6 +357,26 @@ func (_c *VoteCreate) AddRevotes(v ...*Vote) *VoteCreate {
 // SetTieBreakOf sets the "tie_break_of" edge to the Vote entity.
 func (_c *VoteCreate) SetTieBreakOf(v *Vote) *VoteCreate {
 	return _c.SetTieBreakOfID(v.ID)
+}
+
+// SetPost sets the "post" edge to the Post entity.
+func (_c *VoteCreate) SetPost(v *Post) *VoteCreate {
+	return _c.SetPostID(v.ID)
+}
+
+// AddPublicationIDs adds the "publications" edge to the Publication entity by IDs.
+func (_c *VoteCreate) AddPublicationIDs(ids ...ident.ID) *VoteCreate {
+	_c.mutation.AddPublicationIDs(ids...)
+	return _c
+}
+
+// AddPublications adds the "publications" edges to the Publication entity.
+func (_c *VoteCreate) AddPublications(v ...*Publication) *VoteCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddPublicationIDs(ids...)
 }
 
 // AddTieBreakIDs adds the "tie_breaks" edge to the Vote entity by IDs.
@@ -785,6 +821,39 @@ func (_c *VoteCreate) createSpec() (*Vote, *sqlgraph.CreateSpec) {
 			edge.Target.Nodes = append(edge.Target.Nodes, k)
 		}
 		_node.TieBreakOfID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.PostIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   vote.PostTable,
+			Columns: []string{vote.PostColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.PostID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.PublicationsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.PublicationsTable,
+			Columns: []string{vote.PublicationsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(publication.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
 		_spec.Edges = append(_spec.Edges, edge)
 	}
 	if nodes := _c.mutation.TieBreaksIDs(); len(nodes) > 0 {

@@ -12,8 +12,10 @@ import (
 	"sifang/ent/db/candidate"
 	"sifang/ent/db/countsheet"
 	"sifang/ent/db/objection"
+	"sifang/ent/db/post"
 	"sifang/ent/db/predicate"
 	"sifang/ent/db/proxy"
+	"sifang/ent/db/publication"
 	"sifang/ent/db/resolution"
 	"sifang/ent/db/roll"
 	"sifang/ent/db/verdict"
@@ -30,36 +32,39 @@ import (
 // VoteQuery is the builder for querying Vote entities.
 type VoteQuery struct {
 	config
-	ctx                  *QueryContext
-	order                []vote.OrderOption
-	inters               []Interceptor
-	predicates           []predicate.Vote
-	withAgendaItem       *AgendaItemQuery
-	withRoll             *RollQuery
-	withRevoteOf         *VoteQuery
-	withRevotes          *VoteQuery
-	withTieBreakOf       *VoteQuery
-	withTieBreaks        *VoteQuery
-	withProxies          *ProxyQuery
-	withOptions          *VoteOptionQuery
-	withCandidates       *CandidateQuery
-	withCountSheets      *CountSheetQuery
-	withObjections       *ObjectionQuery
-	withBallots          *BallotQuery
-	withVerdicts         *VerdictQuery
-	withResolutions      *ResolutionQuery
-	modifiers            []func(*sql.Selector)
-	loadTotal            []func(context.Context, []*Vote) error
-	withNamedRevotes     map[string]*VoteQuery
-	withNamedTieBreaks   map[string]*VoteQuery
-	withNamedProxies     map[string]*ProxyQuery
-	withNamedOptions     map[string]*VoteOptionQuery
-	withNamedCandidates  map[string]*CandidateQuery
-	withNamedCountSheets map[string]*CountSheetQuery
-	withNamedObjections  map[string]*ObjectionQuery
-	withNamedBallots     map[string]*BallotQuery
-	withNamedVerdicts    map[string]*VerdictQuery
-	withNamedResolutions map[string]*ResolutionQuery
+	ctx                   *QueryContext
+	order                 []vote.OrderOption
+	inters                []Interceptor
+	predicates            []predicate.Vote
+	withAgendaItem        *AgendaItemQuery
+	withRoll              *RollQuery
+	withRevoteOf          *VoteQuery
+	withRevotes           *VoteQuery
+	withTieBreakOf        *VoteQuery
+	withPost              *PostQuery
+	withPublications      *PublicationQuery
+	withTieBreaks         *VoteQuery
+	withProxies           *ProxyQuery
+	withOptions           *VoteOptionQuery
+	withCandidates        *CandidateQuery
+	withCountSheets       *CountSheetQuery
+	withObjections        *ObjectionQuery
+	withBallots           *BallotQuery
+	withVerdicts          *VerdictQuery
+	withResolutions       *ResolutionQuery
+	modifiers             []func(*sql.Selector)
+	loadTotal             []func(context.Context, []*Vote) error
+	withNamedRevotes      map[string]*VoteQuery
+	withNamedPublications map[string]*PublicationQuery
+	withNamedTieBreaks    map[string]*VoteQuery
+	withNamedProxies      map[string]*ProxyQuery
+	withNamedOptions      map[string]*VoteOptionQuery
+	withNamedCandidates   map[string]*CandidateQuery
+	withNamedCountSheets  map[string]*CountSheetQuery
+	withNamedObjections   map[string]*ObjectionQuery
+	withNamedBallots      map[string]*BallotQuery
+	withNamedVerdicts     map[string]*VerdictQuery
+	withNamedResolutions  map[string]*ResolutionQuery
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -199,6 +204,50 @@ func (_q *VoteQuery) QueryTieBreakOf() *VoteQuery {
 			sqlgraph.From(vote.Table, vote.FieldID, selector),
 			sqlgraph.To(vote.Table, vote.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, vote.TieBreakOfTable, vote.TieBreakOfColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryPost chains the current query on the "post" edge.
+func (_q *VoteQuery) QueryPost() *PostQuery {
+	query := (&PostClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(vote.Table, vote.FieldID, selector),
+			sqlgraph.To(post.Table, post.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, vote.PostTable, vote.PostColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryPublications chains the current query on the "publications" edge.
+func (_q *VoteQuery) QueryPublications() *PublicationQuery {
+	query := (&PublicationClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(vote.Table, vote.FieldID, selector),
+			sqlgraph.To(publication.Table, publication.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, vote.PublicationsTable, vote.PublicationsColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -591,25 +640,27 @@ func (_q *VoteQuery) Clone() *VoteQuery {
 		return nil
 	}
 	return &VoteQuery{
-		config:          _q.config,
-		ctx:             _q.ctx.Clone(),
-		order:           append([]vote.OrderOption{}, _q.order...),
-		inters:          append([]Interceptor{}, _q.inters...),
-		predicates:      append([]predicate.Vote{}, _q.predicates...),
-		withAgendaItem:  _q.withAgendaItem.Clone(),
-		withRoll:        _q.withRoll.Clone(),
-		withRevoteOf:    _q.withRevoteOf.Clone(),
-		withRevotes:     _q.withRevotes.Clone(),
-		withTieBreakOf:  _q.withTieBreakOf.Clone(),
-		withTieBreaks:   _q.withTieBreaks.Clone(),
-		withProxies:     _q.withProxies.Clone(),
-		withOptions:     _q.withOptions.Clone(),
-		withCandidates:  _q.withCandidates.Clone(),
-		withCountSheets: _q.withCountSheets.Clone(),
-		withObjections:  _q.withObjections.Clone(),
-		withBallots:     _q.withBallots.Clone(),
-		withVerdicts:    _q.withVerdicts.Clone(),
-		withResolutions: _q.withResolutions.Clone(),
+		config:           _q.config,
+		ctx:              _q.ctx.Clone(),
+		order:            append([]vote.OrderOption{}, _q.order...),
+		inters:           append([]Interceptor{}, _q.inters...),
+		predicates:       append([]predicate.Vote{}, _q.predicates...),
+		withAgendaItem:   _q.withAgendaItem.Clone(),
+		withRoll:         _q.withRoll.Clone(),
+		withRevoteOf:     _q.withRevoteOf.Clone(),
+		withRevotes:      _q.withRevotes.Clone(),
+		withTieBreakOf:   _q.withTieBreakOf.Clone(),
+		withPost:         _q.withPost.Clone(),
+		withPublications: _q.withPublications.Clone(),
+		withTieBreaks:    _q.withTieBreaks.Clone(),
+		withProxies:      _q.withProxies.Clone(),
+		withOptions:      _q.withOptions.Clone(),
+		withCandidates:   _q.withCandidates.Clone(),
+		withCountSheets:  _q.withCountSheets.Clone(),
+		withObjections:   _q.withObjections.Clone(),
+		withBallots:      _q.withBallots.Clone(),
+		withVerdicts:     _q.withVerdicts.Clone(),
+		withResolutions:  _q.withResolutions.Clone(),
 		// clone intermediate query.
 		sql:  _q.sql.Clone(),
 		path: _q.path,
@@ -668,6 +719,28 @@ func (_q *VoteQuery) WithTieBreakOf(opts ...func(*VoteQuery)) *VoteQuery {
 		opt(query)
 	}
 	_q.withTieBreakOf = query
+	return _q
+}
+
+// WithPost tells the query-builder to eager-load the nodes that are connected to
+// the "post" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *VoteQuery) WithPost(opts ...func(*PostQuery)) *VoteQuery {
+	query := (&PostClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withPost = query
+	return _q
+}
+
+// WithPublications tells the query-builder to eager-load the nodes that are connected to
+// the "publications" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *VoteQuery) WithPublications(opts ...func(*PublicationQuery)) *VoteQuery {
+	query := (&PublicationClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withPublications = query
 	return _q
 }
 
@@ -848,12 +921,14 @@ func (_q *VoteQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Vote, e
 	var (
 		nodes       = []*Vote{}
 		_spec       = _q.querySpec()
-		loadedTypes = [14]bool{
+		loadedTypes = [16]bool{
 			_q.withAgendaItem != nil,
 			_q.withRoll != nil,
 			_q.withRevoteOf != nil,
 			_q.withRevotes != nil,
 			_q.withTieBreakOf != nil,
+			_q.withPost != nil,
+			_q.withPublications != nil,
 			_q.withTieBreaks != nil,
 			_q.withProxies != nil,
 			_q.withOptions != nil,
@@ -914,6 +989,19 @@ func (_q *VoteQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Vote, e
 	if query := _q.withTieBreakOf; query != nil {
 		if err := _q.loadTieBreakOf(ctx, query, nodes, nil,
 			func(n *Vote, e *Vote) { n.Edges.TieBreakOf = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withPost; query != nil {
+		if err := _q.loadPost(ctx, query, nodes, nil,
+			func(n *Vote, e *Post) { n.Edges.Post = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withPublications; query != nil {
+		if err := _q.loadPublications(ctx, query, nodes,
+			func(n *Vote) { n.Edges.Publications = []*Publication{} },
+			func(n *Vote, e *Publication) { n.Edges.Publications = append(n.Edges.Publications, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -984,6 +1072,13 @@ func (_q *VoteQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Vote, e
 		if err := _q.loadRevotes(ctx, query, nodes,
 			func(n *Vote) { n.appendNamedRevotes(name) },
 			func(n *Vote, e *Vote) { n.appendNamedRevotes(name, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedPublications {
+		if err := _q.loadPublications(ctx, query, nodes,
+			func(n *Vote) { n.appendNamedPublications(name) },
+			func(n *Vote, e *Publication) { n.appendNamedPublications(name, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -1213,6 +1308,71 @@ func (_q *VoteQuery) loadTieBreakOf(ctx context.Context, query *VoteQuery, nodes
 		for i := range nodes {
 			assign(nodes[i], n)
 		}
+	}
+	return nil
+}
+func (_q *VoteQuery) loadPost(ctx context.Context, query *PostQuery, nodes []*Vote, init func(*Vote), assign func(*Vote, *Post)) error {
+	ids := make([]ident.ID, 0, len(nodes))
+	nodeids := make(map[ident.ID][]*Vote)
+	for i := range nodes {
+		if nodes[i].PostID == nil {
+			continue
+		}
+		fk := *nodes[i].PostID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(post.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "post_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
+func (_q *VoteQuery) loadPublications(ctx context.Context, query *PublicationQuery, nodes []*Vote, init func(*Vote), assign func(*Vote, *Publication)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[ident.ID]*Vote)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(publication.FieldVoteID)
+	}
+	query.Where(predicate.Publication(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(vote.PublicationsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.VoteID
+		if fk == nil {
+			return fmt.Errorf(`foreign-key "vote_id" is nil for node %v`, n.ID)
+		}
+		node, ok := nodeids[*fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "vote_id" returned %v for node %v`, *fk, n.ID)
+		}
+		assign(node, n)
 	}
 	return nil
 }
@@ -1567,6 +1727,9 @@ func (_q *VoteQuery) querySpec() *sqlgraph.QuerySpec {
 		if _q.withTieBreakOf != nil {
 			_spec.Node.AddColumnOnce(vote.FieldTieBreakOfID)
 		}
+		if _q.withPost != nil {
+			_spec.Node.AddColumnOnce(vote.FieldPostID)
+		}
 	}
 	if ps := _q.predicates; len(ps) > 0 {
 		_spec.Predicate = func(selector *sql.Selector) {
@@ -1634,6 +1797,20 @@ func (_q *VoteQuery) WithNamedRevotes(name string, opts ...func(*VoteQuery)) *Vo
 		_q.withNamedRevotes = make(map[string]*VoteQuery)
 	}
 	_q.withNamedRevotes[name] = query
+	return _q
+}
+
+// WithNamedPublications tells the query-builder to eager-load the nodes that are connected to the "publications"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *VoteQuery) WithNamedPublications(name string, opts ...func(*PublicationQuery)) *VoteQuery {
+	query := (&PublicationClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedPublications == nil {
+		_q.withNamedPublications = make(map[string]*PublicationQuery)
+	}
+	_q.withNamedPublications[name] = query
 	return _q
 }
 

@@ -12,6 +12,7 @@ import (
 	"sifang/ent/db/objection"
 	"sifang/ent/db/predicate"
 	"sifang/ent/db/proxy"
+	"sifang/ent/db/publication"
 	"sifang/ent/db/resolution"
 	"sifang/ent/db/roll"
 	"sifang/ent/db/verdict"
@@ -303,6 +304,21 @@ func (_u *VoteUpdate) AddRevotes(v ...*Vote) *VoteUpdate {
 	return _u.AddRevoteIDs(ids...)
 }
 
+// AddPublicationIDs adds the "publications" edge to the Publication entity by IDs.
+func (_u *VoteUpdate) AddPublicationIDs(ids ...ident.ID) *VoteUpdate {
+	_u.mutation.AddPublicationIDs(ids...)
+	return _u
+}
+
+// AddPublications adds the "publications" edges to the Publication entity.
+func (_u *VoteUpdate) AddPublications(v ...*Publication) *VoteUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddPublicationIDs(ids...)
+}
+
 // AddTieBreakIDs adds the "tie_breaks" edge to the Vote entity by IDs.
 func (_u *VoteUpdate) AddTieBreakIDs(ids ...ident.ID) *VoteUpdate {
 	_u.mutation.AddTieBreakIDs(ids...)
@@ -468,6 +484,27 @@ func (_u *VoteUpdate) RemoveRevotes(v ...*Vote) *VoteUpdate {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveRevoteIDs(ids...)
+}
+
+// ClearPublications clears all "publications" edges to the Publication entity.
+func (_u *VoteUpdate) ClearPublications() *VoteUpdate {
+	_u.mutation.ClearPublications()
+	return _u
+}
+
+// RemovePublicationIDs removes the "publications" edge to Publication entities by IDs.
+func (_u *VoteUpdate) RemovePublicationIDs(ids ...ident.ID) *VoteUpdate {
+	_u.mutation.RemovePublicationIDs(ids...)
+	return _u
+}
+
+// RemovePublications removes "publications" edges to Publication entities.
+func (_u *VoteUpdate) RemovePublications(v ...*Publication) *VoteUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemovePublicationIDs(ids...)
 }
 
 // ClearTieBreaks clears all "tie_breaks" edges to the Vote entity.
@@ -858,6 +895,51 @@ func (_u *VoteUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(vote.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.PublicationsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.PublicationsTable,
+			Columns: []string{vote.PublicationsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(publication.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedPublicationsIDs(); len(nodes) > 0 && !_u.mutation.PublicationsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.PublicationsTable,
+			Columns: []string{vote.PublicationsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(publication.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.PublicationsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.PublicationsTable,
+			Columns: []string{vote.PublicationsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(publication.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {
@@ -1552,6 +1634,21 @@ func (_u *VoteUpdateOne) AddRevotes(v ...*Vote) *VoteUpdateOne {
 	return _u.AddRevoteIDs(ids...)
 }
 
+// AddPublicationIDs adds the "publications" edge to the Publication entity by IDs.
+func (_u *VoteUpdateOne) AddPublicationIDs(ids ...ident.ID) *VoteUpdateOne {
+	_u.mutation.AddPublicationIDs(ids...)
+	return _u
+}
+
+// AddPublications adds the "publications" edges to the Publication entity.
+func (_u *VoteUpdateOne) AddPublications(v ...*Publication) *VoteUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddPublicationIDs(ids...)
+}
+
 // AddTieBreakIDs adds the "tie_breaks" edge to the Vote entity by IDs.
 func (_u *VoteUpdateOne) AddTieBreakIDs(ids ...ident.ID) *VoteUpdateOne {
 	_u.mutation.AddTieBreakIDs(ids...)
@@ -1717,6 +1814,27 @@ func (_u *VoteUpdateOne) RemoveRevotes(v ...*Vote) *VoteUpdateOne {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveRevoteIDs(ids...)
+}
+
+// ClearPublications clears all "publications" edges to the Publication entity.
+func (_u *VoteUpdateOne) ClearPublications() *VoteUpdateOne {
+	_u.mutation.ClearPublications()
+	return _u
+}
+
+// RemovePublicationIDs removes the "publications" edge to Publication entities by IDs.
+func (_u *VoteUpdateOne) RemovePublicationIDs(ids ...ident.ID) *VoteUpdateOne {
+	_u.mutation.RemovePublicationIDs(ids...)
+	return _u
+}
+
+// RemovePublications removes "publications" edges to Publication entities.
+func (_u *VoteUpdateOne) RemovePublications(v ...*Publication) *VoteUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemovePublicationIDs(ids...)
 }
 
 // ClearTieBreaks clears all "tie_breaks" edges to the Vote entity.
@@ -2137,6 +2255,51 @@ func (_u *VoteUpdateOne) sqlSave(ctx context.Context) (_node *Vote, err error) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(vote.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.PublicationsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.PublicationsTable,
+			Columns: []string{vote.PublicationsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(publication.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedPublicationsIDs(); len(nodes) > 0 && !_u.mutation.PublicationsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.PublicationsTable,
+			Columns: []string{vote.PublicationsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(publication.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.PublicationsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   vote.PublicationsTable,
+			Columns: []string{vote.PublicationsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(publication.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

@@ -16,7 +16,7 @@ import (
 // elements within elements. Fifty thousand units need a third of the first; the
 // others keep a small file from growing in memory while it is read.
 const (
-	unpackedMost = 96 << 20
+	unpackedMost = 64 << 20
 	tagMost      = 64 << 10
 	depthMost    = 64
 )
@@ -35,12 +35,12 @@ type archive struct {
 	left  int64 // bytes that may still be unpacked
 }
 
-func open(content []byte) (*archive, error) {
+func open(content []byte, unpacked int64) (*archive, error) {
 	packed, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
 	if err != nil {
 		return nil, err
 	}
-	a := &archive{parts: make(map[string]*zip.File, len(packed.File)), left: unpackedMost}
+	a := &archive{parts: make(map[string]*zip.File, len(packed.File)), left: unpacked}
 	for _, part := range packed.File {
 		name := strings.ToLower(strings.ReplaceAll(part.Name, `\`, "/"))
 		if a.parts[name] != nil {
@@ -151,10 +151,8 @@ func (b *bounded) Read(p []byte) (int, error) {
 // explained says why a workbook cannot be read beyond a line.
 func explained(number int, err error) *Fault {
 	switch {
-	case err == nil:
-		return nil
 	case errors.Is(err, errUnpacked):
-		return broken(0, "", fault.ImportTooLarge, "limit", unpackedMost)
+		return broken(0, "", fault.ImportTooLarge)
 	case errors.Is(err, errPart):
 		return unreadable(number, "工作簿缺少必要的部分", "a part of the workbook is missing")
 	default:

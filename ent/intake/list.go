@@ -60,7 +60,8 @@ type Fault struct {
 // Limits bound what a list may hold.
 type Limits struct {
 	Rows                int
-	Name, PersonName    int // characters
+	Unpacked            int64 // bytes of a workbook; fifty thousand units need thirty million
+	Name, PersonName    int   // characters
 	LeastArea, MostArea schema.FloorArea
 }
 

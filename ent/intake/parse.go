@@ -41,7 +41,7 @@ var archived = []byte("PK\x03\x04")
 // table reads a workbook or a text, whichever it is.
 func (r *reading) table(content []byte) *Fault {
 	if bytes.HasPrefix(content, archived) {
-		return readXLSX(content, r.line, func(number, column int) {
+		return readXLSX(content, r.limits.Unpacked, r.line, func(number, column int) {
 			r.list.Add(number, r.head.label(column), fault.New(fault.ImportMerged))
 		})
 	}

@@ -13,7 +13,7 @@ import (
 	"sifang/schema/fault"
 )
 
-var limits = intake.Limits{Rows: 50_000, Name: 200, PersonName: 100, LeastArea: 1, MostArea: 100_000_000}
+var limits = intake.Limits{Rows: 50_000, Unpacked: 64 << 20, Name: 200, PersonName: 100, LeastArea: 1, MostArea: 100_000_000}
 
 const chinese = "楼栋,单元,房号,用途,建筑面积,面积依据,交付状态,业主,业主类型,共有人,表决代表,计入表决,证件尾号\n"
 

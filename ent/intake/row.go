@@ -182,9 +182,12 @@ func suffix(text string) (string, bool) {
 	return text, suffixForm.MatchString(text)
 }
 
+// parentheses of either width are the same.
+var parentheses = strings.NewReplacer("（", "(", "）", ")")
+
 // split is a name as it is written, taken apart: 张三(1234) is 张三 with 1234.
 func split(text string) Owner {
-	if parts := endsInSuffix.FindStringSubmatch(strings.NewReplacer("（", "(", "）", ")").Replace(text)); parts != nil {
+	if parts := endsInSuffix.FindStringSubmatch(parentheses.Replace(text)); parts != nil {
 		return Owner{Name: named(parts[1]), Suffix: strings.ToUpper(parts[2])}
 	}
 	return Owner{Name: named(text)}

@@ -54,6 +54,11 @@ var answers = []word[bool]{
 
 // pick finds the value that a text means, or refuses with those there are.
 func pick[V any](text string, words []word[V]) (V, *fault.Fault) {
+	for _, w := range words {
+		if slices.Contains(w.texts, text) {
+			return w.value, nil
+		}
+	}
 	folded := fold(text)
 	for _, w := range words {
 		if slices.ContainsFunc(w.texts, func(known string) bool { return fold(known) == folded }) {
@@ -71,7 +76,12 @@ func pick[V any](text string, words []word[V]) (V, *fault.Fault) {
 
 // fold makes texts alike that differ in case, width and joining marks only.
 func fold(text string) string {
-	return strings.NewReplacer(" ", "", "_", "", "-", "").Replace(strings.ToLower(norm.NFKC.String(text)))
+	return strings.Map(func(r rune) rune {
+		if r == ' ' || r == '_' || r == '-' {
+			return -1
+		}
+		return r
+	}, strings.ToLower(norm.NFKC.String(text)))
 }
 
 // The forms of a number: as it is computed with, and grouped by thousands.

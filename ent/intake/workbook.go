@@ -12,9 +12,10 @@ import (
 )
 
 // readXLSX hands on the lines of the one sheet of a workbook that has anything
-// in it, and afterwards where cells of it are merged.
-func readXLSX(content []byte, next each, merged func(number, column int)) *Fault {
-	a, err := open(content)
+// in it, and afterwards where cells of it are merged. Unpacked is how many bytes
+// it may unpack to.
+func readXLSX(content []byte, unpacked int64, next each, merged func(number, column int)) *Fault {
+	a, err := open(content, unpacked)
 	if err != nil {
 		return explained(0, err)
 	}

@@ -37,10 +37,14 @@ func (f *Facts) roll(ctx context.Context, c *db.Client, v *db.Vote, m *db.Meetin
 	if err != nil {
 		return err
 	}
+	amended, err := Amended(ctx, c, frozen.ID)
+	if err != nil {
+		return err
+	}
 	f.Count.Roll = make([]tally.Entry, 0, len(rows))
 	for _, row := range rows {
 		entry := tally.Entry{
-			ID: row.ID.String(), Weights: weights(row), Groups: row.Groups, Served: served[row.ID], Amended: amended(row),
+			ID: row.ID.String(), Weights: weights(row), Groups: row.Groups, Served: served[row.ID], Amended: amended[row.ID],
 		}
 		if row.PartyID != nil {
 			entry.Party = row.PartyID.String()
@@ -133,7 +137,7 @@ func (f *Facts) people(ctx context.Context, c *db.Client, v *db.Vote, m *db.Meet
 // of are the voters of an entry, those who took its units over included.
 func (p people) of(row *db.RollEntry) []tally.Voter {
 	persons := p.delegates[row.ID]
-	if row.PersonID != nil {
+	if inPerson(row) {
 		persons = append([]ident.ID{*row.PersonID}, persons...)
 	}
 	voters := make([]tally.Voter, len(persons))
@@ -194,15 +198,11 @@ func served(ctx context.Context, c *db.Client, id ident.ID, at time.Time, v *db.
 	return all, err
 }
 
-// amended is what an entry was on the roll as it was frozen; nil if it did not
-// change.
-func amended(*db.RollEntry) *tally.Amendment { return nil }
-
 // Voters are the persons who may vote under an entry that was read with its
 // delegates.
 func Voters(row *db.RollEntry) []ident.ID {
 	voters := make([]ident.ID, 0, len(row.Edges.Delegates)+1)
-	if row.PersonID != nil {
+	if inPerson(row) {
 		voters = append(voters, *row.PersonID)
 	}
 	for _, p := range row.Edges.Delegates {
@@ -210,3 +210,7 @@ func Voters(row *db.RollEntry) []ident.ID {
 	}
 	return voters
 }
+
+// inPerson reports whether the person of an entry votes beside its delegates. An
+// amendment names all voters of an entry as delegates.
+func inPerson(row *db.RollEntry) bool { return row.PersonID != nil && row.AmendedByID == nil }

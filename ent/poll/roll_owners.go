@@ -135,3 +135,39 @@ func (k acquaintance) name(e *Entry, h head.Head) {
 	}
 	e.Delegates = distinct(e.Delegates)
 }
+
+// Omitted is the entry of units that were left off a roll of owners: who owned
+// them on the day on which it was drawn up, whatever the register says about
+// whether they carry votes. It refuses with ROLL_SCOPE_OUTSIDE units that lie
+// elsewhere, with SEVERAL_HEADS units that belonged to different owners, and with
+// DEVELOPER_UNKNOWN.
+func Omitted(ctx context.Context, c *db.Client, m *db.Meeting, r *db.Roll, units []ident.ID) (Entry, error) {
+	chain, err := rules.For(ctx, c, m.OrganizationID, *r.DrawnOn)
+	if err != nil {
+		return Entry{}, err
+	}
+	scope, err := r.QueryScope().IDs(ctx)
+	if err != nil {
+		return Entry{}, err
+	}
+	e, err := estateOf(ctx, c, m.OrganizationID, *r.DrawnOn)
+	if err != nil {
+		return Entry{}, err
+	}
+	omitted := e.only(func(u *db.Unit) bool { return slices.Contains(units, u.ID) && e.lies(u.AreaID, scope) })
+	if len(omitted.units) < len(units) {
+		return Entry{}, fault.New(fault.RollScopeOutside)
+	}
+	heads, wrong := head.Count(omitted.counted(), head.DevelopersOf(e.counted()), chain.Owners())
+	switch {
+	case wrong != nil:
+		return Entry{}, wrong
+	case len(heads) != 1:
+		return Entry{}, fault.New(fault.SeveralHeads, "day", *r.DrawnOn, "count", len(heads))
+	}
+	entries, err := omitted.entries(ctx, c, heads, *r.DrawnOn)
+	if err != nil {
+		return Entry{}, err
+	}
+	return entries[0], nil
+}

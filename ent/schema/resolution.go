@@ -64,7 +64,7 @@ func (Publication) Fields() []ent.Field {
 		instant("posted_at", "When it was posted (公示时间).", ordered),
 		number("minimum_days", "For how many days it must stay, the day of posting not counted (最少公示天数)."),
 		date("until", "Last day of the minimum period (公示截止日)."),
-		ref("meeting", optional), ref("resolution", optional), ref("membership", optional),
+		ref("meeting", optional), ref("resolution", optional), ref("membership", optional), ref("vote", optional),
 	}
 }
 
@@ -73,11 +73,12 @@ func (Publication) Edges() []ent.Edge {
 		link("meeting", Meeting.Type, "The meeting announced (会议).", optional),
 		link("resolution", Resolution.Type, "The resolution published (决议).", optional),
 		link("membership", Membership.Type, "The appointment published (任职).", optional),
+		link("vote", Vote.Type, "The vote whose candidates, extension or result were published (表决).", optional),
 	}
 }
 
 func (Publication) Indexes() []ent.Index {
-	return paths([]string{"meeting", "resolution", "membership"}, "posted_at")
+	return paths([]string{"meeting", "resolution", "membership", "vote"}, "posted_at")
 }
 
 func (Publication) Annotations() []schema.Annotation {

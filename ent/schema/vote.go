@@ -38,6 +38,7 @@ func (Vote) Fields() []ent.Field {
 		date("objections_until", "Last day on which objections to the preliminary result are in time (异议截止日).", optional, mutable),
 		document("fulfilled", "Conditions of the rule that were confirmed to be fulfilled.", []string{}, optional, mutable),
 		ref("agenda_item"), ref("roll", optional, mutable), ref("revote_of", optional), ref("tie_break_of", optional),
+		ref("post", optional),
 	}
 }
 
@@ -48,6 +49,8 @@ func (Vote) Edges() []ent.Edge {
 		link("revote_of", Vote.Type, "The vote it repeats (再次表决的原表决).", optional),
 		back("revotes", Vote.Type, "revote_of", "The votes that repeat it (再次表决)."),
 		link("tie_break_of", Vote.Type, "The election whose tie it breaks, on the same roll (决胜的原选举).", optional),
+		link("post", Post.Type, "The post that an election fills (选举职务).", optional),
+		back("publications", Publication.Type, "vote", "Postings of its candidates and its result (公示)."),
 		back("tie_breaks", Vote.Type, "tie_break_of", "The votes among those who were tied (决胜表决)."),
 		many("proxies", Proxy.Type, "votes", "Authorities that cover it."),
 		back("options", VoteOption.Type, "vote", "What there is to choose (选项)."),
@@ -61,7 +64,7 @@ func (Vote) Edges() []ent.Edge {
 }
 
 func (Vote) Indexes() []ent.Index {
-	return append(paths([]string{"agenda_item", "roll", "revote_of", "tie_break_of"}),
+	return append(paths([]string{"agenda_item", "roll", "revote_of", "tie_break_of", "post"}),
 		index.Fields("status", "id"), index.Fields("status", "closes_at"), index.Fields("status", "opens_at"))
 }
 

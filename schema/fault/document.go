@@ -61,7 +61,7 @@ var documentTexts = table{
 	ImportNoTable:       {"此文件（{mediaType}）不是表格；请使用 CSV 或者 XLSX。", "This file ({mediaType}) is no table; use CSV or XLSX."},
 	ImportUnreadable:    {"表格从此处起无法读取：{why}。", "The table cannot be read from here on: {why}."},
 	ImportEncoding:      {"文字编码既不是 UTF-8，也不是 GB18030。", "The text is neither in UTF-8 nor in GB18030."},
-	ImportTooLarge:      {"工作簿解压后超过 {limit} 字节。", "The workbook unpacks to more than {limit} bytes."},
+	ImportTooLarge:      {"工作簿解压后过大。", "The workbook unpacks to too much."},
 	ImportTooManyRows:   {"最多 {limit} 行。", "There may be at most {limit} rows."},
 	ImportNoRows:        {"标题行以下没有任何内容。", "There is nothing below the headings."},
 	ImportSeveralSheets: {"有内容的工作表不止一张（{sheets}）；请只保留一张。", "More than one sheet has content ({sheets}); keep one."},

@@ -2500,6 +2500,7 @@ var (
 		{Name: "meeting_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "resolution_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "membership_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "vote_id", Type: field.TypeUUID, Nullable: true},
 	}
 	// PublicationsTable holds the schema information for the "publications" table.
 	PublicationsTable = &schema.Table{
@@ -2523,6 +2524,12 @@ var (
 				Symbol:     "publications_memberships_membership",
 				Columns:    []*schema.Column{PublicationsColumns[11]},
 				RefColumns: []*schema.Column{MembershipsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "publications_votes_vote",
+				Columns:    []*schema.Column{PublicationsColumns[12]},
+				RefColumns: []*schema.Column{VotesColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 		},
@@ -2561,6 +2568,16 @@ var (
 				Name:    "publication_membership_id_posted_at_id",
 				Unique:  false,
 				Columns: []*schema.Column{PublicationsColumns[11], PublicationsColumns[6], PublicationsColumns[0]},
+			},
+			{
+				Name:    "publication_vote_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{PublicationsColumns[12], PublicationsColumns[0]},
+			},
+			{
+				Name:    "publication_vote_id_posted_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{PublicationsColumns[12], PublicationsColumns[6], PublicationsColumns[0]},
 			},
 			{
 				Name:    "publication_posted_at_id",
@@ -3481,6 +3498,7 @@ var (
 		{Name: "roll_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "revote_of_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "tie_break_of_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "post_id", Type: field.TypeUUID, Nullable: true},
 	}
 	// VotesTable holds the schema information for the "votes" table.
 	VotesTable = &schema.Table{
@@ -3512,6 +3530,12 @@ var (
 				RefColumns: []*schema.Column{VotesColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
+			{
+				Symbol:     "votes_posts_post",
+				Columns:    []*schema.Column{VotesColumns[27]},
+				RefColumns: []*schema.Column{PostsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
 		},
 		Indexes: []*schema.Index{
 			{
@@ -3538,6 +3562,11 @@ var (
 				Name:    "vote_tie_break_of_id_id",
 				Unique:  false,
 				Columns: []*schema.Column{VotesColumns[26], VotesColumns[0]},
+			},
+			{
+				Name:    "vote_post_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{VotesColumns[27], VotesColumns[0]},
 			},
 			{
 				Name:    "vote_status_id",
@@ -3900,6 +3929,7 @@ func init() {
 	PublicationsTable.ForeignKeys[0].RefTable = MeetingsTable
 	PublicationsTable.ForeignKeys[1].RefTable = ResolutionsTable
 	PublicationsTable.ForeignKeys[2].RefTable = MembershipsTable
+	PublicationsTable.ForeignKeys[3].RefTable = VotesTable
 	RecusalsTable.ForeignKeys[0].RefTable = AgendaItemsTable
 	RecusalsTable.ForeignKeys[1].RefTable = PersonsTable
 	RecusalsTable.ForeignKeys[2].RefTable = PersonsTable
@@ -3932,6 +3962,7 @@ func init() {
 	VotesTable.ForeignKeys[1].RefTable = RollsTable
 	VotesTable.ForeignKeys[2].RefTable = VotesTable
 	VotesTable.ForeignKeys[3].RefTable = VotesTable
+	VotesTable.ForeignKeys[4].RefTable = PostsTable
 	VoteOptionsTable.ForeignKeys[0].RefTable = VotesTable
 	CountSheetCountersTable.ForeignKeys[0].RefTable = CountSheetsTable
 	CountSheetCountersTable.ForeignKeys[1].RefTable = PersonsTable

@@ -38,12 +38,16 @@ const (
 	FieldResolutionID = "resolution_id"
 	// FieldMembershipID holds the string denoting the membership_id field in the database.
 	FieldMembershipID = "membership_id"
+	// FieldVoteID holds the string denoting the vote_id field in the database.
+	FieldVoteID = "vote_id"
 	// EdgeMeeting holds the string denoting the meeting edge name in mutations.
 	EdgeMeeting = "meeting"
 	// EdgeResolution holds the string denoting the resolution edge name in mutations.
 	EdgeResolution = "resolution"
 	// EdgeMembership holds the string denoting the membership edge name in mutations.
 	EdgeMembership = "membership"
+	// EdgeVote holds the string denoting the vote edge name in mutations.
+	EdgeVote = "vote"
 	// Table holds the table name of the publication in the database.
 	Table = "publications"
 	// MeetingTable is the table that holds the meeting relation/edge.
@@ -67,6 +71,13 @@ const (
 	MembershipInverseTable = "memberships"
 	// MembershipColumn is the table column denoting the membership relation/edge.
 	MembershipColumn = "membership_id"
+	// VoteTable is the table that holds the vote relation/edge.
+	VoteTable = "publications"
+	// VoteInverseTable is the table name for the Vote entity.
+	// It exists in this package in order to avoid circular dependency with the "vote" package.
+	VoteInverseTable = "votes"
+	// VoteColumn is the table column denoting the vote relation/edge.
+	VoteColumn = "vote_id"
 )
 
 // Columns holds all SQL columns for publication fields.
@@ -83,6 +94,7 @@ var Columns = []string{
 	FieldMeetingID,
 	FieldResolutionID,
 	FieldMembershipID,
+	FieldVoteID,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -173,6 +185,11 @@ func ByMembershipID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldMembershipID, opts...).ToFunc()
 }
 
+// ByVoteID orders the results by the vote_id field.
+func ByVoteID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldVoteID, opts...).ToFunc()
+}
+
 // ByMeetingField orders the results by meeting field.
 func ByMeetingField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -191,6 +208,13 @@ func ByResolutionField(field string, opts ...sql.OrderTermOption) OrderOption {
 func ByMembershipField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
 		sqlgraph.OrderByNeighborTerms(s, newMembershipStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// ByVoteField orders the results by vote field.
+func ByVoteField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newVoteStep(), sql.OrderByField(field, opts...))
 	}
 }
 func newMeetingStep() *sqlgraph.Step {
@@ -212,5 +236,12 @@ func newMembershipStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(MembershipInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.M2O, false, MembershipTable, MembershipColumn),
+	)
+}
+func newVoteStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(VoteInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, VoteTable, VoteColumn),
 	)
 }

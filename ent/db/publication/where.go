@@ -108,6 +108,11 @@ func MembershipID(v ident.ID) predicate.Publication {
 	return predicate.Publication(sql.FieldEQ(FieldMembershipID, v))
 }
 
+// VoteID applies equality check predicate on the "vote_id" field. It's identical to VoteIDEQ.
+func VoteID(v ident.ID) predicate.Publication {
+	return predicate.Publication(sql.FieldEQ(FieldVoteID, v))
+}
+
 // CommunityIDEQ applies the EQ predicate on the "community_id" field.
 func CommunityIDEQ(v ident.ID) predicate.Publication {
 	return predicate.Publication(sql.FieldEQ(FieldCommunityID, v))
@@ -598,6 +603,36 @@ func MembershipIDNotNil() predicate.Publication {
 	return predicate.Publication(sql.FieldNotNull(FieldMembershipID))
 }
 
+// VoteIDEQ applies the EQ predicate on the "vote_id" field.
+func VoteIDEQ(v ident.ID) predicate.Publication {
+	return predicate.Publication(sql.FieldEQ(FieldVoteID, v))
+}
+
+// VoteIDNEQ applies the NEQ predicate on the "vote_id" field.
+func VoteIDNEQ(v ident.ID) predicate.Publication {
+	return predicate.Publication(sql.FieldNEQ(FieldVoteID, v))
+}
+
+// VoteIDIn applies the In predicate on the "vote_id" field.
+func VoteIDIn(vs ...ident.ID) predicate.Publication {
+	return predicate.Publication(sql.FieldIn(FieldVoteID, vs...))
+}
+
+// VoteIDNotIn applies the NotIn predicate on the "vote_id" field.
+func VoteIDNotIn(vs ...ident.ID) predicate.Publication {
+	return predicate.Publication(sql.FieldNotIn(FieldVoteID, vs...))
+}
+
+// VoteIDIsNil applies the IsNil predicate on the "vote_id" field.
+func VoteIDIsNil() predicate.Publication {
+	return predicate.Publication(sql.FieldIsNull(FieldVoteID))
+}
+
+// VoteIDNotNil applies the NotNil predicate on the "vote_id" field.
+func VoteIDNotNil() predicate.Publication {
+	return predicate.Publication(sql.FieldNotNull(FieldVoteID))
+}
+
 // HasMeeting applies the HasEdge predicate on the "meeting" edge.
 func HasMeeting() predicate.Publication {
 	return predicate.Publication(func(s *sql.Selector) {
@@ -659,6 +694,29 @@ func HasMembership() predicate.Publication {
 func HasMembershipWith(preds ...predicate.Membership) predicate.Publication {
 	return predicate.Publication(func(s *sql.Selector) {
 		step := newMembershipStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasVote applies the HasEdge predicate on the "vote" edge.
+func HasVote() predicate.Publication {
+	return predicate.Publication(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, VoteTable, VoteColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasVoteWith applies the HasEdge predicate on the "vote" edge with a given conditions (other predicates).
+func HasVoteWith(preds ...predicate.Vote) predicate.Publication {
+	return predicate.Publication(func(s *sql.Selector) {
+		step := newVoteStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

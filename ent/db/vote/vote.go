@@ -68,6 +68,8 @@ const (
 	FieldRevoteOfID = "revote_of_id"
 	// FieldTieBreakOfID holds the string denoting the tie_break_of_id field in the database.
 	FieldTieBreakOfID = "tie_break_of_id"
+	// FieldPostID holds the string denoting the post_id field in the database.
+	FieldPostID = "post_id"
 	// EdgeAgendaItem holds the string denoting the agenda_item edge name in mutations.
 	EdgeAgendaItem = "agenda_item"
 	// EdgeRoll holds the string denoting the roll edge name in mutations.
@@ -78,6 +80,10 @@ const (
 	EdgeRevotes = "revotes"
 	// EdgeTieBreakOf holds the string denoting the tie_break_of edge name in mutations.
 	EdgeTieBreakOf = "tie_break_of"
+	// EdgePost holds the string denoting the post edge name in mutations.
+	EdgePost = "post"
+	// EdgePublications holds the string denoting the publications edge name in mutations.
+	EdgePublications = "publications"
 	// EdgeTieBreaks holds the string denoting the tie_breaks edge name in mutations.
 	EdgeTieBreaks = "tie_breaks"
 	// EdgeProxies holds the string denoting the proxies edge name in mutations.
@@ -124,6 +130,20 @@ const (
 	TieBreakOfTable = "votes"
 	// TieBreakOfColumn is the table column denoting the tie_break_of relation/edge.
 	TieBreakOfColumn = "tie_break_of_id"
+	// PostTable is the table that holds the post relation/edge.
+	PostTable = "votes"
+	// PostInverseTable is the table name for the Post entity.
+	// It exists in this package in order to avoid circular dependency with the "post" package.
+	PostInverseTable = "posts"
+	// PostColumn is the table column denoting the post relation/edge.
+	PostColumn = "post_id"
+	// PublicationsTable is the table that holds the publications relation/edge.
+	PublicationsTable = "publications"
+	// PublicationsInverseTable is the table name for the Publication entity.
+	// It exists in this package in order to avoid circular dependency with the "publication" package.
+	PublicationsInverseTable = "publications"
+	// PublicationsColumn is the table column denoting the publications relation/edge.
+	PublicationsColumn = "vote_id"
 	// TieBreaksTable is the table that holds the tie_breaks relation/edge.
 	TieBreaksTable = "votes"
 	// TieBreaksColumn is the table column denoting the tie_breaks relation/edge.
@@ -213,6 +233,7 @@ var Columns = []string{
 	FieldRollID,
 	FieldRevoteOfID,
 	FieldTieBreakOfID,
+	FieldPostID,
 }
 
 var (
@@ -404,6 +425,11 @@ func ByTieBreakOfID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldTieBreakOfID, opts...).ToFunc()
 }
 
+// ByPostID orders the results by the post_id field.
+func ByPostID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldPostID, opts...).ToFunc()
+}
+
 // ByAgendaItemField orders the results by agenda_item field.
 func ByAgendaItemField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -443,6 +469,27 @@ func ByRevotes(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 func ByTieBreakOfField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
 		sqlgraph.OrderByNeighborTerms(s, newTieBreakOfStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// ByPostField orders the results by post field.
+func ByPostField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newPostStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// ByPublicationsCount orders the results by publications count.
+func ByPublicationsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newPublicationsStep(), opts...)
+	}
+}
+
+// ByPublications orders the results by publications terms.
+func ByPublications(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newPublicationsStep(), append([]sql.OrderTerm{term}, terms...)...)
 	}
 }
 
@@ -604,6 +651,20 @@ func newTieBreakOfStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(Table, FieldID),
 		sqlgraph.Edge(sqlgraph.M2O, false, TieBreakOfTable, TieBreakOfColumn),
+	)
+}
+func newPostStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(PostInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, PostTable, PostColumn),
+	)
+}
+func newPublicationsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(PublicationsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, PublicationsTable, PublicationsColumn),
 	)
 }
 func newTieBreaksStep() *sqlgraph.Step {

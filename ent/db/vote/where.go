@@ -158,6 +158,11 @@ func TieBreakOfID(v ident.ID) predicate.Vote {
 	return predicate.Vote(sql.FieldEQ(FieldTieBreakOfID, v))
 }
 
+// PostID applies equality check predicate on the "post_id" field. It's identical to PostIDEQ.
+func PostID(v ident.ID) predicate.Vote {
+	return predicate.Vote(sql.FieldEQ(FieldPostID, v))
+}
+
 // CommunityIDEQ applies the EQ predicate on the "community_id" field.
 func CommunityIDEQ(v ident.ID) predicate.Vote {
 	return predicate.Vote(sql.FieldEQ(FieldCommunityID, v))
@@ -1218,6 +1223,36 @@ func TieBreakOfIDNotNil() predicate.Vote {
 	return predicate.Vote(sql.FieldNotNull(FieldTieBreakOfID))
 }
 
+// PostIDEQ applies the EQ predicate on the "post_id" field.
+func PostIDEQ(v ident.ID) predicate.Vote {
+	return predicate.Vote(sql.FieldEQ(FieldPostID, v))
+}
+
+// PostIDNEQ applies the NEQ predicate on the "post_id" field.
+func PostIDNEQ(v ident.ID) predicate.Vote {
+	return predicate.Vote(sql.FieldNEQ(FieldPostID, v))
+}
+
+// PostIDIn applies the In predicate on the "post_id" field.
+func PostIDIn(vs ...ident.ID) predicate.Vote {
+	return predicate.Vote(sql.FieldIn(FieldPostID, vs...))
+}
+
+// PostIDNotIn applies the NotIn predicate on the "post_id" field.
+func PostIDNotIn(vs ...ident.ID) predicate.Vote {
+	return predicate.Vote(sql.FieldNotIn(FieldPostID, vs...))
+}
+
+// PostIDIsNil applies the IsNil predicate on the "post_id" field.
+func PostIDIsNil() predicate.Vote {
+	return predicate.Vote(sql.FieldIsNull(FieldPostID))
+}
+
+// PostIDNotNil applies the NotNil predicate on the "post_id" field.
+func PostIDNotNil() predicate.Vote {
+	return predicate.Vote(sql.FieldNotNull(FieldPostID))
+}
+
 // HasAgendaItem applies the HasEdge predicate on the "agenda_item" edge.
 func HasAgendaItem() predicate.Vote {
 	return predicate.Vote(func(s *sql.Selector) {
@@ -1325,6 +1360,52 @@ func HasTieBreakOf() predicate.Vote {
 func HasTieBreakOfWith(preds ...predicate.Vote) predicate.Vote {
 	return predicate.Vote(func(s *sql.Selector) {
 		step := newTieBreakOfStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasPost applies the HasEdge predicate on the "post" edge.
+func HasPost() predicate.Vote {
+	return predicate.Vote(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, PostTable, PostColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasPostWith applies the HasEdge predicate on the "post" edge with a given conditions (other predicates).
+func HasPostWith(preds ...predicate.Post) predicate.Vote {
+	return predicate.Vote(func(s *sql.Selector) {
+		step := newPostStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasPublications applies the HasEdge predicate on the "publications" edge.
+func HasPublications() predicate.Vote {
+	return predicate.Vote(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, PublicationsTable, PublicationsColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasPublicationsWith applies the HasEdge predicate on the "publications" edge with a given conditions (other predicates).
+func HasPublicationsWith(preds ...predicate.Publication) predicate.Vote {
+	return predicate.Vote(func(s *sql.Selector) {
+		step := newPublicationsStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)
