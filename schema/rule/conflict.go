@@ -12,9 +12,9 @@ import (
 // conflict, and the note says so. What laws leave to bylaws is none: how invalid
 // papers, silence and recusal are treated, and what a tie leads to.
 func Conflicts(law, own Rule) []Conflict {
-	c := contest{source: law.Source}
+	c := contest{source: law.Source, proof: proof{}}
 	c.quorum(law, own)
-	c.clauses(law.Approval, &own.Approval)
+	c.clauses(&law.Approval, &own.Approval)
 	c.procedure(law, own)
 	c.election(law.Election, own.Election)
 	c.conditions(law.Conditions, own.Conditions)
@@ -26,6 +26,7 @@ func Conflicts(law, own Rule) []Conflict {
 // contest gathers the contradictions to one source.
 type contest struct {
 	source Source
+	proof  proof
 	found  []Conflict
 }
 
@@ -35,7 +36,7 @@ func (c *contest) add(zh, en string) {
 
 func (c *contest) quorum(law, own Rule) {
 	if law.Quorum != nil {
-		c.clauses(*law.Quorum, own.Quorum)
+		c.clauses(law.Quorum, own.Quorum)
 	}
 	if own.DistinctPersonsMin < law.DistinctPersonsMin {
 		c.add("该规定要求到会的不同自然人达到一定人数，本规则要求的人数较少。",
@@ -45,14 +46,14 @@ func (c *contest) quorum(law, own Rule) {
 
 // clauses takes the law's clause apart as far as all of its parts are required,
 // so that each note names the one that is not kept.
-func (c *contest) clauses(law Clause, own *Clause) {
+func (c *contest) clauses(law, own *Clause) {
 	if len(law.All) > 0 {
-		for _, part := range law.All {
-			c.clauses(part, own)
+		for i := range law.All {
+			c.clauses(&law.All[i], own)
 		}
 		return
 	}
-	if own != nil && own.implies(law) {
+	if own != nil && c.proof.implies(own, law) {
 		return
 	}
 	asked := law.requirement()
@@ -67,12 +68,12 @@ func (c *contest) clauses(law Clause, own *Clause) {
 
 // laxest is the leaf of the rule that counts the same as the law's out of the
 // same base, and asks for less.
-func laxest(own *Clause, law Clause) (Clause, bool) {
+func laxest(own, law *Clause) (Clause, bool) {
 	if own == nil {
 		return Clause{}, false
 	}
 	for _, leaf := range own.Leaves() {
-		if leaf.alike(law) && leaf.Base() == law.Base() && !leaf.leafImplies(law) {
+		if leaf.alike(*law) && leaf.Base() == law.Base() && !leaf.leafImplies(*law) {
 			return leaf, true
 		}
 	}

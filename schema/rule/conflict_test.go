@@ -1,6 +1,7 @@
 package rule_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -188,6 +189,15 @@ func TestDeepClausesAreComparedQuickly(t *testing.T) {
 	}
 	if found := rule.Conflicts(rule.Rule{Approval: deep}, rule.Rule{Approval: deep}); len(found) > 0 {
 		t.Errorf("%+v", found)
+	}
+	wide := rule.Clause{}
+	for i := range 2000 {
+		part := least(1)
+		part.Number.Among = &rule.Group{Code: fmt.Sprint("G", i)}
+		wide.Any = append(wide.Any, part)
+	}
+	if found := rule.Conflicts(rule.Rule{Approval: wide}, rule.Rule{Approval: wide}); len(found) != 1 {
+		t.Errorf("so many parts are not compared: %d conflicts", len(found))
 	}
 }
 

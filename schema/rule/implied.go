@@ -6,21 +6,25 @@ import (
 	"sifang/schema"
 )
 
-// proof remembers what was shown of two clauses, so that documents nested on
-// purpose are compared in no more steps than they have pairs of nodes.
+// maxPairs is how many pairs of clauses are compared. Real rules have a dozen;
+// what a document nested on purpose leaves uncompared is not shown.
+const maxPairs = 20_000
+
+// proof remembers what was shown of two clauses, so that each pair of nodes is
+// compared once.
 type proof map[pair]bool
 
 type pair struct{ own, law *Clause }
 
-// implies reports whether whoever meets the clause surely meets the other one
+// implies reports whether whoever meets the one clause surely meets the other
 // too. It is right when it says yes, and says no where it cannot tell.
-func (c Clause) implies(law Clause) bool { return proof{}.implies(&c, &law) }
-
 func (p proof) implies(own, law *Clause) bool {
 	both := pair{own, law}
-	if known, ok := p[both]; ok {
+	known, seen := p[both]
+	if seen || len(p) >= maxPairs {
 		return known
 	}
+	p[both] = false // until it is shown
 	p[both] = p.takenApart(own, law) || p.paired(own, law) || own.leafImplies(*law)
 	return p[both]
 }

@@ -125,6 +125,9 @@ func TestElectionsOfTheResidentsCommittee(t *testing.T) {
 			if (r.Election != nil) != (kind != "RECALL") || r.Visibility != schema.BallotVisibilitySecret {
 				t.Errorf("%s: election %v, visibility %s", r.Code, r.Election != nil, r.Visibility)
 			}
+			if (len(r.Conditions) > 0) != (kind != "ELECTION") {
+				t.Errorf("%s: conditions %+v", r.Code, r.Conditions)
+			}
 			if byRepresentatives := mode == "REPRESENTATIVES"; r.InPerson != byRepresentatives || (r.Proxies == nil) != byRepresentatives {
 				t.Errorf("%s: in person %v, proxies %+v", r.Code, r.InPerson, r.Proxies)
 			}
