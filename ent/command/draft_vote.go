@@ -65,7 +65,7 @@ func (in DraftVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[DraftVot
 	_, byMeeting := stage.Meeting.Next("draftVote", p.meeting.Status)
 	_, byItem := stage.AgendaItem.Next("draftVote", p.item.Disposition)
 	if err := refuse(at(byMeeting, "agendaItemId"), at(byItem, "agendaItemId"), text("question", in.Question, questionLimit),
-		in.open(), unruled, unrelated, in.shape(pinned)); err != nil {
+		in.secrecy(pinned), unruled, unrelated, in.shape(pinned)); err != nil {
 		return nil, err
 	}
 	document, err := pinned.Print()
@@ -144,11 +144,18 @@ func (in DraftVoteInput) repeats(ctx context.Context, tx *ent.Tx, p polled) (*fa
 	return at(wrong, "revoteOfId"), nil
 }
 
-func (in DraftVoteInput) open() *fault.Fault {
-	if in.Visibility != schema.BallotVisibilitySecret {
+// secrecy refuses a secret vote that is not held on paper: this service could
+// link a ballot to its voter. A rule may ask for a secret vote.
+func (in DraftVoteInput) secrecy(r rule.Rule) *fault.Fault {
+	paper := in.Method == schema.VoteMethodSecretPaper
+	switch {
+	case in.Visibility == schema.BallotVisibilitySecret && !paper:
+		return fault.New(fault.SecretNotSupported).At("visibility")
+	case r.Visibility == schema.BallotVisibilitySecret && !paper:
+		return fault.New(fault.SecretNotSupported).At("method")
+	default:
 		return nil
 	}
-	return fault.New(fault.SecretNotSupported).At("visibility")
 }
 
 // edition is the version of a rule as an ordinal. One that is not a number has

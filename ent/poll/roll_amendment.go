@@ -50,6 +50,7 @@ func LineOf(row *db.RollEntry) Line {
 	for _, u := range row.Edges.Units {
 		l.Units = append(l.Units, u.ID)
 	}
+	l.Units = distinct(l.Units)
 	return l
 }
 
@@ -61,7 +62,7 @@ func LineFor(e Entry) Line {
 	}
 	return Line{
 		Label: e.Label, Premises: e.Premises, Heads: e.Heads, Area: e.Area, Seats: e.Seats, Households: e.Households,
-		Voters: voters, Person: e.Person, Organization: e.Organization, Household: e.Household, Building: e.Building, Units: e.Units,
+		Voters: voters, Person: e.Person, Organization: e.Organization, Household: e.Household, Building: e.Building, Units: ordered(e.Units),
 	}
 }
 

@@ -56,25 +56,9 @@ type ReadingReport struct {
 	Clauses []ClauseReport
 }
 
-// further tells what only some votes have: options, buildings, silence that
-// counts, other readings.
+// further tells what only some votes have, and what has to be named: options
+// and buildings.
 func (r *VerdictReport) further(ctx context.Context, c *db.Client, v *db.Vote, judged poll.Judgment) error {
-	r.Recount = judged.Recount
-	if judged.Election != "" {
-		r.Election = &judged.Election
-	}
-	for _, other := range judged.Otherwise {
-		r.Otherwise = append(r.Otherwise, ReadingReport{
-			Reading: other.Reading, Outcome: other.Outcome,
-			Clauses: append(clauses(other.Quorum, true), clauses(other.Approval, false)...),
-		})
-	}
-	if d := judged.Deemed; d != nil {
-		r.Deemed = &DeemedReport{Served: amounts(d.Served), Unserved: amounts(d.Unserved)}
-		if d.CountedAs != "" {
-			r.Deemed.CountedAs = &d.CountedAs
-		}
-	}
 	var err error
 	if r.Choices, err = choices(ctx, c, v, judged.Choices); err != nil {
 		return err
@@ -137,9 +121,10 @@ func choiceReport(id ident.ID, label string, one tally.Choice) ChoiceReport {
 	if one.Rank > 0 {
 		report.Rank = &one.Rank
 	}
-	if id.Kind() == ident.KindCandidate {
+	switch id.Kind() {
+	case ident.KindCandidate:
 		report.CandidateID = &id
-	} else {
+	case ident.KindVoteOption:
 		report.OptionID = &id
 	}
 	return report

@@ -38,7 +38,7 @@ type VerdictReport struct {
 	CanFail      bool
 	Explanation  []fault.Words
 	ConsentUntil *time.Time
-	JudgedAt     time.Time
+	JudgedAt     *time.Time
 }
 
 // OptionCount is how many places on the roll chose something, and what they
@@ -77,13 +77,8 @@ func VoteVerdict(ctx context.Context, s *ent.Store, id ident.ID) (*VerdictReport
 	if err != nil {
 		return nil, err
 	}
-	report := &VerdictReport{
-		Outcome: judged.Outcome, Flags: judged.Flags, JudgedAt: judged.At,
-		Options: optionCounts(judged.Options), Invalid: int(judged.Invalid.Entries), Lacking: judged.Lacking,
-		Divided: int(judged.Options.Divided.Entries), SetAside: len(judged.SetAside),
-		Clauses: append(clauses(judged.Quorum, true), clauses(judged.Approval, false)...),
-		CanPass: judged.Margins.CanPass, CanFail: judged.Margins.CanFail, Explanation: sentences(judged.Explanation),
-	}
+	report := reported(judged.Verdict)
+	report.JudgedAt, report.Recount = &judged.At, judged.Recount
 	if judged.Outcome == schema.VerdictOutcomePendingConsent && !judged.ConsentDeadline.IsZero() {
 		report.ConsentUntil = &judged.ConsentDeadline
 	}
@@ -91,6 +86,33 @@ func VoteVerdict(ctx context.Context, s *ent.Store, id ident.ID) (*VerdictReport
 		return nil, err
 	}
 	return report, report.further(ctx, s.Read(), v, judged)
+}
+
+// reported is what a verdict says by itself, without the names of what it is
+// about.
+func reported(v tally.Verdict) *VerdictReport {
+	r := &VerdictReport{
+		Outcome: v.Outcome, Flags: v.Flags, Options: optionCounts(v.Options), Invalid: int(v.Invalid.Entries),
+		Lacking: v.Lacking, Divided: int(v.Options.Divided.Entries), SetAside: len(v.SetAside),
+		Clauses: append(clauses(v.Quorum, true), clauses(v.Approval, false)...),
+		CanPass: v.Margins.CanPass, CanFail: v.Margins.CanFail, Explanation: sentences(v.Explanation),
+	}
+	if v.Election != "" {
+		r.Election = &v.Election
+	}
+	for _, other := range v.Otherwise {
+		r.Otherwise = append(r.Otherwise, ReadingReport{
+			Reading: other.Reading, Outcome: other.Outcome,
+			Clauses: append(clauses(other.Quorum, true), clauses(other.Approval, false)...),
+		})
+	}
+	if d := v.Deemed; d != nil {
+		r.Deemed = &DeemedReport{Served: amounts(d.Served), Unserved: amounts(d.Unserved)}
+		if d.CountedAs != "" {
+			r.Deemed.CountedAs = &d.CountedAs
+		}
+	}
+	return r
 }
 
 // partyStands tells where the parties stand. What a party sent one delegate for

@@ -112,7 +112,7 @@ var voteTexts = table{
 	RuleDoesNotFit:        {"规则 {code} 不能用于本次会议：{why}。", "The rule {code} cannot be used in this meeting: {why}."},
 	RuleNeeded:            {"现行规则没有规定此类会议如何表决，请指明规则代码。", "The rules in force do not say how this meeting votes; name a rule by its code."},
 	MethodNotSupported:    {"本次表决以 {method} 方式进行，以计票单记录结果，不能逐票投票。", "This vote is held by {method} and counted on a sheet; no ballots are cast one by one."},
-	SecretNotSupported:    {"本服务目前还不能保证无记名表决的秘密，故不办理无记名表决。", "This service cannot keep a ballot secret yet, so it holds no secret votes."},
+	SecretNotSupported:    {"本服务目前还不能保证线上无记名表决的秘密；无记名表决请用纸票进行，再以计票单录入。", "This service cannot keep a ballot secret that is cast in it; hold a secret vote on paper and enter the count."},
 	RevoteOfOtherProposal: {"所指的原表决不是就同一议案进行的。", "The vote to be repeated was not on the same proposal."},
 	NotNoticed:            {"该议题未列入会议通知；规则 {rule} 只允许表决已通知的议题。", "The item was in no notice of the meeting, and the rule {rule} admits no vote on such items."},
 	RollNotSupported:      {"{organization} 召集的 {kind} 会议没有可以编制的名册：业主由下列组织召集：{allowed}。", "There is no roll for a meeting of kind {kind} that {organization} convenes: owners are called together by one of {allowed}."},

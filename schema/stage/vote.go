@@ -32,6 +32,9 @@ var Vote = Machine[schema.VoteStatus]{
 			to: schema.VoteStatusVoid,
 		},
 
+		// What was counted once on a roll stands on that roll.
+		{verb: "amendRoll", from: uncounted},
+		{verb: "confirmRollAmendment", from: uncounted},
 		{verb: "nominateCandidate", from: unopened},
 		{verb: "withdrawCandidacy", from: unopened},
 		{verb: "extendVote", from: in(schema.VoteStatusOpen)},
@@ -51,7 +54,8 @@ var Vote = Machine[schema.VoteStatus]{
 }
 
 var (
-	unopened = in(schema.VoteStatusDraft, schema.VoteStatusNoticed)
-	counting = in(schema.VoteStatusOpen, schema.VoteStatusClosed)
-	counted  = in(schema.VoteStatusClosed, schema.VoteStatusPreliminary, schema.VoteStatusFinal)
+	unopened  = in(schema.VoteStatusDraft, schema.VoteStatusNoticed)
+	uncounted = in(schema.VoteStatusDraft, schema.VoteStatusNoticed, schema.VoteStatusOpen)
+	counting  = in(schema.VoteStatusOpen, schema.VoteStatusClosed)
+	counted   = in(schema.VoteStatusClosed, schema.VoteStatusPreliminary, schema.VoteStatusFinal)
 )
