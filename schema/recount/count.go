@@ -128,8 +128,12 @@ func (v *view) flags(r Result) []schema.VerdictFlag {
 // all is the whole roll, and the papers by hand.
 func (v *view) all() set { return v.roll.or(v.byHand(0, v.hands.total())) }
 
-// buildings are the votes by building, in the order of the roll.
+// buildings are the votes by building, in the order of the roll. A count by hand
+// does not tell where its papers came from.
 func (v *view) buildings() []Building {
+	if len(v.poll.sheets) > 0 {
+		return nil
+	}
 	var names []string
 	var parts []set
 	for i := range v.roll.all() {

@@ -1,7 +1,6 @@
 package recount
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -42,10 +41,10 @@ func (p *poll) doubtKind(u rule) *fault.Fault {
 	if (len(p.options) > 0) != (p.kind != schema.VoteKindMotion) {
 		return contradiction(optionsMissing).At("options")
 	}
-	if election != (u.election != nil) || election != (p.fill > 0) {
+	if election != (u.election != nil) || election && p.fill < 1 {
 		return contradiction(electionTermless).At("fill")
 	}
-	if i, ok := repeats(p.options, func(o option) string { return o.id }); ok {
+	if i, ok := sorted(len(p.options), func(i int) string { return p.options[i].id }).repeated(); ok {
 		return fault.New(fault.CountRepeated, "id", p.options[i].id).At("options", i, "id")
 	}
 	none := 0
@@ -55,20 +54,21 @@ func (p *poll) doubtKind(u rule) *fault.Fault {
 		}
 	}
 	candidates := int64(len(p.options) - none)
-	if none > 1 {
+	if none > 1 || len(p.options) > 0 && candidates == 0 {
 		return contradiction(optionsMissing).At("options")
 	}
-	if election && (candidates < p.fill || u.election.choice && candidates <= p.fill) {
+	if election && (candidates < p.fill || u.election.choice && !p.tieBreak && candidates == p.fill) {
 		return contradiction(tooFewCandidates).At("options")
 	}
 	return nil
 }
 
 func (p *poll) doubtRoll(rule) *fault.Fault {
-	if i, ok := repeats(p.roll, func(e entry) string { return e.id }); ok {
+	p.order = sorted(len(p.roll), func(i int) string { return p.roll[i].id })
+	if i, ok := p.order.repeated(); ok {
 		return fault.New(fault.CountRepeated, "id", p.roll[i].id).At("roll", i, "id")
 	}
-	if i, ok := repeats(p.parties, func(o party) string { return o.id }); ok {
+	if i, ok := sorted(len(p.parties), func(i int) string { return p.parties[i].id }).repeated(); ok {
 		return fault.New(fault.CountRepeated, "id", p.parties[i].id).At("parties", i, "id")
 	}
 	var total Weights
@@ -131,29 +131,22 @@ func (p *poll) doubtBases(u rule) *fault.Fault {
 	return nil
 }
 
+// doubtSettled refuses to settle what nobody could have cast, or twice.
 func (p *poll) doubtSettled(rule) *fault.Fault {
-	if i, ok := repeats(p.settled, func(s settlement) string { return s.entry }); ok {
+	p.speakers = sorted(len(p.settled), func(i int) string { return p.settled[i].entry })
+	if i, ok := p.speakers.repeated(); ok {
 		return fault.New(fault.CountRepeated, "id", p.settled[i].entry).At("settled", i, "entry")
 	}
-	slices.SortFunc(p.settled, func(a, b settlement) int { return strings.Compare(a.entry, b.entry) })
-	return nil
-}
-
-// repeats finds an element whose name another one has already.
-func repeats[T any](all []T, name func(T) string) (int, bool) {
-	order := make([]int, len(all))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortFunc(order, func(a, b int) int {
-		return cmp.Or(strings.Compare(name(all[a]), name(all[b])), a-b)
-	})
-	for k := 1; k < len(order); k++ {
-		if name(all[order[k]]) == name(all[order[k-1]]) {
-			return order[k], true
+	for i, s := range p.settled {
+		at, ok := p.order.find(s.entry)
+		if !ok {
+			return fault.New(fault.CountUnknown, "id", s.entry).At("settled", i, "entry")
+		}
+		if _, ok := p.roll[at].voter(s.person); !ok {
+			return fault.New(fault.CountUnknown, "id", s.person).At("settled", i, "person")
 		}
 	}
-	return 0, false
+	return nil
 }
 
 func (p *poll) optionIDs() string {

@@ -90,7 +90,7 @@ func each(group []*candidate, outcome schema.CandidateOutcome) {
 // them, and have reached the approval or have not.
 func equals(all []*candidate) []*candidate {
 	n := 1
-	for n < len(all) && all[n].met == all[0].met && slices.Equal(all[n].ranks, all[0].ranks) {
+	for n < len(all) && all[n].met == all[0].met && all[n].none == all[0].none && slices.Equal(all[n].ranks, all[0].ranks) {
 		n++
 	}
 	return all[:n]

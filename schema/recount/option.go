@@ -94,10 +94,12 @@ func (v *view) choice() found {
 }
 
 // open is what a vote on options came to before anybody looks at them: nothing
-// yet, unless it could not be decided at all.
+// yet, unless it could not be decided at all. Its approval is that of the first
+// one who reached it, and if nobody did, of the first one.
 func (v *view) open(all []*candidate) found {
 	v.chosen = nil
-	f := found{quorum: v.quorate(), approval: all[0].Approval}
+	front := slices.IndexFunc(all, func(c *candidate) bool { return !c.none && c.Approval[0].Met })
+	f := found{quorum: v.quorate(), approval: all[max(0, front)].Approval}
 	switch {
 	case v.unnoticed():
 		f.outcome = schema.VerdictOutcomeVoid

@@ -22,10 +22,12 @@ type poll struct {
 	ballots                []ballot
 	sheets                 []sheet
 	settled                []settlement
-	deadline, now          time.Time
-	noticedAt              time.Time
-	replies                []reply
-	flags                  []string
+	// order is the roll, and speakers what is settled, sorted by entry.
+	order, speakers order
+	deadline, now   time.Time
+	noticedAt       time.Time
+	replies         []reply
+	flags           []string
 }
 
 type party struct {

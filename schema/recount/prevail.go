@@ -98,9 +98,7 @@ func (s *sifted) agree(e *entry, ballots []int) []int {
 }
 
 func (p *poll) speaker(entry string) (string, bool) {
-	i, ok := slices.BinarySearchFunc(p.settled, entry, func(s settlement, entry string) int {
-		return strings.Compare(s.entry, entry)
-	})
+	i, ok := p.speakers.find(entry)
 	if !ok {
 		return "", false
 	}

@@ -44,7 +44,7 @@ type sifted struct {
 // paper is a ballot that counts, by the places of its entry and its own.
 type paper struct{ entry, ballot int }
 
-// sift joins roll and ballots after sorting both by entry and person.
+// sift joins roll and ballots after sorting both by entry.
 func sift(u rule, p poll) *sifted {
 	s := &sifted{
 		rule: u, poll: p, reasons: make([]string, len(p.ballots)), places: make([]int, len(p.ballots)),
@@ -54,65 +54,51 @@ func sift(u rule, p poll) *sifted {
 	for i := range p.ballots {
 		p.ballots[i].marks = p.places(p.ballots[i].words)
 	}
-	ballots := s.order()
-	for _, i := range sortedEntries(p.roll) {
-		id := p.roll[i].id
-		for len(ballots) > 0 && p.ballots[ballots[0]].entry < id {
-			s.strange(ballots[0])
-			ballots = ballots[1:]
+	roll := p.order
+	ballots := sorted(len(p.ballots), func(i int) string { return p.ballots[i].entry })
+	for len(ballots) > 0 {
+		n := ballots.alike()
+		name := ballots[0].name
+		for len(roll) > 0 && roll[0].name < name {
+			roll = roll[1:]
 		}
-		n := 0
-		for n < len(ballots) && p.ballots[ballots[n]].entry == id {
-			n++
+		if of := s.once(ballots[:n]); len(roll) > 0 && roll[0].name == name {
+			s.entry(roll[0].at, of, most)
+		} else {
+			s.strange(of)
 		}
-		s.entry(i, ballots[:n], most)
 		ballots = ballots[n:]
-	}
-	for _, b := range ballots {
-		s.strange(b)
 	}
 	s.spoilt = s.spoilt.minus(s.lawful)
 	slices.SortFunc(s.counted, func(a, b paper) int { return cmp.Or(a.entry-b.entry, a.ballot-b.ballot) })
 	return s
 }
 
-// strange is a ballot for no entry.
-func (s *sifted) strange(ballot int) { s.reasons[ballot], s.places[ballot] = notOnRoll, -1 }
-
-func sortedEntries(roll []entry) []int {
-	order := make([]int, len(roll))
-	for i := range order {
-		order[i] = i
+// strange sets ballots aside that are for no entry.
+func (s *sifted) strange(ballots []int) {
+	for _, b := range ballots {
+		s.reasons[b], s.places[b] = notOnRoll, -1
 	}
-	slices.SortFunc(order, func(a, b int) int { return strings.Compare(roll[a].id, roll[b].id) })
-	return order
 }
 
-// order sorts the ballots so that those of an entry stand together, in them
-// those of a person, and equal ones side by side. Equal ones stay once.
-func (s *sifted) order() []int {
+// once sorts the ballots of an entry by person and everything else that is
+// written on them, and keeps one of those that are equal.
+func (s *sifted) once(ballots order) []int {
 	all := s.poll.ballots
-	order := make([]int, len(all))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortFunc(order, func(a, b int) int { return all[a].compare(&all[b]) })
-	kept := order[:0]
-	for i, b := range order {
-		if i > 0 && all[b].compare(&all[kept[len(kept)-1]]) == 0 {
-			s.reasons[b] = repeated
+	slices.SortFunc(ballots, func(a, b named) int { return all[a.at].compare(&all[b.at]) })
+	kept := make([]int, 0, len(ballots))
+	for _, b := range ballots {
+		if n := len(kept); n > 0 && all[b.at].compare(&all[kept[n-1]]) == 0 {
+			s.reasons[b.at] = repeated
 			continue
 		}
-		kept = append(kept, b)
+		kept = append(kept, b.at)
 	}
 	return kept
 }
 
-// compare orders ballots by everything that is written on them.
+// compare orders the ballots of an entry by everything that is written on them.
 func (b *ballot) compare(c *ballot) int {
-	if by := strings.Compare(b.entry, c.entry); by != 0 {
-		return by
-	}
 	if by := strings.Compare(b.person, c.person); by != 0 {
 		return by
 	}
