@@ -65,8 +65,8 @@ func (l *lodged) row(tx *ent.Tx) *db.BallotCreate {
 	return row
 }
 
-// place is a place on the roll of a vote as the ballots for it are judged.
-func place(m *motion, e *db.RollEntry, ballots []*lodged) voice.Place {
+// ballotPlace is a place on the roll of a vote as the ballots for it are judged.
+func ballotPlace(m *motion, e *db.RollEntry, ballots []*lodged) voice.Place {
 	p := voice.Place{Policies: m.rule.Policies, Party: e.PartyID != nil}
 	for _, one := range ballots {
 		if one.settled {
@@ -95,7 +95,7 @@ func (b *box) drop(one *lodged) {
 // restand finds anew what becomes of the ballots for a place.
 func (b *box) restand(s slot) {
 	all := b.lodged[s]
-	for i, status := range place(all[0].motion, all[0].entry, all).Stand(voices(all)) {
+	for i, status := range ballotPlace(all[0].motion, all[0].entry, all).Stand(voices(all)) {
 		all[i].status = status
 	}
 }

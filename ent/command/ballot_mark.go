@@ -134,7 +134,7 @@ func (b *box) objection(one *lodged, p *paper, h hand) *fault.Fault {
 		return wrong
 	}
 	before := b.lodged[one.slot()]
-	return at(place(m, one.entry, before).Admit(voices(before), one.Ballot), "voteId")
+	return at(ballotPlace(m, one.entry, before).Admit(voices(before), one.Ballot), "voteId")
 }
 
 // stepsAside refuses voters, and agents, who have stepped aside on the item.

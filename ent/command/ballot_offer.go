@@ -33,7 +33,7 @@ func (b *box) offers(ctx context.Context, tx *ent.Tx) error {
 	}
 	for _, row := range candidates {
 		m := b.motions[row.VoteID]
-		m.offer.Options = append(m.offer.Options, voice.Option{ID: row.ID, Gone: gone(row)})
+		m.offer.Options = append(m.offer.Options, voice.Option{ID: row.ID, Gone: offThePaper(row)})
 	}
 	options, err := tx.VoteOption.Query().Where(voteoption.VoteIDIn(choosing...)).Order(voteoption.ByPosition()).All(ctx)
 	for _, row := range options {
@@ -43,8 +43,8 @@ func (b *box) offers(ctx context.Context, tx *ent.Tx) error {
 	return err
 }
 
-// gone reports whether a candidate is not on the paper any more.
-func gone(c *db.Candidate) bool {
+// offThePaper reports whether a candidate is not on the paper any more.
+func offThePaper(c *db.Candidate) bool {
 	return c.Status == schema.CandidateStatusWithdrawn || c.Status == schema.CandidateStatusStruck
 }
 

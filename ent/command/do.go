@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"sifang/ent"
+	"sifang/ent/library"
 	"sifang/schema/fault"
 )
 
@@ -12,11 +13,19 @@ type Do struct {
 	store  *ent.Store
 	papers *ent.Batcher[CastBallotsInput, CastBallotsPayload]
 	second counter
+	files  *library.Directory // nil where no documents are kept
 }
 
 // New binds the verbs to a store.
 func New(store *ent.Store) *Do {
 	return &Do{store: store, papers: ent.NewBatcher(store, "castBallots", casting{hold: ent.Share}.do), second: again}
+}
+
+// Keep says where the bytes of documents are, for verbs that read them. It
+// answers the same Do.
+func (d *Do) Keep(files *library.Directory) *Do {
+	d.files = files
+	return d
 }
 
 // Close waits until every paper handed in is answered, and takes no more.

@@ -71,15 +71,15 @@ func standInsOf(ctx context.Context, c *db.Client, m *db.Meeting, at time.Time, 
 	if s.stays, err = c.Attendance.Query().Where(attendance.MeetingID(m.ID), attendance.PersonIDIn(agents...)).All(ctx); err != nil {
 		return s, err
 	}
-	principals, err := principals(ctx, c, m, s.authorities, agents)
+	principals, err := principalsOf(ctx, c, m, s.authorities, agents)
 	if err != nil {
 		return s, err
 	}
-	listed, err := onRoll(ctx, c, m, agents)
+	listed, err := agentsOnRoll(ctx, c, m, agents)
 	if err != nil {
 		return s, err
 	}
-	running, err := candidates(ctx, c, m, agents)
+	running, err := agentsRunning(ctx, c, m, agents)
 	if err != nil {
 		return s, err
 	}
@@ -118,9 +118,9 @@ func authorityOf(row *db.Proxy, at time.Time) agency.Authority {
 	return one
 }
 
-// principals are those for whom each agent stands in a meeting: by an authority
+// principalsOf are those for whom each agent stands in a meeting: by an authority
 // that was not revoked, or because the agent has voted for them.
-func principals(ctx context.Context, c *db.Client, m *db.Meeting, all []agency.Authority, agents []ident.ID) (map[ident.ID][]ident.ID, error) {
+func principalsOf(ctx context.Context, c *db.Client, m *db.Meeting, all []agency.Authority, agents []ident.ID) (map[ident.ID][]ident.ID, error) {
 	found := map[ident.ID][]ident.ID{}
 	for _, one := range all {
 		if !one.Revoked {
@@ -136,9 +136,9 @@ func principals(ctx context.Context, c *db.Client, m *db.Meeting, all []agency.A
 	return found, err
 }
 
-// onRoll are those of some persons who may vote in a meeting. While there is no
+// agentsOnRoll are those of some persons who may vote in a meeting. While there is no
 // roll nobody can tell, and all of them may.
-func onRoll(ctx context.Context, c *db.Client, m *db.Meeting, persons []ident.ID) (map[ident.ID]bool, error) {
+func agentsOnRoll(ctx context.Context, c *db.Client, m *db.Meeting, persons []ident.ID) (map[ident.ID]bool, error) {
 	found := map[ident.ID]bool{}
 	frozen, err := c.Roll.Query().Where(roll.MeetingID(m.ID)).Only(ctx)
 	if db.IsNotFound(err) {
@@ -160,13 +160,13 @@ func onRoll(ctx context.Context, c *db.Client, m *db.Meeting, persons []ident.ID
 	return found, err
 }
 
-// candidates are those of some persons who stand in an election of a meeting.
-func candidates(ctx context.Context, c *db.Client, m *db.Meeting, persons []ident.ID) (map[ident.ID]bool, error) {
+// agentsRunning are those of some persons who stand in an election of a meeting.
+func agentsRunning(ctx context.Context, c *db.Client, m *db.Meeting, persons []ident.ID) (map[ident.ID]bool, error) {
 	rows, err := c.Candidate.Query().Where(candidate.PersonIDIn(persons...),
 		candidate.HasVoteWith(vote.HasAgendaItemWith(agendaitem.MeetingID(m.ID)))).All(ctx)
 	found := map[ident.ID]bool{}
 	for _, row := range rows {
-		found[row.PersonID] = found[row.PersonID] || !gone(row)
+		found[row.PersonID] = found[row.PersonID] || !offThePaper(row)
 	}
 	return found, err
 }

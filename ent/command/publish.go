@@ -20,36 +20,52 @@ type PublishInput struct {
 	ent.Order
 	MembershipID *ident.Membership
 	ResolutionID *ident.Resolution
+	VoteID       *ident.Vote
 	Place        string
 	Text         string
 	MinimumDays  *int
 }
 
-// PublishPayload names the posting, and what was posted: one of the two.
+// PublishPayload names the posting, and what was posted: one of the three.
 type PublishPayload struct {
 	fault.Outcome
 	PublicationID ident.ID
 	MembershipID  ident.ID `json:",omitzero"`
 	ResolutionID  ident.ID `json:",omitzero"`
+	VoteID        ident.ID `json:",omitzero"`
 }
 
 // longestPosting is the most days for which anything may be posted at least.
 const longestPosting = 365
 
-// Publish posts an appointment or a resolution for everybody to read.
+// Publish posts an appointment, a resolution, or what is known of a vote, for
+// everybody to read.
 func (d *Do) Publish(ctx context.Context, in PublishInput) (*PublishPayload, error) {
 	return work(ctx, d, "publish", in, in.do)
 }
 
 func (in PublishInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[PublishPayload], error) {
 	switch {
-	case (in.MembershipID == nil) == (in.ResolutionID == nil):
-		return nil, fault.New(fault.OneOfNeeded, "fields", "membershipId, resolutionId").At("membershipId")
+	case !oneOf(in.MembershipID != nil, in.ResolutionID != nil, in.VoteID != nil):
+		return nil, fault.New(fault.OneOfNeeded, "fields", "membershipId, resolutionId, voteId").At("membershipId")
 	case in.MembershipID != nil:
 		return in.publishMembership(ctx, tx)
-	default:
+	case in.ResolutionID != nil:
 		return in.publishResolution(ctx, tx)
+	default:
+		return in.publishVote(ctx, tx)
 	}
+}
+
+// oneOf reports whether exactly one of several things was stated.
+func oneOf(stated ...bool) bool {
+	n := 0
+	for _, one := range stated {
+		if one {
+			n++
+		}
+	}
+	return n == 1
 }
 
 // publishMembership posts an appointment that was proposed. From then on

@@ -64,7 +64,7 @@ func (r *reading) read(c *cells) Row {
 
 // place reads where the unit is. No two lines may mean the same one.
 func (c *cells) place(row *Row) {
-	row.Place = Place{located(c.text[Building]), located(c.text[Entrance]), located(c.text[Number])}
+	row.Place = Place{Uniform(c.text[Building]), Uniform(c.text[Entrance]), Uniform(c.text[Number])}
 	c.refuse(Building, short(row.Building, c.limits.Name))
 	c.refuse(Entrance, short(row.Entrance, c.limits.Name))
 	c.refuse(Number, short(row.Number, c.limits.Name))
@@ -121,7 +121,7 @@ func (c *cells) first() Owner {
 		c.refuse(OwnerKind, bad)
 	}
 	if o.Organization {
-		o.Name = named(c.text[Owner1])
+		o.Name = Named(c.text[Owner1])
 		c.refuse(Owner1, somebody(o.Name))
 		c.refuse(Owner1, short(o.Name, c.limits.Name))
 		if c.text[IDSuffix] != "" {
@@ -188,9 +188,9 @@ var parentheses = strings.NewReplacer("（", "(", "）", ")")
 // split is a name as it is written, taken apart: 张三(1234) is 张三 with 1234.
 func split(text string) Owner {
 	if parts := endsInSuffix.FindStringSubmatch(parentheses.Replace(text)); parts != nil {
-		return Owner{Name: named(parts[1]), Suffix: strings.ToUpper(parts[2])}
+		return Owner{Name: Named(parts[1]), Suffix: strings.ToUpper(parts[2])}
 	}
-	return Owner{Name: named(text)}
+	return Owner{Name: Named(text)}
 }
 
 // person reads a person's name, which may have the last digits of a document

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -72,6 +73,32 @@ func pick[V any](text string, words []word[V]) (V, *fault.Fault) {
 	}
 	return none, fault.New(fault.UnknownValue, "value", text,
 		"allowed", fault.Words{Chinese: strings.Join(zh, "、"), English: strings.Join(en, ", ")})
+}
+
+// Words are the words for a value of a list, as lists write it.
+func Words(value any) fault.Words {
+	switch value := value.(type) {
+	case schema.UnitUse:
+		return said(value, uses)
+	case schema.AreaSource:
+		return said(value, areaSources)
+	case schema.DeliveryStatus:
+		return said(value, deliveries)
+	case bool:
+		return said(value, answers)
+	default:
+		text := fmt.Sprint(value)
+		return fault.Words{Chinese: text, English: text}
+	}
+}
+
+func said[V comparable](value V, words []word[V]) fault.Words {
+	for _, w := range words {
+		if w.value == value {
+			return fault.Words{Chinese: w.texts[0], English: w.texts[1]}
+		}
+	}
+	return fault.Words{}
 }
 
 // fold makes texts alike that differ in case, width and joining marks only.
@@ -147,15 +174,15 @@ func short(text string, limit int) *fault.Fault {
 	return nil
 }
 
-// located is the name of a building or the number of a unit in one form:
-// １０１ and 101 are the same door.
-func located(text string) string {
+// Uniform is the name of a building or the number of a unit in one form: １０１
+// and 101 are the same door. The names in a Place have this form already.
+func Uniform(text string) string {
 	return strings.Join(strings.Fields(norm.NFKC.String(text)), " ")
 }
 
-// named is somebody's name in one form. Lists set two characters apart to make
+// Named is somebody's name in one form. Lists set two characters apart to make
 // them as wide as three; that is no part of the name.
-func named(text string) string {
+func Named(text string) string {
 	parts := strings.Fields(norm.NFC.String(text))
 	han := func(part string) bool {
 		return strings.IndexFunc(part, func(r rune) bool { return !unicode.Is(unicode.Han, r) }) < 0

@@ -37,6 +37,7 @@ var Vote = Machine[schema.VoteStatus]{
 		{verb: "confirmRollAmendment", from: uncounted},
 		{verb: "nominateCandidate", from: unopened},
 		{verb: "withdrawCandidacy", from: unopened},
+		{verb: "grantProxy", from: uncounted},
 		{verb: "extendVote", from: in(schema.VoteStatusOpen)},
 		{verb: "castBallots", from: in(schema.VoteStatusOpen)},
 		{verb: "enterPaperBallot", from: in(schema.VoteStatusOpen)},
