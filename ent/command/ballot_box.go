@@ -13,7 +13,6 @@ import (
 	"sifang/ent/db/ballot"
 	"sifang/ent/db/person"
 	"sifang/ent/db/rollentry"
-	"sifang/ent/db/vote"
 	"sifang/ent/poll"
 	"sifang/schema"
 	"sifang/schema/fault"
@@ -65,12 +64,11 @@ func (m marked) row(tx *ent.Tx) *db.BallotCreate {
 }
 
 // gather reads what the papers are judged by, a statement for each kind of
-// thing, however many papers there are. The votes are locked in the order of
-// their identifiers, so that two processes never wait for each other.
+// thing, however many papers there are.
 func (c casting) gather(ctx context.Context, tx *ent.Tx, papers []*paper) (*box, error) {
 	b := &box{motions: map[ident.ID]*motion{}, taken: map[slot]time.Time{}}
 	votes, voters := namedIn(papers)
-	rows, err := tx.Vote.Query().Where(vote.IDIn(votes...), c.hold).Order(vote.ByID()).All(ctx)
+	rows, err := c.hold(ctx, tx, votes)
 	if err != nil {
 		return nil, err
 	}

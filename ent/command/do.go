@@ -15,7 +15,7 @@ type Do struct {
 
 // New binds the verbs to a store.
 func New(store *ent.Store) *Do {
-	return &Do{store: store, papers: ent.NewBatcher(store, "castBallots", casting{hold: ent.Share}.do)}
+	return &Do{store: store, papers: ent.NewBatcher(store, "castBallots", casting{hold: heldVotes}.do)}
 }
 
 // Close waits until every paper handed in is answered, and takes no more.

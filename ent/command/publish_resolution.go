@@ -91,7 +91,7 @@ func (in PublishInput) resolved(ctx context.Context, tx *ent.Tx) (grounds, *db.R
 		return g, nil, err
 	}
 	if r.VoteID != nil {
-		if g.vote, err = lockedVote(tx, ent.Update)(ctx, *r.VoteID); err != nil {
+		if g.vote, err = lockedVote(ctx, tx, *r.VoteID); err != nil {
 			return g, nil, err
 		}
 	}

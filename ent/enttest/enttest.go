@@ -155,3 +155,22 @@ func Unmigrated(t testing.TB) string {
 	t.Helper()
 	return fresh(t, "")
 }
+
+// Waiting is how many transactions wait for a lock in a PostgreSQL database.
+func Waiting(t testing.TB, s *ent.Store) int {
+	t.Helper()
+	rows, err := s.Read().QueryContext(t.Context(),
+		"SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	var count int
+	if !rows.Next() {
+		t.Fatal(rows.Err())
+	}
+	if err := rows.Scan(&count); err != nil {
+		t.Fatal(err)
+	}
+	return count
+}
