@@ -62,8 +62,9 @@ func migrated(database string) error {
 }
 
 // Run runs the tests of a package and puts away what they shared. Where no
-// PostgreSQL is installed it says, as the last line, what was left out. A
-// package's TestMain calls it.
+// PostgreSQL is installed it says, as the last line, what was left out; go test
+// shows that of a package that is tested alone, with -v, or failed. A package's
+// TestMain calls it.
 func Run(m *testing.M) int {
 	code := m.Run()
 	if shared.server != nil {
