@@ -29,6 +29,12 @@ const (
 // runs alone, so that one that cannot be run spoils no other. If it is unknown
 // whether it was committed, only orders with a key run again; to the others
 // that is the answer, ErrUnknownFate.
+//
+// While a transaction waits for a lock, the orders behind it wait, too, also
+// those that have nothing to do with it: for as long as one verb of somebody else
+// takes, which the deadline of that verb bounds. No lock_timeout cuts this short.
+// The orders of a transaction that gave up would run alone, one after the other,
+// and each would wait for the same lock again.
 type Batcher[I Input, P any] struct {
 	store *Store
 	verb  string

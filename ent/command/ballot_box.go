@@ -15,7 +15,6 @@ import (
 	"sifang/ent/db/recusal"
 	"sifang/ent/db/roll"
 	"sifang/ent/db/rollentry"
-	"sifang/ent/db/vote"
 	"sifang/ent/poll"
 	"sifang/schema"
 	"sifang/schema/ident"
@@ -74,15 +73,14 @@ func (a asked) people() []ident.ID {
 }
 
 // gather reads what the papers are judged by, a statement for each kind of
-// thing, however many papers there are. The votes are locked in the order of
-// their identifiers, so that two processes never wait for each other.
+// thing, however many papers there are.
 func (c casting) gather(ctx context.Context, tx *ent.Tx, a asked) (*box, error) {
 	b := &box{
 		motions: map[ident.ID]*motion{}, lodged: map[slot][]*lodged{}, recused: map[recused]bool{},
 		heirs: map[ident.ID][]ident.ID{}, standIns: map[ident.ID]standIns{}, subjects: map[ident.ID]mandate.Subject{},
 	}
 	votes, voters := distinct(a.votes), distinct(a.persons)
-	rows, err := tx.Vote.Query().Where(vote.IDIn(votes...), c.hold).Order(vote.ByID()).All(ctx)
+	rows, err := c.hold(ctx, tx, votes)
 	if err != nil {
 		return nil, err
 	}

@@ -58,8 +58,9 @@ type paper = ent.Part[CastBallotsInput, CastBallotsPayload]
 
 // casting judges papers and writes their ballots.
 type casting struct {
-	// hold keeps the votes from being closed while ballots are cast into them.
-	hold lock
+	// hold reads votes, and keeps them from being closed while ballots are cast
+	// into them.
+	hold func(ctx context.Context, tx *ent.Tx, votes []ident.ID) ([]*db.Vote, error)
 }
 
 // do judges the papers in the order in which they came.

@@ -6,10 +6,9 @@ import (
 	"sync"
 	"testing"
 
-	"entgo.io/ent/dialect/sql"
-
 	"sifang/ent"
 	"sifang/ent/command"
+	"sifang/ent/db"
 	"sifang/schema"
 	"sifang/schema/fault"
 	"sifang/schema/ident"
@@ -160,12 +159,12 @@ func TestOnePaperSpoilsNoOther(t *testing.T) {
 		v := h.running("")
 		var first sync.Once
 		entered, gate := make(chan struct{}), make(chan struct{})
-		do := command.NewHolding(h.store, func(s *sql.Selector) {
+		do := command.NewHolding(h.store, func(ctx context.Context, tx *ent.Tx, votes []ident.ID) ([]*db.Vote, error) {
 			first.Do(func() {
 				close(entered)
 				<-gate
 			})
-			ent.Share(s)
+			return command.HeldVotes(ctx, tx, votes)
 		})
 		choices := []schema.BallotChoice{"FOR", "MAYBE", "FOR", "AGAINST"}
 		errs := make([]error, len(choices))

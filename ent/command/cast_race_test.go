@@ -2,21 +2,20 @@ package command_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"sync"
 	"sync/atomic"
 	"testing"
-	"time"
-
-	"entgo.io/ent/dialect/sql"
 
 	"sifang/ent"
 	"sifang/ent/command"
 	"sifang/ent/db"
 	"sifang/ent/db/auditevent"
 	"sifang/ent/db/ballot"
+	"sifang/ent/db/vote"
 	"sifang/ent/enttest"
 	"sifang/schema"
 	"sifang/schema/fault"
@@ -177,71 +176,13 @@ func TestCastingAgainstClosing(t *testing.T) {
 // TestCastingWithoutTheLock shows that the race finds what it looks for: when
 // casting does not keep the vote from being closed, ballots come late.
 func TestCastingWithoutTheLock(t *testing.T) {
-	unheld := func(s *ent.Store) *command.Do { return command.NewHolding(s, func(*sql.Selector) {}) }
+	unheld := func(s *ent.Store) *command.Do {
+		return command.NewHolding(s, func(ctx context.Context, tx *ent.Tx, votes []ident.ID) ([]*db.Vote, error) {
+			return tx.Vote.Query().Where(vote.IDIn(votes...)).All(ctx)
+		})
+	}
 	a := newArena(t, enttest.PostgreSQL(t), 2, unheld)
 	if red := a.rounds(200, func(red int) bool { return red > 0 }); red == 0 {
 		t.Error("without the lock nothing went wrong in 200 rounds, so the race shows nothing")
 	}
-}
-
-// TestClosingIsPrompt closes votes while everybody goes on voting in all of
-// them. A close is meant to wait for the papers under way and no longer: less
-// than 200 ms; what is asserted leaves room for a busy machine.
-func TestClosingIsPrompt(t *testing.T) {
-	const most = 2 * time.Second
-	prompt := func(t *testing.T, a *arena) {
-		t.Helper()
-		longest, papers := a.steady(6)
-		t.Logf("closing took at most %s, while %d papers were answered", longest.Round(time.Millisecond), papers)
-		if longest > most {
-			t.Errorf("closing took %s", longest)
-		}
-	}
-	enttest.Each(t, func(t *testing.T, database string) { prompt(t, newArena(t, database, 1, command.New)) })
-	t.Run("two processes", func(t *testing.T) { prompt(t, newArena(t, enttest.PostgreSQL(t), 2, command.New)) })
-}
-
-// steady lets everybody vote in some votes, over and over, and closes these one
-// after the other. It answers how long the longest close took and how many
-// papers were answered meanwhile.
-func (a *arena) steady(votes int) (time.Duration, int64) {
-	a.Helper()
-	var open []ident.Vote
-	for range votes {
-		open = append(open, a.running())
-	}
-	var answered atomic.Int64
-	var over atomic.Bool
-	var everybody sync.WaitGroup
-	papers := make(chan struct{}, crowd)
-	for i, member := range a.members {
-		everybody.Go(func() {
-			for n := i; !over.Load(); n++ {
-				_, err := a.doors[i%len(a.doors)].CastBallots(member, oneBallot(open[n%votes], schema.BallotChoiceFor))
-				if _, refused := fault.Of(err); err != nil && !refused {
-					a.Errorf("a ballot failed: %v", err)
-					return
-				}
-				answered.Add(1)
-				select {
-				case papers <- struct{}{}:
-				default:
-				}
-			}
-		})
-	}
-	var longest time.Duration
-	for i, v := range open {
-		for range crowd { // everybody must be voting when it is closed
-			<-papers
-		}
-		begun := time.Now()
-		if _, err := a.doors[i%len(a.doors)].CloseVote(a.officer, command.CloseVoteInput{VoteID: v}); err != nil {
-			a.Errorf("close: %v", err)
-		}
-		longest = max(longest, time.Since(begun))
-	}
-	over.Store(true)
-	everybody.Wait()
-	return longest, answered.Load()
 }

@@ -18,7 +18,7 @@ type Do struct {
 
 // New binds the verbs to a store.
 func New(store *ent.Store) *Do {
-	return &Do{store: store, papers: ent.NewBatcher(store, "castBallots", casting{hold: ent.Share}.do), second: again}
+	return &Do{store: store, papers: ent.NewBatcher(store, "castBallots", casting{hold: heldVotes}.do), second: again}
 }
 
 // Keep says where the bytes of documents are, for verbs that read them. It

@@ -33,7 +33,7 @@ func (d *Do) FinalizeVote(ctx context.Context, in FinalizeVoteInput) (*FinalizeV
 }
 
 func (in FinalizeVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[FinalizeVotePayload], error) {
-	proposal, err := in.proposal(ctx, tx)
+	proposal, err := votedOn(ctx, tx, in.VoteID)
 	if err != nil {
 		return nil, err
 	}
@@ -57,20 +57,6 @@ func (in FinalizeVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Final
 	}
 	err = tx.Vote.UpdateOneID(p.vote.ID).SetStatus(status).Exec(ctx)
 	return ent.Did(FinalizeVotePayload{VoteID: p.vote.ID}, grant, p.vote.ID, p.vote.CommunityID, told), err
-}
-
-// proposal locks the proposal that the vote is on, which comes before the
-// meeting in the order of locks.
-func (in FinalizeVoteInput) proposal(ctx context.Context, tx *ent.Tx) (*db.Proposal, error) {
-	v, err := need(ctx, tx.Vote.Get, in.VoteID.ID, "voteId")
-	if err != nil {
-		return nil, err
-	}
-	item, err := tx.AgendaItem.Get(ctx, v.AgendaItemID)
-	if err != nil {
-		return nil, err
-	}
-	return lockedProposal(tx, ent.Update)(ctx, item.ProposalID)
 }
 
 // settleRejected settles the item and its proposal if the motion was rejected

@@ -8,7 +8,6 @@ import (
 	"sifang/ent/db/agendaitem"
 	"sifang/ent/db/meeting"
 	"sifang/ent/db/proposal"
-	"sifang/ent/db/vote"
 	"sifang/schema"
 	"sifang/schema/ident"
 )
@@ -59,9 +58,4 @@ func lockedPendingItems(ctx context.Context, tx *ent.Tx, m ident.ID) ([]*db.Agen
 	return tx.AgendaItem.Query().
 		Where(agendaitem.MeetingID(m), agendaitem.DispositionEQ(schema.AgendaItemDispositionPending), ent.Update).
 		Order(db.Asc(agendaitem.FieldPosition, agendaitem.FieldID)).All(ctx)
-}
-
-// lockedVotes locks the votes on some items.
-func lockedVotes(ctx context.Context, tx *ent.Tx, items ...ident.ID) ([]*db.Vote, error) {
-	return tx.Vote.Query().Where(vote.AgendaItemIDIn(items...), ent.Update).Order(db.Asc(vote.FieldID)).All(ctx)
 }

@@ -11,6 +11,7 @@ import (
 	"sifang/schema/day"
 	"sifang/schema/fault"
 	"sifang/schema/notice"
+	"sifang/schema/rule"
 	"sifang/schema/stage"
 )
 
@@ -35,11 +36,11 @@ func (in PublishInput) publishResolution(ctx context.Context, tx *ent.Tx) (*ent.
 	if err = refuse(at(wrong, "resolutionId")); err != nil {
 		return nil, err
 	}
-	least, err := basis.daysPosted(ctx, tx, r)
+	periods, err := basis.periods(ctx, tx)
 	if err != nil {
 		return nil, err
 	}
-	days, few := in.days(least)
+	days, few := in.days(periods.PublicationDays)
 	ends := in.lastDay(tx, days)
 	from := inForceFrom(r, ends)
 	if err = refuse(few, in.place(), in.words(), outlived(r, from)); err != nil {
@@ -61,7 +62,8 @@ func (in PublishInput) publishResolution(ctx context.Context, tx *ent.Tx) (*ent.
 	}), nil
 }
 
-// grounds are what a resolution rests on, all of it locked but the meeting.
+// grounds are what a resolution or a result rests on, all of it locked but the
+// meeting.
 type grounds struct {
 	proposal *db.Proposal
 	meeting  *db.Meeting
@@ -91,7 +93,7 @@ func (in PublishInput) resolved(ctx context.Context, tx *ent.Tx) (grounds, *db.R
 		return g, nil, err
 	}
 	if r.VoteID != nil {
-		if g.vote, err = lockedVote(tx, ent.Update)(ctx, *r.VoteID); err != nil {
+		if g.vote, err = lockedVote(ctx, tx, *r.VoteID); err != nil {
 			return g, nil, err
 		}
 	}
@@ -99,19 +101,18 @@ func (in PublishInput) resolved(ctx context.Context, tx *ent.Tx) (grounds, *db.R
 	return g, r, err
 }
 
-// daysPosted is for how many days the rules of today ask that resolutions of
-// the meeting be posted.
-func (g grounds) daysPosted(ctx context.Context, tx *ent.Tx, r *db.Resolution) (int, error) {
-	chain, err := rules.For(ctx, tx.Client, r.OrganizationID, tx.Today)
+// periods are those that the rules of today state for the meeting.
+func (g grounds) periods(ctx context.Context, tx *ent.Tx) (rule.Periods, error) {
+	chain, err := rules.For(ctx, tx.Client, g.meeting.OrganizationID, tx.Today)
 	if err != nil {
-		return 0, err
+		return rule.Periods{}, err
 	}
-	organization, err := tx.Organization.Get(ctx, r.OrganizationID)
+	organization, err := tx.Organization.Get(ctx, g.meeting.OrganizationID)
 	if err != nil {
-		return 0, err
+		return rule.Periods{}, err
 	}
 	periods, _ := chain.Periods(g.meeting.Kind, notice.Subject(g.meeting.Kind, g.meeting.ConvenedUnder, organization.Kind))
-	return periods.PublicationDays, nil
+	return periods, nil
 }
 
 // show lets everybody see what the resolution rests on, also where no notice

@@ -20,10 +20,39 @@ import (
 // characters: it is read out.
 const questionLimit = 1000
 
-func lockedVote(tx *ent.Tx, l lock) func(context.Context, ident.ID) (*db.Vote, error) {
-	return func(ctx context.Context, id ident.ID) (*db.Vote, error) {
-		return tx.Vote.Query().Where(vote.ID(id), l).Only(ctx)
+// The functions below lock votes until the verb is done. Because ballots are
+// cast without pause, votes have a queue, and are locked in no other way.
+
+// lockedVote locks a vote for the verb alone.
+func lockedVote(ctx context.Context, tx *ent.Tx, id ident.ID) (*db.Vote, error) {
+	if err := tx.QueueToUpdate(ctx, id); err != nil {
+		return nil, err
 	}
+	return tx.Vote.Query().Where(vote.ID(id), ent.Update).Only(ctx)
+}
+
+// lockedVotes locks the votes on some items for the verb alone. Nobody adds one
+// meanwhile, because the verb has locked the meeting.
+func lockedVotes(ctx context.Context, tx *ent.Tx, items ...ident.ID) ([]*db.Vote, error) {
+	onThem := vote.AgendaItemIDIn(items...)
+	ids, err := tx.Vote.Query().Where(onThem).IDs(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := tx.QueueToUpdate(ctx, ids...); err != nil {
+		return nil, err
+	}
+	return tx.Vote.Query().Where(onThem, ent.Update).Order(vote.ByID()).All(ctx)
+}
+
+// heldVotes keeps votes from being changed, and above all from being closed, and
+// answers those that exist. They are locked in the order of their identifiers,
+// so that two processes never wait for each other.
+func heldVotes(ctx context.Context, tx *ent.Tx, ids []ident.ID) ([]*db.Vote, error) {
+	if err := tx.QueueToShare(ctx, ids...); err != nil {
+		return nil, err
+	}
+	return tx.Vote.Query().Where(vote.IDIn(ids...), ent.Share).Order(vote.ByID()).All(ctx)
 }
 
 // polled is a vote with what it hangs on.
@@ -47,7 +76,7 @@ func voted(ctx context.Context, tx *ent.Tx, verb string, id ident.Vote, ofMeetin
 	if err != nil {
 		return p, grant, err
 	}
-	p.vote, err = lockedVote(tx, ent.Update)(ctx, id.ID)
+	p.vote, err = lockedVote(ctx, tx, id.ID)
 	return p, grant, err
 }
 

@@ -62,8 +62,9 @@ func migrated(database string) error {
 }
 
 // Run runs the tests of a package and puts away what they shared. Where no
-// PostgreSQL is installed it says, as the last line, what was left out. A
-// package's TestMain calls it.
+// PostgreSQL is installed it says, as the last line, what was left out; go test
+// shows that of a package that is tested alone, with -v, or failed. A package's
+// TestMain calls it.
 func Run(m *testing.M) int {
 	code := m.Run()
 	if shared.server != nil {
@@ -154,4 +155,23 @@ func Open(t testing.TB, c ent.Config) *ent.Store {
 func Unmigrated(t testing.TB) string {
 	t.Helper()
 	return fresh(t, "")
+}
+
+// Waiting is how many transactions wait for a lock in a PostgreSQL database.
+func Waiting(t testing.TB, s *ent.Store) int {
+	t.Helper()
+	rows, err := s.Read().QueryContext(t.Context(),
+		"SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	var count int
+	if !rows.Next() {
+		t.Fatal(rows.Err())
+	}
+	if err := rows.Scan(&count); err != nil {
+		t.Fatal(err)
+	}
+	return count
 }

@@ -2,10 +2,7 @@ package explorer
 
 import (
 	"io/fs"
-	"os"
-	"os/exec"
 	"path"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -130,25 +127,5 @@ func TestEveryWordIsKnown(t *testing.T) {
 	}
 	if count < 50 {
 		t.Errorf("found only %d words asked for: the search for them is broken", count)
-	}
-}
-
-// The scripts' own tests cover what needs no browser: reading, completing and
-// formatting documents, checking JSON, typing, search.
-func TestScripts(t *testing.T) {
-	node, err := exec.LookPath("node")
-	if err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatal("node is not installed; here it has to be")
-		}
-		t.Skip("node is not installed: the page's scripts were NOT tested")
-	}
-	tests, err := filepath.Glob("testdata/*.test.mjs")
-	if err != nil || len(tests) == 0 {
-		t.Fatalf("found no tests: %v", err)
-	}
-	out, err := exec.Command(node, append([]string{"--test"}, tests...)...).CombinedOutput()
-	if err != nil {
-		t.Fatalf("%v\n%s", err, out)
 	}
 }

@@ -1,0 +1,102 @@
+package command
+
+import (
+	"context"
+
+	"sifang/ent"
+	"sifang/ent/db"
+	"sifang/schema"
+	"sifang/schema/ident"
+	"sifang/schema/mandate"
+	"sifang/schema/rule"
+)
+
+// publishVote posts what is known of a vote: once it is closed, what it came
+// to.
+func (in PublishInput) publishVote(ctx context.Context, tx *ent.Tx) (*ent.Deed[PublishPayload], error) {
+	proposal, err := votedOn(ctx, tx, *in.VoteID)
+	if err != nil {
+		return nil, err
+	}
+	p, grant, err := voted(ctx, tx, "publish", *in.VoteID, ent.Share, ent.Update)
+	if err != nil {
+		return nil, err
+	}
+	return in.publishResult(ctx, tx, p.onProposal(proposal), grant)
+}
+
+// publishResult posts what a vote came to. The result is preliminary: it may be
+// objected to for as long as it has to stay posted, and becomes final after
+// that.
+func (in PublishInput) publishResult(ctx context.Context, tx *ent.Tx, basis grounds, grant mandate.Grant) (*ent.Deed[PublishPayload], error) {
+	v := basis.vote
+	status, wrong := nextOf("publish", v)
+	least, err := basis.daysOfObjection(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	days, few := in.days(least)
+	if err = refuse(wrong, few, in.place(), in.words()); err != nil {
+		return nil, err
+	}
+	_, told, err := standing(ctx, tx, v)
+	if err != nil {
+		return nil, err
+	}
+	ends := in.lastDay(tx, days)
+	posting, err := tx.Publication.Create().SetNillableCommunityID(v.CommunityID).SetKind(schema.PublicationKindResult).
+		SetPlace(in.Place).SetText(in.Text).SetPostedAt(tx.Now).SetMinimumDays(days).SetUntil(ends).SetVoteID(v.ID).Save(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err = tx.Vote.UpdateOneID(v.ID).SetStatus(status).SetObjectionsUntil(ends).Exec(ctx); err != nil {
+		return nil, err
+	}
+	if err = basis.show(ctx, tx); err != nil {
+		return nil, err
+	}
+	return ent.Did(PublishPayload{PublicationID: posting.ID, VoteID: v.ID}, grant, v.ID, v.CommunityID, map[string]any{
+		"publication": posting.ID, "minimumDays": days, "until": ends, "judged": told,
+	}), nil
+}
+
+// daysOfObjection is for how many days a result has to be open to objections:
+// what the rule of the vote asks, and what the rules of today ask of the
+// meeting, whichever is longer.
+func (g grounds) daysOfObjection(ctx context.Context, tx *ent.Tx) (int, error) {
+	pinned, err := rule.Parse(g.vote.Rule)
+	if err != nil {
+		return 0, err
+	}
+	periods, err := g.periods(ctx, tx)
+	return max(preliminary(pinned), periods.ObjectionDays, periods.PublicationDays), err
+}
+
+// preliminary is for how many days a result under the rule stays preliminary;
+// zero if it may be final at once.
+func preliminary(r rule.Rule) int {
+	if r.Window == nil {
+		return 0
+	}
+	return r.Window.PreliminaryDays
+}
+
+// votedOn locks the proposal that a vote is on, which comes before the meeting
+// in the order of locks.
+func votedOn(ctx context.Context, tx *ent.Tx, id ident.Vote) (*db.Proposal, error) {
+	v, err := need(ctx, tx.Vote.Get, id.ID, "voteId")
+	if err != nil {
+		return nil, err
+	}
+	item, err := tx.AgendaItem.Get(ctx, v.AgendaItemID)
+	if err != nil {
+		return nil, err
+	}
+	return lockedProposal(tx, ent.Update)(ctx, item.ProposalID)
+}
+
+// onProposal are the grounds that everybody may see once something about the
+// vote is posted.
+func (p polled) onProposal(proposal *db.Proposal) grounds {
+	return grounds{proposal: proposal, meeting: p.meeting, item: p.item, vote: p.vote}
+}
