@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -55,6 +56,10 @@ func enter[P any](tx *Tx, d *Deed[P], hash []byte) (entry, error) {
 	record := ledger.Record{
 		Event: ident.New(ident.KindAuditEvent, tx.Now), Verb: tx.verb, Subject: d.subject,
 		Actor: tx.Viewer.Person, At: tx.Now, Facts: d.facts, Sealed: tx.seals,
+	}
+	if tx.Viewer.Clock {
+		record.Facts = maps.Clone(d.facts)
+		record.Facts["clock"] = true
 	}
 	if tx.order.RequestID != nil {
 		record.Request = *tx.order.RequestID

@@ -51,10 +51,14 @@ func fingerprint(in Input) ([]byte, error) {
 }
 
 func (tx *Tx) caller() string {
-	if tx.Viewer.Operator {
+	switch {
+	case tx.Viewer.Operator:
 		return "operator"
+	case tx.Viewer.Clock:
+		return "clock"
+	default:
+		return tx.Viewer.Person.String()
 	}
-	return tx.Viewer.Person.String()
 }
 
 // answered finds what was answered to the caller's key before. The same key

@@ -21,6 +21,9 @@ var ErrUnauthenticated = errors.New("not signed in")
 type Viewer struct {
 	Person   ident.ID
 	Operator bool
+	// Clock is nobody: what is done is done because an announced time has come. No
+	// token makes a Clock.
+	Clock bool
 
 	once   sync.Once
 	powers mandate.Viewer
@@ -42,7 +45,7 @@ func ViewerFrom(ctx context.Context) *Viewer {
 	return &Viewer{}
 }
 
-func (v *Viewer) visitor() bool { return v.Person.IsZero() && !v.Operator }
+func (v *Viewer) visitor() bool { return v.Person.IsZero() && !v.Operator && !v.Clock }
 
 // Powers are the posts the viewer holds today. They are looked up once for a
 // question, however many rows it touches.
@@ -57,7 +60,7 @@ func (s *Store) Powers(ctx context.Context) (mandate.Viewer, error) {
 }
 
 func powers(ctx context.Context, c *db.Client, v *Viewer, today day.Date) (mandate.Viewer, error) {
-	p := mandate.Viewer{Person: v.Person, Operator: v.Operator}
+	p := mandate.Viewer{Person: v.Person, Operator: v.Operator, Clock: v.Clock}
 	if v.Person.IsZero() {
 		return p, nil
 	}

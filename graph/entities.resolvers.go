@@ -79,6 +79,8 @@ func (r *queryResolver) Votes(ctx context.Context, after *page.Cursor, first *in
 
 func (r *Resolver) AgendaItem() gql.AgendaItemResolver { return &agendaItemResolver{r} }
 
+func (r *Resolver) Document() gql.DocumentResolver { return &documentResolver{r} }
+
 func (r *Resolver) Linkage() gql.LinkageResolver { return &linkageResolver{r} }
 
 func (r *Resolver) Meeting() gql.MeetingResolver { return &meetingResolver{r} }
@@ -97,6 +99,7 @@ func (r *Resolver) Vote() gql.VoteResolver { return &voteResolver{r} }
 
 type (
 	agendaItemResolver   struct{ *Resolver }
+	documentResolver     struct{ *Resolver }
 	linkageResolver      struct{ *Resolver }
 	meetingResolver      struct{ *Resolver }
 	organizationResolver struct{ *Resolver }

@@ -7,21 +7,81 @@ package graph
 
 import (
 	"context"
+	"fmt"
 	"sifang/ent/command"
 	"sifang/ent/db"
+	"sifang/ent/view"
 	"sifang/graph/gql"
 )
 
+func (r *amendRollPayloadResolver) Amendment(ctx context.Context, obj *command.AmendRollPayload) (*db.RollAmendment, error) {
+	panic(fmt.Errorf("not implemented: Amendment - amendment"))
+}
+
+func (r *confirmRollAmendmentPayloadResolver) Amendment(ctx context.Context, obj *command.ConfirmRollAmendmentPayload) (*db.RollAmendment, error) {
+	panic(fmt.Errorf("not implemented: Amendment - amendment"))
+}
+
+func (r *designateVoterPayloadResolver) Ownership(ctx context.Context, obj *command.DesignateVoterPayload) (*db.Ownership, error) {
+	panic(fmt.Errorf("not implemented: Ownership - ownership"))
+}
+
 func (r *freezeRollPayloadResolver) Roll(ctx context.Context, obj *command.FreezeRollPayload) (*db.Roll, error) {
 	return reread[*db.Roll](ctx, r.Store, obj.RollID)
+}
+
+func (r *meetingResolver) PublishedRoll(ctx context.Context, obj *db.Meeting, first *int, afterPosition *int) (*view.PublishedRoll, error) {
+	panic(fmt.Errorf("not implemented: PublishedRoll - publishedRoll"))
 }
 
 func (r *mutationResolver) FreezeRoll(ctx context.Context, input command.FreezeRollInput) (*command.FreezeRollPayload, error) {
 	return answer(r.Do.FreezeRoll(ctx, input))
 }
 
+func (r *mutationResolver) DesignateVoter(ctx context.Context, input command.DesignateVoterInput) (*command.DesignateVoterPayload, error) {
+	panic(fmt.Errorf("not implemented: DesignateVoter - designateVoter"))
+}
+
+func (r *mutationResolver) RecordDelivery(ctx context.Context, input command.RecordDeliveryInput) (*command.RecordDeliveryPayload, error) {
+	panic(fmt.Errorf("not implemented: RecordDelivery - recordDelivery"))
+}
+
+func (r *mutationResolver) AmendRoll(ctx context.Context, input command.AmendRollInput) (*command.AmendRollPayload, error) {
+	panic(fmt.Errorf("not implemented: AmendRoll - amendRoll"))
+}
+
+func (r *mutationResolver) ConfirmRollAmendment(ctx context.Context, input command.ConfirmRollAmendmentInput) (*command.ConfirmRollAmendmentPayload, error) {
+	panic(fmt.Errorf("not implemented: ConfirmRollAmendment - confirmRollAmendment"))
+}
+
+func (r *recordDeliveryPayloadResolver) Roll(ctx context.Context, obj *command.RecordDeliveryPayload) (*db.Roll, error) {
+	panic(fmt.Errorf("not implemented: Roll - roll"))
+}
+
+func (r *Resolver) AmendRollPayload() gql.AmendRollPayloadResolver {
+	return &amendRollPayloadResolver{r}
+}
+
+func (r *Resolver) ConfirmRollAmendmentPayload() gql.ConfirmRollAmendmentPayloadResolver {
+	return &confirmRollAmendmentPayloadResolver{r}
+}
+
+func (r *Resolver) DesignateVoterPayload() gql.DesignateVoterPayloadResolver {
+	return &designateVoterPayloadResolver{r}
+}
+
 func (r *Resolver) FreezeRollPayload() gql.FreezeRollPayloadResolver {
 	return &freezeRollPayloadResolver{r}
 }
 
-type freezeRollPayloadResolver struct{ *Resolver }
+func (r *Resolver) RecordDeliveryPayload() gql.RecordDeliveryPayloadResolver {
+	return &recordDeliveryPayloadResolver{r}
+}
+
+type (
+	amendRollPayloadResolver            struct{ *Resolver }
+	confirmRollAmendmentPayloadResolver struct{ *Resolver }
+	designateVoterPayloadResolver       struct{ *Resolver }
+	freezeRollPayloadResolver           struct{ *Resolver }
+	recordDeliveryPayloadResolver       struct{ *Resolver }
+)

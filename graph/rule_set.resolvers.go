@@ -7,10 +7,13 @@ package graph
 
 import (
 	"context"
+	"fmt"
 	"sifang/ent/command"
 	"sifang/ent/db"
 	"sifang/ent/view"
 	"sifang/graph/gql"
+	"sifang/schema/day"
+	"sifang/schema/ident"
 )
 
 func (r *adoptRuleSetPayloadResolver) RuleSet(ctx context.Context, obj *command.AdoptRuleSetPayload) (*db.RuleSet, error) {
@@ -21,6 +24,18 @@ func (r *mutationResolver) AdoptRuleSet(ctx context.Context, input command.Adopt
 	return answer(r.Do.AdoptRuleSet(ctx, input))
 }
 
+func (r *queryResolver) RulesInForce(ctx context.Context, organizationID ident.ID, matter *string, on *day.Date) (*view.RuleChoice, error) {
+	panic(fmt.Errorf("not implemented: RulesInForce - rulesInForce"))
+}
+
+func (r *ruleConflictResolver) Note(ctx context.Context, obj *view.RuleConflict) (string, error) {
+	panic(fmt.Errorf("not implemented: Note - note"))
+}
+
+func (r *ruleOriginResolver) Title(ctx context.Context, obj *view.RuleOrigin) (string, error) {
+	panic(fmt.Errorf("not implemented: Title - title"))
+}
+
 func (r *ruleSetResolver) Document(ctx context.Context, obj *db.RuleSet) (string, error) {
 	return view.RuleSetDocument(ctx, r.Store, obj.ID)
 }
@@ -29,4 +44,12 @@ func (r *Resolver) AdoptRuleSetPayload() gql.AdoptRuleSetPayloadResolver {
 	return &adoptRuleSetPayloadResolver{r}
 }
 
-type adoptRuleSetPayloadResolver struct{ *Resolver }
+func (r *Resolver) RuleConflict() gql.RuleConflictResolver { return &ruleConflictResolver{r} }
+
+func (r *Resolver) RuleOrigin() gql.RuleOriginResolver { return &ruleOriginResolver{r} }
+
+type (
+	adoptRuleSetPayloadResolver struct{ *Resolver }
+	ruleConflictResolver        struct{ *Resolver }
+	ruleOriginResolver          struct{ *Resolver }
+)

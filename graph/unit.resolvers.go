@@ -7,13 +7,22 @@ package graph
 
 import (
 	"context"
+	"fmt"
 	"sifang/ent/command"
 	"sifang/ent/db"
 	"sifang/graph/gql"
 )
 
+func (r *importUnitsPayloadResolver) Area(ctx context.Context, obj *command.ImportUnitsPayload) (*db.Area, error) {
+	panic(fmt.Errorf("not implemented: Area - area"))
+}
+
 func (r *mutationResolver) RegisterUnit(ctx context.Context, input command.RegisterUnitInput) (*command.RegisterUnitPayload, error) {
 	return answer(r.Do.RegisterUnit(ctx, input))
+}
+
+func (r *mutationResolver) ImportUnits(ctx context.Context, input command.ImportUnitsInput) (*command.ImportUnitsPayload, error) {
+	panic(fmt.Errorf("not implemented: ImportUnits - importUnits"))
 }
 
 func (r *mutationResolver) RegisterOwnership(ctx context.Context, input command.RegisterOwnershipInput) (*command.RegisterOwnershipPayload, error) {
@@ -40,6 +49,10 @@ func (r *transferOwnershipPayloadResolver) Ownership(ctx context.Context, obj *c
 	return reread[*db.Ownership](ctx, r.Store, obj.OwnershipID)
 }
 
+func (r *Resolver) ImportUnitsPayload() gql.ImportUnitsPayloadResolver {
+	return &importUnitsPayloadResolver{r}
+}
+
 func (r *Resolver) RegisterOwnershipPayload() gql.RegisterOwnershipPayloadResolver {
 	return &registerOwnershipPayloadResolver{r}
 }
@@ -53,6 +66,7 @@ func (r *Resolver) TransferOwnershipPayload() gql.TransferOwnershipPayloadResolv
 }
 
 type (
+	importUnitsPayloadResolver       struct{ *Resolver }
 	registerOwnershipPayloadResolver struct{ *Resolver }
 	registerUnitPayloadResolver      struct{ *Resolver }
 	transferOwnershipPayloadResolver struct{ *Resolver }

@@ -7,6 +7,7 @@ package graph
 
 import (
 	"context"
+	"fmt"
 	"sifang/ent/command"
 	"sifang/ent/db"
 	"sifang/ent/view"
@@ -71,6 +72,10 @@ func (r *openVotePayloadResolver) Roll(ctx context.Context, obj *command.OpenVot
 
 func (r *ruleReportResolver) Title(ctx context.Context, obj *view.RuleReport) (string, error) {
 	return obj.Title.In(languageOf(ctx)), nil
+}
+
+func (r *ruleReportResolver) Explanation(ctx context.Context, obj *view.RuleReport) ([]string, error) {
+	panic(fmt.Errorf("not implemented: Explanation - explanation"))
 }
 
 func (r *verdictReportResolver) Explanation(ctx context.Context, obj *view.VerdictReport) ([]string, error) {

@@ -76,6 +76,7 @@ func ballotPlace(m *motion, e *db.RollEntry, ballots []*lodged) voice.Place {
 	return p
 }
 
+// voices are ballots as they are judged.
 func voices(ballots []*lodged) []voice.Ballot {
 	all := make([]voice.Ballot, len(ballots))
 	for i, one := range ballots {

@@ -106,9 +106,9 @@ func (b *box) runs(m *motion, now time.Time, channel schema.BallotChannel) *faul
 	}
 }
 
-// timeIsUp reports whether the announced close of a vote has come, whether it is
+// timeIsUp reports whether the announced close of a vote is over, whether that is
 // written down or not.
-func timeIsUp(v *db.Vote, now time.Time) bool { return v.ClosesAt != nil && !now.Before(*v.ClosesAt) }
+func timeIsUp(v *db.Vote, now time.Time) bool { return v.ClosesAt != nil && now.After(*v.ClosesAt) }
 
 // objection is why a ballot for a place on the roll is not taken in, and finds
 // the authority of an agent.

@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"sifang/ent"
+	"sifang/ent/db"
 	"sifang/schema"
 	"sifang/schema/fault"
 	"sifang/schema/ident"

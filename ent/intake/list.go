@@ -16,6 +16,8 @@ type List struct {
 	Faults []Fault
 	// Wrong is how many faults there are in all.
 	Wrong int
+
+	head *header
 }
 
 // Place is where a unit is found within the estate. The names are those of the
@@ -74,6 +76,22 @@ func (l *List) Add(line int, column string, refusal *fault.Fault) {
 	if len(l.Faults) < told {
 		l.Faults = append(l.Faults, Fault{Line: line, Column: column, Refusal: refusal})
 	}
+}
+
+// Heading is how the file calls a column; the column's own name if the file does
+// not have it.
+func (l *List) Heading(c Column) string {
+	if l.head == nil {
+		return c.String()
+	}
+	return l.head.of(c)
+}
+
+// Copy is a list of the same rows and faults, to which more faults may be added.
+func (l *List) Copy() *List {
+	copied := *l
+	copied.Faults = slices.Clone(l.Faults)
+	return &copied
 }
 
 // Sort puts the faults in the order of the file.

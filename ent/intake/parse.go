@@ -20,6 +20,7 @@ func Parse(content []byte, mapping Mapping, limits Limits) *List {
 	}
 	r.tellApart()
 	r.list.Sort()
+	r.list.head = r.head
 	return &r.list
 }
 

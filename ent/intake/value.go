@@ -75,7 +75,7 @@ func pick[V any](text string, words []word[V]) (V, *fault.Fault) {
 		"allowed", fault.Words{Chinese: strings.Join(zh, "、"), English: strings.Join(en, ", ")})
 }
 
-// Words are the words for a value of a list, as lists write it.
+// Words are the words for a value of a list, as lists write it, and for none.
 func Words(value any) fault.Words {
 	switch value := value.(type) {
 	case schema.UnitUse:
@@ -88,6 +88,9 @@ func Words(value any) fault.Words {
 		return said(value, answers)
 	default:
 		text := fmt.Sprint(value)
+		if text == "" {
+			return fault.Words{Chinese: "无", English: "none"}
+		}
 		return fault.Words{Chinese: text, English: text}
 	}
 }

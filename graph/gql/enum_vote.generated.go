@@ -104,6 +104,23 @@ func (ec *executionContext) marshalNBallotVisibility2sifangᚋschemaᚐBallotVis
 	return res
 }
 
+func (ec *executionContext) unmarshalNCandidateOutcome2sifangᚋschemaᚐCandidateOutcome(ctx context.Context, v any) (schema.CandidateOutcome, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.CandidateOutcome(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCandidateOutcome2sifangᚋschemaᚐCandidateOutcome(ctx context.Context, sel ast.SelectionSet, v schema.CandidateOutcome) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNCandidateStatus2sifangᚋschemaᚐCandidateStatus(ctx context.Context, v any) (schema.CandidateStatus, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := schema.CandidateStatus(tmp)
@@ -196,6 +213,23 @@ func (ec *executionContext) unmarshalNPaperBallotStatus2sifangᚋschemaᚐPaperB
 }
 
 func (ec *executionContext) marshalNPaperBallotStatus2sifangᚋschemaᚐPaperBallotStatus(ctx context.Context, sel ast.SelectionSet, v schema.PaperBallotStatus) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNPartyPosition2sifangᚋschemaᚐPartyPosition(ctx context.Context, v any) (schema.PartyPosition, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.PartyPosition(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPartyPosition2sifangᚋschemaᚐPartyPosition(ctx context.Context, sel ast.SelectionSet, v schema.PartyPosition) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -437,6 +471,25 @@ func (ec *executionContext) unmarshalOBase2ᚖsifangᚋschemaᚐBase(ctx context
 }
 
 func (ec *executionContext) marshalOBase2ᚖsifangᚋschemaᚐBase(ctx context.Context, sel ast.SelectionSet, v *schema.Base) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOElectionOutcome2ᚖsifangᚋschemaᚐElectionOutcome(ctx context.Context, v any) (*schema.ElectionOutcome, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.ElectionOutcome(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOElectionOutcome2ᚖsifangᚋschemaᚐElectionOutcome(ctx context.Context, sel ast.SelectionSet, v *schema.ElectionOutcome) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

@@ -1599,6 +1599,16 @@ func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐArea(ctx contex
 	return v
 }
 
+func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐDocument(ctx context.Context, v any) (ident.Document, error) {
+	var res ident.Document
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐDocument(ctx context.Context, sel ast.SelectionSet, v ident.Document) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐID(ctx context.Context, v any) (ident.ID, error) {
 	var res ident.ID
 	err := res.UnmarshalGQL(v)
@@ -1699,6 +1709,46 @@ func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐProposal(ctx co
 	return v
 }
 
+func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐRecusal(ctx context.Context, v any) (ident.Recusal, error) {
+	var res ident.Recusal
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐRecusal(ctx context.Context, sel ast.SelectionSet, v ident.Recusal) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐRoll(ctx context.Context, v any) (ident.Roll, error) {
+	var res ident.Roll
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐRoll(ctx context.Context, sel ast.SelectionSet, v ident.Roll) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐRollAmendment(ctx context.Context, v any) (ident.RollAmendment, error) {
+	var res ident.RollAmendment
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐRollAmendment(ctx context.Context, sel ast.SelectionSet, v ident.RollAmendment) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐRollEntry(ctx context.Context, v any) (ident.RollEntry, error) {
+	var res ident.RollEntry
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐRollEntry(ctx context.Context, sel ast.SelectionSet, v ident.RollEntry) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐUnit(ctx context.Context, v any) (ident.Unit, error) {
 	var res ident.Unit
 	err := res.UnmarshalGQL(v)
@@ -1766,6 +1816,35 @@ func (ec *executionContext) marshalNID2ᚕsifangᚋschemaᚋidentᚐIDᚄ(ctx co
 	ret := make(graphql.Array, len(v))
 	for i := range v {
 		ret[i] = ec.marshalNID2sifangᚋschemaᚋidentᚐID(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNID2ᚕsifangᚋschemaᚋidentᚐRollEntryᚄ(ctx context.Context, v any) ([]ident.RollEntry, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]ident.RollEntry, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNID2sifangᚋschemaᚋidentᚐRollEntry(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNID2ᚕsifangᚋschemaᚋidentᚐRollEntryᚄ(ctx context.Context, sel ast.SelectionSet, v []ident.RollEntry) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNID2sifangᚋschemaᚋidentᚐRollEntry(ctx, sel, v[i])
 	}
 
 	for _, e := range ret {
@@ -2008,6 +2087,41 @@ func (ec *executionContext) marshalOBoolean2ᚖbool(ctx context.Context, sel ast
 	return res
 }
 
+func (ec *executionContext) unmarshalOID2ᚕsifangᚋschemaᚋidentᚐAreaᚄ(ctx context.Context, v any) ([]ident.Area, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]ident.Area, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNID2sifangᚋschemaᚋidentᚐArea(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOID2ᚕsifangᚋschemaᚋidentᚐAreaᚄ(ctx context.Context, sel ast.SelectionSet, v []ident.Area) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNID2sifangᚋschemaᚋidentᚐArea(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalOID2ᚕsifangᚋschemaᚋidentᚐIDᚄ(ctx context.Context, v any) ([]ident.ID, error) {
 	if v == nil {
 		return nil, nil
@@ -2043,6 +2157,76 @@ func (ec *executionContext) marshalOID2ᚕsifangᚋschemaᚋidentᚐIDᚄ(ctx co
 	return ret
 }
 
+func (ec *executionContext) unmarshalOID2ᚕsifangᚋschemaᚋidentᚐPersonᚄ(ctx context.Context, v any) ([]ident.Person, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]ident.Person, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNID2sifangᚋschemaᚋidentᚐPerson(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOID2ᚕsifangᚋschemaᚋidentᚐPersonᚄ(ctx context.Context, sel ast.SelectionSet, v []ident.Person) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNID2sifangᚋschemaᚋidentᚐPerson(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOID2ᚕsifangᚋschemaᚋidentᚐUnitᚄ(ctx context.Context, v any) ([]ident.Unit, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]ident.Unit, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNID2sifangᚋschemaᚋidentᚐUnit(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOID2ᚕsifangᚋschemaᚋidentᚐUnitᚄ(ctx context.Context, sel ast.SelectionSet, v []ident.Unit) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNID2sifangᚋschemaᚋidentᚐUnit(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalOID2ᚖsifangᚋschemaᚋidentᚐArea(ctx context.Context, v any) (*ident.Area, error) {
 	if v == nil {
 		return nil, nil
@@ -2053,6 +2237,22 @@ func (ec *executionContext) unmarshalOID2ᚖsifangᚋschemaᚋidentᚐArea(ctx c
 }
 
 func (ec *executionContext) marshalOID2ᚖsifangᚋschemaᚋidentᚐArea(ctx context.Context, sel ast.SelectionSet, v *ident.Area) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOID2ᚖsifangᚋschemaᚋidentᚐDocument(ctx context.Context, v any) (*ident.Document, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(ident.Document)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2ᚖsifangᚋschemaᚋidentᚐDocument(ctx context.Context, sel ast.SelectionSet, v *ident.Document) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

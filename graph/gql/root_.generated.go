@@ -9,6 +9,7 @@ import (
 	"sifang/ent/command"
 	"sifang/ent/db"
 	"sifang/ent/page"
+	"sifang/ent/view"
 	"sifang/schema/day"
 	"sifang/schema/ident"
 	"sync/atomic"
@@ -34,12 +35,14 @@ type ResolverRoot interface {
 	AdoptRuleSetPayload() AdoptRuleSetPayloadResolver
 	AgendaItem() AgendaItemResolver
 	AmendNoticePayload() AmendNoticePayloadResolver
+	AmendRollPayload() AmendRollPayloadResolver
 	AssignPayload() AssignPayloadResolver
 	AuthorizeDelegatePayload() AuthorizeDelegatePayloadResolver
 	CallMeetingPayload() CallMeetingPayloadResolver
 	CancelMeetingPayload() CancelMeetingPayloadResolver
 	CarryOverItemPayload() CarryOverItemPayloadResolver
 	CastBallotsPayload() CastBallotsPayloadResolver
+	ChallengeParticipantPayload() ChallengeParticipantPayloadResolver
 	CheckInPayload() CheckInPayloadResolver
 	CheckOutPayload() CheckOutPayloadResolver
 	ClauseReport() ClauseReportResolver
@@ -49,6 +52,7 @@ type ResolverRoot interface {
 	CompositionFinding() CompositionFindingResolver
 	ConcurrentHead() ConcurrentHeadResolver
 	ConfirmAppointmentPayload() ConfirmAppointmentPayloadResolver
+	ConfirmRollAmendmentPayload() ConfirmRollAmendmentPayloadResolver
 	CorrectMeetingPayload() CorrectMeetingPayloadResolver
 	CorrectVotePayload() CorrectVotePayloadResolver
 	CoverAreaPayload() CoverAreaPayloadResolver
@@ -57,7 +61,9 @@ type ResolverRoot interface {
 	DeclareInterestPayload() DeclareInterestPayloadResolver
 	DeclineAppointmentPayload() DeclineAppointmentPayloadResolver
 	DeclineProposalPayload() DeclineProposalPayloadResolver
+	DesignateVoterPayload() DesignateVoterPayloadResolver
 	DissolveOrganizationPayload() DissolveOrganizationPayloadResolver
+	Document() DocumentResolver
 	DraftMeetingPayload() DraftMeetingPayloadResolver
 	DraftVotePayload() DraftVotePayloadResolver
 	EndMembershipPayload() EndMembershipPayloadResolver
@@ -67,6 +73,7 @@ type ResolverRoot interface {
 	FinalizeVotePayload() FinalizeVotePayloadResolver
 	FormLinkagePayload() FormLinkagePayloadResolver
 	FreezeRollPayload() FreezeRollPayloadResolver
+	ImportUnitsPayload() ImportUnitsPayloadResolver
 	IssueResolutionPayload() IssueResolutionPayloadResolver
 	LinkAreasPayload() LinkAreasPayloadResolver
 	Linkage() LinkageResolver
@@ -85,6 +92,7 @@ type ResolverRoot interface {
 	Query() QueryResolver
 	Quorum() QuorumResolver
 	QuorumCondition() QuorumConditionResolver
+	RecordDeliveryPayload() RecordDeliveryPayloadResolver
 	ReferItemPayload() ReferItemPayloadResolver
 	RegisterAreaPayload() RegisterAreaPayloadResolver
 	RegisterHouseholdPayload() RegisterHouseholdPayloadResolver
@@ -95,6 +103,9 @@ type ResolverRoot interface {
 	RelateOrganizationsPayload() RelateOrganizationsPayloadResolver
 	Resolution() ResolutionResolver
 	RevokeAppointmentPayload() RevokeAppointmentPayloadResolver
+	RuleConflict() RuleConflictResolver
+	RuleOnRecusalPayload() RuleOnRecusalPayloadResolver
+	RuleOrigin() RuleOriginResolver
 	RuleReport() RuleReportResolver
 	RuleSet() RuleSetResolver
 	Seat() SeatResolver
@@ -175,6 +186,17 @@ type ComplexityRoot struct {
 		Meeting     func(childComplexity int) int
 		Publication func(childComplexity int) int
 		UserErrors  func(childComplexity int) int
+	}
+
+	AmendRollPayload struct {
+		Amendment  func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	Amounts struct {
+		Area    func(childComplexity int) int
+		Entries func(childComplexity int) int
+		Heads   func(childComplexity int) int
 	}
 
 	Area struct {
@@ -328,6 +350,13 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	BuildingCount struct {
+		AreaID  func(childComplexity int) int
+		Label   func(childComplexity int) int
+		NotCast func(childComplexity int) int
+		Options func(childComplexity int) int
+	}
+
 	CallMeetingPayload struct {
 		Meeting     func(childComplexity int) int
 		Publication func(childComplexity int) int
@@ -378,6 +407,11 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	ChallengeParticipantPayload struct {
+		Recusal    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	CheckInPayload struct {
 		Attendance func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -386,6 +420,19 @@ type ComplexityRoot struct {
 	CheckOutPayload struct {
 		Attendances func(childComplexity int) int
 		UserErrors  func(childComplexity int) int
+	}
+
+	ChoiceReport struct {
+		Area        func(childComplexity int) int
+		Ballots     func(childComplexity int) int
+		CandidateID func(childComplexity int) int
+		Clauses     func(childComplexity int) int
+		Heads       func(childComplexity int) int
+		Label       func(childComplexity int) int
+		None        func(childComplexity int) int
+		OptionID    func(childComplexity int) int
+		Outcome     func(childComplexity int) int
+		Rank        func(childComplexity int) int
 	}
 
 	ClauseReport struct {
@@ -440,6 +487,11 @@ type ComplexityRoot struct {
 
 	ConfirmAppointmentPayload struct {
 		Membership func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	ConfirmRollAmendmentPayload struct {
+		Amendment  func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -552,6 +604,12 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	DeemedReport struct {
+		CountedAs func(childComplexity int) int
+		Served    func(childComplexity int) int
+		Unserved  func(childComplexity int) int
+	}
+
 	Delivery struct {
 		AgendaTold      func(childComplexity int) int
 		ConsequenceTold func(childComplexity int) int
@@ -576,9 +634,21 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	DesignateVoterPayload struct {
+		Ownership  func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	DirectionCount struct {
 		Count     func(childComplexity int) int
 		Direction func(childComplexity int) int
+	}
+
+	DisplacedRule struct {
+		ChosenBy  func(childComplexity int) int
+		Conflicts func(childComplexity int) int
+		From      func(childComplexity int) int
+		Rule      func(childComplexity int) int
 	}
 
 	DissolveOrganizationPayload struct {
@@ -593,6 +663,7 @@ type ComplexityRoot struct {
 		RecordedAt func(childComplexity int) int
 		Sha256     func(childComplexity int) int
 		Size       func(childComplexity int) int
+		URL        func(childComplexity int) int
 		UploadedAt func(childComplexity int) int
 		UploadedBy func(childComplexity int) int
 	}
@@ -671,6 +742,49 @@ type ComplexityRoot struct {
 	HouseholdEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	ImportFault struct {
+		Column func(childComplexity int) int
+		Error  func(childComplexity int) int
+		Line   func(childComplexity int) int
+	}
+
+	ImportRow struct {
+		AreaSource      func(childComplexity int) int
+		Building        func(childComplexity int) int
+		CountsForVoting func(childComplexity int) int
+		DeliveryStatus  func(childComplexity int) int
+		DesignatedVoter func(childComplexity int) int
+		Entrance        func(childComplexity int) int
+		ExclusiveArea   func(childComplexity int) int
+		Line            func(childComplexity int) int
+		Number          func(childComplexity int) int
+		Owners          func(childComplexity int) int
+		Use             func(childComplexity int) int
+	}
+
+	ImportSummary struct {
+		Area          func(childComplexity int) int
+		NewBuildings  func(childComplexity int) int
+		NewEntrances  func(childComplexity int) int
+		NewOwnerships func(childComplexity int) int
+		NewPersons    func(childComplexity int) int
+		NewUnits      func(childComplexity int) int
+		Owners        func(childComplexity int) int
+		SeveralUnits  func(childComplexity int) int
+		Unchanged     func(childComplexity int) int
+		Units         func(childComplexity int) int
+		VotingArea    func(childComplexity int) int
+		WithoutOwner  func(childComplexity int) int
+	}
+
+	ImportUnitsPayload struct {
+		Area       func(childComplexity int) int
+		Faults     func(childComplexity int) int
+		Preview    func(childComplexity int) int
+		Summary    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	IssueResolutionPayload struct {
@@ -752,6 +866,7 @@ type ComplexityRoot struct {
 		PaperBallots         func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PaperBallotOrder) int
 		Proxies              func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ProxyOrder) int
 		Publications         func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PublicationOrder) int
+		PublishedRoll        func(childComplexity int, first *int, afterPosition *int) int
 		Quorum               func(childComplexity int, at *time.Time) int
 		RecordedAt           func(childComplexity int) int
 		Rolls                func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
@@ -814,17 +929,20 @@ type ComplexityRoot struct {
 		AdjournMeeting        func(childComplexity int, input command.AdjournMeetingInput) int
 		AdoptRuleSet          func(childComplexity int, input command.AdoptRuleSetInput) int
 		AmendNotice           func(childComplexity int, input command.AmendNoticeInput) int
+		AmendRoll             func(childComplexity int, input command.AmendRollInput) int
 		Assign                func(childComplexity int, input command.AssignInput) int
 		AuthorizeDelegate     func(childComplexity int, input command.AuthorizeDelegateInput) int
 		CallMeeting           func(childComplexity int, input command.CallMeetingInput) int
 		CancelMeeting         func(childComplexity int, input command.CancelMeetingInput) int
 		CarryOverItem         func(childComplexity int, input command.CarryOverItemInput) int
 		CastBallots           func(childComplexity int, input command.CastBallotsInput) int
+		ChallengeParticipant  func(childComplexity int, input command.ChallengeParticipantInput) int
 		CheckIn               func(childComplexity int, input command.CheckInInput) int
 		CheckOut              func(childComplexity int, input command.CheckOutInput) int
 		CloseMeeting          func(childComplexity int, input command.CloseMeetingInput) int
 		CloseVote             func(childComplexity int, input command.CloseVoteInput) int
 		ConfirmAppointment    func(childComplexity int, input command.ConfirmAppointmentInput) int
+		ConfirmRollAmendment  func(childComplexity int, input command.ConfirmRollAmendmentInput) int
 		CorrectMeeting        func(childComplexity int, input command.CorrectMeetingInput) int
 		CorrectVote           func(childComplexity int, input command.CorrectVoteInput) int
 		CoverArea             func(childComplexity int, input command.CoverAreaInput) int
@@ -832,6 +950,7 @@ type ComplexityRoot struct {
 		DeclareInterest       func(childComplexity int, input command.DeclareInterestInput) int
 		DeclineAppointment    func(childComplexity int, input command.DeclineAppointmentInput) int
 		DeclineProposal       func(childComplexity int, input command.DeclineProposalInput) int
+		DesignateVoter        func(childComplexity int, input command.DesignateVoterInput) int
 		DissolveOrganization  func(childComplexity int, input command.DissolveOrganizationInput) int
 		DraftMeeting          func(childComplexity int, input command.DraftMeetingInput) int
 		DraftVote             func(childComplexity int, input command.DraftVoteInput) int
@@ -841,6 +960,7 @@ type ComplexityRoot struct {
 		FinalizeVote          func(childComplexity int, input command.FinalizeVoteInput) int
 		FormLinkage           func(childComplexity int, input command.FormLinkageInput) int
 		FreezeRoll            func(childComplexity int, input command.FreezeRollInput) int
+		ImportUnits           func(childComplexity int, input command.ImportUnitsInput) int
 		IssueResolution       func(childComplexity int, input command.IssueResolutionInput) int
 		LinkAreas             func(childComplexity int, input command.LinkAreasInput) int
 		NoteItem              func(childComplexity int, input command.NoteItemInput) int
@@ -848,6 +968,7 @@ type ComplexityRoot struct {
 		OpenVote              func(childComplexity int, input command.OpenVoteInput) int
 		ProposeAppointment    func(childComplexity int, input command.ProposeAppointmentInput) int
 		Publish               func(childComplexity int, input command.PublishInput) int
+		RecordDelivery        func(childComplexity int, input command.RecordDeliveryInput) int
 		ReferItem             func(childComplexity int, input command.ReferItemInput) int
 		RegisterArea          func(childComplexity int, input command.RegisterAreaInput) int
 		RegisterHousehold     func(childComplexity int, input command.RegisterHouseholdInput) int
@@ -857,6 +978,7 @@ type ComplexityRoot struct {
 		RegisterUnit          func(childComplexity int, input command.RegisterUnitInput) int
 		RelateOrganizations   func(childComplexity int, input command.RelateOrganizationsInput) int
 		RevokeAppointment     func(childComplexity int, input command.RevokeAppointmentInput) int
+		RuleOnRecusal         func(childComplexity int, input command.RuleOnRecusalInput) int
 		StartTerm             func(childComplexity int, input command.StartTermInput) int
 		SubmitProposal        func(childComplexity int, input command.SubmitProposalInput) int
 		SuspendMembership     func(childComplexity int, input command.SuspendMembershipInput) int
@@ -912,8 +1034,10 @@ type ComplexityRoot struct {
 	}
 
 	OptionCount struct {
+		Area    func(childComplexity int) int
 		Ballots func(childComplexity int) int
 		Choice  func(childComplexity int) int
+		Heads   func(childComplexity int) int
 	}
 
 	Organization struct {
@@ -1230,6 +1354,7 @@ type ComplexityRoot struct {
 		Resolution  func(childComplexity int) int
 		Text        func(childComplexity int) int
 		Until       func(childComplexity int) int
+		Vote        func(childComplexity int) int
 	}
 
 	PublicationConnection struct {
@@ -1250,6 +1375,29 @@ type ComplexityRoot struct {
 		UserErrors  func(childComplexity int) int
 	}
 
+	PublishedEntry struct {
+		Amended    func(childComplexity int) int
+		Area       func(childComplexity int) int
+		Building   func(childComplexity int) int
+		Heads      func(childComplexity int) int
+		Households func(childComplexity int) int
+		Position   func(childComplexity int) int
+		Premises   func(childComplexity int) int
+		Struck     func(childComplexity int) int
+	}
+
+	PublishedRoll struct {
+		Amended     func(childComplexity int) int
+		Basis       func(childComplexity int) int
+		DrawnOn     func(childComplexity int) int
+		Entries     func(childComplexity int) int
+		Frozen      func(childComplexity int) int
+		FrozenAt    func(childComplexity int) int
+		HasNextPage func(childComplexity int) int
+		Hash        func(childComplexity int) int
+		Scope       func(childComplexity int) int
+	}
+
 	Query struct {
 		Areas         func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.AreaOrder, where *db.AreaWhereInput) int
 		AuditEvents   func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, where *db.AuditEventWhereInput) int
@@ -1265,8 +1413,10 @@ type ComplexityRoot struct {
 		Publications  func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PublicationOrder) int
 		Resolutions   func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ResolutionOrder, where *db.ResolutionWhereInput) int
 		RuleSets      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.RuleSetOrder) int
+		RulesInForce  func(childComplexity int, organizationID ident.ID, matter *string, on *day.Date) int
 		Units         func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
 		Votes         func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
+		WhatIf        func(childComplexity int, input view.WhatIfInput) int
 	}
 
 	Quorum struct {
@@ -1293,6 +1443,18 @@ type ComplexityRoot struct {
 		PartyID func(childComplexity int) int
 		Persons func(childComplexity int) int
 		Present func(childComplexity int) int
+	}
+
+	ReadingReport struct {
+		Clauses func(childComplexity int) int
+		Outcome func(childComplexity int) int
+		Reading func(childComplexity int) int
+	}
+
+	RecordDeliveryPayload struct {
+		Recorded   func(childComplexity int) int
+		Roll       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	Recusal struct {
@@ -1514,17 +1676,59 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	RollTotals struct {
+		Area       func(childComplexity int) int
+		Heads      func(childComplexity int) int
+		Households func(childComplexity int) int
+		Units      func(childComplexity int) int
+	}
+
+	RuleChoice struct {
+		ChosenBy  func(childComplexity int) int
+		Displaced func(childComplexity int) int
+		From      func(childComplexity int) int
+		Overrides func(childComplexity int) int
+		Rule      func(childComplexity int) int
+	}
+
+	RuleConflict struct {
+		Note   func(childComplexity int) int
+		Source func(childComplexity int) int
+	}
+
+	RuleOnRecusalPayload struct {
+		Recusal    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	RuleOrigin struct {
+		Set     func(childComplexity int) int
+		Title   func(childComplexity int) int
+		Version func(childComplexity int) int
+	}
+
+	RuleOverride struct {
+		ChosenBy func(childComplexity int) int
+		From     func(childComplexity int) int
+		Source   func(childComplexity int) int
+	}
+
 	RuleReport struct {
 		AbsentParty      func(childComplexity int) int
+		Class            func(childComplexity int) int
 		Code             func(childComplexity int) int
+		Conflicts        func(childComplexity int) int
 		ConsentDays      func(childComplexity int) int
 		Document         func(childComplexity int) int
 		Edition          func(childComplexity int) int
+		Explanation      func(childComplexity int) int
 		LateArrivalsVote func(childComplexity int) int
 		NoticeRequired   func(childComplexity int) int
 		Source           func(childComplexity int) int
+		TextDate         func(childComplexity int) int
 		Title            func(childComplexity int) int
 		Verified         func(childComplexity int) int
+		VerifiedOn       func(childComplexity int) int
 	}
 
 	RuleSet struct {
@@ -1671,17 +1875,25 @@ type ComplexityRoot struct {
 	}
 
 	VerdictReport struct {
+		Buildings    func(childComplexity int) int
 		CanFail      func(childComplexity int) int
 		CanPass      func(childComplexity int) int
+		Choices      func(childComplexity int) int
 		Clauses      func(childComplexity int) int
 		ConsentUntil func(childComplexity int) int
+		Deemed       func(childComplexity int) int
 		Divided      func(childComplexity int) int
+		Election     func(childComplexity int) int
 		Explanation  func(childComplexity int) int
 		Flags        func(childComplexity int) int
+		Invalid      func(childComplexity int) int
 		JudgedAt     func(childComplexity int) int
+		Lacking      func(childComplexity int) int
 		Options      func(childComplexity int) int
+		Otherwise    func(childComplexity int) int
 		Outcome      func(childComplexity int) int
 		Parties      func(childComplexity int) int
+		Recount      func(childComplexity int) int
 		SetAside     func(childComplexity int) int
 	}
 
@@ -1717,6 +1929,8 @@ type ComplexityRoot struct {
 		OpenedAt        func(childComplexity int) int
 		OpensAt         func(childComplexity int) int
 		Options         func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.VoteOptionOrder) int
+		Post            func(childComplexity int) int
+		Publications    func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PublicationOrder) int
 		Question        func(childComplexity int) int
 		RecordedAt      func(childComplexity int) int
 		Resolutions     func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ResolutionOrder, where *db.ResolutionWhereInput) int
@@ -1769,6 +1983,11 @@ type ComplexityRoot struct {
 	VoteOptionEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	WhatIf struct {
+		UserErrors func(childComplexity int) int
+		Verdict    func(childComplexity int) int
 	}
 
 	WithdrawAgendaItemPayload struct {
@@ -2040,6 +2259,38 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AmendNoticePayload.UserErrors(childComplexity), true
+
+	case "AmendRollPayload.amendment":
+		if e.ComplexityRoot.AmendRollPayload.Amendment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AmendRollPayload.Amendment(childComplexity), true
+	case "AmendRollPayload.userErrors":
+		if e.ComplexityRoot.AmendRollPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AmendRollPayload.UserErrors(childComplexity), true
+
+	case "Amounts.area":
+		if e.ComplexityRoot.Amounts.Area == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Amounts.Area(childComplexity), true
+	case "Amounts.entries":
+		if e.ComplexityRoot.Amounts.Entries == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Amounts.Entries(childComplexity), true
+	case "Amounts.heads":
+		if e.ComplexityRoot.Amounts.Heads == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Amounts.Heads(childComplexity), true
 
 	case "Area.assignments":
 		if e.ComplexityRoot.Area.Assignments == nil {
@@ -2627,6 +2878,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.BallotEdge.Node(childComplexity), true
 
+	case "BuildingCount.areaId":
+		if e.ComplexityRoot.BuildingCount.AreaID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BuildingCount.AreaID(childComplexity), true
+	case "BuildingCount.label":
+		if e.ComplexityRoot.BuildingCount.Label == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BuildingCount.Label(childComplexity), true
+	case "BuildingCount.notCast":
+		if e.ComplexityRoot.BuildingCount.NotCast == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BuildingCount.NotCast(childComplexity), true
+	case "BuildingCount.options":
+		if e.ComplexityRoot.BuildingCount.Options == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BuildingCount.Options(childComplexity), true
+
 	case "CallMeetingPayload.meeting":
 		if e.ComplexityRoot.CallMeetingPayload.Meeting == nil {
 			break
@@ -2813,6 +3089,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CastBallotsPayload.UserErrors(childComplexity), true
 
+	case "ChallengeParticipantPayload.recusal":
+		if e.ComplexityRoot.ChallengeParticipantPayload.Recusal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChallengeParticipantPayload.Recusal(childComplexity), true
+	case "ChallengeParticipantPayload.userErrors":
+		if e.ComplexityRoot.ChallengeParticipantPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChallengeParticipantPayload.UserErrors(childComplexity), true
+
 	case "CheckInPayload.attendance":
 		if e.ComplexityRoot.CheckInPayload.Attendance == nil {
 			break
@@ -2838,6 +3127,67 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CheckOutPayload.UserErrors(childComplexity), true
+
+	case "ChoiceReport.area":
+		if e.ComplexityRoot.ChoiceReport.Area == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChoiceReport.Area(childComplexity), true
+	case "ChoiceReport.ballots":
+		if e.ComplexityRoot.ChoiceReport.Ballots == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChoiceReport.Ballots(childComplexity), true
+	case "ChoiceReport.candidateId":
+		if e.ComplexityRoot.ChoiceReport.CandidateID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChoiceReport.CandidateID(childComplexity), true
+	case "ChoiceReport.clauses":
+		if e.ComplexityRoot.ChoiceReport.Clauses == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChoiceReport.Clauses(childComplexity), true
+	case "ChoiceReport.heads":
+		if e.ComplexityRoot.ChoiceReport.Heads == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChoiceReport.Heads(childComplexity), true
+	case "ChoiceReport.label":
+		if e.ComplexityRoot.ChoiceReport.Label == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChoiceReport.Label(childComplexity), true
+	case "ChoiceReport.none":
+		if e.ComplexityRoot.ChoiceReport.None == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChoiceReport.None(childComplexity), true
+	case "ChoiceReport.optionId":
+		if e.ComplexityRoot.ChoiceReport.OptionID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChoiceReport.OptionID(childComplexity), true
+	case "ChoiceReport.outcome":
+		if e.ComplexityRoot.ChoiceReport.Outcome == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChoiceReport.Outcome(childComplexity), true
+	case "ChoiceReport.rank":
+		if e.ComplexityRoot.ChoiceReport.Rank == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChoiceReport.Rank(childComplexity), true
 
 	case "ClauseReport.base":
 		if e.ComplexityRoot.ClauseReport.Base == nil {
@@ -3049,6 +3399,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ConfirmAppointmentPayload.UserErrors(childComplexity), true
+
+	case "ConfirmRollAmendmentPayload.amendment":
+		if e.ComplexityRoot.ConfirmRollAmendmentPayload.Amendment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmRollAmendmentPayload.Amendment(childComplexity), true
+	case "ConfirmRollAmendmentPayload.userErrors":
+		if e.ComplexityRoot.ConfirmRollAmendmentPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmRollAmendmentPayload.UserErrors(childComplexity), true
 
 	case "CorrectMeetingPayload.meeting":
 		if e.ComplexityRoot.CorrectMeetingPayload.Meeting == nil {
@@ -3442,6 +3805,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DeclineProposalPayload.UserErrors(childComplexity), true
 
+	case "DeemedReport.countedAs":
+		if e.ComplexityRoot.DeemedReport.CountedAs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeemedReport.CountedAs(childComplexity), true
+	case "DeemedReport.served":
+		if e.ComplexityRoot.DeemedReport.Served == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeemedReport.Served(childComplexity), true
+	case "DeemedReport.unserved":
+		if e.ComplexityRoot.DeemedReport.Unserved == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeemedReport.Unserved(childComplexity), true
+
 	case "Delivery.agendaTold":
 		if e.ComplexityRoot.Delivery.AgendaTold == nil {
 			break
@@ -3535,6 +3917,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DeliveryEdge.Node(childComplexity), true
 
+	case "DesignateVoterPayload.ownership":
+		if e.ComplexityRoot.DesignateVoterPayload.Ownership == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DesignateVoterPayload.Ownership(childComplexity), true
+	case "DesignateVoterPayload.userErrors":
+		if e.ComplexityRoot.DesignateVoterPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DesignateVoterPayload.UserErrors(childComplexity), true
+
 	case "DirectionCount.count":
 		if e.ComplexityRoot.DirectionCount.Count == nil {
 			break
@@ -3547,6 +3942,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DirectionCount.Direction(childComplexity), true
+
+	case "DisplacedRule.chosenBy":
+		if e.ComplexityRoot.DisplacedRule.ChosenBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisplacedRule.ChosenBy(childComplexity), true
+	case "DisplacedRule.conflicts":
+		if e.ComplexityRoot.DisplacedRule.Conflicts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisplacedRule.Conflicts(childComplexity), true
+	case "DisplacedRule.from":
+		if e.ComplexityRoot.DisplacedRule.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisplacedRule.From(childComplexity), true
+	case "DisplacedRule.rule":
+		if e.ComplexityRoot.DisplacedRule.Rule == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisplacedRule.Rule(childComplexity), true
 
 	case "DissolveOrganizationPayload.organization":
 		if e.ComplexityRoot.DissolveOrganizationPayload.Organization == nil {
@@ -3597,6 +4017,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Document.Size(childComplexity), true
+	case "Document.url":
+		if e.ComplexityRoot.Document.URL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.URL(childComplexity), true
 	case "Document.uploadedAt":
 		if e.ComplexityRoot.Document.UploadedAt == nil {
 			break
@@ -3832,6 +4258,196 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.HouseholdEdge.Node(childComplexity), true
+
+	case "ImportFault.column":
+		if e.ComplexityRoot.ImportFault.Column == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportFault.Column(childComplexity), true
+	case "ImportFault.error":
+		if e.ComplexityRoot.ImportFault.Error == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportFault.Error(childComplexity), true
+	case "ImportFault.line":
+		if e.ComplexityRoot.ImportFault.Line == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportFault.Line(childComplexity), true
+
+	case "ImportRow.areaSource":
+		if e.ComplexityRoot.ImportRow.AreaSource == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportRow.AreaSource(childComplexity), true
+	case "ImportRow.building":
+		if e.ComplexityRoot.ImportRow.Building == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportRow.Building(childComplexity), true
+	case "ImportRow.countsForVoting":
+		if e.ComplexityRoot.ImportRow.CountsForVoting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportRow.CountsForVoting(childComplexity), true
+	case "ImportRow.deliveryStatus":
+		if e.ComplexityRoot.ImportRow.DeliveryStatus == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportRow.DeliveryStatus(childComplexity), true
+	case "ImportRow.designatedVoter":
+		if e.ComplexityRoot.ImportRow.DesignatedVoter == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportRow.DesignatedVoter(childComplexity), true
+	case "ImportRow.entrance":
+		if e.ComplexityRoot.ImportRow.Entrance == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportRow.Entrance(childComplexity), true
+	case "ImportRow.exclusiveArea":
+		if e.ComplexityRoot.ImportRow.ExclusiveArea == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportRow.ExclusiveArea(childComplexity), true
+	case "ImportRow.line":
+		if e.ComplexityRoot.ImportRow.Line == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportRow.Line(childComplexity), true
+	case "ImportRow.number":
+		if e.ComplexityRoot.ImportRow.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportRow.Number(childComplexity), true
+	case "ImportRow.owners":
+		if e.ComplexityRoot.ImportRow.Owners == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportRow.Owners(childComplexity), true
+	case "ImportRow.use":
+		if e.ComplexityRoot.ImportRow.Use == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportRow.Use(childComplexity), true
+
+	case "ImportSummary.area":
+		if e.ComplexityRoot.ImportSummary.Area == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportSummary.Area(childComplexity), true
+	case "ImportSummary.newBuildings":
+		if e.ComplexityRoot.ImportSummary.NewBuildings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportSummary.NewBuildings(childComplexity), true
+	case "ImportSummary.newEntrances":
+		if e.ComplexityRoot.ImportSummary.NewEntrances == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportSummary.NewEntrances(childComplexity), true
+	case "ImportSummary.newOwnerships":
+		if e.ComplexityRoot.ImportSummary.NewOwnerships == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportSummary.NewOwnerships(childComplexity), true
+	case "ImportSummary.newPersons":
+		if e.ComplexityRoot.ImportSummary.NewPersons == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportSummary.NewPersons(childComplexity), true
+	case "ImportSummary.newUnits":
+		if e.ComplexityRoot.ImportSummary.NewUnits == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportSummary.NewUnits(childComplexity), true
+	case "ImportSummary.owners":
+		if e.ComplexityRoot.ImportSummary.Owners == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportSummary.Owners(childComplexity), true
+	case "ImportSummary.severalUnits":
+		if e.ComplexityRoot.ImportSummary.SeveralUnits == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportSummary.SeveralUnits(childComplexity), true
+	case "ImportSummary.unchanged":
+		if e.ComplexityRoot.ImportSummary.Unchanged == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportSummary.Unchanged(childComplexity), true
+	case "ImportSummary.units":
+		if e.ComplexityRoot.ImportSummary.Units == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportSummary.Units(childComplexity), true
+	case "ImportSummary.votingArea":
+		if e.ComplexityRoot.ImportSummary.VotingArea == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportSummary.VotingArea(childComplexity), true
+	case "ImportSummary.withoutOwner":
+		if e.ComplexityRoot.ImportSummary.WithoutOwner == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportSummary.WithoutOwner(childComplexity), true
+
+	case "ImportUnitsPayload.area":
+		if e.ComplexityRoot.ImportUnitsPayload.Area == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportUnitsPayload.Area(childComplexity), true
+	case "ImportUnitsPayload.faults":
+		if e.ComplexityRoot.ImportUnitsPayload.Faults == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportUnitsPayload.Faults(childComplexity), true
+	case "ImportUnitsPayload.preview":
+		if e.ComplexityRoot.ImportUnitsPayload.Preview == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportUnitsPayload.Preview(childComplexity), true
+	case "ImportUnitsPayload.summary":
+		if e.ComplexityRoot.ImportUnitsPayload.Summary == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportUnitsPayload.Summary(childComplexity), true
+	case "ImportUnitsPayload.userErrors":
+		if e.ComplexityRoot.ImportUnitsPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportUnitsPayload.UserErrors(childComplexity), true
 
 	case "IssueResolutionPayload.resolution":
 		if e.ComplexityRoot.IssueResolutionPayload.Resolution == nil {
@@ -4215,6 +4831,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Meeting.Publications(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.PublicationOrder)), true
+	case "Meeting.publishedRoll":
+		if e.ComplexityRoot.Meeting.PublishedRoll == nil {
+			break
+		}
+
+		args, err := ec.field_Meeting_publishedRoll_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Meeting.PublishedRoll(childComplexity, args["first"].(*int), args["afterPosition"].(*int)), true
 	case "Meeting.quorum":
 		if e.ComplexityRoot.Meeting.Quorum == nil {
 			break
@@ -4530,6 +5157,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AmendNotice(childComplexity, args["input"].(command.AmendNoticeInput)), true
+	case "Mutation.amendRoll":
+		if e.ComplexityRoot.Mutation.AmendRoll == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_amendRoll_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AmendRoll(childComplexity, args["input"].(command.AmendRollInput)), true
 	case "Mutation.assign":
 		if e.ComplexityRoot.Mutation.Assign == nil {
 			break
@@ -4596,6 +5234,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CastBallots(childComplexity, args["input"].(command.CastBallotsInput)), true
+	case "Mutation.challengeParticipant":
+		if e.ComplexityRoot.Mutation.ChallengeParticipant == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_challengeParticipant_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ChallengeParticipant(childComplexity, args["input"].(command.ChallengeParticipantInput)), true
 	case "Mutation.checkIn":
 		if e.ComplexityRoot.Mutation.CheckIn == nil {
 			break
@@ -4651,6 +5300,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ConfirmAppointment(childComplexity, args["input"].(command.ConfirmAppointmentInput)), true
+	case "Mutation.confirmRollAmendment":
+		if e.ComplexityRoot.Mutation.ConfirmRollAmendment == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_confirmRollAmendment_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ConfirmRollAmendment(childComplexity, args["input"].(command.ConfirmRollAmendmentInput)), true
 	case "Mutation.correctMeeting":
 		if e.ComplexityRoot.Mutation.CorrectMeeting == nil {
 			break
@@ -4728,6 +5388,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DeclineProposal(childComplexity, args["input"].(command.DeclineProposalInput)), true
+	case "Mutation.designateVoter":
+		if e.ComplexityRoot.Mutation.DesignateVoter == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_designateVoter_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DesignateVoter(childComplexity, args["input"].(command.DesignateVoterInput)), true
 	case "Mutation.dissolveOrganization":
 		if e.ComplexityRoot.Mutation.DissolveOrganization == nil {
 			break
@@ -4827,6 +5498,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.FreezeRoll(childComplexity, args["input"].(command.FreezeRollInput)), true
+	case "Mutation.importUnits":
+		if e.ComplexityRoot.Mutation.ImportUnits == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_importUnits_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ImportUnits(childComplexity, args["input"].(command.ImportUnitsInput)), true
 	case "Mutation.issueResolution":
 		if e.ComplexityRoot.Mutation.IssueResolution == nil {
 			break
@@ -4904,6 +5586,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.Publish(childComplexity, args["input"].(command.PublishInput)), true
+	case "Mutation.recordDelivery":
+		if e.ComplexityRoot.Mutation.RecordDelivery == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_recordDelivery_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RecordDelivery(childComplexity, args["input"].(command.RecordDeliveryInput)), true
 	case "Mutation.referItem":
 		if e.ComplexityRoot.Mutation.ReferItem == nil {
 			break
@@ -5003,6 +5696,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RevokeAppointment(childComplexity, args["input"].(command.RevokeAppointmentInput)), true
+	case "Mutation.ruleOnRecusal":
+		if e.ComplexityRoot.Mutation.RuleOnRecusal == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_ruleOnRecusal_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RuleOnRecusal(childComplexity, args["input"].(command.RuleOnRecusalInput)), true
 	case "Mutation.startTerm":
 		if e.ComplexityRoot.Mutation.StartTerm == nil {
 			break
@@ -5249,6 +5953,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.OpenVotePayload.Vote(childComplexity), true
 
+	case "OptionCount.area":
+		if e.ComplexityRoot.OptionCount.Area == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OptionCount.Area(childComplexity), true
 	case "OptionCount.ballots":
 		if e.ComplexityRoot.OptionCount.Ballots == nil {
 			break
@@ -5261,6 +5971,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OptionCount.Choice(childComplexity), true
+	case "OptionCount.heads":
+		if e.ComplexityRoot.OptionCount.Heads == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OptionCount.Heads(childComplexity), true
 
 	case "Organization.area":
 		if e.ComplexityRoot.Organization.Area == nil {
@@ -6648,6 +7364,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Publication.Until(childComplexity), true
+	case "Publication.vote":
+		if e.ComplexityRoot.Publication.Vote == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Publication.Vote(childComplexity), true
 
 	case "PublicationConnection.edges":
 		if e.ComplexityRoot.PublicationConnection.Edges == nil {
@@ -6705,6 +7427,110 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PublishPayload.UserErrors(childComplexity), true
+
+	case "PublishedEntry.amended":
+		if e.ComplexityRoot.PublishedEntry.Amended == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishedEntry.Amended(childComplexity), true
+	case "PublishedEntry.area":
+		if e.ComplexityRoot.PublishedEntry.Area == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishedEntry.Area(childComplexity), true
+	case "PublishedEntry.building":
+		if e.ComplexityRoot.PublishedEntry.Building == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishedEntry.Building(childComplexity), true
+	case "PublishedEntry.heads":
+		if e.ComplexityRoot.PublishedEntry.Heads == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishedEntry.Heads(childComplexity), true
+	case "PublishedEntry.households":
+		if e.ComplexityRoot.PublishedEntry.Households == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishedEntry.Households(childComplexity), true
+	case "PublishedEntry.position":
+		if e.ComplexityRoot.PublishedEntry.Position == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishedEntry.Position(childComplexity), true
+	case "PublishedEntry.premises":
+		if e.ComplexityRoot.PublishedEntry.Premises == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishedEntry.Premises(childComplexity), true
+	case "PublishedEntry.struck":
+		if e.ComplexityRoot.PublishedEntry.Struck == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishedEntry.Struck(childComplexity), true
+
+	case "PublishedRoll.amended":
+		if e.ComplexityRoot.PublishedRoll.Amended == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishedRoll.Amended(childComplexity), true
+	case "PublishedRoll.basis":
+		if e.ComplexityRoot.PublishedRoll.Basis == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishedRoll.Basis(childComplexity), true
+	case "PublishedRoll.drawnOn":
+		if e.ComplexityRoot.PublishedRoll.DrawnOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishedRoll.DrawnOn(childComplexity), true
+	case "PublishedRoll.entries":
+		if e.ComplexityRoot.PublishedRoll.Entries == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishedRoll.Entries(childComplexity), true
+	case "PublishedRoll.frozen":
+		if e.ComplexityRoot.PublishedRoll.Frozen == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishedRoll.Frozen(childComplexity), true
+	case "PublishedRoll.frozenAt":
+		if e.ComplexityRoot.PublishedRoll.FrozenAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishedRoll.FrozenAt(childComplexity), true
+	case "PublishedRoll.hasNextPage":
+		if e.ComplexityRoot.PublishedRoll.HasNextPage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishedRoll.HasNextPage(childComplexity), true
+	case "PublishedRoll.hash":
+		if e.ComplexityRoot.PublishedRoll.Hash == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishedRoll.Hash(childComplexity), true
+	case "PublishedRoll.scope":
+		if e.ComplexityRoot.PublishedRoll.Scope == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishedRoll.Scope(childComplexity), true
 
 	case "Query.areas":
 		if e.ComplexityRoot.Query.Areas == nil {
@@ -6861,6 +7687,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.RuleSets(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.RuleSetOrder)), true
+	case "Query.rulesInForce":
+		if e.ComplexityRoot.Query.RulesInForce == nil {
+			break
+		}
+
+		args, err := ec.field_Query_rulesInForce_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.RulesInForce(childComplexity, args["organizationId"].(ident.ID), args["matter"].(*string), args["on"].(*day.Date)), true
 	case "Query.units":
 		if e.ComplexityRoot.Query.Units == nil {
 			break
@@ -6883,6 +7720,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Votes(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int)), true
+	case "Query.whatIf":
+		if e.ComplexityRoot.Query.WhatIf == nil {
+			break
+		}
+
+		args, err := ec.field_Query_whatIf_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.WhatIf(childComplexity, args["input"].(view.WhatIfInput)), true
 
 	case "Quorum.at":
 		if e.ComplexityRoot.Quorum.At == nil {
@@ -6988,6 +7836,44 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.QuorumParty.Present(childComplexity), true
+
+	case "ReadingReport.clauses":
+		if e.ComplexityRoot.ReadingReport.Clauses == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReadingReport.Clauses(childComplexity), true
+	case "ReadingReport.outcome":
+		if e.ComplexityRoot.ReadingReport.Outcome == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReadingReport.Outcome(childComplexity), true
+	case "ReadingReport.reading":
+		if e.ComplexityRoot.ReadingReport.Reading == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReadingReport.Reading(childComplexity), true
+
+	case "RecordDeliveryPayload.recorded":
+		if e.ComplexityRoot.RecordDeliveryPayload.Recorded == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordDeliveryPayload.Recorded(childComplexity), true
+	case "RecordDeliveryPayload.roll":
+		if e.ComplexityRoot.RecordDeliveryPayload.Roll == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordDeliveryPayload.Roll(childComplexity), true
+	case "RecordDeliveryPayload.userErrors":
+		if e.ComplexityRoot.RecordDeliveryPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordDeliveryPayload.UserErrors(childComplexity), true
 
 	case "Recusal.agendaItem":
 		if e.ComplexityRoot.Recusal.AgendaItem == nil {
@@ -7894,18 +8780,150 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RollEntryEdge.Node(childComplexity), true
 
+	case "RollTotals.area":
+		if e.ComplexityRoot.RollTotals.Area == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RollTotals.Area(childComplexity), true
+	case "RollTotals.heads":
+		if e.ComplexityRoot.RollTotals.Heads == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RollTotals.Heads(childComplexity), true
+	case "RollTotals.households":
+		if e.ComplexityRoot.RollTotals.Households == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RollTotals.Households(childComplexity), true
+	case "RollTotals.units":
+		if e.ComplexityRoot.RollTotals.Units == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RollTotals.Units(childComplexity), true
+
+	case "RuleChoice.chosenBy":
+		if e.ComplexityRoot.RuleChoice.ChosenBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleChoice.ChosenBy(childComplexity), true
+	case "RuleChoice.displaced":
+		if e.ComplexityRoot.RuleChoice.Displaced == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleChoice.Displaced(childComplexity), true
+	case "RuleChoice.from":
+		if e.ComplexityRoot.RuleChoice.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleChoice.From(childComplexity), true
+	case "RuleChoice.overrides":
+		if e.ComplexityRoot.RuleChoice.Overrides == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleChoice.Overrides(childComplexity), true
+	case "RuleChoice.rule":
+		if e.ComplexityRoot.RuleChoice.Rule == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleChoice.Rule(childComplexity), true
+
+	case "RuleConflict.note":
+		if e.ComplexityRoot.RuleConflict.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleConflict.Note(childComplexity), true
+	case "RuleConflict.source":
+		if e.ComplexityRoot.RuleConflict.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleConflict.Source(childComplexity), true
+
+	case "RuleOnRecusalPayload.recusal":
+		if e.ComplexityRoot.RuleOnRecusalPayload.Recusal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleOnRecusalPayload.Recusal(childComplexity), true
+	case "RuleOnRecusalPayload.userErrors":
+		if e.ComplexityRoot.RuleOnRecusalPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleOnRecusalPayload.UserErrors(childComplexity), true
+
+	case "RuleOrigin.set":
+		if e.ComplexityRoot.RuleOrigin.Set == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleOrigin.Set(childComplexity), true
+	case "RuleOrigin.title":
+		if e.ComplexityRoot.RuleOrigin.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleOrigin.Title(childComplexity), true
+	case "RuleOrigin.version":
+		if e.ComplexityRoot.RuleOrigin.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleOrigin.Version(childComplexity), true
+
+	case "RuleOverride.chosenBy":
+		if e.ComplexityRoot.RuleOverride.ChosenBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleOverride.ChosenBy(childComplexity), true
+	case "RuleOverride.from":
+		if e.ComplexityRoot.RuleOverride.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleOverride.From(childComplexity), true
+	case "RuleOverride.source":
+		if e.ComplexityRoot.RuleOverride.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleOverride.Source(childComplexity), true
+
 	case "RuleReport.absentParty":
 		if e.ComplexityRoot.RuleReport.AbsentParty == nil {
 			break
 		}
 
 		return e.ComplexityRoot.RuleReport.AbsentParty(childComplexity), true
+	case "RuleReport.class":
+		if e.ComplexityRoot.RuleReport.Class == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleReport.Class(childComplexity), true
 	case "RuleReport.code":
 		if e.ComplexityRoot.RuleReport.Code == nil {
 			break
 		}
 
 		return e.ComplexityRoot.RuleReport.Code(childComplexity), true
+	case "RuleReport.conflicts":
+		if e.ComplexityRoot.RuleReport.Conflicts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleReport.Conflicts(childComplexity), true
 	case "RuleReport.consentDays":
 		if e.ComplexityRoot.RuleReport.ConsentDays == nil {
 			break
@@ -7924,6 +8942,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RuleReport.Edition(childComplexity), true
+	case "RuleReport.explanation":
+		if e.ComplexityRoot.RuleReport.Explanation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleReport.Explanation(childComplexity), true
 	case "RuleReport.lateArrivalsVote":
 		if e.ComplexityRoot.RuleReport.LateArrivalsVote == nil {
 			break
@@ -7942,6 +8966,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RuleReport.Source(childComplexity), true
+	case "RuleReport.textDate":
+		if e.ComplexityRoot.RuleReport.TextDate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleReport.TextDate(childComplexity), true
 	case "RuleReport.title":
 		if e.ComplexityRoot.RuleReport.Title == nil {
 			break
@@ -7954,6 +8984,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RuleReport.Verified(childComplexity), true
+	case "RuleReport.verifiedOn":
+		if e.ComplexityRoot.RuleReport.VerifiedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleReport.VerifiedOn(childComplexity), true
 
 	case "RuleSet.area":
 		if e.ComplexityRoot.RuleSet.Area == nil {
@@ -8478,6 +9514,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.VerdictEdge.Node(childComplexity), true
 
+	case "VerdictReport.buildings":
+		if e.ComplexityRoot.VerdictReport.Buildings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerdictReport.Buildings(childComplexity), true
 	case "VerdictReport.canFail":
 		if e.ComplexityRoot.VerdictReport.CanFail == nil {
 			break
@@ -8490,6 +9532,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.VerdictReport.CanPass(childComplexity), true
+	case "VerdictReport.choices":
+		if e.ComplexityRoot.VerdictReport.Choices == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerdictReport.Choices(childComplexity), true
 	case "VerdictReport.clauses":
 		if e.ComplexityRoot.VerdictReport.Clauses == nil {
 			break
@@ -8502,12 +9550,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.VerdictReport.ConsentUntil(childComplexity), true
+	case "VerdictReport.deemed":
+		if e.ComplexityRoot.VerdictReport.Deemed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerdictReport.Deemed(childComplexity), true
 	case "VerdictReport.divided":
 		if e.ComplexityRoot.VerdictReport.Divided == nil {
 			break
 		}
 
 		return e.ComplexityRoot.VerdictReport.Divided(childComplexity), true
+	case "VerdictReport.election":
+		if e.ComplexityRoot.VerdictReport.Election == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerdictReport.Election(childComplexity), true
 	case "VerdictReport.explanation":
 		if e.ComplexityRoot.VerdictReport.Explanation == nil {
 			break
@@ -8520,18 +9580,36 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.VerdictReport.Flags(childComplexity), true
+	case "VerdictReport.invalid":
+		if e.ComplexityRoot.VerdictReport.Invalid == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerdictReport.Invalid(childComplexity), true
 	case "VerdictReport.judgedAt":
 		if e.ComplexityRoot.VerdictReport.JudgedAt == nil {
 			break
 		}
 
 		return e.ComplexityRoot.VerdictReport.JudgedAt(childComplexity), true
+	case "VerdictReport.lacking":
+		if e.ComplexityRoot.VerdictReport.Lacking == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerdictReport.Lacking(childComplexity), true
 	case "VerdictReport.options":
 		if e.ComplexityRoot.VerdictReport.Options == nil {
 			break
 		}
 
 		return e.ComplexityRoot.VerdictReport.Options(childComplexity), true
+	case "VerdictReport.otherwise":
+		if e.ComplexityRoot.VerdictReport.Otherwise == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerdictReport.Otherwise(childComplexity), true
 	case "VerdictReport.outcome":
 		if e.ComplexityRoot.VerdictReport.Outcome == nil {
 			break
@@ -8544,6 +9622,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.VerdictReport.Parties(childComplexity), true
+	case "VerdictReport.recount":
+		if e.ComplexityRoot.VerdictReport.Recount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerdictReport.Recount(childComplexity), true
 	case "VerdictReport.setAside":
 		if e.ComplexityRoot.VerdictReport.SetAside == nil {
 			break
@@ -8728,6 +9812,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Vote.Options(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.VoteOptionOrder)), true
+	case "Vote.post":
+		if e.ComplexityRoot.Vote.Post == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Vote.Post(childComplexity), true
+	case "Vote.publications":
+		if e.ComplexityRoot.Vote.Publications == nil {
+			break
+		}
+
+		args, err := ec.field_Vote_publications_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Vote.Publications(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.PublicationOrder)), true
 	case "Vote.question":
 		if e.ComplexityRoot.Vote.Question == nil {
 			break
@@ -8976,6 +10077,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.VoteOptionEdge.Node(childComplexity), true
 
+	case "WhatIf.userErrors":
+		if e.ComplexityRoot.WhatIf.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WhatIf.UserErrors(childComplexity), true
+	case "WhatIf.verdict":
+		if e.ComplexityRoot.WhatIf.Verdict == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WhatIf.Verdict(childComplexity), true
+
 	case "WithdrawAgendaItemPayload.agendaItem":
 		if e.ComplexityRoot.WithdrawAgendaItemPayload.AgendaItem == nil {
 			break
@@ -9017,6 +10131,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputAdoptRuleSetInput,
 		ec.unmarshalInputAgendaItemOrder,
 		ec.unmarshalInputAmendNoticeInput,
+		ec.unmarshalInputAmendRollInput,
 		ec.unmarshalInputAreaLinkOrder,
 		ec.unmarshalInputAreaOrder,
 		ec.unmarshalInputAreaWhereInput,
@@ -9031,11 +10146,13 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputCandidateOrder,
 		ec.unmarshalInputCarryOverItemInput,
 		ec.unmarshalInputCastBallotsInput,
+		ec.unmarshalInputChallengeParticipantInput,
 		ec.unmarshalInputCheckInInput,
 		ec.unmarshalInputCheckOutInput,
 		ec.unmarshalInputCloseMeetingInput,
 		ec.unmarshalInputCloseVoteInput,
 		ec.unmarshalInputConfirmAppointmentInput,
+		ec.unmarshalInputConfirmRollAmendmentInput,
 		ec.unmarshalInputCorrectMeetingInput,
 		ec.unmarshalInputCorrectVoteInput,
 		ec.unmarshalInputCountSheetOrder,
@@ -9046,6 +10163,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputDeclineAppointmentInput,
 		ec.unmarshalInputDeclineProposalInput,
 		ec.unmarshalInputDeliveryOrder,
+		ec.unmarshalInputDesignateVoterInput,
 		ec.unmarshalInputDissolveOrganizationInput,
 		ec.unmarshalInputDocumentOrder,
 		ec.unmarshalInputDraftMeetingInput,
@@ -9056,6 +10174,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputFinalizeVoteInput,
 		ec.unmarshalInputFormLinkageInput,
 		ec.unmarshalInputFreezeRollInput,
+		ec.unmarshalInputGroupFiguresInput,
+		ec.unmarshalInputImportColumnsInput,
+		ec.unmarshalInputImportUnitsInput,
 		ec.unmarshalInputIssueResolutionInput,
 		ec.unmarshalInputLinkAreasInput,
 		ec.unmarshalInputLinkageOrder,
@@ -9070,6 +10191,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputObjectionOrder,
 		ec.unmarshalInputOpenMeetingInput,
 		ec.unmarshalInputOpenVoteInput,
+		ec.unmarshalInputOptionFiguresInput,
 		ec.unmarshalInputOrganizationAreaOrder,
 		ec.unmarshalInputOrganizationOrder,
 		ec.unmarshalInputOrganizationRelationOrder,
@@ -9077,6 +10199,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputOwnershipOrder,
 		ec.unmarshalInputPaperBallotOrder,
 		ec.unmarshalInputPartyDelegateOrder,
+		ec.unmarshalInputPartyFiguresInput,
 		ec.unmarshalInputPersonOrder,
 		ec.unmarshalInputPersonWhereInput,
 		ec.unmarshalInputPostOrder,
@@ -9085,6 +10208,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputProxyOrder,
 		ec.unmarshalInputPublicationOrder,
 		ec.unmarshalInputPublishInput,
+		ec.unmarshalInputRecordDeliveryInput,
 		ec.unmarshalInputRecusalOrder,
 		ec.unmarshalInputReferItemInput,
 		ec.unmarshalInputRegisterAreaInput,
@@ -9100,6 +10224,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputRevokeAppointmentInput,
 		ec.unmarshalInputRollAmendmentOrder,
 		ec.unmarshalInputRollEntryOrder,
+		ec.unmarshalInputRuleOnRecusalInput,
 		ec.unmarshalInputRuleSetOrder,
 		ec.unmarshalInputStartTermInput,
 		ec.unmarshalInputSubmitProposalInput,
@@ -9108,6 +10233,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputTransferOwnershipInput,
 		ec.unmarshalInputVoidVoteInput,
 		ec.unmarshalInputVoteOptionOrder,
+		ec.unmarshalInputWeightsInput,
+		ec.unmarshalInputWhatIfInput,
 		ec.unmarshalInputWithdrawAgendaItemInput,
 		ec.unmarshalInputWithdrawProposalInput,
 	)
@@ -9753,6 +10880,15 @@ type ConcurrentHead {
   person: Person
   "The posts at the head, in the order of the parties (所任负责职务)."
   seats: [Seat!]!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/document.graphql", Input: `extend type Document {
+  """
+  Where its bytes are: a path of this service, asked by GET with the same bearer token as the API. They come as a download.
+  Files go in by PUT /documents?name=…, with the bytes as the body; the answer is JSON with id, sha256, size and mediaType.
+  PDF, PNG, JPEG, WebP, XLSX and plain text (CSV) in UTF-8 or GB18030 are accepted, judged by content (下载地址).
+  """
+  url: String!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/enum_meeting.graphql", Input: `"Where a proposal came from (议案来源)."
@@ -12028,6 +13164,64 @@ type WithdrawProposalPayload {
   userErrors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/recusal.graphql", Input: `extend type Mutation {
+  """
+  Says that somebody has an interest in an item and should step aside (申请回避). Who says so of themselves steps aside at once, in every
+  capacity; about somebody else whoever directs the meeting rules. Anybody with a vote in the meeting may ask.
+  Refusals: VOTE_HELD, ALREADY_EXISTS, BLANK, TOO_LONG, CONTROL_CHARACTER, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  challengeParticipant(input: ChallengeParticipantInput!): ChallengeParticipantPayload
+
+  """
+  Rules on whether somebody has to step aside (决定回避). Nobody rules on themselves. A ballot cast meanwhile is set aside when the vote
+  is counted.
+  Refusals: ALREADY_RULED, OWN_CASE, VOTE_HELD, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  ruleOnRecusal(input: RuleOnRecusalInput!): RuleOnRecusalPayload
+}
+
+"Somebody who should step aside on an item, and why."
+input ChallengeParticipantInput {
+  "The agenda item (议题)."
+  agendaItemId: ID!
+  "Who should step aside; your own id, if it is you (回避人)."
+  personId: ID!
+  "The interest that the person has, at most 2000 characters (回避理由)."
+  reason: String!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"What was asked for, or done at once."
+type ChallengeParticipantPayload {
+  "The recusal, or null if refused (回避)."
+  recusal: Recusal
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"A challenge to be ruled on."
+input RuleOnRecusalInput {
+  "What is ruled on (回避)."
+  recusalId: ID!
+  "Whether the person has to step aside (应否回避)."
+  upheld: Boolean!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"What was ruled."
+type RuleOnRecusalPayload {
+  "The recusal, or null if refused (回避)."
+  recusal: Recusal
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/resolution.graphql", Input: `extend type Mutation {
   """
   Writes down what a meeting resolved on an item, and settles the item (作出决议). It is a decision only if the body that meets has the
@@ -12079,17 +13273,60 @@ extend type Resolution {
 `, BuiltIn: false},
 	{Name: "../../schema/roll.graphql", Input: `extend type Mutation {
   """
-  Settles who may vote in a meeting, for all its votes (冻结名册): the voting parties of a linkage with their delegates of the day or, where
+  Settles who may vote in a meeting, for all its votes (冻结名册): in an assembly the owners of the units of its area, by heads and area; in
+  a meeting of residents those with a vote, or the households; the voting parties of a linkage with their delegates of the day or, where
   their members vote, with these; the holders of statutory seats of any other body. openVote does it if nobody did before.
-  Refusals: ROLL_FROZEN, ROLL_EMPTY, ROLL_NOT_SUPPORTED, RULE_NEEDED, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  Owners are counted by the rules in force: one owner is one head, co-owners are one together, and the developer is one for all that is
+  unsold or not handed over, unless the assembly agreed otherwise. A unit of which no owner is known weighs, and nobody votes for it.
+  Refusals: ROLL_FROZEN, ROLL_EMPTY, ROLL_NOT_SUPPORTED, ROLL_TOTALS, ROLL_DAY_AHEAD, ROLL_SCOPE_OUTSIDE, DEVELOPER_UNKNOWN, RULE_NEEDED,
+  WRONG_KIND, FIELD_UNUSED, LISTED_TWICE, TOO_MANY, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
   """
   freezeRoll(input: FreezeRollInput!): FreezeRollPayload
+
+  """
+  Records whom the co-owners of a unit chose to vote for it (推选表决代表人); whoever was chosen before no longer is. Registrars enter it, or
+  one of the co-owners with the written consent of the others. Once the unit stands on the roll of a meeting that is not over, it takes
+  amendRoll.
+  Refusals: SOLE_OWNER, DESIGNATED_ALREADY, CONSENT_MISSING, ROLL_FROZEN, NOT_IN_FORCE, OUTSIDE_COMMUNITY, NOT_FOUND, NOT_MANDATED.
+  """
+  designateVoter(input: DesignateVoterInput!): DesignateVoterPayload
+
+  """
+  Records how ballots reached their voters, and what proves it (登记送达). Silence may count for something only where the ballot, the agenda
+  and the consequence of silence reached the voter before the vote was over; what was only posted never proves that.
+  Refusals: SEVERAL_ROLLS, DELIVERED_AHEAD, DELIVERED_BEFORE_NOTICE, ENTRY_STRUCK, LISTED_TWICE, TOO_MANY, BLANK, TOO_LONG,
+  CONTROL_CHARACTER, OUTSIDE_COMMUNITY, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  recordDelivery(input: RecordDeliveryInput!): RecordDeliveryPayload
+
+  """
+  Proposes to change a roll after it was frozen (申请更正名册): to add what was left out, to strike what should not stand there, to correct
+  what an entry weighs or who votes under it. It takes effect when another person confirms it, and is possible until a vote on the roll is
+  closed. Once a ballot was cast under an entry, changing or striking it takes a document that proves why. The verdict is shown on the
+  roll as amended and on the roll as frozen. Rolls of owners, residents and households are amended; others follow from the posts held.
+  Refusals: ROLL_NOT_AMENDABLE, NOTHING_AMENDED, UNIT_ON_ROLL, VOTER_ON_ROLL, SEVERAL_HEADS, DEVELOPER_UNKNOWN, ROLL_SCOPE_OUTSIDE,
+  ENTRY_STRUCK, BALLOT_CAST, FIELD_NEEDED, FIELD_UNUSED, LISTED_TWICE, TOO_MANY, OUT_OF_RANGE, BLANK, TOO_LONG, CONTROL_CHARACTER,
+  OUTSIDE_COMMUNITY, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  amendRoll(input: AmendRollInput!): AmendRollPayload
+
+  """
+  Carries an amendment of a roll out, or turns it down; another person decides than the one who proposed it (确认更正名册).
+  Refusals: SAME_PERSON, ENTRY_CHANGED, ENTRY_STRUCK, BALLOT_CAST, UNIT_ON_ROLL, VOTER_ON_ROLL, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  confirmRollAmendment(input: ConfirmRollAmendmentInput!): ConfirmRollAmendmentPayload
 }
 
-"A meeting whose roll is to be frozen."
+"A meeting whose roll is to be frozen, and how it is to be drawn up."
 input FreezeRollInput {
   "The meeting (会议)."
   meetingId: ID!
+  "The buildings or entrances whose owners alone decide, in an assembly of owners; all owners if absent (表决范围)."
+  scopeAreaIds: [ID!]
+  "The day whose facts the roll shows, not one to come; today if absent (名册基准日)."
+  on: Date
+  "RESIDENTS or HOUSEHOLDS, in a meeting of residents; what its rule counts if absent (名册依据)."
+  basis: RollBasis
   "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
   requestId: String
   "Only check: run everything, take it back, and answer what was wrong (试运行)."
@@ -12102,6 +13339,186 @@ type FreezeRollPayload {
   roll: Roll
   "All that was wrong; empty if it was done."
   userErrors: [UserError!]!
+}
+
+"Which of the co-owners of a unit votes for it."
+input DesignateVoterInput {
+  "The ownership of the co-owner who was chosen (产权)."
+  ownershipId: ID!
+  "The written consent of the other co-owners; needed from a co-owner (书面同意)."
+  documentId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The co-owner who votes for the unit."
+type DesignateVoterPayload {
+  "The ownership, or null if refused or hidden (产权)."
+  ownership: Ownership
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"How ballots reached the voters of some entries of one roll."
+input RecordDeliveryInput {
+  "The entries, at most 1000 of one roll (名册条目)."
+  entryIds: [ID!]!
+  "How the ballot reached the voter (送达方式)."
+  method: DeliveryMethod!
+  "When it did: after the notice of the meeting, and not to come (送达时间)."
+  deliveredAt: DateTime!
+  "Whether the agenda came with it (已告知议题)."
+  agendaTold: Boolean!
+  "Whether it said what silence would mean (已告知未表决的后果)."
+  consequenceTold: Boolean!
+  "Who saw it, or what proves it, at most 2000 characters (见证)."
+  witness: String
+  "The receipt (送达凭证)."
+  documentId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The deliveries recorded."
+type RecordDeliveryPayload {
+  "The roll, or null if refused or hidden (名册)."
+  roll: Roll
+  "How many deliveries were recorded; none if refused (登记份数)."
+  recorded: Int!
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"How a roll that was frozen is to be changed, and why."
+input AmendRollInput {
+  "The roll (名册)."
+  rollId: ID!
+  "How it is to be changed (更正类型)."
+  kind: RollAmendmentKind!
+  "The entry to be struck or corrected (名册条目)."
+  entryId: ID
+  "The units that were left off, of one owner or of co-owners, on a roll of owners (专有部分)."
+  unitIds: [ID!]
+  "All who may vote under the entry; for units that are added, their owners on the register if absent (可表决人)."
+  personIds: [ID!]
+  "The household that was left off, on a roll of households (户)."
+  householdId: ID
+  "Under which name the entry is to stand on the roll (名册名称)."
+  label: String
+  """
+  Heads it is to count for, at most 1000, on a roll of owners; 1 for units that are added if absent. Give 0 for a unit whose owner
+  stands on the roll already with another one (人数).
+  """
+  heads: Int
+  "Exclusive area it is to count for, on a roll of owners; that of the units that are added if absent (面积)."
+  area: FloorArea
+  "Why, at most 2000 characters (更正理由)."
+  reason: String!
+  "What proves it; needed once a ballot was cast under the entry (证明材料)."
+  documentId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The amendment proposed."
+type AmendRollPayload {
+  "The amendment, or null if refused or hidden (名册更正)."
+  amendment: RollAmendment
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"An amendment of a roll, and whether it is to be carried out."
+input ConfirmRollAmendmentInput {
+  "The amendment (名册更正)."
+  amendmentId: ID!
+  "Whether it is to be carried out; otherwise it is turned down (是否确认)."
+  confirm: Boolean!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The amendment decided on."
+type ConfirmRollAmendmentPayload {
+  "The amendment, or null if refused or hidden (名册更正)."
+  amendment: RollAmendment
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+extend type Meeting {
+  """
+  The roll as everybody may read it: what it counts and under which unit numbers, and never a name; null before the meeting is announced
+  or its roll is frozen (名册公示).
+  """
+  publishedRoll(
+    "How many entries, at most 1000; 100 if absent (条数)."
+    first: Int
+    "Only entries behind this position (起始序号)."
+    afterPosition: Int
+  ): PublishedRoll
+}
+
+"A roll without names (公示名册)."
+type PublishedRoll {
+  "Who stands on it; absent on rolls from before this was written down (名册依据)."
+  basis: RollBasis
+  "When it was frozen (冻结时间)."
+  frozenAt: DateTime!
+  "The day whose facts it was drawn up from (名册基准日)."
+  drawnOn: Date
+  "Fingerprint of its entries as frozen (名册指纹)."
+  hash: String!
+  "The buildings or entrances whose owners alone decide; all do if there are none (表决范围)."
+  scope: [Area!]!
+  "What it counts in all, as frozen (冻结时的总数)."
+  frozen: RollTotals!
+  "What it counts in all as amended; null if nothing was amended (更正后的总数)."
+  amended: RollTotals
+  "Its entries in the order of their positions, struck ones included (名册条目)."
+  entries: [PublishedEntry!]!
+  "Whether there are entries behind these (是否还有)."
+  hasNextPage: Boolean!
+}
+
+"What a roll counts in all (名册总数)."
+type RollTotals {
+  "Units, of owners (专有部分数)."
+  units: Int!
+  "Heads (总人数)."
+  heads: Int!
+  "Exclusive area in m² with two decimals (专有部分总面积)."
+  area: FloorArea!
+  "Households (总户数)."
+  households: Int!
+}
+
+"An entry of a roll without the names of its voters (公示名册条目)."
+type PublishedEntry {
+  "Its place on the roll, from 1 (序号)."
+  position: Int!
+  "The numbers of its units, of owners (房号)."
+  premises: String
+  "The building or entrance it is counted under (楼栋)."
+  building: Area
+  "Heads it counts for (人数)."
+  heads: Int!
+  "Exclusive area it counts for, in m² with two decimals (面积)."
+  area: FloorArea!
+  "Households it counts for (户数)."
+  households: Int!
+  "Whether an amendment took it off the roll (已剔除)."
+  struck: Boolean!
+  "Whether an amendment added, changed or struck it (已更正)."
+  amended: Boolean!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/rule_set.graphql", Input: `extend type Mutation {
@@ -12147,6 +13564,97 @@ type AdoptRuleSetPayload {
   userErrors: [UserError!]!
 }
 
+extend type Query {
+  """
+  By which rule an organization votes on a matter on a day: which set it stands in, what bylaws laid over it, and which rules of more
+  general sets it displaced, with the articles it contradicts (现行表决规则). Null if no rules say anything, or the organization is unknown.
+  """
+  rulesInForce(
+    "The organization that votes (组织)."
+    organizationId: ID!
+    "Code of the matter; the rule about all matters if absent (事项)."
+    matter: String
+    "The day; today if absent (日期)."
+    on: Date
+  ): RuleChoice
+}
+
+"The rule in force for an organization and a matter, and how it came to be that one (规则的适用)."
+type RuleChoice {
+  "The rule, with what bylaws laid over it (规则)."
+  rule: RuleReport!
+  "Under which key it was chosen (适用依据)."
+  chosenBy: RuleKey!
+  "The set in which it stands; null for one that only comes with the service (所在规则集)."
+  from: RuleOrigin
+  "Sets that changed policies of it, the strongest last (变更规定)."
+  overrides: [RuleOverride!]!
+  "Rules of more general sets that would decide without it, the general ones first (被取代的规则)."
+  displaced: [DisplacedRule!]!
+}
+
+"A set of rules (规则集)."
+type RuleOrigin {
+  "Its code (规则代码)."
+  set: String!
+  "Its version (版本)."
+  version: String!
+  "Its title, in the language of Accept-Language (名称)."
+  title: String!
+}
+
+"A set that changed policies of a rule and left its thresholds alone (变更规定)."
+type RuleOverride {
+  "The set (规则集)."
+  from: RuleOrigin!
+  "Under which key (适用依据)."
+  chosenBy: RuleKey!
+  "What it rests on, with the article (依据)."
+  source: String!
+}
+
+"A rule of a more general set that would decide without the chosen one (被取代的规则)."
+type DisplacedRule {
+  "The rule (规则)."
+  rule: RuleReport!
+  "The set (规则集)."
+  from: RuleOrigin!
+  "Under which key (适用依据)."
+  chosenBy: RuleKey!
+  "What the chosen rule contradicts in it; empty unless it is binding (抵触之处)."
+  conflicts: [RuleConflict!]!
+}
+
+"Where a rule contradicts a higher text; votes under it are flagged RULE_CONFLICT (与上位规定抵触)."
+type RuleConflict {
+  "The higher text, with the article (上位规定)."
+  source: String!
+  "What is contradicted, in the language of Accept-Language (抵触之处)."
+  note: String!
+}
+
+"Under which key a rule was chosen; the later ones go before the earlier ones (适用依据)."
+enum RuleKey {
+  "For all votes of that kind of organization (按组织)."
+  ORGANIZATION
+  "For the class of the matter (按事项类别)."
+  CLASS
+  "For that very matter (按事项)."
+  MATTER
+  "Somebody named the rule (指定)."
+  CODE
+}
+
+"Which threshold a matter takes (事项类别)."
+enum MatterClass {
+  "More than half, where the law asks for no more (一般事项)."
+  ORDINARY
+  "A larger majority; Civil Code art. 278, items 6 to 8 (特别事项)."
+  SPECIAL
+  "The consent of everybody concerned; Civil Code art. 279 (须全体同意)."
+  UNANIMOUS
+}
+
 extend type RuleSet {
   "The rules as JSON, as they were adopted (规则文本)."
   document: String!
@@ -12158,6 +13666,33 @@ extend type RuleSet {
   Refusals: NOT_FOUND, WRONG_KIND, BLANK, TOO_LONG, CONTROL_CHARACTER, OUT_OF_RANGE, ALREADY_EXISTS, NOT_MANDATED.
   """
   registerUnit(input: RegisterUnitInput!): RegisterUnitPayload
+
+  """
+  Takes in the list of an estate's units from a file: buildings, entrances, units and their owners, all of them or none
+  (导入房屋清册). Ask with dryRun first, and look at preview, summary and faults.
+
+  The file is CSV (UTF-8 or GB18030; comma, semicolon or tab) or XLSX with one sheet. Its first line has the headings, in
+  any order, in Chinese or English: 楼栋/building, 单元/entrance, 房号/number, 用途/use, 建筑面积/area, 面积依据/areaSource,
+  交付状态/deliveryStatus, 业主/owner, 业主类型/ownerKind, 证件尾号/idSuffix, 共有人/coOwners, 表决代表/designatedVoter,
+  计入表决/countsForVoting. Number, area, area source and delivery status are required. Formulas, merged and hidden cells
+  are refused, and so are columns that nobody knows. Co-owners stand apart by 、 or ；; persons of one name are told apart
+  by the last digits of their documents, in 证件尾号 or as 张三(1234), which are not kept.
+
+  What is registered already is never changed: what the file says in the same words is passed over, what it says
+  differently is refused (IMPORT_DIFFERS). Each person becomes a new person of the register, once for the whole file;
+  somebody of the register is taken for an owner only where they are registered as owner of another unit in the file.
+  Organizations must be registered before, under the same name.
+
+  Refusals in userErrors: NOT_FOUND, WRONG_KIND, NOT_IN_FORCE, IMPORT_NO_TABLE, DOCUMENTS_NOT_KEPT, IMPORT_REFUSED, NOT_MANDATED.
+  With IMPORT_REFUSED, faults tells what is wrong in which line and column:
+  of the file: IMPORT_UNREADABLE, IMPORT_ENCODING, IMPORT_TOO_LARGE, IMPORT_TOO_MANY_ROWS, IMPORT_NO_ROWS, IMPORT_SEVERAL_SHEETS,
+  IMPORT_HIDDEN, IMPORT_MERGED, IMPORT_FORMULA, IMPORT_DATE, IMPORT_CELL_ERROR, IMPORT_COLUMN_UNKNOWN, IMPORT_COLUMN_MISSING,
+  IMPORT_COLUMN_REPEATED, IMPORT_NO_HEADING; of a cell: BLANK, TOO_LONG, TOO_MANY, CONTROL_CHARACTER, UNKNOWN_VALUE, OUT_OF_RANGE,
+  LISTED_TWICE, FIELD_NEEDED, FIELD_UNUSED, IMPORT_NOT_A_NUMBER, IMPORT_DECIMALS, IMPORT_REPEATED, IMPORT_ID_NUMBER, IMPORT_NOT_A_NAME,
+  IMPORT_NAME_AMBIGUOUS, IMPORT_OWNER_NEEDED, IMPORT_VOTER_NOT_OWNER; against the register: IMPORT_DIFFERS, IMPORT_PLACE_AMBIGUOUS,
+  IMPORT_ORGANIZATION_UNKNOWN, IMPORT_ORGANIZATION_AMBIGUOUS, IMPORT_OWNER_AMBIGUOUS.
+  """
+  importUnits(input: ImportUnitsInput!): ImportUnitsPayload
 
   """
   Records that a person or an organization owns a unit, alone or with others; one co-owner at a time votes for it (登记产权).
@@ -12203,6 +13738,130 @@ type RegisterUnitPayload {
   unit: Unit
   "All that was wrong; empty if it was done."
   userErrors: [UserError!]!
+}
+
+"A list of units and the estate it is about."
+input ImportUnitsInput {
+  "The estate, rural cluster, property management area or courtyard (小区)."
+  areaId: ID!
+  "The file, which was uploaded before by PUT /documents (清册文件)."
+  documentId: ID!
+  "Headings of the file's own, where it has others than those known (列名对应)."
+  mapping: ImportColumnsInput
+  "First day of the ownerships, and of buildings that are new; today if absent (起始日)."
+  on: Date
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"Under which headings of its own a file has what. A column named here is not looked for under any other heading."
+input ImportColumnsInput {
+  "The heading of the building's name (楼栋)."
+  building: String
+  "The heading of the entrance's name (单元)."
+  entrance: String
+  "The heading of the unit's number (房号)."
+  number: String
+  "The heading of what the unit is for: 住宅 商铺 办公 车位 储藏室 其他, or the words of UnitUse; a dwelling where it is blank (用途)."
+  use: String
+  "The heading of the exclusive area in m², with at most two decimals (建筑面积)."
+  area: String
+  "The heading of where the area was taken from: 登记 实测 合同, or the words of AreaSource (面积依据)."
+  areaSource: String
+  "The heading of whether the unit reached its buyer: 已交付 已售未交付 未售, or the words of DeliveryStatus (交付状态)."
+  deliveryStatus: String
+  "The heading of the owner's name; blank where there is none (业主)."
+  owner: String
+  "The heading of whether the owner is 个人/person or 单位/organization; a person where it is blank (业主类型)."
+  ownerKind: String
+  "The heading of the last 3 to 6 digits of the owner's document (证件尾号)."
+  idSuffix: String
+  "The heading of the co-owners' names (共有人)."
+  coOwners: String
+  "The heading of the name of the owner who votes for the unit (表决代表)."
+  designatedVoter: String
+  "The heading of whether the unit carries votes: 是 or 否, yes or no; yes where it is blank, but of parking spaces it must be said (计入表决)."
+  countsForVoting: String
+}
+
+"What a list says, and what was made of it. All but area is there also when the list was refused."
+type ImportUnitsPayload {
+  "The estate, or null if nothing was taken in."
+  area: Area
+  "What is in the list and what is new in it; null if it was not read."
+  summary: ImportSummary
+  "The first 50 units as they were understood; those with faults are not among them (预览)."
+  preview: [ImportRow!]!
+  "All that is wrong with the list, by lines; at most 200 places, and IMPORT_REFUSED tells how many there are (逐行错误)."
+  faults: [ImportFault!]!
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"What is in a list, and what is new in it. Rows with faults are not counted (导入汇总)."
+type ImportSummary {
+  "How many units (专有部分数)."
+  units: Int!
+  "Units that are new to the register (新增)."
+  newUnits: Int!
+  "Units that are registered in the same words already (未变)."
+  unchanged: Int!
+  "Buildings that are new; a spelling of its own makes a new one, so look here first (新增楼栋)."
+  newBuildings: Int!
+  "Entrances that are new (新增单元)."
+  newEntrances: Int!
+  "Owners, persons and organizations, each once (业主数)."
+  owners: Int!
+  "Persons that are new to the register (新增人员)."
+  newPersons: Int!
+  "Owners of more than one unit. If that is more than can be, persons of one name need 证件尾号 (多套业主)."
+  severalUnits: Int!
+  "Ownerships that are new (新增产权)."
+  newOwnerships: Int!
+  "Units for which the list names no owner (无业主)."
+  withoutOwner: Int!
+  "Sum of the exclusive areas (面积合计)."
+  area: FloorArea!
+  "Sum of the exclusive areas that carry votes (计入表决面积合计)."
+  votingArea: FloorArea!
+}
+
+"One unit as the list says it (清册行)."
+type ImportRow {
+  "Its line in the file, from 1 (行号)."
+  line: Int!
+  "The building, if any (楼栋)."
+  building: String
+  "The entrance, if any (单元)."
+  entrance: String
+  "Its number (房号)."
+  number: String!
+  "What it is for (用途)."
+  use: UnitUse!
+  "Exclusive area in m² with two decimals (专有部分面积)."
+  exclusiveArea: FloorArea!
+  "Where the area was taken from (面积依据)."
+  areaSource: AreaSource!
+  "Whether it has reached its buyer (交付状态)."
+  deliveryStatus: DeliveryStatus!
+  "Whether it carries votes (计入表决)."
+  countsForVoting: Boolean!
+  "The names of its owners, the first one first (业主)."
+  owners: [String!]!
+  "The owner who votes for it, if the list says (表决代表)."
+  designatedVoter: String
+}
+
+"What is wrong in one place of a list (导入错误)."
+type ImportFault {
+  "The line in the file, from 1; null if it concerns the file as a whole (行号)."
+  line: Int
+  "The heading of the column, or its letter; null if it concerns the line as a whole (列)."
+  column: String
+  "What is wrong there, and why (原因)."
+  error: UserError!
 }
 
 "Who owns which unit, and since when."
@@ -12264,8 +13923,8 @@ type TransferOwnershipPayload {
 	{Name: "../../schema/vote.graphql", Input: `extend type Mutation {
   """
   Prepares a vote on an agenda item and pins the rule that will judge it, in the version of today (起草表决).
-  Refusals: BLANK, TOO_LONG, CONTROL_CHARACTER, UNKNOWN_RULE, RULE_NEEDED, RULE_DOES_NOT_FIT, METHOD_NOT_SUPPORTED,
-  SECRET_NOT_SUPPORTED, REVOTE_OF_OTHER_PROPOSAL, ALREADY_EXISTS, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  Refusals: BLANK, TOO_LONG, CONTROL_CHARACTER, UNKNOWN_RULE, RULE_NEEDED, RULE_DOES_NOT_FIT, VOTE_KIND_MISMATCH, TOO_FEW_OPTIONS,
+  TOO_MANY, LISTED_TWICE, OUT_OF_RANGE, SECRET_NOT_SUPPORTED, REVOTE_OF_OTHER_PROPOSAL, ALREADY_EXISTS, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
   """
   draftVote(input: DraftVoteInput!): DraftVotePayload
 
@@ -12309,12 +13968,24 @@ input DraftVoteInput {
   agendaItemId: ID!
   "What is put to the vote, as it will be read out, at most 1000 characters (表决事项)."
   question: String!
+  "What is decided: a motion, one of several options, or who is elected (表决类型)."
+  kind: VoteKind! = MOTION
+  "What there is to choose, only in a choice: 2 to 100 options of at most 200 characters; one is enough with noneOption (选项)."
+  options: [String!]
+  "Whether a choice or an election also offers none of the others, which every voter should be able to say (设以上皆不选)."
+  noneOption: Boolean! = true
+  "How many options one paper may mark; 1 in a choice and as many as there are seats in an election, if absent (最多可选数)."
+  mostMarks: Int
+  "How many seats an election fills, 1 to 100 (应选名额)."
+  seats: Int
+  "How many may stand by at most, in an election (候补名额)."
+  alternates: Int
   """
   Code of the rule, one in force or one that comes with the service; that of the linkage, or the one in force for the body and the
   matter, if absent. A vote under another one than that is flagged RULE_CONFLICT when it is judged (规则代码).
   """
   ruleCode: String
-  "How votes are given; only NAMED is supported so far (表决方式)."
+  "How votes are given: by name, or by hands and on secret papers that are counted on a sheet (表决方式)."
   method: VoteMethod! = NAMED
   "Who may learn a voter's choice; OPEN or SEMI_OPEN, since SECRET is not supported so far (公开程度)."
   visibility: BallotVisibility! = OPEN
@@ -12478,6 +14149,22 @@ type VerdictReport {
   divided: Int!
   "How many ballots were not counted (未计入的表决票)."
   setAside: Int!
+  "How many places on the roll handed in a paper that is spoilt (无效票)."
+  invalid: Int!
+  "What each option or candidate came to, those elected first; empty for a motion (各选项结果)."
+  choices: [ChoiceReport!]!
+  "What an election came to; null for any other vote (选举结果)."
+  election: ElectionOutcome
+  "The votes in each building or entrance; empty where the roll knows none (分楼栋统计)."
+  buildings: [BuildingCount!]!
+  "What silence was counted as; null unless the rule counts it (视为表决)."
+  deemed: DeemedReport
+  "What the vote would have come to in other readings: without silent votes, with spoilt papers, on the roll as it was frozen (其他口径)."
+  otherwise: [ReadingReport!]!
+  "Codes of conditions of the rule that are not fulfilled (未具备的条件)."
+  lacking: [String!]!
+  "Whether the second, independent counter came to the same; nothing is published while they differ (复核结果)."
+  recount: RecountResult
   "How each voting party stands, in the order of the linkage; empty for any other meeting (各方立场)."
   parties: [PartyStand!]!
   "What the rule asks for, clause by clause, and what was there (逐项核对)."
@@ -12490,8 +14177,8 @@ type VerdictReport {
   explanation: [String!]!
   "Until when absent parties have time to answer; null if nobody's answer is awaited (异议截止时间)."
   consentUntil: DateTime
-  "When it was judged (裁定时间)."
-  judgedAt: DateTime!
+  "When it was judged; null for a made-up vote (裁定时间)."
+  judgedAt: DateTime
 }
 
 "How many votes were given for one choice."
@@ -12500,6 +14187,88 @@ type OptionCount {
   choice: BallotChoice!
   "How many (票数)."
   ballots: Int!
+  "Heads that they count for (人数)."
+  heads: Int!
+  "Exclusive area that they count for; 0.00 where no areas are counted (面积)."
+  area: FloorArea!
+}
+
+"What an option or a candidate came to (选项结果)."
+type ChoiceReport {
+  "Identifier of the VoteOption; null for a candidate (选项)."
+  optionId: ID
+  "Identifier of the Candidate; null for an option (候选人)."
+  candidateId: ID
+  "What the option says, or the candidate's name (名称)."
+  label: String!
+  "Whether it stands for none of the others (是否为以上皆不选)."
+  none: Boolean!
+  "How many marked it (得票数)."
+  ballots: Int!
+  "Heads that they count for (人数)."
+  heads: Int!
+  "Exclusive area that they count for (面积)."
+  area: FloorArea!
+  "What the rule asks for, clause by clause (逐项核对)."
+  clauses: [ClauseReport!]!
+  "Place among those that the rule admits; those equal in everything share it; null if not admitted (名次)."
+  rank: Int
+  "What became of it (结果)."
+  outcome: CandidateOutcome!
+}
+
+"The vote in one building or entrance (分楼栋统计)."
+type BuildingCount {
+  "Identifier of the building or entrance (楼栋)."
+  areaId: ID!
+  "Its name (名称)."
+  label: String!
+  "Votes for each choice; empty where fewer than five voted, since that would tell how somebody voted (各项票数)."
+  options: [OptionCount!]!
+  "How many places on the roll cast nothing (未表决)."
+  notCast: Int!
+}
+
+"What became of those who did not vote, under a rule that counts silence (视为表决)."
+type DeemedReport {
+  "What silence was counted as; null if nobody was silent of whom it is proved that they were served (视为的意见)."
+  countedAs: BallotChoice
+  "Those who were proved to be served; they count (已送达)."
+  served: Amounts!
+  "Those who were not; they never count (未送达)."
+  unserved: Amounts!
+}
+
+"A number of places on the roll, and what they weigh (数量)."
+type Amounts {
+  "Places on the roll (名册条目数)."
+  entries: Int!
+  "Heads (人数)."
+  heads: Int!
+  "Exclusive area (面积)."
+  area: FloorArea!
+}
+
+"What the vote would have come to in another reading (其他口径)."
+type ReadingReport {
+  "Which reading (口径)."
+  reading: VerdictReading!
+  "What it would have come to (结果)."
+  outcome: VerdictOutcome!
+  "Clause by clause (逐项核对)."
+  clauses: [ClauseReport!]!
+}
+
+"Another way to read the same ballots (口径)."
+enum VerdictReading {
+  "Nobody counts as voting who did not vote (不计视为表决)."
+  WITHOUT_DEEMED_VOTES
+  "Spoilt papers do not take part (无效票不计入)."
+  INVALID_EXCLUDED
+  "Spoilt papers take part, for nothing (无效票计入参与)."
+  INVALID_TAKING_PART
+  "On the roll as it was before it was amended (更正前的名册)."
+  ROLL_AS_FROZEN
 }
 
 "How one party stands (一方立场)."
@@ -12536,7 +14305,7 @@ type ClauseReport {
   sentence: String!
 }
 
-"The rule that is pinned on a vote (规则)."
+"A decision rule, such as the one that is pinned on a vote (规则)."
 type RuleReport {
   "Code (规则代码)."
   code: String!
@@ -12544,10 +14313,20 @@ type RuleReport {
   edition: Int!
   "Title, in the language of Accept-Language (名称)."
   title: String!
+  "The class of matters it is for; null for a rule about all (事项类别)."
+  class: MatterClass
   "Law or regulation it rests on, with the article (依据)."
   source: String!
   "Whether it was compared with the text it names (是否已核对原文)."
   verified: Boolean!
+  "When the text was adopted that it was taken from (文本日期)."
+  textDate: Date
+  "When it was last compared with the text (核对日期)."
+  verifiedOn: Date
+  "What it asks for, one sentence a thing, in the language of Accept-Language (说明)."
+  explanation: [String!]!
+  "Where it contradicts a higher text (与上位规定抵触)."
+  conflicts: [RuleConflict!]!
   "Whether only what was in the notice may be voted on (须已通知)."
   noticeRequired: Boolean!
   "Whether those may vote who come after the vote was opened (迟到者可否表决)."
@@ -12566,6 +14345,139 @@ type Turnout {
   cast: Int!
   "How many may; 0 before the vote is opened (应表决)."
   of: Int!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/what_if.graphql", Input: `extend type Query {
+  """
+  What a rule would make of a vote told in numbers, real or made up: the verdict with every clause, what is missing, and why
+  (试算). Reads and writes nothing.
+  Refusals: ONE_OF_NEEDED, PRESET_UNKNOWN; codes that begin with RULE_ for a document that is no rule, and with COUNT_ for figures that
+  contradict each other.
+  """
+  whatIf(
+    "The rule and the figures (规则与数据)."
+    input: WhatIfInput!
+  ): WhatIf
+}
+
+"A vote told in numbers, and the rule that is to judge it. Exactly one of ruleCode and ruleDocument is given."
+input WhatIfInput {
+  "Code of a rule that comes with the service (规则代码)."
+  ruleCode: String
+  "A rule as JSON (规则文本)."
+  ruleDocument: String
+  "What is decided (表决类型)."
+  kind: VoteKind! = MOTION
+  "Everybody on the roll; in a measure where it is 0 or absent, the sum of the parts (名册总数)."
+  roll: WeightsInput
+  "Those who came and may vote; those who voted, if absent (到会)."
+  present: WeightsInput
+  "In favour (同意)."
+  for: WeightsInput
+  "Against (反对)."
+  against: WeightsInput
+  "Abstaining (弃权)."
+  abstain: WeightsInput
+  "Valid papers of a choice or an election; the sum of the options, if absent (有效票)."
+  valid: WeightsInput
+  "Spoilt papers (无效票)."
+  invalid: WeightsInput
+  "Served with a ballot, told what silence means, and silent (已送达未表决)."
+  servedSilent: WeightsInput
+  "Silent, and not proved to be served (未送达)."
+  unserved: WeightsInput
+  "There, and stepped aside (回避)."
+  recused: WeightsInput
+  "Those of all these who belong to a group that the rule names, such as OWNER (分组)."
+  groups: [GroupFiguresInput!]
+  "All seats of a committee (席位数)."
+  seats: Int! = 0
+  "Seats that are filled (在任人数)."
+  incumbents: Int! = 0
+  "Members due to attend (应到会人数)."
+  due: Int! = 0
+  "The voting parties of a linkage (联动方)."
+  parties: [PartyFiguresInput!]
+  "What there is to choose, or the candidates (选项或候选人)."
+  options: [OptionFiguresInput!]
+  "How many options one paper may mark; 0 for the usual number (最多可选数)."
+  mostMarks: Int! = 0
+  "How many seats an election fills (应选名额)."
+  fill: Int! = 0
+  "How many may stand by (候补名额)."
+  standBy: Int! = 0
+  "Whether it is an election among those who were tied (是否决胜表决)."
+  tieBreak: Boolean! = false
+  "What the chair voted, where the rule gives a casting vote (主持人意见)."
+  chair: BallotChoice
+  "Codes of conditions of the rule that are fulfilled (已具备的条件)."
+  fulfilled: [String!]
+  "Whether it is held in writing (是否书面表决)."
+  written: Boolean! = false
+  "Whether the item was on the published agenda (是否已通知)."
+  noticed: Boolean! = true
+}
+
+"What some of the roll weigh together (票权)."
+input WeightsInput {
+  "Heads (人数)."
+  heads: Int! = 0
+  "Exclusive area (面积)."
+  area: FloorArea
+  "Seats (席位)."
+  seats: Int! = 0
+  "Households (户数)."
+  households: Int! = 0
+  "Weight that the roll gives (票权)."
+  weight: Int! = 0
+}
+
+"Those who belong to a group that the rule names (分组)."
+input GroupFiguresInput {
+  "Code of the group (分组代码)."
+  code: String!
+  "All of them (总数)."
+  roll: WeightsInput
+  "Of them present (到会)."
+  present: WeightsInput
+  "Of them in favour (同意)."
+  for: WeightsInput
+  "Of them against (反对)."
+  against: WeightsInput
+  "Of them abstaining (弃权)."
+  abstain: WeightsInput
+  "Of them served and silent (已送达未表决)."
+  servedSilent: WeightsInput
+  "Of them stepped aside (回避)."
+  recused: WeightsInput
+}
+
+"How a party stood (一方立场)."
+input PartyFiguresInput {
+  "Its name (名称)."
+  party: String!
+  "Its position (立场)."
+  position: PartyPosition!
+  "Who spoke for it; the same name at two parties is one person (代表)."
+  delegate: String
+}
+
+"The votes for an option or a candidate (选项得票)."
+input OptionFiguresInput {
+  "Its name (名称)."
+  name: String!
+  "Whether it stands for none of the others (是否为以上皆不选)."
+  none: Boolean! = false
+  "The votes for it (得票)."
+  for: WeightsInput
+}
+
+"What a made-up vote would come to (试算结果)."
+type WhatIf {
+  "The verdict, or null if refused (裁定)."
+  verdict: VerdictReport
+  "All that was wrong; empty if it was judged."
+  userErrors: [UserError!]!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/gen/entities.graphql", Input: `directive @goField(forceResolver: Boolean, name: String, omittable: Boolean) on FIELD_DEFINITION | INPUT_FIELD_DEFINITION
@@ -17094,6 +19006,10 @@ type Publication implements Node {
   The appointment published (任职).
   """
   membership: Membership
+  """
+  The vote whose candidates, extension or result were published (表决).
+  """
+  vote: Vote
 }
 """
 A page of a list of publication rows.
@@ -19081,6 +20997,39 @@ type Vote implements Node {
   """
   tieBreakOf: Vote
   """
+  The post that an election fills (选举职务).
+  """
+  post: Post
+  """
+  Postings of its candidates and its result (公示).
+  """
+  publications(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: PublicationOrder
+  ): PublicationConnection!
+  """
   The votes among those who were tied (决胜表决).
   """
   tieBreaks(
@@ -19429,51 +21378,167 @@ enum UserErrorCode {
   ALREADY_EXISTS
   "The proposal stands on the agenda of another meeting ({meeting}), where it is still pending. 该议案已列入另一次会议（{meeting}）的议程，尚未处理。"
   ALREADY_ON_AGENDA
+  "This was settled already: {state}. 该回避申请已有结论：{state}。"
+  ALREADY_RULED
   "This place on the roll voted already, at {at}. 此席位已于 {at} 投票，不能再投。"
   ALREADY_VOTED
   "The rules give this matter to {from}; it cannot be given to {to}, because only a stricter authority may take its place. 该事项依规则由 {from} 决定，不能改由 {to} 决定：只能改为更严格的决定机关。"
   AUTHORITY_NOT_STRICTER
+  "A ballot was cast under entry {position}; to change it or to take it off the roll takes a document that proves why. 名册第 {position} 号已经投票，对其更正或者剔除须附证明材料。"
+  BALLOT_CAST
   "This must not be blank. 此项不能为空。"
   BLANK
+  "A co-owner who names the voter of a unit needs the written consent of the others, as a document. 共有人自行推选表决代表人，须附其他共有人的书面同意。"
+  CONSENT_MISSING
   "Absent parties have time to answer until {until}; the vote cannot become final before. 缺席方可在 {until} 之前表示意见，此前不能定案。"
   CONSENT_PENDING
   "This contains a control character. 此项含有不可显示的控制字符。"
   CONTROL_CHARACTER
+  "There must be at least {least}. 至少须有 {least} 人。"
+  COUNTERS_NEEDED
+  "A candidate neither counts nor watches the count. 候选人不得计票、监票。"
+  COUNTER_IS_CANDIDATE
+  "There is no ballot {id}. 没有编号为「{id}」的表决票。"
+  COUNT_BALLOT_UNKNOWN
   "The rule measures against {base}, but their number was not given. 规则以 {base} 为基数，但未提供其数目。"
   COUNT_BASE_MISSING
   "{base} is {given}, fewer than the {roll} on the roll. {base} 为 {given}，少于名册所列的 {roll}。"
   COUNT_BASE_TOO_SMALL
+  "This differs from the count that was entered; check it against the paper. 与录入的计票单不一致，请核对原件。"
+  COUNT_DIFFERS
+  "{part} comes to {sum}, more than the {whole} that it is part of. 「{part}」合计为 {sum}，多于其所属的 {whole}。"
+  COUNT_FIGURES_SUM
   "The deadline of absent parties comes with the time of their notice, and lies after it. 缺席方的期限须与通知时间一并提供，且须晚于通知时间。"
   COUNT_NOTICE_MISSING
+  "An election is judged by a rule for elections, and nothing else is; this is {kind}. 选举须依选举规则判定，其他表决不得依选举规则判定；本次为 {kind}。"
+  COUNT_NO_ELECTION
+  "The options do not suit {kind}; there are {count}. A motion has none, a choice at least two, an election at least one candidate, and there is at most one option for none of them. {kind} 的选项数不符，现有 {count} 个：一般表决没有选项，选择至少两个选项，选举至少一名候选人，「以上都不选」至多一个。"
+  COUNT_OPTIONS
   "{party} is not one of the voting parties. 「{party}」不是参加表决的一方。"
   COUNT_PARTY_UNKNOWN
   "{id} appears twice. 「{id}」重复出现。"
   COUNT_REPEATED
+  "A vote that is counted by hand has no single ballots. 人工计票的表决不得同时录入逐张表决票。"
+  COUNT_SHEET_AND_BALLOTS
+  "A count by hand cannot be measured in {measure}: each entry of the roll must weigh exactly one, without groups and parties. 人工计票不能按 {measure} 计量：名册上每一项须恰好为一票，且不分组、不分方。"
+  COUNT_SHEET_MEASURE
+  "The count shows {papers} papers, but only {roll} could be cast. 计票单所列 {papers} 票，多于有权表决的 {roll} 票。"
+  COUNT_SHEET_ROLL
+  "The count does not add up: it shows {sum}, and {papers} were returned or could be counted. 计票单上的票数不合：各项票数与废票、空白票合计为 {sum}，而收回（或可计）的票为 {papers}。"
+  COUNT_SHEET_SUM
+  "There are {candidates} candidates for {seats} seats, which are too few for an election. 应选 {seats} 席，候选人只有 {candidates} 名，不足以选举。"
+  COUNT_TOO_FEW_CANDIDATES
+  "{id} stands neither on the roll nor among the options. 「{id}」不在名册或者选项之列。"
+  COUNT_UNKNOWN
   "Weights must not be negative, and their sum not above {most}. 票权不得为负，合计不得超过 {most}。"
   COUNT_WEIGHT
+  "The time of delivery, {at}, has not come yet. 送达时间 {at} 尚未到来。"
+  DELIVERED_AHEAD
+  "The ballot cannot have been delivered before the meeting was announced, at {noticedAt}. 送达时间不得早于会议通知的时间（{noticedAt}）。"
+  DELIVERED_BEFORE_NOTICE
+  "This owner votes for the unit already. 此人已是该专有部分的表决代表人。"
+  DESIGNATED_ALREADY
+  "{count} units are not sold or not handed over, and it is not known which developer holds them: {units}. Register the developer as owner of what is unsold first. 有 {count} 个专有部分尚未出售或者尚未交付，而不知由哪个建设单位持有：{units}。请先登记未出售部分的建设单位为业主。"
+  DEVELOPER_UNKNOWN
+  "This service has no place for documents (SIFANG_DOCUMENTS), so nothing can be done with them. 本服务未设置文件存放目录（SIFANG_DOCUMENTS），不能办理与文件有关的事项。"
+  DOCUMENTS_NOT_KEPT
+  "The file is empty. 文件是空的。"
+  DOCUMENT_EMPTY
+  "This kind of file is not accepted. Judged by its content, it must be one of: {admitted}. 不接受此类文件。按内容判断，只接受：{admitted}。"
+  DOCUMENT_NOT_ADMITTED
+  "A file may have at most {limit} bytes. 文件最大 {limit} 字节。"
+  DOCUMENT_TOO_LARGE
   "The resolution cannot come into force before {earliest}. 决议不能早于 {earliest} 生效。"
   EFFECTIVE_TOO_SOON
   "The end ({to}) must lie after the start ({from}). 结束时间（{to}）不得早于或等于开始时间（{from}）。"
   ENDS_BEFORE_IT_STARTS
+  "Entry {position} was amended otherwise since this was proposed; turn this one down and propose it anew. 提出更正之后，名册第 {position} 号已另有更正；请否决本件，重新提出。"
+  ENTRY_CHANGED
   "You have {count} places on the roll; say under which one you vote. 您在名册上有 {count} 个席位，请指明以哪一个表决。"
   ENTRY_NEEDED
+  "This place stands on the roll of another meeting. 该席位不在本次会议的名册上。"
+  ENTRY_OF_OTHER_ROLL
+  "Entry {position} was taken off the roll. 名册第 {position} 号已被剔除。"
+  ENTRY_STRUCK
   "{kind} needs {field}. {kind} 须填写 {field}。"
   FIELD_NEEDED
   "{kind} takes no {field}. {kind} 不得填写 {field}。"
   FIELD_UNUSED
+  "This is the error value {value}. 此处为错误值 {value}。"
+  IMPORT_CELL_ERROR
+  "This column is missing. 缺少此列。"
+  IMPORT_COLUMN_MISSING
+  "This column appears more than once. 此列出现不止一次。"
+  IMPORT_COLUMN_REPEATED
+  "This column is not known; there are: {known}. Delete it, or say what it means. 不认识此列；可用的列：{known}。请删除此列，或者指明其含义。"
+  IMPORT_COLUMN_UNKNOWN
+  "The spreadsheet turned this into a date; format the column as text and fill it in again. 表格软件已把此处变成日期；请把该列设为文本格式后重新填写。"
+  IMPORT_DATE
+  "{value} has more than two decimals. 「{value}」的小数超过两位。"
+  IMPORT_DECIMALS
+  "The register says {register}, the file says {file}; an import changes nothing that is registered. 登记簿上为「{register}」，文件中为「{file}」；导入不更改已登记的内容。"
+  IMPORT_DIFFERS
+  "The text is neither in UTF-8 nor in GB18030. 文字编码既不是 UTF-8，也不是 GB18030。"
+  IMPORT_ENCODING
+  "This is a formula, or begins with = + - @ like one; put the value in its place. 此处为公式，或者以 = + - @ 开头，会被表格软件当作公式；请改为数值或者文字。"
+  IMPORT_FORMULA
+  "This is hidden; show it or delete it. 此处被隐藏；请取消隐藏或者删除。"
+  IMPORT_HIDDEN
+  "Give only the last 3 to 6 digits of the document's number, which tell persons of one name apart; never the whole number. 此处只填写证件号码的最后 3 至 6 位，用以区分同名的人；不得填写完整号码。"
+  IMPORT_ID_NUMBER
+  "This is a merged cell; split it and fill in each row. 此处为合并单元格；请取消合并，逐行填写。"
+  IMPORT_MERGED
+  "{name} stands both with the last digits of a document and without; give them everywhere, or nobody can tell whether it is one person. 「{name}」有时带证件尾号，有时不带；请处处写明，否则不能确定是否同一人。"
+  IMPORT_NAME_AMBIGUOUS
+  "{value} is nobody's name; leave the cell empty where there is no owner. 「{value}」不是姓名或者名称；没有业主时请留空。"
+  IMPORT_NOT_A_NAME
+  "{value} is no number; give square metres only, such as 89.50. 「{value}」不是数字；请只填写平方米数，例如 89.50。"
+  IMPORT_NOT_A_NUMBER
+  "There is something here, but the column has no heading. 此处有内容，但该列没有标题。"
+  IMPORT_NO_HEADING
+  "There is nothing below the headings. 标题行以下没有任何内容。"
+  IMPORT_NO_ROWS
+  "This file ({mediaType}) is no table; use CSV or XLSX. 此文件（{mediaType}）不是表格；请使用 CSV 或者 XLSX。"
+  IMPORT_NO_TABLE
+  "The register has {count} organizations called {name}; which one is meant cannot be told. 登记簿上有 {count} 个名为「{name}」的单位，不能确定是哪一个。"
+  IMPORT_ORGANIZATION_AMBIGUOUS
+  "The register has no organization called {name}; establish it first. 登记簿上没有名为「{name}」的单位；请先登记。"
+  IMPORT_ORGANIZATION_UNKNOWN
+  "{count} persons of the register answer to {name} in this file; which one is meant cannot be told. 登记簿上有 {count} 个「{name}」与文件中的此人对应，不能确定是哪一个。"
+  IMPORT_OWNER_AMBIGUOUS
+  "This needs an owner beside it. 填写此项须同时填写业主。"
+  IMPORT_OWNER_NEEDED
+  "The register has {count} places called {name}. 登记簿上有 {count} 处名为「{name}」。"
+  IMPORT_PLACE_AMBIGUOUS
+  "There are {count} faults in the file; nothing was taken in. 文件中有 {count} 处错误，未导入任何内容。"
+  IMPORT_REFUSED
+  "This unit stands in line {line} already. 此专有部分已出现在第 {line} 行。"
+  IMPORT_REPEATED
+  "More than one sheet has content ({sheets}); keep one. 有内容的工作表不止一张（{sheets}）；请只保留一张。"
+  IMPORT_SEVERAL_SHEETS
+  "The workbook unpacks to too much. 工作簿解压后过大。"
+  IMPORT_TOO_LARGE
+  "There may be at most {limit} rows. 最多 {limit} 行。"
+  IMPORT_TOO_MANY_ROWS
+  "The table cannot be read from here on: {why}. 表格从此处起无法读取：{why}。"
+  IMPORT_UNREADABLE
+  "The designated voter must be one of the unit's owners, written in the same way. 表决代表须为该专有部分的业主之一，并且写法一致。"
+  IMPORT_VOTER_NOT_OWNER
   "Incompatible: {sentence} (source: {source}) 职务不相容：{sentence}（依据：{source}）"
   INCOMPATIBLE
   "The code {code} is malformed. 代码「{code}」格式不正确。"
   INVALID_CODE
   "Items are still pending: {items}. Settle each of them, or ask for all of them to be carried over. 尚有未处理的议题：{items}。请逐项处理，或者选择全部结转下次会议。"
   ITEMS_PENDING
+  "The paper came in at {received}, after the vote was closed at {closed}. 此票于 {received} 收到，表决已于 {closed} 截止。"
+  LATE_PAPER
   "It is listed twice. 列表中重复出现。"
   LISTED_TWICE
   "No set of rules knows the matter {code}. 各级规则集中均无事项「{code}」。"
   MATTER_UNKNOWN
   "The end of the meeting ({endsAt}) has passed; set a later time first. 会议结束时间（{endsAt}）已经过去，请先改期。"
   MEETING_IS_OVER
-  "This service holds votes under names only so far, not by {method}. 本服务目前只办理记名表决，不能采用 {method}。"
+  "This vote is held by {method} and counted on a sheet; no ballots are cast one by one. 本次表决以 {method} 方式进行，以计票单记录结果，不能逐票投票。"
   METHOD_NOT_SUPPORTED
   "A fact needed to judge eligibility is not recorded ({fact}): {sentence} (source: {source}) 缺少判断任职条件所需的信息（{fact}）：{sentence}（依据：{source}）"
   MISSING_FACT
@@ -19481,22 +21546,32 @@ enum UserErrorCode {
   MODE_NOT_OFFERED
   "At least one party of a linkage must have a vote. 联动各方中至少一方须有表决权。"
   NOBODY_VOTES
+  "Whoever chooses none of the others cannot choose one of them as well. 选了「以上皆不选」的，不能再选其他。"
+  NONE_STANDS_ALONE
+  "Nothing is stated that differs from what stands on the roll. 没有写明任何与名册现状不同的内容。"
+  NOTHING_AMENDED
   "Nothing has changed since the last notice, so there is nothing to announce. 自上次通知以来没有任何变更，无须再次通知。"
   NOTHING_TO_ANNOUNCE
   "You belong to none of those who meet; guests are checked in by the officers of the meeting or by whoever presides. 您不属于参加本次会议的任何一方；列席须由会议的工作人员或者主持人登记。"
   NOT_ADMITTED
   "The vote did not adopt anything ({outcome}), so no resolution can rest on it. 该表决未通过（{outcome}），不能据以作出决议。"
   NOT_ADOPTED
+  "This is neither an option nor a candidate of the vote. 所选的不是本次表决的选项或者候选人。"
+  NOT_AN_OPTION
   "The person does not belong to the organization on {day}. 此人在 {day} 不属于该组织。"
   NOT_A_MEMBER
   "The person has not checked in, or has checked out again. 此人没有签到，或者已经签退。"
   NOT_CHECKED_IN
+  "This vote is held by {method}: ballots are recorded one by one, and there is no count by hand. 本次表决以 {method} 方式进行，逐票记录，没有计票单。"
+  NOT_COUNTED_BY_HAND
   "Not eligible: {sentence} (source: {source}) 不符合任职条件：{sentence}（依据：{source}）"
   NOT_ELIGIBLE
   "On {day} the person is neither an authorised delegate of the party nor belongs to it. 此人在 {day} 既不是该方授权的代表，也不属于该方。"
   NOT_FOR_THE_PARTY
   "The {kind} does not exist, or you may not see it. 找不到所指的{kind}，或您无权查看。"
   NOT_FOUND
+  "The person has no ballot for this place on the roll that disagrees with another one, so there is nothing to settle. 此人在该席位上没有与他人相冲突的表决票，无须确认。"
+  NOT_IN_CONFLICT
   "It is not in force on {day}. 在 {day} 无效。"
   NOT_IN_FORCE
   "You are not entitled to {verb}: it takes {grounds}. 您无权办理此事项：{verb} 须由{grounds}办理。"
@@ -19515,6 +21590,8 @@ enum UserErrorCode {
   NOT_YET_POSTED
   "Exactly one party convenes a linkage: one that CONVENES, or, without any, exactly one that LEADS. There are {convenes} that convene and {leads} that lead. 联动须有且只有一方召集：或恰有一方为召集(CONVENES),或无召集方而恰有一方为牵头(LEADS)。现有召集 {convenes} 方、牵头 {leads} 方。"
   NO_CONVENER
+  "The candidate has withdrawn or was struck off the list, and cannot be marked. 该候选人已退出或者已被除名，不能再选。"
+  NO_LONGER_STANDS
   "A written meeting has no attendance. 书面会议没有签到。"
   NO_SITTING
   "All motions on one paper belong to one meeting. 一张表决票上的各项表决须属于同一次会议。"
@@ -19535,6 +21612,10 @@ enum UserErrorCode {
   OUT_OF_RANGE
   "The person already holds or is proposed for this post from {from} to {to}; terms in one post must not overlap. 此人在同一职务上已有任期（{from} 至 {to}），任期不得重叠。"
   OVERLAPPING_TERM
+  "Nobody decides in their own case; somebody else has to. 不能决定与本人有关的事项，请由他人决定。"
+  OWN_CASE
+  "The first entry of this number has another {field}. Check the number and what was typed; if the first entry was wrong, enter the paper anew under its number with a suffix. 与首次录入的 {field} 不一致。请核对票号和所填内容；首次录入有误的，请在票号后加注重新录入。"
+  PAPER_DIFFERS
   "{kind} needs a parent: {allowed}. {kind} 须写明上级组织：{allowed}。"
   PARENT_NEEDED
   "The party is not one of the linkage that meets. 该方不属于召开本次会议的联动。"
@@ -19545,8 +21626,60 @@ enum UserErrorCode {
   POST_FULL
   "There is no preset rule {code}. 没有代码为「{code}」的预置规则。"
   PRESET_UNKNOWN
+  "The agent must be on the roll as well. 受托人自己须在名册上。"
+  PROXY_AGENT_NOT_ON_ROLL
+  "The agent may not vote for others: {why} are barred from it. 受托人属于{why}，不得代他人表决。"
+  PROXY_BARRED
+  "The authority holds from {from} on and ends on {to}. 委托自 {from} 起有效，于 {to} 失效。"
+  PROXY_EXPIRED
+  "One agent may vote for {limit} others at most; this would be number {count}. 一人至多代 {limit} 人表决，这将是第 {count} 人。"
+  PROXY_LIMIT
+  "No authority for this vote is on record. 没有涵盖本次表决的委托登记。"
+  PROXY_NEEDED
+  "The rule {rule} lets nobody vote for others. 规则 {rule} 不允许委托他人表决。"
+  PROXY_NOT_ALLOWED
+  "An authority is passed on only with the principal's consent, which must be shown in writing. 未经委托人同意不得转委托，须附委托人的书面同意。"
+  PROXY_NOT_PASSED_ON
+  "The authority was taken back. 委托已经撤销。"
+  PROXY_REVOKED
+  "The authority would come back to where it came from: to the principal, or to somebody who has held it. 委托不能转回：受托人的表决又委托给了委托人，或者已转给经手过该委托的人。"
+  PROXY_RING
+  "It cannot have been signed after today, {today}. 签署日期不能晚于今天（{today}）。"
+  PROXY_SIGNED_LATER
+  "The voter has asked somebody to vote there already; that authority must be taken back first. 委托人已就同一表决委托他人，须先撤销原委托。"
+  PROXY_TAKEN
+  "A paper signed by the principal is needed, unless they are signed in and do it themselves. 须附委托人签名的书面材料；由委托人本人登录办理的除外。"
+  PROXY_UNSIGNED
+  "The authority must name what it is for; one for everything is none. 委托书须写明委托事项；仅写「全权代表」的无效。"
+  PROXY_VAGUE
+  "What is passed on cannot go beyond the first authority: its principal, its votes and its time. 转委托不得超出原委托的委托人、事项和期限。"
+  PROXY_WIDER
   "This quorum counts {count} in {measure}, which attendance alone cannot tell. 该法定人数以 {count}（{measure}）计，仅凭出席记录无法判定。"
   QUORUM_NOT_BY_PRESENCE
+  "What the file says contradicts itself, so the vote cannot be recounted: {why}. 文件内容互相矛盾，不能复核：{why}。"
+  RECOUNT_CONTRADICTION
+  "The recount differs from the verdict at {place}: the verdict says {verdict}, the recount found {recount}. 复核与表决结果不符（{place}）：表决结果记载为 {verdict}，复核得出 {recount}。"
+  RECOUNT_DIFFERENCE
+  "The two counters came to different results; nothing is published and nothing can rest on the vote before that is settled. 两套计票程序的结果不一致，查明之前不能公布，也不能据以作出决议。"
+  RECOUNT_DIFFERS
+  "The field {field} is missing. 缺少项目「{field}」。"
+  RECOUNT_FIELD_MISSING
+  "The field {field} appears twice in one place. 项目「{field}」在同一处出现了两次。"
+  RECOUNT_FIELD_REPEATED
+  "The field {field} is not known, so the vote cannot be recounted. 不认识项目「{field}」，故不能复核。"
+  RECOUNT_FIELD_UNKNOWN
+  "The format {format} is not known; the known one is {known}. 不能识别格式「{format}」；可以识别的格式：{known}。"
+  RECOUNT_FORMAT
+  "This is nested too deeply: at most {limit} levels. 嵌套过深：至多 {limit} 层。"
+  RECOUNT_TOO_DEEP
+  "This may have at most {limit} bytes; it has {length}. 此项最大 {limit} 字节，现有 {length} 字节。"
+  RECOUNT_TOO_LARGE
+  "This must be of type {expected}. 此项的类型须为 {expected}。"
+  RECOUNT_TYPE_MISMATCH
+  "The file of the vote is not JSON in UTF-8, from byte {offset} on. 表决文件不是有效的 UTF-8 编码 JSON（第 {offset} 字节处）。"
+  RECOUNT_UNREADABLE
+  "The person has to step aside on this item, and votes neither for themselves nor for others. 此人对该议题须回避，不能表决，也不能代他人表决。"
+  RECUSED
   "The body that meets ({authority}) is the one to decide; it cannot refer the item to itself. 此议题本来就由本次会议的组织（{authority}）决定，不能转交给自己。"
   REFERRED_TO_ITSELF
   "This requestId was used before with another input; nothing was done. 该请求编号已用于另一内容的请求，未作任何处理。"
@@ -19555,16 +21688,28 @@ enum UserErrorCode {
   RESOLUTION_ISSUED
   "The vote to be repeated was not on the same proposal. 所指的原表决不是就同一议案进行的。"
   REVOTE_OF_OTHER_PROPOSAL
-  "Nobody could vote: there are neither members with a vote nor authorised delegates. 名册上没有任何人可以表决：请先登记任职，或者由各方授权代表。"
+  "The day {day} has not come yet, so no roll can show who owns what on it. 基准日 {day} 尚未到来，不能据以编制名册。"
+  ROLL_DAY_AHEAD
+  "Nobody could vote: there are no members with a vote, no authorised delegates, no owners and no residents. 名册上没有任何人可以表决：请先登记任职、授权代表、业主或者居民。"
   ROLL_EMPTY
   "The roll was frozen at {since}. 名册已于 {since} 冻结。"
   ROLL_FROZEN
   "The roll of the meeting was drawn up in another way than the rule {rule} needs, which is by {how}. 本次会议的名册已按另一种方式编制，规则 {rule} 须以{how}为名册。"
   ROLL_MISMATCH
-  "This service cannot draw up the roll of a meeting of kind {kind} yet. 本服务目前还不能编制 {kind} 会议的表决名册。"
+  "A roll of {basis} is not amended: who votes follows from the posts held, so correct these. 以{basis}为依据的名册不能更正：谁有表决权取决于任职，请更正任职登记。"
+  ROLL_NOT_AMENDABLE
+  "There is no roll for a meeting of kind {kind} that {organization} convenes: owners are called together by one of {allowed}. {organization} 召集的 {kind} 会议没有可以编制的名册：业主由下列组织召集：{allowed}。"
   ROLL_NOT_SUPPORTED
+  "This does not lie within the area for which the roll of the meeting is drawn up. 所指之处不在本次会议名册所及的区域之内。"
+  ROLL_SCOPE_OUTSIDE
+  "The entries of the roll add up to {entries} and not to its totals, {totals}, so it cannot be frozen. 名册各条目的合计（{entries}）与总数（{totals}）不符，不能冻结。"
+  ROLL_TOTALS
   "What is measured in {measure} cannot have the base {base}. 以 {measure} 计量时不能以 {base} 为基数。"
   RULE_BASE_MISMATCH
+  "Where parties are counted, no chair has a casting vote. 以方计数时，主席没有决定性一票。"
+  RULE_CASTING_VOTE
+  "A rule for {class} matters is chosen here, but this one is made for {own} matters. 此处选定的是 {class} 事项的规则，而该规则是为 {own} 事项制定的。"
+  RULE_CLASS_DIFFERS
   "A condition must be exactly one of: {allowed}. 每个条件须且只须写明一种：{allowed}。"
   RULE_CLAUSE_NOT_SINGLE
   "The combination holds no condition. 组合条件中没有任何条件。"
@@ -19573,8 +21718,18 @@ enum UserErrorCode {
   RULE_CONSENT_DAYS
   "{count} cannot be counted here, only: {allowed}. 此处不能统计 {count}，只能统计：{allowed}。"
   RULE_COUNT_MISMATCH
+  "Silence cannot be counted in a rule about {what}: only in votes on motions for which ballots are served. 规则涉及 {what} 时，不能把未投票视为投票：只有送达表决票的议案表决才可以。"
+  RULE_DEEMED_MISFIT
+  "{code} is not a six-digit code of an administrative division. 「{code}」不是六位行政区划代码。"
+  RULE_DIVISION
   "The rule {code} cannot be used in this meeting: {why}. 规则 {code} 不能用于本次会议：{why}。"
   RULE_DOES_NOT_FIT
+  "In an election candidates are marked, and nobody is against: {what} cannot be asked for. 选举中选民只圈选候选人，没有反对票，不能以 {what} 为条件。"
+  RULE_ELECTION_AGAINST
+  "An election cannot count parties. 选举不能以方计数。"
+  RULE_ELECTION_PARTIES
+  "What equal votes lead to in an election is said by secondTie; {tie} cannot stand beside it. 选举中票数相等的处理由 secondTie 规定，不能另写 {tie}。"
+  RULE_ELECTION_TIE
   "The field {field} is required. 缺少必填项「{field}」。"
   RULE_FIELD_MISSING
   "The field {field} appears twice. 「{field}」一项重复出现。"
@@ -19585,16 +21740,32 @@ enum UserErrorCode {
   RULE_FRACTION
   "How many of a group make up {base} is not known; measure the group against the roll. 限定于部分成员时，{base} 的人数无从得知；请以名册为基数。"
   RULE_GROUP_MISMATCH
+  "The rule has everybody vote in person, so it cannot say who may vote for whom. 规则要求本人投票，不能同时规定委托投票。"
+  RULE_IN_PERSON
+  "{num}/{den} is not a usable limit: it must be at least zero and less than one, with a denominator of at most {most}. {num}/{den} 不是可用的上限：须不小于零而小于一，分母至多为 {most}。"
+  RULE_LIMIT_FRACTION
+  "A quorum cannot be a limit on voices against: only an approval can. 法定人数不能写成反对的上限：上限只能用作通过条件。"
+  RULE_LIMIT_IN_QUORUM
+  "{value} is listed twice. 「{value}」列出了两次。"
+  RULE_LISTED_TWICE
   "The rules in force do not say how this meeting votes; name a rule by its code. 现行规则没有规定此类会议如何表决，请指明规则代码。"
   RULE_NEEDED
   "This condition can never be met. 此条件永远不可能满足。"
   RULE_NEVER_MET
   "This service cannot judge votes by {feature} yet, so the rule cannot be adopted. 本服务目前还不能按「{feature}」判定表决，该规则不能采用。"
   RULE_NOT_SUPPORTED
+  "Nothing is changed here. 此处没有改变任何规定。"
+  RULE_OVERRIDE_EMPTY
+  "Nothing is said here about how owners are counted. 此处没有说明业主如何计数。"
+  RULE_OWNERS_EMPTY
   "The rule counts parties but does not say how they take positions and what absence means. 规则以方计数，却未规定各方如何表态、缺席如何处理。"
   RULE_PARTIES_MISSING
   "The rule says how parties take positions, but no condition counts parties. 规则规定了各方如何表态，却没有任何条件以方计数。"
   RULE_PARTIES_UNUSED
+  "An election must say by what the candidates are ranked. 选举须写明候选人按什么排列名次。"
+  RULE_RANKING_EMPTY
+  "Candidates cannot be ranked by {measure}: no roll tells it. 候选人不能按 {measure} 排列名次：名册上没有这个数目。"
+  RULE_RANKING_MEASURE
   "The rule code {rule} is used twice in one section. 规则代码「{rule}」在同一部分中重复。"
   RULE_REPEATED
   "Exactly one of these is required: {allowed}. 须且只须写明其中一项：{allowed}。"
@@ -19611,16 +21782,30 @@ enum UserErrorCode {
   RULE_SET_TOO_EARLY
   "The document is nested too deeply; {limit} levels are allowed. 规则文件嵌套过深，最多 {limit} 层。"
   RULE_TOO_DEEP
+  "{least} parties are required, but a linkage has at most {most}. 要求 {least} 方，而联动至多有 {most} 方。"
+  RULE_TOO_MANY_PARTIES
   "{k} conditions are required, but {n} are listed; the number must lie between 1 and that. 要求满足 {k} 项，而所列条件共 {n} 项；须在 1 与该数之间。"
   RULE_TOO_MANY_REQUIRED
   "This must be of type {expected}. 此项的类型须为 {expected}。"
   RULE_TYPE_MISMATCH
   "The document is not valid JSON text. 规则文件不是有效的 JSON 文本。"
   RULE_UNREADABLE
+  "The vote is open for at least {least} days and at most {most}. 投票期限至少 {least} 日，却至多 {most} 日。"
+  RULE_WINDOW
+  "Where a vote may be extended, the most days it may last in all must be stated. 允许延长投票的，须写明连同延长至多多少日。"
+  RULE_WINDOW_UNBOUNDED
+  "It takes another person: nobody checks what they entered themselves. 须由另一人办理：同一人不能既录入又复核。"
+  SAME_PERSON
   "A thing cannot stand in this relation to itself. 不能与自身建立关系。"
   SAME_THING
-  "This service cannot keep a ballot secret yet, so it holds no secret votes. 本服务目前还不能保证无记名表决的秘密，故不办理无记名表决。"
+  "This service cannot keep a ballot secret that is cast in it; hold a secret vote on paper and enter the count. 本服务目前还不能保证线上无记名表决的秘密；无记名表决请用纸票进行，再以计票单录入。"
   SECRET_NOT_SUPPORTED
+  "On {day} these units belonged to {count} different owners; add them one by one. 所列专有部分在 {day} 分属 {count} 个业主，须分别补列。"
+  SEVERAL_HEADS
+  "All entries must be of one roll. 一次只能登记同一名册的送达。"
+  SEVERAL_ROLLS
+  "The unit has one owner only, who votes for it anyway. 该专有部分只有一位业主，无须推选表决代表人。"
+  SOLE_OWNER
   "The person does not hold the named source membership on {day}. 此人在 {day} 并未担任所称的来源职务。"
   SOURCE_NOT_HELD
   "The membership this appointment rests on must be named: {sentence} (source: {source}) 须写明此任职所依据的来源职务：{sentence}（依据：{source}）"
@@ -19635,10 +21820,16 @@ enum UserErrorCode {
   TERM_LENGTH
   "The meeting begins at {startsAt} and cannot be opened before; to begin earlier, amend its notice first. 会议定于 {startsAt} 开始，现在还不能开会；如需提前，请先变更通知。"
   TOO_EARLY
+  "There must be at least {least} options to choose from. 至少须有 {least} 个选项。"
+  TOO_FEW_OPTIONS
   "This may have at most {limit} characters; it has {length}. 此项最多 {limit} 个字符，现有 {length} 个。"
   TOO_LONG
   "At most {limit} are allowed here; there are {count}. 此项最多 {limit} 条，现有 {count} 条。"
   TOO_MANY
+  "At most {limit} may be marked; there are {count}. 最多可选 {limit} 项，现选了 {count} 项。"
+  TOO_MANY_MARKS
+  "The unit stands on the roll already, under entry {position}. 该专有部分已列入名册第 {position} 号。"
+  UNIT_ON_ROLL
   "The organization has no such post, or it does not exist on {from}. 该组织没有这一职务，或该职务在 {from} 尚未设立、已经撤销。"
   UNKNOWN_POST
   "There is no rule {code}; there are: {known}. 没有代码为「{code}」的规则；现有：{known}。"
@@ -19649,14 +21840,22 @@ enum UserErrorCode {
   VERSION_CONFLICT
   "Another owner of the unit votes for it from {from} to {to}. 该专有部分在 {from} 至 {to} 期间已有表决代表人。"
   VOTER_ALREADY_DESIGNATED
+  "The person may not vote for this place on the roll. 此人不能以该席位表决。"
+  VOTER_NOT_OF_ENTRY
+  "This stands on the roll already, as entry {position}. 已列入名册第 {position} 号。"
+  VOTER_ON_ROLL
   "The vote on this item ({votes}) has a result; issue the resolution on it instead. 此议题的表决（{votes}）已有结果，应据此作出决议，不能再作其他处理。"
   VOTE_HELD
+  "A vote of the kind {kind} does not go with what is stated here: an election takes a rule for elections, only a choice has options, and only an election has seats. 表决类型为 {kind}，与此处所填内容或者规则不符：选举须用选举规则，只有选择类表决有选项，只有选举有名额。"
+  VOTE_KIND_MISMATCH
   "A decision rests on a vote that adopted it. 决定须以已通过的表决为依据。"
   VOTE_NEEDED
   "The vote is not open: it is {state}. 表决不在进行中：当前状态为 {state}。"
   VOTE_NOT_OPEN
   "The vote was not on this agenda item. 所指的表决不是就该议题进行的。"
   VOTE_OF_OTHER_ITEM
+  "The vote is not one of this meeting. 该项表决不属于本次会议。"
+  VOTE_OF_OTHER_MEETING
   "A vote is still open ({votes}); close it first. 表决（{votes}）尚未结束，请先结束表决。"
   VOTE_STILL_OPEN
   "{kind} does not fit here: it takes {allowed}. {kind} 不适用于此：须为 {allowed}。"
@@ -19798,6 +21997,28 @@ func (ec *executionContext) childFields_AmendNoticePayload(ctx context.Context, 
 		return ec.fieldContext_AmendNoticePayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AmendNoticePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AmendRollPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "amendment":
+		return ec.fieldContext_AmendRollPayload_amendment(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AmendRollPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AmendRollPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Amounts(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "entries":
+		return ec.fieldContext_Amounts_entries(ctx, field)
+	case "heads":
+		return ec.fieldContext_Amounts_heads(ctx, field)
+	case "area":
+		return ec.fieldContext_Amounts_area(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Amounts", field.Name)
 }
 
 func (ec *executionContext) childFields_Area(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -20102,6 +22323,20 @@ func (ec *executionContext) childFields_BallotEdge(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type BallotEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_BuildingCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "areaId":
+		return ec.fieldContext_BuildingCount_areaId(ctx, field)
+	case "label":
+		return ec.fieldContext_BuildingCount_label(ctx, field)
+	case "options":
+		return ec.fieldContext_BuildingCount_options(ctx, field)
+	case "notCast":
+		return ec.fieldContext_BuildingCount_notCast(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BuildingCount", field.Name)
+}
+
 func (ec *executionContext) childFields_CallMeetingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "meeting":
@@ -20202,6 +22437,16 @@ func (ec *executionContext) childFields_CastBallotsPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type CastBallotsPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ChallengeParticipantPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "recusal":
+		return ec.fieldContext_ChallengeParticipantPayload_recusal(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ChallengeParticipantPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChallengeParticipantPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_CheckInPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "attendance":
@@ -20220,6 +22465,32 @@ func (ec *executionContext) childFields_CheckOutPayload(ctx context.Context, fie
 		return ec.fieldContext_CheckOutPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CheckOutPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ChoiceReport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "optionId":
+		return ec.fieldContext_ChoiceReport_optionId(ctx, field)
+	case "candidateId":
+		return ec.fieldContext_ChoiceReport_candidateId(ctx, field)
+	case "label":
+		return ec.fieldContext_ChoiceReport_label(ctx, field)
+	case "none":
+		return ec.fieldContext_ChoiceReport_none(ctx, field)
+	case "ballots":
+		return ec.fieldContext_ChoiceReport_ballots(ctx, field)
+	case "heads":
+		return ec.fieldContext_ChoiceReport_heads(ctx, field)
+	case "area":
+		return ec.fieldContext_ChoiceReport_area(ctx, field)
+	case "clauses":
+		return ec.fieldContext_ChoiceReport_clauses(ctx, field)
+	case "rank":
+		return ec.fieldContext_ChoiceReport_rank(ctx, field)
+	case "outcome":
+		return ec.fieldContext_ChoiceReport_outcome(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChoiceReport", field.Name)
 }
 
 func (ec *executionContext) childFields_ClauseReport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -20330,6 +22601,16 @@ func (ec *executionContext) childFields_ConfirmAppointmentPayload(ctx context.Co
 		return ec.fieldContext_ConfirmAppointmentPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ConfirmAppointmentPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ConfirmRollAmendmentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "amendment":
+		return ec.fieldContext_ConfirmRollAmendmentPayload_amendment(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ConfirmRollAmendmentPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConfirmRollAmendmentPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_CorrectMeetingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -20550,6 +22831,18 @@ func (ec *executionContext) childFields_DeclineProposalPayload(ctx context.Conte
 	return nil, fmt.Errorf("no field named %q was found under type DeclineProposalPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_DeemedReport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "countedAs":
+		return ec.fieldContext_DeemedReport_countedAs(ctx, field)
+	case "served":
+		return ec.fieldContext_DeemedReport_served(ctx, field)
+	case "unserved":
+		return ec.fieldContext_DeemedReport_unserved(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeemedReport", field.Name)
+}
+
 func (ec *executionContext) childFields_Delivery(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -20598,6 +22891,16 @@ func (ec *executionContext) childFields_DeliveryEdge(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type DeliveryEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_DesignateVoterPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ownership":
+		return ec.fieldContext_DesignateVoterPayload_ownership(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_DesignateVoterPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DesignateVoterPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_DirectionCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "direction":
@@ -20606,6 +22909,20 @@ func (ec *executionContext) childFields_DirectionCount(ctx context.Context, fiel
 		return ec.fieldContext_DirectionCount_count(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DirectionCount", field.Name)
+}
+
+func (ec *executionContext) childFields_DisplacedRule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rule":
+		return ec.fieldContext_DisplacedRule_rule(ctx, field)
+	case "from":
+		return ec.fieldContext_DisplacedRule_from(ctx, field)
+	case "chosenBy":
+		return ec.fieldContext_DisplacedRule_chosenBy(ctx, field)
+	case "conflicts":
+		return ec.fieldContext_DisplacedRule_conflicts(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DisplacedRule", field.Name)
 }
 
 func (ec *executionContext) childFields_DissolveOrganizationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -20636,6 +22953,8 @@ func (ec *executionContext) childFields_Document(ctx context.Context, field grap
 		return ec.fieldContext_Document_uploadedAt(ctx, field)
 	case "uploadedBy":
 		return ec.fieldContext_Document_uploadedBy(ctx, field)
+	case "url":
+		return ec.fieldContext_Document_url(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Document", field.Name)
 }
@@ -20778,6 +23097,92 @@ func (ec *executionContext) childFields_HouseholdEdge(ctx context.Context, field
 		return ec.fieldContext_HouseholdEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type HouseholdEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportFault(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "line":
+		return ec.fieldContext_ImportFault_line(ctx, field)
+	case "column":
+		return ec.fieldContext_ImportFault_column(ctx, field)
+	case "error":
+		return ec.fieldContext_ImportFault_error(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportFault", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "line":
+		return ec.fieldContext_ImportRow_line(ctx, field)
+	case "building":
+		return ec.fieldContext_ImportRow_building(ctx, field)
+	case "entrance":
+		return ec.fieldContext_ImportRow_entrance(ctx, field)
+	case "number":
+		return ec.fieldContext_ImportRow_number(ctx, field)
+	case "use":
+		return ec.fieldContext_ImportRow_use(ctx, field)
+	case "exclusiveArea":
+		return ec.fieldContext_ImportRow_exclusiveArea(ctx, field)
+	case "areaSource":
+		return ec.fieldContext_ImportRow_areaSource(ctx, field)
+	case "deliveryStatus":
+		return ec.fieldContext_ImportRow_deliveryStatus(ctx, field)
+	case "countsForVoting":
+		return ec.fieldContext_ImportRow_countsForVoting(ctx, field)
+	case "owners":
+		return ec.fieldContext_ImportRow_owners(ctx, field)
+	case "designatedVoter":
+		return ec.fieldContext_ImportRow_designatedVoter(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportRow", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportSummary(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "units":
+		return ec.fieldContext_ImportSummary_units(ctx, field)
+	case "newUnits":
+		return ec.fieldContext_ImportSummary_newUnits(ctx, field)
+	case "unchanged":
+		return ec.fieldContext_ImportSummary_unchanged(ctx, field)
+	case "newBuildings":
+		return ec.fieldContext_ImportSummary_newBuildings(ctx, field)
+	case "newEntrances":
+		return ec.fieldContext_ImportSummary_newEntrances(ctx, field)
+	case "owners":
+		return ec.fieldContext_ImportSummary_owners(ctx, field)
+	case "newPersons":
+		return ec.fieldContext_ImportSummary_newPersons(ctx, field)
+	case "severalUnits":
+		return ec.fieldContext_ImportSummary_severalUnits(ctx, field)
+	case "newOwnerships":
+		return ec.fieldContext_ImportSummary_newOwnerships(ctx, field)
+	case "withoutOwner":
+		return ec.fieldContext_ImportSummary_withoutOwner(ctx, field)
+	case "area":
+		return ec.fieldContext_ImportSummary_area(ctx, field)
+	case "votingArea":
+		return ec.fieldContext_ImportSummary_votingArea(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportSummary", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportUnitsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "area":
+		return ec.fieldContext_ImportUnitsPayload_area(ctx, field)
+	case "summary":
+		return ec.fieldContext_ImportUnitsPayload_summary(ctx, field)
+	case "preview":
+		return ec.fieldContext_ImportUnitsPayload_preview(ctx, field)
+	case "faults":
+		return ec.fieldContext_ImportUnitsPayload_faults(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ImportUnitsPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportUnitsPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_IssueResolutionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -20958,6 +23363,8 @@ func (ec *executionContext) childFields_Meeting(ctx context.Context, field graph
 		return ec.fieldContext_Meeting_acknowledgedWarnings(ctx, field)
 	case "viewerCan":
 		return ec.fieldContext_Meeting_viewerCan(ctx, field)
+	case "publishedRoll":
+		return ec.fieldContext_Meeting_publishedRoll(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Meeting", field.Name)
 }
@@ -21144,6 +23551,10 @@ func (ec *executionContext) childFields_OptionCount(ctx context.Context, field g
 		return ec.fieldContext_OptionCount_choice(ctx, field)
 	case "ballots":
 		return ec.fieldContext_OptionCount_ballots(ctx, field)
+	case "heads":
+		return ec.fieldContext_OptionCount_heads(ctx, field)
+	case "area":
+		return ec.fieldContext_OptionCount_area(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OptionCount", field.Name)
 }
@@ -21776,6 +24187,8 @@ func (ec *executionContext) childFields_Publication(ctx context.Context, field g
 		return ec.fieldContext_Publication_resolution(ctx, field)
 	case "membership":
 		return ec.fieldContext_Publication_membership(ctx, field)
+	case "vote":
+		return ec.fieldContext_Publication_vote(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Publication", field.Name)
 }
@@ -21814,6 +24227,52 @@ func (ec *executionContext) childFields_PublishPayload(ctx context.Context, fiel
 		return ec.fieldContext_PublishPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PublishPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_PublishedEntry(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "position":
+		return ec.fieldContext_PublishedEntry_position(ctx, field)
+	case "premises":
+		return ec.fieldContext_PublishedEntry_premises(ctx, field)
+	case "building":
+		return ec.fieldContext_PublishedEntry_building(ctx, field)
+	case "heads":
+		return ec.fieldContext_PublishedEntry_heads(ctx, field)
+	case "area":
+		return ec.fieldContext_PublishedEntry_area(ctx, field)
+	case "households":
+		return ec.fieldContext_PublishedEntry_households(ctx, field)
+	case "struck":
+		return ec.fieldContext_PublishedEntry_struck(ctx, field)
+	case "amended":
+		return ec.fieldContext_PublishedEntry_amended(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PublishedEntry", field.Name)
+}
+
+func (ec *executionContext) childFields_PublishedRoll(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "basis":
+		return ec.fieldContext_PublishedRoll_basis(ctx, field)
+	case "frozenAt":
+		return ec.fieldContext_PublishedRoll_frozenAt(ctx, field)
+	case "drawnOn":
+		return ec.fieldContext_PublishedRoll_drawnOn(ctx, field)
+	case "hash":
+		return ec.fieldContext_PublishedRoll_hash(ctx, field)
+	case "scope":
+		return ec.fieldContext_PublishedRoll_scope(ctx, field)
+	case "frozen":
+		return ec.fieldContext_PublishedRoll_frozen(ctx, field)
+	case "amended":
+		return ec.fieldContext_PublishedRoll_amended(ctx, field)
+	case "entries":
+		return ec.fieldContext_PublishedRoll_entries(ctx, field)
+	case "hasNextPage":
+		return ec.fieldContext_PublishedRoll_hasNextPage(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PublishedRoll", field.Name)
 }
 
 func (ec *executionContext) childFields_Quorum(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -21866,6 +24325,30 @@ func (ec *executionContext) childFields_QuorumParty(ctx context.Context, field g
 		return ec.fieldContext_QuorumParty_present(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type QuorumParty", field.Name)
+}
+
+func (ec *executionContext) childFields_ReadingReport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "reading":
+		return ec.fieldContext_ReadingReport_reading(ctx, field)
+	case "outcome":
+		return ec.fieldContext_ReadingReport_outcome(ctx, field)
+	case "clauses":
+		return ec.fieldContext_ReadingReport_clauses(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReadingReport", field.Name)
+}
+
+func (ec *executionContext) childFields_RecordDeliveryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "roll":
+		return ec.fieldContext_RecordDeliveryPayload_roll(ctx, field)
+	case "recorded":
+		return ec.fieldContext_RecordDeliveryPayload_recorded(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RecordDeliveryPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecordDeliveryPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Recusal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -22306,6 +24789,80 @@ func (ec *executionContext) childFields_RollEntryEdge(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type RollEntryEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_RollTotals(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "units":
+		return ec.fieldContext_RollTotals_units(ctx, field)
+	case "heads":
+		return ec.fieldContext_RollTotals_heads(ctx, field)
+	case "area":
+		return ec.fieldContext_RollTotals_area(ctx, field)
+	case "households":
+		return ec.fieldContext_RollTotals_households(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RollTotals", field.Name)
+}
+
+func (ec *executionContext) childFields_RuleChoice(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rule":
+		return ec.fieldContext_RuleChoice_rule(ctx, field)
+	case "chosenBy":
+		return ec.fieldContext_RuleChoice_chosenBy(ctx, field)
+	case "from":
+		return ec.fieldContext_RuleChoice_from(ctx, field)
+	case "overrides":
+		return ec.fieldContext_RuleChoice_overrides(ctx, field)
+	case "displaced":
+		return ec.fieldContext_RuleChoice_displaced(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RuleChoice", field.Name)
+}
+
+func (ec *executionContext) childFields_RuleConflict(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "source":
+		return ec.fieldContext_RuleConflict_source(ctx, field)
+	case "note":
+		return ec.fieldContext_RuleConflict_note(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RuleConflict", field.Name)
+}
+
+func (ec *executionContext) childFields_RuleOnRecusalPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "recusal":
+		return ec.fieldContext_RuleOnRecusalPayload_recusal(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RuleOnRecusalPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RuleOnRecusalPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RuleOrigin(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "set":
+		return ec.fieldContext_RuleOrigin_set(ctx, field)
+	case "version":
+		return ec.fieldContext_RuleOrigin_version(ctx, field)
+	case "title":
+		return ec.fieldContext_RuleOrigin_title(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RuleOrigin", field.Name)
+}
+
+func (ec *executionContext) childFields_RuleOverride(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_RuleOverride_from(ctx, field)
+	case "chosenBy":
+		return ec.fieldContext_RuleOverride_chosenBy(ctx, field)
+	case "source":
+		return ec.fieldContext_RuleOverride_source(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RuleOverride", field.Name)
+}
+
 func (ec *executionContext) childFields_RuleReport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "code":
@@ -22314,10 +24871,20 @@ func (ec *executionContext) childFields_RuleReport(ctx context.Context, field gr
 		return ec.fieldContext_RuleReport_edition(ctx, field)
 	case "title":
 		return ec.fieldContext_RuleReport_title(ctx, field)
+	case "class":
+		return ec.fieldContext_RuleReport_class(ctx, field)
 	case "source":
 		return ec.fieldContext_RuleReport_source(ctx, field)
 	case "verified":
 		return ec.fieldContext_RuleReport_verified(ctx, field)
+	case "textDate":
+		return ec.fieldContext_RuleReport_textDate(ctx, field)
+	case "verifiedOn":
+		return ec.fieldContext_RuleReport_verifiedOn(ctx, field)
+	case "explanation":
+		return ec.fieldContext_RuleReport_explanation(ctx, field)
+	case "conflicts":
+		return ec.fieldContext_RuleReport_conflicts(ctx, field)
 	case "noticeRequired":
 		return ec.fieldContext_RuleReport_noticeRequired(ctx, field)
 	case "lateArrivalsVote":
@@ -22630,6 +25197,22 @@ func (ec *executionContext) childFields_VerdictReport(ctx context.Context, field
 		return ec.fieldContext_VerdictReport_divided(ctx, field)
 	case "setAside":
 		return ec.fieldContext_VerdictReport_setAside(ctx, field)
+	case "invalid":
+		return ec.fieldContext_VerdictReport_invalid(ctx, field)
+	case "choices":
+		return ec.fieldContext_VerdictReport_choices(ctx, field)
+	case "election":
+		return ec.fieldContext_VerdictReport_election(ctx, field)
+	case "buildings":
+		return ec.fieldContext_VerdictReport_buildings(ctx, field)
+	case "deemed":
+		return ec.fieldContext_VerdictReport_deemed(ctx, field)
+	case "otherwise":
+		return ec.fieldContext_VerdictReport_otherwise(ctx, field)
+	case "lacking":
+		return ec.fieldContext_VerdictReport_lacking(ctx, field)
+	case "recount":
+		return ec.fieldContext_VerdictReport_recount(ctx, field)
 	case "parties":
 		return ec.fieldContext_VerdictReport_parties(ctx, field)
 	case "clauses":
@@ -22726,6 +25309,10 @@ func (ec *executionContext) childFields_Vote(ctx context.Context, field graphql.
 		return ec.fieldContext_Vote_revotes(ctx, field)
 	case "tieBreakOf":
 		return ec.fieldContext_Vote_tieBreakOf(ctx, field)
+	case "post":
+		return ec.fieldContext_Vote_post(ctx, field)
+	case "publications":
+		return ec.fieldContext_Vote_publications(ctx, field)
 	case "tieBreaks":
 		return ec.fieldContext_Vote_tieBreaks(ctx, field)
 	case "options":
@@ -22818,6 +25405,16 @@ func (ec *executionContext) childFields_VoteOptionEdge(ctx context.Context, fiel
 		return ec.fieldContext_VoteOptionEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type VoteOptionEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_WhatIf(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "verdict":
+		return ec.fieldContext_WhatIf_verdict(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_WhatIf_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WhatIf", field.Name)
 }
 
 func (ec *executionContext) childFields_WithdrawAgendaItemPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

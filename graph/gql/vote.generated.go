@@ -10,8 +10,11 @@ import (
 	"sifang/ent/db"
 	"sifang/ent/view"
 	"sifang/schema"
+	"sifang/schema/day"
 	"sifang/schema/fault"
 	"sifang/schema/ident"
+	"sifang/schema/rule"
+	"sifang/schema/tally"
 	"strconv"
 	"sync/atomic"
 	"time"
@@ -44,6 +47,8 @@ type OpenVotePayloadResolver interface {
 }
 type RuleReportResolver interface {
 	Title(ctx context.Context, obj *view.RuleReport) (string, error)
+
+	Explanation(ctx context.Context, obj *view.RuleReport) ([]string, error)
 }
 type VerdictReportResolver interface {
 	Explanation(ctx context.Context, obj *view.VerdictReport) ([]string, error)
@@ -60,6 +65,415 @@ type VoidVotePayloadResolver interface {
 // endregion ***************************** args.gotpl *****************************
 
 // region    **************************** field.gotpl *****************************
+
+func (ec *executionContext) _Amounts_entries(ctx context.Context, field graphql.CollectedField, obj *view.Amounts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Amounts_entries(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Entries, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Amounts_entries(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Amounts", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Amounts_heads(ctx context.Context, field graphql.CollectedField, obj *view.Amounts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Amounts_heads(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Heads, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Amounts_heads(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Amounts", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Amounts_area(ctx context.Context, field graphql.CollectedField, obj *view.Amounts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Amounts_area(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Area, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v schema.FloorArea) graphql.Marshaler {
+			return ec.marshalNFloorArea2sifangᚋschemaᚐFloorArea(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Amounts_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Amounts", field, false, false, errors.New("field of type FloorArea does not have child fields"))
+}
+
+func (ec *executionContext) _BuildingCount_areaId(ctx context.Context, field graphql.CollectedField, obj *view.BuildingCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BuildingCount_areaId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AreaID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v ident.ID) graphql.Marshaler {
+			return ec.marshalNID2sifangᚋschemaᚋidentᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BuildingCount_areaId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BuildingCount", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _BuildingCount_label(ctx context.Context, field graphql.CollectedField, obj *view.BuildingCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BuildingCount_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BuildingCount_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BuildingCount", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _BuildingCount_options(ctx context.Context, field graphql.CollectedField, obj *view.BuildingCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BuildingCount_options(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Options, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []view.OptionCount) graphql.Marshaler {
+			return ec.marshalNOptionCount2ᚕsifangᚋentᚋviewᚐOptionCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BuildingCount_options(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "BuildingCount",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OptionCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _BuildingCount_notCast(ctx context.Context, field graphql.CollectedField, obj *view.BuildingCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BuildingCount_notCast(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NotCast, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BuildingCount_notCast(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BuildingCount", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _ChoiceReport_optionId(ctx context.Context, field graphql.CollectedField, obj *view.ChoiceReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChoiceReport_optionId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OptionID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ident.ID) graphql.Marshaler {
+			return ec.marshalOID2ᚖsifangᚋschemaᚋidentᚐID(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ChoiceReport_optionId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ChoiceReport", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _ChoiceReport_candidateId(ctx context.Context, field graphql.CollectedField, obj *view.ChoiceReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChoiceReport_candidateId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CandidateID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ident.ID) graphql.Marshaler {
+			return ec.marshalOID2ᚖsifangᚋschemaᚋidentᚐID(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ChoiceReport_candidateId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ChoiceReport", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _ChoiceReport_label(ctx context.Context, field graphql.CollectedField, obj *view.ChoiceReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChoiceReport_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChoiceReport_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ChoiceReport", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _ChoiceReport_none(ctx context.Context, field graphql.CollectedField, obj *view.ChoiceReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChoiceReport_none(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.None, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChoiceReport_none(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ChoiceReport", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _ChoiceReport_ballots(ctx context.Context, field graphql.CollectedField, obj *view.ChoiceReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChoiceReport_ballots(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ballots, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChoiceReport_ballots(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ChoiceReport", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _ChoiceReport_heads(ctx context.Context, field graphql.CollectedField, obj *view.ChoiceReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChoiceReport_heads(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Heads, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChoiceReport_heads(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ChoiceReport", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _ChoiceReport_area(ctx context.Context, field graphql.CollectedField, obj *view.ChoiceReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChoiceReport_area(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Area, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v schema.FloorArea) graphql.Marshaler {
+			return ec.marshalNFloorArea2sifangᚋschemaᚐFloorArea(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChoiceReport_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ChoiceReport", field, false, false, errors.New("field of type FloorArea does not have child fields"))
+}
+
+func (ec *executionContext) _ChoiceReport_clauses(ctx context.Context, field graphql.CollectedField, obj *view.ChoiceReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChoiceReport_clauses(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Clauses, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []view.ClauseReport) graphql.Marshaler {
+			return ec.marshalNClauseReport2ᚕsifangᚋentᚋviewᚐClauseReportᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChoiceReport_clauses(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChoiceReport",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ClauseReport(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ChoiceReport_rank(ctx context.Context, field graphql.CollectedField, obj *view.ChoiceReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChoiceReport_rank(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rank, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ChoiceReport_rank(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ChoiceReport", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _ChoiceReport_outcome(ctx context.Context, field graphql.CollectedField, obj *view.ChoiceReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChoiceReport_outcome(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Outcome, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v schema.CandidateOutcome) graphql.Marshaler {
+			return ec.marshalNCandidateOutcome2sifangᚋschemaᚐCandidateOutcome(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChoiceReport_outcome(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ChoiceReport", field, false, false, errors.New("field of type CandidateOutcome does not have child fields"))
+}
 
 func (ec *executionContext) _ClauseReport_quorum(ctx context.Context, field graphql.CollectedField, obj *view.ClauseReport) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -451,6 +865,93 @@ func (ec *executionContext) fieldContext_CorrectVotePayload_userErrors(_ context
 	return fc, nil
 }
 
+func (ec *executionContext) _DeemedReport_countedAs(ctx context.Context, field graphql.CollectedField, obj *view.DeemedReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeemedReport_countedAs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CountedAs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *schema.BallotChoice) graphql.Marshaler {
+			return ec.marshalOBallotChoice2ᚖsifangᚋschemaᚐBallotChoice(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DeemedReport_countedAs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeemedReport", field, false, false, errors.New("field of type BallotChoice does not have child fields"))
+}
+
+func (ec *executionContext) _DeemedReport_served(ctx context.Context, field graphql.CollectedField, obj *view.DeemedReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeemedReport_served(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Served, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v view.Amounts) graphql.Marshaler {
+			return ec.marshalNAmounts2sifangᚋentᚋviewᚐAmounts(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeemedReport_served(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeemedReport",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Amounts(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DeemedReport_unserved(ctx context.Context, field graphql.CollectedField, obj *view.DeemedReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeemedReport_unserved(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unserved, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v view.Amounts) graphql.Marshaler {
+			return ec.marshalNAmounts2sifangᚋentᚋviewᚐAmounts(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeemedReport_unserved(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeemedReport",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Amounts(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _DraftVotePayload_vote(ctx context.Context, field graphql.CollectedField, obj *command.DraftVotePayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -721,6 +1222,52 @@ func (ec *executionContext) fieldContext_OptionCount_ballots(_ context.Context, 
 	return graphql.NewScalarFieldContext("OptionCount", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _OptionCount_heads(ctx context.Context, field graphql.CollectedField, obj *view.OptionCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OptionCount_heads(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Heads, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OptionCount_heads(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OptionCount", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _OptionCount_area(ctx context.Context, field graphql.CollectedField, obj *view.OptionCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OptionCount_area(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Area, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v schema.FloorArea) graphql.Marshaler {
+			return ec.marshalNFloorArea2sifangᚋschemaᚐFloorArea(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OptionCount_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OptionCount", field, false, false, errors.New("field of type FloorArea does not have child fields"))
+}
+
 func (ec *executionContext) _PartyStand_partyId(ctx context.Context, field graphql.CollectedField, obj *view.PartyStand) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -788,6 +1335,84 @@ func (ec *executionContext) _PartyStand_position(ctx context.Context, field grap
 }
 func (ec *executionContext) fieldContext_PartyStand_position(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PartyStand", field, false, false, errors.New("field of type PartyPosition does not have child fields"))
+}
+
+func (ec *executionContext) _ReadingReport_reading(ctx context.Context, field graphql.CollectedField, obj *view.ReadingReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadingReport_reading(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reading, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v tally.Reading) graphql.Marshaler {
+			return ec.marshalNVerdictReading2sifangᚋschemaᚋtallyᚐReading(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReadingReport_reading(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReadingReport", field, false, false, errors.New("field of type VerdictReading does not have child fields"))
+}
+
+func (ec *executionContext) _ReadingReport_outcome(ctx context.Context, field graphql.CollectedField, obj *view.ReadingReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadingReport_outcome(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Outcome, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v schema.VerdictOutcome) graphql.Marshaler {
+			return ec.marshalNVerdictOutcome2sifangᚋschemaᚐVerdictOutcome(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReadingReport_outcome(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReadingReport", field, false, false, errors.New("field of type VerdictOutcome does not have child fields"))
+}
+
+func (ec *executionContext) _ReadingReport_clauses(ctx context.Context, field graphql.CollectedField, obj *view.ReadingReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadingReport_clauses(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Clauses, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []view.ClauseReport) graphql.Marshaler {
+			return ec.marshalNClauseReport2ᚕsifangᚋentᚋviewᚐClauseReportᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReadingReport_clauses(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReadingReport",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ClauseReport(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _RuleReport_code(ctx context.Context, field graphql.CollectedField, obj *view.RuleReport) (ret graphql.Marshaler) {
@@ -859,6 +1484,29 @@ func (ec *executionContext) fieldContext_RuleReport_title(_ context.Context, fie
 	return graphql.NewScalarFieldContext("RuleReport", field, true, true, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _RuleReport_class(ctx context.Context, field graphql.CollectedField, obj *view.RuleReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RuleReport_class(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Class, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *rule.Class) graphql.Marshaler {
+			return ec.marshalOMatterClass2ᚖsifangᚋschemaᚋruleᚐClass(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RuleReport_class(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RuleReport", field, false, false, errors.New("field of type MatterClass does not have child fields"))
+}
+
 func (ec *executionContext) _RuleReport_source(ctx context.Context, field graphql.CollectedField, obj *view.RuleReport) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -903,6 +1551,107 @@ func (ec *executionContext) _RuleReport_verified(ctx context.Context, field grap
 }
 func (ec *executionContext) fieldContext_RuleReport_verified(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RuleReport", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _RuleReport_textDate(ctx context.Context, field graphql.CollectedField, obj *view.RuleReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RuleReport_textDate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TextDate, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *day.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖsifangᚋschemaᚋdayᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RuleReport_textDate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RuleReport", field, false, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _RuleReport_verifiedOn(ctx context.Context, field graphql.CollectedField, obj *view.RuleReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RuleReport_verifiedOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.VerifiedOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *day.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖsifangᚋschemaᚋdayᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RuleReport_verifiedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RuleReport", field, false, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _RuleReport_explanation(ctx context.Context, field graphql.CollectedField, obj *view.RuleReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RuleReport_explanation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.RuleReport().Explanation(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RuleReport_explanation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RuleReport", field, true, true, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _RuleReport_conflicts(ctx context.Context, field graphql.CollectedField, obj *view.RuleReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RuleReport_conflicts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Conflicts, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []view.RuleConflict) graphql.Marshaler {
+			return ec.marshalNRuleConflict2ᚕsifangᚋentᚋviewᚐRuleConflictᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RuleReport_conflicts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RuleReport",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RuleConflict(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _RuleReport_noticeRequired(ctx context.Context, field graphql.CollectedField, obj *view.RuleReport) (ret graphql.Marshaler) {
@@ -1190,6 +1939,226 @@ func (ec *executionContext) fieldContext_VerdictReport_setAside(_ context.Contex
 	return graphql.NewScalarFieldContext("VerdictReport", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _VerdictReport_invalid(ctx context.Context, field graphql.CollectedField, obj *view.VerdictReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_VerdictReport_invalid(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Invalid, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_VerdictReport_invalid(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("VerdictReport", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _VerdictReport_choices(ctx context.Context, field graphql.CollectedField, obj *view.VerdictReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_VerdictReport_choices(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Choices, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []view.ChoiceReport) graphql.Marshaler {
+			return ec.marshalNChoiceReport2ᚕsifangᚋentᚋviewᚐChoiceReportᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_VerdictReport_choices(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "VerdictReport",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ChoiceReport(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _VerdictReport_election(ctx context.Context, field graphql.CollectedField, obj *view.VerdictReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_VerdictReport_election(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Election, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *schema.ElectionOutcome) graphql.Marshaler {
+			return ec.marshalOElectionOutcome2ᚖsifangᚋschemaᚐElectionOutcome(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_VerdictReport_election(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("VerdictReport", field, false, false, errors.New("field of type ElectionOutcome does not have child fields"))
+}
+
+func (ec *executionContext) _VerdictReport_buildings(ctx context.Context, field graphql.CollectedField, obj *view.VerdictReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_VerdictReport_buildings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Buildings, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []view.BuildingCount) graphql.Marshaler {
+			return ec.marshalNBuildingCount2ᚕsifangᚋentᚋviewᚐBuildingCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_VerdictReport_buildings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "VerdictReport",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_BuildingCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _VerdictReport_deemed(ctx context.Context, field graphql.CollectedField, obj *view.VerdictReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_VerdictReport_deemed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Deemed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.DeemedReport) graphql.Marshaler {
+			return ec.marshalODeemedReport2ᚖsifangᚋentᚋviewᚐDeemedReport(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_VerdictReport_deemed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "VerdictReport",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeemedReport(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _VerdictReport_otherwise(ctx context.Context, field graphql.CollectedField, obj *view.VerdictReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_VerdictReport_otherwise(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Otherwise, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []view.ReadingReport) graphql.Marshaler {
+			return ec.marshalNReadingReport2ᚕsifangᚋentᚋviewᚐReadingReportᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_VerdictReport_otherwise(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "VerdictReport",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReadingReport(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _VerdictReport_lacking(ctx context.Context, field graphql.CollectedField, obj *view.VerdictReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_VerdictReport_lacking(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Lacking, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_VerdictReport_lacking(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("VerdictReport", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _VerdictReport_recount(ctx context.Context, field graphql.CollectedField, obj *view.VerdictReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_VerdictReport_recount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Recount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *schema.RecountResult) graphql.Marshaler {
+			return ec.marshalORecountResult2ᚖsifangᚋschemaᚐRecountResult(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_VerdictReport_recount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("VerdictReport", field, false, false, errors.New("field of type RecountResult does not have child fields"))
+}
+
 func (ec *executionContext) _VerdictReport_parties(ctx context.Context, field graphql.CollectedField, obj *view.VerdictReport) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1358,11 +2327,11 @@ func (ec *executionContext) _VerdictReport_judgedAt(ctx context.Context, field g
 			return obj.JudgedAt, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
-			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_VerdictReport_judgedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -1709,6 +2678,12 @@ func (ec *executionContext) unmarshalInputDraftVoteInput(ctx context.Context, ob
 		asMap[k] = v
 	}
 
+	if _, present := asMap["kind"]; !present {
+		asMap["kind"] = "MOTION"
+	}
+	if _, present := asMap["noneOption"]; !present {
+		asMap["noneOption"] = true
+	}
 	if _, present := asMap["method"]; !present {
 		asMap["method"] = "NAMED"
 	}
@@ -1719,7 +2694,7 @@ func (ec *executionContext) unmarshalInputDraftVoteInput(ctx context.Context, ob
 		asMap["dryRun"] = false
 	}
 
-	fieldsInOrder := [...]string{"agendaItemId", "question", "ruleCode", "method", "visibility", "revoteOfId", "requestId", "dryRun"}
+	fieldsInOrder := [...]string{"agendaItemId", "question", "kind", "options", "noneOption", "mostMarks", "seats", "alternates", "ruleCode", "method", "visibility", "revoteOfId", "requestId", "dryRun"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1740,6 +2715,48 @@ func (ec *executionContext) unmarshalInputDraftVoteInput(ctx context.Context, ob
 				return it, err
 			}
 			it.Question = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNVoteKind2sifangᚋschemaᚐVoteKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "options":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("options"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Options = data
+		case "noneOption":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("noneOption"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.NoneOption = data
+		case "mostMarks":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("mostMarks"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MostMarks = data
+		case "seats":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("seats"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Seats = data
+		case "alternates":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("alternates"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Alternates = data
 		case "ruleCode":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ruleCode"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -1945,6 +2962,190 @@ func (ec *executionContext) unmarshalInputVoidVoteInput(ctx context.Context, obj
 // endregion ************************** interface.gotpl ***************************
 
 // region    **************************** object.gotpl ****************************
+
+var amountsImplementors = []string{"Amounts"}
+
+func (ec *executionContext) _Amounts(ctx context.Context, sel ast.SelectionSet, obj *view.Amounts) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, amountsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Amounts")
+		case "entries":
+			out.Values[i] = ec._Amounts_entries(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "heads":
+			out.Values[i] = ec._Amounts_heads(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "area":
+			out.Values[i] = ec._Amounts_area(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var buildingCountImplementors = []string{"BuildingCount"}
+
+func (ec *executionContext) _BuildingCount(ctx context.Context, sel ast.SelectionSet, obj *view.BuildingCount) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, buildingCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("BuildingCount")
+		case "areaId":
+			out.Values[i] = ec._BuildingCount_areaId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "label":
+			out.Values[i] = ec._BuildingCount_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "options":
+			out.Values[i] = ec._BuildingCount_options(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "notCast":
+			out.Values[i] = ec._BuildingCount_notCast(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var choiceReportImplementors = []string{"ChoiceReport"}
+
+func (ec *executionContext) _ChoiceReport(ctx context.Context, sel ast.SelectionSet, obj *view.ChoiceReport) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, choiceReportImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ChoiceReport")
+		case "optionId":
+			out.Values[i] = ec._ChoiceReport_optionId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "candidateId":
+			out.Values[i] = ec._ChoiceReport_candidateId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "label":
+			out.Values[i] = ec._ChoiceReport_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "none":
+			out.Values[i] = ec._ChoiceReport_none(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "ballots":
+			out.Values[i] = ec._ChoiceReport_ballots(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "heads":
+			out.Values[i] = ec._ChoiceReport_heads(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "area":
+			out.Values[i] = ec._ChoiceReport_area(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "clauses":
+			out.Values[i] = ec._ChoiceReport_clauses(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "rank":
+			out.Values[i] = ec._ChoiceReport_rank(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "outcome":
+			out.Values[i] = ec._ChoiceReport_outcome(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
 
 var clauseReportImplementors = []string{"ClauseReport"}
 
@@ -2230,6 +3431,54 @@ func (ec *executionContext) _CorrectVotePayload(ctx context.Context, sel ast.Sel
 			out.Values[i] = ec._CorrectVotePayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var deemedReportImplementors = []string{"DeemedReport"}
+
+func (ec *executionContext) _DeemedReport(ctx context.Context, sel ast.SelectionSet, obj *view.DeemedReport) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, deemedReportImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DeemedReport")
+		case "countedAs":
+			out.Values[i] = ec._DeemedReport_countedAs(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "served":
+			out.Values[i] = ec._DeemedReport_served(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "unserved":
+			out.Values[i] = ec._DeemedReport_unserved(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -2540,6 +3789,16 @@ func (ec *executionContext) _OptionCount(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "heads":
+			out.Values[i] = ec._OptionCount_heads(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "area":
+			out.Values[i] = ec._OptionCount_area(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -2586,6 +3845,54 @@ func (ec *executionContext) _PartyStand(ctx context.Context, sel ast.SelectionSe
 		case "position":
 			out.Values[i] = ec._PartyStand_position(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var readingReportImplementors = []string{"ReadingReport"}
+
+func (ec *executionContext) _ReadingReport(ctx context.Context, sel ast.SelectionSet, obj *view.ReadingReport) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, readingReportImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReadingReport")
+		case "reading":
+			out.Values[i] = ec._ReadingReport_reading(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "outcome":
+			out.Values[i] = ec._ReadingReport_outcome(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "clauses":
+			out.Values[i] = ec._ReadingReport_clauses(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -2669,6 +3976,11 @@ func (ec *executionContext) _RuleReport(ctx context.Context, sel ast.SelectionSe
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "class":
+			out.Values[i] = ec._RuleReport_class(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "source":
 			out.Values[i] = ec._RuleReport_source(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -2676,6 +3988,59 @@ func (ec *executionContext) _RuleReport(ctx context.Context, sel ast.SelectionSe
 			}
 		case "verified":
 			out.Values[i] = ec._RuleReport_verified(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "textDate":
+			out.Values[i] = ec._RuleReport_textDate(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "verifiedOn":
+			out.Values[i] = ec._RuleReport_verifiedOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "explanation":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._RuleReport_explanation(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "conflicts":
+			out.Values[i] = ec._RuleReport_conflicts(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -2805,6 +4170,46 @@ func (ec *executionContext) _VerdictReport(ctx context.Context, sel ast.Selectio
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "invalid":
+			out.Values[i] = ec._VerdictReport_invalid(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "choices":
+			out.Values[i] = ec._VerdictReport_choices(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "election":
+			out.Values[i] = ec._VerdictReport_election(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "buildings":
+			out.Values[i] = ec._VerdictReport_buildings(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "deemed":
+			out.Values[i] = ec._VerdictReport_deemed(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "otherwise":
+			out.Values[i] = ec._VerdictReport_otherwise(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "lacking":
+			out.Values[i] = ec._VerdictReport_lacking(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "recount":
+			out.Values[i] = ec._VerdictReport_recount(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "parties":
 			out.Values[i] = ec._VerdictReport_parties(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -2870,7 +4275,7 @@ func (ec *executionContext) _VerdictReport(ctx context.Context, sel ast.Selectio
 			}
 		case "judgedAt":
 			out.Values[i] = ec._VerdictReport_judgedAt(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
@@ -3065,6 +4470,50 @@ func (ec *executionContext) _VoidVotePayload(ctx context.Context, sel ast.Select
 
 // region    ***************************** type.gotpl *****************************
 
+func (ec *executionContext) marshalNAmounts2sifangᚋentᚋviewᚐAmounts(ctx context.Context, sel ast.SelectionSet, v view.Amounts) graphql.Marshaler {
+	return ec._Amounts(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNBuildingCount2sifangᚋentᚋviewᚐBuildingCount(ctx context.Context, sel ast.SelectionSet, v view.BuildingCount) graphql.Marshaler {
+	return ec._BuildingCount(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNBuildingCount2ᚕsifangᚋentᚋviewᚐBuildingCountᚄ(ctx context.Context, sel ast.SelectionSet, v []view.BuildingCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNBuildingCount2sifangᚋentᚋviewᚐBuildingCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNChoiceReport2sifangᚋentᚋviewᚐChoiceReport(ctx context.Context, sel ast.SelectionSet, v view.ChoiceReport) graphql.Marshaler {
+	return ec._ChoiceReport(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNChoiceReport2ᚕsifangᚋentᚋviewᚐChoiceReportᚄ(ctx context.Context, sel ast.SelectionSet, v []view.ChoiceReport) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNChoiceReport2sifangᚋentᚋviewᚐChoiceReport(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNClauseReport2sifangᚋentᚋviewᚐClauseReport(ctx context.Context, sel ast.SelectionSet, v view.ClauseReport) graphql.Marshaler {
 	return ec._ClauseReport(ctx, sel, &v)
 }
@@ -3150,6 +4599,26 @@ func (ec *executionContext) marshalNPartyStand2ᚕsifangᚋentᚋviewᚐPartySta
 	return ret
 }
 
+func (ec *executionContext) marshalNReadingReport2sifangᚋentᚋviewᚐReadingReport(ctx context.Context, sel ast.SelectionSet, v view.ReadingReport) graphql.Marshaler {
+	return ec._ReadingReport(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNReadingReport2ᚕsifangᚋentᚋviewᚐReadingReportᚄ(ctx context.Context, sel ast.SelectionSet, v []view.ReadingReport) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReadingReport2sifangᚋentᚋviewᚐReadingReport(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNRuleReport2sifangᚋentᚋviewᚐRuleReport(ctx context.Context, sel ast.SelectionSet, v view.RuleReport) graphql.Marshaler {
 	return ec._RuleReport(ctx, sel, &v)
 }
@@ -3176,6 +4645,23 @@ func (ec *executionContext) marshalNTurnout2ᚖsifangᚋentᚋviewᚐTurnout(ctx
 		return graphql.Null
 	}
 	return ec._Turnout(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNVerdictReading2sifangᚋschemaᚋtallyᚐReading(ctx context.Context, v any) (tally.Reading, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := tally.Reading(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNVerdictReading2sifangᚋschemaᚋtallyᚐReading(ctx context.Context, sel ast.SelectionSet, v tally.Reading) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
 }
 
 func (ec *executionContext) marshalNViewerEntry2ᚕᚖsifangᚋentᚋviewᚐViewerEntryᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.ViewerEntry) graphql.Marshaler {
@@ -3221,6 +4707,13 @@ func (ec *executionContext) marshalOCorrectVotePayload2ᚖsifangᚋentᚋcommand
 		return graphql.Null
 	}
 	return ec._CorrectVotePayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalODeemedReport2ᚖsifangᚋentᚋviewᚐDeemedReport(ctx context.Context, sel ast.SelectionSet, v *view.DeemedReport) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._DeemedReport(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalODraftVotePayload2ᚖsifangᚋentᚋcommandᚐDraftVotePayload(ctx context.Context, sel ast.SelectionSet, v *command.DraftVotePayload) graphql.Marshaler {

@@ -31,7 +31,7 @@ type Record struct {
 	Event   ident.ID       // its own identifier
 	Verb    string         // what was done
 	Subject ident.ID       // to what
-	Actor   ident.ID       // by whom; zero for the operator of the service
+	Actor   ident.ID       // by whom; zero for the operator, and for the clock, which the facts name
 	Request string         // the caller's key of the request, or nothing
 	At      time.Time      // when, to the microsecond
 	Facts   map[string]any // what matters about it, nothing personal

@@ -18,8 +18,9 @@ type Office struct {
 
 // Viewer is whoever asks.
 type Viewer struct {
-	Person   ident.ID // zero for the operator and for visitors
+	Person   ident.ID // zero for the operator, the clock and visitors
 	Operator bool     // the operator of the service, who sets up what no office exists for yet
+	Clock    bool     // nobody: an announced time has come
 	Offices  []Office
 }
 
@@ -43,6 +44,7 @@ const (
 	Presiding Ground = "PRESIDING" // presides over the meeting
 	Oneself   Ground = "ONESELF"   // is the person concerned
 	SignedIn  Ground = "SIGNED_IN" // is anybody who signed in
+	Clock     Ground = "CLOCK"     // the announced time, when it has come
 )
 
 // meaning is what a ground says to people and asks of the facts.
@@ -62,6 +64,7 @@ var grounds = []meaning{
 		return slices.ContainsFunc(s.Persons, func(p ident.ID) bool { return is(v, p) })
 	}},
 	{SignedIn, "已登录人员", "anybody signed in", func(v Viewer, _ Subject) bool { return v.Operator || !v.Person.IsZero() }},
+	{Clock, "系统（到公布的时间自动办理）", "the service itself, at the time announced", func(v Viewer, _ Subject) bool { return v.Clock }},
 }
 
 func is(v Viewer, person ident.ID) bool { return !v.Person.IsZero() && v.Person == person }

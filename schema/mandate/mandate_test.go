@@ -72,6 +72,9 @@ func TestGrounds(t *testing.T) {
 		{"somebody else", Oneself, Viewer{Person: me}, Subject{Persons: []ident.ID{you}}, false},
 		{"anybody signed in", SignedIn, Viewer{Person: me}, Subject{}, true},
 		{"a visitor", SignedIn, Viewer{}, Subject{}, false},
+		{"the clock", Clock, Viewer{Clock: true}, Subject{}, true},
+		{"the operator is not the clock", Clock, Viewer{Operator: true}, Subject{}, false},
+		{"the clock has not signed in", SignedIn, Viewer{Clock: true}, Subject{}, false},
 	} {
 		if got := named(c.ground).holds(c.viewer, c.about); got != c.holds {
 			t.Errorf("%s: %v, want %v", c.name, got, c.holds)

@@ -29,6 +29,7 @@ type commands struct {
 	Migrate migrate   `cmd:"" help:"Bring the database to the form this program needs."`
 	Token   token     `cmd:"" help:"Print a bearer token for a person, or for the operator."`
 	Schema  printed   `cmd:"" help:"Print the API."`
+	Rule    ruled     `cmd:"" help:"Check and explain decision rules."`
 	Export  exported  `cmd:"" help:"Write the file of a vote, from which anybody can count again."`
 	Recount recounted `cmd:"" help:"Count the file of a vote again, without a database."`
 }
