@@ -58,8 +58,8 @@ func enter[P any](tx *Tx, d *Deed[P], hash []byte) (entry, error) {
 		Actor: tx.Viewer.Person, At: tx.Now, Facts: d.facts, Sealed: tx.seals,
 	}
 	if tx.Viewer.Clock {
-		record.Facts = maps.Clone(d.facts)
-		record.Facts["clock"] = true
+		record.Facts = map[string]any{"clock": true}
+		maps.Copy(record.Facts, d.facts)
 	}
 	if tx.order.RequestID != nil {
 		record.Request = *tx.order.RequestID

@@ -7,10 +7,9 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"sifang/ent/db"
 )
 
 func (r *documentResolver) URL(ctx context.Context, obj *db.Document) (string, error) {
-	panic(fmt.Errorf("not implemented: URL - url"))
+	return "/documents/" + obj.ID.String(), nil
 }

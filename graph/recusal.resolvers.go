@@ -7,26 +7,25 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"sifang/ent/command"
 	"sifang/ent/db"
 	"sifang/graph/gql"
 )
 
 func (r *challengeParticipantPayloadResolver) Recusal(ctx context.Context, obj *command.ChallengeParticipantPayload) (*db.Recusal, error) {
-	panic(fmt.Errorf("not implemented: Recusal - recusal"))
+	return reread[*db.Recusal](ctx, r.Store, obj.RecusalID)
 }
 
 func (r *mutationResolver) ChallengeParticipant(ctx context.Context, input command.ChallengeParticipantInput) (*command.ChallengeParticipantPayload, error) {
-	panic(fmt.Errorf("not implemented: ChallengeParticipant - challengeParticipant"))
+	return answer(r.Do.ChallengeParticipant(ctx, input))
 }
 
 func (r *mutationResolver) RuleOnRecusal(ctx context.Context, input command.RuleOnRecusalInput) (*command.RuleOnRecusalPayload, error) {
-	panic(fmt.Errorf("not implemented: RuleOnRecusal - ruleOnRecusal"))
+	return answer(r.Do.RuleOnRecusal(ctx, input))
 }
 
 func (r *ruleOnRecusalPayloadResolver) Recusal(ctx context.Context, obj *command.RuleOnRecusalPayload) (*db.Recusal, error) {
-	panic(fmt.Errorf("not implemented: Recusal - recusal"))
+	return reread[*db.Recusal](ctx, r.Store, obj.RecusalID)
 }
 
 func (r *Resolver) ChallengeParticipantPayload() gql.ChallengeParticipantPayloadResolver {

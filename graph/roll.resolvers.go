@@ -7,7 +7,6 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"sifang/ent/command"
 	"sifang/ent/db"
 	"sifang/ent/view"
@@ -15,15 +14,15 @@ import (
 )
 
 func (r *amendRollPayloadResolver) Amendment(ctx context.Context, obj *command.AmendRollPayload) (*db.RollAmendment, error) {
-	panic(fmt.Errorf("not implemented: Amendment - amendment"))
+	return reread[*db.RollAmendment](ctx, r.Store, obj.AmendmentID)
 }
 
 func (r *confirmRollAmendmentPayloadResolver) Amendment(ctx context.Context, obj *command.ConfirmRollAmendmentPayload) (*db.RollAmendment, error) {
-	panic(fmt.Errorf("not implemented: Amendment - amendment"))
+	return reread[*db.RollAmendment](ctx, r.Store, obj.AmendmentID)
 }
 
 func (r *designateVoterPayloadResolver) Ownership(ctx context.Context, obj *command.DesignateVoterPayload) (*db.Ownership, error) {
-	panic(fmt.Errorf("not implemented: Ownership - ownership"))
+	return reread[*db.Ownership](ctx, r.Store, obj.OwnershipID)
 }
 
 func (r *freezeRollPayloadResolver) Roll(ctx context.Context, obj *command.FreezeRollPayload) (*db.Roll, error) {
@@ -31,7 +30,7 @@ func (r *freezeRollPayloadResolver) Roll(ctx context.Context, obj *command.Freez
 }
 
 func (r *meetingResolver) PublishedRoll(ctx context.Context, obj *db.Meeting, first *int, afterPosition *int) (*view.PublishedRoll, error) {
-	panic(fmt.Errorf("not implemented: PublishedRoll - publishedRoll"))
+	return view.MeetingPublishedRoll(ctx, r.Store, obj.ID, first, afterPosition)
 }
 
 func (r *mutationResolver) FreezeRoll(ctx context.Context, input command.FreezeRollInput) (*command.FreezeRollPayload, error) {
@@ -39,23 +38,23 @@ func (r *mutationResolver) FreezeRoll(ctx context.Context, input command.FreezeR
 }
 
 func (r *mutationResolver) DesignateVoter(ctx context.Context, input command.DesignateVoterInput) (*command.DesignateVoterPayload, error) {
-	panic(fmt.Errorf("not implemented: DesignateVoter - designateVoter"))
+	return answer(r.Do.DesignateVoter(ctx, input))
 }
 
 func (r *mutationResolver) RecordDelivery(ctx context.Context, input command.RecordDeliveryInput) (*command.RecordDeliveryPayload, error) {
-	panic(fmt.Errorf("not implemented: RecordDelivery - recordDelivery"))
+	return answer(r.Do.RecordDelivery(ctx, input))
 }
 
 func (r *mutationResolver) AmendRoll(ctx context.Context, input command.AmendRollInput) (*command.AmendRollPayload, error) {
-	panic(fmt.Errorf("not implemented: AmendRoll - amendRoll"))
+	return answer(r.Do.AmendRoll(ctx, input))
 }
 
 func (r *mutationResolver) ConfirmRollAmendment(ctx context.Context, input command.ConfirmRollAmendmentInput) (*command.ConfirmRollAmendmentPayload, error) {
-	panic(fmt.Errorf("not implemented: ConfirmRollAmendment - confirmRollAmendment"))
+	return answer(r.Do.ConfirmRollAmendment(ctx, input))
 }
 
 func (r *recordDeliveryPayloadResolver) Roll(ctx context.Context, obj *command.RecordDeliveryPayload) (*db.Roll, error) {
-	panic(fmt.Errorf("not implemented: Roll - roll"))
+	return reread[*db.Roll](ctx, r.Store, obj.RollID)
 }
 
 func (r *Resolver) AmendRollPayload() gql.AmendRollPayloadResolver {

@@ -7,7 +7,6 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"sifang/ent/command"
 	"sifang/ent/db"
 	"sifang/ent/view"
@@ -25,15 +24,15 @@ func (r *mutationResolver) AdoptRuleSet(ctx context.Context, input command.Adopt
 }
 
 func (r *queryResolver) RulesInForce(ctx context.Context, organizationID ident.ID, matter *string, on *day.Date) (*view.RuleChoice, error) {
-	panic(fmt.Errorf("not implemented: RulesInForce - rulesInForce"))
+	return view.RulesInForce(ctx, r.Store, organizationID, matter, on)
 }
 
 func (r *ruleConflictResolver) Note(ctx context.Context, obj *view.RuleConflict) (string, error) {
-	panic(fmt.Errorf("not implemented: Note - note"))
+	return obj.Note.In(languageOf(ctx)), nil
 }
 
 func (r *ruleOriginResolver) Title(ctx context.Context, obj *view.RuleOrigin) (string, error) {
-	panic(fmt.Errorf("not implemented: Title - title"))
+	return obj.Title.In(languageOf(ctx)), nil
 }
 
 func (r *ruleSetResolver) Document(ctx context.Context, obj *db.RuleSet) (string, error) {

@@ -7,14 +7,13 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"sifang/ent/command"
 	"sifang/ent/db"
 	"sifang/graph/gql"
 )
 
 func (r *importUnitsPayloadResolver) Area(ctx context.Context, obj *command.ImportUnitsPayload) (*db.Area, error) {
-	panic(fmt.Errorf("not implemented: Area - area"))
+	return reread[*db.Area](ctx, r.Store, obj.AreaID)
 }
 
 func (r *mutationResolver) RegisterUnit(ctx context.Context, input command.RegisterUnitInput) (*command.RegisterUnitPayload, error) {
@@ -22,7 +21,7 @@ func (r *mutationResolver) RegisterUnit(ctx context.Context, input command.Regis
 }
 
 func (r *mutationResolver) ImportUnits(ctx context.Context, input command.ImportUnitsInput) (*command.ImportUnitsPayload, error) {
-	panic(fmt.Errorf("not implemented: ImportUnits - importUnits"))
+	return answer(r.Do.ImportUnits(ctx, input))
 }
 
 func (r *mutationResolver) RegisterOwnership(ctx context.Context, input command.RegisterOwnershipInput) (*command.RegisterOwnershipPayload, error) {

@@ -7,7 +7,6 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"sifang/ent/command"
 	"sifang/ent/db"
 	"sifang/ent/view"
@@ -75,7 +74,7 @@ func (r *ruleReportResolver) Title(ctx context.Context, obj *view.RuleReport) (s
 }
 
 func (r *ruleReportResolver) Explanation(ctx context.Context, obj *view.RuleReport) ([]string, error) {
-	panic(fmt.Errorf("not implemented: Explanation - explanation"))
+	return worded(ctx, obj.Explanation), nil
 }
 
 func (r *verdictReportResolver) Explanation(ctx context.Context, obj *view.VerdictReport) ([]string, error) {

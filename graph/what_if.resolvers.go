@@ -7,10 +7,9 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"sifang/ent/view"
 )
 
 func (r *queryResolver) WhatIf(ctx context.Context, input view.WhatIfInput) (*view.WhatIf, error) {
-	panic(fmt.Errorf("not implemented: WhatIf - whatIf"))
+	return view.Suppose(input)
 }

@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"slices"
 
 	"sifang/ent"
 	"sifang/ent/db"
@@ -98,10 +99,21 @@ func (a agenda) posting(ctx context.Context, tx *ent.Tx, m *db.Meeting) (notice.
 	for _, item := range a.items {
 		p.Items = append(p.Items, notice.Item{
 			Position: item.Position, Title: item.Title, Authority: item.Authority,
-			New: m.NoticedAt != nil && item.NoticedAt == nil,
+			New: m.NoticedAt != nil && item.NoticedAt == nil, Votes: a.votesOn(item),
 		})
 	}
 	return p, nil
+}
+
+// votesOn are the votes that are to be held on an item.
+func (a agenda) votesOn(item *db.AgendaItem) []notice.Vote {
+	var all []notice.Vote
+	for _, v := range a.votes {
+		if v.AgendaItemID == item.ID && slices.Contains(unheld, v.Status) {
+			all = append(all, notice.Vote{Question: v.Question, Opens: v.OpensAt, Closes: v.ClosesAt})
+		}
+	}
+	return all
 }
 
 // posted records that a notice of a meeting hangs from today until the meeting

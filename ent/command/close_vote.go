@@ -49,6 +49,13 @@ func (in closing) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[CloseVotePayloa
 	if err := refuse(wrong); err != nil {
 		return nil, err
 	}
+	early, err := p.early(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	if err := refuse(early); err != nil {
+		return nil, err
+	}
 	if err := afterTheLast(ctx, tx, p.vote); err != nil {
 		return nil, err
 	}

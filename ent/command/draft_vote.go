@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"strconv"
 	"strings"
+	"time"
 
 	"sifang/ent"
 	"sifang/ent/poll"
@@ -30,6 +31,8 @@ type DraftVoteInput struct {
 	Method       schema.VoteMethod
 	Visibility   schema.BallotVisibility
 	RevoteOfID   *ident.Vote
+	OpensAt      *time.Time
+	ClosesAt     *time.Time
 }
 
 // DraftVotePayload names the vote drafted.
@@ -62,10 +65,11 @@ func (in DraftVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[DraftVot
 		return nil, err
 	}
 	status, _ := stage.Vote.Next("draftVote", "")
+	opens, closes := in.planned(p.meeting, pinned, tx.Now)
 	_, byMeeting := stage.Meeting.Next("draftVote", p.meeting.Status)
 	_, byItem := stage.AgendaItem.Next("draftVote", p.item.Disposition)
 	if err := refuse(at(byMeeting, "agendaItemId"), at(byItem, "agendaItemId"), text("question", in.Question, questionLimit),
-		in.secrecy(pinned), unruled, unrelated, in.shape(pinned)); err != nil {
+		in.secrecy(pinned), unruled, unrelated, in.shape(pinned), opens, closes); err != nil {
 		return nil, err
 	}
 	document, err := pinned.Print()
@@ -76,6 +80,7 @@ func (in DraftVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[DraftVot
 		SetKind(in.kind()).SetExtensions(0).SetRuleCode(pinned.Code).SetRuleEdition(edition(pinned)).SetRule(json.RawMessage(document)).
 		SetMethod(in.Method).SetVisibility(in.Visibility).SetStatus(status).
 		SetNillableMostMarks(in.MostMarks).SetNillableSeats(in.Seats).SetNillableAlternates(in.Alternates).
+		SetNillableOpensAt(in.OpensAt).SetNillableClosesAt(in.ClosesAt).
 		SetAgendaItemID(item.ID).SetNillableRevoteOfID(pointer(in.RevoteOfID)).Save(ctx)
 	if err != nil {
 		return nil, err
@@ -86,6 +91,7 @@ func (in DraftVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[DraftVot
 	return ent.Did(DraftVotePayload{VoteID: row.ID}, grant, row.ID, row.CommunityID, map[string]any{
 		"agendaItem": item.ID, "question": digest([]byte(in.Question)), "rule": pinned.Code, "ruleVersion": pinned.Version,
 		"kind": in.kind(), "options": len(in.Options), "seats": in.Seats, "ruleDocument": digest(document), "method": in.Method, "visibility": in.Visibility, "revoteOf": in.RevoteOfID,
+		"opensAt": inUTC(in.OpensAt), "closesAt": inUTC(in.ClosesAt),
 	}), nil
 }
 

@@ -45,6 +45,9 @@ func (in FinalizeVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Final
 	if err := refuse(wrong); err != nil {
 		return nil, err
 	}
+	if err := unsettled(ctx, tx, p.vote); err != nil {
+		return nil, err
+	}
 	judged, told, err := standing(ctx, tx, p.vote)
 	if err != nil {
 		return nil, err
@@ -57,6 +60,19 @@ func (in FinalizeVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Final
 	}
 	err = tx.Vote.UpdateOneID(p.vote.ID).SetStatus(status).Exec(ctx)
 	return ent.Did(FinalizeVotePayload{VoteID: p.vote.ID}, grant, p.vote.ID, p.vote.CommunityID, told), err
+}
+
+// unsettled refuses to rest anything on a result that cannot be final yet, with
+// PRELIMINARY_NEEDED, OBJECTIONS_PENDING and OBJECTIONS_UNANSWERED.
+func unsettled(ctx context.Context, tx *ent.Tx, v *db.Vote) error {
+	faults, err := poll.Unsettled(ctx, tx.Client, v, tx.Today)
+	if err != nil {
+		return err
+	}
+	for _, one := range faults {
+		one.At("voteId")
+	}
+	return faults.Err()
 }
 
 // settleRejected settles the item and its proposal if the motion was rejected

@@ -108,10 +108,16 @@ func (d *Do) ImportUnits(ctx context.Context, in ImportUnitsInput) (*ImportUnits
 	if faults, refused := fault.Of(err); refused && faults[0].Code == fault.ImportRefused {
 		payload, err = run.refused(faults), nil
 	}
-	if err == nil {
-		payload.Preview = previewOf(list)
+	if err != nil {
+		return payload, err
 	}
-	return payload, err
+	if in.DryRun && run.judged != nil {
+		// What was tried is taken back, and with it the answer; what would have
+		// been made is worth telling.
+		payload.Summary = &run.summary
+	}
+	payload.Preview = previewOf(list)
+	return payload, nil
 }
 
 // list reads the list before the verb begins, so that no transaction waits for

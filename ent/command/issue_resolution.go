@@ -166,10 +166,14 @@ func (in IssueResolutionInput) basis(ctx context.Context, tx *ent.Tx, t treatmen
 	return tx.Now, nil, fault.New(fault.VoteOfOtherItem).At("voteId")
 }
 
-// adopted tells when a vote adopted its motion, or refuses with NOT_ADOPTED.
+// adopted tells when a vote adopted its motion, or refuses with NOT_ADOPTED. A
+// result that cannot be final yet carries no resolution.
 func adopted(ctx context.Context, tx *ent.Tx, v *db.Vote) (time.Time, map[string]any, error) {
 	if !slices.Contains(counted, v.Status) {
 		return tx.Now, nil, fault.New(fault.NotAdopted, "outcome", v.Status).At("voteId")
+	}
+	if err := unsettled(ctx, tx, v); err != nil {
+		return tx.Now, nil, err
 	}
 	judged, told, err := standing(ctx, tx, v)
 	if err != nil {

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -61,7 +62,8 @@ func (second counter) judge(v *db.Vote, facts poll.Facts, at time.Time) (judgmen
 }
 
 // rejudge judges a vote anew that was counted before, because something was
-// settled since. A verdict that says the same is not written twice.
+// settled since, and answers what the record tells of it. A verdict that says the
+// same is not written twice, and nothing is told of it.
 func (second counter) rejudge(ctx context.Context, tx *ent.Tx, v *db.Vote) (map[string]any, error) {
 	before, counted, err := poll.Standing(ctx, tx.Client, v, tx.Now)
 	if err != nil || !counted {
@@ -75,8 +77,25 @@ func (second counter) rejudge(ctx context.Context, tx *ent.Tx, v *db.Vote) (map[
 	if err != nil {
 		return nil, err
 	}
+	if same, err := j.repeats(before); same || err != nil {
+		return nil, err
+	}
 	_, told, err := j.write(ctx, tx, v)
 	return told, err
+}
+
+// repeats reports whether the judgment says what was said before. One on which
+// the two counters differ is always said.
+func (j judgment) repeats(before poll.Judgment) (bool, error) {
+	if before.Fresh || before.Recount == nil || *before.Recount != j.recount || len(j.differences) > 0 {
+		return false, nil
+	}
+	was, err := json.Marshal(before.Verdict)
+	if err != nil {
+		return false, err
+	}
+	is, err := json.Marshal(j.Verdict)
+	return bytes.Equal(was, is), err
 }
 
 // write writes how a vote was judged, and answers what the record tells of it:

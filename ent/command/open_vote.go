@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"time"
 
 	"sifang/ent"
 	"sifang/ent/db"
@@ -14,10 +15,11 @@ import (
 	"sifang/schema/tally"
 )
 
-// OpenVoteInput is a vote to be opened.
+// OpenVoteInput is a vote to be opened, and when it is to close.
 type OpenVoteInput struct {
 	ent.Order
-	VoteID ident.Vote
+	VoteID   ident.Vote
+	ClosesAt *time.Time
 }
 
 // OpenVotePayload names the vote, and the roll it is held on.
@@ -51,6 +53,10 @@ func (in OpenVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[OpenVoteP
 	if err != nil {
 		return nil, err
 	}
+	closes, err := in.closes(tx, p, pinned)
+	if err != nil {
+		return nil, err
+	}
 	frozen, err := rollFor(ctx, tx, p.meeting, pinned)
 	if err != nil {
 		return nil, err
@@ -60,7 +66,7 @@ func (in OpenVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[OpenVoteP
 	if err := judgeable(ctx, tx, &opened); err != nil {
 		return nil, err
 	}
-	update := tx.Vote.UpdateOneID(p.vote.ID).SetStatus(status).SetOpenedAt(tx.Now).SetRollID(frozen.ID)
+	update := tx.Vote.UpdateOneID(p.vote.ID).SetStatus(status).SetOpenedAt(tx.Now).SetRollID(frozen.ID).SetNillableClosesAt(closes)
 	if p.vote.NoticedAt == nil {
 		// Drafted after the notice, it is a vote on an item that everybody knows.
 		update.SetNillableNoticedAt(p.item.NoticedAt)
@@ -70,7 +76,7 @@ func (in OpenVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[OpenVoteP
 	}
 	return ent.Did(OpenVotePayload{VoteID: p.vote.ID, RollID: frozen.ID}, grant, p.vote.ID, p.vote.CommunityID, map[string]any{
 		"question": digest([]byte(p.vote.Question)), "rule": p.vote.RuleCode, "ruleVersion": pinned.Version,
-		"roll": frozen.ID, "rollHash": frozen.Hash,
+		"roll": frozen.ID, "rollHash": frozen.Hash, "closesAt": inUTC(closes),
 	}), nil
 }
 

@@ -75,7 +75,7 @@ func standInsOf(ctx context.Context, c *db.Client, m *db.Meeting, at time.Time, 
 	if err != nil {
 		return s, err
 	}
-	listed, err := agentsOnRoll(ctx, c, m, agents)
+	listed, err := agentsOnRoll(ctx, c, m, day.Of(at), agents...)
 	if err != nil {
 		return s, err
 	}
@@ -136,9 +136,10 @@ func principalsOf(ctx context.Context, c *db.Client, m *db.Meeting, all []agency
 	return found, err
 }
 
-// agentsOnRoll are those of some persons who may vote in a meeting. While there is no
-// roll nobody can tell, and all of them may.
-func agentsOnRoll(ctx context.Context, c *db.Client, m *db.Meeting, persons []ident.ID) (map[ident.ID]bool, error) {
+// agentsOnRoll are those of some persons who may vote in a meeting on the day,
+// those included who came to their place by a transfer of title. While there is
+// no roll nobody can tell, and all of them may.
+func agentsOnRoll(ctx context.Context, c *db.Client, m *db.Meeting, on day.Date, persons ...ident.ID) (map[ident.ID]bool, error) {
 	found := map[ident.ID]bool{}
 	frozen, err := c.Roll.Query().Where(roll.MeetingID(m.ID)).Only(ctx)
 	if db.IsNotFound(err) {
@@ -152,10 +153,17 @@ func agentsOnRoll(ctx context.Context, c *db.Client, m *db.Meeting, persons []id
 	}
 	rows, err := c.RollEntry.Query().Where(rollentry.RollID(frozen.ID), rollentry.Or(rollentry.PersonIDIn(persons...),
 		rollentry.HasDelegatesWith(person.IDIn(persons...)))).WithDelegates().All(ctx)
+	if err != nil {
+		return nil, err
+	}
 	for _, e := range rows {
 		for _, id := range poll.Voters(e) {
 			found[id] = found[id] || !struck(e)
 		}
+	}
+	heirs, err := poll.Successors(ctx, c, frozen, on, persons...)
+	for id := range heirs {
+		found[id] = true
 	}
 	return found, err
 }

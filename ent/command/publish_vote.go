@@ -9,6 +9,7 @@ import (
 	"sifang/schema/ident"
 	"sifang/schema/mandate"
 	"sifang/schema/rule"
+	"sifang/schema/window"
 )
 
 // publishVote posts what is known of a vote: once it is closed, what it came
@@ -69,16 +70,7 @@ func (g grounds) daysOfObjection(ctx context.Context, tx *ent.Tx) (int, error) {
 		return 0, err
 	}
 	periods, err := g.periods(ctx, tx)
-	return max(preliminary(pinned), periods.ObjectionDays, periods.PublicationDays), err
-}
-
-// preliminary is for how many days a result under the rule stays preliminary;
-// zero if it may be final at once.
-func preliminary(r rule.Rule) int {
-	if r.Window == nil {
-		return 0
-	}
-	return r.Window.PreliminaryDays
+	return max(window.Preliminary(pinned.Window), periods.ObjectionDays, periods.PublicationDays), err
 }
 
 // votedOn locks the proposal that a vote is on, which comes before the meeting

@@ -62,7 +62,7 @@ func (in VoidVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[VoidVoteP
 	}
 	update := tx.Vote.UpdateOneID(p.vote.ID).SetStatus(status)
 	if p.vote.Status == schema.VoteStatusOpen {
-		update.SetClosedAt(tx.Now)
+		update.SetClosedAt(cutOff(p.vote, tx.Now))
 	}
 	tx.Seal("reason", in.Reason)
 	return ent.Did(VoidVotePayload{VoteID: p.vote.ID, VerdictID: verdict}, grant, p.vote.ID, p.vote.CommunityID, told), update.Exec(ctx)

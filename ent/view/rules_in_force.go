@@ -47,8 +47,8 @@ type DisplacedRule struct {
 // RulesInForce answers by which rule an organization votes on a matter on a
 // day; nil if no rules say anything, or the organization is unknown. An empty
 // matter asks for the rule about all of them.
-func RulesInForce(ctx context.Context, s *ent.Store, organization ident.Organization, matter *string, on *day.Date) (*RuleChoice, error) {
-	row, err := s.Read().Organization.Get(ctx, organization.ID)
+func RulesInForce(ctx context.Context, s *ent.Store, organization ident.ID, matter *string, on *day.Date) (*RuleChoice, error) {
+	row, err := s.Read().Organization.Get(ctx, organization)
 	if db.IsNotFound(err) {
 		return nil, nil
 	}

@@ -21378,7 +21378,7 @@ enum UserErrorCode {
   ALREADY_EXISTS
   "The proposal stands on the agenda of another meeting ({meeting}), where it is still pending. 该议案已列入另一次会议（{meeting}）的议程，尚未处理。"
   ALREADY_ON_AGENDA
-  "This was settled already: {state}. 该回避申请已有结论：{state}。"
+  "This was settled already: {state}. 此事已有结论：{state}。"
   ALREADY_RULED
   "This place on the roll voted already, at {at}. 此席位已于 {at} 投票，不能再投。"
   ALREADY_VOTED
@@ -21388,6 +21388,12 @@ enum UserErrorCode {
   BALLOT_CAST
   "This must not be blank. 此项不能为空。"
   BLANK
+  "The vote was announced to close at {closesAt}; it ends before only when every place on the roll has voted and none can change its ballot. 已公布于 {closesAt} 截止，不能提前结束：除非名册上的全部席位都已投票且不能再改。"
+  CLOSES_LATER
+  "The close was announced for {closesAt}; it cannot be an earlier one. 已公布于 {closesAt} 截止，不能改为更早的时间。"
+  CLOSE_ANNOUNCED
+  "The rule bounds how long the vote is open, so in a written meeting its close has to be announced. 规则限定了表决期限，书面表决须公布截止时间。"
+  CLOSE_NEEDED
   "A co-owner who names the voter of a unit needs the written consent of the others, as a document. 共有人自行推选表决代表人，须附其他共有人的书面同意。"
   CONSENT_MISSING
   "Absent parties have time to answer until {until}; the vote cannot become final before. 缺席方可在 {until} 之前表示意见，此前不能定案。"
@@ -21460,6 +21466,8 @@ enum UserErrorCode {
   ENTRY_OF_OTHER_ROLL
   "Entry {position} was taken off the roll. 名册第 {position} 号已被剔除。"
   ENTRY_STRUCK
+  "The rule allows the close to be put off {most} times; it was put off {used} times. 规则允许延期 {most} 次，已延期 {used} 次。"
+  EXTENSION_LIMIT
   "{kind} needs {field}. {kind} 须填写 {field}。"
   FIELD_NEEDED
   "{kind} takes no {field}. {kind} 不得填写 {field}。"
@@ -21574,6 +21582,8 @@ enum UserErrorCode {
   NOT_IN_CONFLICT
   "It is not in force on {day}. 在 {day} 无效。"
   NOT_IN_FORCE
+  "The close can only be put off to a time after {closesAt}. 延期须晚于原定的截止时间（{closesAt}）。"
+  NOT_LATER
   "You are not entitled to {verb}: it takes {grounds}. 您无权办理此事项：{verb} 须由{grounds}办理。"
   NOT_MANDATED
   "The item was in no notice of the meeting, and the rule {rule} admits no vote on such items. 该议题未列入会议通知；规则 {rule} 只允许表决已通知的议题。"
@@ -21594,12 +21604,22 @@ enum UserErrorCode {
   NO_LONGER_STANDS
   "A written meeting has no attendance. 书面会议没有签到。"
   NO_SITTING
+  "No time was announced for this. 没有公布过时间。"
+  NO_TIME_ANNOUNCED
+  "Objections may be filed until the end of {until}; the result is not final before. {until} 24时之前可以提出异议，此前结果不是最终结果。"
+  OBJECTIONS_PENDING
+  "There are {count} objections without an answer. 尚有 {count} 件异议没有答复。"
+  OBJECTIONS_UNANSWERED
   "All motions on one paper belong to one meeting. 一张表决票上的各项表决须属于同一次会议。"
   ONE_MEETING_AT_A_TIME
   "Give exactly one of: {fields}. {fields} 中须且只须填写一项。"
   ONE_OF_NEEDED
   "You can propose in your own name only; for somebody else or for an organization, an officer of it or of the community records the proposal. 您只能以本人名义提出议案；代他人或者代单位提出，须由该单位或者社区的负责人、工作人员登记。"
   ONLY_FOR_ONESELF
+  "The vote was announced to open at {opensAt}, and not before. 已公布于 {opensAt} 开始表决，不能提前。"
+  OPENS_LATER
+  "The vote cannot be opened before {earliest}. 最早可于 {earliest} 开始表决。"
+  OPENS_TOO_EARLY
   "An item is carried over only to a meeting of the same body or linkage. 只能结转到同一组织或者同一联动的会议。"
   OTHER_BODY
   "The appointment ends with the membership it rests on, so not later than {until}. 此任职随来源职务终止，不得晚于 {until}。"
@@ -21618,12 +21638,16 @@ enum UserErrorCode {
   PAPER_DIFFERS
   "{kind} needs a parent: {allowed}. {kind} 须写明上级组织：{allowed}。"
   PARENT_NEEDED
+  "The party took part in the vote ({position}), so it cannot object as one that was absent. 该方已经参加表决（{position}），不能再以缺席方的名义提出异议。"
+  PARTY_NOT_ABSENT
   "The party is not one of the linkage that meets. 该方不属于召开本次会议的联动。"
   PARTY_NOT_EXPECTED
   "{count} appointments to its posts reach beyond {day}; end them first. {day} 之后仍有 {count} 项任职，须先终止。"
   POSTS_STILL_HELD
   "The post has {capacity} seats, all taken on {day}. 该职务职数为 {capacity}，{day} 已满。"
   POST_FULL
+  "The rule asks that the result be posted first and be open to objections for {days} days. 规则要求先公示表决结果 {days} 日，听取异议。"
+  PRELIMINARY_NEEDED
   "There is no preset rule {code}. 没有代码为「{code}」的预置规则。"
   PRESET_UNKNOWN
   "The agent must be on the roll as well. 受托人自己须在名册上。"
@@ -21682,6 +21706,8 @@ enum UserErrorCode {
   RECUSED
   "The body that meets ({authority}) is the one to decide; it cannot refer the item to itself. 此议题本来就由本次会议的组织（{authority}）决定，不能转交给自己。"
   REFERRED_TO_ITSELF
+  "{remedy} is not possible here; possible are: {allowed}. 此处不能采取 {remedy}，可以采取：{allowed}。"
+  REMEDY_NOT_POSSIBLE
   "This requestId was used before with another input; nothing was done. 该请求编号已用于另一内容的请求，未作任何处理。"
   REQUEST_ID_REUSED
   "A resolution rests on the vote already, so it can no longer be declared void. 已据此表决作出决议，不能再宣布该表决无效。"
@@ -21818,6 +21844,8 @@ enum UserErrorCode {
   TERMS_OVERLAP
   "The term has the wrong length: {sentence} (source: {source}) 届期长度不符：{sentence}（依据：{source}）"
   TERM_LENGTH
+  "The time of the vote was over at {closesAt}. 表决已于 {closesAt} 截止。"
+  TIME_IS_UP
   "The meeting begins at {startsAt} and cannot be opened before; to begin earlier, amend its notice first. 会议定于 {startsAt} 开始，现在还不能开会；如需提前，请先变更通知。"
   TOO_EARLY
   "There must be at least {least} options to choose from. 至少须有 {least} 个选项。"
@@ -21858,6 +21886,10 @@ enum UserErrorCode {
   VOTE_OF_OTHER_MEETING
   "A vote is still open ({votes}); close it first. 表决（{votes}）尚未结束，请先结束表决。"
   VOTE_STILL_OPEN
+  "The vote would be open for {days} days; its rule allows at most {most}, with all extensions. 表决期限为 {days} 日，规则要求不超过 {most} 日（含延期）。"
+  WINDOW_TOO_LONG
+  "The vote would be open for {days} days; its rule asks for at least {least}. 表决期限为 {days} 日，规则要求不少于 {least} 日。"
+  WINDOW_TOO_SHORT
   "{kind} does not fit here: it takes {allowed}. {kind} 不适用于此：须为 {allowed}。"
   WRONG_KIND
   "{kind} cannot stand under {parent}; it may stand under: {allowed}. {kind} 不能设在 {parent} 之下；可设于：{allowed}。"

@@ -29,6 +29,7 @@ type Item struct {
 	Title     string
 	Authority schema.DecisionAuthority
 	New       bool // an earlier notice did not name it
+	Votes     []Vote
 }
 
 // Calling words the first notice of a meeting, in Chinese, the language in
@@ -83,6 +84,9 @@ func (p Posting) word(heading, note string) string {
 			mark = "（新增）"
 		}
 		fmt.Fprintf(&b, "%d. %s%s——决定权：%s\n", item.Position, item.Title, mark, authorities[item.Authority])
+		for _, v := range item.Votes {
+			b.WriteString(v.line())
+		}
 	}
 	fmt.Fprintf(&b, "\n发布日期：%s\n", date(p.Posted))
 	return b.String()

@@ -23,6 +23,9 @@ const (
 	SuspensionLifted     Guard = "SUSPENSION_LIFTED"
 	Survives             Guard = "SURVIVES"
 	NextMeetingNamed     Guard = "NEXT_MEETING_NAMED"
+	ToCandidate          Guard = "TO_CANDIDATE"
+	ResultReopened       Guard = "RESULT_REOPENED"
+	VotedAgain           Guard = "VOTED_AGAIN"
 )
 
 // guards explains each condition on the printed page, in its order there.
@@ -47,4 +50,7 @@ var guards = []struct {
 	{SuspensionLifted, "the ground of the suspension is gone"},
 	{Survives, "it is the proposal into which the others are merged"},
 	{NextMeetingNamed, "the item is carried over to a meeting that is already being prepared"},
+	{ToCandidate, "the objection is to a candidate, and not to the result"},
+	{ResultReopened, "the objection is upheld, and the result that was posted is corrected or came out otherwise"},
+	{VotedAgain, "the objection is upheld, and the vote has to be held again"},
 }

@@ -23,6 +23,11 @@ var Vote = Machine[schema.VoteStatus]{
 		{verb: "referItem", from: unopened, to: schema.VoteStatusVoid},
 		{verb: "carryOverItem", from: unopened, to: schema.VoteStatusVoid},
 		{verb: "cancelMeeting", from: unopened, to: schema.VoteStatusVoid},
+		{verb: "answerObjection", from: in(schema.VoteStatusPreliminary), to: schema.VoteStatusClosed, when: ResultReopened},
+		{
+			verb: "answerObjection",
+			from: in(schema.VoteStatusClosed, schema.VoteStatusPreliminary), to: schema.VoteStatusVoid, when: VotedAgain,
+		},
 		{
 			verb: "voidVote",
 			from: in(
@@ -48,7 +53,9 @@ var Vote = Machine[schema.VoteStatus]{
 		{verb: "confirmCount", from: counting},
 		// A late objection is recorded and answered, never refused.
 		{verb: "fileObjection", from: counted},
+		{verb: "fileObjection", from: uncounted, when: ToCandidate},
 		{verb: "answerObjection", from: counted},
+		{verb: "answerObjection", from: uncounted, when: ToCandidate},
 		{verb: "acceptElection", from: counted},
 		{verb: "callRevote", from: in(schema.VoteStatusFinal, schema.VoteStatusVoid)},
 	},
