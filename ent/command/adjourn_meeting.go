@@ -42,7 +42,7 @@ func (in AdjournMeetingInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Adj
 	if err != nil {
 		return nil, err
 	}
-	if err := refuse(agenda{votes: votes}.stillOpen(), window(in.StartsAt, in.EndsAt), at(ahead(in.EndsAt, tx.Now), "endsAt")); err != nil {
+	if err := refuse(agenda{votes: votes}.stillOpen(), lasts(in.StartsAt, in.EndsAt), at(ahead(in.EndsAt, tx.Now), "endsAt")); err != nil {
 		return nil, err
 	}
 	if err := dismissed(ctx, tx, m.ID); err != nil {

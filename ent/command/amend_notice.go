@@ -137,5 +137,5 @@ func (in AmendNoticeInput) judge(ctx context.Context, tx *ent.Tx, before, m *db.
 		nothing = fault.New(fault.NothingToAnnounce)
 	}
 	return call, refuse(stale, nothing, unposted(in.Place), given("venue", in.Venue, nameLimit),
-		window(m.StartsAt, m.EndsAt), ahead(m.EndsAt, tx.Now), acknowledged(call, in.Acknowledge))
+		lasts(m.StartsAt, m.EndsAt), ahead(m.EndsAt, tx.Now), acknowledged(call, in.Acknowledge))
 }

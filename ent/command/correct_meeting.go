@@ -47,7 +47,7 @@ func (in CorrectMeetingInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Cor
 		return nil, err
 	}
 	if err := refuse(unchanged(in.ExpectedVersion, m.Version), text("title", in.Title, nameLimit),
-		given("venue", in.Venue, nameLimit), window(in.StartsAt, in.EndsAt)); err != nil {
+		given("venue", in.Venue, nameLimit), lasts(in.StartsAt, in.EndsAt)); err != nil {
 		return nil, err
 	}
 	update := tx.Meeting.UpdateOneID(m.ID).SetForm(in.Form).SetTitle(in.Title).SetStartsAt(in.StartsAt).

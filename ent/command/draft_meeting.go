@@ -62,7 +62,7 @@ func (in DraftMeetingInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Draft
 	}
 	status, wrong := stage.Meeting.Next("draftMeeting", "")
 	if err := refuse(wrong, text("title", in.Title, nameLimit), given("venue", in.Venue, nameLimit),
-		window(in.StartsAt, in.EndsAt), unlinked,
+		lasts(in.StartsAt, in.EndsAt), unlinked,
 		existsOn(tx.Today, convener.From, convener.To, "organizationId"), gone(tx, in.OrganizerID, organizer)); err != nil {
 		return nil, err
 	}

@@ -35,8 +35,8 @@ func at(f *fault.Fault, field ...any) *fault.Fault {
 	return f.At(field...)
 }
 
-// window checks that a meeting ends after it starts.
-func window(startsAt, endsAt time.Time) *fault.Fault {
+// lasts checks that a meeting ends after it starts.
+func lasts(startsAt, endsAt time.Time) *fault.Fault {
 	if endsAt.After(startsAt) {
 		return nil
 	}

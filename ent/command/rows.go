@@ -4,7 +4,7 @@ import "slices"
 
 // rowsAtOnce is how many rows one statement writes: the parameters of more
 // would not fit into a statement of the embedded engine.
-const rowsAtOnce = 200
+const rowsAtOnce = 1000
 
 // inRows makes a row of each thing and writes them, some at a time.
 func inRows[T, R any](things []T, row func(T) R, write func([]R) error) error {

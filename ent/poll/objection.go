@@ -2,6 +2,7 @@ package poll
 
 import (
 	"context"
+	"time"
 
 	"sifang/ent/db"
 	"sifang/ent/db/candidate"
@@ -46,4 +47,11 @@ func unanswered(ctx context.Context, c *db.Client, v *db.Vote) (int, error) {
 		about = append(about, objection.RollID(*v.RollID))
 	}
 	return c.Objection.Query().Where(objection.Or(about...), objection.StatusEQ(schema.ObjectionStatusFiled)).Count(ctx)
+}
+
+// AnswersUntil is the instant until which absent parties may answer a vote that
+// was closed; zero if its rule gives them no time.
+func AnswersUntil(v *db.Vote) (time.Time, error) {
+	pinned, err := rule.Parse(v.Rule)
+	return consent(pinned, v, time.Time{}).Deadline, err
 }

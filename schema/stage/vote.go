@@ -56,6 +56,8 @@ var Vote = Machine[schema.VoteStatus]{
 		{verb: "fileObjection", from: uncounted, when: ToCandidate},
 		{verb: "answerObjection", from: counted},
 		{verb: "answerObjection", from: uncounted, when: ToCandidate},
+		// Who asked is answered, also where the vote came to nothing.
+		{verb: "answerObjection", from: in(schema.VoteStatusVoid)},
 		{verb: "acceptElection", from: counted},
 		{verb: "callRevote", from: in(schema.VoteStatusFinal, schema.VoteStatusVoid)},
 	},

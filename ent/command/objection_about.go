@@ -1,0 +1,140 @@
+package command
+
+import (
+	"context"
+	"slices"
+
+	"sifang/ent"
+	"sifang/ent/db"
+	"sifang/ent/db/vote"
+	"sifang/ent/poll"
+	"sifang/schema"
+	"sifang/schema/fault"
+	"sifang/schema/ident"
+	"sifang/schema/stage"
+)
+
+// contested is what an objection is to, with what it belongs to. The vote is
+// kept from being made final.
+type contested struct {
+	field     string // of the input that names it
+	subject   ident.ID
+	community *ident.ID
+	meeting   *db.Meeting
+	vote      *db.Vote      // nil for a roll
+	roll      *ident.ID     // nil where none was frozen
+	candidate *db.Candidate // nil for a roll and for a result
+}
+
+// contested reads what is objected to.
+func (in FileObjectionInput) contested(ctx context.Context, tx *ent.Tx) (contested, error) {
+	switch {
+	case in.VoteID != nil:
+		about := contested{field: "voteId", subject: in.VoteID.ID}
+		v, err := need(ctx, tx.Vote.Get, in.VoteID.ID, "voteId")
+		if err != nil {
+			return about, err
+		}
+		return about, about.holds(ctx, tx, v.ID, in.PartyID != nil)
+	case in.CandidateID != nil:
+		about := contested{field: "candidateId", subject: in.CandidateID.ID}
+		var err error
+		if about.candidate, err = need(ctx, tx.Candidate.Get, in.CandidateID.ID, "candidateId"); err != nil {
+			return about, err
+		}
+		return about, about.holds(ctx, tx, about.candidate.VoteID, false)
+	default:
+		about := contested{field: "rollId", subject: in.RollID.ID}
+		r, err := need(ctx, tx.Roll.Get, in.RollID.ID, "rollId")
+		if err != nil {
+			return about, err
+		}
+		about.community, about.roll = r.CommunityID, &r.ID
+		about.meeting, err = tx.Meeting.Get(ctx, r.MeetingID)
+		return about, err
+	}
+}
+
+// holds locks the vote: for the verb alone if it will be judged anew.
+func (c *contested) holds(ctx context.Context, tx *ent.Tx, id ident.ID, alone bool) error {
+	if alone {
+		v, err := lockedVote(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		c.vote = v
+	} else {
+		held, err := heldVotes(ctx, tx, []ident.ID{id})
+		if err != nil {
+			return err
+		}
+		c.vote = held[0]
+	}
+	c.community, c.roll = c.vote.CommunityID, c.vote.RollID
+	item, err := tx.AgendaItem.Get(ctx, c.vote.AgendaItemID)
+	if err != nil {
+		return err
+	}
+	c.meeting, err = tx.Meeting.Get(ctx, item.MeetingID)
+	return err
+}
+
+// standingCandidates are the states in which somebody may be objected to.
+var standingCandidates = []schema.CandidateStatus{
+	schema.CandidateStatusNominated, schema.CandidateStatusListed, schema.CandidateStatusAccepted, schema.CandidateStatusDeclined,
+}
+
+// gone refuses to object to a candidate who does not stand any more
+// (WRONG_STATE).
+func (c contested) gone() *fault.Fault {
+	if c.candidate == nil || slices.Contains(standingCandidates, c.candidate.Status) {
+		return nil
+	}
+	return fault.New(fault.WrongState, "verb", "fileObjection", "state", c.candidate.Status,
+		"allowed", kindsOf(standingCandidates)).At(c.field)
+}
+
+// over refuses a verb about a result that there is not (WRONG_STATE).
+func (c contested) over(verb stage.Verb) *fault.Fault {
+	if c.vote == nil {
+		return nil
+	}
+	_, wrong := stage.Vote.Next(verb, c.vote.Status, c.guards()...)
+	return at(wrong, c.field)
+}
+
+// guards are the conditions under which the stages of the vote allow it.
+func (c contested) guards() []stage.Guard {
+	if c.candidate == nil {
+		return nil
+	}
+	return []stage.Guard{stage.ToCandidate}
+}
+
+// position is how a party stood in the vote; empty where it is not one of its
+// parties.
+func (c contested) position(ctx context.Context, tx *ent.Tx, party ident.ID) (schema.PartyPosition, error) {
+	judged, _, err := poll.Standing(ctx, tx.Client, c.vote, tx.Now)
+	for _, one := range judged.Parties {
+		if one.Party == party.String() {
+			return one.Position, err
+		}
+	}
+	return "", err
+}
+
+// late reports whether an objection comes after its time: to a result once the
+// time for objections is over, by an absent party once its time to answer is, to
+// a roll or a candidate once the vote was opened.
+func (in FileObjectionInput) late(ctx context.Context, tx *ent.Tx, about contested) (bool, error) {
+	switch {
+	case in.RollID != nil:
+		return tx.Vote.Query().Where(vote.RollID(in.RollID.ID), vote.OpenedAtNotNil()).Exist(ctx)
+	case in.CandidateID != nil:
+		return about.vote.OpenedAt != nil, nil
+	case in.PartyID == nil:
+		return poll.Result(about.vote).Late(tx.Today), nil
+	}
+	deadline, err := poll.AnswersUntil(about.vote)
+	return about.vote.Status == schema.VoteStatusFinal || !tx.Now.Before(deadline), err
+}

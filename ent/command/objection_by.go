@@ -1,0 +1,117 @@
+package command
+
+import (
+	"context"
+	"strings"
+
+	"sifang/ent"
+	"sifang/ent/db/ownership"
+	"sifang/ent/db/partydelegate"
+	"sifang/ent/db/person"
+	"sifang/ent/db/residence"
+	"sifang/ent/db/rollentry"
+	"sifang/ent/sitting"
+	"sifang/schema/fault"
+	"sifang/schema/ident"
+	"sifang/schema/mandate"
+)
+
+// entitled asks the mandate. For a party its delegates speak, and those who lead
+// its organization; otherwise everybody objects for themselves whom the matter
+// concerns. It also answers why the party has no say in the vote, if it has none.
+func (in FileObjectionInput) entitled(ctx context.Context, tx *ent.Tx, about contested) (*fault.Fault, mandate.Grant, error) {
+	if in.PartyID != nil {
+		return in.forParty(ctx, tx, about)
+	}
+	var s mandate.Subject
+	concerned, err := about.concerns(ctx, tx, tx.Viewer.Person)
+	if err != nil {
+		return nil, mandate.Grant{}, err
+	}
+	if concerned {
+		s.Persons = []ident.ID{tx.Viewer.Person}
+	}
+	grant, err := may(ctx, tx, "fileObjection", about.subject, s)
+	return nil, grant, err
+}
+
+// forParty asks the mandate of a party, and refuses with PARTY_NOT_EXPECTED one
+// of another linkage.
+func (in FileObjectionInput) forParty(ctx context.Context, tx *ent.Tx, about contested) (*fault.Fault, mandate.Grant, error) {
+	var none mandate.Grant
+	party, err := need(ctx, tx.LinkageParty.Get, in.PartyID.ID, "partyId")
+	if err != nil {
+		return nil, none, err
+	}
+	today := tx.Today
+	sent, err := tx.PartyDelegate.Query().Where(partydelegate.PartyID(party.ID), partydelegate.FromLTE(today),
+		partydelegate.Or(partydelegate.ToIsNil(), partydelegate.ToGT(today))).All(ctx)
+	if err != nil {
+		return nil, none, err
+	}
+	s := mandate.Subject{Organizations: []ident.ID{party.OrganizationID}}
+	for _, one := range sent {
+		s.Persons = append(s.Persons, one.PersonID)
+	}
+	grant, err := may(ctx, tx, "fileObjection", about.subject, s)
+	if about.meeting.LinkageID == nil || *about.meeting.LinkageID != party.LinkageID {
+		return fault.New(fault.PartyNotExpected).At("partyId"), grant, err
+	}
+	return nil, grant, err
+}
+
+// concerns reports whether the matter concerns somebody: they stand on the roll,
+// or sit in one of the bodies that met; or it is something they can see, or a
+// roll on which they miss themselves, in the community that they belong to.
+func (c contested) concerns(ctx context.Context, tx *ent.Tx, who ident.ID) (bool, error) {
+	if who.IsZero() {
+		return false, nil
+	}
+	if c.roll != nil {
+		listed, err := tx.RollEntry.Query().Where(rollentry.RollID(*c.roll),
+			rollentry.Or(rollentry.PersonID(who), rollentry.HasDelegatesWith(person.ID(who)))).Exist(ctx)
+		if listed || err != nil {
+			return listed, err
+		}
+	}
+	sits, err := sitting.Attends(ctx, tx.Client, c.meeting, who, tx.Today)
+	if sits || err != nil {
+		return sits, err
+	}
+	if c.vote != nil {
+		if seen, err := tx.Sees(ctx, c.subject); !seen || err != nil {
+			return false, err
+		}
+	}
+	return belongs(ctx, tx, who, c.community)
+}
+
+// belongs reports whether somebody is registered in the community, lives there
+// or owns something there.
+func belongs(ctx context.Context, tx *ent.Tx, who ident.ID, community *ident.ID) (bool, error) {
+	if community == nil {
+		return false, nil
+	}
+	today := tx.Today
+	for _, known := range []func(context.Context) (bool, error){
+		tx.Person.Query().Where(person.ID(who), person.CommunityID(*community)).Exist,
+		tx.Residence.Query().Where(residence.PersonID(who), residence.CommunityID(*community), residence.FromLTE(today),
+			residence.Or(residence.ToIsNil(), residence.ToGT(today))).Exist,
+		tx.Ownership.Query().Where(ownership.PersonID(who), ownership.CommunityID(*community), ownership.FromLTE(today),
+			ownership.Or(ownership.ToIsNil(), ownership.ToGT(today))).Exist,
+	} {
+		if there, err := known(ctx); there || err != nil {
+			return there, err
+		}
+	}
+	return false, nil
+}
+
+// kindsOf lists values of an enumeration.
+func kindsOf[K ~string](all []K) string {
+	names := make([]string, len(all))
+	for i, one := range all {
+		names[i] = string(one)
+	}
+	return strings.Join(names, ", ")
+}
