@@ -14,11 +14,11 @@ import (
 	"sifang/schema/tally"
 )
 
-// TestMain runs each property a thousand times, unless the command line says
+// TestMain runs each property five hundred times, unless the command line says
 // otherwise.
 func TestMain(m *testing.M) {
 	if checks := flag.Lookup("rapid.checks"); checks != nil {
-		_ = checks.Value.Set("1000") // a number always parses
+		_ = checks.Value.Set("500") // a number always parses
 	}
 	flag.Parse()
 	m.Run()
