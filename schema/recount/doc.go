@@ -112,9 +112,9 @@
 // aside; NOT_PRESENT, in a sitting, the person was absent, or late under a rule
 // that admits nobody late; SPOILT, invalid says so; NOT_A_CHOICE, a motion has
 // no choice, or in other votes there is no mark, an unknown or repeated one, or
-// the option for none beside others; TOO_MANY_MARKS, there are more than
-// mostMarks. That is one if absent, in an election fill, and never more than
-// fill where marksAtMostSeats says so.
+// the option for none beside others; TOO_MANY_MARKS, there are more marks
+// than mostMarks, which if absent is one, and in an election fill; where
+// marksAtMostSeats says so, it is never more than fill.
 //
 // Of several ballots left for one entry by one person, those without an agent
 // go before those with one. Then one channel goes before the other, HALL being
@@ -175,9 +175,11 @@
 // only if countsTowardQuorum.
 //
 // By hand, every paper is one entry that weighs one in each measure of the rule;
-// nobody knows which. Blank and invalid papers are invalid. Without issued and
-// returned papers it was a show of hands. Areas, parties and groups cannot be
-// counted by hand, nor can votes that weigh anything but one.
+// nobody knows which, so that notCast is the roll less the valid papers. Blank and
+// invalid papers are invalid. Without issued and returned papers it was a show of
+// hands. Areas, parties and groups cannot be counted by hand, nor can votes that
+// weigh anything but one. There are no more papers than entries that could vote,
+// and in a sitting that are present.
 //
 // # What it comes to
 //
