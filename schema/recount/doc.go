@@ -188,8 +188,11 @@
 // every awaited party objects; PENDING_CONSENT if it is met when they consent;
 // tied, if the rule has a policy for ties and in every measure of the approval
 // as much is against as for, and not nothing; and REJECTED. A tie is TIED, unless
-// under CASTING_VOTE the ballots of the chair that count are all for (ADOPTED) or
-// all against (REJECTED). What would be ADOPTED or PENDING_CONSENT is REJECTED if
+// under CASTING_VOTE the ballots of the chair that count are all against (REJECTED)
+// or all for: then the approval is measured once more with one voice more in favour,
+// which also enlarges the bases PARTICIPATING, VALID, PAPERS_CAST and
+// CAST_FOR_OR_AGAINST, and PRESENT in a written vote, and it is ADOPTED or REJECTED
+// by that. What would be ADOPTED or PENDING_CONSENT is REJECTED if
 // a condition is not fulfilled whose lacking BLOCKS.
 //
 // Between options the approval is measured for each: FOR are those who mark it.

@@ -61,7 +61,10 @@ func drawRule(t *rapid.T, k kindDrawn) rule.Rule {
 	if k.kind == schema.VoteKindElection {
 		r.Election = d.election(t)
 	} else {
-		r.Tie = one(t, "tie", "", "", rule.Escalate, rule.Retable) // a casting vote has a test of its own
+		r.Tie = one(t, "tie", "", "", rule.Escalate, rule.Retable, rule.CastingVote)
+		if r.Tie == rule.CastingVote && r.CountsParties() {
+			r.Tie = rule.Retable // a linkage has no chair with a voice of their own
+		}
 	}
 	if r.CountsParties() {
 		r.Parties = drawParties(t)

@@ -77,9 +77,6 @@ func TestBothCountersAgreeOnPresets(t *testing.T) {
 	codes := rule.Codes()
 	rapid.Check(t, func(t *rapid.T) {
 		r, _ := rule.Preset(rapid.SampledFrom(codes).Draw(t, "preset"))
-		if r.Tie == rule.CastingVote {
-			r.Tie = ""
-		}
 		drawPolicies(t, &r)
 		k := kindDrawn{kind: one(t, "kind", schema.VoteKindMotion, schema.VoteKindMotion, schema.VoteKindChoice), parties: r.CountsParties()}
 		if r.Election != nil {

@@ -59,13 +59,16 @@ func (f *facts) explainChoice(v Verdict, c Choice) rule.Sentence {
 	if v.Election != "" {
 		texts = candidateOutcomes
 	}
-	outcome, met := texts[c.Outcome], c.Outcome == schema.CandidateOutcomeElected
-	if c.Rank == 0 {
-		return rule.Say(met, fmt.Sprintf("%s：未达到规则的要求，%s。", name, outcome.Chinese),
-			fmt.Sprintf("%s did not reach what the rule asks for: %s.", name, outcome.English), c.Approval.Sentence())
+	outcome, won := texts[c.Outcome], c.Outcome == schema.CandidateOutcomeElected
+	zh := fmt.Sprintf("%s：未达到规则的要求，%s", name, outcome.Chinese)
+	en := fmt.Sprintf("%s did not reach what the rule asks for: %s", name, outcome.English)
+	if c.Rank > 0 {
+		zh = fmt.Sprintf("第%d名：%s，%s", c.Rank, name, outcome.Chinese)
+		en = fmt.Sprintf("%s: %s, %s", place(c.Rank), name, outcome.English)
 	}
-	return rule.Say(met, fmt.Sprintf("第%d名：%s，%s。", c.Rank, name, outcome.Chinese),
-		fmt.Sprintf("%s: %s, %s.", place(c.Rank), name, outcome.English), c.Approval.Sentence())
+	said := sayAll(c.Approval, zh, en)
+	said.Met = won
+	return said
 }
 
 // place is an ordinal at the beginning of a sentence.
