@@ -8,7 +8,12 @@ import (
 )
 
 // Count counts the vote in a document once more. It looks at the rule and the
-// count only, never at the verdict.
+// count only, never at the verdict. It refuses with the codes of Parse, of a rule
+// also with RULE_CLAUSE_NOT_SINGLE, RULE_COMBINATION_EMPTY,
+// RULE_TOO_MANY_REQUIRED, RULE_COUNT_MISMATCH, RULE_PARTIES_MISSING and
+// OUT_OF_RANGE, and where numbers contradict each other with COUNT_REPEATED,
+// COUNT_UNKNOWN, COUNT_PARTY_UNKNOWN, COUNT_WEIGHT, COUNT_BASE_MISSING,
+// COUNT_BASE_TOO_SMALL, COUNT_NOTICE_MISSING and RECOUNT_CONTRADICTION.
 func Count(d Document) (Result, error) {
 	u, err := readRule(string(d.Rule))
 	if err != nil {

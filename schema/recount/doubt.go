@@ -8,26 +8,40 @@ import (
 	"sifang/schema/fault"
 )
 
-// Contradictions, in words.
-var (
-	optionsMissing   = fault.Words{Chinese: "选项与表决种类不符：选择和选举须有选项，且至多一项为“均不选”，议案表决没有选项", English: "a choice or an election takes options, of which one at most is none of the others, and a motion takes none"}
-	electionTermless = fault.Words{Chinese: "选举须有选举规则和应选名额，其他表决不得有", English: "an election takes a rule about elections and a number of seats, and no other vote does"}
-	tooFewCandidates = fault.Words{Chinese: "候选人数少于规则的要求", English: "there are fewer candidates than the rule asks for"}
-	sheetsBeside     = fault.Words{Chinese: "手工计票不能同时有表决票或者各方", English: "a count by hand has neither ballots nor parties"}
-	sheetUncountable = fault.Words{Chinese: "规则所计量的不能用手工清点，或者各票的票权不相等", English: "hands cannot count what the rule measures, or the votes do not weigh the same"}
-	sheetBeyondRoll  = fault.Words{Chinese: "票数多于可以交票的人数", English: "there are more papers than people who could hand one in"}
-	sheetSum         = fault.Words{Chinese: "计票表上的数字相加不符", English: "the numbers of the sheet do not add up"}
-	kindDiffers      = fault.Words{Chinese: "表决与计票资料的种类不一致", English: "the vote and the count are of different kinds"}
+// puzzle is a way in which a file can contradict itself.
+type puzzle int
+
+// The puzzles.
+const (
+	optionsMissing puzzle = iota
+	electionTermless
+	tooFewCandidates
+	sheetsBeside
+	sheetUncountable
+	sheetBeyondRoll
+	sheetSum
+	kindDiffers
 )
 
-func contradiction(why fault.Words) *fault.Fault {
-	return fault.New(fault.RecountContradiction, "why", why)
+var puzzles = map[puzzle]fault.Words{
+	optionsMissing:   {Chinese: "选项与表决种类不符：选择和选举须有选项，且至多一项为“均不选”，议案表决没有选项", English: "a choice or an election takes options, of which one at most is none of the others, and a motion takes none"},
+	electionTermless: {Chinese: "选举须有选举规则和应选名额，其他表决不得有", English: "an election takes a rule about elections and a number of seats, and no other vote does"},
+	tooFewCandidates: {Chinese: "候选人数少于规则的要求", English: "there are fewer candidates than the rule asks for"},
+	sheetsBeside:     {Chinese: "手工计票不能同时有表决票或者各方", English: "a count by hand has neither ballots nor parties"},
+	sheetUncountable: {Chinese: "规则所计量的不能用手工清点，或者各票的票权不相等", English: "hands cannot count what the rule measures, or the votes do not weigh the same"},
+	sheetBeyondRoll:  {Chinese: "票数多于可以交票的人数", English: "there are more papers than people who could hand one in"},
+	sheetSum:         {Chinese: "计票表上的数字相加不符", English: "the numbers of the sheet do not add up"},
+	kindDiffers:      {Chinese: "表决与计票资料的种类不一致", English: "the vote and the count are of different kinds"},
+}
+
+func contradiction(why puzzle) *fault.Fault {
+	return fault.New(fault.RecountContradiction, "why", puzzles[why])
 }
 
 // doubt refuses a poll whose numbers contradict each other or the rule. It
 // also sorts what this counter looks up by name.
 func (p *poll) doubt(u rule) *fault.Fault {
-	for _, one := range []func(rule) *fault.Fault{p.doubtKind, p.doubtRoll, p.doubtBases, p.doubtSettled} {
+	for _, one := range []func(rule) *fault.Fault{p.doubtKind, p.doubtRoll, p.doubtBases, p.doubtSettled, p.doubtConsent} {
 		if f := one(u); f != nil {
 			f.Field = append([]string{"count"}, f.Field...)
 			return f
@@ -145,6 +159,15 @@ func (p *poll) doubtSettled(rule) *fault.Fault {
 		if _, ok := p.roll[at].voter(s.person); !ok {
 			return fault.New(fault.CountUnknown, "id", s.person).At("settled", i, "person")
 		}
+	}
+	return nil
+}
+
+// doubtConsent refuses a time to answer of which nobody was told, or that was
+// over before.
+func (p *poll) doubtConsent(rule) *fault.Fault {
+	if p.deadline.IsZero() != p.noticedAt.IsZero() || !p.deadline.IsZero() && !p.deadline.After(p.noticedAt) {
+		return fault.New(fault.CountNoticeMissing).At("consent", "deadline")
 	}
 	return nil
 }

@@ -3,6 +3,7 @@ package recount
 import (
 	"fmt"
 	"math/big"
+	"slices"
 
 	"sifang/schema"
 )
@@ -14,6 +15,8 @@ type scale struct {
 	// and the parties that stayed away.
 	quorum bool
 	as     guess
+	// chair adds the voice with which the chair breaks a tie.
+	chair bool
 }
 
 // tree measures a condition and all its parts, each before its parts.
@@ -90,7 +93,11 @@ func (s scale) got(c clause) int64 {
 			}
 		})
 	}
-	return s.weigh(s.counting(c.counted), c.measure, c.group)
+	got := s.weigh(s.counting(c.counted), c.measure, c.group)
+	if s.chair && c.counted == inFavour && c.group == "" {
+		got++
+	}
+	return got
 }
 
 func (s scale) counting(counted string) set {
@@ -123,8 +130,20 @@ func (s scale) with(those set, word string) set {
 	return those
 }
 
-// whole is the base.
+// whole is the base. A voice that breaks a tie is one among those who voted.
 func (s scale) whole(c clause) int64 {
+	whole := s.base(c)
+	voted := []schema.Base{schema.BaseParticipating, schema.BaseValid, schema.BasePapersCast, schema.BaseCastForOrAgainst}
+	if s.poll.written {
+		voted = append(voted, schema.BasePresent)
+	}
+	if s.chair && c.group == "" && slices.Contains(voted, c.base) {
+		whole++
+	}
+	return whole
+}
+
+func (s scale) base(c clause) int64 {
 	if c.measure == schema.MeasureParties {
 		return s.wholeParties(c)
 	}

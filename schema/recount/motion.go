@@ -115,7 +115,8 @@ func (v *view) tied() bool {
 	return v.rule.tie != ""
 }
 
-// cast lets the chair decide a tie, where the rule says so and the chair did.
+// cast lets the chair break a tie with one more voice, where the rule says so
+// and the chair spoke. That voice is no majority where too few voted at all.
 func (v *view) cast() schema.VerdictOutcome {
 	var said voices
 	for _, one := range v.counted {
@@ -125,8 +126,10 @@ func (v *view) cast() schema.VerdictOutcome {
 	}
 	word := said.word(false)
 	switch {
-	case v.rule.tie == castingVote && word == inFavour:
+	case v.rule.tie == castingVote && word == inFavour && (scale{view: v, chair: true}).tree(v.rule.approval)[0].Met:
 		return schema.VerdictOutcomeAdopted
+	case v.rule.tie == castingVote && word == inFavour:
+		return schema.VerdictOutcomeRejected
 	case v.rule.tie == castingVote && word == against:
 		return schema.VerdictOutcomeRejected
 	default:

@@ -165,6 +165,8 @@ func TestTie(t *testing.T) {
 		{"to the next higher body", ruled(half, object{"tie": "ESCALATE"}), even, tied("TIED")},
 		{"the chair is for", ruled(half, casting), with(even, chair("m0")), tied("ADOPTED")},
 		{"the chair is against", ruled(half, casting), with(even, chair("m5")), tied("REJECTED")},
+		{"the chair is for, and most stay silent", ruled(share("FOR", "SEATS", "ALL_SEATS", "MORE_THAN", 1, 2), casting),
+			with(sitting(7, "FFGG..."), chair("m0")), expected{"REJECTED", "NOTHING 0/0 yes", "SHARE 2/7 no", "", ""}},
 		{"no chair", ruled(half, casting), even, tied("TIED")},
 		{"the chair abstains", ruled(share("FOR", "SEATS", "INCUMBENTS", "MORE_THAN", 1, 2), casting), with(sitting(7, "FFFGGGB"), chair("m6")),
 			expected{"TIED", "NOTHING 0/0 yes", "SHARE 3/7 no", "", ""}},

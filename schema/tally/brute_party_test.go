@@ -8,22 +8,18 @@ import (
 
 // The second counter's view of parties.
 
-func (b brute) partyBallots(p string) []string {
-	var said []string
-	for _, e := range b.c.Roll {
-		if e.Party == p && b.votes(e) != "" {
-			for _, v := range e.Voters {
-				if one := b.choice(e, v); one != "" {
-					said = append(said, one)
-				}
-			}
+func (b brute) partyBallots(p string) []tally.Ballot {
+	var said []tally.Ballot
+	for _, e := range b.roll() {
+		if e.Party == p {
+			said = append(said, b.voices(e)...)
 		}
 	}
 	return said
 }
 
 func (b brute) partyThere(p string, recused bool) bool {
-	for _, e := range b.c.Roll {
+	for _, e := range b.roll() {
 		if e.Party == p && b.anybody(e, recused) {
 			return true
 		}
@@ -33,7 +29,7 @@ func (b brute) partyThere(p string, recused bool) bool {
 
 func (b brute) partyRecused(p string) bool {
 	free, bound := 0, 0
-	for _, e := range b.c.Roll {
+	for _, e := range b.roll() {
 		for _, v := range e.Voters {
 			if e.Party == p && v.Recused {
 				bound++
@@ -52,13 +48,19 @@ func (b brute) absent(p string) bool {
 	return len(b.partyBallots(p)) == 0 && !b.partyRecused(p) && !b.partyThere(p, false)
 }
 
-// stance is how a party votes, or what it answered if it was absent. awaited
-// is what those say who may still answer.
-func (b brute) stance(p, awaited string) string {
+// stance is how a party votes, or what it answered if it was absent.
+func (b brute) stance(p string) string {
+	members := b.r.Parties != nil && b.r.Parties.Position == rule.MembersMajority
 	if said := b.partyBallots(p); len(said) > 0 {
-		return verdictOf(said, b.r.Parties != nil && b.r.Parties.Position == rule.MembersMajority)
+		if b.option == "" {
+			return b.together(said, members)
+		}
+		if b.allChose(said, b.option, members) {
+			return "FOR"
+		}
+		return "NOT_THIS"
 	}
-	if !b.absent(p) || b.r.Parties == nil || b.r.Parties.ConsentDays == 0 {
+	if !b.isMotion() || !b.absent(p) || b.r.Parties == nil || b.r.Parties.ConsentDays == 0 {
 		return ""
 	}
 	k := b.c.Consent
@@ -78,7 +80,7 @@ func (b brute) stance(p, awaited string) string {
 	case found:
 		return "FOR"
 	case k.Deadline.IsZero() || k.Now.Before(k.Deadline):
-		return map[string]string{"consents": "FOR", "objects": "AGAINST"}[awaited]
+		return map[string]string{"consents": "FOR", "objects": "AGAINST"}[b.awaited]
 	case b.r.Parties.Absent == schema.AbsentPartyPolicyCountedAsConsentAfterNotice:
 		return "FOR"
 	default:

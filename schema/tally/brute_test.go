@@ -2,6 +2,7 @@ package tally_test
 
 import (
 	"math/big"
+	"slices"
 
 	"sifang/schema"
 	"sifang/schema/rule"
@@ -14,50 +15,139 @@ import (
 type brute struct {
 	r rule.Rule
 	c tally.Count
+	// strict counts no silence; takePart lets spoilt papers take part.
+	strict, takePart bool
+	// quorum looks at everybody; option is the one that is measured, or empty;
+	// awaited is what parties say whose answer is awaited; casting a chair's voice.
+	quorum  bool
+	option  string
+	awaited string
+	casting int64
+	// known keeps what was found about the ballots of an entry, which is the same
+	// however they are read.
+	known map[string]papers
 }
 
-func (b brute) outcome() schema.VerdictOutcome {
-	if b.r.AgendaMustBeNoticed && !b.c.Noticed {
-		return void
+// papers are what came in for an entry: the ballots that count, and whether
+// anything came, or nothing but spoilt papers.
+type papers struct {
+	voices      []tally.Ballot
+	any, spoilt bool
+}
+
+func counter(r rule.Rule, c tally.Count) brute {
+	b := brute{r: r, c: c, takePart: r.InvalidBallots == rule.TakePart, known: map[string]papers{}}
+	for _, e := range c.Roll {
+		b.known[e.ID] = papers{b.countVoices(e), b.anyPaper(e), b.onlySpoilt(e)}
 	}
-	persons := map[string]bool{}
+	return b
+}
+
+func (b brute) voices(e tally.Entry) []tally.Ballot { return b.known[e.ID].voices }
+func (b brute) paper(e tally.Entry) bool            { return b.known[e.ID].any }
+func (b brute) spoilt(e tally.Entry) bool           { return b.known[e.ID].spoilt }
+
+func (b brute) withAwaited(say string) brute { b.awaited = say; return b }
+func (b brute) on(option string) brute       { b.option = option; return b }
+func (b brute) inQuorum() brute              { b.quorum = true; return b }
+
+func (b brute) isMotion() bool { return b.c.Kind == "" || b.c.Kind == schema.VoteKindMotion }
+
+// roll is who stands on the roll now.
+func (b brute) roll() []tally.Entry {
+	var all []tally.Entry
 	for _, e := range b.c.Roll {
+		if e.Amended == nil || !e.Amended.Removed {
+			all = append(all, e)
+		}
+	}
+	return all
+}
+
+func (b brute) quorate() bool {
+	persons := map[string]bool{}
+	for _, e := range b.roll() {
 		for _, v := range e.Voters {
 			if b.there(e, v) && (!v.Recused || b.r.Recused.CountAsPresent) {
 				persons[v.Person] = true
 			}
 		}
 	}
-	if len(persons) < b.r.DistinctPersonsMin || b.r.Quorum != nil && !b.met(*b.r.Quorum, true, "") {
-		return nobody
-	}
-	switch {
-	case b.met(b.r.Approval, false, "objects"):
-		return adopted
-	case b.met(b.r.Approval, false, "consents"):
-		return pending
-	case b.r.Tie != "" && b.even(b.r.Approval):
-		return tied
-	default:
-		return rejected
-	}
+	return len(persons) >= b.r.DistinctPersonsMin && (b.r.Quorum == nil || b.inQuorum().met(*b.r.Quorum))
 }
 
-func (b brute) met(c rule.Clause, quorum bool, awaited string) bool {
+func (b brute) blocked() bool {
+	for _, one := range b.r.Conditions {
+		if one.Lacking == rule.Blocks && !slices.Contains(b.c.Fulfilled, one.Code) {
+			return true
+		}
+	}
+	return false
+}
+
+func (b brute) outcome() schema.VerdictOutcome {
+	switch {
+	case b.r.AgendaMustBeNoticed && !b.c.Noticed:
+		return void
+	case !b.quorate():
+		return nobody
+	case b.c.Kind == schema.VoteKindChoice:
+		return b.choice()
+	case b.c.Kind == schema.VoteKindElection:
+		return map[schema.ElectionOutcome]schema.VerdictOutcome{
+			"ESTABLISHED": adopted, "ESTABLISHED_WITH_VACANCIES": adopted, "NOT_ESTABLISHED": rejected, "TIE_BREAK_REQUIRED": tied,
+		}[b.election()]
+	}
+	word := rejected
+	if b.withAwaited("objects").met(b.r.Approval) {
+		word = adopted
+	} else if b.withAwaited("consents").met(b.r.Approval) {
+		word = pending
+	} else if b.r.Tie != "" && b.even(b.r.Approval) {
+		word = b.chair()
+	}
+	if b.blocked() && word != tied {
+		return rejected
+	}
+	return word
+}
+
+// chair is what a tie comes to.
+func (b brute) chair() schema.VerdictOutcome {
+	said := map[string]bool{}
+	for _, e := range b.roll() {
+		for _, one := range b.voices(e) {
+			if one.Person == b.c.Chair && b.c.Chair != "" {
+				said[string(one.Choice)] = true
+			}
+		}
+	}
+	switch {
+	case b.r.Tie != rule.CastingVote || len(said) != 1 || said["ABSTAIN"]:
+		return tied
+	case said["AGAINST"]:
+		return rejected
+	}
+	b.casting, b.awaited = 1, "objects"
+	if b.met(b.r.Approval) {
+		return adopted
+	}
+	return rejected
+}
+
+func (b brute) met(c rule.Clause) bool {
 	switch {
 	case c.Share != nil:
-		got := b.got(c.Share.Count, c.Share.Measure, awaited)
-		whole := b.whole(c.Share.Base, c.Share.Measure, quorum, awaited)
-		if got == 0 {
-			return false
-		}
+		got, whole := b.got(c.Count(), c.Measure(), c.Among()), b.whole(c.Base(), c.Measure(), c.Among())
 		threshold := new(big.Rat).Mul(big.NewRat(c.Share.Fraction.Num, c.Share.Fraction.Den), big.NewRat(whole, 1))
-		if c.Share.Compare == rule.MoreThan {
-			return big.NewRat(got, 1).Cmp(threshold) > 0
-		}
-		return big.NewRat(got, 1).Cmp(threshold) >= 0
+		by := big.NewRat(got, 1).Cmp(threshold)
+		return got > 0 && (by > 0 || by == 0 && c.Share.Compare == rule.AtLeast)
+	case c.Limit != nil:
+		got, whole := b.got(rule.Against, c.Measure(), c.Among()), b.whole(c.Base(), c.Measure(), c.Among())
+		threshold := new(big.Rat).Mul(big.NewRat(c.Limit.Fraction.Num, c.Limit.Fraction.Den), big.NewRat(whole, 1))
+		return big.NewRat(got, 1).Cmp(threshold) <= 0
 	case c.Number != nil:
-		return b.got(c.Number.Count, c.Number.Measure, awaited) >= c.Number.Least
+		return b.got(c.Count(), c.Measure(), c.Among()) >= c.Number.Least
 	}
 	parts, needed := c.All, len(c.All)
 	if c.Any != nil {
@@ -66,7 +156,7 @@ func (b brute) met(c rule.Clause, quorum bool, awaited string) bool {
 		parts, needed = c.KOf.Of, c.KOf.K
 	}
 	for _, part := range parts {
-		if b.met(part, quorum, awaited) {
+		if b.met(part) {
 			needed--
 		}
 	}
@@ -76,15 +166,10 @@ func (b brute) met(c rule.Clause, quorum bool, awaited string) bool {
 // even reports whether each measure of the clause has as many against as for.
 func (b brute) even(c rule.Clause) bool {
 	if c.Measure() != "" {
-		yes := b.got(rule.For, c.Measure(), "")
-		return yes > 0 && yes == b.sum(c.Measure(), func(e tally.Entry) bool { return b.votes(e) == "AGAINST" },
-			func(p string) bool { return b.stance(p, "") == "AGAINST" })
+		yes := b.got(rule.For, c.Measure(), nil)
+		return yes > 0 && yes == b.got(rule.Against, c.Measure(), nil)
 	}
-	parts := append(append([]rule.Clause{}, c.All...), c.Any...)
-	if c.KOf != nil {
-		parts = c.KOf.Of
-	}
-	for _, part := range parts {
+	for _, part := range partsOf(c) {
 		if !b.even(part) {
 			return false
 		}
@@ -92,162 +177,158 @@ func (b brute) even(c rule.Clause) bool {
 	return true
 }
 
-func (b brute) sum(m schema.Measure, entry func(tally.Entry) bool, party func(string) bool) int64 {
+func partsOf(c rule.Clause) []rule.Clause {
+	parts := append(append([]rule.Clause{}, c.All...), c.Any...)
+	if c.KOf != nil {
+		parts = c.KOf.Of
+	}
+	return parts
+}
+
+func (b brute) sum(m schema.Measure, among *rule.Group, entry func(tally.Entry) bool, party func(string) bool) int64 {
 	var sum int64
+	in := func(groups []string) bool { return among == nil || slices.Contains(groups, among.Code) }
 	if m == schema.MeasureParties {
 		for _, p := range b.c.Parties {
-			if party(p.ID) {
+			if in(p.Groups) && party(p.ID) {
 				sum++
 			}
 		}
 		return sum
 	}
-	for _, e := range b.c.Roll {
-		if entry(e) {
-			switch m {
-			case schema.MeasureHeads:
-				sum += e.Weights.Heads
-			case schema.MeasureArea:
-				sum += e.Weights.Area
-			case schema.MeasureSeats:
-				sum += e.Weights.Seats
-			}
+	for _, e := range b.roll() {
+		if in(e.Groups) && entry(e) {
+			sum += map[schema.Measure]int64{
+				"HEADS": e.Weights.Heads, "AREA": e.Weights.Area, "SEATS": e.Weights.Seats,
+				"HOUSEHOLDS": e.Weights.Households, "WEIGHT": e.Weights.Weight,
+			}[m]
 		}
 	}
 	return sum
 }
 
-func (b brute) got(count rule.Counted, m schema.Measure, awaited string) int64 {
+func (b brute) got(count rule.Counted, m schema.Measure, among *rule.Group) int64 {
 	switch count {
 	case rule.For:
-		return b.sum(m, func(e tally.Entry) bool { return b.votes(e) == "FOR" },
-			func(p string) bool { return b.stance(p, awaited) == "FOR" })
+		extra := b.casting
+		if among != nil {
+			extra = 0
+		}
+		return extra + b.sum(m, among, func(e tally.Entry) bool { return b.inFavour(e) },
+			func(p string) bool { return b.stance(p) == "FOR" })
+	case rule.Against:
+		return b.sum(m, among, func(e tally.Entry) bool { return b.counts(e) == "AGAINST" },
+			func(p string) bool { return b.on("").stance(p) == "AGAINST" })
 	case rule.Present:
-		return b.sum(m, func(e tally.Entry) bool {
-			return b.anybody(e, false) || b.r.Recused.CountAsPresent && b.anybody(e, true) && b.allRecused(e)
+		return b.sum(m, among, func(e tally.Entry) bool {
+			return b.anybody(e, false) || b.c.Written && b.takesPart(e) || b.r.Recused.CountAsPresent && b.anybody(e, true) && allRecused(e)
 		}, func(p string) bool {
 			return b.partyThere(p, false) || b.r.Recused.CountAsPresent && b.partyThere(p, true)
 		})
 	default:
-		return b.sum(m, func(e tally.Entry) bool { return b.votes(e) != "" },
-			func(p string) bool { return len(b.partyBallots(p)) > 0 })
+		return b.sum(m, among, b.takesPart, func(p string) bool { return len(b.partyBallots(p)) > 0 })
 	}
 }
 
-func (b brute) whole(base schema.Base, m schema.Measure, quorum bool, awaited string) int64 {
-	keep := quorum || b.r.Recused.InBase
+func (b brute) whole(base schema.Base, m schema.Measure, among *rule.Group) int64 {
+	keep := b.quorum || b.r.Recused.InBase
+	extra := b.casting
+	if among != nil {
+		extra = 0
+	}
 	out := int64(0)
-	if !keep {
-		out = b.sum(m, b.allRecused, func(string) bool { return false })
+	if !keep && m != schema.MeasureParties {
+		out = b.sum(m, among, allRecused, nil)
 	}
 	switch base {
 	case schema.BaseAllSeats, schema.BaseIncumbents, schema.BaseDue:
 		if m != schema.MeasureParties {
-			return map[schema.Base]int64{
-				schema.BaseAllSeats: b.c.Seats, schema.BaseIncumbents: b.c.Incumbents, schema.BaseDue: b.c.Due,
-			}[base] - out
+			return map[schema.Base]int64{"ALL_SEATS": b.c.Seats, "INCUMBENTS": b.c.Incumbents, "DUE": b.c.Due}[base] - out
 		}
-		return b.sum(m, nil, func(p string) bool {
-			gone := !quorum && b.r.Parties.Absent == schema.AbsentPartyPolicyLeavesBase && b.absent(p)
+		if b.r.Parties.Absent != schema.AbsentPartyPolicyLeavesBase || b.quorum || !b.c.Written {
+			extra = 0
+		}
+		return extra + b.sum(m, among, nil, func(p string) bool {
+			gone := !b.quorum && b.r.Parties.Absent == schema.AbsentPartyPolicyLeavesBase && b.absent(p)
 			return !gone && (keep || !b.partyRecused(p))
 		})
 	case schema.BaseOnRoll:
-		return b.sum(m, func(tally.Entry) bool { return true }, nil) - out
+		return b.sum(m, among, func(tally.Entry) bool { return true }, nil) - out
 	case schema.BasePresent:
-		return b.sum(m, func(e tally.Entry) bool {
-			return b.anybody(e, false) || keep && b.anybody(e, true) && b.allRecused(e)
+		if !b.c.Written {
+			extra = 0
+		}
+		return extra + b.sum(m, among, func(e tally.Entry) bool {
+			return b.anybody(e, false) || b.c.Written && b.takesPart(e) || b.silence(e) != "" || keep && b.anybody(e, true) && allRecused(e)
 		}, func(p string) bool {
-			return b.partyThere(p, false) || keep && b.partyThere(p, true) || b.stance(p, awaited) != ""
+			return b.partyThere(p, false) || keep && b.partyThere(p, true) || b.on("").stance(p) != ""
 		})
 	case schema.BaseCastForOrAgainst:
-		return b.sum(m, func(e tally.Entry) bool { return b.votes(e) == "FOR" || b.votes(e) == "AGAINST" },
-			func(p string) bool { return b.stance(p, awaited) == "FOR" || b.stance(p, awaited) == "AGAINST" })
+		return extra + b.sum(m, among, func(e tally.Entry) bool { return b.counts(e) == "FOR" || b.counts(e) == "AGAINST" },
+			func(p string) bool { return b.on("").stance(p) == "FOR" || b.on("").stance(p) == "AGAINST" })
+	case schema.BaseValid:
+		return extra + b.sum(m, among, func(e tally.Entry) bool { return b.counts(e) != "" }, b.partySpeaks)
+	case schema.BasePapersCast:
+		return extra + b.sum(m, among, func(e tally.Entry) bool { return b.paper(e) || b.silence(e) != "" }, b.partySpeaks)
 	default:
-		return b.sum(m, func(e tally.Entry) bool { return b.votes(e) != "" },
-			func(p string) bool { return len(b.partyBallots(p)) > 0 || b.stance(p, awaited) != "" })
+		return extra + b.sum(m, among, b.takesPart, b.partySpeaks)
 	}
 }
 
-// choice is what a voter cast for an entry, if it counts.
-func (b brute) choice(e tally.Entry, v tally.Voter) string {
-	if v.Recused || !b.c.Written && !b.arrived(v) {
+func (b brute) partySpeaks(p string) bool {
+	return len(b.partyBallots(p)) > 0 || b.on("").stance(p) != ""
+}
+
+func (b brute) takesPart(e tally.Entry) bool {
+	return b.counts(e) != "" || b.takePart && b.spoilt(e)
+}
+
+// counts is what an entry is counted as, with silence if that means something.
+func (b brute) counts(e tally.Entry) string {
+	if word := b.votes(e); word != "" {
+		return word
+	}
+	return b.silence(e)
+}
+
+func (b brute) inFavour(e tally.Entry) bool {
+	if b.option == "" {
+		return b.counts(e) == "FOR"
+	}
+	return b.chose(e, b.option)
+}
+
+// silence is what the silence of an entry is counted as.
+func (b brute) silence(e tally.Entry) string {
+	d := b.r.Deemed
+	if d == nil || b.strict || !b.isMotion() || b.quorum && !d.CountsTowardQuorum ||
+		!e.Served || len(e.Voters) == 0 || allRecused(e) || b.paper(e) || b.isOfParty(e) {
 		return ""
 	}
-	said := map[string]bool{}
-	for _, one := range b.c.Ballots {
-		if one.Entry == e.ID && one.Person == v.Person {
-			said[string(one.Choice)] = true
+	return b.direction()
+}
+
+func (b brute) direction() string {
+	if b.r.Deemed.Direction == rule.DeemedAbstain {
+		return "ABSTAIN"
+	}
+	b.strict = true
+	words := map[string]bool{}
+	for _, leaf := range b.r.Approval.Leaves() {
+		yes, no := b.got(rule.For, leaf.Measure(), nil), b.got(rule.Against, leaf.Measure(), nil)
+		switch {
+		case yes > no:
+			words["FOR"] = true
+		case yes < no:
+			words["AGAINST"] = true
+		default:
+			words["ABSTAIN"] = true
 		}
 	}
-	if len(said) != 1 {
-		return ""
-	}
-	for one := range said {
-		return one
-	}
-	return ""
-}
-
-func (b brute) arrived(v tally.Voter) bool {
-	return v.Arrival == tally.AtOpening || b.r.LateArrivalsVote && v.Arrival == tally.Late
-}
-
-func (b brute) there(e tally.Entry, v tally.Voter) bool {
-	if b.c.Written {
-		return b.choice(e, v) != "" && b.votes(e) != ""
-	}
-	return b.arrived(v)
-}
-
-func (b brute) anybody(e tally.Entry, recused bool) bool {
-	for _, v := range e.Voters {
-		if v.Recused == recused && b.there(e, v) {
-			return true
-		}
-	}
-	return false
-}
-
-func (b brute) allRecused(e tally.Entry) bool {
-	for _, v := range e.Voters {
-		if !v.Recused {
-			return false
-		}
-	}
-	return len(e.Voters) > 0
-}
-
-// votes is how an entry votes, DIVIDED if it took part without a choice.
-func (b brute) votes(e tally.Entry) string {
-	var said []string
-	for _, v := range e.Voters {
-		if one := b.choice(e, v); one != "" {
-			said = append(said, one)
-		}
-	}
-	ofParty := e.Party != "" && b.r.Parties != nil
-	word := verdictOf(said, ofParty && b.r.Parties.Position == rule.MembersMajority)
-	if word == "DIVIDED" && !ofParty {
-		return ""
-	}
-	return word
-}
-
-// verdictOf is what more than half say, or what all say.
-func verdictOf(said []string, byMajority bool) string {
-	if len(said) == 0 {
-		return ""
-	}
-	for _, word := range []string{"FOR", "AGAINST", "ABSTAIN"} {
-		n := 0
-		for _, one := range said {
-			if one == word {
-				n++
-			}
-		}
-		if n == len(said) || byMajority && n > len(said)-n {
+	for word := range words {
+		if len(words) == 1 {
 			return word
 		}
 	}
-	return "DIVIDED"
+	return "ABSTAIN"
 }

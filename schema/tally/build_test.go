@@ -13,7 +13,7 @@ import (
 //
 //	F for   G against   B abstains   . present and silent
 //	- absent   R stepped aside, and there   r stepped aside, and absent
-//	L came late and silent   l came late and votes for
+//	L came late and silent   l came late and votes for   X hands in a spoilt paper
 const (
 	inFavour = 'F'
 	against  = 'G'
@@ -81,6 +81,9 @@ func add(c *tally.Count, party, person string, letter rune) {
 	}[letter]
 	if cast {
 		c.Ballots = append(c.Ballots, tally.Ballot{Entry: id, Person: person, Choice: choice})
+	}
+	if letter == 'X' {
+		c.Ballots = append(c.Ballots, tally.Ballot{Entry: id, Person: person, Invalid: schema.InvalidReasonIllegible})
 	}
 }
 

@@ -11,158 +11,190 @@ import (
 	"sifang/schema/tally"
 )
 
-var choices = []schema.BallotChoice{schema.BallotChoiceFor, schema.BallotChoiceAgainst, schema.BallotChoiceAbstain}
+var kinds = []schema.VoteKind{"", schema.VoteKindMotion, schema.VoteKindMotion, schema.VoteKindChoice, schema.VoteKindElection}
 
-// drawRule makes any rule that Parse accepts, from small fractions.
-func drawRule(t *rapid.T) rule.Rule {
-	r := rule.Rule{
-		Code: "DRAWN", Version: "1",
-		Approval:            drawClause(t, rule.For, 2),
-		LateArrivalsVote:    rapid.Bool().Draw(t, "late arrivals vote"),
-		AgendaMustBeNoticed: rapid.IntRange(0, 9).Draw(t, "agenda") == 0,
-		Tie:                 rapid.SampledFrom([]rule.TiePolicy{"", rule.Escalate, rule.Retable}).Draw(t, "tie"),
-		DistinctPersonsMin:  rapid.SampledFrom([]int{0, 0, 0, 2}).Draw(t, "persons"),
-		Recused:             rule.Recused{InBase: rapid.Bool().Draw(t, "in base"), CountAsPresent: rapid.Bool().Draw(t, "as present")},
-	}
-	if rapid.Bool().Draw(t, "quorum") {
-		quorum := drawClause(t, rapid.SampledFrom([]rule.Counted{rule.Present, rule.Participating}).Draw(t, "quorum of"), 1)
-		r.Quorum = &quorum
-	}
-	if r.CountsParties() {
-		r.Parties = drawParties(t)
-	}
-	return r
+// drawVote makes a vote of any kind.
+func drawVote(t *rapid.T) (rule.Rule, tally.Count) {
+	kind := pick(t, "vote", kinds...)
+	return drawOf(t, kind)
 }
 
-func drawParties(t *rapid.T) *rule.Parties {
-	p := &rule.Parties{
-		Position: rapid.SampledFrom([]rule.Position{rule.Delegate, rule.MembersMajority}).Draw(t, "position"),
-		Absent: rapid.SampledFrom([]schema.AbsentPartyPolicy{
-			schema.AbsentPartyPolicyBlocks, schema.AbsentPartyPolicyLeavesBase,
-			schema.AbsentPartyPolicyCountedAsConsentAfterNotice,
-		}).Draw(t, "absent"),
-	}
-	switch p.Absent {
-	case schema.AbsentPartyPolicyBlocks:
-		p.ConsentDays = rapid.IntRange(0, 1).Draw(t, "days")
-	case schema.AbsentPartyPolicyCountedAsConsentAfterNotice:
-		p.ConsentDays = 3
-	}
-	return p
-}
+func drawMotion(t *rapid.T) (rule.Rule, tally.Count) { return drawOf(t, schema.VoteKindMotion) }
 
-func drawClause(t *rapid.T, count rule.Counted, depth int) rule.Clause {
-	kind := rapid.IntRange(0, 9).Draw(t, "kind")
-	if depth == 0 || kind < 6 {
-		return drawLeaf(t, count)
-	}
-	parts := make([]rule.Clause, rapid.IntRange(1, 3).Draw(t, "parts"))
-	for i := range parts {
-		parts[i] = drawClause(t, count, depth-1)
-	}
-	switch kind {
-	case 6, 7:
-		return rule.Clause{All: parts}
-	case 8:
-		return rule.Clause{Any: parts}
-	default:
-		return rule.Clause{KOf: &rule.KOf{K: rapid.IntRange(1, len(parts)).Draw(t, "k"), Of: parts}}
-	}
-}
-
-func drawLeaf(t *rapid.T, count rule.Counted) rule.Clause {
-	measure := rapid.SampledFrom([]schema.Measure{
-		schema.MeasureHeads, schema.MeasureArea, schema.MeasureSeats, schema.MeasureParties, schema.MeasureParties,
-	}).Draw(t, "measure")
-	if rapid.IntRange(0, 9).Draw(t, "number") == 0 {
-		return rule.Clause{Number: &rule.Number{Count: count, Measure: measure, Least: rapid.Int64Range(1, 3).Draw(t, "least")}}
-	}
-	bases := []schema.Base{schema.BaseOnRoll}
-	switch measure {
-	case schema.MeasureParties:
-		bases = []schema.Base{schema.BaseAllSeats}
-	case schema.MeasureSeats:
-		bases = append(bases, schema.BaseAllSeats, schema.BaseIncumbents)
-	case schema.MeasureHeads:
-		bases = append(bases, schema.BaseDue)
-	}
-	if count == rule.For {
-		bases = append(bases, schema.BasePresent, schema.BaseParticipating, schema.BaseCastForOrAgainst)
-		if measure != schema.MeasureParties {
-			bases = append(bases, schema.BaseValid)
-		}
-	}
-	s := rule.Share{
-		Count: count, Measure: measure, Base: rapid.SampledFrom(bases).Draw(t, "base"), Compare: rule.AtLeast,
-		Fraction: rapid.SampledFrom([]rule.Fraction{{Num: 1, Den: 2}, {Num: 2, Den: 3}, {Num: 3, Den: 4}, {Num: 1, Den: 3}, {Num: 1, Den: 1}}).Draw(t, "fraction"),
-	}
-	if s.Fraction.Num < s.Fraction.Den && rapid.Bool().Draw(t, "strict") {
-		s.Compare = rule.MoreThan
-	}
-	return rule.Clause{Share: &s}
+func drawOf(t *rapid.T, kind schema.VoteKind) (rule.Rule, tally.Count) {
+	r := drawRule(t, kind)
+	return r, drawCount(t, r, kind)
 }
 
 // drawCount makes a count with at most six entries and four parties, some of
 // whose ballots do not count.
-func drawCount(t *rapid.T) tally.Count {
+func drawCount(t *rapid.T, r rule.Rule, kind schema.VoteKind) tally.Count {
 	c := tally.Count{
-		Written: rapid.IntRange(0, 3).Draw(t, "written") == 0,
+		Kind:    kind,
+		Written: oneIn(t, 2, "written"),
 		Noticed: rapid.Bool().Draw(t, "noticed"),
 	}
 	for i := range rapid.IntRange(1, 4).Draw(t, "parties") {
-		c.Parties = append(c.Parties, rule.Party{ID: "p" + strconv.Itoa(i)})
+		c.Parties = append(c.Parties, rule.Party{ID: "p" + strconv.Itoa(i), Groups: drawGroups(t)})
 	}
-	var total tally.Weights
+	drawOptions(t, r, &c)
 	for i := range rapid.IntRange(1, 6).Draw(t, "entries") {
 		e := drawEntry(t, i, len(c.Parties))
-		total.Heads += e.Weights.Heads
-		total.Seats += e.Weights.Seats
 		c.Roll = append(c.Roll, e)
 		for _, v := range e.Voters {
-			for range rapid.SampledFrom([]int{0, 0, 1, 1, 1, 1, 1, 2}).Draw(t, "ballots") {
-				c.Ballots = append(c.Ballots, tally.Ballot{Entry: e.ID, Person: v.Person, Choice: rapid.SampledFrom(choices).Draw(t, "choice")})
+			for range pick(t, "ballots", 0, 0, 1, 1, 1, 1, 1, 2, 3) {
+				c.Ballots = append(c.Ballots, drawBallot(t, c, e.ID, v.Person))
 			}
 		}
+		if len(e.Voters) > 1 && oneIn(t, 3, "settled") {
+			c.Settled = append(c.Settled, tally.Settlement{Entry: e.ID, Person: pick(t, "speaker", e.Voters...).Person})
+		}
 	}
-	if rapid.IntRange(0, 9).Draw(t, "stranger") == 0 {
-		c.Ballots = append(c.Ballots, tally.Ballot{Entry: "e0", Person: "stranger", Choice: schema.BallotChoiceFor})
+	if oneIn(t, 10, "stranger") {
+		c.Ballots = append(c.Ballots, drawBallot(t, c, "e0", "stranger"))
 	}
-	c.Incumbents = max(1, total.Seats)
-	c.Seats = c.Incumbents + rapid.Int64Range(0, 2).Draw(t, "vacancies")
-	c.Due = max(1, total.Heads) + rapid.Int64Range(0, 2).Draw(t, "more due")
+	if len(c.Ballots) > 0 && oneIn(t, 5, "again") {
+		c.Ballots = append(c.Ballots, pick(t, "again", c.Ballots...))
+	}
+	for _, condition := range r.Conditions {
+		if oneIn(t, 2, "fulfilled") {
+			c.Fulfilled = append(c.Fulfilled, condition.Code)
+		}
+	}
+	c.Chair = pick(t, "chair", "", "v00", "v01", "v02")
+	size(t, &c)
 	drawConsent(t, &c)
 	return c
 }
 
+// size makes the body large enough for its roll.
+func size(t *rapid.T, c *tally.Count) {
+	c.Incumbents, c.Due = 1, 1
+	for _, e := range c.Roll {
+		if e.Amended == nil || !e.Amended.Removed {
+			c.Incumbents += e.Weights.Seats
+			c.Due += e.Weights.Heads
+		}
+	}
+	c.Incumbents = max(1, c.Incumbents-1)
+	c.Seats = c.Incumbents + rapid.Int64Range(0, 2).Draw(t, "vacancies")
+	c.Due = max(1, c.Due-1) + rapid.Int64Range(0, 2).Draw(t, "more due")
+}
+
+func drawOptions(t *rapid.T, r rule.Rule, c *tally.Count) {
+	if c.Kind != schema.VoteKindChoice && c.Kind != schema.VoteKindElection {
+		return
+	}
+	n := rapid.IntRange(2, 4).Draw(t, "options")
+	for i := range n {
+		c.Options = append(c.Options, tally.Option{ID: "o" + strconv.Itoa(i)})
+	}
+	if oneIn(t, 2, "none of them") {
+		c.Options = append(c.Options, tally.Option{ID: "none", None: true})
+	}
+	c.MostMarks = rapid.IntRange(0, 3).Draw(t, "marks")
+	if c.Kind == schema.VoteKindChoice {
+		c.MostMarks = min(c.MostMarks, len(c.Options))
+		return
+	}
+	c.MostMarks = min(c.MostMarks, len(c.Options))
+	c.TieBreak = oneIn(t, 4, "tie break")
+	most := n
+	if r.Election.MoreCandidatesThanSeats {
+		most--
+	}
+	c.Fill = rapid.IntRange(1, most).Draw(t, "seats")
+	c.StandBy = rapid.IntRange(0, 2).Draw(t, "stand by")
+}
+
+var instant = time.Date(2026, 6, 1, 12, 0, 0, 0, time.UTC)
+
+func drawBallot(t *rapid.T, c tally.Count, entry, person string) tally.Ballot {
+	b := tally.Ballot{
+		ID: "b" + strconv.Itoa(rapid.IntRange(0, 3).Draw(t, "id")), Entry: entry, Person: person,
+		Channel: pick(t, "channel", "", schema.BallotChannelOnline, schema.BallotChannelPaper, schema.BallotChannelHall),
+		At:      instant.Add(time.Duration(rapid.IntRange(0, 2).Draw(t, "at")) * time.Hour),
+	}
+	if oneIn(t, 5, "agent") {
+		b.Agent = "agent"
+	}
+	if oneIn(t, 8, "spoilt") {
+		b.Invalid = pick(t, "why", schema.InvalidReasonBlank, schema.InvalidReasonIllegible)
+	}
+	if len(c.Options) == 0 {
+		b.Choice = rapid.SampledFrom(choices).Draw(t, "choice")
+		if oneIn(t, 20, "nonsense") {
+			b.Choice = "MAYBE"
+		}
+		return b
+	}
+	b.Marks = drawMarks(t, c)
+	return b
+}
+
+// drawMarks mostly marks a lawful number of options.
+func drawMarks(t *rapid.T, c tally.Count) []string {
+	marks := []string{}
+	most := max(1, c.MostMarks)
+	for range rapid.IntRange(1, most+rapid.IntRange(0, 1).Draw(t, "too many")).Draw(t, "so many") {
+		mark := pick(t, "mark", c.Options...).ID
+		if oneIn(t, 30, "unknown") {
+			mark = "unknown"
+		}
+		again := false
+		for _, one := range marks {
+			again = again || one == mark
+		}
+		if !again || oneIn(t, 10, "twice") {
+			marks = append(marks, mark)
+		}
+	}
+	return marks
+}
+
+func drawGroups(t *rapid.T) []string {
+	if oneIn(t, 2, "group") {
+		return []string{"G"}
+	}
+	return nil
+}
+
 func drawEntry(t *rapid.T, i, parties int) tally.Entry {
-	e := tally.Entry{ID: "e" + strconv.Itoa(i), Weights: tally.Weights{
-		Heads: 1, Seats: 1, Area: rapid.Int64Range(0, 300).Draw(t, "area"),
-	}}
-	if party := rapid.IntRange(0, parties).Draw(t, "party"); party < parties {
+	e := tally.Entry{
+		ID: "e" + strconv.Itoa(i), Served: rapid.Bool().Draw(t, "served"), Groups: drawGroups(t),
+		Building: pick(t, "building", "", "A", "B"),
+		Weights:  tally.Weights{Heads: 1, Seats: 1, Area: rapid.Int64Range(0, 300).Draw(t, "area")},
+	}
+	if party := rapid.IntRange(0, parties+1).Draw(t, "party"); party < parties {
 		e.Party = "p" + strconv.Itoa(party)
 	}
-	for range rapid.SampledFrom([]int{0, 1, 1, 1, 1, 2, 2}).Draw(t, "voters") {
+	if oneIn(t, 10, "amended") {
+		e.Amended = &tally.Amendment{Added: oneIn(t, 3, "added"), Removed: oneIn(t, 3, "removed")}
+		if oneIn(t, 2, "corrected") {
+			e.Amended.Before = &tally.Weights{Heads: 1, Seats: 1, Area: rapid.Int64Range(0, 300).Draw(t, "area before")}
+		}
+	}
+	for range pick(t, "voters", 0, 1, 1, 1, 1, 1, 2, 2) {
 		e.Voters = append(e.Voters, tally.Voter{
 			// few persons, so that some of them stand in several entries
 			Person:  "v" + strconv.Itoa(len(e.Voters)) + strconv.Itoa(rapid.IntRange(0, 4).Draw(t, "person")),
-			Arrival: rapid.SampledFrom([]tally.Arrival{tally.AtOpening, tally.AtOpening, tally.AtOpening, tally.Late, tally.Absent}).Draw(t, "arrival"),
-			Recused: rapid.IntRange(0, 6).Draw(t, "recused") == 0,
+			Arrival: pick(t, "arrival", tally.AtOpening, tally.AtOpening, tally.AtOpening, tally.Late, tally.Absent),
+			Recused: oneIn(t, 7, "recused"),
 		})
 	}
 	return e
 }
 
 func drawConsent(t *rapid.T, c *tally.Count) {
-	start := time.Date(2026, 6, 1, 12, 0, 0, 0, time.UTC)
-	c.Consent.Now = start.Add(time.Duration(rapid.IntRange(0, 6).Draw(t, "now")) * 24 * time.Hour)
+	c.Consent.Now = instant.Add(time.Duration(rapid.IntRange(0, 6).Draw(t, "now")) * 24 * time.Hour)
 	if rapid.Bool().Draw(t, "notice") {
-		c.Consent.NoticedAt, c.Consent.Deadline = start, start.Add(3*24*time.Hour)
+		c.Consent.NoticedAt, c.Consent.Deadline = instant, instant.Add(3*24*time.Hour)
 	}
 	for range rapid.IntRange(0, 2).Draw(t, "replies") {
 		c.Consent.Replies = append(c.Consent.Replies, tally.Reply{
 			Party:   rapid.SampledFrom(c.Parties).Draw(t, "replies").ID,
 			Objects: rapid.Bool().Draw(t, "objects"),
-			At:      start.Add(time.Duration(rapid.IntRange(0, 5).Draw(t, "at")) * 24 * time.Hour),
+			At:      instant.Add(time.Duration(rapid.IntRange(0, 5).Draw(t, "at")) * 24 * time.Hour),
 		})
 	}
 }

@@ -2,36 +2,43 @@ package tally
 
 import (
 	"fmt"
-	"time"
+	"strings"
 
 	"sifang/schema"
-	"sifang/schema/day"
 	"sifang/schema/rule"
 )
 
 // explain words a verdict: the outcome, and under it each step that led there.
 func (f *facts) explain(v Verdict) rule.Sentence {
-	outcome := outcomes[v.Outcome]
+	outcome := f.outcomeText(v)
 	var parts []rule.Sentence
 	if v.Outcome == schema.VerdictOutcomeVoid {
 		parts = append(parts, rule.Say(false,
 			"该事项未列入公布的议程，而规则要求只能表决已公布的事项。",
 			"The item was not on the published agenda, and the rule admits no other items."))
 	}
-	parts = append(parts, f.explainQuorum(v), f.explainApproval(v))
-	parts = append(parts, f.explainParties(v)...)
-	if v.Outcome == schema.VerdictOutcomeTied {
-		tie := ties[f.rule.Tie]
-		parts = append(parts, rule.Say(false, tie.Chinese, tie.English))
+	parts = append(parts, explainQuorum(v))
+	if f.motion() {
+		parts = append(parts, explainApproval(v))
+	} else {
+		parts = append(parts, f.explainChoices(v)...)
 	}
-	parts = append(parts, f.explainAside(v)...)
+	parts = append(parts, f.explainDeemed(v)...)
+	parts = append(parts, f.explainConditions()...)
+	parts = append(parts, f.explainParties(v)...)
+	if v.Outcome == schema.VerdictOutcomeTied || f.chairDecided(v) {
+		parts = append(parts, f.explainTie(v))
+	}
+	parts = append(parts, f.explainAside()...)
+	parts = append(parts, f.explainPapers(v)...)
+	parts = append(parts, f.explainConflicts()...)
 	if f.count.Open {
 		parts = append(parts, v.Margins.sentence())
 	}
 	return rule.Say(v.Outcome == schema.VerdictOutcomeAdopted, outcome.Chinese, outcome.English, parts...)
 }
 
-func (f *facts) explainQuorum(v Verdict) rule.Sentence {
+func explainQuorum(v Verdict) rule.Sentence {
 	switch {
 	case v.Quorum.Kind == rule.FoundNothing:
 		return v.Quorum.Sentence()
@@ -42,104 +49,77 @@ func (f *facts) explainQuorum(v Verdict) rule.Sentence {
 	}
 }
 
-func (f *facts) explainApproval(v Verdict) rule.Sentence {
+func explainApproval(v Verdict) rule.Sentence {
 	if v.Approval.Met {
 		return rule.Say(true, "同意已达到规则的要求。", "The approval reached what the rule asks for.", v.Approval.Sentence())
 	}
 	return rule.Say(false, "同意未达到规则的要求。", "The approval did not reach what the rule asks for.", v.Approval.Sentence())
 }
 
-// explainParties says what became of the parties that did not vote.
-func (f *facts) explainParties(v Verdict) []rule.Sentence {
-	answers := map[Answer]int{}
-	recused, unasked := 0, 0
-	for _, s := range v.Parties {
+// explainConditions says of each condition of the rule whether it is fulfilled,
+// and what follows if not.
+func (f *facts) explainConditions() []rule.Sentence {
+	lacking := map[string]bool{}
+	for _, code := range codes(f.lacking()) {
+		lacking[code] = true
+	}
+	var said []rule.Sentence
+	for _, c := range f.rule.Conditions {
+		zh, en := bare(c.Title.Chinese), bare(c.Title.English)
 		switch {
-		case s.Position == schema.PartyPositionRecused:
-			recused++
-		case s.Position != schema.PartyPositionAbsent:
-		case s.Answer == "":
-			unasked++
+		case !lacking[c.Code]:
+			said = append(said, rule.Say(true, fmt.Sprintf("条件“%s”已具备。", zh), fmt.Sprintf("This condition is fulfilled: %s.", en)))
+		case c.Lacking == rule.Blocks:
+			said = append(said, rule.Say(false, fmt.Sprintf("条件“%s”尚不具备，不具备则不能通过。", zh),
+				fmt.Sprintf("This condition is not fulfilled, and nothing is adopted without it: %s.", en)))
 		default:
-			answers[s.Answer]++
-		}
-	}
-	var said []rule.Sentence
-	if recused > 0 {
-		said = append(said, f.recusedParties(recused))
-	}
-	if unasked > 0 {
-		said = append(said, f.unaskedParties(unasked))
-	}
-	if n := answers[Awaited]; n > 0 {
-		said = append(said, f.awaitedParties(n))
-	}
-	for _, answer := range []Answer{Consented, Objected, Deemed, Silent} {
-		if n := answers[answer]; n > 0 {
-			text := answerTexts[answer]
-			said = append(said, rule.Say(answer == Consented || answer == Deemed,
-				fmt.Sprintf(text.Chinese, n), fmt.Sprintf(text.English, parties(n))))
+			said = append(said, rule.Say(false, fmt.Sprintf("条件“%s”尚不具备，程序上有欠缺，决定可能因此被撤销。", zh),
+				fmt.Sprintf("This condition is not fulfilled, for which a decision may be challenged: %s.", en)))
 		}
 	}
 	return said
 }
 
-func (f *facts) recusedParties(n int) rule.Sentence {
-	if f.rule.Recused.InBase {
-		return rule.Say(false, fmt.Sprintf("有%d方因回避未表决，仍计入总方数。", n),
-			fmt.Sprintf("Stepped aside and still counted among all: %s.", parties(n)))
-	}
-	return rule.Say(true, fmt.Sprintf("有%d方因回避未表决，不计入总方数。", n),
-		fmt.Sprintf("Stepped aside and left out of the count: %s.", parties(n)))
-}
-
-func (f *facts) unaskedParties(n int) rule.Sentence {
-	if f.rule.Parties != nil && f.rule.Parties.Absent == schema.AbsentPartyPolicyLeavesBase {
-		return rule.Say(true, fmt.Sprintf("有%d方缺席，依规则不计入总方数。", n),
-			fmt.Sprintf("Absent, and left out of the count under the rule: %s.", parties(n)))
-	}
-	return rule.Say(false, fmt.Sprintf("有%d方缺席，缺席不是同意。", n),
-		fmt.Sprintf("Absent, which is not consent: %s.", parties(n)))
-}
-
-func (f *facts) awaitedParties(n int) rule.Sentence {
-	deemed := f.rule.Parties.Absent == schema.AbsentPartyPolicyCountedAsConsentAfterNotice
-	zh, en := "期满未表示的，不视为同意", "silence until then is not consent"
-	if deemed {
-		zh, en = "期满未提出异议的，视为同意", "silence until then counts as consent"
-	}
-	if deadline := f.count.Consent.Deadline; !deadline.IsZero() {
-		dayZh, dayEn := until(deadline)
-		return rule.Say(false, fmt.Sprintf("有%d方缺席，可在%s前表示意见；%s。", n, dayZh, zh),
-			fmt.Sprintf("Absent, with time to answer until %s: %s; %s.", dayEn, parties(n), en))
-	}
-	return rule.Say(false, fmt.Sprintf("有%d方缺席，尚未通知其表示意见；期限自通知起算，%s。", n, zh),
-		fmt.Sprintf("Absent, and not yet told: %s; their time runs from the notice, and %s.", parties(n), en))
-}
-
-// explainAside says who stepped aside in a body without parties, and how many
-// ballots were not counted.
-func (f *facts) explainAside(v Verdict) []rule.Sentence {
+// explainConflicts names the higher texts that the rule contradicts.
+func (f *facts) explainConflicts() []rule.Sentence {
 	var said []rule.Sentence
-	recused := 0
-	for i, l := range f.lines {
-		if l.recused && !l.gone && f.count.Roll[i].Party == "" {
-			recused++
+	for _, c := range f.rule.Conflicts {
+		zh, en := "《"+c.Source.Title+"》", c.Source.Title
+		if c.Source.Article != "" {
+			zh, en = zh+"第"+c.Source.Article+"条", en+", article "+c.Source.Article
 		}
-	}
-	switch {
-	case recused > 0 && f.rule.Recused.InBase:
-		said = append(said, rule.Say(false, fmt.Sprintf("有%d名成员因回避未表决，仍计入总数。", recused),
-			fmt.Sprintf("Members who stepped aside and are still counted among all: %d.", recused)))
-	case recused > 0:
-		said = append(said, rule.Say(true, fmt.Sprintf("有%d名成员因回避未表决，不计入总数。", recused),
-			fmt.Sprintf("Members who stepped aside and are left out of the count: %d.", recused)))
-	}
-	if n := len(v.SetAside); n > 0 {
-		said = append(said, rule.Say(false, fmt.Sprintf("有%d张表决票未计入。", n),
-			fmt.Sprintf("Ballots that were not counted: %d.", n)))
+		said = append(said, rule.Say(false, fmt.Sprintf("本次所依规则与%s不一致：%s。", zh, bare(c.Note.Chinese)),
+			fmt.Sprintf("The rule of this vote contradicts %s: %s.", en, bare(c.Note.English))))
 	}
 	return said
+}
+
+// bare is a text without the stop at its end, to be part of a sentence.
+func bare(text string) string { return strings.TrimRight(strings.TrimSpace(text), ".。") }
+
+// chairDecided reports whether the vote of the chair broke a tie.
+func (f *facts) chairDecided(v Verdict) bool {
+	n := &numbers{facts: f, reading: f.asRuled(), option: overall}
+	decided := v.Outcome == schema.VerdictOutcomeAdopted && !v.Approval.Met || v.Outcome == schema.VerdictOutcomeRejected
+	return f.motion() && f.rule.Tie == rule.CastingVote && decided && !n.approved(theyConsent) && n.tied()
+}
+
+func (f *facts) explainTie(v Verdict) rule.Sentence {
+	if !f.motion() {
+		return rule.Say(false, "得票相等的，不按姓名、编号或者提出的先后决定。",
+			"Between equals nothing decides, neither their names nor the order in which they stand.")
+	}
+	tie := ties[f.rule.Tie]
+	if f.rule.Tie == rule.CastingVote {
+		tie = castings[f.chairSays()]
+		if f.chairSays() == schema.BallotChoiceFor && v.Outcome == schema.VerdictOutcomeRejected {
+			tie = castingInVain
+			if f.blocked() {
+				tie = castings[schema.BallotChoiceFor]
+			}
+		}
+	}
+	return rule.Say(v.Outcome == schema.VerdictOutcomeAdopted, tie.Chinese, tie.English)
 }
 
 func (m Margins) sentence() rule.Sentence {
@@ -151,46 +131,4 @@ func (m Margins) sentence() rule.Sentence {
 	default:
 		return rule.Say(false, "表决尚未结束，但结果已不会改变：不可能通过。", "Voting goes on, but the motion can no longer pass.")
 	}
-}
-
-func parties(n int) string {
-	if n == 1 {
-		return "1 party"
-	}
-	return fmt.Sprintf("%d parties", n)
-}
-
-// until words an instant in China. Midnight ends the day before.
-func until(at time.Time) (string, string) {
-	date := day.Of(at)
-	clock := at.Sub(date.Start())
-	if clock == 0 {
-		last := date.AddDays(-1).Start()
-		return last.Format("2006年1月2日") + "24时", "the end of " + last.Format("2 January 2006")
-	}
-	local := date.Start().Add(clock)
-	return local.Format("2006年1月2日15时04分"), local.Format("15:04 on 2 January 2006")
-}
-
-var outcomes = map[schema.VerdictOutcome]rule.Text{
-	schema.VerdictOutcomeAdopted:        {Chinese: "表决结果：通过。", English: "Result: adopted."},
-	schema.VerdictOutcomeRejected:       {Chinese: "表决结果：未通过。", English: "Result: rejected."},
-	schema.VerdictOutcomeTied:           {Chinese: "表决结果：票数相等，未通过。", English: "Result: tied, not adopted."},
-	schema.VerdictOutcomeNotQuorate:     {Chinese: "表决结果：未达到法定人数，不能作出决定。", English: "Result: no quorum, so nothing was decided."},
-	schema.VerdictOutcomePendingConsent: {Chinese: "表决结果：待缺席方表示意见。", English: "Result: waiting for the parties that were absent."},
-	schema.VerdictOutcomeVoid:           {Chinese: "表决结果：无效。", English: "Result: void."},
-}
-
-var ties = map[rule.TiePolicy]rule.Text{
-	rule.Escalate: {Chinese: "同意与反对相等，主持人没有决定权，应提请上级协调。",
-		English: "As many were against as in favour; the chair has no casting vote, and the matter goes to the next higher body."},
-	rule.Retable: {Chinese: "同意与反对相等，主持人没有决定权，可修改后重新提出。",
-		English: "As many were against as in favour; the chair has no casting vote, and the motion may come back with changes."},
-}
-
-var answerTexts = map[Answer]rule.Text{
-	Consented: {Chinese: "有%d方缺席，已在期限内表示同意。", English: "Absent, and consented in time: %s."},
-	Objected:  {Chinese: "有%d方缺席，已在期限内提出异议。", English: "Absent, and objected in time: %s."},
-	Deemed:    {Chinese: "有%d方缺席，期满未提出异议，视为同意。", English: "Absent, silent until the end of the time to object, and so counted as consenting: %s."},
-	Silent:    {Chinese: "有%d方缺席，期满未表示同意，不视为同意。", English: "Absent, silent until the end of the time to answer, which is not consent: %s."},
 }

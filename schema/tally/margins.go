@@ -14,6 +14,9 @@ func (f *facts) margins(now schema.VerdictOutcome) Margins {
 	if !f.count.Open || now == schema.VerdictOutcomeVoid {
 		return m
 	}
+	if f.mayQuarrel() {
+		return Margins{CanPass: true, CanFail: true}
+	}
 	tries := []bool{false}
 	if f.recusedMayCome() {
 		// Who stepped aside and comes late may help the quorum and weigh on the base.
@@ -30,6 +33,18 @@ func (f *facts) margins(now schema.VerdictOutcome) Margins {
 		}
 	}
 	return m
+}
+
+// mayQuarrel reports whether several who voted for one entry agreed, and one of
+// them may think again. Then the entry may still go either way, or fall out.
+func (f *facts) mayQuarrel() bool {
+	for i := range f.lines {
+		if voices := f.lines[i].voices; len(voices) > 1 && !f.byMajority(&f.count.Roll[i]) &&
+			slices.ContainsFunc(voices, func(k int) bool { return f.mayChange(&f.count.Ballots[k]) }) {
+			return true
+		}
+	}
+	return false
 }
 
 func carried(o schema.VerdictOutcome) bool {
@@ -57,11 +72,12 @@ func (p prospect) motionCanPass() bool {
 }
 
 // motionCanFail tries that everybody votes against. That nobody votes any more
-// is the outcome as it stands. A chair may carry a tie though, which one who
-// abstains takes away.
+// is the outcome as it stands; but where silence or spoilt papers count, what
+// counts now may fall out. A chair may carry a tie, which one who abstains takes
+// away.
 func (p prospect) motionCanFail() bool {
 	against := Ballot{Choice: schema.BallotChoiceAgainst}
-	if p.outcome(against) != schema.VerdictOutcomeAdopted {
+	if p.outcome(against) != schema.VerdictOutcomeAdopted || p.fallsOut(against) {
 		return true
 	}
 	if p.rule.Tie != rule.CastingVote {
@@ -74,6 +90,16 @@ func (p prospect) motionCanFail() bool {
 		}
 	}
 	return false
+}
+
+// fallsOut tries that whatever may fall out does: a quorum may rest on silence, or
+// on spoilt papers.
+func (p prospect) fallsOut(vote Ballot) bool {
+	if !p.deems() && !p.asRuled().spoilt {
+		return false
+	}
+	p.fallOut = true
+	return p.outcome(vote) != schema.VerdictOutcomeAdopted
 }
 
 // choiceCanPass asks whether enough options could still reach the approval, if
@@ -113,7 +139,7 @@ func (p prospect) leastOptions() int {
 func (p prospect) choiceCanFail() bool {
 	worst, _ := p.all(blank)
 	j := worst.judge(worst.asRuled())
-	if j.outcome != schema.VerdictOutcomeAdopted {
+	if j.outcome != schema.VerdictOutcomeAdopted || p.with(blank).fallsOut(Ballot{Marks: []string{blank.ID}}) {
 		return true
 	}
 	if !p.tieHurts() {

@@ -41,7 +41,7 @@ func (n *numbers) Got(count rule.Counted, measure schema.Measure, group string) 
 		if n.option != overall {
 			return n.marks(measure, group)
 		}
-		return n.weigh(measure, group, n.inFavour) + n.casting
+		return n.weigh(measure, group, n.inFavour) + n.extra(group)
 	case rule.Against:
 		return n.weigh(measure, group, n.against)
 	case rule.Present:
@@ -69,7 +69,7 @@ func (n *numbers) gotParties(count rule.Counted, group string) int64 {
 		}
 	})
 	if count == rule.For {
-		sum += n.casting
+		sum += n.extra(group)
 	}
 	return sum
 }
@@ -86,9 +86,18 @@ func (n *numbers) Whole(base schema.Base, measure schema.Measure, group string) 
 		whole = n.whole(base, measure, group)
 	}
 	if grows {
-		whole += n.casting
+		whole += n.extra(group)
 	}
 	return whole, grows
+}
+
+// extra is the voice with which the chair breaks a tie. It is a voice among all,
+// and stands for no group.
+func (n *numbers) extra(group string) int64 {
+	if group != "" {
+		return 0
+	}
+	return n.casting
 }
 
 func (n *numbers) whole(base schema.Base, measure schema.Measure, group string) int64 {

@@ -216,7 +216,7 @@ func (n *numbers) wholeParties(base schema.Base, group string) int64 {
 		switch base {
 		case schema.BasePresent:
 			return s.here || s.aside && recusedIn || s.tookPart(n.guess)
-		case schema.BaseParticipating:
+		case schema.BaseParticipating, schema.BaseValid, schema.BasePapersCast:
 			return s.tookPart(n.guess)
 		case schema.BaseCastForOrAgainst:
 			return s.inFavour(n.guess) || s.against(n.guess)

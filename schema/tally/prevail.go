@@ -91,11 +91,14 @@ func (f *facts) ofChannel(ballots []int) []int {
 	case rule.PaperPrevails:
 		return prefer(ballots, func(i int) bool { return !online(f.count.Ballots[i]) })
 	default:
-		first := f.count.Ballots[slices.MinFunc(ballots, f.earlier)]
-		return prefer(ballots, func(i int) bool {
-			other := &f.count.Ballots[i]
-			return online(*other) == online(first) || earlier(other, &first) == 0
-		})
+		first := slices.MinFunc(ballots, f.earlier)
+		channel := online(f.count.Ballots[first])
+		if slices.ContainsFunc(ballots, func(i int) bool {
+			return online(f.count.Ballots[i]) != channel && f.earlier(i, first) == 0
+		}) {
+			return ballots // neither channel was the first
+		}
+		return prefer(ballots, func(i int) bool { return online(f.count.Ballots[i]) == channel })
 	}
 }
 

@@ -1,8 +1,7 @@
 package tally_test
 
 import (
-	"math/rand/v2"
-	"reflect"
+	"maps"
 	"slices"
 	"testing"
 
@@ -13,212 +12,161 @@ import (
 	"sifang/schema/tally"
 )
 
-func mustJudge(t *rapid.T, r rule.Rule, c tally.Count) tally.Verdict {
-	v, err := tally.Judge(r, c)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return v
-}
-
-func drawVote(t *rapid.T) (rule.Rule, tally.Count) { return drawRule(t), drawCount(t) }
-
 func TestAgreesWithASecondCounter(t *testing.T) {
-	seen := map[schema.VerdictOutcome]int{}
+	seen := map[string]int{}
 	rapid.Check(t, func(t *rapid.T) {
 		r, c := drawVote(t)
 		v := mustJudge(t, r, c)
-		seen[v.Outcome]++
-		b := brute{r, c}
+		seen[string(v.Outcome)]++
+		seen[string(v.Election)]++
+		for _, flag := range v.Flags {
+			seen[string(flag)]++
+		}
+		b := counter(r, c)
 		if want := b.outcome(); v.Outcome != want {
 			t.Fatalf("%s, but counted by hand %s", v.Outcome, want)
 		}
-		agree(t, b, r.Approval, v.Approval, false)
 		if r.Quorum != nil && r.DistinctPersonsMin == 0 {
-			agree(t, b, *r.Quorum, v.Quorum, true)
+			agree(t, b.inQuorum(), *r.Quorum, v.Quorum)
 		}
-		for word, sum := range map[string]tally.Sum{
-			"FOR": v.Options.For, "AGAINST": v.Options.Against, "ABSTAIN": v.Options.Abstain,
-			"DIVIDED": v.Options.Divided, "": v.Options.NotCast,
-		} {
-			is := func(e tally.Entry) bool { return b.votes(e) == word }
-			if sum.Weights.Area != b.sum(schema.MeasureArea, is, nil) || sum.Entries != b.sum(schema.MeasureHeads, is, nil) {
-				t.Fatalf("%q: %+v", word, sum)
-			}
+		if len(c.Options) == 0 {
+			agree(t, b, r.Approval, v.Approval)
+		} else {
+			agreeOnOptions(t, b, v)
 		}
+		for _, one := range v.SetAside {
+			seen[string(one.Reason)]++
+		}
+		agreeOnPapers(t, b, v)
+		agreeOnReadings(t, b, v)
 	})
-	for _, outcome := range schema.VerdictOutcome("").Values() {
-		if seen[schema.VerdictOutcome(outcome)] == 0 {
-			t.Errorf("no vote came out as %s: the property tries too little", outcome)
+	want := append(schema.VerdictOutcome("").Values(), schema.ElectionOutcome("").Values()...)
+	want = append(append(want, tally.Reason("").Values()...), schema.VerdictFlag("").Values()...)
+	for _, one := range want {
+		if seen[one] == 0 {
+			t.Errorf("nothing came out as %s: the property tries too little", one)
 		}
 	}
 }
 
 // agree compares every number of a finding.
-func agree(t *rapid.T, b brute, c rule.Clause, f rule.Finding, quorum bool) {
-	parts := append(append([]rule.Clause{}, c.All...), c.Any...)
-	if c.KOf != nil {
-		parts = c.KOf.Of
+func agree(t *rapid.T, b brute, c rule.Clause, f rule.Finding) {
+	for i, part := range partsOf(c) {
+		agree(t, b, part, f.Parts[i])
 	}
-	for i, part := range parts {
-		agree(t, b, part, f.Parts[i], quorum)
-	}
-	if f.Met != b.met(c, quorum, "") {
+	if f.Met != b.met(c) {
 		t.Fatalf("met is %v: %+v", f.Met, f)
 	}
-	if c.Measure() != "" && f.Got != b.got(c.Count(), c.Measure(), "") {
+	if c.Measure() != "" && f.Got != b.got(c.Count(), c.Measure(), c.Among()) {
 		t.Fatalf("got %d: %+v", f.Got, f)
 	}
-	if c.Share != nil && f.Whole != b.whole(c.Base(), c.Measure(), quorum, "") {
+	if c.Base() != "" && f.Whole != b.whole(c.Base(), c.Measure(), c.Among()) {
 		t.Fatalf("whole %d: %+v", f.Whole, f)
 	}
 }
 
-func TestOrderIsIrrelevant(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		r, c := drawVote(t)
-		c.Open = rapid.Bool().Draw(t, "open")
-		first := mustJudge(t, r, c)
-		dice := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 0))
-		shuffle(dice, c.Roll)
-		shuffle(dice, c.Ballots)
-		shuffle(dice, c.Consent.Replies)
-		if second := mustJudge(t, r, c); !reflect.DeepEqual(first, second) {
-			t.Fatalf("%+v\n%+v", first, second)
+func agreeOnOptions(t *rapid.T, b brute, v tally.Verdict) {
+	fates := b.fates()
+	if v.Outcome == void || v.Outcome == nobody {
+		fates = map[string]schema.CandidateOutcome{}
+	}
+	yes, _ := b.mayWin()
+	if b.c.Kind == schema.VoteKindElection && v.Outcome != void && v.Outcome != nobody && v.Election != b.election() {
+		t.Fatalf("%s, but counted by hand %s", v.Election, b.election())
+	}
+	for _, choice := range v.Choices {
+		agree(t, b.on(choice.Option), b.r.Approval, choice.Approval)
+		want := fates[choice.Option]
+		if want == "" {
+			want = schema.CandidateOutcomeNotElected
 		}
-	})
-}
-
-func shuffle[E any](dice *rand.Rand, list []E) {
-	dice.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
-}
-
-// One entry more in favour, which had not voted or was against, never loses a
-// motion that was adopted.
-func TestOneMoreInFavourNeverHarms(t *testing.T) {
-	tried := 0
-	rapid.Check(t, func(t *rapid.T) {
-		r, c := drawVote(t)
-		if mustJudge(t, r, c).Outcome != adopted {
-			return
+		if choice.Outcome != want {
+			t.Fatalf("%s is %s, but counted by hand %s", choice.Option, choice.Outcome, want)
 		}
-		tried++
-		e := rapid.SampledFrom(c.Roll).Draw(t, "entry")
-		c.Ballots = slices.DeleteFunc(slices.Clone(c.Ballots), func(b tally.Ballot) bool { return b.Entry == e.ID })
-		for _, v := range e.Voters {
-			c.Ballots = append(c.Ballots, tally.Ballot{Entry: e.ID, Person: v.Person, Choice: schema.BallotChoiceFor})
+		rank := 0
+		if slices.Contains(yes, choice.Option) {
+			better, _ := b.ahead(choice.Option, yes)
+			rank = better + 1
 		}
-		if v := mustJudge(t, r, c); v.Outcome != adopted {
-			t.Fatalf("one more in favour, and it is %s", v.Outcome)
+		if choice.Rank != rank {
+			t.Fatalf("%s is number %d, not %d", choice.Option, choice.Rank, rank)
 		}
-	})
-	if tried < 100 {
-		t.Errorf("only %d adopted motions", tried)
+		if all := b.on(choice.Option).sum(schema.MeasureArea, nil, b.on(choice.Option).inFavour, nil); choice.For.Weights.Area != all {
+			t.Fatalf("%s has %d, not %d", choice.Option, choice.For.Weights.Area, all)
+		}
 	}
 }
 
-// What may still happen stays within the margins, and the margins are not
-// wider than what may happen.
-func TestMarginsHold(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		r, c := drawVote(t)
-		c.Open = true
-		m := mustJudge(t, r, c).Margins
-		carried := func(o schema.VerdictOutcome) bool { return o == adopted || o == pending }
-		complete := func(pick func(tally.Voter) schema.BallotChoice) schema.VerdictOutcome {
-			later := completed(r, c, pick)
-			later.Open = false
-			return mustJudge(t, r, later).Outcome
-		}
-		all := func(choice, recused schema.BallotChoice) schema.VerdictOutcome {
-			return complete(func(v tally.Voter) schema.BallotChoice {
-				if v.Recused {
-					return recused
-				}
-				return choice
-			})
-		}
-		some := complete(func(tally.Voter) schema.BallotChoice {
-			return rapid.SampledFrom(append(choices, "", comesAndIsSilent)).Draw(t, "later")
-		})
-		if carried(some) && !m.CanPass {
-			t.Fatal("it could not pass any more, and did")
-		}
-		if some != adopted && !m.CanFail {
-			t.Fatal("it could not fail any more, and did")
-		}
-		could := carried(all("", "")) || carried(all(schema.BallotChoiceFor, "")) || carried(all(schema.BallotChoiceFor, comesAndIsSilent))
-		if m.CanPass && !could {
-			t.Fatal("it can pass, and nothing makes it")
-		}
-		must := all("", "") == adopted && all(schema.BallotChoiceAgainst, "") == adopted && all(schema.BallotChoiceAgainst, comesAndIsSilent) == adopted
-		if m.CanFail && must {
-			t.Fatal("it can fail, and nothing makes it")
-		}
-	})
-}
-
-// comesAndIsSilent is what somebody may also do who was absent.
-const comesAndIsSilent schema.BallotChoice = "COMES"
-
-// completed lets everybody vote who has not and may; no choice means that they
-// stay where they are.
-func completed(r rule.Rule, c tally.Count, pick func(tally.Voter) schema.BallotChoice) tally.Count {
-	b := brute{r, c}
-	c.Roll = slices.Clone(c.Roll)
-	c.Ballots = slices.Clone(c.Ballots)
-	for i, e := range c.Roll {
-		each := e.Party != "" && r.Parties != nil && r.Parties.Position == rule.MembersMajority
-		taken := b.votes(e) != ""
-		counts := map[string]bool{}
-		for _, v := range e.Voters {
-			counts[v.Person] = taken && b.choice(e, v) != ""
-		}
-		// what was set aside may be settled, and never comes back by itself
-		c.Ballots = slices.DeleteFunc(c.Ballots, func(o tally.Ballot) bool { return o.Entry == e.ID && !counts[o.Person] })
-		c.Roll[i].Voters = slices.Clone(e.Voters)
-		for j, v := range e.Voters {
-			choice := pick(v)
-			if v.Arrival == tally.Absent && r.LateArrivalsVote && choice != "" {
-				c.Roll[i].Voters[j].Arrival = tally.Late
+// agreeOnPapers compares what was really cast, in all and in each building.
+func agreeOnPapers(t *rapid.T, b brute, v tally.Verdict) {
+	compare := func(o tally.Options, in func(tally.Entry) bool) {
+		for word, sum := range map[string]tally.Sum{
+			"FOR": o.For, "AGAINST": o.Against, "ABSTAIN": o.Abstain, "DIVIDED": o.Divided, "": o.NotCast,
+		} {
+			is := func(e tally.Entry) bool { return in(e) && b.votes(e) == word }
+			if sum.Weights.Area != b.sum(schema.MeasureArea, nil, is, nil) || sum.Entries != b.sum(schema.MeasureHeads, nil, is, nil) {
+				t.Fatalf("%q: %+v", word, sum)
 			}
-			if taken && !each || each && b.choice(e, v) != "" {
-				continue
-			}
-			if v.Recused || choice == "" || choice == comesAndIsSilent || !c.Written && !b.arrived(c.Roll[i].Voters[j]) {
-				continue
-			}
-			c.Ballots = append(c.Ballots, tally.Ballot{Entry: e.ID, Person: v.Person, Choice: choice})
 		}
 	}
-	return c
+	compare(v.Options, func(tally.Entry) bool { return true })
+	for _, building := range v.Buildings {
+		compare(building.Options, func(e tally.Entry) bool { return e.Building == building.Building })
+	}
+	if want := b.sum(schema.MeasureHeads, nil, b.spoilt, nil); v.Invalid.Entries != want {
+		t.Fatalf("%d spoilt papers, not %d", v.Invalid.Entries, want)
+	}
+	if d := v.Deemed; d != nil {
+		served := func(e tally.Entry) bool { return b.silence(e) != "" }
+		silent := func(e tally.Entry) bool { return !b.paper(e) && !allRecused(e) && b.silence(e) == "" }
+		if d.Served.Entries != b.sum(schema.MeasureHeads, nil, served, nil) || d.Unserved.Entries != b.sum(schema.MeasureHeads, nil, silent, nil) {
+			t.Fatalf("%+v", *d)
+		}
+		if d.Served.Entries > 0 && string(d.CountedAs) != b.direction() {
+			t.Fatalf("silence counted as %s", d.CountedAs)
+		}
+	}
 }
 
-// The number of seats that a condition says are missing carries it, and one
-// fewer does not.
-func TestMissingIsExact(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		r := rule.Rule{Code: "DRAWN", Version: "1", Approval: rule.Clause{Share: &rule.Share{
-			Count: rule.For, Measure: schema.MeasureHeads, Compare: rapid.SampledFrom([]rule.Comparison{rule.MoreThan, rule.AtLeast}).Draw(t, "by"),
-			Base:     rapid.SampledFrom([]schema.Base{schema.BaseOnRoll, schema.BasePresent, schema.BaseParticipating, schema.BaseCastForOrAgainst, schema.BaseDue}).Draw(t, "base"),
-			Fraction: rapid.SampledFrom([]rule.Fraction{{Num: 1, Den: 2}, {Num: 2, Den: 3}, {Num: 3, Den: 4}}).Draw(t, "fraction"),
-		}}}
-		word := rapid.StringMatching(`[FGB]{0,5}`).Draw(t, "voted")
-		const silent = 17
-		for range silent {
-			word += "."
+func agreeOnReadings(t *rapid.T, b brute, v tally.Verdict) {
+	told := map[tally.Reading]schema.VerdictOutcome{}
+	for _, other := range v.Otherwise {
+		told[other.Reading] = other.Outcome
+	}
+	want := map[tally.Reading]schema.VerdictOutcome{}
+	if v.Deemed != nil {
+		strict := b
+		strict.strict = true
+		want[tally.Strictly] = strict.outcome()
+	}
+	if v.Invalid.Entries > 0 {
+		other, in := b, tally.InvalidTakingPart
+		other.takePart = !b.takePart
+		if b.takePart {
+			in = tally.InvalidExcluded
 		}
-		c := committee(0, word)
-		f := mustJudge(t, r, c).Approval
-		for _, extra := range []int64{max(0, f.Missing-1), f.Missing} {
-			more := c
-			more.Ballots = slices.Clone(c.Ballots)
-			for _, e := range c.Roll[len(word)-silent:][:extra] {
-				more.Ballots = append(more.Ballots, tally.Ballot{Entry: e.ID, Person: e.Voters[0].Person, Choice: schema.BallotChoiceFor})
+		want[in] = other.outcome()
+	}
+	if slices.ContainsFunc(b.c.Roll, func(e tally.Entry) bool { return e.Amended != nil }) {
+		frozen := b
+		frozen.c.Roll = nil
+		for _, e := range b.c.Roll {
+			if e.Amended != nil && e.Amended.Added {
+				continue
 			}
-			if met := mustJudge(t, r, more).Approval.Met; met != (extra >= f.Missing) {
-				t.Fatalf("%d missing, and with %d more it is %v", f.Missing, extra, met)
+			if e.Amended != nil && e.Amended.Before != nil {
+				e.Weights = *e.Amended.Before
 			}
+			e.Amended = nil
+			frozen.c.Roll = append(frozen.c.Roll, e)
 		}
-	})
+		want[tally.AsFrozen] = frozen.outcome()
+	}
+	if !maps.Equal(told, want) {
+		t.Fatalf("other readings %v, not %v", told, want)
+	}
+	decisive := want[tally.Strictly] != "" && want[tally.Strictly] != v.Outcome
+	if slices.Contains(v.Flags, schema.VerdictFlagDeemedDecisive) != decisive {
+		t.Fatalf("flags %v", v.Flags)
+	}
 }

@@ -14,6 +14,8 @@ type prospect struct {
 	recusedCome bool
 	// spared abstains, whatever the others do.
 	spared *Entry
+	// fallOut: whoever did not vote hands in what counts as nothing.
+	fallOut bool
 }
 
 // blank and joker are options that only exist in prospects: papers for nothing,
@@ -26,13 +28,18 @@ var (
 // all is the vote after everybody who may still vote marked one and the same
 // option. It reports whether there is anybody.
 func (p prospect) all(option Option) (*facts, bool) {
+	return p.with(option).later(Ballot{Marks: []string{option.ID}})
+}
+
+// with adds an option.
+func (p prospect) with(option Option) prospect {
 	f := *p.facts
 	f.count.Options = append(slices.Clip(f.count.Options), option)
 	p.facts = &f
-	return p.later(Ballot{Marks: []string{option.ID}})
+	return p
 }
 
-// outcome is what a motion comes to if everybody who may still vote casts the
+// outcome is what the vote comes to if everybody who may still vote casts the
 // same.
 func (p prospect) outcome(vote Ballot) schema.VerdictOutcome {
 	later, _ := p.later(vote)
@@ -43,7 +50,7 @@ func (p prospect) outcome(vote Ballot) schema.VerdictOutcome {
 // same. What was set aside may be settled, and never comes back by itself.
 func (p prospect) later(vote Ballot) (*facts, bool) {
 	c := p.count
-	c.Settled, c.Fulfilled = nil, codes(p.rule.Conditions)
+	c.Fulfilled = codes(p.rule.Conditions)
 	if !c.Written && p.rule.LateArrivalsVote {
 		c.Roll = p.lateRoll()
 	}
@@ -80,27 +87,43 @@ func (p prospect) castLater(to []Ballot, i int, e *Entry, vote Ballot) ([]Ballot
 	stays := func(k int) bool { return !p.mayChange(&ballots[k]) }
 	done := l.cast && !p.byMajority(e)
 	fixed := done && slices.ContainsFunc(l.voices, stays)
-	moved := false
+	moved, from := false, len(to)
 	vote.Entry = e.ID
 	for _, v := range e.Voters {
 		k := slices.IndexFunc(l.voices, func(k int) bool { return ballots[k].Person == v.Person })
 		switch {
-		case k >= 0 && (fixed || stays(l.voices[k])):
+		case k >= 0 && (fixed || stays(l.voices[k]) || p.fallOut): // nothing that counts as nothing goes before it
 			to = append(to, ballots[l.voices[k]])
 		case k >= 0, !done && !v.Recused && p.admitted(v):
 			vote.Person, moved = v.Person, true
 			to = append(to, vote)
 		}
 	}
+	if n := len(to) - from; p.fallOut && len(l.voices) == 0 && n > 0 {
+		p.spoil(to[from:])
+	}
 	return to, moved
+}
+
+// spoil makes ballots of one entry count as nothing: two who share a vote use it
+// in two ways, and one alone hands in a blank paper.
+func (p prospect) spoil(ballots []Ballot) {
+	if len(ballots) == 1 {
+		ballots[0].Invalid = schema.InvalidReasonBlank
+		return
+	}
+	ballots[0].Choice = schema.BallotChoiceFor
+	if !p.motion() {
+		ballots[0].Marks = []string{p.count.Options[0].ID}
+	}
 }
 
 // mayChange reports whether the voter may still cast a ballot that goes before
 // this one.
-func (p prospect) mayChange(b *Ballot) bool {
-	return p.rule.Recast == rule.UntilClose || b.Agent != "" ||
-		p.rule.ChannelPrecedence == rule.OnlinePrevails && !online(*b) ||
-		p.rule.ChannelPrecedence == rule.PaperPrevails && online(*b)
+func (f *facts) mayChange(b *Ballot) bool {
+	return f.rule.Recast == rule.UntilClose || b.Agent != "" ||
+		f.rule.ChannelPrecedence == rule.OnlinePrevails && !online(*b) ||
+		f.rule.ChannelPrecedence == rule.PaperPrevails && online(*b)
 }
 
 // lateRoll lets everybody come who was absent.
