@@ -2,6 +2,7 @@ package tally
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"sifang/schema"
@@ -19,7 +20,7 @@ func (f *facts) explain(v Verdict) rule.Sentence {
 	}
 	parts = append(parts, explainQuorum(v))
 	if f.motion() {
-		parts = append(parts, explainApproval(v))
+		parts = append(parts, f.explainApproval(v))
 	} else {
 		parts = append(parts, f.explainChoices(v)...)
 	}
@@ -43,17 +44,52 @@ func explainQuorum(v Verdict) rule.Sentence {
 	case v.Quorum.Kind == rule.FoundNothing:
 		return v.Quorum.Sentence()
 	case v.Quorum.Met:
-		return rule.Say(true, "法定人数已达到。", "There was a quorum.", v.Quorum.Sentence())
+		return sayAll(v.Quorum, "法定人数已达到", "There was a quorum")
 	default:
-		return rule.Say(false, "法定人数未达到。", "There was no quorum.", v.Quorum.Sentence())
+		return sayAll(v.Quorum, "法定人数未达到", "There was no quorum")
 	}
 }
 
-func explainApproval(v Verdict) rule.Sentence {
-	if v.Approval.Met {
-		return rule.Say(true, "同意已达到规则的要求。", "The approval reached what the rule asks for.", v.Approval.Sentence())
+// explainApproval says whether enough were in favour. Where nothing could be
+// decided it says that too, lest the numbers be taken for a result.
+func (f *facts) explainApproval(v Verdict) rule.Sentence {
+	zh, en := "同意的未达到规则的要求", "Not enough were in favour"
+	switch met, limits := v.Approval.Met, f.hasLimits(); {
+	case limits && met:
+		zh, en = "规则的要求已达到", "What the rule asks for was reached"
+	case limits:
+		zh, en = "规则的要求未达到", "What the rule asks for was not reached"
+	case met:
+		zh, en = "同意的已达到规则的要求", "Enough were in favour"
 	}
-	return rule.Say(false, "同意未达到规则的要求。", "The approval did not reach what the rule asks for.", v.Approval.Sentence())
+	if v.Approval.Met && v.Outcome == schema.VerdictOutcomeNotQuorate {
+		zh, en = zh+"，但法定人数未达到，不产生结果", en+", but without a quorum that decides nothing"
+	}
+	if v.Approval.Met && v.Outcome == schema.VerdictOutcomeVoid {
+		zh, en = zh+"，但该事项不得表决，不产生结果", en+", but on an item that could not be voted on"
+	}
+	return sayAll(v.Approval, zh, en)
+}
+
+// hasLimits reports whether the approval also asks how many are against.
+func (f *facts) hasLimits() bool {
+	return slices.ContainsFunc(f.rule.Approval.Leaves(), func(c rule.Clause) bool { return c.Limit != nil })
+}
+
+// sayAll words a finding under a heading. Where it asks for several things at
+// once, the heading says so, and they follow.
+func sayAll(f rule.Finding, zh, en string) rule.Sentence {
+	if f.Kind != rule.FoundAll {
+		return rule.Say(f.Met, zh+"。", en+".", f.Sentence())
+	}
+	var parts []rule.Sentence
+	for _, part := range f.Parts {
+		parts = append(parts, part.Sentence())
+	}
+	if f.Met {
+		return rule.Say(true, zh+"；以下各项均已满足。", en+"; each of the following is met.", parts...)
+	}
+	return rule.Say(false, zh+"；以下各项须全部满足。", en+"; each of the following would have to be met.", parts...)
 }
 
 // explainConditions says of each condition of the rule whether it is fulfilled,
@@ -106,8 +142,8 @@ func (f *facts) chairDecided(v Verdict) bool {
 
 func (f *facts) explainTie(v Verdict) rule.Sentence {
 	if !f.motion() {
-		return rule.Say(false, "得票相等的，不按姓名、编号或者提出的先后决定。",
-			"Between equals nothing decides, neither their names nor the order in which they stand.")
+		return rule.Say(false, "得票相等的，不按姓名、编号或者提出的先后区分。",
+			"Equals are not told apart by their names or by the order in which they stand.")
 	}
 	tie := ties[f.rule.Tie]
 	if f.rule.Tie == rule.CastingVote {

@@ -2,6 +2,7 @@ package tally
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"sifang/schema"
@@ -23,12 +24,12 @@ func (f *facts) explainDeemed(v Verdict) []rule.Sentence {
 			as = deemedWithoutMajority
 		}
 		said = append(said, rule.Say(true,
-			fmt.Sprintf("已送达而未表决的有%s，依“%s”%s。", zh, bare(basis.Chinese), as.Chinese),
+			fmt.Sprintf("已送达而未表决的有%s，依“%s”，%s。", zh, bare(basis.Chinese), as.Chinese),
 			fmt.Sprintf("Served and silent: %s. Under %s they %s.", en, bare(basis.English), as.English)))
 	}
 	if unserved := v.Deemed.Unserved; unserved.Entries > 0 {
 		zh, en := f.amounts(unserved)
-		said = append(said, rule.Say(false, fmt.Sprintf("未能证明已送达的有%s，其沉默不作任何计算。", zh),
+		said = append(said, rule.Say(false, fmt.Sprintf("未能证明已送达的有%s，不作任何计算。", zh),
 			fmt.Sprintf("Not proved to have been served: %s, whose silence counts as nothing.", en)))
 	}
 	if other, ok := v.otherwise(Strictly); ok && v.Deemed.Served.Entries > 0 {
@@ -89,14 +90,14 @@ func (f *facts) explainInvalid(v Verdict) []rule.Sentence {
 	if other, ok := v.otherwise(InvalidTakingPart); ok {
 		otherZh, otherEn := consequence(v.Outcome, other.Outcome)
 		return []rule.Sentence{rule.Say(false,
-			fmt.Sprintf("交回的票无效的有%s，不算参与表决；如果算参与，结果%s。", zh, otherZh),
-			fmt.Sprintf("Handed in, but spoilt: %s. They do not take part; if they did, the result %s.", en, otherEn))}
+			fmt.Sprintf("交回的票中，无效的有%s，不算参与表决；如果算参与，结果%s。", zh, otherZh),
+			fmt.Sprintf("Spoilt papers came from %s. They do not take part; if they did, the result %s.", en, otherEn))}
 	}
 	other, _ := v.otherwise(InvalidExcluded)
 	otherZh, otherEn := consequence(v.Outcome, other.Outcome)
 	return []rule.Sentence{rule.Say(false,
-		fmt.Sprintf("交回的票无效的有%s，算参与表决，但不算同意；如果不算参与，结果%s。", zh, otherZh),
-		fmt.Sprintf("Handed in, but spoilt: %s. They take part, in favour of nothing; if they did not, the result %s.", en, otherEn))}
+		fmt.Sprintf("交回的票中，无效的有%s，算参与表决，但不算同意；如果不算参与，结果%s。", zh, otherZh),
+		fmt.Sprintf("Spoilt papers came from %s. They take part, in favour of nothing; if they did not, the result %s.", en, otherEn))}
 }
 
 // explainAside says who stepped aside in a body without parties.
@@ -122,9 +123,12 @@ func (f *facts) explainAside() []rule.Sentence {
 // amounts words what entries weigh in the measures of the rule.
 func (f *facts) amounts(sum Sum) (string, string) {
 	var zh, en []string
-	for _, measure := range measuresOf(f.rule) {
-		unit, known := units[measure]
-		if !known {
+	used := measuresOf(f.rule)
+	for _, measure := range []schema.Measure{
+		schema.MeasureHeads, schema.MeasureSeats, schema.MeasureHouseholds, schema.MeasureWeight, schema.MeasureArea,
+	} {
+		unit := units[measure]
+		if !slices.Contains(used, measure) {
 			continue
 		}
 		n := sum.Weights.Of(measure)

@@ -11,8 +11,9 @@ type facts struct {
 	rule  rule.Rule
 	count Count
 	// at is where each entry stands on the roll, place that of each option.
-	at    map[string]int
-	place map[string]int
+	at      map[string]int
+	place   map[string]int
+	bundles bundles
 	// lines stand in the order of the roll, and those who left it among them.
 	lines   []line
 	heard   []int
@@ -53,8 +54,13 @@ func (f fate) silent() bool { return !f.paper && !f.recused && !f.byHand }
 
 // gather sifts a count, given where each entry stands on its roll.
 func gather(r rule.Rule, c Count, at map[string]int) *facts {
+	return gatherBundles(r, c, at, c.bundles(at))
+}
+
+// gatherBundles sifts a count whose ballots were bundled before.
+func gatherBundles(r rule.Rule, c Count, at map[string]int, b bundles) *facts {
 	f := &facts{
-		rule: r, count: c, at: at, place: places(c.Options),
+		rule: r, count: c, at: at, place: places(c.Options), bundles: b,
 		lines: make([]line, len(c.Roll)), heard: make([]int, 0, len(c.Ballots)),
 		chosen: make([]Sum, len(c.Options)),
 	}

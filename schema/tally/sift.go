@@ -49,22 +49,32 @@ func (Reason) Values() []string {
 // none ends a chain of ballots.
 const none = -1
 
-// sift finds the ballots that count for each entry and sets the others aside.
-func (f *facts) sift() {
-	first, next := make([]int32, len(f.lines)), make([]int32, len(f.count.Ballots))
-	for i := range first {
-		first[i] = none
+// bundles are the ballots of each entry, as chains of their places, and those
+// that name no entry. They are the same whatever the entries weigh.
+type bundles struct {
+	first, next []int32
+	strays      []int
+}
+
+func (c Count) bundles(at map[string]int) bundles {
+	b := bundles{first: make([]int32, len(c.Roll)), next: make([]int32, len(c.Ballots))}
+	for i := range b.first {
+		b.first[i] = none
 	}
-	var strays []int
-	for i := range f.count.Ballots {
-		at, known := f.at[f.count.Ballots[i].Entry]
+	for i := range c.Ballots {
+		entry, known := at[c.Ballots[i].Entry]
 		if !known {
-			strays = append(strays, i)
+			b.strays = append(b.strays, i)
 			continue
 		}
-		next[i], first[at] = first[at], int32(i)
+		b.next[i], b.first[entry] = b.first[entry], int32(i)
 	}
-	for _, i := range f.once(strays) {
+	return b
+}
+
+// sift finds the ballots that count for each entry and sets the others aside.
+func (f *facts) sift() {
+	for _, i := range f.once(slices.Clone(f.bundles.strays)) {
 		f.setAside(i, NotOnRoll)
 	}
 	settled := map[string]string{}
@@ -74,7 +84,7 @@ func (f *facts) sift() {
 	var bundle []int
 	for i := range f.lines {
 		bundle = bundle[:0]
-		for b := first[i]; b != none; b = next[b] {
+		for b := f.bundles.first[i]; b != none; b = f.bundles.next[b] {
 			bundle = append(bundle, int(b))
 		}
 		f.lines[i] = f.line(&f.count.Roll[i], f.once(bundle), settled)

@@ -3,7 +3,6 @@ package tally_test
 import (
 	"encoding/json"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -12,7 +11,6 @@ import (
 	"pgregory.net/rapid"
 
 	"sifang/schema"
-	"sifang/schema/day"
 	"sifang/schema/fault"
 	"sifang/schema/rule"
 	"sifang/schema/tally"
@@ -33,141 +31,6 @@ func TestVerdictIsStoredWithoutLoss(t *testing.T) {
 		}
 		if !reflect.DeepEqual(before, after) {
 			t.Fatalf("%+v\n%+v\n%s", before, after, data)
-		}
-	})
-}
-
-// lines writes an explanation as indented lines.
-func lines(s rule.Sentence, lang fault.Language, indent string) string {
-	text := indent + s.In(lang) + "\n"
-	for _, part := range s.Parts {
-		text += lines(part, lang, indent+"  ")
-	}
-	return text
-}
-
-func TestExplanations(t *testing.T) {
-	first, _ := day.Parse("2026-06-01")
-	waiting := linkage("FFF-")
-	waiting.Consent = tally.Consent{NoticedAt: first.Start(), Deadline: first.AddDays(3).End(), Now: first.Start()}
-	open := committee(7, "FFFG.--")
-	open.Open = true
-	unannounced := owners(300, 30_000_00, 200, 20_000_00, 101, 10_000_01)
-	unannounced.Noticed = false
-	for _, c := range []struct {
-		name   string
-		rule   rule.Rule
-		count  tally.Count
-		zh, en string
-	}{
-		{
-			"a committee that goes on", preset(t, "OWNERS_COMMITTEE_BEIJING"), open,
-			`表决结果：未通过。
-  法定人数已达到。
-    全体席位共7席，须有过半数到会，即至少4席；现有5席，已满足。
-  同意未达到规则的要求。
-    全体席位共7席，须有过半数同意，即至少4席；现有3席，未满足。
-  表决尚未结束，结果仍可能改变。
-`, `Result: rejected.
-  There was a quorum.
-    More than half of the 7 seats there are in all must be present, which takes at least 4; 5 are, so this is met.
-  The approval did not reach what the rule asks for.
-    More than half of the 7 seats there are in all must be in favour, which takes at least 4; 3 are, so this is not met.
-  Voting goes on, and the outcome is still open.
-`,
-		},
-		{
-			"a party is awaited", preset(t, "JOINT_ALL_PARTIES_CONSENT"), waiting,
-			`表决结果：待缺席方表示意见。
-  法定人数已达到。
-    参加表决的各方共4方，须有过半数到会，即至少3方；现有3方，已满足。
-  同意未达到规则的要求。
-    参加表决的各方共4方，须全部同意；现同意的有3方，未满足。
-  有1方缺席，可在2026年6月4日24时前表示意见；期满未提出异议的，视为同意。
-`, `Result: waiting for the parties that were absent.
-  There was a quorum.
-    More than half of the 4 parties that vote must be present, which takes at least 3; 3 are, so this is met.
-  The approval did not reach what the rule asks for.
-    All of the 4 parties that vote must be in favour; 3 are, so this is not met.
-  Absent, with time to answer until the end of 4 June 2026: 1 party; silence until then counts as consent.
-`,
-		},
-		{
-			"a tie", preset(t, "JOINT_MAJORITY_OF_PARTIES"), linkage("FFGGR"),
-			`表决结果：票数相等，未通过。
-  法定人数已达到。
-    参加表决的各方共5方，须有四分之三以上到会，即至少4方；现有4方，已满足。
-  同意未达到规则的要求。
-    参加表决的各方共4方，须有过半数同意，即至少3方；现有2方，未满足。
-  有1方因回避未表决，不计入总方数。
-  同意与反对相等，主持人没有决定权，应提请上级协调。
-`, `Result: tied, not adopted.
-  There was a quorum.
-    At least three quarters of the 5 parties that vote must be present, which takes at least 4; 4 are, so this is met.
-  The approval did not reach what the rule asks for.
-    More than half of the 4 parties that vote must be in favour, which takes at least 3; 2 are, so this is not met.
-  Stepped aside and left out of the count: 1 party.
-  As many were against as in favour; the chair has no casting vote, and the matter goes to the next higher body.
-`,
-		},
-		{
-			"not on the agenda", preset(t, "OWNERS_ORDINARY"), unannounced,
-			`表决结果：无效。
-  该事项未列入公布的议程，而规则要求只能表决已公布的事项。
-  法定人数已达到。
-    以下各项须全部满足，已满足。
-      名册所列共30000.00平方米，须有三分之二以上参与表决，即至少20000.00平方米；现有20000.00平方米，已满足。
-      名册所列共300人，须有三分之二以上参与表决，即至少200人；现有200人，已满足。
-  同意已达到规则的要求。
-    以下各项须全部满足，已满足。
-      参与表决的共20000.00平方米，须有过半数同意，即至少10000.01平方米；现有10000.01平方米，已满足。
-      参与表决的共200人，须有过半数同意，即至少101人；现有101人，已满足。
-`, `Result: void.
-  The item was not on the published agenda, and the rule admits no other items.
-  There was a quorum.
-    All of the following are required: this is met.
-      At least two thirds of the 30000.00 square metres on the roll must take part, which takes at least 20000.00; 20000.00 do, so this is met.
-      At least two thirds of the 300 people on the roll must take part, which takes at least 200; 200 do, so this is met.
-  The approval reached what the rule asks for.
-    All of the following are required: this is met.
-      More than half of the 20000.00 square metres that took part must be in favour, which takes at least 10000.01; 10000.01 are, so this is met.
-      More than half of the 200 people that took part must be in favour, which takes at least 101; 101 are, so this is met.
-`,
-		},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			v := judge(t, c.rule, c.count)
-			if got := lines(v.Explanation, fault.Chinese, ""); got != c.zh {
-				t.Errorf("got\n%s", got)
-			}
-			if got := lines(v.Explanation, fault.English, ""); got != c.en {
-				t.Errorf("got\n%s", got)
-			}
-		})
-	}
-}
-
-// Every sentence of every verdict is said in both languages, without signs and
-// without leftovers of formatting.
-func TestExplanationsAreReadable(t *testing.T) {
-	signs := regexp.MustCompile(`[<>=≥≤/%×+*{}\[\]!]`)
-	rapid.Check(t, func(t *rapid.T) {
-		r, c := drawVote(t)
-		c.Open = rapid.Bool().Draw(t, "open")
-		v := mustJudge(t, r, c)
-		for _, lang := range []fault.Language{fault.Chinese, fault.English} {
-			text := lines(v.Explanation, lang, "")
-			if signs.MatchString(text) {
-				t.Fatal(text)
-			}
-			for line := range strings.Lines(text) {
-				if line = strings.TrimSpace(line); !strings.HasSuffix(line, ".") && !strings.HasSuffix(line, "。") {
-					t.Fatalf("%q is no sentence", line)
-				}
-			}
-		}
-		if v.Explanation.Met != (v.Outcome == adopted) {
-			t.Fatal("the explanation disagrees with the outcome")
 		}
 	})
 }

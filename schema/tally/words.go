@@ -62,8 +62,8 @@ var castingInVain = rule.Text{
 }
 
 var deemedAs = map[schema.BallotChoice]rule.Text{
-	schema.BallotChoiceFor:     {Chinese: "随已表决的多数，计为同意", English: "follow the majority of those who voted, and count as in favour"},
-	schema.BallotChoiceAgainst: {Chinese: "随已表决的多数，计为反对", English: "follow the majority of those who voted, and count as against"},
+	schema.BallotChoiceFor:     {Chinese: "随已表决的多数计为同意", English: "follow the majority of those who voted, and count as in favour"},
+	schema.BallotChoiceAgainst: {Chinese: "随已表决的多数计为反对", English: "follow the majority of those who voted, and count as against"},
 	schema.BallotChoiceAbstain: {Chinese: "计为弃权", English: "count as abstaining"},
 }
 
