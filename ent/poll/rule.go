@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"sifang/ent/db"
-	"sifang/ent/rules"
 	"sifang/ent/sitting"
 	"sifang/schema"
 	"sifang/schema/day"
@@ -18,42 +17,23 @@ import (
 // force on the day say about the organization and the matter. It reports false
 // if nothing is said.
 func Prescribed(ctx context.Context, c *db.Client, m *db.Meeting, matter string, on day.Date) (rule.Rule, bool, error) {
-	if m.LinkageID != nil {
-		return sitting.Rule(ctx, c, m, on)
-	}
-	chain, err := rules.For(ctx, c, m.OrganizationID, on)
+	law, err := sitting.LawOf(ctx, c, m, on)
 	if err != nil {
 		return rule.Rule{}, false, err
 	}
-	organization, err := c.Organization.Get(ctx, m.OrganizationID)
-	if err != nil {
-		return rule.Rule{}, false, err
-	}
-	r, ok := chain.Voting(organization.Kind, matter)
+	r, ok := law.Prescribed(matter)
 	return r, ok, nil
 }
 
-// Chosen is the rule of that code which is in force on the day. It reports
-// false if there is none, and lists the codes that there are.
+// Chosen is the rule of that code among those in force for the meeting on the
+// day. It reports false if there is none, and lists the codes that there are.
 func Chosen(ctx context.Context, c *db.Client, m *db.Meeting, code string, on day.Date) (rule.Rule, []string, bool, error) {
-	chain, err := rules.For(ctx, c, m.OrganizationID, on)
+	law, err := sitting.LawOf(ctx, c, m, on)
 	if err != nil {
 		return rule.Rule{}, nil, false, err
 	}
-	r, ok := sitting.Named(chain, code)
-	if ok && (day.Span{From: r.ValidFrom, To: r.ValidTo}).Contains(on) {
-		return r, nil, true, nil
-	}
-	known := rule.Codes()
-	for _, set := range chain {
-		for _, choice := range set.Voting {
-			if choice.Rule != nil {
-				known = append(known, choice.Rule.Code)
-			}
-		}
-	}
-	slices.Sort(known)
-	return r, slices.Compact(known), false, nil
+	r, known, ok := sitting.Chosen(law.Chain, code, on, func(rule.Rule) bool { return true })
+	return r, known, ok, nil
 }
 
 // Fits tells whether a meeting can vote under the rule. A roll tells heads and

@@ -8796,7 +8796,10 @@ input FormLinkageInput {
   name: String!
   "The area it is for (区域)."
   areaId: ID!
-  "Code of the rule by which its joint meetings decide; one that counts parties, such as JOINT_ALL_PARTIES (议决规则)."
+  """
+  Code of the rule by which its joint meetings decide; one that counts parties, such as JOINT_ALL_PARTIES, out of those that
+  come with the service and those adopted for the area or by one of the parties (议决规则).
+  """
   ruleCode: String!
   "The parties in their order, 2 to 12, each organization once (联动方)."
   parties: [LinkagePartyInput!]!
