@@ -60,6 +60,7 @@ type ResolverRoot interface {
 	DissolveOrganizationPayload() DissolveOrganizationPayloadResolver
 	DraftMeetingPayload() DraftMeetingPayloadResolver
 	DraftVotePayload() DraftVotePayloadResolver
+	EndLinkagePayload() EndLinkagePayloadResolver
 	EndMembershipPayload() EndMembershipPayloadResolver
 	EnrolMemberPayload() EnrolMemberPayloadResolver
 	EstablishOrganizationPayload() EstablishOrganizationPayloadResolver
@@ -68,6 +69,7 @@ type ResolverRoot interface {
 	FormLinkagePayload() FormLinkagePayloadResolver
 	FreezeRollPayload() FreezeRollPayloadResolver
 	IssueResolutionPayload() IssueResolutionPayloadResolver
+	LeaveLinkagePayload() LeaveLinkagePayloadResolver
 	LinkAreasPayload() LinkAreasPayloadResolver
 	Linkage() LinkageResolver
 	Meeting() MeetingResolver
@@ -507,6 +509,11 @@ type ComplexityRoot struct {
 		Vote       func(childComplexity int) int
 	}
 
+	EndLinkagePayload struct {
+		Linkage    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	EndMembershipPayload struct {
 		Lapsed     func(childComplexity int) int
 		Membership func(childComplexity int) int
@@ -564,6 +571,11 @@ type ComplexityRoot struct {
 
 	IssueResolutionPayload struct {
 		Resolution func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	LeaveLinkagePayload struct {
+		Party      func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -722,6 +734,7 @@ type ComplexityRoot struct {
 		DissolveOrganization  func(childComplexity int, input command.DissolveOrganizationInput) int
 		DraftMeeting          func(childComplexity int, input command.DraftMeetingInput) int
 		DraftVote             func(childComplexity int, input command.DraftVoteInput) int
+		EndLinkage            func(childComplexity int, input command.EndLinkageInput) int
 		EndMembership         func(childComplexity int, input command.EndMembershipInput) int
 		EnrolMember           func(childComplexity int, input command.EnrolMemberInput) int
 		EstablishOrganization func(childComplexity int, input command.EstablishOrganizationInput) int
@@ -729,6 +742,7 @@ type ComplexityRoot struct {
 		FormLinkage           func(childComplexity int, input command.FormLinkageInput) int
 		FreezeRoll            func(childComplexity int, input command.FreezeRollInput) int
 		IssueResolution       func(childComplexity int, input command.IssueResolutionInput) int
+		LeaveLinkage          func(childComplexity int, input command.LeaveLinkageInput) int
 		LinkAreas             func(childComplexity int, input command.LinkAreasInput) int
 		NoteItem              func(childComplexity int, input command.NoteItemInput) int
 		OpenMeeting           func(childComplexity int, input command.OpenMeetingInput) int
@@ -2873,6 +2887,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DraftVotePayload.Vote(childComplexity), true
 
+	case "EndLinkagePayload.linkage":
+		if e.ComplexityRoot.EndLinkagePayload.Linkage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EndLinkagePayload.Linkage(childComplexity), true
+	case "EndLinkagePayload.userErrors":
+		if e.ComplexityRoot.EndLinkagePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EndLinkagePayload.UserErrors(childComplexity), true
+
 	case "EndMembershipPayload.lapsed":
 		if e.ComplexityRoot.EndMembershipPayload.Lapsed == nil {
 			break
@@ -3050,6 +3077,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.IssueResolutionPayload.UserErrors(childComplexity), true
+
+	case "LeaveLinkagePayload.party":
+		if e.ComplexityRoot.LeaveLinkagePayload.Party == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LeaveLinkagePayload.Party(childComplexity), true
+	case "LeaveLinkagePayload.userErrors":
+		if e.ComplexityRoot.LeaveLinkagePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LeaveLinkagePayload.UserErrors(childComplexity), true
 
 	case "LinkAreasPayload.link":
 		if e.ComplexityRoot.LinkAreasPayload.Link == nil {
@@ -3944,6 +3984,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DraftVote(childComplexity, args["input"].(command.DraftVoteInput)), true
+	case "Mutation.endLinkage":
+		if e.ComplexityRoot.Mutation.EndLinkage == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_endLinkage_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EndLinkage(childComplexity, args["input"].(command.EndLinkageInput)), true
 	case "Mutation.endMembership":
 		if e.ComplexityRoot.Mutation.EndMembership == nil {
 			break
@@ -4021,6 +4072,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.IssueResolution(childComplexity, args["input"].(command.IssueResolutionInput)), true
+	case "Mutation.leaveLinkage":
+		if e.ComplexityRoot.Mutation.LeaveLinkage == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_leaveLinkage_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.LeaveLinkage(childComplexity, args["input"].(command.LeaveLinkageInput)), true
 	case "Mutation.linkAreas":
 		if e.ComplexityRoot.Mutation.LinkAreas == nil {
 			break
@@ -7260,6 +7322,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputDissolveOrganizationInput,
 		ec.unmarshalInputDraftMeetingInput,
 		ec.unmarshalInputDraftVoteInput,
+		ec.unmarshalInputEndLinkageInput,
 		ec.unmarshalInputEndMembershipInput,
 		ec.unmarshalInputEnrolMemberInput,
 		ec.unmarshalInputEstablishOrganizationInput,
@@ -7267,6 +7330,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputFormLinkageInput,
 		ec.unmarshalInputFreezeRollInput,
 		ec.unmarshalInputIssueResolutionInput,
+		ec.unmarshalInputLeaveLinkageInput,
 		ec.unmarshalInputLinkAreasInput,
 		ec.unmarshalInputLinkageOrder,
 		ec.unmarshalInputLinkagePartyInput,
@@ -8788,6 +8852,21 @@ enum VerdictFlag {
   Refusals: NOT_FOUND, NOT_IN_FORCE, NOT_A_MEMBER, ENDS_BEFORE_IT_STARTS, ALREADY_EXISTS, NOT_MANDATED.
   """
   authorizeDelegate(input: AuthorizeDelegateInput!): AuthorizeDelegatePayload
+
+  """
+  Lets a party leave its linkage on a day, and ends the authorisations that it gave (退出联动). Its own officers, those of an
+  organization above it, and the community's registrars can do so. While a vote that has the party on its roll is open it
+  waits; a roll that was frozen before stays as it is. Who left may join again with addLinkageParty.
+  Refusals: NOT_FOUND, ALREADY_ENDED, ENDS_BEFORE_IT_STARTS, VOTE_STILL_OPEN, BLANK, TOO_LONG, CONTROL_CHARACTER, NOT_MANDATED.
+  """
+  leaveLinkage(input: LeaveLinkageInput!): LeaveLinkagePayload
+
+  """
+  Ends a linkage on a day, and all its parties and their authorisations with it (终止联动). While a vote in one of its
+  meetings is open it waits.
+  Refusals: NOT_FOUND, ALREADY_ENDED, ENDS_BEFORE_IT_STARTS, VOTE_STILL_OPEN, BLANK, TOO_LONG, CONTROL_CHARACTER, NOT_MANDATED.
+  """
+  endLinkage(input: EndLinkageInput!): EndLinkagePayload
 }
 
 "Who agreed to consult and decide together, and for which area."
@@ -8879,6 +8958,50 @@ input AuthorizeDelegateInput {
 type AuthorizeDelegatePayload {
   "The delegate, or null if refused."
   delegate: PartyDelegate
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"Which party leaves its linkage, when and why."
+input LeaveLinkageInput {
+  "The party (联动方)."
+  partyId: ID!
+  "First day on which it is a party no more; today if absent (退出日)."
+  on: Date
+  "Why, at most 2000 characters; the record only commits to it (理由)."
+  reason: String
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The party that left."
+type LeaveLinkagePayload {
+  "The party with its end, or null if refused."
+  party: LinkageParty
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"Which linkage ends, when and why."
+input EndLinkageInput {
+  "The linkage (联动)."
+  linkageId: ID!
+  "First day on which it no longer holds; today if absent (终止日)."
+  on: Date
+  "Why, at most 2000 characters; the record only commits to it (理由)."
+  reason: String
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The linkage that ended."
+type EndLinkagePayload {
+  "The linkage with its end, or null if refused."
+  linkage: Linkage
   "All that was wrong; empty if it was done."
   userErrors: [UserError!]!
 }
@@ -15711,7 +15834,7 @@ enum UserErrorCode {
   NOT_THE_CONVENER
   "It must be published first, for {days} days. 须先公示满 {days} 日。"
   NOT_YET_POSTED
-  "Exactly one party convenes a linkage: one that CONVENES, or, without any, exactly one that LEADS. There are {convenes} that convene and {leads} that lead. 联动须有且只有一方召集：或恰有一方为召集(CONVENES),或无召集方而恰有一方为牵头(LEADS)。现有召集 {convenes} 方、牵头 {leads} 方。"
+  "Exactly one party convenes a linkage: one that CONVENES, or, without any, exactly one that LEADS. There are {convenes} that convene and {leads} that lead. 联动须有且只有一方召集：或恰有一方为召集（CONVENES），或无召集方而恰有一方为牵头（LEADS）。现有召集 {convenes} 方、牵头 {leads} 方。"
   NO_CONVENER
   "A written meeting has no attendance. 书面会议没有签到。"
   NO_SITTING
@@ -16658,6 +16781,16 @@ func (ec *executionContext) childFields_DraftVotePayload(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type DraftVotePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_EndLinkagePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "linkage":
+		return ec.fieldContext_EndLinkagePayload_linkage(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_EndLinkagePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EndLinkagePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_EndMembershipPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "membership":
@@ -16776,6 +16909,16 @@ func (ec *executionContext) childFields_IssueResolutionPayload(ctx context.Conte
 		return ec.fieldContext_IssueResolutionPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type IssueResolutionPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_LeaveLinkagePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "party":
+		return ec.fieldContext_LeaveLinkagePayload_party(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_LeaveLinkagePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LeaveLinkagePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_LinkAreasPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -49,6 +49,6 @@ var registerTexts = table{
 	TermsOverlap:     {"第 {number} 届任期为 {from} 至 {to}，各届不得重叠。", "Term no. {number} runs from {from} to {to}; terms of an organization do not overlap."},
 	PostsStillHeld:   {"{day} 之后仍有 {count} 项任职，须先终止。", "{count} appointments to its posts reach beyond {day}; end them first."},
 	StillLinked:      {"{day} 之后仍参与 {count} 项联动，须先退出。", "It still takes part in {count} linkages after {day}; leave them first."},
-	NoConvener:       {"联动须有且只有一方召集：或恰有一方为召集(CONVENES),或无召集方而恰有一方为牵头(LEADS)。现有召集 {convenes} 方、牵头 {leads} 方。", "Exactly one party convenes a linkage: one that CONVENES, or, without any, exactly one that LEADS. There are {convenes} that convene and {leads} that lead."},
+	NoConvener:       {"联动须有且只有一方召集：或恰有一方为召集（CONVENES），或无召集方而恰有一方为牵头（LEADS）。现有召集 {convenes} 方、牵头 {leads} 方。", "Exactly one party convenes a linkage: one that CONVENES, or, without any, exactly one that LEADS. There are {convenes} that convene and {leads} that lead."},
 	NobodyVotes:      {"联动各方中至少一方须有表决权。", "At least one party of a linkage must have a vote."},
 }
