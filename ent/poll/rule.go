@@ -52,9 +52,10 @@ func Fits(r rule.Rule, joint bool) *fault.Fault {
 		}
 	}
 	for _, leaf := range r.Leaves() {
+		said, _ := schema.Term(leaf.Measure())
 		switch {
 		case !slices.Contains(counted, leaf.Measure()):
-			return misfit(r, "名册上没有 "+string(leaf.Measure())+" 的数目", "its roll does not tell "+string(leaf.Measure()))
+			return misfit(r, "名册上没有「"+said+"」一项", "its roll does not tell "+string(leaf.Measure()))
 		case leaf.Share != nil && leaf.Share.Among != nil, leaf.Number != nil && leaf.Number.Among != nil:
 			return misfit(r, "名册不区分成员的类别", "its roll does not tell groups of members apart")
 		}

@@ -49,3 +49,11 @@ func written[S ~string](from []S) string {
 	}
 	return join(from)
 }
+
+func join[S ~string](states []S) string {
+	texts := make([]string, len(states))
+	for i, state := range states {
+		texts[i] = string(state)
+	}
+	return strings.Join(texts, ", ")
+}
