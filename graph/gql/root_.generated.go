@@ -7610,8 +7610,9 @@ extend type AgendaItem {
 `, BuiltIn: false},
 	{Name: "../../schema/area.graphql", Input: `extend type Mutation {
   """
-  Registers a piece of territory (登记区域). What is registered below a community belongs to that community.
-  Refusals: BLANK, TOO_LONG, INVALID_CODE, NOT_FOUND, ENDS_BEFORE_IT_STARTS, NOT_MANDATED.
+  Registers a piece of territory (登记区域). What is registered below a community belongs to that community. A kind of area
+  is a part of those only that the law and practice put above it: a street of a district, an estate of a community.
+  Refusals: BLANK, TOO_LONG, INVALID_CODE, NOT_FOUND, WRONG_LEVEL, ENDS_BEFORE_IT_STARTS, NOT_MANDATED.
   """
   registerArea(input: RegisterAreaInput!): RegisterAreaPayload
 
@@ -9894,8 +9895,9 @@ extend type Mutation {
 
   """
   Records a relative, an employer, an interest or conduct of a person (申报). People declare for themselves; the
-  community that keeps their record may enter it for them. KINSHIP is about a person, EMPLOYMENT about an organization,
-  INTEREST about one of the two, CONDUCT about neither.
+  community that keeps their record may enter it for them. Oneself may name any relative; who enters it for somebody
+  else, one that they may see. KINSHIP is about a person, EMPLOYMENT about an organization, INTEREST about one of the two,
+  CONDUCT about neither.
   Refusals: NOT_FOUND, UNKNOWN_VALUE, INVALID_CODE, FIELD_NEEDED, FIELD_UNUSED, ONE_OF_NEEDED, SAME_THING, TOO_LONG,
   CONTROL_CHARACTER, ENDS_BEFORE_IT_STARTS, ALREADY_EXISTS, NOT_MANDATED.
   """
@@ -15752,7 +15754,7 @@ enum UserErrorCode {
   ALREADY_ON_AGENDA
   "This place on the roll voted already, at {at}. 此席位已于 {at} 投票，不能再投。"
   ALREADY_VOTED
-  "The rules give this matter to {from}; it cannot be given to {to}, because only a stricter authority may take its place. 该事项依规则由 {from} 决定，不能改由 {to} 决定：只能改为更严格的决定机关。"
+  "The rules give this matter to {from}; it cannot be given to {to}, because only a stricter authority may take its place. 该事项依规则由{from}决定，不能改由{to}决定：只能改为更严格的决定机关。"
   AUTHORITY_NOT_STRICTER
   "This must not be blank. 此项不能为空。"
   BLANK
@@ -15760,9 +15762,9 @@ enum UserErrorCode {
   CONSENT_PENDING
   "This contains a control character. 此项含有不可显示的控制字符。"
   CONTROL_CHARACTER
-  "The rule measures against {base}, but their number was not given. 规则以 {base} 为基数，但未提供其数目。"
+  "The rule measures against {base}, but their number was not given. 规则以「{base}」为基数，但未提供其数目。"
   COUNT_BASE_MISSING
-  "{base} is {given}, fewer than the {roll} on the roll. {base} 为 {given}，少于名册所列的 {roll}。"
+  "{base} is {given}, fewer than the {roll} on the roll. 「{base}」为 {given}，少于名册所列的 {roll}。"
   COUNT_BASE_TOO_SMALL
   "The deadline of absent parties comes with the time of their notice, and lies after it. 缺席方的期限须与通知时间一并提供，且须晚于通知时间。"
   COUNT_NOTICE_MISSING
@@ -15778,9 +15780,9 @@ enum UserErrorCode {
   ENDS_BEFORE_IT_STARTS
   "You have {count} places on the roll; say under which one you vote. 您在名册上有 {count} 个席位，请指明以哪一个表决。"
   ENTRY_NEEDED
-  "{kind} needs {field}. {kind} 须填写 {field}。"
+  "{kind} needs {field}. 「{kind}」须填写 {field}。"
   FIELD_NEEDED
-  "{kind} takes no {field}. {kind} 不得填写 {field}。"
+  "{kind} takes no {field}. 「{kind}」不得填写 {field}。"
   FIELD_UNUSED
   "Incompatible: {sentence} (source: {source}) 职务不相容：{sentence}（依据：{source}）"
   INCOMPATIBLE
@@ -15794,11 +15796,11 @@ enum UserErrorCode {
   MATTER_UNKNOWN
   "The end of the meeting ({endsAt}) has passed; set a later time first. 会议结束时间（{endsAt}）已经过去，请先改期。"
   MEETING_IS_OVER
-  "This service holds votes under names only so far, not by {method}. 本服务目前只办理记名表决，不能采用 {method}。"
+  "This service holds votes under names only so far, not by {method}. 本服务目前只办理记名表决，不能采用「{method}」。"
   METHOD_NOT_SUPPORTED
   "A fact needed to judge eligibility is not recorded ({fact}): {sentence} (source: {source}) 缺少判断任职条件所需的信息（{fact}）：{sentence}（依据：{source}）"
   MISSING_FACT
-  "The meeting is held in the form {form}, which nobody attends in the mode {mode}. 本次会议的形式为 {form}，不能以 {mode} 方式出席。"
+  "The meeting is held in the form {form}, which nobody attends in the mode {mode}. 本次会议的形式为「{form}」，不能以「{mode}」的方式出席。"
   MODE_NOT_OFFERED
   "At least one party of a linkage must have a vote. 联动各方中至少一方须有表决权。"
   NOBODY_VOTES
@@ -15820,7 +15822,7 @@ enum UserErrorCode {
   NOT_FOUND
   "It is not in force on {day}. 在 {day} 无效。"
   NOT_IN_FORCE
-  "You are not entitled to {verb}: it takes {grounds}. 您无权办理此事项：{verb} 须由{grounds}办理。"
+  "You are not entitled to {verb}: it takes {grounds}. 您无权办理此事项：「{verb}」须由{grounds}办理。"
   NOT_MANDATED
   "The item was in no notice of the meeting, and the rule {rule} admits no vote on such items. 该议题未列入会议通知；规则 {rule} 只允许表决已通知的议题。"
   NOT_NOTICED
@@ -15828,7 +15830,7 @@ enum UserErrorCode {
   NOT_ON_ROLL
   "You cannot take part in this vote: {why}. 您不能参加本次表决：{why}。"
   NOT_PRESENT
-  "This matter is decided by {authority}; the meeting can recommend or refer it, but not decide. 该事项由 {authority} 决定，本次会议只能提出建议或者转交，不能作出决定。"
+  "This matter is decided by {authority}; the meeting can recommend or refer it, but not decide. 该事项由{authority}决定，本次会议只能提出建议或者转交，不能作出决定。"
   NOT_THE_AUTHORITY
   "The organization does not convene the meetings of this linkage; these do: {conveners}. 该组织不是此联动的召集方；可以召集的有：{conveners}。"
   NOT_THE_CONVENER
@@ -15856,7 +15858,7 @@ enum UserErrorCode {
   OUT_OF_RANGE
   "The person already holds or is proposed for this post from {from} to {to}; terms in one post must not overlap. 此人在同一职务上已有任期（{from} 至 {to}），任期不得重叠。"
   OVERLAPPING_TERM
-  "{kind} needs a parent: {allowed}. {kind} 须写明上级组织：{allowed}。"
+  "{kind} needs a parent: {allowed}. 「{kind}」须写明上级组织：{allowed}。"
   PARENT_NEEDED
   "The party is not one of the linkage that meets. 该方不属于召开本次会议的联动。"
   PARTY_NOT_EXPECTED
@@ -15882,7 +15884,7 @@ enum UserErrorCode {
   ROLL_FROZEN
   "The roll of the meeting was drawn up in another way than the rule {rule} needs, which is by {how}. 本次会议的名册已按另一种方式编制，规则 {rule} 须以{how}为名册。"
   ROLL_MISMATCH
-  "This service cannot draw up the roll of a meeting of kind {kind} yet. 本服务目前还不能编制 {kind} 会议的表决名册。"
+  "This service cannot draw up the roll of a meeting of kind {kind} yet. 本服务目前还不能编制「{kind}」的表决名册。"
   ROLL_NOT_SUPPORTED
   "What is measured in {measure} cannot have the base {base}. 以 {measure} 计量时不能以 {base} 为基数。"
   RULE_BASE_MISMATCH
@@ -15974,17 +15976,17 @@ enum UserErrorCode {
   VOTE_HELD
   "A decision rests on a vote that adopted it. 决定须以已通过的表决为依据。"
   VOTE_NEEDED
-  "The vote is not open: it is {state}. 表决不在进行中：当前状态为 {state}。"
+  "The vote is not open: it is {state}. 表决不在进行中：当前状态为「{state}」。"
   VOTE_NOT_OPEN
   "The vote was not on this agenda item. 所指的表决不是就该议题进行的。"
   VOTE_OF_OTHER_ITEM
   "A vote is still open ({votes}); close it first. 表决（{votes}）尚未结束，请先结束表决。"
   VOTE_STILL_OPEN
-  "{kind} does not fit here: it takes {allowed}. {kind} 不适用于此：须为 {allowed}。"
+  "{kind} does not fit here: it takes {allowed}. 「{kind}」不适用于此：须为{allowed}。"
   WRONG_KIND
-  "{kind} cannot stand under {parent}; it may stand under: {allowed}. {kind} 不能设在 {parent} 之下；可设于：{allowed}。"
+  "{kind} cannot stand under {parent}; it may stand under: {allowed}. 「{kind}」不能设在「{parent}」之下；可设于：{allowed}。"
   WRONG_LEVEL
-  "{verb} is not possible in state {state}; it is possible in: {allowed}. 当前状态为 {state}，不能 {verb}；须处于以下状态之一：{allowed}。"
+  "{verb} is not possible in state {state}; it is possible in: {allowed}. 当前状态为「{state}」，不能「{verb}」；须处于以下状态之一：{allowed}。"
   WRONG_STATE
 }
 `, BuiltIn: false},
