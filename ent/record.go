@@ -97,8 +97,9 @@ func (s *Store) withinWork(next entgo.Mutator) entgo.Mutator {
 	})
 }
 
-// recorded stamps each row with the time of its entry, counts its edits, and
-// keeps the former version of a fact that holds for a time.
+// recorded makes the identifier of each new row that brings none, stamps each
+// row with the time of its entry, counts its edits, and keeps the former version
+// of a fact that holds for a time.
 func (s *Store) recorded(next entgo.Mutator) entgo.Mutator {
 	return entgo.MutateFunc(func(ctx context.Context, m entgo.Mutation) (entgo.Value, error) {
 		now := ctx.Value(workKey{}).(*Tx).Now
@@ -108,6 +109,7 @@ func (s *Store) recorded(next entgo.Mutator) entgo.Mutator {
 				return nil, err
 			}
 		}
+		identify(m, now)
 		// Types without such a column refuse the field, which is as it should be.
 		_ = m.SetField("recorded_at", now)
 		if update {
@@ -117,6 +119,20 @@ func (s *Store) recorded(next entgo.Mutator) entgo.Mutator {
 		}
 		return next.Mutate(ctx, m)
 	})
+}
+
+// identify gives a new row an identifier of the instant, unless it has one.
+func identify(m entgo.Mutation, now time.Time) {
+	row, ok := m.(interface {
+		ID() (ident.ID, bool)
+		SetID(ident.ID)
+	})
+	if !ok {
+		return
+	}
+	if id, ok := row.ID(); ok && id.IsDraft() {
+		row.SetID(ident.New(id.Kind(), now))
+	}
 }
 
 // keep copies the row as it stands into a version of its own.

@@ -76,6 +76,26 @@ func TestWorkRecordsEveryDeed(t *testing.T) {
 	})
 }
 
+// A row carries the time of the verb that made it, in its identifier, too.
+func TestRowsAreNamedByTheStoresClock(t *testing.T) {
+	each(t, func(t *testing.T, s *ent.Store, operator context.Context, clock *enttest.Clock) {
+		var made []ident.ID
+		for _, name := range []string{"一", "二"} {
+			done, err := work(operator, s, input{Name: name})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if id := done.AreaID; !id.Time().Equal(clock.Now()) || id.Kind() != ident.KindArea || id.IsDraft() {
+				t.Errorf("the row is called %v, made at %v, want %v", id, id.Time(), clock.Now())
+			}
+			made = append(made, done.AreaID)
+		}
+		if made[0].String() >= made[1].String() {
+			t.Errorf("%v was made before %v", made[0], made[1])
+		}
+	})
+}
+
 func TestWorkTakesBackWhatFails(t *testing.T) {
 	each(t, func(t *testing.T, s *ent.Store, operator context.Context, _ *enttest.Clock) {
 		broken := errors.New("broken")

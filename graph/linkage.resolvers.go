@@ -20,8 +20,16 @@ func (r *authorizeDelegatePayloadResolver) Delegate(ctx context.Context, obj *co
 	return reread[*db.PartyDelegate](ctx, r.Store, obj.DelegateID)
 }
 
+func (r *endLinkagePayloadResolver) Linkage(ctx context.Context, obj *command.EndLinkagePayload) (*db.Linkage, error) {
+	return reread[*db.Linkage](ctx, r.Store, obj.LinkageID)
+}
+
 func (r *formLinkagePayloadResolver) Linkage(ctx context.Context, obj *command.FormLinkagePayload) (*db.Linkage, error) {
 	return reread[*db.Linkage](ctx, r.Store, obj.LinkageID)
+}
+
+func (r *leaveLinkagePayloadResolver) Party(ctx context.Context, obj *command.LeaveLinkagePayload) (*db.LinkageParty, error) {
+	return reread[*db.LinkageParty](ctx, r.Store, obj.PartyID)
 }
 
 func (r *mutationResolver) FormLinkage(ctx context.Context, input command.FormLinkageInput) (*command.FormLinkagePayload, error) {
@@ -36,6 +44,14 @@ func (r *mutationResolver) AuthorizeDelegate(ctx context.Context, input command.
 	return answer(r.Do.AuthorizeDelegate(ctx, input))
 }
 
+func (r *mutationResolver) LeaveLinkage(ctx context.Context, input command.LeaveLinkageInput) (*command.LeaveLinkagePayload, error) {
+	return answer(r.Do.LeaveLinkage(ctx, input))
+}
+
+func (r *mutationResolver) EndLinkage(ctx context.Context, input command.EndLinkageInput) (*command.EndLinkagePayload, error) {
+	return answer(r.Do.EndLinkage(ctx, input))
+}
+
 func (r *Resolver) AddLinkagePartyPayload() gql.AddLinkagePartyPayloadResolver {
 	return &addLinkagePartyPayloadResolver{r}
 }
@@ -44,12 +60,22 @@ func (r *Resolver) AuthorizeDelegatePayload() gql.AuthorizeDelegatePayloadResolv
 	return &authorizeDelegatePayloadResolver{r}
 }
 
+func (r *Resolver) EndLinkagePayload() gql.EndLinkagePayloadResolver {
+	return &endLinkagePayloadResolver{r}
+}
+
 func (r *Resolver) FormLinkagePayload() gql.FormLinkagePayloadResolver {
 	return &formLinkagePayloadResolver{r}
+}
+
+func (r *Resolver) LeaveLinkagePayload() gql.LeaveLinkagePayloadResolver {
+	return &leaveLinkagePayloadResolver{r}
 }
 
 type (
 	addLinkagePartyPayloadResolver   struct{ *Resolver }
 	authorizeDelegatePayloadResolver struct{ *Resolver }
+	endLinkagePayloadResolver        struct{ *Resolver }
 	formLinkagePayloadResolver       struct{ *Resolver }
+	leaveLinkagePayloadResolver      struct{ *Resolver }
 )

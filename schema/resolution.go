@@ -49,6 +49,7 @@ const (
 	PublicationKindAmendedNotice PublicationKind = "AMENDED_NOTICE"
 	PublicationKindAppointment   PublicationKind = "APPOINTMENT"
 	PublicationKindComposition   PublicationKind = "COMPOSITION"
+	PublicationKindCandidates    PublicationKind = "CANDIDATES"
 	PublicationKindResult        PublicationKind = "RESULT"
 	PublicationKindResolution    PublicationKind = "RESOLUTION"
 )
@@ -56,6 +57,6 @@ const (
 // Values lists every PublicationKind, in the order of the API.
 func (PublicationKind) Values() []string {
 	return []string{
-		"NOTICE", "AMENDED_NOTICE", "APPOINTMENT", "COMPOSITION", "RESULT", "RESOLUTION",
+		"NOTICE", "AMENDED_NOTICE", "APPOINTMENT", "COMPOSITION", "CANDIDATES", "RESULT", "RESOLUTION",
 	}
 }

@@ -59,7 +59,7 @@ func (in AddLinkagePartyInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Ad
 		return nil, err
 	}
 	if err := refuse(existsOn(from, o.From, o.To, "organizationId"), existsOn(from, l.From, l.To, "linkageId"),
-		span(from, in.To), in.joined(all), in.among(taking(all, from))); err != nil {
+		span(from, in.To), in.joined(all, from), in.among(taking(all, from))); err != nil {
 		return nil, err
 	}
 	row, err := tx.LinkageParty.Create().SetNillableCommunityID(l.CommunityID).SetLinkageID(l.ID).SetOrganizationID(o.ID).
@@ -83,11 +83,13 @@ func taking(all []*db.LinkageParty, on day.Date) []LinkagePartyInput {
 	return parties
 }
 
-// joined refuses an organization that is or was a party: one organization is
-// one party of a linkage.
-func (in AddLinkagePartyInput) joined(all []*db.LinkageParty) *fault.Fault {
+// joined refuses an organization that is a party already on a day of the
+// period: one organization is one party of a linkage. One that left may come
+// back.
+func (in AddLinkagePartyInput) joined(all []*db.LinkageParty, from day.Date) *fault.Fault {
 	for _, p := range all {
-		if p.OrganizationID == in.OrganizationID.ID {
+		apart := p.To != nil && !p.To.After(from) || in.To != nil && !in.To.After(p.From)
+		if p.OrganizationID == in.OrganizationID.ID && !apart {
 			return fault.New(fault.AlreadyExists, "kind", ident.KindLinkageParty).At("organizationId")
 		}
 	}

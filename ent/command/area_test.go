@@ -52,6 +52,8 @@ func TestRegisterArea(t *testing.T) {
 		}
 		_, err = do.RegisterArea(operator, command.RegisterAreaInput{Kind: schema.AreaKindEstate, Name: " ", Code: new(string), ParentID: parent})
 		refusedWith(t, err, fault.Blank, fault.InvalidCode)
+		_, err = do.RegisterArea(operator, command.RegisterAreaInput{Kind: schema.AreaKindProvince, Name: "湖南省", ParentID: &ident.Area{ID: community.AreaID}})
+		refusedWith(t, err, fault.WrongLevel)
 		_, err = do.RegisterArea(t.Context(), command.RegisterAreaInput{Kind: schema.AreaKindStreet, Name: "x"})
 		if err != ent.ErrUnauthenticated {
 			t.Errorf("a visitor was answered %v", err)

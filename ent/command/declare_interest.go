@@ -75,12 +75,20 @@ func (in DeclareInterestInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[De
 	return ent.Did(DeclareInterestPayload{DeclarationID: row.ID}, grant, row.ID, p.CommunityID, map[string]any{"from": from}), nil
 }
 
-// others reads the relative or the organization named.
+// others reads the relative or the organization named. Of their own relatives
+// people may name anybody: what they have to declare does not end where their
+// sight of the register does, and having named somebody shows them nothing more.
 func (in DeclareInterestInput) others(ctx context.Context, tx *ent.Tx) error {
-	if in.AboutPersonID != nil {
-		if _, err := seenPerson(ctx, tx, tx.Person.Get, in.AboutPersonID.ID, "aboutPersonId"); err != nil {
-			return err
-		}
+	var err error
+	switch {
+	case in.AboutPersonID == nil:
+	case tx.Viewer.Person == in.PersonID.ID:
+		_, err = need(ctx, tx.Person.Get, in.AboutPersonID.ID, "aboutPersonId")
+	default:
+		_, err = seenPerson(ctx, tx, tx.Person.Get, in.AboutPersonID.ID, "aboutPersonId")
+	}
+	if err != nil {
+		return err
 	}
 	if in.AboutOrganizationID != nil {
 		if _, err := need(ctx, tx.Organization.Get, in.AboutOrganizationID.ID, "aboutOrganizationId"); err != nil {

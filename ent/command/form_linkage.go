@@ -7,6 +7,8 @@ import (
 
 	"sifang/ent"
 	"sifang/ent/db"
+	"sifang/ent/rules"
+	"sifang/ent/sitting"
 	"sifang/schema"
 	"sifang/schema/day"
 	"sifang/schema/fault"
@@ -73,8 +75,12 @@ func (in FormLinkageInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[FormLi
 	if err != nil {
 		return nil, err
 	}
+	unruled, err := in.unruled(ctx, tx, from)
+	if err != nil {
+		return nil, err
+	}
 	wrong := []*fault.Fault{
-		text("name", in.Name, nameLimit), existsOn(from, area.From, area.To, "areaId"), jointRule(in.RuleCode),
+		text("name", in.Name, nameLimit), existsOn(from, area.From, area.To, "areaId"), unruled,
 		convened(in.Parties...), voting(in.Parties), span(from, in.To),
 	}
 	if err := refuse(append(wrong, in.standing(organizations, from)...)...); err != nil {
@@ -181,16 +187,23 @@ func voting(parties []LinkagePartyInput) *fault.Fault {
 	return fault.New(fault.NobodyVotes).At("parties")
 }
 
-// jointRule refuses a code of no rule by which parties decide.
-func jointRule(code string) *fault.Fault {
-	var known []string
-	for _, r := range rule.Presets() {
-		if r.CountsParties() {
-			known = append(known, r.Code)
-		}
+// unruled refuses a code of no rule by which parties decide, of those that come
+// with the service and those adopted where the linkage is and by its parties.
+// What the meetings to come decide by counts: a linkage may be older than the
+// rule, or than the register.
+func (in FormLinkageInput) unruled(ctx context.Context, tx *ent.Tx, from day.Date) (*fault.Fault, error) {
+	parties := make([]ident.ID, len(in.Parties))
+	for i, p := range in.Parties {
+		parties[i] = p.OrganizationID.ID
 	}
-	if slices.Contains(known, code) {
-		return nil
+	on := day.Latest(from, tx.Today)
+	chains, err := rules.Of(ctx, tx.Client, on, sitting.Joint(in.AreaID.ID, parties...))
+	if err != nil {
+		return nil, err
 	}
-	return fault.New(fault.UnknownRule, "code", code, "known", strings.Join(known, ", ")).At("ruleCode")
+	_, known, ok := sitting.Chosen(chains[0], in.RuleCode, on, rule.Rule.CountsParties)
+	if ok {
+		return nil, nil
+	}
+	return fault.New(fault.UnknownRule, "code", in.RuleCode, "known", strings.Join(known, ", ")).At("ruleCode"), nil
 }

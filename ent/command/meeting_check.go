@@ -2,7 +2,6 @@ package command
 
 import (
 	"context"
-	"strings"
 	"time"
 
 	"sifang/ent"
@@ -58,7 +57,7 @@ func acknowledged(call notice.Call, known []schema.WarningCode) *fault.Fault {
 	if len(left) == 0 {
 		return nil
 	}
-	return fault.New(fault.AcknowledgementReqd, "warnings", strings.Join(codes(left), ", "),
+	return fault.New(fault.AcknowledgementReqd, "warnings", left,
 		"noticeDays", call.Periods.NoticeDays, "given", call.Given(), "earliest", call.Earliest()).At("acknowledge")
 }
 

@@ -3,7 +3,6 @@ package command
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"sifang/ent"
 	"sifang/ent/db"
@@ -22,11 +21,7 @@ func fits[K ~string](kind K, allowed []K, field ...any) *fault.Fault {
 	if slices.Contains(allowed, kind) {
 		return nil
 	}
-	names := make([]string, len(allowed))
-	for i, k := range allowed {
-		names[i] = string(k)
-	}
-	return fault.New(fault.WrongKind, "kind", kind, "allowed", strings.Join(names, ", ")).At(field...)
+	return fault.New(fault.WrongKind, "kind", kind, "allowed", allowed).At(field...)
 }
 
 // seenPerson is the person that an input field names. Somebody whom the viewer

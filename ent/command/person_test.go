@@ -198,6 +198,17 @@ func TestDeclareInterest(t *testing.T) {
 			{"by a stranger", w.as(w.personAbove("路人")), kin, []fault.Code{fault.NotFound}, ""},
 		})
 		w.seen(func(c *db.Client) counted { return c.Declaration.Query() }, 0, 2)
+		// A relative elsewhere, whom the person cannot see, and sees no better for it.
+		brother := w.personAbove("兄")
+		own, err := w.do.DeclareInterest(w.as(who), command.DeclareInterestInput{
+			PersonID: ident.Person{ID: who}, Kind: schema.DeclarationKindKinship, Relation: "SIBLING", AboutPersonID: person(brother),
+		})
+		done(w, own, err)
+		for name, as := range map[string]context.Context{"who declared": w.as(who), "the registrar": w.registrar} {
+			if _, err := w.store.Read().Person.Get(as, brother); !db.IsNotFound(err) {
+				t.Errorf("%s sees the relative (%v)", name, err)
+			}
+		}
 	})
 }
 

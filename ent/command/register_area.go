@@ -5,10 +5,12 @@ import (
 	"regexp"
 
 	"sifang/ent"
+	"sifang/ent/db"
 	"sifang/ent/power"
 	"sifang/schema"
 	"sifang/schema/day"
 	"sifang/schema/fault"
+	"sifang/schema/hierarchy"
 	"sifang/schema/ident"
 )
 
@@ -40,10 +42,11 @@ func (d *Do) RegisterArea(ctx context.Context, in RegisterAreaInput) (*RegisterA
 
 func (in RegisterAreaInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[RegisterAreaPayload], error) {
 	id := ident.New(ident.KindArea, tx.Now)
-	community, err := communityUnder(ctx, tx, in.Kind, id, in.ParentID)
+	above, err := in.parent(ctx, tx)
 	if err != nil {
 		return nil, err
 	}
+	community := communityUnder(in.Kind, id, above)
 	// A community is registered by what lies above it.
 	subject := inCommunity(community)
 	if subject.Registers, err = power.Registers(ctx, tx.Client, pointer(in.ParentID)); err != nil {
@@ -57,7 +60,7 @@ func (in RegisterAreaInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Regis
 		return nil, err
 	}
 	from := orToday(in.From, tx)
-	if err := refuse(text("name", in.Name, nameLimit), division(in.Code), span(from, in.To)); err != nil {
+	if err := refuse(text("name", in.Name, nameLimit), division(in.Code), in.misplaced(above), span(from, in.To)); err != nil {
 		return nil, err
 	}
 	err = tx.Area.Create().SetID(id).SetNillableCommunityID(community).SetKind(in.Kind).SetName(in.Name).
@@ -68,20 +71,32 @@ func (in RegisterAreaInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Regis
 	}), err
 }
 
+// parent is the area of which it is to be a part, nil if of none.
+func (in RegisterAreaInput) parent(ctx context.Context, tx *ent.Tx) (*db.Area, error) {
+	if in.ParentID == nil {
+		return nil, nil
+	}
+	return need(ctx, tx.Area.Get, in.ParentID.ID, "parentId")
+}
+
+// misplaced refuses a parent of which an area of this kind cannot be a part.
+func (in RegisterAreaInput) misplaced(above *db.Area) *fault.Fault {
+	if above == nil {
+		return nil
+	}
+	return at(hierarchy.CheckArea(in.Kind, above.Kind), "parentId")
+}
+
 // communityUnder is the community that an area of this kind belongs to.
-func communityUnder(ctx context.Context, tx *ent.Tx, kind schema.AreaKind, id ident.ID, parent *ident.Area) (*ident.ID, error) {
-	var community *ident.ID
-	if parent != nil {
-		above, err := need(ctx, tx.Area.Get, parent.ID, "parentId")
-		if err != nil {
-			return nil, err
-		}
-		community = above.CommunityID
+func communityUnder(kind schema.AreaKind, id ident.ID, above *db.Area) *ident.ID {
+	switch {
+	case kind == schema.AreaKindCommunity || kind == schema.AreaKindVillage:
+		return &id
+	case above != nil:
+		return above.CommunityID
+	default:
+		return nil
 	}
-	if kind == schema.AreaKindCommunity || kind == schema.AreaKindVillage {
-		community = &id
-	}
-	return community, nil
 }
 
 func division(code *string) *fault.Fault {

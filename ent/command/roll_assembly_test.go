@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"testing"
-	"time"
 
 	"sifang/ent"
 	"sifang/ent/command"
@@ -27,6 +26,12 @@ type assembly struct {
 func eachAssembly(t *testing.T, test func(a *assembly)) {
 	t.Helper()
 	eachCouncil(t, func(c *council) { test(newAssembly(c)) })
+}
+
+// perCase is eachAssembly for one of several cases.
+func perCase(t *testing.T, name string, test func(a *assembly)) {
+	t.Helper()
+	t.Run(name, func(t *testing.T) { eachAssembly(t, test) })
 }
 
 func newAssembly(c *council) *assembly {
@@ -54,7 +59,7 @@ func (a *assembly) announced(in command.DraftMeetingInput) ident.Meeting {
 	m := a.draft(in)
 	item, err := a.do.AddAgendaItem(a.asChair, command.AddAgendaItemInput{MeetingID: m, ProposalID: a.proposal("选聘物业公司", "PROPERTY_COMPANY_SELECTION")})
 	done(a.town, item, err)
-	p, err := a.do.CallMeeting(a.asChair, command.CallMeetingInput{MeetingID: m, Place: "公告栏", Acknowledge: schema.WarningCode("").all()})
+	p, err := a.do.CallMeeting(a.asChair, command.CallMeetingInput{MeetingID: m, Place: "公告栏"})
 	done(a.town, p, err)
 	return m
 }
@@ -115,14 +120,20 @@ func orElse[T comparable](value, usual T) T {
 func (a *assembly) people(n int) []ident.ID {
 	a.Helper()
 	ids := make([]ident.ID, n)
-	a.write(func(ctx context.Context, tx *ent.Tx) (ident.ID, error) {
-		rows := make([]*db.PersonCreate, n)
-		for i := range rows {
-			ids[i] = ident.New(ident.KindPerson, tx.Now)
-			rows[i] = tx.Person.Create().SetID(ids[i]).SetCommunityID(a.community).SetName(fmt.Sprintf("业主%d", i+1))
-		}
-		return a.community, tx.Person.CreateBulk(rows...).Exec(ctx)
-	})
+	for i := range ids {
+		ids[i] = ident.New(ident.KindPerson, a.store.Now())
+	}
+	name := 0
+	for some := range slices.Chunk(ids, 1000) {
+		a.write(func(ctx context.Context, tx *ent.Tx) (ident.ID, error) {
+			rows := make([]*db.PersonCreate, len(some))
+			for i, id := range some {
+				rows[i] = tx.Person.Create().SetID(id).SetCommunityID(a.community).SetName(fmt.Sprintf("业主%d", name+i+1))
+			}
+			return a.community, tx.Person.CreateBulk(rows...).Exec(ctx)
+		})
+		name += len(some)
+	}
 	return ids
 }
 
@@ -286,5 +297,3 @@ func (a *assembly) file(community ident.ID) ident.Document {
 		return d.ID, nil
 	})}
 }
-
-var _ = time.Hour

@@ -23,5 +23,5 @@ func Correctable(v *db.Vote) *fault.Fault {
 	if v.Status == schema.VoteStatusDraft {
 		return nil
 	}
-	return fault.New(fault.WrongState, "verb", "correctVote", "state", v.Status, "allowed", schema.VoteStatusDraft)
+	return fault.New(fault.WrongState, "verb", schema.Verb("correctVote"), "state", v.Status, "allowed", schema.VoteStatusDraft)
 }

@@ -43,8 +43,12 @@ func estateOf(ctx context.Context, c *db.Client, organization ident.ID, on day.D
 		return e, err
 	}
 	slices.SortFunc(e.units, func(a, b *db.Unit) int { return inPlace(a, b, e.at) })
-	rows, err := each(areas, func(some []ident.ID) ([]*db.Ownership, error) {
-		return c.Ownership.Query().Where(ownership.HasUnitWith(unit.AreaIDIn(some...)),
+	ids := make([]ident.ID, len(e.units))
+	for i, u := range e.units {
+		ids[i] = u.ID
+	}
+	rows, err := each(ids, func(some []ident.ID) ([]*db.Ownership, error) {
+		return c.Ownership.Query().Where(ownership.UnitIDIn(some...),
 			ownership.FromLTE(on), ownership.Or(ownership.ToIsNil(), ownership.ToGT(on))).All(ctx)
 	})
 	for _, row := range rows {

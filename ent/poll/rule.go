@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"sifang/ent/db"
-	"sifang/ent/rules"
 	"sifang/ent/sitting"
 	"sifang/schema"
 	"sifang/schema/day"
@@ -18,18 +17,11 @@ import (
 // force on the day say about the organization and the matter. It reports false
 // if nothing is said.
 func Prescribed(ctx context.Context, c *db.Client, m *db.Meeting, matter string, on day.Date) (rule.Rule, bool, error) {
-	if m.LinkageID != nil {
-		return sitting.Rule(ctx, c, m, on)
-	}
-	chain, err := rules.For(ctx, c, m.OrganizationID, on)
+	law, err := sitting.LawOf(ctx, c, m, on)
 	if err != nil {
 		return rule.Rule{}, false, err
 	}
-	organization, err := c.Organization.Get(ctx, m.OrganizationID)
-	if err != nil {
-		return rule.Rule{}, false, err
-	}
-	r, ok := chain.Voting(organization.Kind, matter)
+	r, ok := law.Prescribed(matter)
 	return r, ok, nil
 }
 
@@ -37,7 +29,7 @@ func Prescribed(ctx context.Context, c *db.Client, m *db.Meeting, matter string,
 // bylaws lay over it for the matter. It reports false if there is none, and
 // lists the codes that there are.
 func Chosen(ctx context.Context, c *db.Client, m *db.Meeting, code, matter string, on day.Date) (rule.Rule, []string, bool, error) {
-	chain, err := rules.For(ctx, c, m.OrganizationID, on)
+	law, err := sitting.LawOf(ctx, c, m, on)
 	if err != nil {
 		return rule.Rule{}, nil, false, err
 	}
@@ -45,12 +37,12 @@ func Chosen(ctx context.Context, c *db.Client, m *db.Meeting, code, matter strin
 	if err != nil {
 		return rule.Rule{}, nil, false, err
 	}
-	chosen, ok := chain.Named(code, organization.Kind, matter)
+	chosen, ok := law.Chain.Named(code, organization.Kind, matter)
 	if r := chosen.Rule; ok && (day.Span{From: r.ValidFrom, To: r.ValidTo}).Contains(on) {
 		return r, nil, true, nil
 	}
 	known := rule.Codes()
-	for _, set := range chain {
+	for _, set := range law.Chain {
 		for _, choice := range set.Voting {
 			if choice.Rule != nil {
 				known = append(known, choice.Rule.Code)
@@ -71,8 +63,8 @@ func Fits(r rule.Rule, m *db.Meeting) *fault.Fault {
 	}
 	counted := measures(r, m)
 	for _, leaf := range r.Leaves() {
-		if !slices.Contains(counted, leaf.Measure()) {
-			return misfit(r, "名册上没有 "+string(leaf.Measure())+" 的数目", "its roll does not tell "+string(leaf.Measure()))
+		if said, _ := schema.Term(leaf.Measure()); !slices.Contains(counted, leaf.Measure()) {
+			return misfit(r, "名册上没有「"+said+"」一项", "its roll does not tell "+string(leaf.Measure()))
 		}
 	}
 	return nil

@@ -6,13 +6,21 @@ import (
 	"slices"
 
 	"sifang/ent/db"
-	"sifang/ent/db/area"
-	"sifang/ent/db/organization"
 	"sifang/ent/db/ruleset"
 	"sifang/schema/day"
 	"sifang/schema/ident"
 	"sifang/schema/rule"
 )
+
+// Scope is whom rules bind.
+type Scope struct {
+	// Area is where: what was adopted for it, or for an area around it, is in
+	// force. If nil it is the home of the organizations.
+	Area *ident.ID
+	// Organizations are those whose bylaws are in force, and those that they
+	// stand under. What a later one says goes before what an earlier one says.
+	Organizations []ident.ID
+}
 
 // For lays over each other the rules that bind the organization on the day,
 // the most specific last. It reads through the client as the context says:
@@ -20,95 +28,73 @@ import (
 // was known at an earlier instant. An organization that does not exist is a
 // *db.NotFoundError.
 func For(ctx context.Context, client *db.Client, organization ident.ID, on day.Date) (rule.Chain, error) {
-	bodies, home, err := standing(ctx, client, organization)
-	if err != nil {
-		return nil, err
-	}
-	return chain(ctx, client, home, bodies, on)
+	return only(Of(ctx, client, on, Scope{Organizations: []ident.ID{organization}}))
 }
 
 // In is For an area: the rules that bind everybody there, without bylaws.
 func In(ctx context.Context, client *db.Client, area ident.ID, on day.Date) (rule.Chain, error) {
-	return chain(ctx, client, &area, nil, on)
+	return only(Of(ctx, client, on, Scope{Area: &area}))
 }
 
-func chain(ctx context.Context, client *db.Client, home *ident.ID, bodies []ident.ID, on day.Date) (rule.Chain, error) {
-	areas, codes, err := around(ctx, client, home)
+func only(chains []rule.Chain, err error) (rule.Chain, error) {
 	if err != nil {
 		return nil, err
 	}
-	layers, err := shipped(codes, on)
+	return chains[0], nil
+}
+
+// Of is For several scopes at once. However many there are, it asks the
+// register once for each level of organizations and of areas, and once for what
+// was adopted.
+func Of(ctx context.Context, client *db.Client, on day.Date, scopes ...Scope) ([]rule.Chain, error) {
+	places, err := locate(ctx, client, scopes)
 	if err != nil {
 		return nil, err
 	}
-	stored, err := adopted(ctx, client, areas, bodies, on)
-	return append(layers, stored...), err
-}
-
-// standing are the organizations whose bylaws bind this one, the highest
-// first, and the area that it, or the nearest of them that has one, is at home
-// in. The context may ask for an earlier version of a row, which has another
-// identifier and names the row as its own.
-func standing(ctx context.Context, client *db.Client, id ident.ID) ([]ident.ID, *ident.ID, error) {
-	var bodies []ident.ID
-	var home *ident.ID
-	for next := &id; next != nil && !slices.Contains(bodies, *next); {
-		row, err := client.Organization.Query().
-			Where(organization.Or(organization.ID(*next), organization.VersionOf(*next))).Only(ctx)
-		if err != nil {
-			return nil, nil, err
-		}
-		bodies = append(bodies, *next)
-		if home == nil {
-			home = row.AreaID
-		}
-		next = row.ParentID
+	stored, err := adopted(ctx, client, places, on)
+	if err != nil {
+		return nil, err
 	}
-	slices.Reverse(bodies)
-	return bodies, home, nil
-}
-
-// around is the area with those it is a part of, the outermost first, and the
-// codes of divisions among them.
-func around(ctx context.Context, client *db.Client, id *ident.ID) ([]ident.ID, []string, error) {
-	var areas []ident.ID
-	var codes []string
-	for next := id; next != nil && !slices.Contains(areas, *next); {
-		row, err := client.Area.Query().Where(area.Or(area.ID(*next), area.VersionOf(*next))).Only(ctx)
-		if err != nil {
-			return nil, nil, err
+	chains := make([]rule.Chain, len(scopes))
+	for i, p := range places {
+		if chains[i], err = shipped(p.codes, on); err != nil {
+			return nil, err
 		}
-		areas = append(areas, *next)
-		if row.Code != nil {
-			codes = append(codes, *row.Code)
-		}
-		next = row.ParentID
+		chains[i] = append(chains[i], stored.within(p)...)
 	}
-	slices.Reverse(areas)
-	return areas, codes, nil
+	return chains, nil
 }
 
-// adopted are the sets in force on the day, those of areas before bylaws and
-// the general ones before the specific.
-func adopted(ctx context.Context, client *db.Client, areas, bodies []ident.ID, on day.Date) ([]rule.Set, error) {
-	scopes := slices.Concat(areas, bodies)
+// adoption is a set of rules that was adopted, and for what.
+type adoption struct {
+	scope ident.ID
+	set   rule.Set
+}
+
+type adoptions []adoption
+
+// adopted are the sets in force on the day in any of the places, by the day
+// from which they are.
+func adopted(ctx context.Context, client *db.Client, places []place, on day.Date) (adoptions, error) {
+	var within []ident.ID
+	for _, p := range places {
+		within = append(within, p.within...)
+	}
 	rows, err := client.RuleSet.Query().
-		Where(ruleset.Or(ruleset.AreaIDIn(areas...), ruleset.OrganizationIDIn(bodies...)),
+		Where(ruleset.Or(ruleset.AreaIDIn(within...), ruleset.OrganizationIDIn(within...)),
 			ruleset.FromLTE(on), ruleset.Or(ruleset.ToIsNil(), ruleset.ToGT(on))).
 		Order(db.Asc(ruleset.FieldFrom, ruleset.FieldCode)).All(ctx)
 	if err != nil {
 		return nil, err
 	}
-	slices.SortStableFunc(rows, func(a, b *db.RuleSet) int {
-		return slices.Index(scopes, scope(a)) - slices.Index(scopes, scope(b))
-	})
-	sets := make([]rule.Set, len(rows))
+	all := make(adoptions, len(rows))
 	for i, row := range rows {
-		if sets[i], err = rule.ParseSet(row.Document); err != nil {
+		all[i].scope = scope(row)
+		if all[i].set, err = rule.ParseSet(row.Document); err != nil {
 			return nil, fmt.Errorf("rule set %s, edition %d: %w", row.Code, row.Edition, err)
 		}
 	}
-	return sets, nil
+	return all, nil
 }
 
 func scope(row *db.RuleSet) ident.ID {
@@ -116,4 +102,21 @@ func scope(row *db.RuleSet) ident.ID {
 		return *row.AreaID
 	}
 	return *row.OrganizationID
+}
+
+// within are the sets for a place, those of areas before bylaws and the general
+// ones before the specific.
+func (a adoptions) within(p place) []rule.Set {
+	var sets []rule.Set
+	for i, one := range p.within {
+		if slices.Contains(p.within[:i], one) {
+			continue
+		}
+		for _, adopted := range a {
+			if adopted.scope == one {
+				sets = append(sets, adopted.set)
+			}
+		}
+	}
+	return sets
 }

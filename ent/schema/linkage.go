@@ -62,7 +62,7 @@ func (LinkageParty) Edges() []ent.Edge {
 
 func (LinkageParty) Indexes() []ent.Index {
 	return append(paths([]string{"linkage", "organization"}, "from", "position"),
-		index.Fields("linkage_id", "organization_id").Unique().Annotations(current()))
+		index.Fields("linkage_id", "organization_id", "from").Unique().Annotations(current()))
 }
 
 func (LinkageParty) Annotations() []schema.Annotation {

@@ -1,8 +1,6 @@
 package schema
 
 import (
-	"time"
-
 	"entgo.io/contrib/entgql"
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/entsql"
@@ -24,7 +22,8 @@ type thing struct {
 func (t thing) Fields() []ent.Field {
 	return []ent.Field{
 		field.UUID("id", ident.ID{}).Immutable().
-			Default(func() ident.ID { return ident.New(t.kind, time.Now()) }).
+			// The store makes the identifier, by the time of the verb that makes the row.
+			Default(func() ident.ID { return ident.Draft(t.kind) }).
 			Comment("Identifier. It tells the type, so node(id:) needs nothing else."),
 		field.UUID("community_id", ident.ID{}).Optional().Nillable().Immutable().
 			Annotations(entgql.Skip(entgql.SkipAll)).

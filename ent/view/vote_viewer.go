@@ -3,6 +3,7 @@ package view
 import (
 	"context"
 	"slices"
+	"time"
 
 	"sifang/ent"
 	"sifang/ent/db"
@@ -74,7 +75,7 @@ func viewerEntries(ctx context.Context, s *ent.Store, v *db.Vote, m *db.Meeting)
 	entries := make([]ViewerEntry, len(rows))
 	for i, e := range rows {
 		entries[i].Entry = e
-		entries[i].look(v, cast, me)
+		entries[i].look(v, s.Now(), cast, me)
 		if away := poll.Absent(m, v, pinned, stays, me, e.PartyID); away != nil && !entries[i].Voted {
 			entries[i].Reasons = append(entries[i].Reasons, away)
 		}
@@ -83,9 +84,13 @@ func viewerEntries(ctx context.Context, s *ent.Store, v *db.Vote, m *db.Meeting)
 }
 
 // look finds what was cast under the entry, and why nothing may be cast now.
-func (e *ViewerEntry) look(v *db.Vote, cast []*db.Ballot, me ident.ID) {
-	if v.Status != schema.VoteStatusOpen {
-		e.Reasons = append(e.Reasons, fault.New(fault.VoteNotOpen, "state", v.Status))
+func (e *ViewerEntry) look(v *db.Vote, now time.Time, cast []*db.Ballot, me ident.ID) {
+	state := v.Status
+	if state == schema.VoteStatusOpen && poll.TimeIsUp(v, now) {
+		state = schema.VoteStatusClosed
+	}
+	if state != schema.VoteStatusOpen {
+		e.Reasons = append(e.Reasons, fault.New(fault.VoteNotOpen, "state", state))
 	}
 	i := slices.IndexFunc(cast, func(b *db.Ballot) bool { return b.EntryID == e.Entry.ID })
 	if i < 0 {
@@ -99,7 +104,7 @@ func (e *ViewerEntry) look(v *db.Vote, cast []*db.Ballot, me ident.ID) {
 }
 
 // voteVerbs are the verbs about a vote.
-var voteVerbs = []string{"correctVote", "openVote", "castBallots", "closeVote", "finalizeVote", "voidVote"}
+var voteVerbs = []string{"correctVote", "openVote", "castBallots", "closeVote", "finalizeVote", "voidVote", "extendVote", "publish"}
 
 // VoteViewerCan tells for each verb about a vote whether the viewer could do it
 // now.
@@ -149,27 +154,17 @@ func voteRules(ctx context.Context, s *ent.Store, v *db.Vote, m *db.Meeting) ([]
 		return nil, nil, err
 	}
 	guard, unnoticed := poll.Noticed(v, item, pinned)
-	pending, err := consentPending(ctx, s, v)
+	rules, err := windowRules(ctx, s, v, pinned, unnoticed)
 	if err != nil {
 		return nil, nil, err
 	}
+	rules["correctVote"] = poll.Correctable(v)
 	steps := []step{
 		except("castBallots", except("correctVote", in(stage.Vote, v.Status, guard))),
 		only("openVote", in(stage.Meeting, m.Status)),
 		only("openVote", in(stage.AgendaItem, item.Disposition)),
 	}
-	return steps, map[string]*fault.Fault{
-		"correctVote": poll.Correctable(v), "openVote": unnoticed, "finalizeVote": pending, "voidVote": nil,
-	}, nil
-}
-
-// consentPending refuses to make final what absent parties may still change.
-func consentPending(ctx context.Context, s *ent.Store, v *db.Vote) (*fault.Fault, error) {
-	judged, ok, err := poll.Standing(ctx, s.Read(), v, s.Now())
-	if err != nil || !ok || judged.Outcome != schema.VerdictOutcomePendingConsent {
-		return nil, err
-	}
-	return fault.New(fault.ConsentPending, "until", judged.ConsentDeadline), nil
+	return steps, rules, nil
 }
 
 // cannotCast is why the viewer cannot vote, nil if there is a place under which

@@ -23,8 +23,14 @@ type AddLinkagePartyPayloadResolver interface {
 type AuthorizeDelegatePayloadResolver interface {
 	Delegate(ctx context.Context, obj *command.AuthorizeDelegatePayload) (*db.PartyDelegate, error)
 }
+type EndLinkagePayloadResolver interface {
+	Linkage(ctx context.Context, obj *command.EndLinkagePayload) (*db.Linkage, error)
+}
 type FormLinkagePayloadResolver interface {
 	Linkage(ctx context.Context, obj *command.FormLinkagePayload) (*db.Linkage, error)
+}
+type LeaveLinkagePayloadResolver interface {
+	Party(ctx context.Context, obj *command.LeaveLinkagePayload) (*db.LinkageParty, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -163,6 +169,70 @@ func (ec *executionContext) fieldContext_AuthorizeDelegatePayload_userErrors(_ c
 	return fc, nil
 }
 
+func (ec *executionContext) _EndLinkagePayload_linkage(ctx context.Context, field graphql.CollectedField, obj *command.EndLinkagePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EndLinkagePayload_linkage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.EndLinkagePayload().Linkage(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Linkage) graphql.Marshaler {
+			return ec.marshalOLinkage2ᚖsifangᚋentᚋdbᚐLinkage(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EndLinkagePayload_linkage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EndLinkagePayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Linkage(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EndLinkagePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *command.EndLinkagePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EndLinkagePayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖsifangᚋschemaᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EndLinkagePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EndLinkagePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _FormLinkagePayload_linkage(ctx context.Context, field graphql.CollectedField, obj *command.FormLinkagePayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -217,6 +287,70 @@ func (ec *executionContext) _FormLinkagePayload_userErrors(ctx context.Context, 
 func (ec *executionContext) fieldContext_FormLinkagePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "FormLinkagePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _LeaveLinkagePayload_party(ctx context.Context, field graphql.CollectedField, obj *command.LeaveLinkagePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LeaveLinkagePayload_party(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.LeaveLinkagePayload().Party(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.LinkageParty) graphql.Marshaler {
+			return ec.marshalOLinkageParty2ᚖsifangᚋentᚋdbᚐLinkageParty(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_LeaveLinkagePayload_party(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LeaveLinkagePayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LinkageParty(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _LeaveLinkagePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *command.LeaveLinkagePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LeaveLinkagePayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖsifangᚋschemaᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LeaveLinkagePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LeaveLinkagePayload",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -386,6 +520,68 @@ func (ec *executionContext) unmarshalInputAuthorizeDelegateInput(ctx context.Con
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputEndLinkageInput(ctx context.Context, obj any) (command.EndLinkageInput, error) {
+	var it command.EndLinkageInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"linkageId", "on", "reason", "requestId", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "linkageId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("linkageId"))
+			data, err := ec.unmarshalNID2sifangᚋschemaᚋidentᚐLinkage(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LinkageID = data
+		case "on":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+			data, err := ec.unmarshalODate2ᚖsifangᚋschemaᚋdayᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.On = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		case "requestId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("requestId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RequestID = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputFormLinkageInput(ctx context.Context, obj any) (command.FormLinkageInput, error) {
 	var it command.FormLinkageInput
 	if obj == nil {
@@ -450,6 +646,68 @@ func (ec *executionContext) unmarshalInputFormLinkageInput(ctx context.Context, 
 				return it, err
 			}
 			it.To = data
+		case "requestId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("requestId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RequestID = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputLeaveLinkageInput(ctx context.Context, obj any) (command.LeaveLinkageInput, error) {
+	var it command.LeaveLinkageInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"partyId", "on", "reason", "requestId", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "partyId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("partyId"))
+			data, err := ec.unmarshalNID2sifangᚋschemaᚋidentᚐLinkageParty(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PartyID = data
+		case "on":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+			data, err := ec.unmarshalODate2ᚖsifangᚋschemaᚋdayᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.On = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
 		case "requestId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("requestId"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -677,6 +935,82 @@ func (ec *executionContext) _AuthorizeDelegatePayload(ctx context.Context, sel a
 	return out
 }
 
+var endLinkagePayloadImplementors = []string{"EndLinkagePayload"}
+
+func (ec *executionContext) _EndLinkagePayload(ctx context.Context, sel ast.SelectionSet, obj *command.EndLinkagePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, endLinkagePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EndLinkagePayload")
+		case "linkage":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._EndLinkagePayload_linkage(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "userErrors":
+			out.Values[i] = ec._EndLinkagePayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var formLinkagePayloadImplementors = []string{"FormLinkagePayload"}
 
 func (ec *executionContext) _FormLinkagePayload(ctx context.Context, sel ast.SelectionSet, obj *command.FormLinkagePayload) graphql.Marshaler {
@@ -753,6 +1087,82 @@ func (ec *executionContext) _FormLinkagePayload(ctx context.Context, sel ast.Sel
 	return out
 }
 
+var leaveLinkagePayloadImplementors = []string{"LeaveLinkagePayload"}
+
+func (ec *executionContext) _LeaveLinkagePayload(ctx context.Context, sel ast.SelectionSet, obj *command.LeaveLinkagePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, leaveLinkagePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("LeaveLinkagePayload")
+		case "party":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._LeaveLinkagePayload_party(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "userErrors":
+			out.Values[i] = ec._LeaveLinkagePayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 // endregion **************************** object.gotpl ****************************
 
 // region    ***************************** type.gotpl *****************************
@@ -767,8 +1177,18 @@ func (ec *executionContext) unmarshalNAuthorizeDelegateInput2sifangᚋentᚋcomm
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNEndLinkageInput2sifangᚋentᚋcommandᚐEndLinkageInput(ctx context.Context, v any) (command.EndLinkageInput, error) {
+	res, err := ec.unmarshalInputEndLinkageInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNFormLinkageInput2sifangᚋentᚋcommandᚐFormLinkageInput(ctx context.Context, v any) (command.FormLinkageInput, error) {
 	res, err := ec.unmarshalInputFormLinkageInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNLeaveLinkageInput2sifangᚋentᚋcommandᚐLeaveLinkageInput(ctx context.Context, v any) (command.LeaveLinkageInput, error) {
+	res, err := ec.unmarshalInputLeaveLinkageInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -805,11 +1225,25 @@ func (ec *executionContext) marshalOAuthorizeDelegatePayload2ᚖsifangᚋentᚋc
 	return ec._AuthorizeDelegatePayload(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOEndLinkagePayload2ᚖsifangᚋentᚋcommandᚐEndLinkagePayload(ctx context.Context, sel ast.SelectionSet, v *command.EndLinkagePayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._EndLinkagePayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOFormLinkagePayload2ᚖsifangᚋentᚋcommandᚐFormLinkagePayload(ctx context.Context, sel ast.SelectionSet, v *command.FormLinkagePayload) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._FormLinkagePayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOLeaveLinkagePayload2ᚖsifangᚋentᚋcommandᚐLeaveLinkagePayload(ctx context.Context, sel ast.SelectionSet, v *command.LeaveLinkagePayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._LeaveLinkagePayload(ctx, sel, v)
 }
 
 // endregion ***************************** type.gotpl *****************************

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"time"
 )
 
 // Language is a language in which refusals and explanations are worded.
@@ -31,10 +30,11 @@ func (w Words) In(lang Language) string {
 type Fact struct {
 	Name  string
 	value Words
+	said  Words // within a sentence
 }
 
-// Text is the value as it reads in the language; numbers and identifiers read
-// alike in all.
+// Text is the value as it reads in the language; numbers, identifiers and codes
+// read alike in all.
 func (f Fact) Text(lang Language) string { return f.value.In(lang) }
 
 // Fault is one refusal.
@@ -45,11 +45,12 @@ type Fault struct {
 }
 
 // New refuses with a code and facts given as alternating names and values.
-// Each {name} in the sentence of the code is replaced by its value.
+// Each {name} in the sentence of the code is replaced by its value; a word of the
+// API, or a list of such, by its term where the sentence is Chinese.
 func New(code Code, facts ...any) *Fault {
 	f := &Fault{Code: code}
 	for i := 0; i+1 < len(facts); i += 2 {
-		f.Facts = append(f.Facts, Fact{Name: fmt.Sprint(facts[i]), value: word(facts[i+1])})
+		f.Facts = append(f.Facts, fact(fmt.Sprint(facts[i]), facts[i+1]))
 	}
 	return f
 }
@@ -66,7 +67,7 @@ func (f *Fault) At(path ...any) *Fault {
 func (f *Fault) Text(lang Language) string {
 	pairs := make([]string, 0, 2*len(f.Facts))
 	for _, fact := range f.Facts {
-		pairs = append(pairs, "{"+fact.Name+"}", fact.Text(lang))
+		pairs = append(pairs, "{"+fact.Name+"}", fact.said.In(lang))
 	}
 	return strings.NewReplacer(pairs...).Replace(catalogue[f.Code].In(lang))
 }
@@ -112,16 +113,3 @@ type Outcome struct {
 
 // Refuse makes the payload one of a refused verb.
 func (o *Outcome) Refuse(all Faults) { o.UserErrors = all }
-
-func word(value any) Words {
-	text := ""
-	switch value := value.(type) {
-	case Words:
-		return value
-	case time.Time:
-		text = value.UTC().Format(time.RFC3339)
-	default:
-		text = fmt.Sprint(value)
-	}
-	return Words{Chinese: text, English: text}
-}

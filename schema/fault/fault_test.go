@@ -6,6 +6,9 @@ import (
 	"regexp"
 	"slices"
 	"testing"
+
+	"sifang/schema"
+	"sifang/schema/ident"
 )
 
 func TestEveryCodeHasASentenceInBothLanguages(t *testing.T) {
@@ -49,6 +52,26 @@ func TestFaultTellsItsFacts(t *testing.T) {
 	both := New(NotMandated, "verb", "x", "grounds", Words{Chinese: "本人", English: "oneself"})
 	if both.Facts[1].Text(Chinese) != "本人" || both.Facts[1].Text(English) != "oneself" {
 		t.Error(both.Facts)
+	}
+}
+
+// A code reads as a term in a Chinese sentence, and stays a code among the facts.
+func TestFaultWordsTheAPI(t *testing.T) {
+	f := New(WrongState, "verb", schema.Verb("openVote"), "state", schema.VoteStatusDraft,
+		"allowed", []schema.VoteStatus{schema.VoteStatusNoticed, schema.VoteStatusOpen})
+	if got := f.Text(Chinese); got != "当前状态为「草稿」，不能「开始表决」；须处于以下状态之一：已通知、表决中。" {
+		t.Error(got)
+	}
+	if got := f.Text(English); got != "openVote is not possible in state DRAFT; it is possible in: NOTICED, OPEN." {
+		t.Error(got)
+	}
+	for i, want := range []string{"openVote", "DRAFT", "NOTICED, OPEN"} {
+		if got := f.Facts[i].Text(Chinese); got != want {
+			t.Errorf("the fact %s is %q, want %q", f.Facts[i].Name, got, want)
+		}
+	}
+	if got := New(NotFound, "kind", ident.KindArea).Text(Chinese); got != "找不到所指的区域，或您无权查看。" {
+		t.Error(got)
 	}
 }
 

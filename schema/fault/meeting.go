@@ -45,7 +45,7 @@ var meetingTexts = table{
 	OtherBody:         {"只能结转到同一组织或者同一联动的会议。", "An item is carried over only to a meeting of the same body or linkage."},
 
 	NoSitting:        {"书面会议没有签到。", "A written meeting has no attendance."},
-	ModeNotOffered:   {"本次会议的形式为 {form}，不能以 {mode} 方式出席。", "The meeting is held in the form {form}, which nobody attends in the mode {mode}."},
+	ModeNotOffered:   {"本次会议的形式为「{form}」，不能以「{mode}」的方式出席。", "The meeting is held in the form {form}, which nobody attends in the mode {mode}."},
 	PartyNotExpected: {"该方不属于召开本次会议的联动。", "The party is not one of the linkage that meets."},
 	NotForTheParty:   {"此人在 {day} 既不是该方授权的代表，也不属于该方。", "On {day} the person is neither an authorised delegate of the party nor belongs to it."},
 	NotAdmitted:      {"您不属于参加本次会议的任何一方；列席须由会议的工作人员或者主持人登记。", "You belong to none of those who meet; guests are checked in by the officers of the meeting or by whoever presides."},

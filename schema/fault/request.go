@@ -19,9 +19,9 @@ const (
 )
 
 var requestTexts = table{
-	NotMandated:         {"您无权办理此事项：{verb} 须由{grounds}办理。", "You are not entitled to {verb}: it takes {grounds}."},
+	NotMandated:         {"您无权办理此事项：「{verb}」须由{grounds}办理。", "You are not entitled to {verb}: it takes {grounds}."},
 	NotFound:            {"找不到所指的{kind}，或您无权查看。", "The {kind} does not exist, or you may not see it."},
-	WrongState:          {"当前状态为 {state}，不能 {verb}；须处于以下状态之一：{allowed}。", "{verb} is not possible in state {state}; it is possible in: {allowed}."},
+	WrongState:          {"当前状态为「{state}」，不能「{verb}」；须处于以下状态之一：{allowed}。", "{verb} is not possible in state {state}; it is possible in: {allowed}."},
 	RequestIDReused:     {"该请求编号已用于另一内容的请求，未作任何处理。", "This requestId was used before with another input; nothing was done."},
 	VersionConflict:     {"内容已被他人修改：您依据的是第 {expected} 版，现为第 {current} 版。", "Somebody else changed this meanwhile: you edited version {expected}, it is now version {current}."},
 	AlreadyExists:       {"相同的{kind}已经存在。", "Such a {kind} exists already."},

@@ -99,10 +99,10 @@ var voteTexts = table{
 	RuleSetPeriodsEmpty:  {"此处没有规定任何期限。", "No period is stated here."},
 	PresetUnknown:        {"没有代码为「{code}」的预置规则。", "There is no preset rule {code}."},
 	MatterUnknown:        {"各级规则集中均无事项「{code}」。", "No set of rules knows the matter {code}."},
-	AuthorityNotStricter: {"该事项依规则由 {from} 决定，不能改由 {to} 决定：只能改为更严格的决定机关。", "The rules give this matter to {from}; it cannot be given to {to}, because only a stricter authority may take its place."},
+	AuthorityNotStricter: {"该事项依规则由{from}决定，不能改由{to}决定：只能改为更严格的决定机关。", "The rules give this matter to {from}; it cannot be given to {to}, because only a stricter authority may take its place."},
 
-	CountBaseMissing:   {"规则以 {base} 为基数，但未提供其数目。", "The rule measures against {base}, but their number was not given."},
-	CountBaseTooSmall:  {"{base} 为 {given}，少于名册所列的 {roll}。", "{base} is {given}, fewer than the {roll} on the roll."},
+	CountBaseMissing:   {"规则以「{base}」为基数，但未提供其数目。", "The rule measures against {base}, but their number was not given."},
+	CountBaseTooSmall:  {"「{base}」为 {given}，少于名册所列的 {roll}。", "{base} is {given}, fewer than the {roll} on the roll."},
 	CountRepeated:      {"「{id}」重复出现。", "{id} appears twice."},
 	CountPartyUnknown:  {"「{party}」不是参加表决的一方。", "{party} is not one of the voting parties."},
 	CountWeight:        {"票权不得为负，合计不得超过 {most}。", "Weights must not be negative, and their sum not above {most}."},
@@ -120,7 +120,7 @@ var voteTexts = table{
 	RollFrozen:            {"名册已于 {since} 冻结。", "The roll was frozen at {since}."},
 	RollMismatch:          {"本次会议的名册已按另一种方式编制，规则 {rule} 须以{how}为名册。", "The roll of the meeting was drawn up in another way than the rule {rule} needs, which is by {how}."},
 
-	VoteNotOpen:       {"表决不在进行中：当前状态为 {state}。", "The vote is not open: it is {state}."},
+	VoteNotOpen:       {"表决不在进行中：当前状态为「{state}」。", "The vote is not open: it is {state}."},
 	NotOnRoll:         {"您不在本次表决的名册上。", "You are not on the roll of this vote."},
 	EntryNeeded:       {"您在名册上有 {count} 个席位，请指明以哪一个表决。", "You have {count} places on the roll; say under which one you vote."},
 	NotPresent:        {"您不能参加本次表决：{why}。", "You cannot take part in this vote: {why}."},
@@ -132,7 +132,7 @@ var voteTexts = table{
 	NotAdopted:       {"该表决未通过（{outcome}），不能据以作出决议。", "The vote did not adopt anything ({outcome}), so no resolution can rest on it."},
 	VoteNeeded:       {"决定须以已通过的表决为依据。", "A decision rests on a vote that adopted it."},
 	VoteOfOtherItem:  {"所指的表决不是就该议题进行的。", "The vote was not on this agenda item."},
-	NotTheAuthority:  {"该事项由 {authority} 决定，本次会议只能提出建议或者转交，不能作出决定。", "This matter is decided by {authority}; the meeting can recommend or refer it, but not decide."},
+	NotTheAuthority:  {"该事项由{authority}决定，本次会议只能提出建议或者转交，不能作出决定。", "This matter is decided by {authority}; the meeting can recommend or refer it, but not decide."},
 	ResolutionIssued: {"已据此表决作出决议，不能再宣布该表决无效。", "A resolution rests on the vote already, so it can no longer be declared void."},
 	EffectiveTooSoon: {"决议不能早于 {earliest} 生效。", "The resolution cannot come into force before {earliest}."},
 }

@@ -1,20 +1,11 @@
 package hierarchy
 
-import (
-	"strings"
+import "sifang/schema/fault"
 
-	"sifang/schema"
-	"sifang/schema/fault"
-)
-
-// words lists kinds for people. Kinds are written as the API writes them.
-func words(kinds []schema.OrganizationKind) fault.Words {
+// words lists kinds for people, or says that there are none.
+func words[K ~string](kinds []K) any {
 	if len(kinds) == 0 {
 		return fault.Words{Chinese: "无", English: "none"}
 	}
-	names := make([]string, len(kinds))
-	for i, kind := range kinds {
-		names[i] = string(kind)
-	}
-	return fault.Words{Chinese: strings.Join(names, "、"), English: strings.Join(names, ", ")}
+	return kinds
 }

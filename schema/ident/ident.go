@@ -46,6 +46,18 @@ func New(kind Kind, at time.Time) ID {
 	return id
 }
 
+// Draft holds the place of an identifier of the given kind that is still to be
+// made, when the instant is known.
+func Draft(kind Kind) ID {
+	var id ID
+	binary.BigEndian.PutUint64(id[:8], 8<<12|uint64(kind))
+	binary.BigEndian.PutUint64(id[8:], 1<<63)
+	return id
+}
+
+// IsDraft reports whether the identifier only holds the place of another one.
+func (i ID) IsDraft() bool { return i == Draft(i.Kind()) }
+
 // Parse reads the text form. It returns ErrMalformed for anything that New
 // did not make.
 func Parse(text string) (ID, error) {

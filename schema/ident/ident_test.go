@@ -25,6 +25,25 @@ func TestIDTellsItsKindAndTime(t *testing.T) {
 	}
 }
 
+func TestEveryKindHasANameInChinese(t *testing.T) {
+	for _, kind := range Kinds() {
+		if kind.Chinese() == "" {
+			t.Errorf("%v has none", kind)
+		}
+	}
+}
+
+func TestDraft(t *testing.T) {
+	for _, kind := range Kinds() {
+		if d := Draft(kind); d.Kind() != kind || !d.IsDraft() || d.IsZero() {
+			t.Errorf("the draft of a %v is %v", kind, d)
+		}
+		if id := New(kind, time.UnixMilli(0)); id.IsDraft() {
+			t.Errorf("%v is a draft", id)
+		}
+	}
+}
+
 func TestLaterIDsSortLater(t *testing.T) {
 	ids := make([]string, 1000)
 	for i := range ids {

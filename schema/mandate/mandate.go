@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"sifang/schema"
 	"sifang/schema/fault"
 )
 
@@ -29,7 +30,7 @@ func Ask(verb string, v Viewer, s Subject) (Grant, *fault.Fault) {
 			return Grant{verb: verb, viewer: v}, nil
 		}
 	}
-	return Grant{}, fault.New(fault.NotMandated, "verb", verb, "grounds", words(verb))
+	return Grant{}, fault.New(fault.NotMandated, "verb", schema.Verb(verb), "grounds", words(verb))
 }
 
 func named(g Ground) meaning {

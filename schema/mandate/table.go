@@ -33,6 +33,8 @@ var table = map[string][]Ground{
 	"formLinkage":           {Registrar, Officer},
 	"addLinkageParty":       {Registrar, Officer},
 	"authorizeDelegate":     {Officer},
+	"leaveLinkage":          {Registrar, Officer},
+	"endLinkage":            {Registrar, Officer},
 	"adoptRuleSet":          {Operator, Registrar, Officer},
 	"publish":               {Operator, Registrar, Officer},
 

@@ -66,10 +66,10 @@ func check(r rule.Rule, w Whole) fault.Faults {
 	for _, leaf := range r.Quorum.Leaves() {
 		if leaf.Count() != rule.Present || !slices.Contains(byPresence, leaf.Measure()) {
 			faults = append(faults, fault.New(fault.QuorumNotByPresent,
-				"count", string(leaf.Count()), "measure", string(leaf.Measure())))
+				"count", string(leaf.Count()), "measure", leaf.Measure()))
 		}
 		if leaf.Base() == schema.BaseOnRoll && w.onRoll(leaf.Share.Among) <= 0 {
-			faults = append(faults, fault.New(fault.CountBaseMissing, "base", string(schema.BaseOnRoll)))
+			faults = append(faults, fault.New(fault.CountBaseMissing, "base", schema.BaseOnRoll))
 		}
 	}
 	return faults

@@ -52,12 +52,12 @@ func (b Body) Suits(r Rule) fault.Faults {
 		case schema.BaseAllSeats, schema.BaseIncumbents, schema.BaseDue:
 			if b.Size(base) <= 0 && !missing[base] {
 				missing[base] = true
-				faults = append(faults, fault.New(fault.CountBaseMissing, "base", string(base)))
+				faults = append(faults, fault.New(fault.CountBaseMissing, "base", base))
 			}
 		}
 	}
 	if r.CountsParties() && len(b.Parties) == 0 {
-		faults = append(faults, fault.New(fault.CountBaseMissing, "base", string(schema.MeasureParties)).At("parties"))
+		faults = append(faults, fault.New(fault.CountBaseMissing, "base", schema.MeasureParties).At("parties"))
 	}
 	seen := map[string]bool{}
 	for i, party := range b.Parties {

@@ -142,7 +142,7 @@ func (c *checker) limit(l Limit, path []any) {
 
 func (c *checker) base(measure schema.Measure, base schema.Base, in role, path []any) {
 	if !slices.Contains(in.bases, base) || !fits(measure, base) {
-		c.refuse(step(path, "base"), fault.New(fault.RuleBaseMismatch, "measure", string(measure), "base", string(base)))
+		c.refuse(step(path, "base"), fault.New(fault.RuleBaseMismatch, "measure", measure, "base", base))
 	}
 }
 
@@ -177,6 +177,6 @@ func (c *checker) group(g *Group, measure schema.Measure, base schema.Base, path
 	c.code(g.Code, step(step(path, "among"), "code"))
 	stated := base == schema.BaseAllSeats || base == schema.BaseIncumbents || base == schema.BaseDue
 	if stated && measure != schema.MeasureParties {
-		c.refuse(step(path, "among"), fault.New(fault.RuleGroupMismatch, "base", string(base)))
+		c.refuse(step(path, "among"), fault.New(fault.RuleGroupMismatch, "base", base))
 	}
 }

@@ -26,6 +26,8 @@ const (
 	ToCandidate          Guard = "TO_CANDIDATE"
 	ResultReopened       Guard = "RESULT_REOPENED"
 	VotedAgain           Guard = "VOTED_AGAIN"
+	ListsCandidates      Guard = "LISTS_CANDIDATES"
+	SeatTaken            Guard = "SEAT_TAKEN"
 )
 
 // guards explains each condition on the printed page, in its order there.
@@ -53,4 +55,6 @@ var guards = []struct {
 	{ToCandidate, "the objection is to a candidate, and not to the result"},
 	{ResultReopened, "the objection is upheld, and the result that was posted is corrected or came out otherwise"},
 	{VotedAgain, "the objection is upheld, and the vote has to be held again"},
+	{ListsCandidates, "the vote is an election, and what is posted is the list of its candidates"},
+	{SeatTaken, "who was elected takes the seat, and does not decline it"},
 }

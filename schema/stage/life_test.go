@@ -54,6 +54,28 @@ func TestLives(t *testing.T) {
 			{"answerObjection", []Guard{VotedAgain}, "VOID"},
 			{"callRevote", nil, "VOID"},
 		}},
+		"an election whose candidates are posted": {tabled(Vote), life{
+			{"draftVote", nil, "DRAFT"},
+			{"nominateCandidate", nil, "DRAFT"},
+			{"publish", []Guard{ListsCandidates}, "NOTICED"},
+			{"withdrawCandidacy", nil, "NOTICED"},
+			{"nominateCandidate", nil, "NOTICED"},
+			{"publish", []Guard{ListsCandidates}, "NOTICED"},
+			{"openVote", nil, "OPEN"},
+			{"closeVote", nil, "CLOSED"},
+			{"finalizeVote", nil, "FINAL"},
+			{"acceptElection", nil, "FINAL"},
+		}},
+		"a candidate who is elected": {tabled(Candidate), life{
+			{"nominateCandidate", nil, "NOMINATED"},
+			{"publish", nil, "LISTED"},
+			{"acceptElection", []Guard{SeatTaken}, "ACCEPTED"},
+		}},
+		"a candidate tied, and then elected, who declines": {tabled(Candidate), life{
+			{"draftVote", nil, "NOMINATED"},
+			{"openVote", nil, "LISTED"},
+			{"acceptElection", nil, "DECLINED"},
+		}},
 		"a vote in a committee that needs no notice": {tabled(Vote), life{
 			{"draftVote", nil, "DRAFT"},
 			{"openVote", []Guard{NoticeNotNeeded}, "OPEN"},

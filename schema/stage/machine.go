@@ -2,8 +2,8 @@ package stage
 
 import (
 	"slices"
-	"strings"
 
+	"sifang/schema"
 	"sifang/schema/fault"
 )
 
@@ -59,7 +59,7 @@ func (m Machine[S]) Next(verb Verb, from S, holds ...Guard) (S, *fault.Fault) {
 	switch {
 	case chosen == nil:
 		return from, fault.New(fault.WrongState,
-			"verb", string(verb), "state", string(from), "allowed", join(m.Allowed(verb, holds...)))
+			"verb", schema.Verb(verb), "state", from, "allowed", m.Allowed(verb, holds...))
 	case chosen.to == "":
 		return from, nil
 	default:
@@ -114,11 +114,3 @@ func (o move[S]) leaves(state S) bool {
 
 // in lists states.
 func in[S ~string](states ...S) []S { return states }
-
-func join[S ~string](states []S) string {
-	texts := make([]string, len(states))
-	for i, state := range states {
-		texts[i] = string(state)
-	}
-	return strings.Join(texts, ", ")
-}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"sifang/schema"
 	"sifang/schema/fault"
 )
 
@@ -67,7 +68,7 @@ func plain[S status](states []S) []string {
 
 func tables() []table {
 	return []table{
-		tabled(Meeting), tabled(AgendaItem), tabled(Vote), tabled(Resolution), tabled(Membership), tabled(Proposal),
+		tabled(Meeting), tabled(AgendaItem), tabled(Vote), tabled(Candidate), tabled(Resolution), tabled(Membership), tabled(Proposal),
 	}
 }
 
@@ -177,13 +178,15 @@ func allVerbs(m table) []Verb {
 
 func TestARefusalNamesVerbStateAndWhereItIsPossible(t *testing.T) {
 	_, refusal := Vote.Next("openVote", "CLOSED", NoticeNotNeeded)
-	want := fault.New(fault.WrongState, "verb", "openVote", "state", "CLOSED", "allowed", "NOTICED, DRAFT")
+	want := fault.New(fault.WrongState, "verb", schema.Verb("openVote"), "state", schema.VoteStatusClosed,
+		"allowed", []schema.VoteStatus{schema.VoteStatusNoticed, schema.VoteStatusDraft})
 	if !reflect.DeepEqual(refusal, want) {
 		t.Errorf("got %v, want %v", refusal, want)
 	}
 	// Without the condition, only a vote that was noticed may be opened.
 	_, refusal = Vote.Next("openVote", "DRAFT")
-	want = fault.New(fault.WrongState, "verb", "openVote", "state", "DRAFT", "allowed", "NOTICED")
+	want = fault.New(fault.WrongState, "verb", schema.Verb("openVote"), "state", schema.VoteStatusDraft,
+		"allowed", []schema.VoteStatus{schema.VoteStatusNoticed})
 	if !reflect.DeepEqual(refusal, want) {
 		t.Errorf("got %v, want %v", refusal, want)
 	}

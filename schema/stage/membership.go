@@ -18,6 +18,8 @@ var Membership = Machine[schema.MembershipStatus]{
 	moves: []move[schema.MembershipStatus]{
 		{verb: "proposeAppointment", to: schema.MembershipStatusProposed},
 		{verb: "enrolMember", to: schema.MembershipStatusEffective},
+		{verb: "acceptElection", to: schema.MembershipStatusProposed},
+		{verb: "acceptElection", to: schema.MembershipStatusEffective, when: PublicationNotNeeded},
 		{verb: "publish", from: in(schema.MembershipStatusProposed), to: schema.MembershipStatusPublicized},
 		{verb: "confirmAppointment", from: in(schema.MembershipStatusPublicized), to: schema.MembershipStatusEffective},
 		{verb: "confirmAppointment", from: in(schema.MembershipStatusProposed), to: schema.MembershipStatusEffective, when: PublicationNotNeeded},

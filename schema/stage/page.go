@@ -16,6 +16,7 @@ func Page() string {
 	Meeting.print(&page)
 	AgendaItem.print(&page)
 	Vote.print(&page)
+	Candidate.print(&page)
 	Resolution.print(&page)
 	Membership.print(&page)
 	Proposal.print(&page)
@@ -48,4 +49,12 @@ func written[S ~string](from []S) string {
 		return "—"
 	}
 	return join(from)
+}
+
+func join[S ~string](states []S) string {
+	texts := make([]string, len(states))
+	for i, state := range states {
+		texts[i] = string(state)
+	}
+	return strings.Join(texts, ", ")
 }

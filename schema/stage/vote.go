@@ -17,6 +17,7 @@ var Vote = Machine[schema.VoteStatus]{
 		{verb: "openVote", from: in(schema.VoteStatusDraft), to: schema.VoteStatusOpen, when: NoticeNotNeeded},
 		{verb: "closeVote", from: in(schema.VoteStatusOpen), to: schema.VoteStatusClosed},
 		{verb: "publish", from: in(schema.VoteStatusClosed), to: schema.VoteStatusPreliminary},
+		{verb: "publish", from: unopened, to: schema.VoteStatusNoticed, when: ListsCandidates},
 		{verb: "finalizeVote", from: in(schema.VoteStatusClosed, schema.VoteStatusPreliminary), to: schema.VoteStatusFinal},
 		{verb: "withdrawAgendaItem", from: unopened, to: schema.VoteStatusVoid},
 		{verb: "noteItem", from: unopened, to: schema.VoteStatusVoid},
@@ -58,7 +59,7 @@ var Vote = Machine[schema.VoteStatus]{
 		{verb: "answerObjection", from: uncounted, when: ToCandidate},
 		// Who asked is answered, also where the vote came to nothing.
 		{verb: "answerObjection", from: in(schema.VoteStatusVoid)},
-		{verb: "acceptElection", from: counted},
+		{verb: "acceptElection", from: in(schema.VoteStatusFinal)},
 		{verb: "callRevote", from: in(schema.VoteStatusFinal, schema.VoteStatusVoid)},
 	},
 }

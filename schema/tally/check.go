@@ -73,7 +73,7 @@ func (c Count) checkSize(r rule.Rule, base schema.Base, roll int64) fault.Faults
 	if size >= roll && size <= rule.MaxWhole || size == 0 || !r.Uses(base) {
 		return nil
 	}
-	return fault.Faults{fault.New(fault.CountBaseTooSmall, "base", string(base), "given", size, "roll", roll)}
+	return fault.Faults{fault.New(fault.CountBaseTooSmall, "base", base, "given", size, "roll", roll)}
 }
 
 // checkSettled refuses to settle what nobody could have cast.

@@ -1173,9 +1173,9 @@ var (
 				Columns: []*schema.Column{LinkagePartiesColumns[8], LinkagePartiesColumns[0]},
 			},
 			{
-				Name:    "linkageparty_linkage_id_organization_id",
+				Name:    "linkageparty_linkage_id_organization_id_from",
 				Unique:  true,
-				Columns: []*schema.Column{LinkagePartiesColumns[10], LinkagePartiesColumns[11]},
+				Columns: []*schema.Column{LinkagePartiesColumns[10], LinkagePartiesColumns[11], LinkagePartiesColumns[3]},
 				Annotation: &entsql.IndexAnnotation{
 					Where: "superseded_at IS NULL",
 				},

@@ -28,6 +28,7 @@ type commands struct {
 	Serve   serve     `cmd:"" default:"withargs" help:"Answer requests (the default)."`
 	Migrate migrate   `cmd:"" help:"Bring the database to the form this program needs."`
 	Token   token     `cmd:"" help:"Print a bearer token for a person, or for the operator."`
+	Import  imported  `cmd:"" help:"Take in the list of an estate's units from a CSV or XLSX file."`
 	Schema  printed   `cmd:"" help:"Print the API."`
 	Rule    ruled     `cmd:"" help:"Check and explain decision rules."`
 	Export  exported  `cmd:"" help:"Write the file of a vote, from which anybody can count again."`

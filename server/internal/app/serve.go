@@ -19,6 +19,7 @@ import (
 type serve struct {
 	database
 	signing
+	keeping
 	Addr    string   `default:"127.0.0.1:8080" env:"SIFANG_ADDR" help:"Where to listen."`
 	Origins []string `env:"SIFANG_ORIGINS" placeholder:"ORIGIN" help:"Other origins whose pages may call, such as https://app.example."`
 	Migrate bool     `env:"SIFANG_MIGRATE" help:"Bring a PostgreSQL database to the form this program needs first."`
@@ -44,7 +45,7 @@ func (s *serve) Run(ctx context.Context, c console) error {
 	if err != nil {
 		return err
 	}
-	do := command.New(store)
+	do := command.New(store).Keep(s.files(s.DatabaseURL))
 	err = s.listen(ctx, c, log, store, do, tokens)
 	do.Close() // what was handed in is answered before its database goes
 	return errors.Join(err, store.Close())
@@ -64,6 +65,7 @@ func (s *serve) listen(ctx context.Context, c console, log *slog.Logger, store *
 	handler := web.Handler(web.Config{
 		Store: store, Do: do, Key: key, Log: log, Origins: s.Origins,
 		Explorer: explorer.Config{Tokens: tokens, Examples: examples(s.Demo)},
+		Files:    s.files(s.DatabaseURL), DocumentLimit: s.most(),
 	})
 	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", s.Addr)
 	if err != nil {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"sifang/ent"
+	"sifang/ent/library"
 	"sifang/server/internal/login"
 )
 
@@ -35,6 +36,35 @@ func (s signing) key(databaseURL string) (login.Key, error) {
 		return login.Key{}, errNoKey
 	}
 	return login.KeyFile(path + ".key")
+}
+
+// keeping is where the bytes of documents are kept, and how large one may be.
+type keeping struct {
+	Documents     string `env:"SIFANG_DOCUMENTS" placeholder:"DIRECTORY" help:"Where the bytes of documents are kept. On SQLite it is a directory beside the database if this is absent; on PostgreSQL no documents are taken without it."`
+	DocumentLimit int64  `default:"20" env:"SIFANG_DOCUMENT_LIMIT" placeholder:"MIB" help:"Greatest size of a document in MiB."`
+}
+
+// most are the bytes that a document may have.
+func (k keeping) most() int64 { return k.DocumentLimit << 20 }
+
+// Validate refuses a limit that is none; the settings are read by it.
+func (k keeping) Validate() error {
+	if k.DocumentLimit < 1 || k.DocumentLimit > 1024 {
+		return errors.New("a document may have 1 to 1024 MiB")
+	}
+	return nil
+}
+
+// files is where documents are kept; nil if nowhere. Several processes on one
+// PostgreSQL must share the directory, so there is none to begin with.
+func (k keeping) files(databaseURL string) *library.Directory {
+	if k.Documents != "" {
+		return library.In(k.Documents)
+	}
+	if path, embedded := strings.CutPrefix(databaseURL, "sqlite:"); embedded {
+		return library.In(path + ".files")
+	}
+	return nil
 }
 
 // ready opens the database and checks its form. An embedded one is brought to

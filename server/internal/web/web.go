@@ -11,6 +11,7 @@ import (
 
 	"sifang/ent"
 	"sifang/ent/command"
+	"sifang/ent/library"
 	"sifang/graph"
 	"sifang/schema/fault"
 	"sifang/server/internal/explorer"
@@ -29,22 +30,21 @@ type Config struct {
 	Origins  []string // other origins whose pages may call; none if empty
 	Explorer explorer.Config
 	Limits   graph.Limits
+	// Files is where documents are kept; nil where they are not.
+	Files *library.Directory
+	// DocumentLimit is the greatest length of a document in bytes.
+	DocumentLimit int64
 }
 
 // Handler serves the API, its contract, the explorer, and two questions for
 // whoever watches the service.
 func Handler(c Config) http.Handler {
 	api := graph.New(graph.Config{Store: c.Store, Do: c.Do, Log: c.Log, Limits: c.Limits})
-	shared := cors.New(cors.Options{
-		AllowedOrigins: c.Origins,
-		// An empty list would mean everybody to the library; here it means nobody.
-		AllowOriginFunc: allow(c.Origins),
-		AllowedMethods:  []string{http.MethodGet, http.MethodPost},
-		AllowedHeaders:  []string{"Content-Type", "Authorization", "Accept-Language", "Idempotency-Key"},
-		MaxAge:          600,
-	})
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", shared.Handler(bounded(c.signedIn(localized(api)))))
+	mux.Handle("/graphql", c.shared(http.MethodGet, http.MethodPost).Handler(bounded(c.signedIn(localized(api)))))
+	files := c.shared(http.MethodGet, http.MethodPut).Handler(c.documents())
+	mux.Handle("/documents", files)
+	mux.Handle("/documents/", files)
 	mux.HandleFunc("GET /schema.graphql", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 		_, _ = w.Write([]byte(graph.SDL()))
@@ -53,6 +53,19 @@ func Handler(c Config) http.Handler {
 	mux.HandleFunc("GET /readyz", c.ready)
 	mux.Handle("/", explorer.Handler(c.Explorer))
 	return mux
+}
+
+// shared lets pages of the other origins call by these methods.
+func (c Config) shared(methods ...string) *cors.Cors {
+	return cors.New(cors.Options{
+		AllowedOrigins: c.Origins,
+		// An empty list would mean everybody to the library; here it means nobody.
+		AllowOriginFunc: allow(c.Origins),
+		AllowedMethods:  methods,
+		AllowedHeaders:  []string{"Content-Type", "Authorization", "Accept-Language", "Idempotency-Key"},
+		ExposedHeaders:  []string{"Content-Disposition"},
+		MaxAge:          600,
+	})
 }
 
 func allow(origins []string) func(string) bool {
@@ -106,14 +119,18 @@ func (c Config) signedIn(next http.Handler) http.Handler {
 
 var languages = language.NewMatcher([]language.Tag{language.SimplifiedChinese, language.English})
 
+func languageOf(r *http.Request) fault.Language {
+	if _, index := language.MatchStrings(languages, r.Header.Get("Accept-Language")); index == 1 {
+		return fault.English
+	}
+	return fault.Chinese
+}
+
 // localized finds out in which language the caller reads. It also passes on
 // the caller's key of the request.
 func localized(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		ctx := graph.WithLanguage(r.Context(), fault.Chinese)
-		if _, index := language.MatchStrings(languages, r.Header.Get("Accept-Language")); index == 1 {
-			ctx = graph.WithLanguage(ctx, fault.English)
-		}
+		ctx := graph.WithLanguage(r.Context(), languageOf(r))
 		w.Header().Add("Vary", "Accept-Language")
 		if key := r.Header.Get("Idempotency-Key"); key != "" {
 			ctx = graph.WithIdempotencyKey(ctx, key)

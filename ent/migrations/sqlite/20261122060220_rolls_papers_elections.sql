@@ -38,6 +38,10 @@ CREATE INDEX `ballot_proxy_id_id` ON `ballots` (`proxy_id`, `id`);
 CREATE INDEX `ballot_paper_id_id` ON `ballots` (`paper_id`, `id`);
 -- Create index "ballot_vote_id_entry_id" to table: "ballots"
 CREATE UNIQUE INDEX `ballot_vote_id_entry_id` ON `ballots` (`vote_id`, `entry_id`) WHERE status = 'VALID';
+-- Drop index "linkageparty_linkage_id_organization_id" from table: "linkage_parties"
+DROP INDEX `linkageparty_linkage_id_organization_id`;
+-- Create index "linkageparty_linkage_id_organization_id_from" to table: "linkage_parties"
+CREATE UNIQUE INDEX `linkageparty_linkage_id_organization_id_from` ON `linkage_parties` (`linkage_id`, `organization_id`, `from`) WHERE superseded_at IS NULL;
 -- Create "new_publications" table
 CREATE TABLE `new_publications` (`id` uuid NOT NULL, `community_id` uuid NULL, `recorded_at` datetime NOT NULL, `kind` text NOT NULL, `place` text NOT NULL, `text` text NOT NULL, `posted_at` datetime NOT NULL, `minimum_days` integer NOT NULL, `until` text NOT NULL, `meeting_id` uuid NULL, `resolution_id` uuid NULL, `membership_id` uuid NULL, `vote_id` uuid NULL, PRIMARY KEY (`id`), CONSTRAINT `publications_meetings_meeting` FOREIGN KEY (`meeting_id`) REFERENCES `meetings` (`id`) ON DELETE NO ACTION, CONSTRAINT `publications_resolutions_resolution` FOREIGN KEY (`resolution_id`) REFERENCES `resolutions` (`id`) ON DELETE NO ACTION, CONSTRAINT `publications_memberships_membership` FOREIGN KEY (`membership_id`) REFERENCES `memberships` (`id`) ON DELETE NO ACTION, CONSTRAINT `publications_votes_vote` FOREIGN KEY (`vote_id`) REFERENCES `votes` (`id`) ON DELETE NO ACTION);
 -- Copy rows from old table "publications" to new temporary table "new_publications"

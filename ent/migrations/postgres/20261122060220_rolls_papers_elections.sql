@@ -10,6 +10,10 @@ CREATE INDEX "ballot_agent_id_id" ON "ballots" ("agent_id", "id");
 CREATE INDEX "ballot_paper_id_id" ON "ballots" ("paper_id", "id");
 -- Create index "ballot_proxy_id_id" to table: "ballots"
 CREATE INDEX "ballot_proxy_id_id" ON "ballots" ("proxy_id", "id");
+-- Drop index "linkageparty_linkage_id_organization_id" from table: "linkage_parties"
+DROP INDEX "linkageparty_linkage_id_organization_id";
+-- Create index "linkageparty_linkage_id_organization_id_from" to table: "linkage_parties"
+CREATE UNIQUE INDEX "linkageparty_linkage_id_organization_id_from" ON "linkage_parties" ("linkage_id", "organization_id", "from") WHERE (superseded_at IS NULL);
 -- Modify "publications" table
 ALTER TABLE "publications" ADD COLUMN "vote_id" uuid NULL;
 -- Create index "publication_vote_id_id" to table: "publications"
