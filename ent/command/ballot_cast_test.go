@@ -154,12 +154,11 @@ func TestSettleBallotConflictRefusals(t *testing.T) {
 		abroad := newBallotEstate(e.council)
 		_, elsewhere := abroad.owner("乙")
 		document := *e.scan(e.officer)
-		ask := func(change func(*command.SettleBallotConflictInput)) command.SettleBallotConflictInput {
-			in := command.SettleBallotConflictInput{VoteID: v, EntryID: place, PersonID: ident.Person{ID: wife}, DocumentID: document}
-			change(&in)
-			return in
+		in := func(change func(*command.SettleBallotConflictInput)) command.SettleBallotConflictInput {
+			ask := command.SettleBallotConflictInput{VoteID: v, EntryID: place, PersonID: ident.Person{ID: wife}, DocumentID: document}
+			change(&ask)
+			return ask
 		}
-		in := func(change func(*command.SettleBallotConflictInput)) command.SettleBallotConflictInput { return ask(change) }
 		spurned(e, e.do.SettleBallotConflict, []refusal[command.SettleBallotConflictInput]{
 			{"by one of them", e.as(wife), in(func(*command.SettleBallotConflictInput) {}), []fault.Code{fault.NotMandated}, ""},
 			{"for somebody who did not vote", e.officer, in(func(i *command.SettleBallotConflictInput) { i.PersonID.ID = voter }),

@@ -91,7 +91,7 @@ func begun(m *motion, now time.Time) time.Time {
 // time is over, one that is counted by hand, and one without a hall to be in.
 func (b *box) runs(m *motion, now time.Time, channel schema.BallotChannel) *fault.Fault {
 	state := m.vote.Status
-	if _, wrong := stage.Vote.Next("castBallots", state); wrong == nil && timeIsUp(m.vote, now) {
+	if _, wrong := stage.Vote.Next("castBallots", state); wrong == nil && poll.TimeIsUp(m.vote, now) {
 		state = schema.VoteStatusClosed
 	}
 	switch {
@@ -105,10 +105,6 @@ func (b *box) runs(m *motion, now time.Time, channel schema.BallotChannel) *faul
 		return nil
 	}
 }
-
-// timeIsUp reports whether the announced close of a vote is over, whether that is
-// written down or not.
-func timeIsUp(v *db.Vote, now time.Time) bool { return v.ClosesAt != nil && now.After(*v.ClosesAt) }
 
 // objection is why a ballot for a place on the roll is not taken in, and finds
 // the authority of an agent.

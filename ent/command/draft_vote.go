@@ -30,6 +30,8 @@ type DraftVoteInput struct {
 	RuleCode     *string
 	Method       schema.VoteMethod
 	Visibility   schema.BallotVisibility
+	PostID       *ident.Post
+	TieBreakOfID *ident.Vote
 	RevoteOfID   *ident.Vote
 	OpensAt      *time.Time
 	ClosesAt     *time.Time
@@ -42,7 +44,8 @@ type DraftVotePayload struct {
 }
 
 // DraftVote prepares a vote and pins the rule that will judge it: the version
-// of today, whatever changes later.
+// of today, whatever changes later. A vote that breaks a tie is judged by the
+// rule of the election in which it came about.
 func (d *Do) DraftVote(ctx context.Context, in DraftVoteInput) (*DraftVotePayload, error) {
 	return work(ctx, d, "draftVote", in, in.do)
 }
@@ -56,6 +59,9 @@ func (in DraftVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[DraftVot
 	if err != nil {
 		return nil, err
 	}
+	if in.TieBreakOfID != nil {
+		return in.breakTie(ctx, tx, p, grant)
+	}
 	pinned, unruled, err := in.rule(ctx, tx, p)
 	if err != nil {
 		return nil, err
@@ -64,12 +70,16 @@ func (in DraftVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[DraftVot
 	if err != nil {
 		return nil, err
 	}
+	unfit, err := in.office(ctx, tx, p)
+	if err != nil {
+		return nil, err
+	}
 	status, _ := stage.Vote.Next("draftVote", "")
 	opens, closes := in.planned(p.meeting, pinned, tx.Now)
 	_, byMeeting := stage.Meeting.Next("draftVote", p.meeting.Status)
 	_, byItem := stage.AgendaItem.Next("draftVote", p.item.Disposition)
 	if err := refuse(at(byMeeting, "agendaItemId"), at(byItem, "agendaItemId"), text("question", in.Question, questionLimit),
-		in.secrecy(pinned), unruled, unrelated, in.shape(pinned), opens, closes); err != nil {
+		in.secrecy(pinned), unruled, unrelated, in.shape(pinned), unfit, opens, closes); err != nil {
 		return nil, err
 	}
 	document, err := pinned.Print()
@@ -81,7 +91,7 @@ func (in DraftVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[DraftVot
 		SetMethod(in.Method).SetVisibility(in.Visibility).SetStatus(status).
 		SetNillableMostMarks(in.MostMarks).SetNillableSeats(in.Seats).SetNillableAlternates(in.Alternates).
 		SetNillableOpensAt(in.OpensAt).SetNillableClosesAt(in.ClosesAt).
-		SetAgendaItemID(item.ID).SetNillableRevoteOfID(pointer(in.RevoteOfID)).Save(ctx)
+		SetAgendaItemID(item.ID).SetNillablePostID(pointer(in.PostID)).SetNillableRevoteOfID(pointer(in.RevoteOfID)).Save(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -90,7 +100,7 @@ func (in DraftVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[DraftVot
 	}
 	return ent.Did(DraftVotePayload{VoteID: row.ID}, grant, row.ID, row.CommunityID, map[string]any{
 		"agendaItem": item.ID, "question": digest([]byte(in.Question)), "rule": pinned.Code, "ruleVersion": pinned.Version,
-		"kind": in.kind(), "options": len(in.Options), "seats": in.Seats, "ruleDocument": digest(document), "method": in.Method, "visibility": in.Visibility, "revoteOf": in.RevoteOfID,
+		"kind": in.kind(), "options": len(in.Options), "seats": in.Seats, "post": in.PostID, "ruleDocument": digest(document), "method": in.Method, "visibility": in.Visibility, "revoteOf": in.RevoteOfID,
 		"opensAt": inUTC(in.OpensAt), "closesAt": inUTC(in.ClosesAt),
 	}), nil
 }

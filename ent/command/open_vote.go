@@ -57,16 +57,26 @@ func (in OpenVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[OpenVoteP
 	if err != nil {
 		return nil, err
 	}
+	if err := p.settlePaper(ctx, tx); err != nil {
+		return nil, err
+	}
+	fulfilled, err := p.conditions(ctx, tx, pinned)
+	if err != nil {
+		return nil, err
+	}
 	frozen, err := rollFor(ctx, tx, p.meeting, pinned)
 	if err != nil {
 		return nil, err
 	}
 	opened := *p.vote
-	opened.Status, opened.OpenedAt, opened.RollID = status, &tx.Now, &frozen.ID
+	opened.Status, opened.OpenedAt, opened.RollID, opened.Fulfilled = status, &tx.Now, &frozen.ID, fulfilled
 	if err := judgeable(ctx, tx, &opened); err != nil {
 		return nil, err
 	}
 	update := tx.Vote.UpdateOneID(p.vote.ID).SetStatus(status).SetOpenedAt(tx.Now).SetRollID(frozen.ID).SetNillableClosesAt(closes)
+	if len(fulfilled) > 0 {
+		update.SetFulfilled(fulfilled)
+	}
 	if p.vote.NoticedAt == nil {
 		// Drafted after the notice, it is a vote on an item that everybody knows.
 		update.SetNillableNoticedAt(p.item.NoticedAt)

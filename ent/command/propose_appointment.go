@@ -190,17 +190,22 @@ func (in ProposeAppointmentInput) write(ctx context.Context, tx *ent.Tx, organiz
 	if refused != nil {
 		return refused
 	}
+	return appointment(tx, organization, target, term).SetStatus(status).SetNillableBasis(in.Basis).
+		SetNillableOnBehalfOfID(pointer(in.OnBehalfOfID)).SetNillableSourceID(pointer(in.SourceID)).Exec(ctx)
+}
+
+// appointment is the row of somebody who is given a post, without its state.
+func appointment(tx *ent.Tx, organization *db.Organization, target seat.Holding, term *db.Term) *db.MembershipCreate {
 	row := tx.Membership.Create().SetID(target.ID).SetNillableCommunityID(organization.CommunityID).
-		SetKind(target.Kind).SetMode(in.Mode).SetStatus(status).SetNillableBasis(in.Basis).SetFrom(target.Held.From).
-		SetOrganizationID(organization.ID).SetPersonID(in.PersonID.ID).SetPostID(in.PostID.ID).
-		SetNillableOnBehalfOfID(pointer(in.OnBehalfOfID)).SetNillableSourceID(pointer(in.SourceID))
+		SetKind(target.Kind).SetMode(target.Mode).SetFrom(target.Held.From).
+		SetOrganizationID(organization.ID).SetPersonID(target.Member).SetPostID(target.Post.ID)
 	if !target.Held.To.IsZero() {
 		row.SetTo(target.Held.To)
 	}
 	if term != nil {
 		row.SetTermID(term.ID)
 	}
-	return row.Exec(ctx)
+	return row
 }
 
 func (in ProposeAppointmentInput) facts(tx *ent.Tx, target seat.Holding) map[string]any {

@@ -12,8 +12,8 @@ import (
 	"sifang/schema/window"
 )
 
-// publishVote posts what is known of a vote: once it is closed, what it came
-// to.
+// publishVote posts what is known of a vote: before an election is opened, who
+// stands in it; once a vote is closed, what it came to.
 func (in PublishInput) publishVote(ctx context.Context, tx *ent.Tx) (*ent.Deed[PublishPayload], error) {
 	proposal, err := votedOn(ctx, tx, *in.VoteID)
 	if err != nil {
@@ -22,6 +22,9 @@ func (in PublishInput) publishVote(ctx context.Context, tx *ent.Tx) (*ent.Deed[P
 	p, grant, err := voted(ctx, tx, "publish", *in.VoteID, ent.Share, ent.Update)
 	if err != nil {
 		return nil, err
+	}
+	if listsCandidates(p.vote) {
+		return in.publishCandidates(ctx, tx, p, grant)
 	}
 	return in.publishResult(ctx, tx, p.onProposal(proposal), grant)
 }

@@ -61,7 +61,7 @@ func (p polled) early(ctx context.Context, tx *ent.Tx) (*fault.Fault, error) {
 	if never := byItself(tx, p.vote.ClosesAt); never != nil {
 		return never.At("voteId"), nil
 	}
-	if tx.Viewer.Clock && !poll.TimeIsUp(p.vote, tx.Now) {
+	if tx.Viewer.Clock && !poll.CloseDue(p.vote, tx.Now) {
 		return fault.New(fault.ClosesLater, "closesAt", *p.vote.ClosesAt).At("voteId"), nil
 	}
 	wrong, err := poll.BeforeClose(ctx, tx.Client, p.vote, tx.Now)

@@ -13,9 +13,9 @@ import (
 	"sifang/schema/ident"
 )
 
-// idsAtOnce is how many identifiers one statement names. More would not fit into
-// a statement of the embedded engine.
-const idsAtOnce = 2000
+// idsAtOnce is how many identifiers one statement names. The embedded engine has
+// room for some ten thousand, and is slow long before that.
+const idsAtOnce = 1000
 
 // each reads the rows that belong to some identifiers, a statement for many at
 // a time.

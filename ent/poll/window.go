@@ -14,9 +14,13 @@ import (
 	"sifang/schema/rule"
 )
 
-// TimeIsUp reports whether the announced close of a vote has come, whether it is
-// written down or not.
-func TimeIsUp(v *db.Vote, now time.Time) bool { return v.ClosesAt != nil && !now.Before(*v.ClosesAt) }
+// TimeIsUp reports whether the announced close of a vote is over, whether that is
+// written down or not. What comes in at that very instant is in time.
+func TimeIsUp(v *db.Vote, now time.Time) bool { return v.ClosesAt != nil && now.After(*v.ClosesAt) }
+
+// CloseDue reports whether the announced close of a vote has come, so that it may
+// be written down.
+func CloseDue(v *db.Vote, now time.Time) bool { return v.ClosesAt != nil && !now.Before(*v.ClosesAt) }
 
 // BeforeOpening refuses to open a vote before the time that was announced
 // (OPENS_LATER). What was only planned binds nobody.
@@ -30,7 +34,7 @@ func BeforeOpening(v *db.Vote, now time.Time) *fault.Fault {
 // BeforeClose refuses to close an open vote before the time that was announced
 // (CLOSES_LATER), unless nothing can happen in it any more.
 func BeforeClose(ctx context.Context, c *db.Client, v *db.Vote, now time.Time) (*fault.Fault, error) {
-	if v.Status != schema.VoteStatusOpen || v.ClosesAt == nil || TimeIsUp(v, now) {
+	if v.Status != schema.VoteStatusOpen || v.ClosesAt == nil || CloseDue(v, now) {
 		return nil, nil
 	}
 	over, err := exhausted(ctx, c, v)

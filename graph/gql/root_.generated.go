@@ -66,6 +66,7 @@ type ResolverRoot interface {
 	Document() DocumentResolver
 	DraftMeetingPayload() DraftMeetingPayloadResolver
 	DraftVotePayload() DraftVotePayloadResolver
+	EndLinkagePayload() EndLinkagePayloadResolver
 	EndMembershipPayload() EndMembershipPayloadResolver
 	EnrolMemberPayload() EnrolMemberPayloadResolver
 	EstablishOrganizationPayload() EstablishOrganizationPayloadResolver
@@ -75,6 +76,7 @@ type ResolverRoot interface {
 	FreezeRollPayload() FreezeRollPayloadResolver
 	ImportUnitsPayload() ImportUnitsPayloadResolver
 	IssueResolutionPayload() IssueResolutionPayloadResolver
+	LeaveLinkagePayload() LeaveLinkagePayloadResolver
 	LinkAreasPayload() LinkAreasPayloadResolver
 	Linkage() LinkageResolver
 	Meeting() MeetingResolver
@@ -689,6 +691,11 @@ type ComplexityRoot struct {
 		Vote       func(childComplexity int) int
 	}
 
+	EndLinkagePayload struct {
+		Linkage    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	EndMembershipPayload struct {
 		Lapsed     func(childComplexity int) int
 		Membership func(childComplexity int) int
@@ -789,6 +796,11 @@ type ComplexityRoot struct {
 
 	IssueResolutionPayload struct {
 		Resolution func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	LeaveLinkagePayload struct {
+		Party      func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -954,6 +966,7 @@ type ComplexityRoot struct {
 		DissolveOrganization  func(childComplexity int, input command.DissolveOrganizationInput) int
 		DraftMeeting          func(childComplexity int, input command.DraftMeetingInput) int
 		DraftVote             func(childComplexity int, input command.DraftVoteInput) int
+		EndLinkage            func(childComplexity int, input command.EndLinkageInput) int
 		EndMembership         func(childComplexity int, input command.EndMembershipInput) int
 		EnrolMember           func(childComplexity int, input command.EnrolMemberInput) int
 		EstablishOrganization func(childComplexity int, input command.EstablishOrganizationInput) int
@@ -962,6 +975,7 @@ type ComplexityRoot struct {
 		FreezeRoll            func(childComplexity int, input command.FreezeRollInput) int
 		ImportUnits           func(childComplexity int, input command.ImportUnitsInput) int
 		IssueResolution       func(childComplexity int, input command.IssueResolutionInput) int
+		LeaveLinkage          func(childComplexity int, input command.LeaveLinkageInput) int
 		LinkAreas             func(childComplexity int, input command.LinkAreasInput) int
 		NoteItem              func(childComplexity int, input command.NoteItemInput) int
 		OpenMeeting           func(childComplexity int, input command.OpenMeetingInput) int
@@ -4094,6 +4108,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DraftVotePayload.Vote(childComplexity), true
 
+	case "EndLinkagePayload.linkage":
+		if e.ComplexityRoot.EndLinkagePayload.Linkage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EndLinkagePayload.Linkage(childComplexity), true
+	case "EndLinkagePayload.userErrors":
+		if e.ComplexityRoot.EndLinkagePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EndLinkagePayload.UserErrors(childComplexity), true
+
 	case "EndMembershipPayload.lapsed":
 		if e.ComplexityRoot.EndMembershipPayload.Lapsed == nil {
 			break
@@ -4461,6 +4488,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.IssueResolutionPayload.UserErrors(childComplexity), true
+
+	case "LeaveLinkagePayload.party":
+		if e.ComplexityRoot.LeaveLinkagePayload.Party == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LeaveLinkagePayload.Party(childComplexity), true
+	case "LeaveLinkagePayload.userErrors":
+		if e.ComplexityRoot.LeaveLinkagePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LeaveLinkagePayload.UserErrors(childComplexity), true
 
 	case "LinkAreasPayload.link":
 		if e.ComplexityRoot.LinkAreasPayload.Link == nil {
@@ -5432,6 +5472,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DraftVote(childComplexity, args["input"].(command.DraftVoteInput)), true
+	case "Mutation.endLinkage":
+		if e.ComplexityRoot.Mutation.EndLinkage == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_endLinkage_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EndLinkage(childComplexity, args["input"].(command.EndLinkageInput)), true
 	case "Mutation.endMembership":
 		if e.ComplexityRoot.Mutation.EndMembership == nil {
 			break
@@ -5520,6 +5571,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.IssueResolution(childComplexity, args["input"].(command.IssueResolutionInput)), true
+	case "Mutation.leaveLinkage":
+		if e.ComplexityRoot.Mutation.LeaveLinkage == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_leaveLinkage_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.LeaveLinkage(childComplexity, args["input"].(command.LeaveLinkageInput)), true
 	case "Mutation.linkAreas":
 		if e.ComplexityRoot.Mutation.LinkAreas == nil {
 			break
@@ -10168,6 +10230,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputDocumentOrder,
 		ec.unmarshalInputDraftMeetingInput,
 		ec.unmarshalInputDraftVoteInput,
+		ec.unmarshalInputEndLinkageInput,
 		ec.unmarshalInputEndMembershipInput,
 		ec.unmarshalInputEnrolMemberInput,
 		ec.unmarshalInputEstablishOrganizationInput,
@@ -10178,6 +10241,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputImportColumnsInput,
 		ec.unmarshalInputImportUnitsInput,
 		ec.unmarshalInputIssueResolutionInput,
+		ec.unmarshalInputLeaveLinkageInput,
 		ec.unmarshalInputLinkAreasInput,
 		ec.unmarshalInputLinkageOrder,
 		ec.unmarshalInputLinkagePartyInput,
@@ -10469,8 +10533,9 @@ extend type AgendaItem {
 `, BuiltIn: false},
 	{Name: "../../schema/area.graphql", Input: `extend type Mutation {
   """
-  Registers a piece of territory (登记区域). What is registered below a community belongs to that community.
-  Refusals: BLANK, TOO_LONG, INVALID_CODE, NOT_FOUND, ENDS_BEFORE_IT_STARTS, NOT_MANDATED.
+  Registers a piece of territory (登记区域). What is registered below a community belongs to that community. A kind of area
+  is a part of those only that the law and practice put above it: a street of a district, an estate of a community.
+  Refusals: BLANK, TOO_LONG, INVALID_CODE, NOT_FOUND, WRONG_LEVEL, ENDS_BEFORE_IT_STARTS, NOT_MANDATED.
   """
   registerArea(input: RegisterAreaInput!): RegisterAreaPayload
 
@@ -11418,6 +11483,8 @@ enum PublicationKind {
   APPOINTMENT
   "Who sits in a body (组成人员公示)."
   COMPOSITION
+  "Who stands in an election, before it is opened (候选人公示)."
+  CANDIDATES
   "What a vote came to; a preliminary count may be objected to (表决结果公示)."
   RESULT
   "A resolution; unless its rule says otherwise, it takes effect only once posted (决议公示)."
@@ -11950,6 +12017,21 @@ enum RecountResult {
   Refusals: NOT_FOUND, NOT_IN_FORCE, NOT_A_MEMBER, ENDS_BEFORE_IT_STARTS, ALREADY_EXISTS, NOT_MANDATED.
   """
   authorizeDelegate(input: AuthorizeDelegateInput!): AuthorizeDelegatePayload
+
+  """
+  Lets a party leave its linkage on a day, and ends the authorisations that it gave (退出联动). Its own officers, those of an
+  organization above it, and the community's registrars can do so. While a vote that has the party on its roll is open it
+  waits; a roll that was frozen before stays as it is. Who left may join again with addLinkageParty.
+  Refusals: NOT_FOUND, ALREADY_ENDED, ENDS_BEFORE_IT_STARTS, VOTE_STILL_OPEN, BLANK, TOO_LONG, CONTROL_CHARACTER, NOT_MANDATED.
+  """
+  leaveLinkage(input: LeaveLinkageInput!): LeaveLinkagePayload
+
+  """
+  Ends a linkage on a day, and all its parties and their authorisations with it (终止联动). While a vote in one of its
+  meetings is open it waits.
+  Refusals: NOT_FOUND, ALREADY_ENDED, ENDS_BEFORE_IT_STARTS, VOTE_STILL_OPEN, BLANK, TOO_LONG, CONTROL_CHARACTER, NOT_MANDATED.
+  """
+  endLinkage(input: EndLinkageInput!): EndLinkagePayload
 }
 
 "Who agreed to consult and decide together, and for which area."
@@ -11958,7 +12040,10 @@ input FormLinkageInput {
   name: String!
   "The area it is for (区域)."
   areaId: ID!
-  "Code of the rule by which its joint meetings decide; one that counts parties, such as JOINT_ALL_PARTIES (议决规则)."
+  """
+  Code of the rule by which its joint meetings decide; one that counts parties, such as JOINT_ALL_PARTIES, out of those that
+  come with the service and those adopted for the area or by one of the parties (议决规则).
+  """
   ruleCode: String!
   "The parties in their order, 2 to 12, each organization once (联动方)."
   parties: [LinkagePartyInput!]!
@@ -12038,6 +12123,50 @@ input AuthorizeDelegateInput {
 type AuthorizeDelegatePayload {
   "The delegate, or null if refused."
   delegate: PartyDelegate
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"Which party leaves its linkage, when and why."
+input LeaveLinkageInput {
+  "The party (联动方)."
+  partyId: ID!
+  "First day on which it is a party no more; today if absent (退出日)."
+  on: Date
+  "Why, at most 2000 characters; the record only commits to it (理由)."
+  reason: String
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The party that left."
+type LeaveLinkagePayload {
+  "The party with its end, or null if refused."
+  party: LinkageParty
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"Which linkage ends, when and why."
+input EndLinkageInput {
+  "The linkage (联动)."
+  linkageId: ID!
+  "First day on which it no longer holds; today if absent (终止日)."
+  on: Date
+  "Why, at most 2000 characters; the record only commits to it (理由)."
+  reason: String
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The linkage that ended."
+type EndLinkagePayload {
+  "The linkage with its end, or null if refused."
+  linkage: Linkage
   "All that was wrong; empty if it was done."
   userErrors: [UserError!]!
 }
@@ -12930,8 +13059,9 @@ extend type Mutation {
 
   """
   Records a relative, an employer, an interest or conduct of a person (申报). People declare for themselves; the
-  community that keeps their record may enter it for them. KINSHIP is about a person, EMPLOYMENT about an organization,
-  INTEREST about one of the two, CONDUCT about neither.
+  community that keeps their record may enter it for them. Oneself may name any relative; who enters it for somebody
+  else, one that they may see. KINSHIP is about a person, EMPLOYMENT about an organization, INTEREST about one of the two,
+  CONDUCT about neither.
   Refusals: NOT_FOUND, UNKNOWN_VALUE, INVALID_CODE, FIELD_NEEDED, FIELD_UNUSED, ONE_OF_NEEDED, SAME_THING, TOO_LONG,
   CONTROL_CHARACTER, ENDS_BEFORE_IT_STARTS, ALREADY_EXISTS, NOT_MANDATED.
   """
@@ -21382,12 +21512,18 @@ enum UserErrorCode {
   ALREADY_RULED
   "This place on the roll voted already, at {at}. 此席位已于 {at} 投票，不能再投。"
   ALREADY_VOTED
-  "The rules give this matter to {from}; it cannot be given to {to}, because only a stricter authority may take its place. 该事项依规则由 {from} 决定，不能改由 {to} 决定：只能改为更严格的决定机关。"
+  "{count} alternates have the same number of votes and there is not a seat for each; the body decides who comes first, and an officer enters it. 得票相同的候补人选有 {count} 名，多于空缺的名额；由该组织决定先后，再由工作人员办理。"
+  ALTERNATES_EQUAL
+  "{free} seats are free and {count} alternates with more votes come first. 空缺 {free} 个名额，而得票更多的候补人选还有 {count} 名，须依次递补。"
+  ALTERNATE_AHEAD
+  "The rules give this matter to {from}; it cannot be given to {to}, because only a stricter authority may take its place. 该事项依规则由{from}决定，不能改由{to}决定：只能改为更严格的决定机关。"
   AUTHORITY_NOT_STRICTER
   "A ballot was cast under entry {position}; to change it or to take it off the roll takes a document that proves why. 名册第 {position} 号已经投票，对其更正或者剔除须附证明材料。"
   BALLOT_CAST
   "This must not be blank. 此项不能为空。"
   BLANK
+  "The rules ask that the list of candidates be posted before the election; for {count} of them that was not done, or not for long enough. The vote can be opened on {earliest} at the earliest. 规则要求选举前公布候选人名单，尚有 {count} 名候选人未公布或者公布未满期限；最早可于 {earliest} 开始表决。"
+  CANDIDATES_NOT_POSTED
   "The vote was announced to close at {closesAt}; it ends before only when every place on the roll has voted and none can change its ballot. 已公布于 {closesAt} 截止，不能提前结束：除非名册上的全部席位都已投票且不能再改。"
   CLOSES_LATER
   "The close was announced for {closesAt}; it cannot be an earlier one. 已公布于 {closesAt} 截止，不能改为更早的时间。"
@@ -21406,9 +21542,9 @@ enum UserErrorCode {
   COUNTER_IS_CANDIDATE
   "There is no ballot {id}. 没有编号为「{id}」的表决票。"
   COUNT_BALLOT_UNKNOWN
-  "The rule measures against {base}, but their number was not given. 规则以 {base} 为基数，但未提供其数目。"
+  "The rule measures against {base}, but their number was not given. 规则以「{base}」为基数，但未提供其数目。"
   COUNT_BASE_MISSING
-  "{base} is {given}, fewer than the {roll} on the roll. {base} 为 {given}，少于名册所列的 {roll}。"
+  "{base} is {given}, fewer than the {roll} on the roll. 「{base}」为 {given}，少于名册所列的 {roll}。"
   COUNT_BASE_TOO_SMALL
   "This differs from the count that was entered; check it against the paper. 与录入的计票单不一致，请核对原件。"
   COUNT_DIFFERS
@@ -21468,9 +21604,9 @@ enum UserErrorCode {
   ENTRY_STRUCK
   "The rule allows the close to be put off {most} times; it was put off {used} times. 规则允许延期 {most} 次，已延期 {used} 次。"
   EXTENSION_LIMIT
-  "{kind} needs {field}. {kind} 须填写 {field}。"
+  "{kind} needs {field}. 「{kind}」须填写 {field}。"
   FIELD_NEEDED
-  "{kind} takes no {field}. {kind} 不得填写 {field}。"
+  "{kind} takes no {field}. 「{kind}」不得填写 {field}。"
   FIELD_UNUSED
   "This is the error value {value}. 此处为错误值 {value}。"
   IMPORT_CELL_ERROR
@@ -21546,11 +21682,13 @@ enum UserErrorCode {
   MATTER_UNKNOWN
   "The end of the meeting ({endsAt}) has passed; set a later time first. 会议结束时间（{endsAt}）已经过去，请先改期。"
   MEETING_IS_OVER
+  "The meeting was not called yet: the list of candidates is posted once everybody can know when and where the election is. 会议尚未通知：候选人名单须在会议通知之后公布，否则无从知道选举在何时、何地进行。"
+  MEETING_NOT_CALLED
   "This vote is held by {method} and counted on a sheet; no ballots are cast one by one. 本次表决以 {method} 方式进行，以计票单记录结果，不能逐票投票。"
   METHOD_NOT_SUPPORTED
   "A fact needed to judge eligibility is not recorded ({fact}): {sentence} (source: {source}) 缺少判断任职条件所需的信息（{fact}）：{sentence}（依据：{source}）"
   MISSING_FACT
-  "The meeting is held in the form {form}, which nobody attends in the mode {mode}. 本次会议的形式为 {form}，不能以 {mode} 方式出席。"
+  "The meeting is held in the form {form}, which nobody attends in the mode {mode}. 本次会议的形式为「{form}」，不能以「{mode}」的方式出席。"
   MODE_NOT_OFFERED
   "At least one party of a linkage must have a vote. 联动各方中至少一方须有表决权。"
   NOBODY_VOTES
@@ -21564,6 +21702,8 @@ enum UserErrorCode {
   NOT_ADMITTED
   "The vote did not adopt anything ({outcome}), so no resolution can rest on it. 该表决未通过（{outcome}），不能据以作出决议。"
   NOT_ADOPTED
+  "This vote is no election, so it has no candidates. 该表决不是选举，没有候选人。"
+  NOT_AN_ELECTION
   "This is neither an option nor a candidate of the vote. 所选的不是本次表决的选项或者候选人。"
   NOT_AN_OPTION
   "The person does not belong to the organization on {day}. 此人在 {day} 不属于该组织。"
@@ -21572,6 +21712,8 @@ enum UserErrorCode {
   NOT_CHECKED_IN
   "This vote is held by {method}: ballots are recorded one by one, and there is no count by hand. 本次表决以 {method} 方式进行，逐票记录，没有计票单。"
   NOT_COUNTED_BY_HAND
+  "The candidate was not elected: {outcome}. 该候选人未当选：{outcome}。"
+  NOT_ELECTED
   "Not eligible: {sentence} (source: {source}) 不符合任职条件：{sentence}（依据：{source}）"
   NOT_ELIGIBLE
   "On {day} the person is neither an authorised delegate of the party nor belongs to it. 此人在 {day} 既不是该方授权的代表，也不属于该方。"
@@ -21584,7 +21726,7 @@ enum UserErrorCode {
   NOT_IN_FORCE
   "The close can only be put off to a time after {closesAt}. 延期须晚于原定的截止时间（{closesAt}）。"
   NOT_LATER
-  "You are not entitled to {verb}: it takes {grounds}. 您无权办理此事项：{verb} 须由{grounds}办理。"
+  "You are not entitled to {verb}: it takes {grounds}. 您无权办理此事项：「{verb}」须由{grounds}办理。"
   NOT_MANDATED
   "The item was in no notice of the meeting, and the rule {rule} admits no vote on such items. 该议题未列入会议通知；规则 {rule} 只允许表决已通知的议题。"
   NOT_NOTICED
@@ -21592,24 +21734,32 @@ enum UserErrorCode {
   NOT_ON_ROLL
   "You cannot take part in this vote: {why}. 您不能参加本次表决：{why}。"
   NOT_PRESENT
-  "This matter is decided by {authority}; the meeting can recommend or refer it, but not decide. 该事项由 {authority} 决定，本次会议只能提出建议或者转交，不能作出决定。"
+  "This matter is decided by {authority}; the meeting can recommend or refer it, but not decide. 该事项由{authority}决定，本次会议只能提出建议或者转交，不能作出决定。"
   NOT_THE_AUTHORITY
   "The organization does not convene the meetings of this linkage; these do: {conveners}. 该组织不是此联动的召集方；可以召集的有：{conveners}。"
   NOT_THE_CONVENER
   "It must be published first, for {days} days. 须先公示满 {days} 日。"
   NOT_YET_POSTED
-  "Exactly one party convenes a linkage: one that CONVENES, or, without any, exactly one that LEADS. There are {convenes} that convene and {leads} that lead. 联动须有且只有一方召集：或恰有一方为召集(CONVENES),或无召集方而恰有一方为牵头(LEADS)。现有召集 {convenes} 方、牵头 {leads} 方。"
+  "There is no candidate who is not on the posted list already. 没有尚未公布的候选人。"
+  NO_CANDIDATES_TO_POST
+  "Exactly one party convenes a linkage: one that CONVENES, or, without any, exactly one that LEADS. There are {convenes} that convene and {leads} that lead. 联动须有且只有一方召集：或恰有一方为召集（CONVENES），或无召集方而恰有一方为牵头（LEADS）。现有召集 {convenes} 方、牵头 {leads} 方。"
   NO_CONVENER
   "The candidate has withdrawn or was struck off the list, and cannot be marked. 该候选人已退出或者已被除名，不能再选。"
   NO_LONGER_STANDS
+  "No seat is free, so no alternate moves up. 没有空缺的名额，候补人选尚不能递补。"
+  NO_SEAT_FREE
   "A written meeting has no attendance. 书面会议没有签到。"
   NO_SITTING
+  "That election left no tie to be broken: it is {state}. 该选举没有须另行表决的同票候选人，当前为 {state}。"
+  NO_TIE
   "No time was announced for this. 没有公布过时间。"
   NO_TIME_ANNOUNCED
   "Objections may be filed until the end of {until}; the result is not final before. {until} 24时之前可以提出异议，此前结果不是最终结果。"
   OBJECTIONS_PENDING
   "There are {count} objections without an answer. 尚有 {count} 件异议没有答复。"
   OBJECTIONS_UNANSWERED
+  "An objection to the candidate was upheld, so the seat cannot be taken. 对该候选人的异议成立，不能就任。"
+  OBJECTION_UPHELD
   "All motions on one paper belong to one meeting. 一张表决票上的各项表决须属于同一次会议。"
   ONE_MEETING_AT_A_TIME
   "Give exactly one of: {fields}. {fields} 中须且只须填写一项。"
@@ -21636,7 +21786,7 @@ enum UserErrorCode {
   OWN_CASE
   "The first entry of this number has another {field}. Check the number and what was typed; if the first entry was wrong, enter the paper anew under its number with a suffix. 与首次录入的 {field} 不一致。请核对票号和所填内容；首次录入有误的，请在票号后加注重新录入。"
   PAPER_DIFFERS
-  "{kind} needs a parent: {allowed}. {kind} 须写明上级组织：{allowed}。"
+  "{kind} needs a parent: {allowed}. 「{kind}」须写明上级组织：{allowed}。"
   PARENT_NEEDED
   "The party took part in the vote ({position}), so it cannot object as one that was absent. 该方已经参加表决（{position}），不能再以缺席方的名义提出异议。"
   PARTY_NOT_ABSENT
@@ -21644,6 +21794,8 @@ enum UserErrorCode {
   PARTY_NOT_EXPECTED
   "{count} appointments to its posts reach beyond {day}; end them first. {day} 之后仍有 {count} 项任职，须先终止。"
   POSTS_STILL_HELD
+  "The post belongs to an organization of another community, and this meeting cannot fill it. 该职务属于另一社区的组织，不能由本次会议选举。"
+  POST_ELSEWHERE
   "The post has {capacity} seats, all taken on {day}. 该职务职数为 {capacity}，{day} 已满。"
   POST_FULL
   "The rule asks that the result be posted first and be open to objections for {days} days. 规则要求先公示表决结果 {days} 日，听取异议。"
@@ -21664,6 +21816,8 @@ enum UserErrorCode {
   PROXY_NOT_ALLOWED
   "An authority is passed on only with the principal's consent, which must be shown in writing. 未经委托人同意不得转委托，须附委托人的书面同意。"
   PROXY_NOT_PASSED_ON
+  "Whoever gives the authority is not on the roll, and has no vote to give. 委托人不在名册上，没有可以委托的表决权。"
+  PROXY_PRINCIPAL_NOT_ON_ROLL
   "The authority was taken back. 委托已经撤销。"
   PROXY_REVOKED
   "The authority would come back to where it came from: to the principal, or to somebody who has held it. 委托不能转回：受托人的表决又委托给了委托人，或者已转给经手过该委托的人。"
@@ -21824,6 +21978,8 @@ enum UserErrorCode {
   SAME_PERSON
   "A thing cannot stand in this relation to itself. 不能与自身建立关系。"
   SAME_THING
+  "The seat cannot be taken before the election was over, on {earliest}. 任职不能早于选举结束之日（{earliest}）。"
+  SEATED_TOO_SOON
   "This service cannot keep a ballot secret that is cast in it; hold a secret vote on paper and enter the count. 本服务目前还不能保证线上无记名表决的秘密；无记名表决请用纸票进行，再以计票单录入。"
   SECRET_NOT_SUPPORTED
   "On {day} these units belonged to {count} different owners; add them one by one. 所列专有部分在 {day} 分属 {count} 个业主，须分别补列。"
@@ -21844,6 +22000,14 @@ enum UserErrorCode {
   TERMS_OVERLAP
   "The term has the wrong length: {sentence} (source: {source}) 届期长度不符：{sentence}（依据：{source}）"
   TERM_LENGTH
+  "A vote among those tied was called already ({vote}); if it ended in a tie again, break that one. 同票的候选人已另行表决（{vote}）；其结果仍为同票的，应就该次表决再行表决。"
+  TIE_BREAK_EXISTS
+  "A tie is broken among those who were tied; nobody else is nominated. 决胜表决只在同票的候选人之间进行，不能另行提名。"
+  TIE_BREAK_HAS_CANDIDATES
+  "A tie is broken on the agenda item of the election itself. 决胜表决须在原选举的议题下进行。"
+  TIE_BREAK_OF_OTHER_ITEM
+  "A tie is not broken yet, and those who lose it come before all other alternates; wait for the final result of that vote. 同票的候选人尚未决出，落选者先于其他候补人选递补，请待决胜表决有最终结果。"
+  TIE_NOT_BROKEN
   "The time of the vote was over at {closesAt}. 表决已于 {closesAt} 截止。"
   TIME_IS_UP
   "The meeting begins at {startsAt} and cannot be opened before; to begin earlier, amend its notice first. 会议定于 {startsAt} 开始，现在还不能开会；如需提前，请先变更通知。"
@@ -21874,11 +22038,11 @@ enum UserErrorCode {
   VOTER_ON_ROLL
   "The vote on this item ({votes}) has a result; issue the resolution on it instead. 此议题的表决（{votes}）已有结果，应据此作出决议，不能再作其他处理。"
   VOTE_HELD
-  "A vote of the kind {kind} does not go with what is stated here: an election takes a rule for elections, only a choice has options, and only an election has seats. 表决类型为 {kind}，与此处所填内容或者规则不符：选举须用选举规则，只有选择类表决有选项，只有选举有名额。"
+  "A vote of the kind {kind} does not go with what is stated here: an election takes a rule for elections, only a choice has options, and only an election has seats and a post. 表决类型为 {kind}，与此处所填内容或者规则不符：选举须用选举规则，只有选择类表决有选项，只有选举有名额和职务。"
   VOTE_KIND_MISMATCH
   "A decision rests on a vote that adopted it. 决定须以已通过的表决为依据。"
   VOTE_NEEDED
-  "The vote is not open: it is {state}. 表决不在进行中：当前状态为 {state}。"
+  "The vote is not open: it is {state}. 表决不在进行中：当前状态为「{state}」。"
   VOTE_NOT_OPEN
   "The vote was not on this agenda item. 所指的表决不是就该议题进行的。"
   VOTE_OF_OTHER_ITEM
@@ -21890,11 +22054,11 @@ enum UserErrorCode {
   WINDOW_TOO_LONG
   "The vote would be open for {days} days; its rule asks for at least {least}. 表决期限为 {days} 日，规则要求不少于 {least} 日。"
   WINDOW_TOO_SHORT
-  "{kind} does not fit here: it takes {allowed}. {kind} 不适用于此：须为 {allowed}。"
+  "{kind} does not fit here: it takes {allowed}. 「{kind}」不适用于此：须为{allowed}。"
   WRONG_KIND
-  "{kind} cannot stand under {parent}; it may stand under: {allowed}. {kind} 不能设在 {parent} 之下；可设于：{allowed}。"
+  "{kind} cannot stand under {parent}; it may stand under: {allowed}. 「{kind}」不能设在「{parent}」之下；可设于：{allowed}。"
   WRONG_LEVEL
-  "{verb} is not possible in state {state}; it is possible in: {allowed}. 当前状态为 {state}，不能 {verb}；须处于以下状态之一：{allowed}。"
+  "{verb} is not possible in state {state}; it is possible in: {allowed}. 当前状态为「{state}」，不能「{verb}」；须处于以下状态之一：{allowed}。"
   WRONG_STATE
 }
 `, BuiltIn: false},
@@ -23021,6 +23185,16 @@ func (ec *executionContext) childFields_DraftVotePayload(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type DraftVotePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_EndLinkagePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "linkage":
+		return ec.fieldContext_EndLinkagePayload_linkage(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_EndLinkagePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EndLinkagePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_EndMembershipPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "membership":
@@ -23225,6 +23399,16 @@ func (ec *executionContext) childFields_IssueResolutionPayload(ctx context.Conte
 		return ec.fieldContext_IssueResolutionPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type IssueResolutionPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_LeaveLinkagePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "party":
+		return ec.fieldContext_LeaveLinkagePayload_party(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_LeaveLinkagePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LeaveLinkagePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_LinkAreasPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

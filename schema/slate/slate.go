@@ -99,3 +99,36 @@ func (l Line) waits() bool {
 	answered := l.Status == schema.CandidateStatusAccepted || l.Status == schema.CandidateStatusDeclined
 	return l.Outcome == schema.CandidateOutcomeAlternate && !answered && !l.Barred
 }
+
+// Broken is the slate with what a later vote came to in place of the tie that it
+// broke. Those who lost it come before all others who stand by.
+func (s Slate) Broken(later Slate) Slate {
+	ahead := 0
+	for _, l := range later {
+		ahead = max(ahead, l.Place)
+	}
+	all := slices.Clone(later)
+	for _, l := range s {
+		if l.Outcome == schema.CandidateOutcomeAlternate {
+			l.Place += ahead
+		}
+		if l.Outcome != schema.CandidateOutcomeTied {
+			all = append(all, l)
+		}
+	}
+	return all
+}
+
+// Declines refuses, with NOT_ELECTED, somebody who has nothing to decline.
+func (s Slate) Declines(candidate ident.ID) *fault.Fault {
+	outcome := schema.CandidateOutcomeNotElected
+	for _, l := range s {
+		if l.Candidate == candidate {
+			outcome = l.Outcome
+		}
+	}
+	if outcome == schema.CandidateOutcomeElected || outcome == schema.CandidateOutcomeAlternate {
+		return nil
+	}
+	return fault.New(fault.NotElected, "outcome", outcome)
+}

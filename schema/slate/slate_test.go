@@ -126,3 +126,37 @@ func (s Slate) sitting() int {
 	}
 	return n
 }
+
+// The election filled a seat, two were tied for the second, and one more stands
+// by. The tie was broken, and the loser stands by before that one.
+func TestBroken(t *testing.T) {
+	first := Slate{
+		{Candidate: id(1), Outcome: elected}, {Candidate: id(2), Outcome: tied}, {Candidate: id(3), Outcome: tied},
+		{Candidate: id(4), Outcome: alternate, Place: 1}, {Candidate: id(5), Outcome: notElected},
+	}
+	all := first.Broken(Slate{{Candidate: id(12), Outcome: elected, Status: declined}, {Candidate: id(13), Outcome: alternate, Place: 1}})
+	for _, c := range []struct {
+		who  int
+		want fault.Code
+	}{{1, ""}, {2, fault.NotElected}, {3, fault.NotElected}, {4, fault.AlternateAhead}, {5, fault.NotElected}, {12, ""}, {13, ""}} {
+		var got fault.Code
+		if refused := all.TakesUp(id(c.who), true); refused != nil {
+			got = refused.Code
+		}
+		if got != c.want {
+			t.Errorf("candidate %d is refused with %q, want %q", c.who, got, c.want)
+		}
+	}
+	if refused := first.TakesUp(id(4), true); refused == nil || refused.Code != fault.NoSeatFree {
+		t.Errorf("before the tie was broken: %v", refused)
+	}
+}
+
+func TestDeclines(t *testing.T) {
+	s := drawn(Line{Outcome: elected}, Line{Outcome: alternate, Place: 1}, Line{Outcome: tied}, Line{Outcome: notElected})
+	for who, may := range []bool{false, true, true, false, false} {
+		if refused := s.Declines(id(who)); (refused == nil) != may {
+			t.Errorf("candidate %d: %v", who, refused)
+		}
+	}
+}

@@ -7,11 +7,13 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"sync"
 	"time"
 
 	"sifang/ent"
 	"sifang/ent/command"
 	"sifang/server/internal/explorer"
+	"sifang/server/internal/timer"
 	"sifang/server/internal/web"
 )
 
@@ -46,9 +48,26 @@ func (s *serve) Run(ctx context.Context, c console) error {
 		return err
 	}
 	do := command.New(store).Keep(s.files(s.DatabaseURL))
+	stop := keepTime(ctx, log, store, do)
 	err = s.listen(ctx, c, log, store, do, tokens)
+	stop()
 	do.Close() // what was handed in is answered before its database goes
 	return errors.Join(err, store.Close())
+}
+
+// keepTime lets votes be opened and closed at the times announced: what came due
+// while nothing ran before it returns, and the rest as it comes. It answers what
+// ends that, and waits until it has ended.
+func keepTime(ctx context.Context, log *slog.Logger, store *ent.Store, do *command.Do) (stop func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	t := timer.New(store, do, log, timer.Sleep)
+	t.Ring(ctx)
+	var running sync.WaitGroup
+	running.Go(func() { t.Run(ctx) })
+	return func() {
+		cancel()
+		running.Wait()
+	}
 }
 
 // start opens a database that is there to stay. Nobody is given a token.

@@ -1,0 +1,59 @@
+package command_test
+
+import (
+	"testing"
+
+	"sifang/ent"
+	"sifang/ent/db"
+	"sifang/ent/poll"
+	"sifang/schema"
+	"sifang/schema/day"
+	"sifang/schema/ident"
+)
+
+// heirs are the positions under which each of some persons may vote by
+// succession today.
+func (a *assembly) heirs(r *db.Roll, persons ...ident.ID) map[ident.ID][]int {
+	a.Helper()
+	found, err := poll.Successors(ent.Unguarded(a.Context()), a.store.Read(), r, day.Of(a.clock.Now()), persons...)
+	a.must(err)
+	positions := map[ident.ID][]int{}
+	for who, entries := range found {
+		for _, e := range entries {
+			positions[who] = append(positions[who], e.Position)
+		}
+	}
+	return positions
+}
+
+// Whoever buys all the units of an entry while a vote is open may vote under it,
+// from the day of the transfer on.
+func TestSuccessors(t *testing.T) {
+	eachAssembly(t, func(a *assembly) {
+		sellers, buyers := a.people(3), a.people(4)
+		units := a.builds(
+			lot{number: "1", owners: sellers[:1]},
+			lot{number: "2", owners: sellers[1:2]}, lot{number: "3", owners: sellers[1:2]},
+			lot{number: "4", owners: sellers[2:]})
+		a.sells(units[3], buyers[3], "2026-05-30") // before the roll
+		r := a.frozen(a.freezing())
+		a.clock.Pass(10 * oneDay)
+		a.sells(units[0], buyers[0], "2026-06-11")
+		a.sells(units[1], buyers[1], "2026-06-11") // one of two
+		is(a.council, "heirs", len(a.heirs(r, buyers...)), 1)
+		is(a.council, "the first", a.heirs(r, buyers...)[buyers[0]][0], 1)
+		a.sells(units[2], buyers[1], "2026-06-12")
+		is(a.council, "before the second day", len(a.heirs(r, buyers[1])), 0)
+		a.clock.Pass(oneDay)
+		is(a.council, "on it", a.heirs(r, append(sellers, buyers...)...)[buyers[1]][0], 2)
+		a.sells(units[0], buyers[2], "2026-06-12")
+		is(a.council, "who sold it on", len(a.heirs(r, buyers[0])), 0)
+		is(a.council, "who has it now", a.heirs(r, buyers[2])[buyers[2]][0], 1)
+		is(a.council, "sellers", len(a.heirs(r, sellers...)), 0)
+		// A struck entry votes no more, and a roll of residents has no units.
+		a.amends(a.striking(r, 1))
+		is(a.council, "of a struck entry", len(a.heirs(r, buyers[2])), 0)
+		a.neighbours()
+		is(a.council, "of residents", len(a.heirs(a.draws(a.resident(schema.MeetingKindResidents), ""), buyers...)), 0)
+	})
+}
