@@ -56,7 +56,7 @@ func (in AcceptElectionInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Acc
 	if err != nil {
 		return nil, err
 	}
-	status, err := in.answer(ctx, tx, e)
+	status, result, err := in.answer(ctx, tx, e)
 	if err != nil {
 		return nil, err
 	}
@@ -64,7 +64,7 @@ func (in AcceptElectionInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Acc
 	facts := map[string]any{"vote": v.ID, "person": c.PersonID, "accepted": in.Accept}
 	payload := AcceptElectionPayload{CandidateID: c.ID}
 	if in.Accept {
-		m, err := vacancy.fill(ctx, tx, e, c)
+		m, err := vacancy.fill(ctx, tx, e.vote, result, c)
 		if err != nil {
 			return nil, err
 		}
@@ -78,11 +78,12 @@ func (in AcceptElectionInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Acc
 // answer is the state to which the answer leads the candidate, or why it cannot
 // be given: the result is not final, or was answered (WRONG_STATE); and what the
 // slate refuses.
-func (in AcceptElectionInput) answer(ctx context.Context, tx *ent.Tx, e election) (schema.CandidateStatus, error) {
+func (in AcceptElectionInput) answer(ctx context.Context, tx *ent.Tx, e election) (schema.CandidateStatus, returns, error) {
+	var none returns
 	// Now that the vote is locked, nobody else answers for the candidate.
 	c, err := tx.Candidate.Get(ctx, in.CandidateID.ID)
 	if err != nil {
-		return "", err
+		return "", none, err
 	}
 	var holds []stage.Guard
 	if in.Accept {
@@ -91,17 +92,17 @@ func (in AcceptElectionInput) answer(ctx context.Context, tx *ent.Tx, e election
 	_, early := stage.Vote.Next("acceptElection", e.vote.Status)
 	status, wrong := stage.Candidate.Next("acceptElection", c.Status, holds...)
 	if err := refuse(at(cmp.Or(early, wrong), "candidateId")); err != nil {
-		return "", err
+		return "", none, err
 	}
-	r, err := returnsOf(ctx, tx, e.vote)
+	result, err := returnsOf(ctx, tx, e.vote)
 	if err != nil {
-		return "", err
+		return "", result, err
 	}
 	if !in.Accept {
-		return status, refuse(at(r.slate.Declines(c.ID), "candidateId"))
+		return status, result, refuse(at(result.slate.Declines(c.ID), "candidateId"))
 	}
 	// Who directs the meeting enters what the body decided about equals.
-	return status, refuse(at(r.slate.TakesUp(c.ID, e.directs), "candidateId"))
+	return status, result, refuse(at(result.slate.TakesUp(c.ID, e.directs), "candidateId"))
 }
 
 // vacancy is a post with a place that is to be taken, locked with all who might
@@ -138,11 +139,7 @@ func (in AcceptElectionInput) vacancy(ctx context.Context, tx *ent.Tx, v *db.Vot
 // fill gives the place to the candidate, if the rules of the first day allow it.
 // It takes effect at once unless they ask that it be posted first, and what was
 // posted about the election did not hang for that long.
-func (p vacancy) fill(ctx context.Context, tx *ent.Tx, e election, c *db.Candidate) (*db.Membership, error) {
-	r, err := returnsOf(ctx, tx, e.vote)
-	if err != nil {
-		return nil, err
-	}
+func (p vacancy) fill(ctx context.Context, tx *ent.Tx, v *db.Vote, r returns, c *db.Candidate) (*db.Membership, error) {
 	term, err := termOn(ctx, tx, p.organization.ID, p.from)
 	if err != nil {
 		return nil, err
@@ -151,7 +148,7 @@ func (p vacancy) fill(ctx context.Context, tx *ent.Tx, e election, c *db.Candida
 	if err != nil {
 		return nil, err
 	}
-	if err := refuse(p.soon(e.vote), other, existsOn(p.from, p.organization.From, p.organization.To, "candidateId")); err != nil {
+	if err := refuse(p.soon(v), other, existsOn(p.from, p.organization.From, p.organization.To, "candidateId")); err != nil {
 		return nil, err
 	}
 	target, err := p.judge(ctx, tx, c, term)
@@ -167,7 +164,7 @@ func (p vacancy) fill(ctx context.Context, tx *ent.Tx, e election, c *db.Candida
 		return nil, err
 	}
 	row := appointment(tx, p.organization, target, term).SetStatus(status).
-		SetBasis("经选举产生：" + e.vote.Question + "（表决 " + e.vote.ID.String() + "）")
+		SetBasis("经选举产生：" + v.Question + "（表决 " + v.ID.String() + "）")
 	if status == schema.MembershipStatusEffective {
 		// It is known to everybody who was elected.
 		row.SetPublishedAt(tx.Now)

@@ -93,7 +93,7 @@ func (c casting) do(ctx context.Context, tx *ent.Tx, papers []*paper) error {
 func askedIn(papers []*paper) asked {
 	var all asked
 	for _, p := range papers {
-		if p.Input.formed() != nil {
+		if p.Input.formed(p.Viewer.Person) != nil {
 			continue
 		}
 		h := p.Input.hand(p.Viewer.Person)
@@ -110,7 +110,7 @@ func askedIn(papers []*paper) asked {
 
 // judge decides about a paper: all its ballots, or all that is wrong with it.
 func (b *box) judge(ctx context.Context, p *paper) ([]*lodged, error) {
-	if err := p.Input.formed().Err(); err != nil {
+	if err := p.Input.formed(p.Viewer.Person).Err(); err != nil {
 		return nil, err
 	}
 	var ballots []*lodged
@@ -143,8 +143,8 @@ func (b *box) judge(ctx context.Context, p *paper) ([]*lodged, error) {
 }
 
 // formed refuses a paper that is empty or too long, and one that does not say
-// rightly who casts it.
-func (in CastBallotsInput) formed() fault.Faults {
+// rightly who casts it for whom.
+func (in CastBallotsInput) formed(viewer ident.ID) fault.Faults {
 	channel := cmp.Or(in.Channel, schema.BallotChannelOnline)
 	var faults fault.Faults
 	refused := func(f *fault.Fault) {
@@ -159,6 +159,9 @@ func (in CastBallotsInput) formed() fault.Faults {
 		refused(fault.New(fault.FieldNeeded, "kind", channel, "field", "voterId").At("voterId"))
 	case !hall && in.VoterID != nil:
 		refused(fault.New(fault.FieldUnused, "kind", channel, "field", "voterId").At("voterId"))
+	}
+	if h := in.hand(viewer); in.OnBehalfOfID != nil {
+		refused(differ(h.person, h.agent, "onBehalfOfId"))
 	}
 	return faults
 }

@@ -285,4 +285,3 @@ func (e *ballotEstate) chairOnRoll() ident.ID {
 	e.place(e.chair)
 	return e.chair
 }
-

@@ -49,7 +49,11 @@ func TestAmendRollAdds(t *testing.T) {
 		a.builds(a.flats(3, a.second, 0)...)
 		late := a.builds(lot{in: a.entrances[0], number: "301", area: 8_850, mute: true, owners: couple})
 		r := a.frozen(a.freezing())
-		a.sells(late[0], a.people(1)[0], "2026-06-01")
+		a.clock.Pass(oneDay)
+		sold, err := a.do.TransferOwnership(a.registrar, command.TransferOwnershipInput{
+			OwnershipID: a.share(late[0], couple[0]), PersonID: person(a.person("买主")),
+		})
+		done(a.town, sold, err)
 		added := a.amends(command.AmendRollInput{
 			RollID: ident.Roll{ID: r.ID}, Kind: schema.RollAmendmentKindAdd, UnitIDs: []ident.Unit{{ID: late[0]}}, Reason: "漏列",
 		})
@@ -58,6 +62,7 @@ func TestAmendRollAdds(t *testing.T) {
 		is(a.council, "its area", *e.Area, 8_850)
 		is(a.council, "its heads", *e.Heads, 1)
 		is(a.council, "its numbers", *e.Premises, "1号楼 1单元 301")
+		a.voters(e, couple...)
 		is(a.council, "its building", *e.BuildingID, a.first)
 		is(a.council, "the entry", *added.EntryID, e.ID)
 		if was := a.frozenWas(r)[e.ID]; was == nil || !was.Added {
@@ -162,7 +167,9 @@ func TestAmendRollRefusals(t *testing.T) {
 			{"a unit of another estate", a.asChair, add(elsewhere[0]), []fault.Code{fault.RollScopeOutside}, "unitIds"},
 			{"a unit twice", a.asChair, add(units[3], units[3]), []fault.Code{fault.ListedTwice}, "unitIds.1"},
 			{"no unit there is", a.asChair, add(ident.New(ident.KindUnit, a.store.Now())), []fault.Code{fault.NotFound}, "unitIds.0"},
-			{"no entry there is", a.asChair, correct(func(in *command.AmendRollInput) { in.EntryID = &ident.RollEntry{ID: ident.New(ident.KindRollEntry, a.store.Now())} }),
+			{"no entry there is", a.asChair, correct(func(in *command.AmendRollInput) {
+				in.EntryID = &ident.RollEntry{ID: ident.New(ident.KindRollEntry, a.store.Now())}
+			}),
 				[]fault.Code{fault.NotFound}, "entryId"},
 			{"no roll there is", a.asChair, command.AmendRollInput{RollID: ident.Roll{ID: ident.New(ident.KindRoll, a.store.Now())}}, []fault.Code{fault.NotFound}, "rollId"},
 			{"a stranger", a.as(a.person("路人")), add(units[3]), []fault.Code{fault.NotFound}, ""},

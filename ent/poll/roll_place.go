@@ -49,6 +49,7 @@ func inPlace(a, b *db.Unit, at map[ident.ID]place) int {
 
 // natural compares names as people number things: 2 comes before 10.
 func natural(a, b string) int {
+	letter := cmp.Compare(a, b)
 	for a != "" && b != "" {
 		x, y := leadingNumber(a), leadingNumber(b)
 		if x == "" || y == "" {
@@ -64,7 +65,7 @@ func natural(a, b string) int {
 		}
 		a, b = a[len(x):], b[len(y):]
 	}
-	return cmp.Compare(len(a), len(b))
+	return cmp.Or(cmp.Compare(len(a), len(b)), letter)
 }
 
 func leadingNumber(text string) string {

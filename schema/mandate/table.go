@@ -64,6 +64,9 @@ var table = map[string][]Ground{
 	// Votes and resolutions.
 	"draftVote":            {Officer, Presiding},
 	"correctVote":          {Officer, Presiding},
+	"nominateCandidate":    {Officer, Presiding, Oneself},
+	"withdrawCandidacy":    {Officer, Presiding, Oneself},
+	"acceptElection":       {Officer, Presiding, Oneself},
 	"freezeRoll":           {Officer, Presiding},
 	"amendRoll":            {Officer, Presiding},
 	"confirmRollAmendment": {Officer, Presiding},

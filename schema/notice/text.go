@@ -101,7 +101,7 @@ func (p Posting) convener() string {
 
 // window is when the meeting is held, in the civil time of China.
 func (p Posting) window() string {
-	until := moment(p.Ends)
+	until := end(p.Ends)
 	if day.Of(p.Starts) == day.Of(p.Ends) {
 		until = clock(p.Ends)
 	}
