@@ -20,7 +20,7 @@ func pick[T any](t *rapid.T, label string, from ...T) T {
 // drawRule makes any rule for a kind of vote that Parse accepts, from small
 // fractions.
 func drawRule(t *rapid.T, kind schema.VoteKind) rule.Rule {
-	d := drawer{t, kind}
+	d := drawer{t, kind, kind != schema.VoteKindElection && oneIn(t, 3, "of owners")}
 	r := rule.Rule{
 		Code: "DRAWN", Version: "1",
 		Approval:            d.clause(rule.For, 2),
@@ -31,7 +31,11 @@ func drawRule(t *rapid.T, kind schema.VoteKind) rule.Rule {
 		Class:               pick(t, "class", "", rule.Ordinary, rule.Special),
 	}
 	if oneIn(t, 2, "quorum") {
-		quorum := d.clause(pick(t, "quorum of", rule.Present, rule.Participating), 1)
+		of := pick(t, "quorum of", rule.Present, rule.Participating)
+		if d.owners {
+			of = rule.Participating
+		}
+		quorum := d.clause(of, 1)
 		r.Quorum = &quorum
 	}
 	if r.CountsParties() {
@@ -121,6 +125,8 @@ func drawParties(t *rapid.T) *rule.Parties {
 type drawer struct {
 	*rapid.T
 	kind schema.VoteKind
+	// owners decide by heads and land, and in no room.
+	owners bool
 }
 
 func (d drawer) clause(count rule.Counted, depth int) rule.Clause {
@@ -144,7 +150,10 @@ func (d drawer) clause(count rule.Counted, depth int) rule.Clause {
 
 func (d drawer) leaf(count rule.Counted) rule.Clause {
 	measures := []schema.Measure{schema.MeasureHeads, schema.MeasureArea, schema.MeasureHeads, schema.MeasureSeats}
-	if d.kind != schema.VoteKindElection {
+	switch {
+	case d.owners:
+		measures = measures[:2]
+	case d.kind != schema.VoteKindElection:
 		measures = append(measures, schema.MeasureParties, schema.MeasureParties)
 	}
 	measure := pick(d.T, "measure", measures...)
@@ -183,7 +192,10 @@ func (d drawer) bases(count rule.Counted, measure schema.Measure, limit bool) []
 		bases = append(bases, schema.BaseDue)
 	}
 	if count == rule.For {
-		bases = append(bases, schema.BasePresent, schema.BaseParticipating)
+		bases = append(bases, schema.BaseParticipating)
+		if !d.owners {
+			bases = append(bases, schema.BasePresent)
+		}
 		if measure != schema.MeasureParties {
 			bases = append(bases, schema.BaseValid)
 			if !limit {

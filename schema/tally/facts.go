@@ -14,10 +14,14 @@ type facts struct {
 	at      map[string]int
 	place   map[string]int
 	bundles bundles
-	// lines stand in the order of the roll, and those who left it among them.
-	lines   []line
-	heard   []int
-	ledger  []account
+	// lines stand in the order of the roll, and those who left it among them; heard
+	// are the ballots behind all of them.
+	lines []line
+	heard []int
+	// unit is what a vote weighs that was counted by hand.
+	unit   Weights
+	ledger []account
+	// chosen is what each option came to.
 	chosen  []Sum
 	parties []side
 	aside   []SetAside
@@ -68,6 +72,9 @@ func gatherBundles(r rule.Rule, c Count, at map[string]int, b bundles) *facts {
 	for i := range f.lines {
 		f.enter(i)
 	}
+	if len(c.Sheets) > 0 {
+		f.unit = unit(c.Roll)
+	}
 	for _, sheet := range c.Sheets {
 		f.enterSheet(sheet)
 	}
@@ -75,14 +82,6 @@ func gatherBundles(r rule.Rule, c Count, at map[string]int, b bundles) *facts {
 		f.parties = append(f.parties, f.stand(party, overall))
 	}
 	return f
-}
-
-func positions(roll []Entry) map[string]int {
-	at := make(map[string]int, len(roll))
-	for i := range roll {
-		at[roll[i].ID] = i
-	}
-	return at
 }
 
 // motion reports whether the vote is on a motion, and not between options.

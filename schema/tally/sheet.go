@@ -61,22 +61,31 @@ func (f *facts) enterSheet(s Sheet) {
 	book(against, fate{cast: true, choice: schema.BallotChoiceAgainst})
 }
 
-// handful is so many entries, each of which weighs one in what the rule measures.
+// handful is so many entries of a roll on which each weighs one. In measures in
+// which they differ, nobody knows what they weigh.
 func (f *facts) handful(n int64) Sum {
-	sum := Sum{Entries: n}
-	for _, measure := range measuresOf(f.rule) {
-		switch measure {
-		case schema.MeasureHeads:
-			sum.Weights.Heads = n
-		case schema.MeasureSeats:
-			sum.Weights.Seats = n
-		case schema.MeasureHouseholds:
-			sum.Weights.Households = n
-		case schema.MeasureWeight:
-			sum.Weights.Weight = n
+	return Sum{Entries: n, Weights: Weights{
+		Heads: n * f.unit.Heads, Seats: n * f.unit.Seats, Households: n * f.unit.Households, Weight: n * f.unit.Weight,
+	}}
+}
+
+// unit is one in each measure in which every entry weighs one.
+func unit(roll []Entry) Weights {
+	one := Weights{Heads: 1, Seats: 1, Households: 1, Weight: 1}
+	keep := func(to *int64, weight int64) {
+		if weight != 1 {
+			*to = 0
 		}
 	}
-	return sum
+	for i := range roll {
+		if e := &roll[i]; e.Amended == nil || !e.Amended.Removed {
+			keep(&one.Heads, e.Weights.Heads)
+			keep(&one.Seats, e.Weights.Seats)
+			keep(&one.Households, e.Weights.Households)
+			keep(&one.Weight, e.Weights.Weight)
+		}
+	}
+	return one
 }
 
 // measuresOf are the measures of the whole rule, each once.
@@ -129,12 +138,22 @@ func (c Count) checkByHand(r rule.Rule) fault.Faults {
 			return refuse(measure)
 		}
 		for i := range c.Roll {
-			if e := &c.Roll[i]; e.now() != (Weights{}) && e.Weights.Of(measure) != 1 || e.Party != "" && r.Parties != nil {
+			if e := &c.Roll[i]; !e.weighsOne(measure) || e.Party != "" && r.Parties != nil {
 				return refuse(measure)
 			}
 		}
 	}
 	return nil
+}
+
+// weighsOne reports whether the entry weighs one in the measure, and did before
+// it was corrected.
+func (e *Entry) weighsOne(measure schema.Measure) bool {
+	if e.Amended == nil {
+		return e.Weights.Of(measure) == 1
+	}
+	return (e.Amended.Removed || e.Weights.Of(measure) == 1) &&
+		(e.Amended.Before == nil || e.Amended.Before.Of(measure) == 1)
 }
 
 // mayCast is how many papers the roll, or those of it who are there, can cast.
@@ -205,8 +224,8 @@ func (c Count) checkMarks(r rule.Rule, i int, s Sheet, wrong func(string, int64,
 	allowed := int64(c.mostMarks(r))
 	left := s.valid() - none // papers that can mark anything but none
 	switch {
-	case s.byHands() && allowed > 1:
-		faults = wrong("returned", others, 0)
+	case s.byHands() && allowed > 1 && none+others > 0:
+		faults = wrong("returned", none+others, 0)
 	case s.Blank+s.Invalid > s.Returned:
 		faults = wrong("returned", s.Blank+s.Invalid, s.Returned)
 	case most > left:
