@@ -28,7 +28,7 @@ func drawRule(t *rapid.T, kind schema.VoteKind) rule.Rule {
 		AgendaMustBeNoticed: oneIn(t, 10, "agenda"),
 		DistinctPersonsMin:  pick(t, "persons", 0, 0, 0, 2),
 		Recused:             rule.Recused{InBase: rapid.Bool().Draw(t, "in base"), CountAsPresent: rapid.Bool().Draw(t, "as present")},
-		Class:               pick(t, "class", "", rule.Ordinary, rule.Special),
+		Class:               pick(t, "class", "", rule.Ordinary, rule.Special, rule.Unanimous),
 	}
 	if oneIn(t, 2, "quorum") {
 		of := pick(t, "quorum of", rule.Present, rule.Participating)
@@ -57,7 +57,7 @@ func drawPolicies(t *rapid.T, r *rule.Rule) {
 	r.InvalidBallots = pick(t, "invalid", "", rule.Excluded, rule.TakePart)
 	r.ChannelPrecedence = pick(t, "channel", "", rule.FirstPrevails, rule.OnlinePrevails, rule.PaperPrevails)
 	r.Recast = pick(t, "recast", "", rule.Never, rule.Never, rule.UntilClose)
-	if r.Election == nil && silenceSuits(*r) && oneIn(t, 2, "deemed") {
+	if r.Election == nil && silenceSuits(*r) && !oneIn(t, 3, "not deemed") {
 		r.Deemed = &rule.Deemed{
 			Direction:          pick(t, "direction", rule.FollowMajority, rule.FollowMajority, rule.DeemedAbstain),
 			CountsTowardQuorum: rapid.Bool().Draw(t, "toward quorum"),
@@ -130,6 +130,9 @@ type drawer struct {
 }
 
 func (d drawer) clause(count rule.Counted, depth int) rule.Clause {
+	if d.owners && count == rule.For && oneIn(d.T, 2, "heads and land") {
+		return rule.Clause{All: []rule.Clause{d.of(count, schema.MeasureArea), d.of(count, schema.MeasureHeads)}}
+	}
 	kind := rapid.IntRange(0, 9).Draw(d.T, "kind")
 	if depth == 0 || kind < 6 {
 		return d.leaf(count)
@@ -156,7 +159,10 @@ func (d drawer) leaf(count rule.Counted) rule.Clause {
 	case d.kind != schema.VoteKindElection:
 		measures = append(measures, schema.MeasureParties, schema.MeasureParties)
 	}
-	measure := pick(d.T, "measure", measures...)
+	return d.of(count, pick(d.T, "measure", measures...))
+}
+
+func (d drawer) of(count rule.Counted, measure schema.Measure) rule.Clause {
 	limit := count == rule.For && d.kind != schema.VoteKindElection && oneIn(d.T, 8, "limit")
 	if !limit && oneIn(d.T, 10, "number") {
 		return rule.Clause{Number: &rule.Number{Count: count, Measure: measure, Least: rapid.Int64Range(1, 3).Draw(d.T, "least"), Among: d.among()}}

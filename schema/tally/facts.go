@@ -18,9 +18,9 @@ type facts struct {
 	// are the ballots behind all of them.
 	lines []line
 	heard []int
-	// unit is what a vote weighs that was counted by hand.
-	unit   Weights
-	ledger []account
+	// amended: some entry was changed after the roll was frozen.
+	amended bool
+	ledger  []account
 	// chosen is what each option came to.
 	chosen  []Sum
 	parties []side
@@ -71,9 +71,6 @@ func gatherBundles(r rule.Rule, c Count, at map[string]int, b bundles) *facts {
 	f.sift()
 	for i := range f.lines {
 		f.enter(i)
-	}
-	if len(c.Sheets) > 0 {
-		f.unit = unit(c.Roll)
 	}
 	for _, sheet := range c.Sheets {
 		f.enterSheet(sheet)

@@ -95,6 +95,7 @@ func TestOptionsThatCannotBeJudged(t *testing.T) {
 		return c
 	}
 	expectRefusals(t, []doubtful{
+		{"no kind of vote", ordinary, options("LOTTERY", "a", "b"), []string{"kind COUNT_OPTIONS"}},
 		{"a motion with options", ordinary, options(schema.VoteKindMotion, "a", "b"), []string{"options COUNT_OPTIONS"}},
 		{"options without a kind", ordinary, options("", "a", "b"), []string{"options COUNT_OPTIONS"}},
 		{"a choice without options", ordinary, options(schema.VoteKindChoice), []string{"options COUNT_OPTIONS"}},

@@ -61,31 +61,23 @@ func (f *facts) enterSheet(s Sheet) {
 	book(against, fate{cast: true, choice: schema.BallotChoiceAgainst})
 }
 
-// handful is so many entries of a roll on which each weighs one. In measures in
-// which they differ, nobody knows what they weigh.
+// handful is so many entries, each of which weighs one in what the rule measures.
+// What they weigh otherwise was not counted.
 func (f *facts) handful(n int64) Sum {
-	return Sum{Entries: n, Weights: Weights{
-		Heads: n * f.unit.Heads, Seats: n * f.unit.Seats, Households: n * f.unit.Households, Weight: n * f.unit.Weight,
-	}}
-}
-
-// unit is one in each measure in which every entry weighs one.
-func unit(roll []Entry) Weights {
-	one := Weights{Heads: 1, Seats: 1, Households: 1, Weight: 1}
-	keep := func(to *int64, weight int64) {
-		if weight != 1 {
-			*to = 0
+	sum := Sum{Entries: n}
+	for _, measure := range measuresOf(f.rule) {
+		switch measure {
+		case schema.MeasureHeads:
+			sum.Weights.Heads = n
+		case schema.MeasureSeats:
+			sum.Weights.Seats = n
+		case schema.MeasureHouseholds:
+			sum.Weights.Households = n
+		case schema.MeasureWeight:
+			sum.Weights.Weight = n
 		}
 	}
-	for i := range roll {
-		if e := &roll[i]; e.Amended == nil || !e.Amended.Removed {
-			keep(&one.Heads, e.Weights.Heads)
-			keep(&one.Seats, e.Weights.Seats)
-			keep(&one.Households, e.Weights.Households)
-			keep(&one.Weight, e.Weights.Weight)
-		}
-	}
-	return one
+	return sum
 }
 
 // measuresOf are the measures of the whole rule, each once.
@@ -224,7 +216,7 @@ func (c Count) checkMarks(r rule.Rule, i int, s Sheet, wrong func(string, int64,
 	allowed := int64(c.mostMarks(r))
 	left := s.valid() - none // papers that can mark anything but none
 	switch {
-	case s.byHands() && allowed > 1 && none+others > 0:
+	case s.byHands() && allowed > 1:
 		faults = wrong("returned", none+others, 0)
 	case s.Blank+s.Invalid > s.Returned:
 		faults = wrong("returned", s.Blank+s.Invalid, s.Returned)
