@@ -97,6 +97,9 @@ func (c Count) checkOptions(r rule.Rule) fault.Faults {
 	if election := c.kind() == schema.VoteKindElection; election != (r.Election != nil) {
 		faults = append(faults, fault.New(fault.CountNoElection, "kind", string(c.kind())).At("kind"))
 	}
+	if !slices.Contains(c.Kind.Values(), string(c.kind())) {
+		return append(faults, fault.New(fault.CountOptions, "kind", string(c.Kind), "count", len(c.Options)).At("kind"))
+	}
 	if c.kind() == schema.VoteKindMotion {
 		if len(c.Options) > 0 {
 			faults = append(faults, fault.New(fault.CountOptions, "kind", string(c.kind()), "count", len(c.Options)).At("options"))

@@ -9,8 +9,8 @@ import (
 	"sifang/schema/rule"
 )
 
-// Decision says whether a result rests on ballots that are disputed. Courts do
-// not revoke a decision for defects that could not have changed it.
+// Decision says whether a result rests on ballots that are disputed. One that
+// stands without them, and against them, does not.
 type Decision struct {
 	// AsJudged is what the vote came to, Excluded what it would have come to
 	// without those ballots, Flipped if each had said the contrary. A choice between

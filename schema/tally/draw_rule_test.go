@@ -20,7 +20,7 @@ func pick[T any](t *rapid.T, label string, from ...T) T {
 // drawRule makes any rule for a kind of vote that Parse accepts, from small
 // fractions.
 func drawRule(t *rapid.T, kind schema.VoteKind) rule.Rule {
-	d := drawer{t, kind}
+	d := drawer{t, kind, kind != schema.VoteKindElection && oneIn(t, 3, "of owners")}
 	r := rule.Rule{
 		Code: "DRAWN", Version: "1",
 		Approval:            d.clause(rule.For, 2),
@@ -28,10 +28,14 @@ func drawRule(t *rapid.T, kind schema.VoteKind) rule.Rule {
 		AgendaMustBeNoticed: oneIn(t, 10, "agenda"),
 		DistinctPersonsMin:  pick(t, "persons", 0, 0, 0, 2),
 		Recused:             rule.Recused{InBase: rapid.Bool().Draw(t, "in base"), CountAsPresent: rapid.Bool().Draw(t, "as present")},
-		Class:               pick(t, "class", "", rule.Ordinary, rule.Special),
+		Class:               pick(t, "class", "", rule.Ordinary, rule.Special, rule.Unanimous),
 	}
 	if oneIn(t, 2, "quorum") {
-		quorum := d.clause(pick(t, "quorum of", rule.Present, rule.Participating), 1)
+		of := pick(t, "quorum of", rule.Present, rule.Participating)
+		if d.owners {
+			of = rule.Participating
+		}
+		quorum := d.clause(of, 1)
 		r.Quorum = &quorum
 	}
 	if r.CountsParties() {
@@ -53,7 +57,7 @@ func drawPolicies(t *rapid.T, r *rule.Rule) {
 	r.InvalidBallots = pick(t, "invalid", "", rule.Excluded, rule.TakePart)
 	r.ChannelPrecedence = pick(t, "channel", "", rule.FirstPrevails, rule.OnlinePrevails, rule.PaperPrevails)
 	r.Recast = pick(t, "recast", "", rule.Never, rule.Never, rule.UntilClose)
-	if r.Election == nil && silenceSuits(*r) && oneIn(t, 2, "deemed") {
+	if r.Election == nil && silenceSuits(*r) && !oneIn(t, 3, "not deemed") {
 		r.Deemed = &rule.Deemed{
 			Direction:          pick(t, "direction", rule.FollowMajority, rule.FollowMajority, rule.DeemedAbstain),
 			CountsTowardQuorum: rapid.Bool().Draw(t, "toward quorum"),
@@ -121,9 +125,14 @@ func drawParties(t *rapid.T) *rule.Parties {
 type drawer struct {
 	*rapid.T
 	kind schema.VoteKind
+	// owners decide by heads and land, and in no room.
+	owners bool
 }
 
 func (d drawer) clause(count rule.Counted, depth int) rule.Clause {
+	if d.owners && count == rule.For && oneIn(d.T, 2, "heads and land") {
+		return rule.Clause{All: []rule.Clause{d.of(count, schema.MeasureArea), d.of(count, schema.MeasureHeads)}}
+	}
 	kind := rapid.IntRange(0, 9).Draw(d.T, "kind")
 	if depth == 0 || kind < 6 {
 		return d.leaf(count)
@@ -144,10 +153,16 @@ func (d drawer) clause(count rule.Counted, depth int) rule.Clause {
 
 func (d drawer) leaf(count rule.Counted) rule.Clause {
 	measures := []schema.Measure{schema.MeasureHeads, schema.MeasureArea, schema.MeasureHeads, schema.MeasureSeats}
-	if d.kind != schema.VoteKindElection {
+	switch {
+	case d.owners:
+		measures = measures[:2]
+	case d.kind != schema.VoteKindElection:
 		measures = append(measures, schema.MeasureParties, schema.MeasureParties)
 	}
-	measure := pick(d.T, "measure", measures...)
+	return d.of(count, pick(d.T, "measure", measures...))
+}
+
+func (d drawer) of(count rule.Counted, measure schema.Measure) rule.Clause {
 	limit := count == rule.For && d.kind != schema.VoteKindElection && oneIn(d.T, 8, "limit")
 	if !limit && oneIn(d.T, 10, "number") {
 		return rule.Clause{Number: &rule.Number{Count: count, Measure: measure, Least: rapid.Int64Range(1, 3).Draw(d.T, "least"), Among: d.among()}}
@@ -183,7 +198,10 @@ func (d drawer) bases(count rule.Counted, measure schema.Measure, limit bool) []
 		bases = append(bases, schema.BaseDue)
 	}
 	if count == rule.For {
-		bases = append(bases, schema.BasePresent, schema.BaseParticipating)
+		bases = append(bases, schema.BaseParticipating)
+		if !d.owners {
+			bases = append(bases, schema.BasePresent)
+		}
 		if measure != schema.MeasureParties {
 			bases = append(bases, schema.BaseValid)
 			if !limit {

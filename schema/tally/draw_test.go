@@ -40,13 +40,22 @@ func drawCount(t *rapid.T, r rule.Rule, kind schema.VoteKind) tally.Count {
 	drawOptions(t, r, &c)
 	for i := range rapid.IntRange(1, 6).Draw(t, "entries") {
 		e := drawEntry(t, i, len(c.Parties))
+		some := []int{0, 0, 1, 1, 1, 1, 1, 2, 3}
+		if r.Deemed != nil && oneIn(t, 2, "silent") {
+			// owners who were served, and of whom half are silent
+			e.Served, e.Party, some = true, "", []int{0, 1}
+			for k := range e.Voters {
+				e.Voters[k].Recused = false
+			}
+		}
 		c.Roll = append(c.Roll, e)
 		for _, v := range e.Voters {
-			for range pick(t, "ballots", 0, 0, 1, 1, 1, 1, 1, 2, 3) {
+			for range pick(t, "ballots", some...) {
 				c.Ballots = append(c.Ballots, drawBallot(t, c, e.ID, v.Person))
 			}
 		}
-		if len(e.Voters) > 1 && oneIn(t, 3, "settled") {
+		// who speaks for an entry changes how many different persons returned a ballot
+		if len(e.Voters) > 1 && (!c.Written || r.DistinctPersonsMin == 0) && oneIn(t, 3, "settled") {
 			c.Settled = append(c.Settled, tally.Settlement{Entry: e.ID, Person: pick(t, "speaker", e.Voters...).Person})
 		}
 	}

@@ -34,7 +34,7 @@ func (f *facts) explain(v Verdict) rule.Sentence {
 	parts = append(parts, f.explainPapers(v)...)
 	parts = append(parts, f.explainConflicts()...)
 	if f.count.Open {
-		parts = append(parts, v.Margins.sentence())
+		parts = append(parts, v.Margins.sentence(f.motion()))
 	}
 	return rule.Say(v.Outcome == schema.VerdictOutcomeAdopted, outcome.Chinese, outcome.English, parts...)
 }
@@ -158,13 +158,17 @@ func (f *facts) explainTie(v Verdict) rule.Sentence {
 	return rule.Say(v.Outcome == schema.VerdictOutcomeAdopted, tie.Chinese, tie.English)
 }
 
-func (m Margins) sentence() rule.Sentence {
+func (m Margins) sentence(motion bool) rule.Sentence {
 	switch {
 	case m.CanPass && m.CanFail:
 		return rule.Say(true, "表决尚未结束，结果仍可能改变。", "Voting goes on, and the outcome is still open.")
-	case m.CanPass:
+	case m.CanPass && motion:
 		return rule.Say(true, "表决尚未结束，但结果已不会改变：必定通过。", "Voting goes on, but the motion can no longer fail.")
-	default:
+	case m.CanPass:
+		return rule.Say(true, "表决尚未结束，但必定会有选定的结果。", "Voting goes on, but it is certain to choose.")
+	case motion:
 		return rule.Say(false, "表决尚未结束，但结果已不会改变：不可能通过。", "Voting goes on, but the motion can no longer pass.")
+	default:
+		return rule.Say(false, "表决尚未结束，但已不可能有选定的结果。", "Voting goes on, but it can no longer choose.")
 	}
 }

@@ -14,10 +14,14 @@ type facts struct {
 	at      map[string]int
 	place   map[string]int
 	bundles bundles
-	// lines stand in the order of the roll, and those who left it among them.
-	lines   []line
-	heard   []int
+	// lines stand in the order of the roll, and those who left it among them; heard
+	// are the ballots behind all of them.
+	lines []line
+	heard []int
+	// amended: some entry was changed after the roll was frozen.
+	amended bool
 	ledger  []account
+	// chosen is what each option came to.
 	chosen  []Sum
 	parties []side
 	aside   []SetAside
@@ -75,14 +79,6 @@ func gatherBundles(r rule.Rule, c Count, at map[string]int, b bundles) *facts {
 		f.parties = append(f.parties, f.stand(party, overall))
 	}
 	return f
-}
-
-func positions(roll []Entry) map[string]int {
-	at := make(map[string]int, len(roll))
-	for i := range roll {
-		at[roll[i].ID] = i
-	}
-	return at
 }
 
 // motion reports whether the vote is on a motion, and not between options.

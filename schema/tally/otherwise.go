@@ -37,7 +37,7 @@ func (f *facts) otherwise(as reading) []Alternative {
 		}
 		add(in, f.judge(other))
 	}
-	if slices.ContainsFunc(f.count.Roll, func(e Entry) bool { return e.Amended != nil }) {
+	if f.amended {
 		frozen := gatherBundles(f.rule, f.count.asFrozen(), f.at, f.bundles)
 		add(AsFrozen, frozen.judge(frozen.asRuled()))
 	}

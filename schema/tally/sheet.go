@@ -62,6 +62,7 @@ func (f *facts) enterSheet(s Sheet) {
 }
 
 // handful is so many entries, each of which weighs one in what the rule measures.
+// What they weigh otherwise was not counted.
 func (f *facts) handful(n int64) Sum {
 	sum := Sum{Entries: n}
 	for _, measure := range measuresOf(f.rule) {
@@ -129,12 +130,22 @@ func (c Count) checkByHand(r rule.Rule) fault.Faults {
 			return refuse(measure)
 		}
 		for i := range c.Roll {
-			if e := &c.Roll[i]; e.now() != (Weights{}) && e.Weights.Of(measure) != 1 || e.Party != "" && r.Parties != nil {
+			if e := &c.Roll[i]; !e.weighsOne(measure) || e.Party != "" && r.Parties != nil {
 				return refuse(measure)
 			}
 		}
 	}
 	return nil
+}
+
+// weighsOne reports whether the entry weighs one in the measure, and did before
+// it was corrected.
+func (e *Entry) weighsOne(measure schema.Measure) bool {
+	if e.Amended == nil {
+		return e.Weights.Of(measure) == 1
+	}
+	return (e.Amended.Removed || e.Weights.Of(measure) == 1) &&
+		(e.Amended.Before == nil || e.Amended.Before.Of(measure) == 1)
 }
 
 // mayCast is how many papers the roll, or those of it who are there, can cast.
@@ -206,7 +217,7 @@ func (c Count) checkMarks(r rule.Rule, i int, s Sheet, wrong func(string, int64,
 	left := s.valid() - none // papers that can mark anything but none
 	switch {
 	case s.byHands() && allowed > 1:
-		faults = wrong("returned", others, 0)
+		faults = wrong("returned", none+others, 0)
 	case s.Blank+s.Invalid > s.Returned:
 		faults = wrong("returned", s.Blank+s.Invalid, s.Returned)
 	case most > left:

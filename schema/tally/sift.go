@@ -134,6 +134,7 @@ func (f *facts) setAside(ballot int, why Reason) {
 // line finds what became of an entry, given what was handed in for it.
 func (f *facts) line(e *Entry, bundle []int, settled map[string]string) line {
 	l := line{fate: f.before(e)}
+	f.amended = f.amended || e.Amended != nil
 	spoilt := false
 	lawful := bundle[:0]
 	for _, i := range bundle {

@@ -123,13 +123,16 @@ type Sum struct {
 }
 
 // Margins say whether the outcome is still open. How many more voices each
-// condition needs stands in its finding.
+// condition needs stands in its finding. While ballots come in, conditions may
+// still be fulfilled, and voters may vote anew as far as the rule lets them.
 type Margins struct {
 	// CanPass: the motion is adopted, or those who may still vote or consent
-	// can carry it.
+	// can carry it; of options, enough can still reach the approval.
 	CanPass bool `json:"canPass"`
 	// CanFail: the motion is not adopted, or those who may still vote can
-	// prevent it, be it by staying away.
+	// prevent it, be it by staying away. Of options it may be true although voters
+	// would have to share their marks out with great art to prevent them all; it is
+	// never false where they could.
 	CanFail bool `json:"canFail"`
 }
 

@@ -77,7 +77,7 @@ var deemedWithoutMajority = rule.Text{
 var asideOrder = []Reason{Superseded, Conflicting, NotOnRoll, WasRecused, NotPresent, NotAChoice}
 
 var asideTexts = map[Reason]rule.Text{
-	Superseded:  {Chinese: "有%d张票未计，因为同一表决权另有一张优先的票。", English: "Not counted, because another ballot of the same voter or the same flat goes before: %s."},
+	Superseded:  {Chinese: "有%d张票未计，因为同一表决权另有一张优先的票。", English: "Not counted, because another ballot for the same vote goes before: %s."},
 	Conflicting: {Chinese: "有%d张票未计，因为同一表决权投了不同意见，又没有确认以哪一张为准。", English: "Not counted, because one vote was used in two ways and nobody settled which counts: %s."},
 	NotOnRoll:   {Chinese: "有%d张票未计，因为投票人对该表决权无权表决。", English: "Not counted, because the person has no such vote: %s."},
 	WasRecused:  {Chinese: "有%d张票未计，因为投票人应当回避。", English: "Not counted, because the person had to step aside: %s."},
