@@ -271,11 +271,13 @@ var known = map[string]func(rows) rows{
 	attendance.Table:    func(all rows) rows { return all },
 }
 
-// persons are visible to everybody where they hold or held a published post,
-// and otherwise to the community that knows them.
+// persons are visible to everybody where they hold or held a published post, or
+// stand or stood in an election on a published list, and otherwise to the
+// community that knows them.
 func persons(s sight) rows {
 	published := exists(membership.Table, membership.FieldPersonID, person.FieldID, held(publishedPost))
-	either := []rows{published, s.own(person.FieldID), s.inside()}
+	stands := exists(candidate.Table, candidate.FieldPersonID, person.FieldID, sql.FieldNotNull(candidate.FieldListedAt))
+	either := []rows{published, stands, s.own(person.FieldID), s.inside()}
 	if len(s.within) > 0 || s.above {
 		for _, table := range slices.Sorted(maps.Keys(known)) {
 			either = append(either, exists(table, "person_id", person.FieldID, known[table](s.inside())))

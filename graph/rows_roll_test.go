@@ -155,7 +155,7 @@ func developed(t *testing.T, s *stage) *assembly {
 		}
 	}
 	e := newEstate(t, s, inXiangtan, flats[0])
-	company := e.establish("PROPERTY_DEVELOPER", "开发公司", e.area)
+	company := e.establish("LOCAL_EMPLOYER", "开发公司", e.area)
 	e.takeIn(flats[1:])
 	post := e.done(e.clerk, `mutation ($company: ID!) {
 		createPost(input: {organizationId: $company, category: CHAIR, title: "负责人", seatKind: APPOINTED, votingRight: FULL}) { post { id } userErrors { code } }

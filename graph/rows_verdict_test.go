@@ -8,18 +8,18 @@ import (
 
 // verdict is how a vote stands judged, as the API tells it.
 type verdict struct {
-	Outcome   string
-	Flags     []string
-	SetAside  int
-	Invalid   int
-	Recount   string
-	Options   []struct {
+	Outcome  string
+	Flags    []string
+	SetAside int
+	Invalid  int
+	Recount  string
+	Options  []struct {
 		Choice, Area   string
 		Ballots, Heads int
 	}
-	Choices   []chosen
-	Election  string
-	Deemed    *struct {
+	Choices  []chosen
+	Election string
+	Deemed   *struct {
 		CountedAs        string
 		Served, Unserved struct {
 			Entries, Heads int
@@ -30,11 +30,11 @@ type verdict struct {
 		Reading, Outcome string
 		Clauses          []clause
 	}
-	Parties  []struct{ Label, Position string }
-	Lacking  []string
-	Clauses  []clause
-	CanPass  bool
-	CanFail  bool
+	Parties      []struct{ Label, Position string }
+	Lacking      []string
+	Clauses      []clause
+	CanPass      bool
+	CanFail      bool
 	ConsentUntil string
 }
 
@@ -46,10 +46,10 @@ type chosen struct {
 }
 
 type clause struct {
-	Quorum, Met  bool
-	Measure      string
-	Needed, Got  string
-	Of, Missing  string
+	Quorum, Met bool
+	Measure     string
+	Needed, Got string
+	Of, Missing string
 }
 
 const (

@@ -19,5 +19,5 @@ func HeldVotes(ctx context.Context, tx *ent.Tx, votes []ident.ID) ([]*db.Vote, e
 // NewHolding binds the verbs to a store, with another way to keep votes from
 // being closed while ballots are cast into them, or with none.
 func NewHolding(store *ent.Store, hold Hold) *Do {
-	return &Do{store: store, papers: ent.NewBatcher(store, "castBallots", casting{hold: hold}.do)}
+	return &Do{store: store, papers: ent.NewBatcher(store, "castBallots", casting{hold: hold}.do), second: again}
 }

@@ -60,9 +60,9 @@ func holdingsOf(ctx context.Context, tx *ent.Tx, estate *db.Area, on day.Date) (
 	return h, h.readOwners(ctx, tx, there)
 }
 
-// readSpots finds the buildings and entrances that exist on the day.
+// readSpots finds the buildings and entrances that exist on the day, or will.
 func (h *holdings) readSpots(ctx context.Context, tx *ent.Tx, estate ident.ID) error {
-	exists := area.And(area.KindIn(schema.AreaKindBuilding, schema.AreaKindEntrance), overlapping(h.on, nil), area.FromLTE(h.on))
+	exists := area.And(area.KindIn(schema.AreaKindBuilding, schema.AreaKindEntrance), overlapping(h.on, nil))
 	below, err := tx.Area.Query().Where(exists, area.ParentID(estate)).All(ctx)
 	if err != nil {
 		return err

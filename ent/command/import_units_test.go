@@ -172,7 +172,7 @@ func TestImportAgain(t *testing.T) {
 		}
 		// Whoever is registered as owner of one unit of the list is the owner of
 		// another one, too; the name alone would not do.
-		grown := s.takes(smallList + "2栋,,102,住宅,75.25,登记,已交付,张三,,李四,,,\n"+
+		grown := s.takes(smallList + "2栋,,102,住宅,75.25,登记,已交付,张三,,李四,,,\n" +
 			"2栋,,103,住宅,75.25,登记,已交付,王伟,,,,,1234\n2栋,,104,住宅,75.25,登记,已交付,赵八,,,,,\n")
 		if grown.Summary.NewUnits != 3 || grown.Summary.NewPersons != 1 {
 			t.Errorf("grown: %+v", grown.Summary)

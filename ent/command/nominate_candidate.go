@@ -8,6 +8,7 @@ import (
 	"sifang/ent/db"
 	"sifang/ent/db/candidate"
 	"sifang/ent/poll"
+	"sifang/ent/power"
 	"sifang/ent/seating"
 	"sifang/schema"
 	"sifang/schema/day"
@@ -91,7 +92,7 @@ func (in NominateCandidateInput) themselves(ctx context.Context, tx *ent.Tx, v *
 	if err != nil || !seen {
 		return nil, err
 	}
-	there, err := belongs(ctx, tx, me, v.CommunityID)
+	there, err := power.Belongs(ctx, tx.Client, tx.Today, me, v.CommunityID)
 	if err != nil || !there {
 		return nil, err
 	}

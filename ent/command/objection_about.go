@@ -90,8 +90,8 @@ func (c contested) gone() *fault.Fault {
 	if c.candidate == nil || slices.Contains(standingCandidates, c.candidate.Status) {
 		return nil
 	}
-	return fault.New(fault.WrongState, "verb", "fileObjection", "state", c.candidate.Status,
-		"allowed", kindsOf(standingCandidates)).At(c.field)
+	return fault.New(fault.WrongState, "verb", schema.Verb("fileObjection"),
+		"state", c.candidate.Status, "allowed", standingCandidates).At(c.field)
 }
 
 // over refuses a verb about a result that there is not (WRONG_STATE).

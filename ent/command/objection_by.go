@@ -2,14 +2,12 @@ package command
 
 import (
 	"context"
-	"strings"
 
 	"sifang/ent"
-	"sifang/ent/db/ownership"
 	"sifang/ent/db/partydelegate"
 	"sifang/ent/db/person"
-	"sifang/ent/db/residence"
 	"sifang/ent/db/rollentry"
+	"sifang/ent/power"
 	"sifang/ent/sitting"
 	"sifang/schema/fault"
 	"sifang/schema/ident"
@@ -83,35 +81,5 @@ func (c contested) concerns(ctx context.Context, tx *ent.Tx, who ident.ID) (bool
 			return false, err
 		}
 	}
-	return belongs(ctx, tx, who, c.community)
-}
-
-// belongs reports whether somebody is registered in the community, lives there
-// or owns something there.
-func belongs(ctx context.Context, tx *ent.Tx, who ident.ID, community *ident.ID) (bool, error) {
-	if community == nil {
-		return false, nil
-	}
-	today := tx.Today
-	for _, known := range []func(context.Context) (bool, error){
-		tx.Person.Query().Where(person.ID(who), person.CommunityID(*community)).Exist,
-		tx.Residence.Query().Where(residence.PersonID(who), residence.CommunityID(*community), residence.FromLTE(today),
-			residence.Or(residence.ToIsNil(), residence.ToGT(today))).Exist,
-		tx.Ownership.Query().Where(ownership.PersonID(who), ownership.CommunityID(*community), ownership.FromLTE(today),
-			ownership.Or(ownership.ToIsNil(), ownership.ToGT(today))).Exist,
-	} {
-		if there, err := known(ctx); there || err != nil {
-			return there, err
-		}
-	}
-	return false, nil
-}
-
-// kindsOf lists values of an enumeration.
-func kindsOf[K ~string](all []K) string {
-	names := make([]string, len(all))
-	for i, one := range all {
-		names[i] = string(one)
-	}
-	return strings.Join(names, ", ")
+	return power.Belongs(ctx, tx.Client, tx.Today, who, c.community)
 }

@@ -2,12 +2,14 @@ package command
 
 import (
 	"context"
+	"maps"
 	"slices"
 
 	"sifang/ent"
 	"sifang/ent/db"
 	"sifang/schema"
 	"sifang/schema/fault"
+	"sifang/schema/rule"
 	"sifang/schema/stage"
 )
 
@@ -63,24 +65,23 @@ func (c contested) impossible(upheld bool, remedy schema.ObjectionRemedy) *fault
 	if slices.Contains(possible, remedy) {
 		return nil
 	}
-	return fault.New(fault.RemedyNotPossible, "remedy", remedy, "allowed", kindsOf(possible)).At("remedy")
+	return fault.New(fault.RemedyNotPossible, "remedy", remedy, "allowed", possible).At("remedy")
 }
 
 // remedies are what an objection may lead to. A roll is corrected by an
-// amendment. A candidate is struck off while nobody has voted; after that papers
-// name them, and only another vote helps, as with a result that is final.
+// amendment. A candidate is struck off while nobody has voted. After that the
+// papers stand; one to whom an objection was upheld cannot take the seat, and the
+// vote may be held again, as may one that is final.
 func (c contested) remedies() []schema.ObjectionRemedy {
-	var again []schema.ObjectionRemedy
-	if c.vote != nil && slices.Contains(counted, c.vote.Status) {
-		again = []schema.ObjectionRemedy{schema.ObjectionRemedyNewVote}
-	}
 	switch {
 	case c.vote == nil, c.candidate != nil && slices.Contains(unheld, c.vote.Status):
 		return []schema.ObjectionRemedy{schema.ObjectionRemedyCorrection}
+	case !slices.Contains(counted, c.vote.Status):
+		return nil
 	case c.candidate != nil, c.vote.Status == schema.VoteStatusFinal:
-		return again
+		return []schema.ObjectionRemedy{schema.ObjectionRemedyNewVote}
 	default:
-		return append([]schema.ObjectionRemedy{schema.ObjectionRemedyCorrection, schema.ObjectionRemedyRecount}, again...)
+		return []schema.ObjectionRemedy{schema.ObjectionRemedyCorrection, schema.ObjectionRemedyRecount, schema.ObjectionRemedyNewVote}
 	}
 }
 
@@ -106,7 +107,7 @@ func (c contested) strikeOff(ctx context.Context, tx *ent.Tx) error {
 	if c.gone() != nil {
 		return nil
 	}
-	return tx.Candidate.UpdateOneID(c.candidate.ID).SetStatus(schema.CandidateStatusStruck).Exec(ctx)
+	return strike(ctx, tx, c.candidate)
 }
 
 // again declares the vote void, so that it can be held again.
@@ -123,7 +124,8 @@ func (in answering) again(ctx context.Context, tx *ent.Tx, about contested) (map
 	if err := refuse(at(wrong, "objectionId")); err != nil {
 		return nil, err
 	}
-	judged, err := VoidVoteInput{Reason: in.Answer}.verdict(ctx, tx, v)
+	// The answer may speak of persons; the verdict is for everybody.
+	judged, err := voided(ctx, tx, v, rule.Text{Chinese: "异议成立，须重新表决。", English: "an objection was upheld, and the vote has to be held again."})
 	if err != nil {
 		return nil, err
 	}
@@ -142,10 +144,8 @@ func (in answering) recounted(ctx context.Context, tx *ent.Tx, about contested) 
 	if err != nil {
 		return nil, err
 	}
-	facts := map[string]any{"recounted": told != nil}
-	for name, fact := range told {
-		facts[name] = fact
-	}
+	facts := map[string]any{"changed": told != nil}
+	maps.Copy(facts, told)
 	stands := told == nil && in.remedy() == schema.ObjectionRemedyRecount
 	if stands || about.vote.Status != schema.VoteStatusPreliminary {
 		return facts, nil

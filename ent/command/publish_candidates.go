@@ -2,7 +2,6 @@ package command
 
 import (
 	"context"
-	"slices"
 
 	"sifang/ent"
 	"sifang/ent/db"
@@ -14,18 +13,13 @@ import (
 	"sifang/schema/stage"
 )
 
-// listsCandidates reports whether what is posted of the vote is who stands in
-// it.
-func listsCandidates(v *db.Vote) bool {
-	return v.Kind == schema.VoteKindElection && slices.Contains(unheld, v.Status)
-}
-
 // publishCandidates posts who stands in an election, for as many days as the
 // rules of today ask. From then on everybody sees those candidates, and the
 // vote, which is announced with them.
 func (in PublishInput) publishCandidates(ctx context.Context, tx *ent.Tx, p polled, grant mandate.Grant) (*ent.Deed[PublishPayload], error) {
 	v := p.vote
-	status, wrong := nextOf("publish", v, stage.ListsCandidates)
+	guards, uncalled := poll.Listing(v, p.item)
+	status, wrong := nextOf("publish", v, guards...)
 	periods, _, err := poll.ListPeriods(ctx, tx.Client, p.meeting, tx.Today)
 	if err != nil {
 		return nil, err
@@ -36,7 +30,7 @@ func (in PublishInput) publishCandidates(ctx context.Context, tx *ent.Tx, p poll
 		return nil, err
 	}
 	days, few := in.days(periods.PublicationDays)
-	if err := refuse(wrong, few, in.place(), in.words(), p.uncalled(), nobodyNew(added)); err != nil {
+	if err := refuse(wrong, few, in.place(), in.words(), at(uncalled, "voteId"), nobodyNew(added)); err != nil {
 		return nil, err
 	}
 	ends := in.lastDay(tx, days)
@@ -58,15 +52,6 @@ func (in PublishInput) publishCandidates(ctx context.Context, tx *ent.Tx, p poll
 	return ent.Did(PublishPayload{PublicationID: posting.ID, VoteID: v.ID}, grant, v.ID, v.CommunityID, map[string]any{
 		"publication": posting.ID, "minimumDays": days, "until": ends, "candidates": idsOf(added),
 	}), nil
-}
-
-// uncalled refuses to post something of a meeting that was not announced: who
-// reads it could not know when and where it is.
-func (p polled) uncalled() *fault.Fault {
-	if p.item.NoticedAt != nil {
-		return nil
-	}
-	return fault.New(fault.MeetingNotCalled).At("voteId")
 }
 
 func nobodyNew(candidates []*db.Candidate) *fault.Fault {

@@ -5,6 +5,7 @@ import (
 
 	"sifang/ent"
 	"sifang/ent/db"
+	"sifang/ent/poll"
 	"sifang/schema"
 	"sifang/schema/ident"
 	"sifang/schema/mandate"
@@ -23,7 +24,7 @@ func (in PublishInput) publishVote(ctx context.Context, tx *ent.Tx) (*ent.Deed[P
 	if err != nil {
 		return nil, err
 	}
-	if listsCandidates(p.vote) {
+	if lists, _ := poll.Listing(p.vote, p.item); len(lists) > 0 {
 		return in.publishCandidates(ctx, tx, p, grant)
 	}
 	return in.publishResult(ctx, tx, p.onProposal(proposal), grant)

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -104,7 +105,7 @@ func (e *ViewerEntry) look(v *db.Vote, now time.Time, cast []*db.Ballot, me iden
 }
 
 // voteVerbs are the verbs about a vote.
-var voteVerbs = []string{"correctVote", "openVote", "castBallots", "closeVote", "finalizeVote", "voidVote", "extendVote", "publish"}
+var voteVerbs = []string{"correctVote", "openVote", "castBallots", "closeVote", "finalizeVote", "voidVote", "extendVote", "publish", "nominateCandidate"}
 
 // VoteViewerCan tells for each verb about a vote whether the viewer could do it
 // now.
@@ -131,15 +132,34 @@ func VoteViewerCan(ctx context.Context, s *ent.Store, id ident.ID) ([]VerbPermis
 		return nil, err
 	}
 	rules["castBallots"] = cannotCast(mine)
-	subject, err := power.OfMeeting(whole, s.Read(), day.Of(s.Now()), m)
-	oneself := mandate.Subject{Persons: []ident.ID{viewer.Person}}
-	a := asker{viewer: viewer, steps: steps, rules: rules, subject: func(verb string) mandate.Subject {
-		if verb == "castBallots" {
-			return oneself
-		}
-		return subject
-	}}
+	subjects, err := voteSubjects(whole, s, v, m, viewer.Person)
+	a := asker{viewer: viewer, steps: steps, rules: rules, subject: subjects}
 	return a.ask(voteVerbs), err
+}
+
+// voteSubjects tell whose consent each verb about a vote takes: everybody casts
+// their own ballot, and of the community everybody nominates themselves.
+func voteSubjects(ctx context.Context, s *ent.Store, v *db.Vote, m *db.Meeting, viewer ident.ID) (func(string) mandate.Subject, error) {
+	today := day.Of(s.Now())
+	directs, err := power.OfMeeting(ctx, s.Read(), today, m)
+	if err != nil {
+		return nil, err
+	}
+	there, err := power.Belongs(ctx, s.Read(), today, viewer, v.CommunityID)
+	nominates := directs
+	if there {
+		nominates.Persons = []ident.ID{viewer}
+	}
+	return func(verb string) mandate.Subject {
+		switch verb {
+		case "castBallots":
+			return mandate.Subject{Persons: []ident.ID{viewer}}
+		case "nominateCandidate":
+			return nominates
+		default:
+			return directs
+		}
+	}, err
 }
 
 // voteRules are the lives that have a say in a vote, and what else its verbs
@@ -159,8 +179,18 @@ func voteRules(ctx context.Context, s *ent.Store, v *db.Vote, m *db.Meeting) ([]
 		return nil, nil, err
 	}
 	rules["correctVote"] = poll.Correctable(v)
+	lists, uncalled := poll.Listing(v, item)
+	rules["publish"] = cmp.Or(uncalled, rules["publish"])
+	rules["nominateCandidate"] = poll.Nominable(v)
+	if len(lists) > 0 {
+		unready, err := poll.Unready(ctx, s.Read(), v, m, day.Of(s.Now()))
+		if err != nil {
+			return nil, nil, err
+		}
+		rules["openVote"] = cmp.Or(append([]*fault.Fault{rules["openVote"]}, unready...)...)
+	}
 	steps := []step{
-		except("castBallots", except("correctVote", in(stage.Vote, v.Status, guard))),
+		except("castBallots", except("correctVote", in(stage.Vote, v.Status, append(lists, guard)...))),
 		only("openVote", in(stage.Meeting, m.Status)),
 		only("openVote", in(stage.AgendaItem, item.Disposition)),
 	}
