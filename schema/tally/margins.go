@@ -139,7 +139,7 @@ func (p prospect) leastOptions() int {
 func (p prospect) choiceCanFail() bool {
 	worst, _ := p.all(blank)
 	j := worst.judge(worst.asRuled())
-	if j.outcome != schema.VerdictOutcomeAdopted || p.with(blank).fallsOut(Ballot{Marks: []string{blank.ID}}) {
+	if j.outcome != schema.VerdictOutcomeAdopted || p.with(blank).fallsOut(Ballot{Marks: []string{blank}}) {
 		return true
 	}
 	if !p.tieHurts() {

@@ -10,7 +10,7 @@ import (
 
 // contested are the options that somebody may win with.
 func (f *facts) contested() []Option {
-	if at, known := f.place[joker.ID]; known {
+	if at, known := f.place[joker]; known {
 		return f.count.Options[:at]
 	}
 	return f.count.Options
@@ -64,7 +64,7 @@ func (f *facts) marked(e *Entry, voices []int, option int) bool {
 func (f *facts) markedBy(voices []int, option int, majority bool) bool {
 	times, id := 0, f.count.Options[option].ID
 	for _, i := range voices {
-		if marks := f.count.Ballots[i].Marks; slices.Contains(marks, id) || marks[0] == joker.ID {
+		if marks := f.count.Ballots[i].Marks; slices.Contains(marks, id) || marks[0] == joker {
 			times++
 		}
 	}
@@ -75,7 +75,7 @@ func (f *facts) markedBy(voices []int, option int, majority bool) bool {
 func (n *numbers) marks(measure schema.Measure, group string) int64 {
 	if group == "" {
 		sum := n.chosen[n.option].Weights.Of(measure)
-		if at, known := n.place[joker.ID]; known {
+		if at, known := n.place[joker]; known {
 			sum += n.chosen[at].Weights.Of(measure)
 		}
 		return sum

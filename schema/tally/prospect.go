@@ -20,21 +20,21 @@ type prospect struct {
 
 // blank and joker are options that only exist in prospects: papers for nothing,
 // and papers that count for each option in turn.
-var (
-	blank = Option{ID: "\x00blank", None: true}
-	joker = Option{ID: "\x00joker"}
+const (
+	blank = "\x00blank"
+	joker = "\x00joker"
 )
 
 // all is the vote after everybody who may still vote marked one and the same
 // option. It reports whether there is anybody.
-func (p prospect) all(option Option) (*facts, bool) {
-	return p.with(option).later(Ballot{Marks: []string{option.ID}})
+func (p prospect) all(option string) (*facts, bool) {
+	return p.with(option).later(Ballot{Marks: []string{option}})
 }
 
 // with adds an option.
-func (p prospect) with(option Option) prospect {
+func (p prospect) with(option string) prospect {
 	f := *p.facts
-	f.count.Options = append(slices.Clip(f.count.Options), option)
+	f.count.Options = append(slices.Clip(f.count.Options), Option{ID: option, None: option == blank})
 	p.facts = &f
 	return p
 }

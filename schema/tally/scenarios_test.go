@@ -19,10 +19,9 @@ const (
 	void     = schema.VerdictOutcomeVoid
 )
 
-// TestScenarios are votes with worked numbers, numbered as the committee that
-// collected them did. Row 37c, on the order of the steps of a procedure, is
-// about what may be tabled and not about a count; it has its test where items
-// are put on an agenda.
+// TestScenarios are votes with worked numbers, each under its number. 37c is not
+// among them: it is about the order in which the steps of a procedure are
+// tabled, which no count decides.
 func TestScenarios(t *testing.T) {
 	for _, row := range slices.Concat(ownersRows, ballotRows, deemedRows, periodRows, electionRows, committeeRows, linkageRows, recordRows) {
 		t.Run(row.number, row.test)
