@@ -20,8 +20,23 @@ func (r *mutationResolver) CastBallots(ctx context.Context, input command.CastBa
 	return answer(r.Do.CastBallots(ctx, input))
 }
 
+func (r *mutationResolver) SettleBallotConflict(ctx context.Context, input command.SettleBallotConflictInput) (*command.SettleBallotConflictPayload, error) {
+	return answer(r.Do.SettleBallotConflict(ctx, input))
+}
+
+func (r *settleBallotConflictPayloadResolver) Ballot(ctx context.Context, obj *command.SettleBallotConflictPayload) (*db.Ballot, error) {
+	return reread[*db.Ballot](ctx, r.Store, obj.BallotID)
+}
+
 func (r *Resolver) CastBallotsPayload() gql.CastBallotsPayloadResolver {
 	return &castBallotsPayloadResolver{r}
 }
 
-type castBallotsPayloadResolver struct{ *Resolver }
+func (r *Resolver) SettleBallotConflictPayload() gql.SettleBallotConflictPayloadResolver {
+	return &settleBallotConflictPayloadResolver{r}
+}
+
+type (
+	castBallotsPayloadResolver          struct{ *Resolver }
+	settleBallotConflictPayloadResolver struct{ *Resolver }
+)

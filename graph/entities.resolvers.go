@@ -79,6 +79,8 @@ func (r *queryResolver) Votes(ctx context.Context, after *page.Cursor, first *in
 
 func (r *Resolver) AgendaItem() gql.AgendaItemResolver { return &agendaItemResolver{r} }
 
+func (r *Resolver) CountSheet() gql.CountSheetResolver { return &countSheetResolver{r} }
+
 func (r *Resolver) Document() gql.DocumentResolver { return &documentResolver{r} }
 
 func (r *Resolver) Linkage() gql.LinkageResolver { return &linkageResolver{r} }
@@ -99,6 +101,7 @@ func (r *Resolver) Vote() gql.VoteResolver { return &voteResolver{r} }
 
 type (
 	agendaItemResolver   struct{ *Resolver }
+	countSheetResolver   struct{ *Resolver }
 	documentResolver     struct{ *Resolver }
 	linkageResolver      struct{ *Resolver }
 	meetingResolver      struct{ *Resolver }

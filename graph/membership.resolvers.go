@@ -72,6 +72,10 @@ func (r *publishPayloadResolver) Resolution(ctx context.Context, obj *command.Pu
 	return reread[*db.Resolution](ctx, r.Store, obj.ResolutionID)
 }
 
+func (r *publishPayloadResolver) Vote(ctx context.Context, obj *command.PublishPayload) (*db.Vote, error) {
+	return reread[*db.Vote](ctx, r.Store, obj.VoteID)
+}
+
 func (r *revokeAppointmentPayloadResolver) Membership(ctx context.Context, obj *command.RevokeAppointmentPayload) (*db.Membership, error) {
 	return reread[*db.Membership](ctx, r.Store, obj.MembershipID)
 }

@@ -28,7 +28,7 @@ func (in *ImportColumnsInput) columns() intake.Mapping {
 	for column, heading := range map[intake.Column]*string{
 		intake.Building: in.Building, intake.Entrance: in.Entrance, intake.Number: in.Number, intake.Use: in.Use,
 		intake.Area: in.Area, intake.AreaSource: in.AreaSource, intake.DeliveryStatus: in.DeliveryStatus,
-		intake.Owner1: in.Owner, intake.OwnerKind: in.OwnerKind, intake.IDSuffix: in.IDSuffix, intake.CoOwners: in.CoOwners,
+		intake.FirstOwner: in.Owner, intake.OwnerKind: in.OwnerKind, intake.IDSuffix: in.IDSuffix, intake.CoOwners: in.CoOwners,
 		intake.DesignatedVoter: in.DesignatedVoter, intake.CountsForVoting: in.CountsForVoting,
 	} {
 		if heading != nil {

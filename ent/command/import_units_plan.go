@@ -156,7 +156,7 @@ func (p *plan) same(row intake.Row, u *db.Unit) bool {
 	for _, o := range row.Owners {
 		listed = append(listed, o.Name)
 	}
-	differ(intake.Owner1, together(registered), together(listed))
+	differ(intake.FirstOwner, together(registered), together(listed))
 	if row.Voter >= 0 {
 		differ(intake.DesignatedVoter, voter, row.Owners[row.Voter].Name)
 	}
@@ -216,7 +216,7 @@ func (p *plan) ownerless(row intake.Row) *db.Unit {
 // own makes the owners of a row the owners of the unit.
 func (p *plan) own(u ident.ID, row intake.Row) {
 	for i, o := range row.Owners {
-		column := intake.Owner1
+		column := intake.FirstOwner
 		if i > 0 {
 			column = intake.CoOwners
 		}

@@ -1,13 +1,16 @@
 package command_test
 
 import (
+	"slices"
 	"testing"
 
 	"sifang/ent"
+	"sifang/ent/command"
 	"sifang/ent/db"
 	"sifang/ent/poll"
 	"sifang/schema"
 	"sifang/schema/day"
+	"sifang/schema/fault"
 	"sifang/schema/ident"
 )
 
@@ -56,4 +59,52 @@ func TestSuccessors(t *testing.T) {
 		a.neighbours()
 		is(a.council, "of residents", len(a.heirs(a.draws(a.resident(schema.MeetingKindResidents), ""), buyers...)), 0)
 	})
+}
+
+// Of seller and buyer the first ballot counts: a seller who voted before the
+// transfer has voted, and the buyer votes where the seller did not.
+func TestBuyerVotesWhereTheSellerDidNot(t *testing.T) {
+	eachAssembly(t, func(a *assembly) {
+		sellers, buyers := a.people(3), a.people(2)
+		units := a.builds(lot{number: "1", owners: sellers[:1]}, lot{number: "2", owners: sellers[1:2]}, lot{number: "3", owners: sellers[2:]})
+		a.clock.Set(a.meeting(a.sitting).StartsAt)
+		opened, err := a.do.OpenMeeting(a.asChair, command.OpenMeetingInput{MeetingID: a.sitting})
+		done(a.town, opened, err)
+		v := a.running()
+		says := func(who ident.ID, choice schema.BallotChoice) error {
+			_, err := a.do.CastBallots(a.as(who), oneBallot(v, choice))
+			return err
+		}
+		a.must(says(sellers[0], schema.BallotChoiceFor))
+		today := day.Of(a.clock.Now())
+		a.sells(units[0], buyers[0], today.AddDays(1).String())
+		a.sells(units[1], buyers[1], today.AddDays(1).String())
+		refusedWith(a.T, says(buyers[1], schema.BallotChoiceAgainst), fault.NotOnRoll)
+		a.clock.Pass(oneDay)
+		refusedWith(a.T, says(buyers[0], schema.BallotChoiceAgainst), fault.AlreadyVoted)
+		a.must(says(buyers[1], schema.BallotChoiceAgainst))
+		refusedWith(a.T, says(sellers[1], schema.BallotChoiceFor), fault.AlreadyVoted)
+		a.clock.Pass(20 * oneDay)
+		p, err := a.do.CloseVote(a.asChair, command.CloseVoteInput{VoteID: v})
+		verdict := (&hall{council: a.council}).verdictOf(done(a.town, p, err).VerdictID)
+		is(a.council, "in favour", verdict.Options.For.Entries, 1)
+		is(a.council, "against", verdict.Options.Against.Entries, 1)
+		is(a.council, "set aside", len(verdict.SetAside), 0)
+	})
+}
+
+// running is a vote of the assembly that was just opened.
+func (a *assembly) running() ident.Vote {
+	a.Helper()
+	items, err := a.store.Read().AgendaItem.Query().All(ent.Unguarded(a.Context()))
+	a.must(err)
+	item := items[slices.IndexFunc(items, func(i *db.AgendaItem) bool { return i.MeetingID == a.sitting.ID })]
+	drafted, err := a.do.DraftVote(a.asChair, command.DraftVoteInput{
+		AgendaItemID: ident.AgendaItem{ID: item.ID}, Question: "是否同意？", RuleCode: new("OWNERS_ORDINARY"),
+		Method: schema.VoteMethodNamed, Visibility: schema.BallotVisibilityOpen,
+	})
+	v := ident.Vote{ID: done(a.town, drafted, err).VoteID}
+	opened, err := a.do.OpenVote(a.asChair, command.OpenVoteInput{VoteID: v})
+	done(a.town, opened, err)
+	return v
 }

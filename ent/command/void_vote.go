@@ -52,7 +52,7 @@ func (in VoidVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[VoidVoteP
 			return nil, err
 		}
 	}
-	judged, err := in.verdict(ctx, tx, p.vote)
+	judged, err := voided(ctx, tx, p.vote, rule.Text{Chinese: in.Reason, English: in.Reason})
 	if err != nil {
 		return nil, err
 	}
@@ -76,9 +76,8 @@ func settledBy(issued bool) *fault.Fault {
 	return fault.New(fault.ResolutionIssued).At("voteId")
 }
 
-// verdict is what was judged before, if anything was, now void for the reason
-// given.
-func (in VoidVoteInput) verdict(ctx context.Context, tx *ent.Tx, v *db.Vote) (tally.Verdict, error) {
+// voided is what was judged before, if anything was, now void for a reason.
+func voided(ctx context.Context, tx *ent.Tx, v *db.Vote, because rule.Text) (tally.Verdict, error) {
 	before, _, err := poll.Standing(ctx, tx.Client, v, tx.Now)
 	if err != nil {
 		return tally.Verdict{}, err
@@ -92,6 +91,6 @@ func (in VoidVoteInput) verdict(ctx context.Context, tx *ent.Tx, v *db.Vote) (ta
 	void.Outcome = schema.VerdictOutcomeVoid
 	void.Margins = tally.Margins{CanFail: true}
 	void.Explanation = rule.Say(false, "表决结果：无效。", "Result: void.",
-		rule.Say(false, "表决被宣布无效，理由："+in.Reason, "The vote was declared void: "+in.Reason))
+		rule.Say(false, "表决被宣布无效，理由："+because.Chinese, "The vote was declared void: "+because.English))
 	return void, nil
 }

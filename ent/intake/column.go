@@ -20,7 +20,7 @@ const (
 	Area
 	AreaSource
 	DeliveryStatus
-	Owner1 // the owner, or the first of several
+	FirstOwner // the owner, or the first of several
 	OwnerKind
 	IDSuffix
 	CoOwners
@@ -43,7 +43,7 @@ var columns = [columnCount]struct {
 	Area:            {headings: []string{"建筑面积", "area", "专有面积", "专有部分面积", "面积", "exclusiveArea"}, required: true},
 	AreaSource:      {headings: []string{"面积依据", "areaSource"}, required: true},
 	DeliveryStatus:  {headings: []string{"交付状态", "deliveryStatus"}, required: true},
-	Owner1:          {headings: []string{"业主", "owner", "业主姓名", "产权人", "权利人", "所有权人"}},
+	FirstOwner:      {headings: []string{"业主", "owner", "业主姓名", "产权人", "权利人", "所有权人"}},
 	OwnerKind:       {headings: []string{"业主类型", "ownerKind"}},
 	IDSuffix:        {headings: []string{"证件尾号", "idSuffix", "身份证尾号", "证件后几位"}},
 	CoOwners:        {headings: []string{"共有人", "coOwners", "coOwner", "共有产权人"}},

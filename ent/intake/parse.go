@@ -110,7 +110,7 @@ func (r *reading) tellApart() {
 				continue
 			}
 			told[o.Name] = true
-			column := Owner1
+			column := FirstOwner
 			if i > 0 {
 				column = CoOwners
 			}

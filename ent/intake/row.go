@@ -92,9 +92,9 @@ func (c *cells) counts(row *Row) {
 
 // owners reads whose the unit is, and who of them votes for it.
 func (c *cells) owners(row *Row) {
-	if c.text[Owner1] == "" {
+	if c.text[FirstOwner] == "" {
 		for _, column := range []Column{IDSuffix, CoOwners, DesignatedVoter} {
-			if c.text[column] != "" && !c.spoilt[Owner1] {
+			if c.text[column] != "" && !c.spoilt[FirstOwner] {
 				c.refuse(column, fault.New(fault.ImportOwnerNeeded))
 			}
 		}
@@ -121,15 +121,15 @@ func (c *cells) first() Owner {
 		c.refuse(OwnerKind, bad)
 	}
 	if o.Organization {
-		o.Name = Named(c.text[Owner1])
-		c.refuse(Owner1, somebody(o.Name))
-		c.refuse(Owner1, short(o.Name, c.limits.Name))
+		o.Name = Named(c.text[FirstOwner])
+		c.refuse(FirstOwner, somebody(o.Name))
+		c.refuse(FirstOwner, short(o.Name, c.limits.Name))
 		if c.text[IDSuffix] != "" {
 			c.refuse(IDSuffix, fault.New(fault.FieldUnused, "kind", fault.Words{Chinese: "单位", English: "an organization"}, "field", IDSuffix.words()))
 		}
 		return o
 	}
-	o = c.person(Owner1, c.text[Owner1])
+	o = c.person(FirstOwner, c.text[FirstOwner])
 	if c.text[IDSuffix] == "" {
 		return o
 	}

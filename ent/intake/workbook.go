@@ -150,7 +150,6 @@ func (t *tabs) element(n node) error {
 // sharedStrings collects the texts that cells name by their places. How a text
 // is pronounced is not part of it.
 type sharedStrings struct {
-	silent
 	all    []string
 	now    strings.Builder
 	inText bool

@@ -8,7 +8,7 @@ import (
 	"sifang/ent/db/candidate"
 	"sifang/ent/db/objection"
 	"sifang/ent/db/publication"
-	"sifang/ent/rules"
+	"sifang/ent/sitting"
 	"sifang/schema"
 	"sifang/schema/day"
 	"sifang/schema/fault"
@@ -121,14 +121,14 @@ const listOfCandidates = "CANDIDATES"
 // ListPeriods are the periods for the list of candidates in a meeting under the
 // rules in force on the day. It reports false if they ask for no list.
 func ListPeriods(ctx context.Context, c *db.Client, m *db.Meeting, on day.Date) (rule.Periods, bool, error) {
-	chain, err := rules.For(ctx, c, m.OrganizationID, on)
+	law, err := sitting.LawOf(ctx, c, m, on)
 	if err != nil {
 		return rule.Periods{}, false, err
 	}
 	// What is said about the meeting as a whole, such as the days of its notice,
 	// says nothing about candidates.
-	only := make(rule.Chain, len(chain))
-	for i, set := range chain {
+	only := make(rule.Chain, len(law.Chain))
+	for i, set := range law.Chain {
 		only[i].Periods = slices.DeleteFunc(slices.Clone(set.Periods), func(p rule.Period) bool {
 			return p.Subject != listOfCandidates
 		})

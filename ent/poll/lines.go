@@ -33,6 +33,9 @@ func (f *Facts) roll(ctx context.Context, c *db.Client, v *db.Vote, m *db.Meetin
 	if err != nil {
 		return err
 	}
+	if err := people.inherit(ctx, c, frozen, rows, f.Count.Ballots); err != nil {
+		return err
+	}
 	served, err := served(ctx, c, frozen.ID, f.Count.Consent.Now, v)
 	if err != nil {
 		return err
@@ -136,10 +139,7 @@ func (f *Facts) people(ctx context.Context, c *db.Client, v *db.Vote, m *db.Meet
 
 // of are the voters of an entry, those who took its units over included.
 func (p people) of(row *db.RollEntry) []tally.Voter {
-	persons := p.delegates[row.ID]
-	if inPerson(row) {
-		persons = append([]ident.ID{*row.PersonID}, persons...)
-	}
+	persons := p.persons(row)
 	voters := make([]tally.Voter, len(persons))
 	for i, person := range persons {
 		voters[i] = tally.Voter{
@@ -147,6 +147,13 @@ func (p people) of(row *db.RollEntry) []tally.Voter {
 		}
 	}
 	return voters
+}
+
+func (p people) persons(row *db.RollEntry) []ident.ID {
+	if inPerson(row) {
+		return append([]ident.ID{*row.PersonID}, p.delegates[row.ID]...)
+	}
+	return p.delegates[row.ID]
 }
 
 // Recused are the persons who step aside on an item, of their own accord or

@@ -20,6 +20,9 @@ import (
 type CastBallotsPayloadResolver interface {
 	Ballots(ctx context.Context, obj *command.CastBallotsPayload) ([]*db.Ballot, error)
 }
+type SettleBallotConflictPayloadResolver interface {
+	Ballot(ctx context.Context, obj *command.SettleBallotConflictPayload) (*db.Ballot, error)
+}
 
 // endregion ************************** generated!.gotpl **************************
 
@@ -93,6 +96,70 @@ func (ec *executionContext) fieldContext_CastBallotsPayload_userErrors(_ context
 	return fc, nil
 }
 
+func (ec *executionContext) _SettleBallotConflictPayload_ballot(ctx context.Context, field graphql.CollectedField, obj *command.SettleBallotConflictPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SettleBallotConflictPayload_ballot(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SettleBallotConflictPayload().Ballot(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Ballot) graphql.Marshaler {
+			return ec.marshalOBallot2ᚖsifangᚋentᚋdbᚐBallot(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SettleBallotConflictPayload_ballot(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SettleBallotConflictPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Ballot(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SettleBallotConflictPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *command.SettleBallotConflictPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SettleBallotConflictPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖsifangᚋschemaᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SettleBallotConflictPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SettleBallotConflictPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
@@ -108,7 +175,7 @@ func (ec *executionContext) unmarshalInputBallotInput(ctx context.Context, obj a
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"voteId", "entryId", "choice"}
+	fieldsInOrder := [...]string{"voteId", "entryId", "choice", "marks"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -131,11 +198,18 @@ func (ec *executionContext) unmarshalInputBallotInput(ctx context.Context, obj a
 			it.EntryID = data
 		case "choice":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("choice"))
-			data, err := ec.unmarshalNBallotChoice2sifangᚋschemaᚐBallotChoice(ctx, v)
+			data, err := ec.unmarshalOBallotChoice2sifangᚋschemaᚐBallotChoice(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Choice = data
+		case "marks":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("marks"))
+			data, err := ec.unmarshalOID2ᚕsifangᚋschemaᚋidentᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Marks = data
 		}
 	}
 	return it, nil
@@ -152,11 +226,14 @@ func (ec *executionContext) unmarshalInputCastBallotsInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
+	if _, present := asMap["channel"]; !present {
+		asMap["channel"] = "ONLINE"
+	}
 	if _, present := asMap["dryRun"]; !present {
 		asMap["dryRun"] = false
 	}
 
-	fieldsInOrder := [...]string{"ballots", "requestId", "dryRun"}
+	fieldsInOrder := [...]string{"ballots", "channel", "voterId", "onBehalfOfId", "requestId", "dryRun"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -170,6 +247,96 @@ func (ec *executionContext) unmarshalInputCastBallotsInput(ctx context.Context, 
 				return it, err
 			}
 			it.Ballots = data
+		case "channel":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("channel"))
+			data, err := ec.unmarshalNBallotChannel2sifangᚋschemaᚐBallotChannel(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Channel = data
+		case "voterId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("voterId"))
+			data, err := ec.unmarshalOID2ᚖsifangᚋschemaᚋidentᚐPerson(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.VoterID = data
+		case "onBehalfOfId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("onBehalfOfId"))
+			data, err := ec.unmarshalOID2ᚖsifangᚋschemaᚋidentᚐPerson(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OnBehalfOfID = data
+		case "requestId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("requestId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RequestID = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputSettleBallotConflictInput(ctx context.Context, obj any) (command.SettleBallotConflictInput, error) {
+	var it command.SettleBallotConflictInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"voteId", "entryId", "personId", "documentId", "requestId", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "voteId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("voteId"))
+			data, err := ec.unmarshalNID2sifangᚋschemaᚋidentᚐVote(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.VoteID = data
+		case "entryId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("entryId"))
+			data, err := ec.unmarshalNID2sifangᚋschemaᚋidentᚐRollEntry(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EntryID = data
+		case "personId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("personId"))
+			data, err := ec.unmarshalNID2sifangᚋschemaᚋidentᚐPerson(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PersonID = data
+		case "documentId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("documentId"))
+			data, err := ec.unmarshalNID2sifangᚋschemaᚋidentᚐDocument(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DocumentID = data
 		case "requestId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("requestId"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -273,6 +440,82 @@ func (ec *executionContext) _CastBallotsPayload(ctx context.Context, sel ast.Sel
 	return out
 }
 
+var settleBallotConflictPayloadImplementors = []string{"SettleBallotConflictPayload"}
+
+func (ec *executionContext) _SettleBallotConflictPayload(ctx context.Context, sel ast.SelectionSet, obj *command.SettleBallotConflictPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, settleBallotConflictPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SettleBallotConflictPayload")
+		case "ballot":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._SettleBallotConflictPayload_ballot(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "userErrors":
+			out.Values[i] = ec._SettleBallotConflictPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 // endregion **************************** object.gotpl ****************************
 
 // region    ***************************** type.gotpl *****************************
@@ -301,11 +544,23 @@ func (ec *executionContext) unmarshalNCastBallotsInput2sifangᚋentᚋcommandᚐ
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNSettleBallotConflictInput2sifangᚋentᚋcommandᚐSettleBallotConflictInput(ctx context.Context, v any) (command.SettleBallotConflictInput, error) {
+	res, err := ec.unmarshalInputSettleBallotConflictInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalOCastBallotsPayload2ᚖsifangᚋentᚋcommandᚐCastBallotsPayload(ctx context.Context, sel ast.SelectionSet, v *command.CastBallotsPayload) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._CastBallotsPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOSettleBallotConflictPayload2ᚖsifangᚋentᚋcommandᚐSettleBallotConflictPayload(ctx context.Context, sel ast.SelectionSet, v *command.SettleBallotConflictPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._SettleBallotConflictPayload(ctx, sel, v)
 }
 
 // endregion ***************************** type.gotpl *****************************

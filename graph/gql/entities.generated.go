@@ -28,6 +28,9 @@ import (
 type AgendaItemResolver interface {
 	ViewerCan(ctx context.Context, obj *db.AgendaItem) ([]*view.VerbPermission, error)
 }
+type CountSheetResolver interface {
+	Marks(ctx context.Context, obj *db.CountSheet) ([]*view.MarkCount, error)
+}
 type DocumentResolver interface {
 	URL(ctx context.Context, obj *db.Document) (string, error)
 }
@@ -6826,6 +6829,29 @@ func (ec *executionContext) fieldContext_Ballot_paper(_ context.Context, field g
 	return fc, nil
 }
 
+func (ec *executionContext) _Ballot_marks(ctx context.Context, field graphql.CollectedField, obj *db.Ballot) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Ballot_marks(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Marks, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []ident.ID) graphql.Marshaler {
+			return ec.marshalNID2ᚕsifangᚋschemaᚋidentᚐIDᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Ballot_marks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Ballot", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
 func (ec *executionContext) _BallotConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.BallotConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -7945,6 +7971,38 @@ func (ec *executionContext) fieldContext_CountSheet_scrutineers(ctx context.Cont
 	if fc.Args, err = ec.field_CountSheet_scrutineers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CountSheet_marks(ctx context.Context, field graphql.CollectedField, obj *db.CountSheet) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CountSheet_marks(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.CountSheet().Marks(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.MarkCount) graphql.Marshaler {
+			return ec.marshalNMarkCount2ᚕᚖsifangᚋentᚋviewᚐMarkCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CountSheet_marks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CountSheet",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MarkCount(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -30352,6 +30410,11 @@ func (ec *executionContext) _Ballot(ctx context.Context, sel ast.SelectionSet, o
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "marks":
+			out.Values[i] = ec._Ballot_marks(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -31057,6 +31120,44 @@ func (ec *executionContext) _CountSheet(ctx context.Context, sel ast.SelectionSe
 					}
 				}()
 				res = ec._CountSheet_scrutineers(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "marks":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._CountSheet_marks(ctx, field, obj)
 				if res == graphql.Null {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
@@ -46188,6 +46289,13 @@ func (ec *executionContext) unmarshalOCandidateOrder2ᚖsifangᚋentᚋdbᚐCand
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalOCountSheet2ᚖsifangᚋentᚋdbᚐCountSheet(ctx context.Context, sel ast.SelectionSet, v *db.CountSheet) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._CountSheet(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOCountSheetOrder2ᚖsifangᚋentᚋdbᚐCountSheetOrder(ctx context.Context, v any) (*db.CountSheetOrder, error) {
 	if v == nil {
 		return nil, nil
@@ -46417,6 +46525,13 @@ func (ec *executionContext) marshalONode2sifangᚋentᚋdbᚐNoder(ctx context.C
 		return graphql.Null
 	}
 	return ec._Node(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOObjection2ᚖsifangᚋentᚋdbᚐObjection(ctx context.Context, sel ast.SelectionSet, v *db.Objection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Objection(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOObjectionOrder2ᚖsifangᚋentᚋdbᚐObjectionOrder(ctx context.Context, v any) (*db.ObjectionOrder, error) {

@@ -189,6 +189,23 @@ func (ec *executionContext) marshalNNominationSource2sifangᚋschemaᚐNominatio
 	return res
 }
 
+func (ec *executionContext) unmarshalNObjectionRemedy2sifangᚋschemaᚐObjectionRemedy(ctx context.Context, v any) (schema.ObjectionRemedy, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.ObjectionRemedy(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNObjectionRemedy2sifangᚋschemaᚐObjectionRemedy(ctx context.Context, sel ast.SelectionSet, v schema.ObjectionRemedy) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNObjectionStatus2sifangᚋschemaᚐObjectionStatus(ctx context.Context, v any) (schema.ObjectionStatus, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := schema.ObjectionStatus(tmp)
@@ -439,6 +456,19 @@ func (ec *executionContext) marshalOAbsentPartyPolicy2ᚖsifangᚋschemaᚐAbsen
 	_ = sel
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOBallotChoice2sifangᚋschemaᚐBallotChoice(ctx context.Context, v any) (schema.BallotChoice, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.BallotChoice(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOBallotChoice2sifangᚋschemaᚐBallotChoice(ctx context.Context, sel ast.SelectionSet, v schema.BallotChoice) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(v))
 	return res
 }
 

@@ -34,6 +34,7 @@ type PublishPayloadResolver interface {
 	Publication(ctx context.Context, obj *command.PublishPayload) (*db.Publication, error)
 	Membership(ctx context.Context, obj *command.PublishPayload) (*db.Membership, error)
 	Resolution(ctx context.Context, obj *command.PublishPayload) (*db.Resolution, error)
+	Vote(ctx context.Context, obj *command.PublishPayload) (*db.Vote, error)
 }
 type RevokeAppointmentPayloadResolver interface {
 	Membership(ctx context.Context, obj *command.RevokeAppointmentPayload) (*db.Membership, error)
@@ -430,6 +431,38 @@ func (ec *executionContext) fieldContext_PublishPayload_resolution(_ context.Con
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Resolution(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PublishPayload_vote(ctx context.Context, field graphql.CollectedField, obj *command.PublishPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PublishPayload_vote(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PublishPayload().Vote(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Vote) graphql.Marshaler {
+			return ec.marshalOVote2ᚖsifangᚋentᚋdbᚐVote(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PublishPayload_vote(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PublishPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Vote(ctx, field)
 		},
 	}
 	return fc, nil
@@ -901,7 +934,7 @@ func (ec *executionContext) unmarshalInputPublishInput(ctx context.Context, obj 
 		asMap["dryRun"] = false
 	}
 
-	fieldsInOrder := [...]string{"membershipId", "resolutionId", "place", "text", "minimumDays", "requestId", "dryRun"}
+	fieldsInOrder := [...]string{"membershipId", "resolutionId", "voteId", "place", "text", "minimumDays", "requestId", "dryRun"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -922,6 +955,13 @@ func (ec *executionContext) unmarshalInputPublishInput(ctx context.Context, obj 
 				return it, err
 			}
 			it.ResolutionID = data
+		case "voteId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("voteId"))
+			data, err := ec.unmarshalOID2ᚖsifangᚋschemaᚋidentᚐVote(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.VoteID = data
 		case "place":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("place"))
 			data, err := ec.unmarshalNString2string(ctx, v)
@@ -1527,6 +1567,44 @@ func (ec *executionContext) _PublishPayload(ctx context.Context, sel ast.Selecti
 					}
 				}()
 				res = ec._PublishPayload_resolution(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "vote":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._PublishPayload_vote(ctx, field, obj)
 				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}

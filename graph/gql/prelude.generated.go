@@ -1599,6 +1599,26 @@ func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐArea(ctx contex
 	return v
 }
 
+func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐCandidate(ctx context.Context, v any) (ident.Candidate, error) {
+	var res ident.Candidate
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐCandidate(ctx context.Context, sel ast.SelectionSet, v ident.Candidate) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐCountSheet(ctx context.Context, v any) (ident.CountSheet, error) {
+	var res ident.CountSheet
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐCountSheet(ctx context.Context, sel ast.SelectionSet, v ident.CountSheet) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐDocument(ctx context.Context, v any) (ident.Document, error) {
 	var res ident.Document
 	err := res.UnmarshalGQL(v)
@@ -1659,6 +1679,16 @@ func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐMembership(ctx 
 	return v
 }
 
+func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐObjection(ctx context.Context, v any) (ident.Objection, error) {
+	var res ident.Objection
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐObjection(ctx context.Context, sel ast.SelectionSet, v ident.Objection) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐOrganization(ctx context.Context, v any) (ident.Organization, error) {
 	var res ident.Organization
 	err := res.UnmarshalGQL(v)
@@ -1676,6 +1706,16 @@ func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐOwnership(ctx
 }
 
 func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐOwnership(ctx context.Context, sel ast.SelectionSet, v ident.Ownership) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐPaperBallot(ctx context.Context, v any) (ident.PaperBallot, error) {
+	var res ident.PaperBallot
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐPaperBallot(ctx context.Context, sel ast.SelectionSet, v ident.PaperBallot) graphql.Marshaler {
 	return v
 }
 
@@ -1706,6 +1746,16 @@ func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐProposal(ctx 
 }
 
 func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐProposal(ctx context.Context, sel ast.SelectionSet, v ident.Proposal) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐProxy(ctx context.Context, v any) (ident.Proxy, error) {
+	var res ident.Proxy
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐProxy(ctx context.Context, sel ast.SelectionSet, v ident.Proxy) graphql.Marshaler {
 	return v
 }
 
@@ -1827,6 +1877,35 @@ func (ec *executionContext) marshalNID2ᚕsifangᚋschemaᚋidentᚐIDᚄ(ctx co
 	return ret
 }
 
+func (ec *executionContext) unmarshalNID2ᚕsifangᚋschemaᚋidentᚐPersonᚄ(ctx context.Context, v any) ([]ident.Person, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]ident.Person, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNID2sifangᚋschemaᚋidentᚐPerson(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNID2ᚕsifangᚋschemaᚋidentᚐPersonᚄ(ctx context.Context, sel ast.SelectionSet, v []ident.Person) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNID2sifangᚋschemaᚋidentᚐPerson(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNID2ᚕsifangᚋschemaᚋidentᚐRollEntryᚄ(ctx context.Context, v any) ([]ident.RollEntry, error) {
 	vSlice := graphql.CoerceList(v)
 	var err error
@@ -1845,6 +1924,35 @@ func (ec *executionContext) marshalNID2ᚕsifangᚋschemaᚋidentᚐRollEntryᚄ
 	ret := make(graphql.Array, len(v))
 	for i := range v {
 		ret[i] = ec.marshalNID2sifangᚋschemaᚋidentᚐRollEntry(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNID2ᚕsifangᚋschemaᚋidentᚐVoteᚄ(ctx context.Context, v any) ([]ident.Vote, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]ident.Vote, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNID2sifangᚋschemaᚋidentᚐVote(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNID2ᚕsifangᚋschemaᚋidentᚐVoteᚄ(ctx context.Context, sel ast.SelectionSet, v []ident.Vote) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNID2sifangᚋschemaᚋidentᚐVote(ctx, sel, v[i])
 	}
 
 	for _, e := range ret {
@@ -2243,6 +2351,22 @@ func (ec *executionContext) marshalOID2ᚖsifangᚋschemaᚋidentᚐArea(ctx con
 	return v
 }
 
+func (ec *executionContext) unmarshalOID2ᚖsifangᚋschemaᚋidentᚐCandidate(ctx context.Context, v any) (*ident.Candidate, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(ident.Candidate)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2ᚖsifangᚋschemaᚋidentᚐCandidate(ctx context.Context, sel ast.SelectionSet, v *ident.Candidate) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOID2ᚖsifangᚋschemaᚋidentᚐDocument(ctx context.Context, v any) (*ident.Document, error) {
 	if v == nil {
 		return nil, nil
@@ -2387,6 +2511,38 @@ func (ec *executionContext) marshalOID2ᚖsifangᚋschemaᚋidentᚐPerson(ctx c
 	return v
 }
 
+func (ec *executionContext) unmarshalOID2ᚖsifangᚋschemaᚋidentᚐPost(ctx context.Context, v any) (*ident.Post, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(ident.Post)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2ᚖsifangᚋschemaᚋidentᚐPost(ctx context.Context, sel ast.SelectionSet, v *ident.Post) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOID2ᚖsifangᚋschemaᚋidentᚐProxy(ctx context.Context, v any) (*ident.Proxy, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(ident.Proxy)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2ᚖsifangᚋschemaᚋidentᚐProxy(ctx context.Context, sel ast.SelectionSet, v *ident.Proxy) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOID2ᚖsifangᚋschemaᚋidentᚐResolution(ctx context.Context, v any) (*ident.Resolution, error) {
 	if v == nil {
 		return nil, nil
@@ -2397,6 +2553,22 @@ func (ec *executionContext) unmarshalOID2ᚖsifangᚋschemaᚋidentᚐResolution
 }
 
 func (ec *executionContext) marshalOID2ᚖsifangᚋschemaᚋidentᚐResolution(ctx context.Context, sel ast.SelectionSet, v *ident.Resolution) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOID2ᚖsifangᚋschemaᚋidentᚐRoll(ctx context.Context, v any) (*ident.Roll, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(ident.Roll)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2ᚖsifangᚋschemaᚋidentᚐRoll(ctx context.Context, sel ast.SelectionSet, v *ident.Roll) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

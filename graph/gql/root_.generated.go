@@ -28,6 +28,7 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
+	AcceptElectionPayload() AcceptElectionPayloadResolver
 	AcceptProposalPayload() AcceptProposalPayloadResolver
 	AddAgendaItemPayload() AddAgendaItemPayloadResolver
 	AddLinkagePartyPayload() AddLinkagePartyPayloadResolver
@@ -36,6 +37,7 @@ type ResolverRoot interface {
 	AgendaItem() AgendaItemResolver
 	AmendNoticePayload() AmendNoticePayloadResolver
 	AmendRollPayload() AmendRollPayloadResolver
+	AnswerObjectionPayload() AnswerObjectionPayloadResolver
 	AssignPayload() AssignPayloadResolver
 	AuthorizeDelegatePayload() AuthorizeDelegatePayloadResolver
 	CallMeetingPayload() CallMeetingPayloadResolver
@@ -52,9 +54,11 @@ type ResolverRoot interface {
 	CompositionFinding() CompositionFindingResolver
 	ConcurrentHead() ConcurrentHeadResolver
 	ConfirmAppointmentPayload() ConfirmAppointmentPayloadResolver
+	ConfirmCountPayload() ConfirmCountPayloadResolver
 	ConfirmRollAmendmentPayload() ConfirmRollAmendmentPayloadResolver
 	CorrectMeetingPayload() CorrectMeetingPayloadResolver
 	CorrectVotePayload() CorrectVotePayloadResolver
+	CountSheet() CountSheetResolver
 	CoverAreaPayload() CoverAreaPayloadResolver
 	CreatePostPayload() CreatePostPayloadResolver
 	CrossAppointmentCell() CrossAppointmentCellResolver
@@ -69,11 +73,16 @@ type ResolverRoot interface {
 	EndLinkagePayload() EndLinkagePayloadResolver
 	EndMembershipPayload() EndMembershipPayloadResolver
 	EnrolMemberPayload() EnrolMemberPayloadResolver
+	EnterCountPayload() EnterCountPayloadResolver
+	EnterPaperBallotPayload() EnterPaperBallotPayloadResolver
 	EstablishOrganizationPayload() EstablishOrganizationPayloadResolver
+	ExtendVotePayload() ExtendVotePayloadResolver
 	Fact() FactResolver
+	FileObjectionPayload() FileObjectionPayloadResolver
 	FinalizeVotePayload() FinalizeVotePayloadResolver
 	FormLinkagePayload() FormLinkagePayloadResolver
 	FreezeRollPayload() FreezeRollPayloadResolver
+	GrantProxyPayload() GrantProxyPayloadResolver
 	ImportUnitsPayload() ImportUnitsPayloadResolver
 	IssueResolutionPayload() IssueResolutionPayloadResolver
 	LeaveLinkagePayload() LeaveLinkagePayloadResolver
@@ -81,6 +90,7 @@ type ResolverRoot interface {
 	Linkage() LinkageResolver
 	Meeting() MeetingResolver
 	Mutation() MutationResolver
+	NominateCandidatePayload() NominateCandidatePayloadResolver
 	NoteItemPayload() NoteItemPayloadResolver
 	OpenMeetingPayload() OpenMeetingPayloadResolver
 	OpenVotePayload() OpenVotePayloadResolver
@@ -105,12 +115,15 @@ type ResolverRoot interface {
 	RelateOrganizationsPayload() RelateOrganizationsPayloadResolver
 	Resolution() ResolutionResolver
 	RevokeAppointmentPayload() RevokeAppointmentPayloadResolver
+	RevokeProxyPayload() RevokeProxyPayloadResolver
 	RuleConflict() RuleConflictResolver
 	RuleOnRecusalPayload() RuleOnRecusalPayloadResolver
 	RuleOrigin() RuleOriginResolver
 	RuleReport() RuleReportResolver
 	RuleSet() RuleSetResolver
 	Seat() SeatResolver
+	SettleBallotConflictPayload() SettleBallotConflictPayloadResolver
+	SettlePaperBallotPayload() SettlePaperBallotPayloadResolver
 	StartTermPayload() StartTermPayloadResolver
 	SubmitProposalPayload() SubmitProposalPayloadResolver
 	SuspendMembershipPayload() SuspendMembershipPayloadResolver
@@ -120,6 +133,7 @@ type ResolverRoot interface {
 	VoidVotePayload() VoidVotePayloadResolver
 	Vote() VoteResolver
 	WithdrawAgendaItemPayload() WithdrawAgendaItemPayloadResolver
+	WithdrawCandidacyPayload() WithdrawCandidacyPayloadResolver
 	WithdrawProposalPayload() WithdrawProposalPayloadResolver
 }
 
@@ -127,6 +141,12 @@ type DirectiveRoot struct {
 }
 
 type ComplexityRoot struct {
+	AcceptElectionPayload struct {
+		Candidate  func(childComplexity int) int
+		Membership func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	AcceptProposalPayload struct {
 		Proposal   func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -199,6 +219,11 @@ type ComplexityRoot struct {
 		Area    func(childComplexity int) int
 		Entries func(childComplexity int) int
 		Heads   func(childComplexity int) int
+	}
+
+	AnswerObjectionPayload struct {
+		Objection  func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	Area struct {
@@ -332,6 +357,7 @@ type ComplexityRoot struct {
 		Entry         func(childComplexity int) int
 		ID            func(childComplexity int) int
 		InvalidReason func(childComplexity int) int
+		Marks         func(childComplexity int) int
 		Paper         func(childComplexity int) int
 		Person        func(childComplexity int) int
 		Proxy         func(childComplexity int) int
@@ -492,6 +518,11 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	ConfirmCountPayload struct {
+		CountSheet func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	ConfirmRollAmendmentPayload struct {
 		Amendment  func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -521,6 +552,7 @@ type ComplexityRoot struct {
 		ID          func(childComplexity int) int
 		Invalid     func(childComplexity int) int
 		Issued      func(childComplexity int) int
+		Marks       func(childComplexity int) int
 		RecordedAt  func(childComplexity int) int
 		Returned    func(childComplexity int) int
 		Scrutineers func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PersonOrder, where *db.PersonWhereInput) int
@@ -707,14 +739,36 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	EnterCountPayload struct {
+		CountSheet func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	EnterPaperBallotPayload struct {
+		Ballots     func(childComplexity int) int
+		PaperBallot func(childComplexity int) int
+		UserErrors  func(childComplexity int) int
+	}
+
 	EstablishOrganizationPayload struct {
 		Organization func(childComplexity int) int
 		UserErrors   func(childComplexity int) int
 	}
 
+	ExtendVotePayload struct {
+		Publication func(childComplexity int) int
+		UserErrors  func(childComplexity int) int
+		Vote        func(childComplexity int) int
+	}
+
 	Fact struct {
 		Name  func(childComplexity int) int
 		Value func(childComplexity int) int
+	}
+
+	FileObjectionPayload struct {
+		Objection  func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	FinalizeVotePayload struct {
@@ -729,6 +783,11 @@ type ComplexityRoot struct {
 
 	FreezeRollPayload struct {
 		Roll       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	GrantProxyPayload struct {
+		Proxy      func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -858,6 +917,11 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	MarkCount struct {
+		OptionID func(childComplexity int) int
+		Papers   func(childComplexity int) int
+	}
+
 	Meeting struct {
 		AcknowledgedWarnings func(childComplexity int) int
 		AgendaItems          func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.AgendaItemOrder) int
@@ -935,6 +999,7 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
+		AcceptElection        func(childComplexity int, input command.AcceptElectionInput) int
 		AcceptProposal        func(childComplexity int, input command.AcceptProposalInput) int
 		AddAgendaItem         func(childComplexity int, input command.AddAgendaItemInput) int
 		AddLinkageParty       func(childComplexity int, input command.AddLinkagePartyInput) int
@@ -942,6 +1007,7 @@ type ComplexityRoot struct {
 		AdoptRuleSet          func(childComplexity int, input command.AdoptRuleSetInput) int
 		AmendNotice           func(childComplexity int, input command.AmendNoticeInput) int
 		AmendRoll             func(childComplexity int, input command.AmendRollInput) int
+		AnswerObjection       func(childComplexity int, input command.AnswerObjectionInput) int
 		Assign                func(childComplexity int, input command.AssignInput) int
 		AuthorizeDelegate     func(childComplexity int, input command.AuthorizeDelegateInput) int
 		CallMeeting           func(childComplexity int, input command.CallMeetingInput) int
@@ -954,6 +1020,7 @@ type ComplexityRoot struct {
 		CloseMeeting          func(childComplexity int, input command.CloseMeetingInput) int
 		CloseVote             func(childComplexity int, input command.CloseVoteInput) int
 		ConfirmAppointment    func(childComplexity int, input command.ConfirmAppointmentInput) int
+		ConfirmCount          func(childComplexity int, input command.ConfirmCountInput) int
 		ConfirmRollAmendment  func(childComplexity int, input command.ConfirmRollAmendmentInput) int
 		CorrectMeeting        func(childComplexity int, input command.CorrectMeetingInput) int
 		CorrectVote           func(childComplexity int, input command.CorrectVoteInput) int
@@ -969,14 +1036,20 @@ type ComplexityRoot struct {
 		EndLinkage            func(childComplexity int, input command.EndLinkageInput) int
 		EndMembership         func(childComplexity int, input command.EndMembershipInput) int
 		EnrolMember           func(childComplexity int, input command.EnrolMemberInput) int
+		EnterCount            func(childComplexity int, input command.EnterCountInput) int
+		EnterPaperBallot      func(childComplexity int, input command.EnterPaperBallotInput) int
 		EstablishOrganization func(childComplexity int, input command.EstablishOrganizationInput) int
+		ExtendVote            func(childComplexity int, input command.ExtendVoteInput) int
+		FileObjection         func(childComplexity int, input command.FileObjectionInput) int
 		FinalizeVote          func(childComplexity int, input command.FinalizeVoteInput) int
 		FormLinkage           func(childComplexity int, input command.FormLinkageInput) int
 		FreezeRoll            func(childComplexity int, input command.FreezeRollInput) int
+		GrantProxy            func(childComplexity int, input command.GrantProxyInput) int
 		ImportUnits           func(childComplexity int, input command.ImportUnitsInput) int
 		IssueResolution       func(childComplexity int, input command.IssueResolutionInput) int
 		LeaveLinkage          func(childComplexity int, input command.LeaveLinkageInput) int
 		LinkAreas             func(childComplexity int, input command.LinkAreasInput) int
+		NominateCandidate     func(childComplexity int, input command.NominateCandidateInput) int
 		NoteItem              func(childComplexity int, input command.NoteItemInput) int
 		OpenMeeting           func(childComplexity int, input command.OpenMeetingInput) int
 		OpenVote              func(childComplexity int, input command.OpenVoteInput) int
@@ -992,14 +1065,23 @@ type ComplexityRoot struct {
 		RegisterUnit          func(childComplexity int, input command.RegisterUnitInput) int
 		RelateOrganizations   func(childComplexity int, input command.RelateOrganizationsInput) int
 		RevokeAppointment     func(childComplexity int, input command.RevokeAppointmentInput) int
+		RevokeProxy           func(childComplexity int, input command.RevokeProxyInput) int
 		RuleOnRecusal         func(childComplexity int, input command.RuleOnRecusalInput) int
+		SettleBallotConflict  func(childComplexity int, input command.SettleBallotConflictInput) int
+		SettlePaperBallot     func(childComplexity int, input command.SettlePaperBallotInput) int
 		StartTerm             func(childComplexity int, input command.StartTermInput) int
 		SubmitProposal        func(childComplexity int, input command.SubmitProposalInput) int
 		SuspendMembership     func(childComplexity int, input command.SuspendMembershipInput) int
 		TransferOwnership     func(childComplexity int, input command.TransferOwnershipInput) int
 		VoidVote              func(childComplexity int, input command.VoidVoteInput) int
 		WithdrawAgendaItem    func(childComplexity int, input command.WithdrawAgendaItemInput) int
+		WithdrawCandidacy     func(childComplexity int, input command.WithdrawCandidacyInput) int
 		WithdrawProposal      func(childComplexity int, input command.WithdrawProposalInput) int
+	}
+
+	NominateCandidatePayload struct {
+		Candidate  func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	NoteItemPayload struct {
@@ -1387,6 +1469,7 @@ type ComplexityRoot struct {
 		Publication func(childComplexity int) int
 		Resolution  func(childComplexity int) int
 		UserErrors  func(childComplexity int) int
+		Vote        func(childComplexity int) int
 	}
 
 	PublishedEntry struct {
@@ -1597,6 +1680,11 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	RevokeProxyPayload struct {
+		Proxy      func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	Roll struct {
 		Amendments func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.RollAmendmentOrder) int
 		Area       func(childComplexity int) int
@@ -1782,6 +1870,17 @@ type ComplexityRoot struct {
 		Source       func(childComplexity int) int
 		Statutory    func(childComplexity int) int
 		To           func(childComplexity int) int
+	}
+
+	SettleBallotConflictPayload struct {
+		Ballot     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SettlePaperBallotPayload struct {
+		Ballots     func(childComplexity int) int
+		PaperBallot func(childComplexity int) int
+		UserErrors  func(childComplexity int) int
 	}
 
 	StartTermPayload struct {
@@ -2009,6 +2108,11 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	WithdrawCandidacyPayload struct {
+		Candidate  func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	WithdrawProposalPayload struct {
 		Proposal   func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -2028,6 +2132,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 	ec := newExecutionContext(nil, e, nil)
 	_ = ec
 	switch typeName + "." + field {
+
+	case "AcceptElectionPayload.candidate":
+		if e.ComplexityRoot.AcceptElectionPayload.Candidate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AcceptElectionPayload.Candidate(childComplexity), true
+	case "AcceptElectionPayload.membership":
+		if e.ComplexityRoot.AcceptElectionPayload.Membership == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AcceptElectionPayload.Membership(childComplexity), true
+	case "AcceptElectionPayload.userErrors":
+		if e.ComplexityRoot.AcceptElectionPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AcceptElectionPayload.UserErrors(childComplexity), true
 
 	case "AcceptProposalPayload.proposal":
 		if e.ComplexityRoot.AcceptProposalPayload.Proposal == nil {
@@ -2305,6 +2428,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Amounts.Heads(childComplexity), true
+
+	case "AnswerObjectionPayload.objection":
+		if e.ComplexityRoot.AnswerObjectionPayload.Objection == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerObjectionPayload.Objection(childComplexity), true
+	case "AnswerObjectionPayload.userErrors":
+		if e.ComplexityRoot.AnswerObjectionPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerObjectionPayload.UserErrors(childComplexity), true
 
 	case "Area.assignments":
 		if e.ComplexityRoot.Area.Assignments == nil {
@@ -2817,6 +2953,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Ballot.InvalidReason(childComplexity), true
+	case "Ballot.marks":
+		if e.ComplexityRoot.Ballot.Marks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ballot.Marks(childComplexity), true
 	case "Ballot.paper":
 		if e.ComplexityRoot.Ballot.Paper == nil {
 			break
@@ -3414,6 +3556,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ConfirmAppointmentPayload.UserErrors(childComplexity), true
 
+	case "ConfirmCountPayload.countSheet":
+		if e.ComplexityRoot.ConfirmCountPayload.CountSheet == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmCountPayload.CountSheet(childComplexity), true
+	case "ConfirmCountPayload.userErrors":
+		if e.ComplexityRoot.ConfirmCountPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmCountPayload.UserErrors(childComplexity), true
+
 	case "ConfirmRollAmendmentPayload.amendment":
 		if e.ComplexityRoot.ConfirmRollAmendmentPayload.Amendment == nil {
 			break
@@ -3536,6 +3691,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CountSheet.Issued(childComplexity), true
+	case "CountSheet.marks":
+		if e.ComplexityRoot.CountSheet.Marks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountSheet.Marks(childComplexity), true
 	case "CountSheet.recordedAt":
 		if e.ComplexityRoot.CountSheet.RecordedAt == nil {
 			break
@@ -4153,6 +4314,38 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.EnrolMemberPayload.UserErrors(childComplexity), true
 
+	case "EnterCountPayload.countSheet":
+		if e.ComplexityRoot.EnterCountPayload.CountSheet == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnterCountPayload.CountSheet(childComplexity), true
+	case "EnterCountPayload.userErrors":
+		if e.ComplexityRoot.EnterCountPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnterCountPayload.UserErrors(childComplexity), true
+
+	case "EnterPaperBallotPayload.ballots":
+		if e.ComplexityRoot.EnterPaperBallotPayload.Ballots == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnterPaperBallotPayload.Ballots(childComplexity), true
+	case "EnterPaperBallotPayload.paperBallot":
+		if e.ComplexityRoot.EnterPaperBallotPayload.PaperBallot == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnterPaperBallotPayload.PaperBallot(childComplexity), true
+	case "EnterPaperBallotPayload.userErrors":
+		if e.ComplexityRoot.EnterPaperBallotPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnterPaperBallotPayload.UserErrors(childComplexity), true
+
 	case "EstablishOrganizationPayload.organization":
 		if e.ComplexityRoot.EstablishOrganizationPayload.Organization == nil {
 			break
@@ -4166,6 +4359,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.EstablishOrganizationPayload.UserErrors(childComplexity), true
 
+	case "ExtendVotePayload.publication":
+		if e.ComplexityRoot.ExtendVotePayload.Publication == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExtendVotePayload.Publication(childComplexity), true
+	case "ExtendVotePayload.userErrors":
+		if e.ComplexityRoot.ExtendVotePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExtendVotePayload.UserErrors(childComplexity), true
+	case "ExtendVotePayload.vote":
+		if e.ComplexityRoot.ExtendVotePayload.Vote == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExtendVotePayload.Vote(childComplexity), true
+
 	case "Fact.name":
 		if e.ComplexityRoot.Fact.Name == nil {
 			break
@@ -4178,6 +4390,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Fact.Value(childComplexity), true
+
+	case "FileObjectionPayload.objection":
+		if e.ComplexityRoot.FileObjectionPayload.Objection == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FileObjectionPayload.Objection(childComplexity), true
+	case "FileObjectionPayload.userErrors":
+		if e.ComplexityRoot.FileObjectionPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FileObjectionPayload.UserErrors(childComplexity), true
 
 	case "FinalizeVotePayload.userErrors":
 		if e.ComplexityRoot.FinalizeVotePayload.UserErrors == nil {
@@ -4217,6 +4442,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FreezeRollPayload.UserErrors(childComplexity), true
+
+	case "GrantProxyPayload.proxy":
+		if e.ComplexityRoot.GrantProxyPayload.Proxy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GrantProxyPayload.Proxy(childComplexity), true
+	case "GrantProxyPayload.userErrors":
+		if e.ComplexityRoot.GrantProxyPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GrantProxyPayload.UserErrors(childComplexity), true
 
 	case "Household.area":
 		if e.ComplexityRoot.Household.Area == nil {
@@ -4732,6 +4970,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.LinkagePartyEdge.Node(childComplexity), true
 
+	case "MarkCount.optionId":
+		if e.ComplexityRoot.MarkCount.OptionID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MarkCount.OptionID(childComplexity), true
+	case "MarkCount.papers":
+		if e.ComplexityRoot.MarkCount.Papers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MarkCount.Papers(childComplexity), true
+
 	case "Meeting.acknowledgedWarnings":
 		if e.ComplexityRoot.Meeting.AcknowledgedWarnings == nil {
 			break
@@ -5131,6 +5382,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MembershipEdge.Node(childComplexity), true
 
+	case "Mutation.acceptElection":
+		if e.ComplexityRoot.Mutation.AcceptElection == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_acceptElection_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AcceptElection(childComplexity, args["input"].(command.AcceptElectionInput)), true
 	case "Mutation.acceptProposal":
 		if e.ComplexityRoot.Mutation.AcceptProposal == nil {
 			break
@@ -5208,6 +5470,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AmendRoll(childComplexity, args["input"].(command.AmendRollInput)), true
+	case "Mutation.answerObjection":
+		if e.ComplexityRoot.Mutation.AnswerObjection == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_answerObjection_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AnswerObjection(childComplexity, args["input"].(command.AnswerObjectionInput)), true
 	case "Mutation.assign":
 		if e.ComplexityRoot.Mutation.Assign == nil {
 			break
@@ -5340,6 +5613,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ConfirmAppointment(childComplexity, args["input"].(command.ConfirmAppointmentInput)), true
+	case "Mutation.confirmCount":
+		if e.ComplexityRoot.Mutation.ConfirmCount == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_confirmCount_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ConfirmCount(childComplexity, args["input"].(command.ConfirmCountInput)), true
 	case "Mutation.confirmRollAmendment":
 		if e.ComplexityRoot.Mutation.ConfirmRollAmendment == nil {
 			break
@@ -5505,6 +5789,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EnrolMember(childComplexity, args["input"].(command.EnrolMemberInput)), true
+	case "Mutation.enterCount":
+		if e.ComplexityRoot.Mutation.EnterCount == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_enterCount_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EnterCount(childComplexity, args["input"].(command.EnterCountInput)), true
+	case "Mutation.enterPaperBallot":
+		if e.ComplexityRoot.Mutation.EnterPaperBallot == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_enterPaperBallot_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EnterPaperBallot(childComplexity, args["input"].(command.EnterPaperBallotInput)), true
 	case "Mutation.establishOrganization":
 		if e.ComplexityRoot.Mutation.EstablishOrganization == nil {
 			break
@@ -5516,6 +5822,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EstablishOrganization(childComplexity, args["input"].(command.EstablishOrganizationInput)), true
+	case "Mutation.extendVote":
+		if e.ComplexityRoot.Mutation.ExtendVote == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_extendVote_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ExtendVote(childComplexity, args["input"].(command.ExtendVoteInput)), true
+	case "Mutation.fileObjection":
+		if e.ComplexityRoot.Mutation.FileObjection == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_fileObjection_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.FileObjection(childComplexity, args["input"].(command.FileObjectionInput)), true
 	case "Mutation.finalizeVote":
 		if e.ComplexityRoot.Mutation.FinalizeVote == nil {
 			break
@@ -5549,6 +5877,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.FreezeRoll(childComplexity, args["input"].(command.FreezeRollInput)), true
+	case "Mutation.grantProxy":
+		if e.ComplexityRoot.Mutation.GrantProxy == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_grantProxy_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.GrantProxy(childComplexity, args["input"].(command.GrantProxyInput)), true
 	case "Mutation.importUnits":
 		if e.ComplexityRoot.Mutation.ImportUnits == nil {
 			break
@@ -5593,6 +5932,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.LinkAreas(childComplexity, args["input"].(command.LinkAreasInput)), true
+	case "Mutation.nominateCandidate":
+		if e.ComplexityRoot.Mutation.NominateCandidate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_nominateCandidate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.NominateCandidate(childComplexity, args["input"].(command.NominateCandidateInput)), true
 	case "Mutation.noteItem":
 		if e.ComplexityRoot.Mutation.NoteItem == nil {
 			break
@@ -5758,6 +6108,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RevokeAppointment(childComplexity, args["input"].(command.RevokeAppointmentInput)), true
+	case "Mutation.revokeProxy":
+		if e.ComplexityRoot.Mutation.RevokeProxy == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_revokeProxy_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RevokeProxy(childComplexity, args["input"].(command.RevokeProxyInput)), true
 	case "Mutation.ruleOnRecusal":
 		if e.ComplexityRoot.Mutation.RuleOnRecusal == nil {
 			break
@@ -5769,6 +6130,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RuleOnRecusal(childComplexity, args["input"].(command.RuleOnRecusalInput)), true
+	case "Mutation.settleBallotConflict":
+		if e.ComplexityRoot.Mutation.SettleBallotConflict == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_settleBallotConflict_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SettleBallotConflict(childComplexity, args["input"].(command.SettleBallotConflictInput)), true
+	case "Mutation.settlePaperBallot":
+		if e.ComplexityRoot.Mutation.SettlePaperBallot == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_settlePaperBallot_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SettlePaperBallot(childComplexity, args["input"].(command.SettlePaperBallotInput)), true
 	case "Mutation.startTerm":
 		if e.ComplexityRoot.Mutation.StartTerm == nil {
 			break
@@ -5835,6 +6218,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.WithdrawAgendaItem(childComplexity, args["input"].(command.WithdrawAgendaItemInput)), true
+	case "Mutation.withdrawCandidacy":
+		if e.ComplexityRoot.Mutation.WithdrawCandidacy == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_withdrawCandidacy_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WithdrawCandidacy(childComplexity, args["input"].(command.WithdrawCandidacyInput)), true
 	case "Mutation.withdrawProposal":
 		if e.ComplexityRoot.Mutation.WithdrawProposal == nil {
 			break
@@ -5846,6 +6240,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.WithdrawProposal(childComplexity, args["input"].(command.WithdrawProposalInput)), true
+
+	case "NominateCandidatePayload.candidate":
+		if e.ComplexityRoot.NominateCandidatePayload.Candidate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NominateCandidatePayload.Candidate(childComplexity), true
+	case "NominateCandidatePayload.userErrors":
+		if e.ComplexityRoot.NominateCandidatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NominateCandidatePayload.UserErrors(childComplexity), true
 
 	case "NoteItemPayload.agendaItem":
 		if e.ComplexityRoot.NoteItemPayload.AgendaItem == nil {
@@ -7489,6 +7896,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PublishPayload.UserErrors(childComplexity), true
+	case "PublishPayload.vote":
+		if e.ComplexityRoot.PublishPayload.Vote == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishPayload.Vote(childComplexity), true
 
 	case "PublishedEntry.amended":
 		if e.ComplexityRoot.PublishedEntry.Amended == nil {
@@ -8392,6 +8805,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RevokeAppointmentPayload.UserErrors(childComplexity), true
 
+	case "RevokeProxyPayload.proxy":
+		if e.ComplexityRoot.RevokeProxyPayload.Proxy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevokeProxyPayload.Proxy(childComplexity), true
+	case "RevokeProxyPayload.userErrors":
+		if e.ComplexityRoot.RevokeProxyPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevokeProxyPayload.UserErrors(childComplexity), true
+
 	case "Roll.amendments":
 		if e.ComplexityRoot.Roll.Amendments == nil {
 			break
@@ -9218,6 +9644,38 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Seat.To(childComplexity), true
+
+	case "SettleBallotConflictPayload.ballot":
+		if e.ComplexityRoot.SettleBallotConflictPayload.Ballot == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SettleBallotConflictPayload.Ballot(childComplexity), true
+	case "SettleBallotConflictPayload.userErrors":
+		if e.ComplexityRoot.SettleBallotConflictPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SettleBallotConflictPayload.UserErrors(childComplexity), true
+
+	case "SettlePaperBallotPayload.ballots":
+		if e.ComplexityRoot.SettlePaperBallotPayload.Ballots == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SettlePaperBallotPayload.Ballots(childComplexity), true
+	case "SettlePaperBallotPayload.paperBallot":
+		if e.ComplexityRoot.SettlePaperBallotPayload.PaperBallot == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SettlePaperBallotPayload.PaperBallot(childComplexity), true
+	case "SettlePaperBallotPayload.userErrors":
+		if e.ComplexityRoot.SettlePaperBallotPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SettlePaperBallotPayload.UserErrors(childComplexity), true
 
 	case "StartTermPayload.term":
 		if e.ComplexityRoot.StartTermPayload.Term == nil {
@@ -10165,6 +10623,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.WithdrawAgendaItemPayload.UserErrors(childComplexity), true
 
+	case "WithdrawCandidacyPayload.candidate":
+		if e.ComplexityRoot.WithdrawCandidacyPayload.Candidate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawCandidacyPayload.Candidate(childComplexity), true
+	case "WithdrawCandidacyPayload.userErrors":
+		if e.ComplexityRoot.WithdrawCandidacyPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawCandidacyPayload.UserErrors(childComplexity), true
+
 	case "WithdrawProposalPayload.proposal":
 		if e.ComplexityRoot.WithdrawProposalPayload.Proposal == nil {
 			break
@@ -10186,6 +10657,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	opCtx := graphql.GetOperationContext(ctx)
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalMap := graphql.BuildUnmarshalerMap(
+		ec.unmarshalInputAcceptElectionInput,
 		ec.unmarshalInputAcceptProposalInput,
 		ec.unmarshalInputAddAgendaItemInput,
 		ec.unmarshalInputAddLinkagePartyInput,
@@ -10194,6 +10666,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputAgendaItemOrder,
 		ec.unmarshalInputAmendNoticeInput,
 		ec.unmarshalInputAmendRollInput,
+		ec.unmarshalInputAnswerObjectionInput,
 		ec.unmarshalInputAreaLinkOrder,
 		ec.unmarshalInputAreaOrder,
 		ec.unmarshalInputAreaWhereInput,
@@ -10214,6 +10687,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputCloseMeetingInput,
 		ec.unmarshalInputCloseVoteInput,
 		ec.unmarshalInputConfirmAppointmentInput,
+		ec.unmarshalInputConfirmCountInput,
 		ec.unmarshalInputConfirmRollAmendmentInput,
 		ec.unmarshalInputCorrectMeetingInput,
 		ec.unmarshalInputCorrectVoteInput,
@@ -10233,10 +10707,15 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputEndLinkageInput,
 		ec.unmarshalInputEndMembershipInput,
 		ec.unmarshalInputEnrolMemberInput,
+		ec.unmarshalInputEnterCountInput,
+		ec.unmarshalInputEnterPaperBallotInput,
 		ec.unmarshalInputEstablishOrganizationInput,
+		ec.unmarshalInputExtendVoteInput,
+		ec.unmarshalInputFileObjectionInput,
 		ec.unmarshalInputFinalizeVoteInput,
 		ec.unmarshalInputFormLinkageInput,
 		ec.unmarshalInputFreezeRollInput,
+		ec.unmarshalInputGrantProxyInput,
 		ec.unmarshalInputGroupFiguresInput,
 		ec.unmarshalInputImportColumnsInput,
 		ec.unmarshalInputImportUnitsInput,
@@ -10247,10 +10726,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputLinkagePartyInput,
 		ec.unmarshalInputLinkagePartyOrder,
 		ec.unmarshalInputLinkageWhereInput,
+		ec.unmarshalInputMarkCountInput,
 		ec.unmarshalInputMeetingOrder,
 		ec.unmarshalInputMeetingWhereInput,
 		ec.unmarshalInputMembershipOrder,
 		ec.unmarshalInputMembershipWhereInput,
+		ec.unmarshalInputNominateCandidateInput,
 		ec.unmarshalInputNoteItemInput,
 		ec.unmarshalInputObjectionOrder,
 		ec.unmarshalInputOpenMeetingInput,
@@ -10261,6 +10742,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputOrganizationRelationOrder,
 		ec.unmarshalInputOrganizationWhereInput,
 		ec.unmarshalInputOwnershipOrder,
+		ec.unmarshalInputPaperAnswerInput,
 		ec.unmarshalInputPaperBallotOrder,
 		ec.unmarshalInputPartyDelegateOrder,
 		ec.unmarshalInputPartyFiguresInput,
@@ -10286,10 +10768,13 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputResolutionOrder,
 		ec.unmarshalInputResolutionWhereInput,
 		ec.unmarshalInputRevokeAppointmentInput,
+		ec.unmarshalInputRevokeProxyInput,
 		ec.unmarshalInputRollAmendmentOrder,
 		ec.unmarshalInputRollEntryOrder,
 		ec.unmarshalInputRuleOnRecusalInput,
 		ec.unmarshalInputRuleSetOrder,
+		ec.unmarshalInputSettleBallotConflictInput,
+		ec.unmarshalInputSettlePaperBallotInput,
 		ec.unmarshalInputStartTermInput,
 		ec.unmarshalInputSubmitProposalInput,
 		ec.unmarshalInputSuspendMembershipInput,
@@ -10300,6 +10785,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputWeightsInput,
 		ec.unmarshalInputWhatIfInput,
 		ec.unmarshalInputWithdrawAgendaItemInput,
+		ec.unmarshalInputWithdrawCandidacyInput,
 		ec.unmarshalInputWithdrawProposalInput,
 	)
 	first := true
@@ -10664,18 +11150,38 @@ type CheckOutPayload {
 `, BuiltIn: false},
 	{Name: "../../schema/ballot.graphql", Input: `extend type Mutation {
   """
-  Casts one paper: the viewer's choice in one vote or several (投票). All its ballots count, or none.
+  Casts one paper: somebody's answer in one vote or several (投票). All its ballots are taken in, or none. Ballots are never deleted: what
+  became of each stands in its status. A voter's own ballot goes before an agent's. Who voted online and on paper is counted once, as the
+  rule of the vote says. Co-owners have one vote: if they say different things their ballots are CONFLICTED until that is settled.
   Give a requestId: who does not get the answer asks again with it, and learns whether the paper was cast.
-  Refusals: VOTE_NOT_OPEN, NOT_ON_ROLL, ENTRY_NEEDED, NOT_PRESENT, ALREADY_VOTED, LISTED_TWICE, ONE_MEETING_AT_A_TIME, BLANK, TOO_MANY,
-  NOT_FOUND, NOT_MANDATED.
+  Refusals: VOTE_NOT_OPEN, METHOD_NOT_SUPPORTED, NOT_ON_ROLL, ENTRY_NEEDED, RECUSED, NOT_PRESENT, NO_SITTING, ALREADY_VOTED, LISTED_TWICE,
+  ONE_MEETING_AT_A_TIME, FIELD_NEEDED, FIELD_UNUSED, NOT_AN_OPTION, NO_LONGER_STANDS, NONE_STANDS_ALONE, TOO_MANY_MARKS, PROXY_NEEDED,
+  PROXY_REVOKED, PROXY_EXPIRED, PROXY_NOT_ALLOWED, PROXY_BARRED, PROXY_AGENT_NOT_ON_ROLL, PROXY_LIMIT, SAME_THING, WRONG_KIND, BLANK,
+  TOO_MANY, NOT_FOUND, NOT_MANDATED.
   """
   castBallots(input: CastBallotsInput!): CastBallotsPayload
+
+  """
+  Lets one of several ballots count that disagree: the one of the voter upon whom all voters of the place agreed, such as co-owners of a
+  flat (确认冲突的表决票). The others are kept, superseded. A vote that is closed already is judged anew.
+  Refusals: NOT_IN_CONFLICT, ENTRY_OF_OTHER_ROLL, OUTSIDE_COMMUNITY, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  settleBallotConflict(input: SettleBallotConflictInput!): SettleBallotConflictPayload
 }
 
 "One paper."
 input CastBallotsInput {
-  "The choices, in votes of one meeting; each vote once for each place on its roll, at most 50 (各项意见)."
+  "The answers, in votes of one meeting; each vote once for each place on its roll, at most 50 (各项意见)."
   ballots: [BallotInput!]!
+  "ONLINE, from the voter's own device; or HALL, where an officer enters what somebody says who is there (途径)."
+  channel: BallotChannel! = ONLINE
+  "Who is there; needed in the hall, and nowhere else (在场表决人)."
+  voterId: ID
+  """
+  In whose name it is cast, where an agent votes for somebody who asked them to in writing, see grantProxy. Whoever casts it votes for
+  themselves if this is absent (委托人).
+  """
+  onBehalfOfId: ID
   "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
   requestId: String
   "Only check: run everything, take it back, and answer what was wrong (试运行)."
@@ -10684,20 +11190,51 @@ input CastBallotsInput {
 
 "The ballots cast."
 type CastBallotsPayload {
-  "The ballots, in the order of the paper; empty if refused (表决票)."
+  "The ballots, in the order of the paper, as far as whoever cast them may see them; empty if refused (表决票)."
   ballots: [Ballot!]!
   "All that was wrong; empty if it was done."
   userErrors: [UserError!]!
 }
 
-"A choice in one vote."
+"An answer in one vote: a choice on a motion, or marks for options or candidates."
 input BallotInput {
   "The vote (表决)."
   voteId: ID!
   "The place on the roll; needed only by who stands there more than once, see viewerEntries (名册条目)."
   entryId: ID
-  "For, against or abstain (意见)."
-  choice: BallotChoice!
+  "For, against or abstain; on a motion, and on nothing else (意见)."
+  choice: BallotChoice
+  "The options or candidates chosen, at most as many as the vote allows; none of the others stands alone (所选项)."
+  marks: [ID!]
+}
+
+"Whose ballot the voters of a place agreed upon."
+input SettleBallotConflictInput {
+  "The vote (表决)."
+  voteId: ID!
+  "The place on the roll (名册条目)."
+  entryId: ID!
+  "The voter whose ballot counts (表决人)."
+  personId: ID!
+  "The paper on which the voters agreed (确认书)."
+  documentId: ID!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The ballot that counts."
+type SettleBallotConflictPayload {
+  "The ballot, or null if refused or hidden (表决票)."
+  ballot: Ballot
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+extend type Ballot {
+  "The options or candidates marked, in a choice or an election; node(id:) reads each of them (所选项)."
+  marks: [ID!]!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/base.graphql", Input: `"An instant, RFC 3339 with an offset, such as 2026-06-01T09:00:00+08:00; answered in UTC, to the microsecond (时刻)."
@@ -10947,6 +11484,119 @@ type ConcurrentHead {
   seats: [Seat!]!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/count.graphql", Input: `extend type Mutation {
+  """
+  Enters a count by hand of a vote that is held by raised hands or on secret papers (录入计票单). It counts for nothing until another person
+  confirms it, and takes the place of one that nobody confirmed. Several that were confirmed, as from several places, add up.
+  Refusals: NOT_COUNTED_BY_HAND, COUNTERS_NEEDED, COUNTER_IS_CANDIDATE, LISTED_TWICE, COUNT_SHEET_SUM, COUNT_SHEET_ROLL,
+  COUNT_SHEET_MEASURE, COUNT_SHEET_AND_BALLOTS, COUNT_UNKNOWN, COUNT_REPEATED, FIELD_NEEDED, FIELD_UNUSED, OUT_OF_RANGE, TOO_MANY,
+  OUTSIDE_COMMUNITY, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  enterCount(input: EnterCountInput!): EnterCountPayload
+
+  """
+  Confirms a count by hand: a second person reads the same figures from the paper (确认计票单). A vote that is closed already is judged anew.
+  Refusals: SAME_PERSON, COUNT_DIFFERS at each figure that does, NOT_COUNTED_BY_HAND, COUNT_SHEET_ROLL, COUNT_SHEET_MEASURE,
+  COUNT_SHEET_AND_BALLOTS, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  confirmCount(input: ConfirmCountInput!): ConfirmCountPayload
+}
+
+"A count by hand, with those who counted and those who watched."
+input EnterCountInput {
+  "The vote (表决)."
+  voteId: ID!
+  "Papers handed out; of hands none are counted (发出票数)."
+  issued: Int! = 0
+  "Papers that came back (收回票数)."
+  returned: Int! = 0
+  "Of these blank (空白票)."
+  blank: Int! = 0
+  "Of these invalid (无效票)."
+  invalid: Int! = 0
+  "In favour of a motion (同意)."
+  for: Int! = 0
+  "Against it (反对)."
+  against: Int! = 0
+  "Abstaining (弃权)."
+  abstain: Int! = 0
+  "How many papers, or hands, were for each option or candidate (各选项票数)."
+  marks: [MarkCountInput!]
+  "Who counted: at least two of papers, one of hands; no candidates (计票人)."
+  counterIds: [ID!]!
+  "Who watched: at least one, who did not count; no candidates (监票人)."
+  scrutineerIds: [ID!]!
+  "The scan (扫描件)."
+  documentId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"How many papers marked an option or a candidate."
+input MarkCountInput {
+  "The option or candidate (选项或者候选人)."
+  optionId: ID!
+  "How many papers, or hands (票数)."
+  papers: Int!
+}
+
+"The count entered."
+type EnterCountPayload {
+  "The count, or null if refused (计票单)."
+  countSheet: CountSheet
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"A count by hand as a second person reads it."
+input ConfirmCountInput {
+  "The count that is confirmed (计票单)."
+  countSheetId: ID!
+  "Papers handed out; of hands none are counted (发出票数)."
+  issued: Int! = 0
+  "Papers that came back (收回票数)."
+  returned: Int! = 0
+  "Of these blank (空白票)."
+  blank: Int! = 0
+  "Of these invalid (无效票)."
+  invalid: Int! = 0
+  "In favour of a motion (同意)."
+  for: Int! = 0
+  "Against it (反对)."
+  against: Int! = 0
+  "Abstaining (弃权)."
+  abstain: Int! = 0
+  "How many papers, or hands, were for each option or candidate (各选项票数)."
+  marks: [MarkCountInput!]
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The count confirmed."
+type ConfirmCountPayload {
+  "The count, or null if refused (计票单)."
+  countSheet: CountSheet
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+extend type CountSheet {
+  "How many papers marked each option or candidate; empty on a motion (各选项票数)."
+  marks: [MarkCount!]! @goField(forceResolver: true)
+}
+
+"How many papers marked an option or a candidate (选项票数)."
+type MarkCount {
+  "Identifier of the VoteOption or the Candidate (选项或者候选人)."
+  optionId: ID!
+  "How many papers, or hands (票数)."
+  papers: Int!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/document.graphql", Input: `extend type Document {
   """
   Where its bytes are: a path of this service, asked by GET with the same bearer token as the API. They come as a download.
@@ -10954,6 +11604,103 @@ type ConcurrentHead {
   PDF, PNG, JPEG, WebP, XLSX and plain text (CSV) in UTF-8 or GB18030 are accepted, judged by content (下载地址).
   """
   url: String!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/election.graphql", Input: `extend type Mutation {
+  """
+  Puts somebody on the paper of an election that was not opened yet, behind those who are there (提名候选人). Whoever directs the meeting
+  nominates on whosever behalf; everybody registered, living or owning something in the community may nominate themselves. Whether the
+  rules allow the person the post is judged as on the day of the meeting, and all reasons against it are answered at once, each with
+  the rule, its source and its sentence. Whether the seat is free then is asked when it is taken.
+  Refusals: NOT_AN_ELECTION, TIE_BREAK_HAS_CANDIDATES, NOT_ELIGIBLE, MISSING_FACT, INCOMPATIBLE, ALREADY_EXISTS, WRONG_KIND, TOO_MANY,
+  TOO_LONG, CONTROL_CHARACTER, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  nominateCandidate(input: NominateCandidateInput!): NominateCandidatePayload
+
+  """
+  Takes a candidate off the paper who does not want to stand any more, before the election is opened (退出竞选). Whoever is elected may
+  still decline with acceptElection.
+  Refusals: NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  withdrawCandidacy(input: WithdrawCandidacyInput!): WithdrawCandidacyPayload
+
+  """
+  Says whether somebody who was elected takes the seat (接受当选). The result must be final. Whoever takes it is judged by the rules of the
+  first day like anybody who is given the post; the seat takes effect at once, or, where the rules ask for a posting and neither the
+  candidates nor the result were posted for as long, once it was posted and confirmed. Where a seat was declined or left again, the
+  alternates move up in the order of their votes, those who lost a tie first; of several with the same number of votes one moves up
+  when an officer enters whom the body chose.
+  Refusals: NOT_ELECTED, OBJECTION_UPHELD, NO_SEAT_FREE, ALTERNATE_AHEAD, ALTERNATES_EQUAL, TIE_NOT_BROKEN, RECOUNT_DIFFERS,
+  SEATED_TOO_SOON, UNKNOWN_POST, NOT_IN_FORCE, NOT_ELIGIBLE, MISSING_FACT, INCOMPATIBLE, SOURCE_REQUIRED, OUTSIDE_TERM,
+  OVERLAPPING_TERM, POST_FULL, FIELD_UNUSED, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  acceptElection(input: AcceptElectionInput!): AcceptElectionPayload
+}
+
+"Who is to stand in an election, and who says so."
+input NominateCandidateInput {
+  "The election (选举)."
+  voteId: ID!
+  "Who is to stand (候选人)."
+  personId: ID!
+  "Who nominates; SELF, unless whoever directs the meeting enters it (提名方式)."
+  source: NominationSource!
+  "What the candidate says about themselves, at most 20000 characters (自我介绍)."
+  statement: String
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The candidate nominated."
+type NominateCandidatePayload {
+  "The candidate, or null if refused (候选人)."
+  candidate: Candidate
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"The candidate who does not want to stand any more."
+input WithdrawCandidacyInput {
+  "The candidate (候选人)."
+  candidateId: ID!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The candidate who withdrew."
+type WithdrawCandidacyPayload {
+  "The candidate, or null if refused (候选人)."
+  candidate: Candidate
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"Who was elected, and whether they take the seat."
+input AcceptElectionInput {
+  "The candidate, of the vote in which they were elected: after a tie, of the vote that broke it (候选人)."
+  candidateId: ID!
+  "Whether the seat is taken, or declined (是否接受)."
+  accept: Boolean! = true
+  "First day in the seat, not before the election was over; today if absent, and never for who declines (起始日)."
+  from: Date
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The candidate, and the seat that was taken."
+type AcceptElectionPayload {
+  "The candidate, or null if refused (候选人)."
+  candidate: Candidate
+  "The seat, or null if it was declined, or refused (任职)."
+  membership: Membership
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/enum_meeting.graphql", Input: `"Where a proposal came from (议案来源)."
@@ -11477,7 +12224,7 @@ enum ResolutionStatus {
 enum PublicationKind {
   "That a meeting is called, when, where and on what (会议公告)."
   NOTICE
-  "What changed in a notice that was posted before (变更公告)."
+  "What changed in a notice that was posted before, or that a vote is open for longer (变更公告)."
   AMENDED_NOTICE
   "That somebody is to be appointed, before it takes effect (任前公示)."
   APPOINTMENT
@@ -12521,11 +13268,13 @@ type QuorumCondition {
   proposeAppointment(input: ProposeAppointmentInput!): ProposeAppointmentPayload
 
   """
-  Posts an appointment or a resolution for everybody to read (公示). An appointment that was proposed becomes PUBLICIZED,
-  and stays posted for as many days as the rules ask, or longer. A resolution becomes PUBLISHED and visible to everybody,
+  Posts an appointment, a resolution, the candidates of an election, or the result of a vote for everybody to read (公示). An appointment
+  that was proposed becomes PUBLICIZED, and stays posted for as many days as the rules ask, or longer. A resolution becomes PUBLISHED and visible to everybody,
   with its item and vote; a decision is in force from the day after that period, or from a later day named in it.
+  A vote that was closed becomes PRELIMINARY: until the end of that period its result may be objected to. Of an election that was not
+  opened yet the candidates are posted who were not before, once its meeting is called; they become LISTED, and the vote NOTICED.
   Refusals: ONE_OF_NEEDED, NOT_FOUND, WRONG_KIND, WRONG_STATE, OUT_OF_RANGE, BLANK, TOO_LONG, CONTROL_CHARACTER,
-  ENDS_BEFORE_IT_STARTS, NOT_MANDATED.
+  ENDS_BEFORE_IT_STARTS, RECOUNT_DIFFERS, MEETING_NOT_CALLED, NO_CANDIDATES_TO_POST, NOT_MANDATED.
   """
   publish(input: PublishInput!): PublishPayload
 
@@ -12608,6 +13357,8 @@ input PublishInput {
   membershipId: ID
   "The resolution that is posted (决议)."
   resolutionId: ID
+  "The vote of which something is posted: who stands in it before it is opened, and what it came to once it is closed (表决)."
+  voteId: ID
   "Where it hangs: notice board, entrance, website; at most 200 characters (公示地点)."
   place: String!
   "What it says, at most 20000 characters (公示内容)."
@@ -12628,6 +13379,8 @@ type PublishPayload {
   membership: Membership
   "The resolution, if one was posted."
   resolution: Resolution
+  "The vote, if something about one was posted."
+  vote: Vote
   "All that was wrong; empty if it was done."
   userErrors: [UserError!]!
 }
@@ -12735,6 +13488,83 @@ type RevokeAppointmentPayload {
   membership: Membership
   "The cross-appointments that lapsed with it (失效的交叉任职)."
   lapsed: [Membership!]!
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/objection.graphql", Input: `extend type Mutation {
+  """
+  Objects to what a vote came to, to a roll, or to a candidate (提出异议). Whoever stands on the roll may object, whoever sits in a body
+  that met, and whoever is registered in the community, lives there or owns something there. An objection that comes late is taken in
+  and answered all the same, and marked as late.
+
+  With partyId it is the objection of a party that was absent from the vote, by one of its delegates or whoever leads its organization.
+  Within the time that the rule gives it, the vote is judged with it at once and no answer is needed.
+  Refusals: ONE_OF_NEEDED, FIELD_UNUSED, PARTY_NOT_EXPECTED, PARTY_NOT_ABSENT, ALREADY_EXISTS, BLANK, TOO_LONG, CONTROL_CHARACTER,
+  NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  fileObjection(input: FileObjectionInput!): FileObjectionPayload
+
+  """
+  Answers an objection and does what follows from it (答复异议). A candidate who is rightly objected to before the vote is opened is struck
+  off. CORRECTION and RECOUNT judge the vote anew; a posted result that is corrected, or comes out otherwise, is no longer preliminary and
+  has to be posted again. NEW_VOTE declares the vote void, so that it can be held again; one that is final stays, and is held again
+  beside it. Nobody answers what they filed, or what is about themselves.
+  Refusals: ALREADY_RULED, OWN_CASE, REMEDY_NOT_POSSIBLE, RESOLUTION_ISSUED, BLANK, TOO_LONG, CONTROL_CHARACTER, NOT_FOUND, WRONG_STATE,
+  NOT_MANDATED.
+  """
+  answerObjection(input: AnswerObjectionInput!): AnswerObjectionPayload
+}
+
+"What is objected to, exactly one of vote, roll and candidate, and why."
+input FileObjectionInput {
+  "The vote whose result is objected to (表决)."
+  voteId: ID
+  "The roll objected to (名册)."
+  rollId: ID
+  "The candidate objected to (候选人)."
+  candidateId: ID
+  "The absent party in whose name it is filed, only with voteId (缺席方)."
+  partyId: ID
+  "What is wrong, and why, at most 20000 characters (异议内容)."
+  text: String!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The objection."
+type FileObjectionPayload {
+  "The objection, or null if refused (异议)."
+  objection: Objection
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"Whether an objection is right, what is answered, and what follows."
+input AnswerObjectionInput {
+  "The objection (异议)."
+  objectionId: ID!
+  "Whether it is right (是否成立)."
+  upheld: Boolean!
+  "The answer, at most 20000 characters (答复)."
+  answer: String!
+  """
+  What follows, only if it is upheld (处理方式): for a roll, or a candidate before the vote is opened, CORRECTION; for a candidate after the
+  count and for a final result NEW_VOTE; for any other result CORRECTION, RECOUNT or NEW_VOTE.
+  """
+  remedy: ObjectionRemedy! = NONE
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The objection answered."
+type AnswerObjectionPayload {
+  "The objection, or null if refused (异议)."
+  objection: Objection
   "All that was wrong; empty if it was done."
   userErrors: [UserError!]!
 }
@@ -13008,6 +13838,100 @@ input EnrolMemberInput {
 type EnrolMemberPayload {
   "The membership, or null if refused."
   membership: Membership
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/paper.graphql", Input: `extend type Mutation {
+  """
+  Enters a paper that came in, as one person read it (录入纸质票). Two persons do it, the second under the same number and without seeing
+  what the first one read. If they read the same its ballots are cast, as of when it was handed in; otherwise it waits for a third person.
+  What a voter or an agent did wrong makes a ballot INVALID, with the reason: too many marks, or an agent without an authority on record,
+  barred, or with too many principals. Only what nobody can have read on the paper is refused.
+  A paper that was handed in in time may be entered after the close. One that was first entered under a wrong place or name never counts;
+  it is entered anew under its number with a suffix.
+  Refusals: SAME_PERSON, PAPER_DIFFERS, LATE_PAPER, ENTRY_OF_OTHER_ROLL, ENTRY_STRUCK, VOTER_NOT_OF_ENTRY, VOTE_OF_OTHER_MEETING,
+  METHOD_NOT_SUPPORTED, NOT_PRESENT, ALREADY_VOTED, ONE_OF_NEEDED, FIELD_NEEDED, FIELD_UNUSED, NOT_AN_OPTION, NO_LONGER_STANDS,
+  LISTED_TWICE, SAME_THING, OUT_OF_RANGE, OUTSIDE_COMMUNITY, BLANK, TOO_LONG, TOO_MANY, CONTROL_CHARACTER, NOT_FOUND, WRONG_STATE,
+  NOT_MANDATED.
+  """
+  enterPaperBallot(input: EnterPaperBallotInput!): EnterPaperBallotPayload
+
+  """
+  Says what a paper says that two persons read differently, and casts its ballots (裁定纸质票). It takes a third person.
+  Refusals: SAME_PERSON, LATE_PAPER, ENTRY_STRUCK, VOTER_NOT_OF_ENTRY, VOTE_OF_OTHER_MEETING, METHOD_NOT_SUPPORTED, NOT_PRESENT,
+  ALREADY_VOTED, ONE_OF_NEEDED, FIELD_NEEDED, FIELD_UNUSED, NOT_AN_OPTION, NO_LONGER_STANDS, LISTED_TWICE, OUT_OF_RANGE, BLANK, TOO_MANY,
+  NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  settlePaperBallot(input: SettlePaperBallotInput!): SettlePaperBallotPayload
+}
+
+"A paper as one person read it."
+input EnterPaperBallotInput {
+  "The meeting (会议)."
+  meetingId: ID!
+  "The number printed on it, at most 50 characters (票号)."
+  number: String!
+  "The place on the roll it is for (名册条目)."
+  entryId: ID!
+  "Who signed it, or in whose name an agent did (表决人)."
+  personId: ID!
+  "Who signed it for the voter; their authority must be on record, see grantProxy (受托人)."
+  agentId: ID
+  "The owners' representative who collected it; a courier carries opinions and has no weight (收集人)."
+  courierId: ID
+  "When it was handed in (收票时间)."
+  receivedAt: DateTime!
+  "The scan; that of the first entry is kept (扫描件)."
+  documentId: ID
+  "What it says in each vote, at most 50 (各项意见)."
+  ballots: [PaperAnswerInput!]!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"What somebody read on a paper about one vote: exactly one of choice, marks and invalid."
+input PaperAnswerInput {
+  "The vote (表决)."
+  voteId: ID!
+  "For, against or abstain, on a motion (意见)."
+  choice: BallotChoice
+  "The options or candidates marked; too many make it invalid (所选项)."
+  marks: [ID!]
+  "Why it does not count (无效原因)."
+  invalid: InvalidReason
+}
+
+"The paper entered."
+type EnterPaperBallotPayload {
+  "The paper, or null if refused (纸质票)."
+  paperBallot: PaperBallot
+  "The ballots cast, as far as the viewer may see them; empty until two persons have read the same (表决票)."
+  ballots: [Ballot!]!
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"What a paper says that two persons read differently."
+input SettlePaperBallotInput {
+  "The paper (纸质票)."
+  paperBallotId: ID!
+  "What it says in each vote, at most 50 (各项意见)."
+  ballots: [PaperAnswerInput!]!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The paper settled."
+type SettlePaperBallotPayload {
+  "The paper, or null if refused (纸质票)."
+  paperBallot: PaperBallot
+  "The ballots cast, as far as the viewer may see them (表决票)."
+  ballots: [Ballot!]!
   "All that was wrong; empty if it was done."
   userErrors: [UserError!]!
 }
@@ -13294,6 +14218,85 @@ type WithdrawProposalPayload {
   userErrors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/proxy.graphql", Input: `extend type Mutation {
+  """
+  Records a written authority to vote for somebody in votes of a meeting (登记委托). Whoever gives it does it signed in; otherwise an officer
+  of the meeting does, with the paper that bears the signature. The votes listed are its scope. Whether votes may be cast for others at
+  all, for how many by one agent, and who may not be an agent, the rule of each vote says. While the roll is not frozen, whether agent and
+  principal stand on it is asked when the agent votes. An agent passes an authority on with the principal's consent in writing.
+  Legal source: Civil Code art. 165, 169.
+  Refusals: PROXY_NOT_ALLOWED, PROXY_LIMIT, PROXY_BARRED, PROXY_AGENT_NOT_ON_ROLL, PROXY_PRINCIPAL_NOT_ON_ROLL, PROXY_TAKEN, PROXY_RING,
+  PROXY_VAGUE, PROXY_UNSIGNED, PROXY_SIGNED_LATER, PROXY_EXPIRED, PROXY_REVOKED, PROXY_NOT_PASSED_ON, PROXY_WIDER, VOTE_OF_OTHER_MEETING,
+  SAME_THING, LISTED_TWICE, OUTSIDE_COMMUNITY, ENDS_BEFORE_IT_STARTS, BLANK, TOO_LONG, TOO_MANY, CONTROL_CHARACTER, NOT_FOUND,
+  WRONG_STATE, NOT_MANDATED.
+  """
+  grantProxy(input: GrantProxyInput!): GrantProxyPayload
+
+  """
+  Takes an authority back, and with it those it was passed on in (撤销委托). Ballots that were cast under it stay; the principal's own ballot
+  goes before them.
+  Refusals: PROXY_UNSIGNED, OUTSIDE_COMMUNITY, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  revokeProxy(input: RevokeProxyInput!): RevokeProxyPayload
+}
+
+"A written authority to vote for somebody."
+input GrantProxyInput {
+  "The meeting (会议)."
+  meetingId: ID!
+  "Who gives it; whoever is signed in, or gave the authority that is passed on, if absent (委托人)."
+  principalId: ID
+  "Who votes (受托人)."
+  agentId: ID!
+  "The votes it is for, at most 50; an authority for nothing in particular is none (委托表决的事项)."
+  voteIds: [ID!]!
+  "What the agent may do, in the words of the paper, at most 2000 characters (委托事项)."
+  scope: String!
+  "The day on which it was signed (签署日期)."
+  signedOn: Date!
+  "First day on which it no longer holds (失效日期)."
+  expiresOn: Date!
+  """
+  The paper with the principal's signature; of an authority that is passed on, with their consent. Only whoever gives it, signed in, needs
+  none (委托书).
+  """
+  documentId: ID
+  "The authority that is passed on (转委托的原委托)."
+  passedOnFromId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The authority on record."
+type GrantProxyPayload {
+  "The authority, or null if refused (委托)."
+  proxy: Proxy
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"An authority that is taken back."
+input RevokeProxyInput {
+  "The authority (委托)."
+  proxyId: ID!
+  "The paper in which the principal takes it back; only the principal, signed in, needs none (撤销委托的书面材料)."
+  documentId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The authority taken back."
+type RevokeProxyPayload {
+  "The authority, or null if refused (委托)."
+  proxy: Proxy
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/recusal.graphql", Input: `extend type Mutation {
   """
   Says that somebody has an interest in an item and should step aside (申请回避). Who says so of themselves steps aside at once, in every
@@ -13356,7 +14359,8 @@ type RuleOnRecusalPayload {
   """
   Writes down what a meeting resolved on an item, and settles the item (作出决议). It is a decision only if the body that meets has the
   authority to decide the matter; otherwise a referral if the matter is reserved to another body, and a recommendation if not.
-  Refusals: NOT_THE_AUTHORITY, REFERRED_TO_ITSELF, VOTE_NEEDED, NOT_ADOPTED, VOTE_OF_OTHER_ITEM, VOTE_HELD, VOTE_STILL_OPEN, BLANK,
+  Refusals: NOT_THE_AUTHORITY, REFERRED_TO_ITSELF, VOTE_NEEDED, NOT_ADOPTED, PRELIMINARY_NEEDED, OBJECTIONS_PENDING,
+  OBJECTIONS_UNANSWERED, VOTE_OF_OTHER_ITEM, VOTE_HELD, VOTE_STILL_OPEN, BLANK,
   TOO_LONG, CONTROL_CHARACTER, EFFECTIVE_TOO_SOON, FIELD_UNUSED, ENDS_BEFORE_IT_STARTS, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
   """
   issueResolution(input: IssueResolutionInput!): IssueResolutionPayload
@@ -14052,9 +15056,13 @@ type TransferOwnershipPayload {
 `, BuiltIn: false},
 	{Name: "../../schema/vote.graphql", Input: `extend type Mutation {
   """
-  Prepares a vote on an agenda item and pins the rule that will judge it, in the version of today (起草表决).
+  Prepares a vote on an agenda item and pins the rule that will judge it, in the version of today (起草表决). An election names the post
+  that it fills. Where it ended in a tie for the last seats, a further vote on the same item is held among those who were tied, for the
+  seats that are left: its rule, roll and candidates are those of the election.
   Refusals: BLANK, TOO_LONG, CONTROL_CHARACTER, UNKNOWN_RULE, RULE_NEEDED, RULE_DOES_NOT_FIT, VOTE_KIND_MISMATCH, TOO_FEW_OPTIONS,
-  TOO_MANY, LISTED_TWICE, OUT_OF_RANGE, SECRET_NOT_SUPPORTED, REVOTE_OF_OTHER_PROPOSAL, ALREADY_EXISTS, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  TOO_MANY, LISTED_TWICE, OUT_OF_RANGE, OPENS_TOO_EARLY, ENDS_BEFORE_IT_STARTS, WINDOW_TOO_SHORT, WINDOW_TOO_LONG,
+  SECRET_NOT_SUPPORTED, REVOTE_OF_OTHER_PROPOSAL, FIELD_NEEDED, UNKNOWN_POST, WRONG_KIND, POST_ELSEWHERE, NO_TIE, TIE_BREAK_EXISTS,
+  TIE_BREAK_OF_OTHER_ITEM, RECOUNT_DIFFERS, FIELD_UNUSED, ALREADY_EXISTS, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
   """
   draftVote(input: DraftVoteInput!): DraftVotePayload
 
@@ -14066,22 +15074,27 @@ type TransferOwnershipPayload {
 
   """
   Begins a vote: from here on it is settled what is voted on, under which rule, by whom, and who is present (开始表决). Freezes the roll
-  of the meeting if that was not done before.
-  Refusals: NOT_NOTICED, ROLL_EMPTY, ROLL_MISMATCH, ROLL_NOT_SUPPORTED, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  of the meeting if that was not done before. A vote announced for a time opens by itself when it comes and the meeting is in session, and
+  not before. An election is opened only when the list of its candidates was posted for as long as the rules ask.
+  Refusals: OPENS_LATER, CLOSE_NEEDED, CLOSE_ANNOUNCED, ENDS_BEFORE_IT_STARTS, WINDOW_TOO_SHORT, WINDOW_TOO_LONG, NOT_NOTICED,
+  CANDIDATES_NOT_POSTED, OBJECTIONS_UNANSWERED, COUNT_OPTIONS, COUNT_TOO_FEW_CANDIDATES, ROLL_EMPTY, ROLL_MISMATCH, ROLL_NOT_SUPPORTED,
+  NOT_FOUND, WRONG_STATE, NOT_MANDATED.
   """
   openVote(input: OpenVoteInput!): OpenVotePayload
 
   """
   Ends a vote and judges it (结束表决). Ballots on their way are counted before; later ones are refused. Where absent parties have time
-  to answer, it runs from here.
-  Refusals: NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  to answer, it runs from here. A vote with an announced close ends by itself at that instant, whenever it is written down; before it, it
+  is closed only if every place on the roll has voted and none can change its ballot.
+  Refusals: CLOSES_LATER, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
   """
   closeVote(input: CloseVoteInput!): CloseVotePayload
 
   """
   Makes the result of a vote final (确认结果). A motion that was rejected settles its agenda item; one that was tied or had no quorum
-  leaves it pending.
-  Refusals: CONSENT_PENDING, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  leaves it pending. Where the rule asks for it the result is published before, and waits for objections and their answers.
+  Refusals: PRELIMINARY_NEEDED, OBJECTIONS_PENDING, OBJECTIONS_UNANSWERED, CONSENT_PENDING, RECOUNT_DIFFERS, NOT_FOUND, WRONG_STATE,
+  NOT_MANDATED.
   """
   finalizeVote(input: FinalizeVoteInput!): FinalizeVotePayload
 
@@ -14106,10 +15119,17 @@ input DraftVoteInput {
   noneOption: Boolean! = true
   "How many options one paper may mark; 1 in a choice and as many as there are seats in an election, if absent (最多可选数)."
   mostMarks: Int
-  "How many seats an election fills, 1 to 100 (应选名额)."
+  "How many seats an election fills, 1 to 100, and no more than the post has places (应选名额)."
   seats: Int
   "How many may stand by at most, in an election (候补名额)."
   alternates: Int
+  "The post that an election fills, one that is filled by election; it has to be named (选举职务)."
+  postId: ID
+  """
+  The election on the same item that ended in a tie which this vote is to break. Nothing else is stated then but the question, the form
+  and the time of the vote, and whether it offers none of them (决胜的原选举).
+  """
+  tieBreakOfId: ID
   """
   Code of the rule, one in force or one that comes with the service; that of the linkage, or the one in force for the body and the
   matter, if absent. A vote under another one than that is flagged RULE_CONFLICT when it is judged (规则代码).
@@ -14121,6 +15141,16 @@ input DraftVoteInput {
   visibility: BallotVisibility! = OPEN
   "The vote on the same proposal, final or void, that this one repeats (再次表决的原表决)."
   revoteOfId: ID
+  """
+  When it is to open by itself, once announced with the notice; not before the meeting begins. Whoever directs the meeting opens it, if
+  absent (预定开始时间).
+  """
+  opensAt: DateTime
+  """
+  When it closes by itself, announced with the notice. The rule may bound for how many days it is open; the day of the opening does not
+  count (预定截止时间).
+  """
+  closesAt: DateTime
   "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
   requestId: String
   "Only check: run everything, take it back, and answer what was wrong (试运行)."
@@ -14157,10 +15187,15 @@ type CorrectVotePayload {
   userErrors: [UserError!]!
 }
 
-"A vote to be opened."
+"A vote to be opened, and when it is to close."
 input OpenVoteInput {
   "The vote (表决)."
   voteId: ID!
+  """
+  When it closes by itself; as announced, if absent, and never before that. A written meeting whose rule bounds the window needs one
+  (截止时间).
+  """
+  closesAt: DateTime
   "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
   requestId: String
   "Only check: run everything, take it back, and answer what was wrong (试运行)."
@@ -14607,6 +15642,42 @@ type WhatIf {
   "The verdict, or null if refused (裁定)."
   verdict: VerdictReport
   "All that was wrong; empty if it was judged."
+  userErrors: [UserError!]!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/window.graphql", Input: `extend type Mutation {
+  """
+  Puts the announced close of an open vote off, before it comes, and posts that (表决延期). Only to a later time, only as often as the rule
+  of the vote allows, and never so that the vote would be open for longer than it allows in all. Roll and ballots stay as they are.
+  Refusals: NO_TIME_ANNOUNCED, TIME_IS_UP, NOT_LATER, EXTENSION_LIMIT, WINDOW_TOO_LONG, BLANK, TOO_LONG, CONTROL_CHARACTER, NOT_FOUND,
+  WRONG_STATE, NOT_MANDATED.
+  """
+  extendVote(input: ExtendVoteInput!): ExtendVotePayload
+}
+
+"A later close of a vote, why, and where that is posted."
+input ExtendVoteInput {
+  "The vote (表决)."
+  voteId: ID!
+  "When it closes instead (延期后的截止时间)."
+  closesAt: DateTime!
+  "Why, at most 2000 characters; it is posted (延期原因)."
+  reason: String!
+  "Where it is posted: notice board, entrance, website; at most 200 characters (公示地点)."
+  place: String!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The vote, and the posting of its new close."
+type ExtendVotePayload {
+  "The vote, or null if refused (表决)."
+  vote: Vote
+  "The posting, or null if refused (公示)."
+  publication: Publication
+  "All that was wrong; empty if it was done."
   userErrors: [UserError!]!
 }
 `, BuiltIn: false},
@@ -22069,6 +23140,18 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
 
+func (ec *executionContext) childFields_AcceptElectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "candidate":
+		return ec.fieldContext_AcceptElectionPayload_candidate(ctx, field)
+	case "membership":
+		return ec.fieldContext_AcceptElectionPayload_membership(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AcceptElectionPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AcceptElectionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_AcceptProposalPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "proposal":
@@ -22215,6 +23298,16 @@ func (ec *executionContext) childFields_Amounts(ctx context.Context, field graph
 		return ec.fieldContext_Amounts_area(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Amounts", field.Name)
+}
+
+func (ec *executionContext) childFields_AnswerObjectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "objection":
+		return ec.fieldContext_AnswerObjectionPayload_objection(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AnswerObjectionPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AnswerObjectionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Area(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -22493,6 +23586,8 @@ func (ec *executionContext) childFields_Ballot(ctx context.Context, field graphq
 		return ec.fieldContext_Ballot_proxy(ctx, field)
 	case "paper":
 		return ec.fieldContext_Ballot_paper(ctx, field)
+	case "marks":
+		return ec.fieldContext_Ballot_marks(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Ballot", field.Name)
 }
@@ -22799,6 +23894,16 @@ func (ec *executionContext) childFields_ConfirmAppointmentPayload(ctx context.Co
 	return nil, fmt.Errorf("no field named %q was found under type ConfirmAppointmentPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ConfirmCountPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "countSheet":
+		return ec.fieldContext_ConfirmCountPayload_countSheet(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ConfirmCountPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConfirmCountPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ConfirmRollAmendmentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "amendment":
@@ -22867,6 +23972,8 @@ func (ec *executionContext) childFields_CountSheet(ctx context.Context, field gr
 		return ec.fieldContext_CountSheet_counters(ctx, field)
 	case "scrutineers":
 		return ec.fieldContext_CountSheet_scrutineers(ctx, field)
+	case "marks":
+		return ec.fieldContext_CountSheet_marks(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CountSheet", field.Name)
 }
@@ -23217,6 +24324,28 @@ func (ec *executionContext) childFields_EnrolMemberPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type EnrolMemberPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_EnterCountPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "countSheet":
+		return ec.fieldContext_EnterCountPayload_countSheet(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_EnterCountPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EnterCountPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EnterPaperBallotPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "paperBallot":
+		return ec.fieldContext_EnterPaperBallotPayload_paperBallot(ctx, field)
+	case "ballots":
+		return ec.fieldContext_EnterPaperBallotPayload_ballots(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_EnterPaperBallotPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EnterPaperBallotPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_EstablishOrganizationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "organization":
@@ -23227,6 +24356,18 @@ func (ec *executionContext) childFields_EstablishOrganizationPayload(ctx context
 	return nil, fmt.Errorf("no field named %q was found under type EstablishOrganizationPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ExtendVotePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "vote":
+		return ec.fieldContext_ExtendVotePayload_vote(ctx, field)
+	case "publication":
+		return ec.fieldContext_ExtendVotePayload_publication(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ExtendVotePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ExtendVotePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Fact(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "name":
@@ -23235,6 +24376,16 @@ func (ec *executionContext) childFields_Fact(ctx context.Context, field graphql.
 		return ec.fieldContext_Fact_value(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Fact", field.Name)
+}
+
+func (ec *executionContext) childFields_FileObjectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "objection":
+		return ec.fieldContext_FileObjectionPayload_objection(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_FileObjectionPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FileObjectionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_FinalizeVotePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -23265,6 +24416,16 @@ func (ec *executionContext) childFields_FreezeRollPayload(ctx context.Context, f
 		return ec.fieldContext_FreezeRollPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FreezeRollPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_GrantProxyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "proxy":
+		return ec.fieldContext_GrantProxyPayload_proxy(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_GrantProxyPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GrantProxyPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Household(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -23519,6 +24680,16 @@ func (ec *executionContext) childFields_LinkagePartyEdge(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type LinkagePartyEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_MarkCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "optionId":
+		return ec.fieldContext_MarkCount_optionId(ctx, field)
+	case "papers":
+		return ec.fieldContext_MarkCount_papers(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MarkCount", field.Name)
+}
+
 func (ec *executionContext) childFields_Meeting(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -23669,6 +24840,16 @@ func (ec *executionContext) childFields_MembershipEdge(ctx context.Context, fiel
 		return ec.fieldContext_MembershipEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MembershipEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_NominateCandidatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "candidate":
+		return ec.fieldContext_NominateCandidatePayload_candidate(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_NominateCandidatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NominateCandidatePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_NoteItemPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -24439,6 +25620,8 @@ func (ec *executionContext) childFields_PublishPayload(ctx context.Context, fiel
 		return ec.fieldContext_PublishPayload_membership(ctx, field)
 	case "resolution":
 		return ec.fieldContext_PublishPayload_resolution(ctx, field)
+	case "vote":
+		return ec.fieldContext_PublishPayload_vote(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_PublishPayload_userErrors(ctx, field)
 	}
@@ -24819,6 +26002,16 @@ func (ec *executionContext) childFields_RevokeAppointmentPayload(ctx context.Con
 	return nil, fmt.Errorf("no field named %q was found under type RevokeAppointmentPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RevokeProxyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "proxy":
+		return ec.fieldContext_RevokeProxyPayload_proxy(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RevokeProxyPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RevokeProxyPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Roll(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -25191,6 +26384,28 @@ func (ec *executionContext) childFields_Seat(ctx context.Context, field graphql.
 		return ec.fieldContext_Seat_source(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Seat", field.Name)
+}
+
+func (ec *executionContext) childFields_SettleBallotConflictPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ballot":
+		return ec.fieldContext_SettleBallotConflictPayload_ballot(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SettleBallotConflictPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SettleBallotConflictPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SettlePaperBallotPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "paperBallot":
+		return ec.fieldContext_SettlePaperBallotPayload_paperBallot(ctx, field)
+	case "ballots":
+		return ec.fieldContext_SettlePaperBallotPayload_ballots(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SettlePaperBallotPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SettlePaperBallotPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_StartTermPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -25641,6 +26856,16 @@ func (ec *executionContext) childFields_WithdrawAgendaItemPayload(ctx context.Co
 		return ec.fieldContext_WithdrawAgendaItemPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type WithdrawAgendaItemPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_WithdrawCandidacyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "candidate":
+		return ec.fieldContext_WithdrawCandidacyPayload_candidate(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_WithdrawCandidacyPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WithdrawCandidacyPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_WithdrawProposalPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

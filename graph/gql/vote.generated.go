@@ -2694,7 +2694,7 @@ func (ec *executionContext) unmarshalInputDraftVoteInput(ctx context.Context, ob
 		asMap["dryRun"] = false
 	}
 
-	fieldsInOrder := [...]string{"agendaItemId", "question", "kind", "options", "noneOption", "mostMarks", "seats", "alternates", "ruleCode", "method", "visibility", "revoteOfId", "requestId", "dryRun"}
+	fieldsInOrder := [...]string{"agendaItemId", "question", "kind", "options", "noneOption", "mostMarks", "seats", "alternates", "postId", "tieBreakOfId", "ruleCode", "method", "visibility", "revoteOfId", "opensAt", "closesAt", "requestId", "dryRun"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2757,6 +2757,20 @@ func (ec *executionContext) unmarshalInputDraftVoteInput(ctx context.Context, ob
 				return it, err
 			}
 			it.Alternates = data
+		case "postId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("postId"))
+			data, err := ec.unmarshalOID2ᚖsifangᚋschemaᚋidentᚐPost(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PostID = data
+		case "tieBreakOfId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("tieBreakOfId"))
+			data, err := ec.unmarshalOID2ᚖsifangᚋschemaᚋidentᚐVote(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TieBreakOfID = data
 		case "ruleCode":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ruleCode"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -2785,6 +2799,20 @@ func (ec *executionContext) unmarshalInputDraftVoteInput(ctx context.Context, ob
 				return it, err
 			}
 			it.RevoteOfID = data
+		case "opensAt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("opensAt"))
+			data, err := ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OpensAt = data
+		case "closesAt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("closesAt"))
+			data, err := ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClosesAt = data
 		case "requestId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("requestId"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -2867,7 +2895,7 @@ func (ec *executionContext) unmarshalInputOpenVoteInput(ctx context.Context, obj
 		asMap["dryRun"] = false
 	}
 
-	fieldsInOrder := [...]string{"voteId", "requestId", "dryRun"}
+	fieldsInOrder := [...]string{"voteId", "closesAt", "requestId", "dryRun"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2881,6 +2909,13 @@ func (ec *executionContext) unmarshalInputOpenVoteInput(ctx context.Context, obj
 				return it, err
 			}
 			it.VoteID = data
+		case "closesAt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("closesAt"))
+			data, err := ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClosesAt = data
 		case "requestId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("requestId"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)

@@ -169,7 +169,7 @@ func (r *race) observe(v ident.Vote, o *observed) {
 	row := found(r, read.Vote.Query().Where(vote.ID(v.ID)).Only)
 	o.status, o.closedAt = row.Status, row.ClosedAt
 	for _, b := range found(r, read.Ballot.Query().Where(ballot.VoteID(v.ID)).All) {
-		o.stored = append(o.stored, stored{b.ID, b.PersonID, b.Choice, b.CastAt})
+		o.stored = append(o.stored, stored{b.ID, b.PersonID, *b.Choice, b.CastAt})
 	}
 	for _, one := range found(r, read.Verdict.Query().Where(verdict.VoteID(v.ID)).All) {
 		var judged tally.Verdict
