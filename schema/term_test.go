@@ -39,6 +39,9 @@ func TestEveryWordHasATerm(t *testing.T) {
 		}
 	}
 	for _, verb := range mandate.Verbs() {
+		if verb == "registerDocument" {
+			continue // files come in over HTTP, not as a verb of the API
+		}
 		if _, known := schema.Term(schema.Verb(verb)); !known {
 			t.Errorf("the verb %s has no term", verb)
 		}

@@ -69,6 +69,8 @@ func (second counter) rejudge(ctx context.Context, tx *ent.Tx, v *db.Vote) (map[
 	if err != nil || !counted {
 		return nil, err
 	}
+	// The last verdict stands, and identifiers tell which one that is.
+	tx.CatchUp(before.At.Add(time.Millisecond))
 	facts, err := poll.Gather(ctx, tx.Client, v, tx.Now, before.Raised...)
 	if err != nil {
 		return nil, err

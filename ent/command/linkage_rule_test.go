@@ -54,7 +54,7 @@ func TestFormLinkageByAnAdoptedRule(t *testing.T) {
 		})
 		_, err := c.do.FormLinkage(c.asSecretary, by("COIN", "2026-06-01"))
 		if faults, _ := fault.Of(err); len(faults) != 1 ||
-			!strings.Contains(faults[0].Text(fault.English), "ESTATE_JOINT, JOINT_ALL_PARTIES, JOINT_ALL_PARTIES_CONSENT, JOINT_MAJORITY_OF_PARTIES, OWNERS_JOINT.") {
+			!strings.Contains(faults[0].Text(fault.English), "ESTATE_JOINT, JOINT_ALL_PARTIES, JOINT_ALL_PARTIES_CONSENT, JOINT_CONSENSUS, JOINT_MAJORITY_OF_MEMBERS, JOINT_MAJORITY_OF_PARTIES, OWNERS_JOINT.") {
 			t.Errorf("the rules that there are: %v", err)
 		}
 		for _, in := range []command.FormLinkageInput{by("LATER_JOINT", "2027-02-01"), by("ESTATE_JOINT", "2021-01-01")} {

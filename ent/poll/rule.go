@@ -63,8 +63,12 @@ func Fits(r rule.Rule, m *db.Meeting) *fault.Fault {
 	}
 	counted := measures(r, m)
 	for _, leaf := range r.Leaves() {
-		if said, _ := schema.Term(leaf.Measure()); !slices.Contains(counted, leaf.Measure()) {
+		said, _ := schema.Term(leaf.Measure())
+		switch {
+		case !slices.Contains(counted, leaf.Measure()):
 			return misfit(r, "名册上没有「"+said+"」一项", "its roll does not tell "+string(leaf.Measure()))
+		case leaf.Among() != nil:
+			return misfit(r, "名册不区分成员的类别", "its roll does not tell groups of members apart")
 		}
 	}
 	return nil

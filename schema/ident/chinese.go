@@ -32,6 +32,16 @@ var chineseNames = map[Kind]string{
 	KindResolution:           "决议",
 	KindPublication:          "公示",
 	KindAuditEvent:           "操作记录",
+	KindDocument:             "文件",
+	KindDelivery:             "送达",
+	KindProxy:                "委托",
+	KindVoteOption:           "选项",
+	KindCandidate:            "候选人",
+	KindPaperBallot:          "纸质票",
+	KindCountSheet:           "计票单",
+	KindRollAmendment:        "名册更正",
+	KindObjection:            "异议",
+	KindRecusal:              "回避",
 }
 
 // Chinese is how the register calls a thing of this kind in Chinese.
