@@ -2491,7 +2491,7 @@ var (
 		{Name: "id", Type: field.TypeUUID},
 		{Name: "community_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "recorded_at", Type: field.TypeTime},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"NOTICE", "AMENDED_NOTICE", "APPOINTMENT", "COMPOSITION", "RESULT", "RESOLUTION"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"NOTICE", "AMENDED_NOTICE", "APPOINTMENT", "COMPOSITION", "CANDIDATES", "RESULT", "RESOLUTION"}},
 		{Name: "place", Type: field.TypeString, Size: 2147483647},
 		{Name: "text", Type: field.TypeString, Size: 2147483647},
 		{Name: "posted_at", Type: field.TypeTime},

@@ -115,7 +115,7 @@ var (
 // KindValidator is a validator for the "kind" field enum values. It is called by the builders before save.
 func KindValidator(k schema.PublicationKind) error {
 	switch k {
-	case "NOTICE", "AMENDED_NOTICE", "APPOINTMENT", "COMPOSITION", "RESULT", "RESOLUTION":
+	case "NOTICE", "AMENDED_NOTICE", "APPOINTMENT", "COMPOSITION", "CANDIDATES", "RESULT", "RESOLUTION":
 		return nil
 	default:
 		return fmt.Errorf("publication: invalid enum value for kind field: %q", k)
