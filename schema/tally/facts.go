@@ -10,9 +10,11 @@ import (
 type facts struct {
 	rule  rule.Rule
 	count Count
-	// at is where each entry stands on the roll, place that of each option.
+	// at is where each entry stands on the roll, place that of each option; settled
+	// is who speaks for an entry.
 	at      map[string]int
 	place   map[string]int
+	settled map[string]string
 	bundles bundles
 	// lines stand in the order of the roll, and those who left it among them; heard
 	// are the ballots behind all of them.
@@ -58,27 +60,31 @@ func (f fate) silent() bool { return !f.paper && !f.recused && !f.byHand }
 
 // gather sifts a count, given where each entry stands on its roll.
 func gather(r rule.Rule, c Count, at map[string]int) *facts {
-	return gatherBundles(r, c, at, c.bundles(at))
+	f := &facts{
+		rule: r, count: c, at: at, place: places(c.Options), settled: map[string]string{},
+		lines: make([]line, len(c.Roll)), heard: make([]int, 0, len(c.Ballots)),
+	}
+	for _, s := range c.Settled {
+		f.settled[s.Entry] = s.Person
+	}
+	f.bundles = c.bundles(at, f.place)
+	f.sift()
+	f.sum()
+	return f
 }
 
-// gatherBundles sifts a count whose ballots were bundled before.
-func gatherBundles(r rule.Rule, c Count, at map[string]int, b bundles) *facts {
-	f := &facts{
-		rule: r, count: c, at: at, place: places(c.Options), bundles: b,
-		lines: make([]line, len(c.Roll)), heard: make([]int, 0, len(c.Ballots)),
-		chosen: make([]Sum, len(c.Options)),
-	}
-	f.sift()
+// sum books what became of all entries.
+func (f *facts) sum() {
+	f.chosen = make([]Sum, len(f.count.Options))
 	for i := range f.lines {
 		f.enter(i)
 	}
-	for _, sheet := range c.Sheets {
+	for _, sheet := range f.count.Sheets {
 		f.enterSheet(sheet)
 	}
-	for _, party := range c.Parties {
+	for _, party := range f.count.Parties {
 		f.parties = append(f.parties, f.stand(party, overall))
 	}
-	return f
 }
 
 // motion reports whether the vote is on a motion, and not between options.

@@ -24,8 +24,8 @@ func (f *facts) enter(i int) {
 		return
 	}
 	if len(l.voices) == 1 {
-		for _, mark := range f.count.Ballots[l.voices[0]].Marks {
-			f.chosen[f.place[mark]].add(1, e.Weights)
+		for _, mark := range f.bundles.marks[l.voices[0]] {
+			f.chosen[mark].add(1, e.Weights)
 		}
 		return
 	}

@@ -110,6 +110,9 @@ func (p prospect) choiceCanPass() bool {
 	if !moved || carried(j.outcome) {
 		return carried(j.outcome)
 	}
+	if p.sidesMayVanish() {
+		return true
+	}
 	reaching := 0
 	for _, choice := range j.choices {
 		if choice.Rank > 0 {
@@ -117,6 +120,13 @@ func (p prospect) choiceCanPass() bool {
 		}
 	}
 	return j.quorum.Met && reaching >= p.leastOptions()
+}
+
+// sidesMayVanish reports whether a party that comes to differ over options leaves
+// the base, so that a vote for one option may help another one. Who would have
+// to vote how is then left open.
+func (f *facts) sidesMayVanish() bool {
+	return f.rule.CountsParties() && f.rule.Uses(schema.BaseCastForOrAgainst)
 }
 
 // leastOptions is how many must reach the approval for anything to come of the
@@ -137,8 +147,11 @@ func (p prospect) leastOptions() int {
 // come were for nothing, and whether somebody could draw level where that would
 // be a tie. It may say yes where voters would have to agree on a riddle.
 func (p prospect) choiceCanFail() bool {
-	worst, _ := p.all(blank)
+	worst, moved := p.all(blank)
 	j := worst.judge(worst.asRuled())
+	if moved && p.sidesMayVanish() {
+		return true
+	}
 	if j.outcome != schema.VerdictOutcomeAdopted || p.with(blank).fallsOut(Ballot{Marks: []string{blank}}) {
 		return true
 	}

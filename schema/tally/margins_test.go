@@ -47,7 +47,11 @@ func future(r rule.Rule, c tally.Count, do func(tally.Voter) act) tally.Count {
 				continue
 			}
 			at := slices.IndexFunc(voices, func(o tally.Ballot) bool { return o.Person == v.Person })
-			valid := b.fate(e, c.Roll[i].Voters[k], *what.ballot) == "VALID" // nothing else goes before a valid ballot
+			fate := b.fate(e, c.Roll[i].Voters[k], *what.ballot)
+			if fate == "NONSENSE" {
+				continue // nobody can cast what says nothing
+			}
+			valid := fate == "VALID" // nothing else goes before a valid ballot
 			if at >= 0 && valid && changeable(r, voices[at]) || at < 0 && !taken {
 				lawful = lawful || valid
 				one := *what.ballot

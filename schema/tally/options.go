@@ -29,13 +29,12 @@ func (f *facts) mostMarks() int { return f.count.mostMarks(f.rule) }
 
 // areChoices reports whether a paper marks options that there are, each once,
 // and the one for none of them alone.
-func (f *facts) areChoices(marks []string) bool {
+func (f *facts) areChoices(marks []int32) bool {
 	if len(marks) == 0 || len(marks) > len(f.count.Options) {
 		return false
 	}
 	for i, mark := range marks {
-		at, known := f.place[mark]
-		if !known || f.count.Options[at].None && len(marks) > 1 || slices.Contains(marks[:i], mark) {
+		if mark == none || f.count.Options[mark].None && len(marks) > 1 || slices.Contains(marks[:i], mark) {
 			return false
 		}
 	}
@@ -43,7 +42,7 @@ func (f *facts) areChoices(marks []string) bool {
 }
 
 // sameMarks reports whether two papers mark the same options.
-func sameMarks(a, b []string) bool {
+func sameMarks(a, b []int32) bool {
 	if len(a) != len(b) {
 		return false
 	}
@@ -62,9 +61,9 @@ func (f *facts) marked(e *Entry, voices []int, option int) bool {
 
 // markedBy reports whether all ballots mark an option, or more than half.
 func (f *facts) markedBy(voices []int, option int, majority bool) bool {
-	times, id := 0, f.count.Options[option].ID
+	times := 0
 	for _, i := range voices {
-		if marks := f.count.Ballots[i].Marks; slices.Contains(marks, id) || marks[0] == joker {
+		if marks := f.bundles.marks[i]; slices.Contains(marks, int32(option)) || f.count.Options[marks[0]].ID == joker {
 			times++
 		}
 	}

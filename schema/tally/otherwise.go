@@ -38,13 +38,29 @@ func (f *facts) otherwise(as reading) []Alternative {
 		add(in, f.judge(other))
 	}
 	if f.amended {
-		frozen := gatherBundles(f.rule, f.count.asFrozen(), f.at, f.bundles)
+		frozen := f.asFrozen()
 		add(AsFrozen, frozen.judge(frozen.asRuled()))
 	}
 	return all
 }
 
 func isInvalid(f fate) bool { return f.invalid }
+
+// asFrozen are the facts on the roll as it was before it was amended. Only the
+// entries that were changed are sifted again.
+func (f *facts) asFrozen() *facts {
+	was := *f
+	was.count = f.count.asFrozen()
+	was.lines, was.heard, was.aside = slices.Clone(f.lines), nil, nil
+	was.ledger, was.parties = nil, nil
+	for i := range was.count.Roll {
+		if e := &was.count.Roll[i]; e.Amended != nil {
+			was.lines[i] = was.line(e, was.bundle(i, nil))
+		}
+	}
+	was.sum()
+	return &was
+}
 
 // asFrozen is the count with the roll as it was before it was amended.
 func (c Count) asFrozen() Count {

@@ -9,7 +9,7 @@ import (
 
 // voices finds the ballots that count for an entry among the lawful ones, which
 // stand sorted by voter, and sets the others aside.
-func (f *facts) voices(e *Entry, lawful []int, settled map[string]string) []int {
+func (f *facts) voices(e *Entry, lawful []int) []int {
 	from := len(f.heard)
 	for len(lawful) > 0 {
 		n := 1
@@ -25,7 +25,7 @@ func (f *facts) voices(e *Entry, lawful []int, settled map[string]string) []int 
 	if len(all) < 2 || f.ofParty(e) {
 		return all
 	}
-	return f.agreed(all, settled[e.ID])
+	return f.agreed(all, f.settled[e.ID])
 }
 
 // agreed is how voters who share one vote use it: as the one among them who was
@@ -121,18 +121,18 @@ func prefer(ballots []int, is func(int) bool) []int {
 // unanimous reports whether all ballots say the same.
 func (f *facts) unanimous(ballots []int) bool {
 	for _, i := range ballots[1:] {
-		if !f.same(&f.count.Ballots[ballots[0]], &f.count.Ballots[i]) {
+		if !f.same(ballots[0], i) {
 			return false
 		}
 	}
 	return true
 }
 
-func (f *facts) same(a, b *Ballot) bool {
+func (f *facts) same(a, b int) bool {
 	if f.motion() {
-		return a.Choice == b.Choice
+		return f.count.Ballots[a].Choice == f.count.Ballots[b].Choice
 	}
-	return sameMarks(a.Marks, b.Marks)
+	return sameMarks(f.bundles.marks[a], f.bundles.marks[b])
 }
 
 // voice is how an entry votes, empty if it does not or is divided.
@@ -154,11 +154,10 @@ func (f *facts) voice(e *Entry, voices []int) schema.BallotChoice {
 // said is what a ballot says. One that marks options is for some of them, or
 // against all.
 func (f *facts) said(i int) schema.BallotChoice {
-	ballot := &f.count.Ballots[i]
 	if f.motion() {
-		return ballot.Choice
+		return f.count.Ballots[i].Choice
 	}
-	if f.count.Options[f.place[ballot.Marks[0]]].None {
+	if f.count.Options[f.bundles.marks[i][0]].None {
 		return schema.BallotChoiceAgainst
 	}
 	return schema.BallotChoiceFor

@@ -50,13 +50,15 @@ func (Reason) Values() []string {
 const none = -1
 
 // bundles are the ballots of each entry, as chains of their places, and those
-// that name no entry. They are the same whatever the entries weigh.
+// that name no entry. marks are the places of the options that each ballot
+// marks, none for one that there is not.
 type bundles struct {
 	first, next []int32
 	strays      []int
+	marks       [][]int32
 }
 
-func (c Count) bundles(at map[string]int) bundles {
+func (c Count) bundles(at, place map[string]int) bundles {
 	b := bundles{first: make([]int32, len(c.Roll)), next: make([]int32, len(c.Ballots))}
 	for i := range b.first {
 		b.first[i] = none
@@ -69,7 +71,31 @@ func (c Count) bundles(at map[string]int) bundles {
 		}
 		b.next[i], b.first[entry] = b.first[entry], int32(i)
 	}
+	if c.kind() != schema.VoteKindMotion {
+		b.marks = c.marks(place)
+	}
 	return b
+}
+
+// marks are the places of the options that each ballot marks.
+func (c Count) marks(place map[string]int) [][]int32 {
+	all, sum := make([][]int32, len(c.Ballots)), 0
+	for i := range c.Ballots {
+		sum += len(c.Ballots[i].Marks)
+	}
+	found := make([]int32, 0, sum)
+	for i := range c.Ballots {
+		from := len(found)
+		for _, mark := range c.Ballots[i].Marks {
+			at, known := place[mark]
+			if !known {
+				at = none
+			}
+			found = append(found, int32(at))
+		}
+		all[i] = found[from:len(found):len(found)]
+	}
+	return all
 }
 
 // sift finds the ballots that count for each entry and sets the others aside.
@@ -77,21 +103,22 @@ func (f *facts) sift() {
 	for _, i := range f.once(slices.Clone(f.bundles.strays)) {
 		f.setAside(i, NotOnRoll)
 	}
-	settled := map[string]string{}
-	for _, s := range f.count.Settled {
-		settled[s.Entry] = s.Person
-	}
 	var bundle []int
 	for i := range f.lines {
-		bundle = bundle[:0]
-		for b := f.bundles.first[i]; b != none; b = f.bundles.next[b] {
-			bundle = append(bundle, int(b))
-		}
-		f.lines[i] = f.line(&f.count.Roll[i], f.once(bundle), settled)
+		bundle = f.bundle(i, bundle[:0])
+		f.lines[i] = f.line(&f.count.Roll[i], bundle)
 	}
 	slices.SortFunc(f.aside, func(a, b SetAside) int {
 		return cmp.Or(strings.Compare(a.Entry, b.Entry), compare(&a.Ballot, &b.Ballot))
 	})
+}
+
+// bundle adds the ballots of an entry, each once.
+func (f *facts) bundle(entry int, to []int) []int {
+	for b := f.bundles.first[entry]; b != none; b = f.bundles.next[b] {
+		to = append(to, int(b))
+	}
+	return f.once(to)
 }
 
 // once sorts ballots by their voters and drops those handed in twice.
@@ -132,7 +159,7 @@ func (f *facts) setAside(ballot int, why Reason) {
 }
 
 // line finds what became of an entry, given what was handed in for it.
-func (f *facts) line(e *Entry, bundle []int, settled map[string]string) line {
+func (f *facts) line(e *Entry, bundle []int) line {
 	l := line{fate: f.before(e)}
 	f.amended = f.amended || e.Amended != nil
 	spoilt := false
@@ -153,7 +180,7 @@ func (f *facts) line(e *Entry, bundle []int, settled map[string]string) line {
 		}
 	}
 	l.invalid = spoilt && len(lawful) == 0
-	l.voices = f.voices(e, lawful, settled)
+	l.voices = f.voices(e, lawful)
 	l.cast = len(l.voices) > 0
 	l.choice = f.voice(e, l.voices)
 	if f.count.Written { // who returns a ballot stands for present
@@ -191,7 +218,7 @@ func (f *facts) objection(e *Entry, i int) Reason {
 		return NotPresent
 	case ballot.Invalid != "":
 		return Spoilt
-	case f.motion() && !isChoice(ballot.Choice), !f.motion() && !f.areChoices(ballot.Marks):
+	case f.motion() && !isChoice(ballot.Choice), !f.motion() && !f.areChoices(f.bundles.marks[i]):
 		return NotAChoice
 	case !f.motion() && len(ballot.Marks) > f.mostMarks():
 		return TooManyMarks
