@@ -13,7 +13,7 @@ import (
 )
 
 func (r *castBallotsPayloadResolver) Ballots(ctx context.Context, obj *command.CastBallotsPayload) ([]*db.Ballot, error) {
-	return rereadAll[*db.Ballot](ctx, r.Store, obj.BallotIDs)
+	return entered(ctx, r.Store, obj.BallotIDs...)
 }
 
 func (r *mutationResolver) CastBallots(ctx context.Context, input command.CastBallotsInput) (*command.CastBallotsPayload, error) {
@@ -25,7 +25,11 @@ func (r *mutationResolver) SettleBallotConflict(ctx context.Context, input comma
 }
 
 func (r *settleBallotConflictPayloadResolver) Ballot(ctx context.Context, obj *command.SettleBallotConflictPayload) (*db.Ballot, error) {
-	return reread[*db.Ballot](ctx, r.Store, obj.BallotID)
+	ballots, err := entered(ctx, r.Store, obj.BallotID)
+	if err != nil || len(ballots) == 0 {
+		return nil, err
+	}
+	return ballots[0], nil
 }
 
 func (r *Resolver) CastBallotsPayload() gql.CastBallotsPayloadResolver {

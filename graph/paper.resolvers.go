@@ -17,7 +17,7 @@ func (r *enterPaperBallotPayloadResolver) PaperBallot(ctx context.Context, obj *
 }
 
 func (r *enterPaperBallotPayloadResolver) Ballots(ctx context.Context, obj *command.EnterPaperBallotPayload) ([]*db.Ballot, error) {
-	return rereadAll[*db.Ballot](ctx, r.Store, obj.BallotIDs)
+	return entered(ctx, r.Store, obj.BallotIDs...)
 }
 
 func (r *mutationResolver) EnterPaperBallot(ctx context.Context, input command.EnterPaperBallotInput) (*command.EnterPaperBallotPayload, error) {
@@ -33,7 +33,7 @@ func (r *settlePaperBallotPayloadResolver) PaperBallot(ctx context.Context, obj 
 }
 
 func (r *settlePaperBallotPayloadResolver) Ballots(ctx context.Context, obj *command.SettlePaperBallotPayload) ([]*db.Ballot, error) {
-	return rereadAll[*db.Ballot](ctx, r.Store, obj.BallotIDs)
+	return entered(ctx, r.Store, obj.BallotIDs...)
 }
 
 func (r *Resolver) EnterPaperBallotPayload() gql.EnterPaperBallotPayloadResolver {

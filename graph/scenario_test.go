@@ -21,6 +21,7 @@ import (
 	"sifang/ent"
 	"sifang/ent/command"
 	"sifang/ent/enttest"
+	"sifang/ent/library"
 	"sifang/graph"
 	"sifang/schema/fault"
 	"sifang/schema/ident"
@@ -77,6 +78,9 @@ func TestScenarios(t *testing.T) {
 			enttest.Each(t, func(t *testing.T, database string) { newStage(t, database).play(t, steps) })
 		})
 	}
+	for _, r := range rows {
+		t.Run(r.number, r.run)
+	}
 }
 
 // load reads a scenario and, before it, those that it comes after.
@@ -100,17 +104,19 @@ func load(t *testing.T, file string) []step {
 // stage is where a scenario is played: the API over a database of its own.
 type stage struct {
 	api        http.Handler
+	verbs      *command.Do
+	files      *library.Directory
 	clock      *enttest.Clock
 	statements atomic.Int64
 	kept       map[string]any
 }
 
 func newStage(t *testing.T, database string) *stage {
-	s := &stage{clock: enttest.NewClock(), kept: map[string]any{}}
+	s := &stage{clock: enttest.NewClock(), files: library.In(t.TempDir()), kept: map[string]any{}}
 	store := enttest.Open(t, ent.Config{URL: database, Now: s.clock.Now, Observe: func(string) { s.statements.Add(1) }})
-	do := command.New(store)
-	t.Cleanup(do.Close)
-	s.api = graph.New(graph.Config{Store: store, Do: do, Log: slog.New(slog.NewTextHandler(testLog{t}, nil))})
+	s.verbs = command.New(store).Keep(s.files)
+	t.Cleanup(s.verbs.Close)
+	s.api = graph.New(graph.Config{Store: store, Do: s.verbs, Log: slog.New(slog.NewTextHandler(testLog{t}, nil))})
 	return s
 }
 

@@ -143,15 +143,14 @@ var amendments = map[schema.RollBasis]map[schema.RollAmendmentKind]struct{ needs
 	},
 }
 
-// stated tells which fields of the input say something, in their order.
-func (in AmendRollInput) stated() []struct {
+// statement tells whether a field of the input says something.
+type statement struct {
 	field  string
 	stated bool
-} {
-	return []struct {
-		field  string
-		stated bool
-	}{
+}
+
+func (in AmendRollInput) stated() []statement {
+	return []statement{
 		{"entryId", in.EntryID != nil}, {"unitIds", len(in.UnitIDs) > 0}, {"personIds", len(in.PersonIDs) > 0},
 		{"householdId", in.HouseholdID != nil}, {"label", in.Label != nil}, {"heads", in.Heads != nil}, {"area", in.Area != nil},
 	}

@@ -173,18 +173,19 @@ func (b *box) unseen(ctx context.Context, p *paper, m *motion, h hand, mine []*d
 }
 
 // direct reads who directs the meeting, whom it takes to enter ballots in the
-// hall.
+// hall, and which offices the viewer holds.
 func (b *box) direct(ctx context.Context, p *paper, m *motion, h hand) error {
-	if _, known := b.subjects[m.meeting.ID]; known || h.channel != schema.BallotChannelHall {
+	if h.channel != schema.BallotChannelHall {
 		return nil
 	}
-	var err error
-	b.subjects[m.meeting.ID], err = power.OfMeeting(ctx, p.Client, p.Today, m.meeting)
-	if err != nil {
-		return err
+	if _, known := b.subjects[m.meeting.ID]; !known {
+		subject, err := power.OfMeeting(ctx, p.Client, p.Today, m.meeting)
+		if err != nil {
+			return err
+		}
+		b.subjects[m.meeting.ID] = subject
 	}
-	// The offices of the viewer are looked up with this.
-	_, err = p.Sees(ctx, m.vote.ID)
+	_, err := p.Sees(ctx, m.vote.ID)
 	return err
 }
 

@@ -62,7 +62,7 @@ func (in EnterPaperBallotInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[E
 	if err != nil {
 		return nil, err
 	}
-	faults := append(h.check(in.Ballots, tx.Now), in.numbered(tx)...)
+	faults := append(h.check(in.Ballots), in.numbered(tx)...)
 	if before != nil {
 		faults = append(faults, in.again(before, tx.Viewer.Person)...)
 	}
@@ -118,7 +118,7 @@ func (in EnterPaperBallotInput) numbered(tx *ent.Tx) fault.Faults {
 		faults = append(faults, wrong)
 	}
 	if in.ReceivedAt.After(tx.Now) {
-		faults = append(faults, fault.New(fault.OutOfRange, "least", in.ReceivedAt.AddDate(-1, 0, 0), "most", tx.Now).At("receivedAt"))
+		faults = append(faults, fault.New(fault.ReceivedLater, "now", tx.Now).At("receivedAt"))
 	}
 	if in.AgentID != nil {
 		if wrong := differ(in.AgentID.ID, in.PersonID.ID, "agentId"); wrong != nil {

@@ -201,7 +201,7 @@ func (in FormLinkageInput) unruled(ctx context.Context, tx *ent.Tx, from day.Dat
 	if err != nil {
 		return nil, err
 	}
-	_, known, ok := sitting.Chosen(chains[0], in.RuleCode, on, rule.Rule.CountsParties)
+	_, known, ok := sitting.Agreed(chains[0], in.RuleCode, on, rule.Rule.CountsParties)
 	if ok {
 		return nil, nil
 	}

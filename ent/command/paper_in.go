@@ -95,7 +95,7 @@ func (h *handedIn) open(ctx context.Context, tx *ent.Tx, answers []PaperAnswerIn
 
 // check refuses a paper that cannot have come in as it was entered. What a voter
 // did wrong is no reason: such a paper is kept as invalid.
-func (h *handedIn) check(answers []PaperAnswerInput, now time.Time) fault.Faults {
+func (h *handedIn) check(answers []PaperAnswerInput) fault.Faults {
 	faults := h.box.legible(answers)
 	if !h.box.entitled(h.entry, h.hand.person) {
 		faults = append(faults, fault.New(fault.VoterNotOfEntry).At("personId"))
@@ -105,7 +105,7 @@ func (h *handedIn) check(answers []PaperAnswerInput, now time.Time) fault.Faults
 		if m == nil {
 			continue
 		}
-		if wrong := h.timely(m, now); wrong != nil {
+		if wrong := h.timely(m); wrong != nil {
 			faults = append(faults, inBallot(wrong, i))
 			continue
 		}
@@ -129,7 +129,7 @@ func (b *box) entitled(e *db.RollEntry, who ident.ID) bool {
 // timely refuses a vote of another meeting, one that is counted by hand, one for
 // which no papers are entered any more, and a paper that came too late for it,
 // or before it was opened.
-func (h *handedIn) timely(m *motion, now time.Time) *fault.Fault {
+func (h *handedIn) timely(m *motion) *fault.Fault {
 	ended := end(m.vote)
 	late := ended != nil && h.at.After(*ended)
 	guard := stage.ReceivedInTime
@@ -147,7 +147,7 @@ func (h *handedIn) timely(m *motion, now time.Time) *fault.Fault {
 	case wrong != nil:
 		return wrong.At("voteId")
 	case h.at.Before(*m.vote.OpenedAt):
-		return fault.New(fault.OutOfRange, "least", *m.vote.OpenedAt, "most", now).At("voteId")
+		return fault.New(fault.EarlyPaper, "received", h.at, "opened", *m.vote.OpenedAt).At("voteId")
 	default:
 		return nil
 	}

@@ -230,8 +230,8 @@ func TestEnterPaperBallotRefusals(t *testing.T) {
 		spurned(e, e.do.EnterPaperBallot, []refusal[command.EnterPaperBallotInput]{
 			{"by the voter", e.as(other), in(plainly), []fault.Code{fault.NotMandated}, ""},
 			{"without a number", clerk, in(func(i *command.EnterPaperBallotInput) { i.Number = " " }), []fault.Code{fault.Blank}, "number"},
-			{"tomorrow", clerk, in(func(i *command.EnterPaperBallotInput) { i.ReceivedAt = i.ReceivedAt.Add(24 * time.Hour) }), []fault.Code{fault.OutOfRange}, "receivedAt"},
-			{"before it was opened", clerk, in(func(i *command.EnterPaperBallotInput) { i.ReceivedAt = evening(0) }), []fault.Code{fault.OutOfRange}, "ballots.0.voteId"},
+			{"tomorrow", clerk, in(func(i *command.EnterPaperBallotInput) { i.ReceivedAt = i.ReceivedAt.Add(24 * time.Hour) }), []fault.Code{fault.ReceivedLater}, "receivedAt"},
+			{"before it was opened", clerk, in(func(i *command.EnterPaperBallotInput) { i.ReceivedAt = evening(0) }), []fault.Code{fault.EarlyPaper}, "ballots.0.voteId"},
 			{"for a place of another roll", clerk, in(func(i *command.EnterPaperBallotInput) { i.EntryID = elsewhere }), []fault.Code{fault.EntryOfOtherRoll}, "entryId"},
 			{"of somebody else's flat", clerk, in(func(i *command.EnterPaperBallotInput) { i.PersonID.ID = voter }), []fault.Code{fault.VoterNotOfEntry}, "personId"},
 			{"by an agent for themselves", clerk, in(func(i *command.EnterPaperBallotInput) { i.AgentID = person(other) }), []fault.Code{fault.SameThing}, "agentId"},

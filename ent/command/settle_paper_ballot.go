@@ -51,7 +51,7 @@ func (in SettlePaperBallotInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[
 	if err != nil {
 		return nil, err
 	}
-	if err := h.check(in.Ballots, tx.Now).Err(); err != nil {
+	if err := h.check(in.Ballots).Err(); err != nil {
 		return nil, err
 	}
 	read := readingOf(in.Ballots)

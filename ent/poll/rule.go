@@ -33,12 +33,8 @@ func Chosen(ctx context.Context, c *db.Client, m *db.Meeting, code, matter strin
 	if err != nil {
 		return rule.Rule{}, nil, false, err
 	}
-	organization, err := c.Organization.Get(ctx, m.OrganizationID)
-	if err != nil {
-		return rule.Rule{}, nil, false, err
-	}
-	chosen, ok := law.Chain.Named(code, organization.Kind, matter)
-	if r := chosen.Rule; ok && (day.Span{From: r.ValidFrom, To: r.ValidTo}).Contains(on) {
+	r, ok := law.Named(code, matter)
+	if ok && (day.Span{From: r.ValidFrom, To: r.ValidTo}).Contains(on) {
 		return r, nil, true, nil
 	}
 	known := rule.Codes()

@@ -20,7 +20,7 @@ import (
 type Law struct {
 	rule.Chain
 	usual string                  // the code of the rule that its linkage agreed on
-	body  schema.OrganizationKind // what meets, if it is no linkage
+	body  schema.OrganizationKind // what meets; a linkage meets as a committee of its parties
 }
 
 // Laws tells, for each of some meetings, what is in force on the day: for the
@@ -44,7 +44,7 @@ func Laws(ctx context.Context, c *db.Client, on day.Date, meetings ...*db.Meetin
 			continue
 		}
 		agreed := linkages[*m.LinkageID]
-		laws[i].usual = agreed.RuleCode
+		laws[i].usual, laws[i].body = agreed.RuleCode, schema.OrganizationKindCoGovernanceCommittee
 		scopes[i] = Joint(agreed.AreaID, members(agreed)...)
 	}
 	chains, err := rules.Of(ctx, c, on, scopes...)
@@ -117,20 +117,22 @@ func kindsOf(ctx context.Context, c *db.Client, meetings []*db.Meeting) (map[ide
 // its own for, and whose quorum it needs: the one that the linkage agreed on,
 // or what the law says about the organization. It reports false if there is
 // none.
-func (l Law) Rule() (rule.Rule, bool) {
-	if l.usual != "" {
-		return Named(l.Chain, l.usual)
-	}
-	return l.Voting(l.body, "")
-}
+func (l Law) Rule() (rule.Rule, bool) { return l.Prescribed("") }
 
 // Prescribed is the rule that decides a matter in the meeting if nobody chooses
 // another one. It reports false if nothing is said.
 func (l Law) Prescribed(matter string) (rule.Rule, bool) {
 	if l.usual != "" {
-		return l.Rule()
+		return l.Named(l.usual, matter)
 	}
 	return l.Voting(l.body, matter)
+}
+
+// Named is the rule of that code, with what bylaws lay over it for the meeting
+// and the matter. It reports false if there is none.
+func (l Law) Named(code, matter string) (rule.Rule, bool) {
+	choice, ok := l.Chain.Named(code, l.body, matter)
+	return choice.Rule, ok
 }
 
 // Guards are the conditions of the meeting's own life that hold: whether it may

@@ -3,32 +3,20 @@ package sitting
 import (
 	"slices"
 
+	"sifang/schema"
 	"sifang/schema/day"
 	"sifang/schema/rule"
 )
 
-// Named is the rule of that code, as the most specific set in force has it, or
-// as it comes with the service.
-func Named(chain rule.Chain, code string) (rule.Rule, bool) {
-	for i := len(chain) - 1; i >= 0; i-- {
-		for _, choice := range chain[i].Voting {
-			if choice.Rule != nil && choice.Rule.Code == code {
-				return *choice.Rule, true
-			}
-		}
-	}
-	return rule.Preset(code)
-}
-
-// Chosen is the rule of that code, if it holds on the day and is one of those
-// that are wanted. If there is none it reports false and lists the codes of
-// those that there are.
-func Chosen(chain rule.Chain, code string, on day.Date, wanted func(rule.Rule) bool) (rule.Rule, []string, bool) {
+// Agreed is the rule of that code on which a linkage agrees, if it holds on the
+// day and is one of those that are wanted. If there is none it reports false and
+// lists the codes of those that there are.
+func Agreed(chain rule.Chain, code string, on day.Date, wanted func(rule.Rule) bool) (rule.Rule, []string, bool) {
 	fits := func(r rule.Rule) bool {
 		return (day.Span{From: r.ValidFrom, To: r.ValidTo}).Contains(on) && wanted(r)
 	}
-	if r, ok := Named(chain, code); ok && fits(r) {
-		return r, nil, true
+	if named, ok := chain.Named(code, schema.OrganizationKindCoGovernanceCommittee, ""); ok && fits(named.Rule) {
+		return named.Rule, nil, true
 	}
 	all := rule.Presets()
 	for _, set := range chain {

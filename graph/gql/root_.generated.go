@@ -13850,17 +13850,17 @@ type EnrolMemberPayload {
   barred, or with too many principals. Only what nobody can have read on the paper is refused.
   A paper that was handed in in time may be entered after the close. One that was first entered under a wrong place or name never counts;
   it is entered anew under its number with a suffix.
-  Refusals: SAME_PERSON, PAPER_DIFFERS, LATE_PAPER, ENTRY_OF_OTHER_ROLL, ENTRY_STRUCK, VOTER_NOT_OF_ENTRY, VOTE_OF_OTHER_MEETING,
+  Refusals: SAME_PERSON, PAPER_DIFFERS, LATE_PAPER, EARLY_PAPER, RECEIVED_LATER, ENTRY_OF_OTHER_ROLL, ENTRY_STRUCK, VOTER_NOT_OF_ENTRY, VOTE_OF_OTHER_MEETING,
   METHOD_NOT_SUPPORTED, NOT_PRESENT, ALREADY_VOTED, ONE_OF_NEEDED, FIELD_NEEDED, FIELD_UNUSED, NOT_AN_OPTION, NO_LONGER_STANDS,
-  LISTED_TWICE, SAME_THING, OUT_OF_RANGE, OUTSIDE_COMMUNITY, BLANK, TOO_LONG, TOO_MANY, CONTROL_CHARACTER, NOT_FOUND, WRONG_STATE,
+  LISTED_TWICE, SAME_THING, OUTSIDE_COMMUNITY, BLANK, TOO_LONG, TOO_MANY, CONTROL_CHARACTER, NOT_FOUND, WRONG_STATE,
   NOT_MANDATED.
   """
   enterPaperBallot(input: EnterPaperBallotInput!): EnterPaperBallotPayload
 
   """
   Says what a paper says that two persons read differently, and casts its ballots (裁定纸质票). It takes a third person.
-  Refusals: SAME_PERSON, LATE_PAPER, ENTRY_STRUCK, VOTER_NOT_OF_ENTRY, VOTE_OF_OTHER_MEETING, METHOD_NOT_SUPPORTED, NOT_PRESENT,
-  ALREADY_VOTED, ONE_OF_NEEDED, FIELD_NEEDED, FIELD_UNUSED, NOT_AN_OPTION, NO_LONGER_STANDS, LISTED_TWICE, OUT_OF_RANGE, BLANK, TOO_MANY,
+  Refusals: SAME_PERSON, LATE_PAPER, EARLY_PAPER, ENTRY_STRUCK, VOTER_NOT_OF_ENTRY, VOTE_OF_OTHER_MEETING, METHOD_NOT_SUPPORTED, NOT_PRESENT,
+  ALREADY_VOTED, ONE_OF_NEEDED, FIELD_NEEDED, FIELD_UNUSED, NOT_AN_OPTION, NO_LONGER_STANDS, LISTED_TWICE, BLANK, TOO_MANY,
   NOT_FOUND, WRONG_STATE, NOT_MANDATED.
   """
   settlePaperBallot(input: SettlePaperBallotInput!): SettlePaperBallotPayload
@@ -22661,6 +22661,8 @@ enum UserErrorCode {
   DOCUMENT_NOT_ADMITTED
   "A file may have at most {limit} bytes. 文件最大 {limit} 字节。"
   DOCUMENT_TOO_LARGE
+  "The paper came in at {received}, before the vote was opened at {opened}. 此票于 {received} 收到，而表决于 {opened} 才开始。"
+  EARLY_PAPER
   "The resolution cannot come into force before {earliest}. 决议不能早于 {earliest} 生效。"
   EFFECTIVE_TOO_SOON
   "The end ({to}) must lie after the start ({from}). 结束时间（{to}）不得早于或等于开始时间（{from}）。"
@@ -22905,6 +22907,8 @@ enum UserErrorCode {
   PROXY_WIDER
   "This quorum counts {count} in {measure}, which attendance alone cannot tell. 该法定人数以 {count}（{measure}）计，仅凭出席记录无法判定。"
   QUORUM_NOT_BY_PRESENCE
+  "It cannot have come in after now, {now}. 收票时间不能晚于现在（{now}）。"
+  RECEIVED_LATER
   "What the file says contradicts itself, so the vote cannot be recounted: {why}. 文件内容互相矛盾，不能复核：{why}。"
   RECOUNT_CONTRADICTION
   "The recount differs from the verdict at {place}: the verdict says {verdict}, the recount found {recount}. 复核与表决结果不符（{place}）：表决结果记载为 {verdict}，复核得出 {recount}。"

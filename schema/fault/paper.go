@@ -18,6 +18,8 @@ const (
 	EntryOfOtherRoll Code = "ENTRY_OF_OTHER_ROLL"
 	PaperDiffers     Code = "PAPER_DIFFERS"
 	LatePaper        Code = "LATE_PAPER"
+	EarlyPaper       Code = "EARLY_PAPER"
+	ReceivedLater    Code = "RECEIVED_LATER"
 )
 
 // Refusals about counts by hand.
@@ -42,6 +44,8 @@ var paperTexts = table{
 	EntryOfOtherRoll: {"该席位不在本次会议的名册上。", "This place stands on the roll of another meeting."},
 	PaperDiffers:     {"与首次录入的 {field} 不一致。请核对票号和所填内容；首次录入有误的，请在票号后加注重新录入。", "The first entry of this number has another {field}. Check the number and what was typed; if the first entry was wrong, enter the paper anew under its number with a suffix."},
 	LatePaper:        {"此票于 {received} 收到，表决已于 {closed} 截止。", "The paper came in at {received}, after the vote was closed at {closed}."},
+	EarlyPaper:       {"此票于 {received} 收到，而表决于 {opened} 才开始。", "The paper came in at {received}, before the vote was opened at {opened}."},
+	ReceivedLater:    {"收票时间不能晚于现在（{now}）。", "It cannot have come in after now, {now}."},
 
 	NotCountedByHand:   {"本次表决以 {method} 方式进行，逐票记录，没有计票单。", "This vote is held by {method}: ballots are recorded one by one, and there is no count by hand."},
 	CountDiffers:       {"与录入的计票单不一致，请核对原件。", "This differs from the count that was entered; check it against the paper."},
