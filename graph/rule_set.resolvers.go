@@ -22,7 +22,7 @@ func (r *mutationResolver) AdoptRuleSet(ctx context.Context, input command.Adopt
 }
 
 func (r *ruleSetResolver) Document(ctx context.Context, obj *db.RuleSet) (string, error) {
-	return view.RuleSetDocument(ctx, r.Store, obj.ID)
+	return view.RuleSetDocument(obj)
 }
 
 func (r *Resolver) AdoptRuleSetPayload() gql.AdoptRuleSetPayloadResolver {

@@ -2,6 +2,7 @@ package poll
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"sifang/ent/db"
@@ -24,35 +25,91 @@ type Facts struct {
 	LastCast time.Time
 }
 
+// occasion is a vote that was opened, to be judged as of an instant, with the
+// flags that were raised before.
+type occasion struct {
+	vote  *db.Vote
+	at    time.Time
+	flags []schema.VerdictFlag
+}
+
 // Gather gathers the facts of a vote that was opened, as they are at the
 // instant, with the flags that were raised before. PROCEDURAL_DEFECT is raised
 // here if the notice of the meeting was too short.
 func Gather(ctx context.Context, c *db.Client, v *db.Vote, at time.Time, flags ...schema.VerdictFlag) (Facts, error) {
-	var f Facts
-	var err error
-	if f.Rule, err = rule.Parse(v.Rule); err != nil {
-		return f, err
+	all, err := gather(ctx, c, []occasion{{v, at, flags}})
+	if err != nil {
+		return Facts{}, err
 	}
-	item, err := c.AgendaItem.Query().Where(agendaitem.ID(v.AgendaItemID)).WithMeeting().Only(ctx)
+	return all[0], nil
+}
+
+// gather is Gather for several votes at once.
+func gather(ctx context.Context, c *db.Client, occasions []occasion) ([]Facts, error) {
+	found, err := look(ctx, c, occasions)
+	if err != nil {
+		return nil, err
+	}
+	all := make([]Facts, len(occasions))
+	for i, one := range occasions {
+		v, f := one.vote, &all[i]
+		if f.Rule, err = rule.Parse(v.Rule); err != nil {
+			return nil, err
+		}
+		item := found.items[v.AgendaItemID]
+		m := item.Edges.Meeting
+		f.Count = tally.Count{
+			Written: m.Form == schema.MeetingFormWritten,
+			Open:    v.Status == schema.VoteStatusOpen,
+			Noticed: item.NoticedAt != nil && !item.NoticedAt.After(*v.OpenedAt),
+			Consent: consent(f.Rule, v, one.at),
+			Flags:   append(slices.Clone(one.flags), defects(m)...),
+		}
+		f.roll(v, found.rolls[*v.RollID], found.stays[m.ID])
+		f.ballots(found.ballots[v.ID])
+	}
+	return all, nil
+}
+
+// found is what votes rest on.
+type found struct {
+	items   map[ident.ID]*db.AgendaItem
+	stays   map[ident.ID][]Stay // by meeting
+	rolls   map[ident.ID]*db.Roll
+	ballots map[ident.ID][]*db.Ballot // by vote
+}
+
+// look reads what votes rest on, a statement for each kind of thing.
+func look(ctx context.Context, c *db.Client, occasions []occasion) (found, error) {
+	f := found{items: map[ident.ID]*db.AgendaItem{}, rolls: map[ident.ID]*db.Roll{}, ballots: map[ident.ID][]*db.Ballot{}}
+	var votes, items, rolls, meetings []ident.ID
+	for _, one := range occasions {
+		votes, items, rolls = append(votes, one.vote.ID), append(items, one.vote.AgendaItemID), append(rolls, *one.vote.RollID)
+	}
+	treated, err := c.AgendaItem.Query().Where(agendaitem.IDIn(items...)).WithMeeting().All(ctx)
 	if err != nil {
 		return f, err
 	}
-	m := item.Edges.Meeting
-	f.Count = tally.Count{
-		Written: m.Form == schema.MeetingFormWritten,
-		Open:    v.Status == schema.VoteStatusOpen,
-		Noticed: item.NoticedAt != nil && !item.NoticedAt.After(*v.OpenedAt),
-		Consent: consent(f.Rule, v, at),
-		Flags:   append(flags, defects(m)...),
+	for _, item := range treated {
+		f.items[item.ID] = item
+		meetings = append(meetings, item.MeetingID)
 	}
-	stays, err := Stays(ctx, c, m.ID)
+	if f.stays, err = StaysIn(ctx, c, meetings); err != nil {
+		return f, err
+	}
+	frozen, err := c.Roll.Query().Where(roll.IDIn(rolls...)).
+		WithEntries(func(q *db.RollEntryQuery) { q.WithDelegates().Order(rollentry.ByPosition()) }).All(ctx)
 	if err != nil {
 		return f, err
 	}
-	if err := f.roll(ctx, c, v, stays); err != nil {
-		return f, err
+	for _, r := range frozen {
+		f.rolls[r.ID] = r
 	}
-	return f, f.ballots(ctx, c, v)
+	cast, err := c.Ballot.Query().Where(ballot.VoteIDIn(votes...), ballot.StatusEQ(schema.BallotStatusValid)).All(ctx)
+	for _, b := range cast {
+		f.ballots[b.VoteID] = append(f.ballots[b.VoteID], b)
+	}
+	return f, err
 }
 
 // defects are the flags that the notice of the meeting brings with it.
@@ -76,17 +133,8 @@ func consent(r rule.Rule, v *db.Vote, at time.Time) tally.Consent {
 	return given
 }
 
-func (f *Facts) roll(ctx context.Context, c *db.Client, v *db.Vote, stays []Stay) error {
-	frozen, err := c.Roll.Query().Where(roll.ID(*v.RollID)).Only(ctx)
-	if err != nil {
-		return err
-	}
-	rows, err := c.RollEntry.Query().Where(rollentry.RollID(frozen.ID)).WithDelegates().
-		Order(rollentry.ByPosition()).All(ctx)
-	if err != nil {
-		return err
-	}
-	for _, row := range rows {
+func (f *Facts) roll(v *db.Vote, frozen *db.Roll, stays []Stay) {
+	for _, row := range frozen.Edges.Entries {
 		entry := tally.Entry{ID: row.ID.String(), Weights: weights(row)}
 		if row.PartyID != nil {
 			entry.Party = row.PartyID.String()
@@ -105,7 +153,6 @@ func (f *Facts) roll(ctx context.Context, c *db.Client, v *db.Vote, stays []Stay
 	if len(f.Count.Parties) == 0 {
 		f.Count.Seats, f.Count.Incumbents = int64(frozen.Seats), int64(frozen.Incumbents)
 	}
-	return nil
 }
 
 // weights are what an entry weighs. Parties are counted, not weighed; a member
@@ -134,9 +181,8 @@ func Voters(row *db.RollEntry) []ident.ID {
 	return voters
 }
 
-func (f *Facts) ballots(ctx context.Context, c *db.Client, v *db.Vote) error {
-	rows, err := c.Ballot.Query().Where(ballot.VoteID(v.ID), ballot.StatusEQ(schema.BallotStatusValid)).All(ctx)
-	for _, row := range rows {
+func (f *Facts) ballots(cast []*db.Ballot) {
+	for _, row := range cast {
 		f.Count.Ballots = append(f.Count.Ballots, tally.Ballot{
 			Entry: row.EntryID.String(), Person: row.PersonID.String(), Choice: row.Choice,
 		})
@@ -144,5 +190,4 @@ func (f *Facts) ballots(ctx context.Context, c *db.Client, v *db.Vote) error {
 			f.LastCast = row.CastAt
 		}
 	}
-	return err
 }

@@ -26,30 +26,64 @@ type Judgment struct {
 // judged anew where absent parties had time to answer and that time is over.
 // It reports false if the vote was never judged.
 func Standing(ctx context.Context, c *db.Client, v *db.Vote, at time.Time) (Judgment, bool, error) {
-	row, err := last(ctx, c, v.ID)
-	if db.IsNotFound(err) {
-		return Judgment{}, false, nil
-	}
-	if err != nil {
-		return Judgment{}, false, err
-	}
-	j := Judgment{At: row.JudgedAt}
-	if err := json.Unmarshal(row.Document, &j.Verdict); err != nil {
-		return j, false, fmt.Errorf("verdict %s: %w", row.ID, err)
-	}
-	deadline := j.ConsentDeadline
-	if j.Outcome != schema.VerdictOutcomePendingConsent || deadline.IsZero() || at.Before(deadline) {
-		return j, true, nil
-	}
-	facts, err := Gather(ctx, c, v, deadline, j.Flags...)
-	if err != nil {
-		return j, false, err
-	}
-	anew, err := tally.Judge(facts.Rule, facts.Count)
-	return Judgment{Verdict: anew, At: deadline.UTC(), Fresh: true}, true, err
+	all, err := Standings(ctx, c, at, v)
+	judged, ok := all[v.ID]
+	return judged, ok, err
 }
 
-// last is the verdict that stands.
-func last(ctx context.Context, c *db.Client, vote ident.ID) (*db.Verdict, error) {
-	return c.Verdict.Query().Where(verdict.VoteID(vote)).Order(db.Desc(verdict.FieldID)).First(ctx)
+// Standings are those of several votes, by vote. One that was never judged has
+// none.
+func Standings(ctx context.Context, c *db.Client, at time.Time, votes ...*db.Vote) (map[ident.ID]Judgment, error) {
+	all, err := stored(ctx, c, votes)
+	if err != nil {
+		return nil, err
+	}
+	var over []occasion
+	for _, v := range votes {
+		j, ok := all[v.ID]
+		deadline := j.ConsentDeadline
+		if ok && j.Outcome == schema.VerdictOutcomePendingConsent && !deadline.IsZero() && !at.Before(deadline) {
+			over = append(over, occasion{v, deadline, j.Flags})
+		}
+	}
+	if len(over) == 0 {
+		return all, nil
+	}
+	facts, err := gather(ctx, c, over)
+	if err != nil {
+		return nil, err
+	}
+	for i, one := range over {
+		anew, err := tally.Judge(facts[i].Rule, facts[i].Count)
+		if err != nil {
+			return nil, err
+		}
+		all[one.vote.ID] = Judgment{Verdict: anew, At: one.at.UTC(), Fresh: true}
+	}
+	return all, nil
+}
+
+// stored are the verdicts that stand: of each vote the last.
+func stored(ctx context.Context, c *db.Client, votes []*db.Vote) (map[ident.ID]Judgment, error) {
+	ids := make([]ident.ID, len(votes))
+	for i, v := range votes {
+		ids[i] = v.ID
+	}
+	rows, err := c.Verdict.Query().Where(verdict.VoteIDIn(ids...)).Order(db.Asc(verdict.FieldID)).All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	last := make(map[ident.ID]*db.Verdict, len(votes))
+	for _, row := range rows {
+		last[row.VoteID] = row
+	}
+	all := make(map[ident.ID]Judgment, len(last))
+	for id, row := range last {
+		j := Judgment{At: row.JudgedAt}
+		if err := json.Unmarshal(row.Document, &j.Verdict); err != nil {
+			return nil, fmt.Errorf("verdict %s: %w", row.ID, err)
+		}
+		all[id] = j
+	}
+	return all, nil
 }

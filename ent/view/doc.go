@@ -6,4 +6,17 @@
 // that, such as how many of a committee are women or belong to the Party, the
 // facts are read whole and the answer tells numbers only; wherever it names a
 // person or a post, it was read through the store's guard.
+//
+// Every question is about several things at once, and answers one value for
+// each, in their order. It asks the store once for each kind of thing it needs,
+// however many it is about. What it is about are rows that the viewer was shown,
+// read with all their columns.
 package view
+
+import "sifang/ent"
+
+// Present asks about now.
+type Present struct{ store *ent.Store }
+
+// Now asks the store about now.
+func Now(s *ent.Store) Present { return Present{s} }

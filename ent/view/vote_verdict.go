@@ -2,6 +2,7 @@ package view
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"sifang/ent"
@@ -47,25 +48,40 @@ type PartyStand struct {
 	Position *schema.PartyPosition
 }
 
-// VoteVerdict tells how a vote stands judged: nil while it was not, or where
-// the viewer may not see the verdict. Where absent parties had time to answer,
-// it is judged anew once that time is over, though no verb has written that
-// down yet.
-func VoteVerdict(ctx context.Context, s *ent.Store, id ident.ID) (*VerdictReport, error) {
-	v, err := s.Read().Vote.Get(ctx, id)
-	if err != nil {
-		return nil, err
+// Verdicts tell how each vote stands judged: nil while it was not, or where the
+// viewer may not see the verdict. Where absent parties had time to answer, it is
+// judged anew once that time is over, though no verb has written that down yet.
+func (p Present) Verdicts(ctx context.Context, votes []*db.Vote) ([]*VerdictReport, error) {
+	ids := make([]ident.ID, len(votes))
+	for i, v := range votes {
+		ids[i] = v.ID
 	}
-	seen, err := s.Read().Verdict.Query().Where(verdict.VoteID(id)).Exist(ctx)
-	if err != nil || !seen {
+	seen, err := p.store.Read().Verdict.Query().Where(verdict.VoteIDIn(ids...)).All(ctx)
+	if err != nil {
 		return nil, err
 	}
 	// The verdict is for everybody who sees it, the ballots behind it are not.
 	ctx = ent.Unguarded(ctx)
-	judged, _, err := poll.Standing(ctx, s.Read(), v, s.Now())
+	judged, err := poll.Standings(ctx, p.store.Read(), p.store.Now(), votes...)
 	if err != nil {
 		return nil, err
 	}
+	for id := range judged {
+		if !slices.ContainsFunc(seen, func(row *db.Verdict) bool { return row.VoteID == id }) {
+			delete(judged, id)
+		}
+	}
+	names, err := partyNames(ctx, p.store.Read(), judged)
+	all := make([]*VerdictReport, len(votes))
+	for i, v := range votes {
+		if j, ok := judged[v.ID]; ok {
+			all[i] = verdictReport(v, j, names)
+		}
+	}
+	return all, err
+}
+
+func verdictReport(v *db.Vote, judged poll.Judgment, names map[string]string) *VerdictReport {
 	report := &VerdictReport{
 		Outcome: judged.Outcome, Flags: judged.Flags, JudgedAt: judged.At,
 		Options: []OptionCount{
@@ -80,37 +96,46 @@ func VoteVerdict(ctx context.Context, s *ent.Store, id ident.ID) (*VerdictReport
 	if judged.Outcome == schema.VerdictOutcomePendingConsent && !judged.ConsentDeadline.IsZero() {
 		report.ConsentUntil = &judged.ConsentDeadline
 	}
-	report.Parties, err = partyStands(ctx, s.Read(), v, judged.Verdict)
-	return report, err
+	for _, stand := range judged.Parties {
+		report.Parties = append(report.Parties, partyStand(v, stand, names))
+	}
+	return report
 }
 
-// partyStands tells where the parties stand. What a party sent one delegate for
-// is as telling as a ballot, so how it voted shows only where ballots do.
-func partyStands(ctx context.Context, c *db.Client, v *db.Vote, judged tally.Verdict) ([]PartyStand, error) {
-	stands := make([]PartyStand, len(judged.Parties))
-	ids := make([]ident.ID, len(judged.Parties))
-	for i, stand := range judged.Parties {
-		var err error
-		if ids[i], err = ident.Parse(stand.Party); err != nil {
-			return nil, err
+// partyStand tells where a party stands. What a party sent one delegate for is
+// as telling as a ballot, so how it voted shows only where ballots do.
+func partyStand(v *db.Vote, stand tally.Stand, names map[string]string) PartyStand {
+	id, _ := ident.Parse(stand.Party) // partyNames read it before
+	shown := PartyStand{PartyID: id, Label: names[stand.Party]}
+	silent := stand.Position == schema.PartyPositionAbsent || stand.Position == schema.PartyPositionRecused
+	if silent || v.Visibility == schema.BallotVisibilityOpen {
+		shown.Position = &stand.Position
+	}
+	return shown
+}
+
+// partyNames are the names of the parties in verdicts, by the identifiers with
+// which these name them.
+func partyNames(ctx context.Context, c *db.Client, judged map[ident.ID]poll.Judgment) (map[string]string, error) {
+	var ids []ident.ID
+	for _, j := range judged {
+		for _, stand := range j.Parties {
+			id, err := ident.Parse(stand.Party)
+			if err != nil {
+				return nil, err
+			}
+			ids = append(ids, id)
 		}
+	}
+	if len(ids) == 0 {
+		return nil, nil
 	}
 	rows, err := c.LinkageParty.Query().Where(linkageparty.IDIn(ids...)).WithOrganization().All(ctx)
-	if err != nil {
-		return nil, err
-	}
-	names := map[ident.ID]string{}
+	names := make(map[string]string, len(rows))
 	for _, row := range rows {
-		names[row.ID] = row.Edges.Organization.Name
+		names[row.ID.String()] = row.Edges.Organization.Name
 	}
-	for i, stand := range judged.Parties {
-		stands[i] = PartyStand{PartyID: ids[i], Label: names[ids[i]]}
-		silent := stand.Position == schema.PartyPositionAbsent || stand.Position == schema.PartyPositionRecused
-		if silent || v.Visibility == schema.BallotVisibilityOpen {
-			stands[i].Position = &stand.Position
-		}
-	}
-	return stands, nil
+	return names, err
 }
 
 // sentences are an explanation sentence by sentence, each whole before its
