@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	entgo "entgo.io/ent"
 	"entgo.io/ent/dialect"
 	entsql "entgo.io/ent/dialect/sql"
 	"github.com/lib/pq"
@@ -90,7 +91,7 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 func (s *Store) over(d dialect.Driver) {
 	s.driver = d
 	s.client = db.NewClient(db.Driver(d))
-	s.client.Intercept(guarded(s))
+	s.client.Intercept(guarded(s), entgo.InterceptFunc(announced))
 	s.client.Use(s.withinWork, s.recorded)
 }
 

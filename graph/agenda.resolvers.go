@@ -18,7 +18,7 @@ func (r *addAgendaItemPayloadResolver) AgendaItem(ctx context.Context, obj *comm
 }
 
 func (r *agendaItemResolver) ViewerCan(ctx context.Context, obj *db.AgendaItem) ([]*view.VerbPermission, error) {
-	return pointers(view.AgendaItemViewerCan(ctx, r.Store, obj.ID))
+	return each(ctx, obj, view.Now(r.Store).ItemsViewerCan)
 }
 
 func (r *carryOverItemPayloadResolver) AgendaItem(ctx context.Context, obj *command.CarryOverItemPayload) (*db.AgendaItem, error) {

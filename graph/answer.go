@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"bytes"
 	"context"
 	"slices"
 
@@ -58,17 +59,60 @@ func rereadAll[T interface {
 	comparable
 }](ctx context.Context, s *ent.Store, ids []ident.ID) ([]T, error) {
 	var none T
-	rows := make([]T, 0, len(ids))
-	for _, id := range ids {
-		row, err := reread[T](ctx, s, id)
+	all, err := rows[T](ctx, s, ids)
+	return slices.DeleteFunc(all, func(row T) bool { return row == none }), err
+}
+
+// rereadEach is reread for a thing that names a row, and in the same go for all
+// that arrived with it.
+func rereadEach[T db.Noder, P any](ctx context.Context, s *ent.Store, thing *P, named func(*P) *ident.ID) (T, error) {
+	return each(ctx, thing, rereading[T](s, func(_ context.Context, all []*P) ([]*ident.ID, error) {
+		ids := make([]*ident.ID, len(all))
+		for i, one := range all {
+			ids[i] = named(one)
+		}
+		return ids, nil
+	}))
+}
+
+// rereading asks which row each of some things names, and reads all of them.
+func rereading[T db.Noder, P any](s *ent.Store, name func(context.Context, []*P) ([]*ident.ID, error)) func(context.Context, []*P) ([]T, error) {
+	return func(ctx context.Context, all []*P) ([]T, error) {
+		named, err := name(ctx, all)
 		if err != nil {
 			return nil, err
 		}
-		if row != none {
-			rows = append(rows, row)
+		ids := make([]ident.ID, len(named))
+		for i, id := range named {
+			if id != nil {
+				ids[i] = *id
+			}
 		}
+		return rows[T](ctx, s, ids)
 	}
-	return rows, nil
+}
+
+// rows reads rows in the order of their identifiers, nil in place of each that
+// is not there. It asks once for each type.
+func rows[T db.Noder](ctx context.Context, s *ent.Store, ids []ident.ID) ([]T, error) {
+	asked := slices.DeleteFunc(slices.Clone(ids), ident.ID.IsZero)
+	slices.SortFunc(asked, func(a, b ident.ID) int { return bytes.Compare(a[:], b[:]) })
+	asked = slices.Compact(asked)
+	found, err := s.Read().Noders(ctx, asked, db.WithNodeType(func(_ context.Context, id ident.ID) (string, error) {
+		return ent.TableOf(id), nil
+	}))
+	if err != nil {
+		return nil, err
+	}
+	byID := make(map[ident.ID]db.Noder, len(found))
+	for i, row := range found {
+		byID[asked[i]] = row
+	}
+	all := make([]T, len(ids))
+	for i, id := range ids {
+		all[i], _ = byID[id].(T)
+	}
+	return all, nil
 }
 
 // entered rereads ballots for whoever entered them, who may do so for others and
@@ -85,17 +129,7 @@ func nodes(ctx context.Context, s *ent.Store, ids []ident.ID) ([]db.Noder, error
 	if len(ids) > page.Most {
 		return nil, page.ErrSize
 	}
-	rows := make([]db.Noder, len(ids))
-	for i, id := range ids {
-		found, err := s.Read().Noder(ctx, id, db.WithFixedNodeType(ent.TableOf(id)))
-		if err != nil && !db.IsNotFound(err) {
-			return nil, err
-		}
-		if err == nil {
-			rows[i] = found
-		}
-	}
-	return rows, nil
+	return rows[db.Noder](ctx, s, ids)
 }
 
 // rereadIf is reread where there may be nothing to read.
@@ -104,13 +138,4 @@ func rereadIf[T db.Noder](ctx context.Context, s *ent.Store, id *ident.ID) (T, e
 		id = &ident.Nil
 	}
 	return reread[T](ctx, s, *id)
-}
-
-// pointers hands a list of values on in the form that the executor walks.
-func pointers[T any](values []T, err error) ([]*T, error) {
-	all := make([]*T, len(values))
-	for i := range values {
-		all[i] = &values[i]
-	}
-	return all, err
 }

@@ -11,11 +11,12 @@ import (
 	"sifang/ent/view"
 	"sifang/graph/gql"
 	"sifang/schema/day"
+	"sifang/schema/ident"
 	"time"
 )
 
 func (r *compositionResolver) Organization(ctx context.Context, obj *view.Composition) (*db.Organization, error) {
-	return reread[*db.Organization](ctx, r.Store, obj.OrganizationID)
+	return rereadEach[*db.Organization](ctx, r.Store, obj, func(one *view.Composition) *ident.ID { return &one.OrganizationID })
 }
 
 func (r *compositionFindingResolver) Sentence(ctx context.Context, obj *view.CompositionFinding) (string, error) {
@@ -23,47 +24,47 @@ func (r *compositionFindingResolver) Sentence(ctx context.Context, obj *view.Com
 }
 
 func (r *concurrentHeadResolver) Person(ctx context.Context, obj *view.ConcurrentHead) (*db.Person, error) {
-	return rereadIf[*db.Person](ctx, r.Store, obj.PersonID)
+	return rereadEach[*db.Person](ctx, r.Store, obj, func(one *view.ConcurrentHead) *ident.ID { return one.PersonID })
 }
 
 func (r *crossAppointmentCellResolver) From(ctx context.Context, obj *view.CrossAppointmentCell) (*db.Organization, error) {
-	return reread[*db.Organization](ctx, r.Store, obj.FromID)
+	return rereadEach[*db.Organization](ctx, r.Store, obj, func(one *view.CrossAppointmentCell) *ident.ID { return &one.FromID })
 }
 
 func (r *crossAppointmentCellResolver) To(ctx context.Context, obj *view.CrossAppointmentCell) (*db.Organization, error) {
-	return reread[*db.Organization](ctx, r.Store, obj.ToID)
+	return rereadEach[*db.Organization](ctx, r.Store, obj, func(one *view.CrossAppointmentCell) *ident.ID { return &one.ToID })
 }
 
 func (r *linkageResolver) Composition(ctx context.Context, obj *db.Linkage, on *day.Date, knownAt *time.Time) ([]*view.PartyComposition, error) {
-	return pointers(view.CompositionsOf(ctx, r.Store, obj.ID, on, knownAt))
+	return each(ctx, obj, view.On(r.Store, on, knownAt).PartyCompositions)
 }
 
 func (r *linkageResolver) CrossAppointments(ctx context.Context, obj *db.Linkage, on *day.Date, knownAt *time.Time) (*view.CrossAppointmentMatrix, error) {
-	return view.CrossAppointmentsOf(ctx, r.Store, obj.ID, on, knownAt)
+	return each(ctx, obj, view.On(r.Store, on, knownAt).CrossAppointments)
 }
 
 func (r *linkageResolver) ConcurrentHeads(ctx context.Context, obj *db.Linkage, on *day.Date, knownAt *time.Time) ([]*view.ConcurrentHead, error) {
-	return pointers(view.ConcurrentHeadsOf(ctx, r.Store, obj.ID, on, knownAt))
+	return each(ctx, obj, view.On(r.Store, on, knownAt).ConcurrentHeads)
 }
 
 func (r *organizationResolver) Composition(ctx context.Context, obj *db.Organization, on *day.Date, knownAt *time.Time) (*view.Composition, error) {
-	return view.CompositionOf(ctx, r.Store, obj.ID, on, knownAt)
+	return each(ctx, obj, view.On(r.Store, on, knownAt).Compositions)
 }
 
 func (r *organizationResolver) PartyMemberRatio(ctx context.Context, obj *db.Organization, on *day.Date, knownAt *time.Time) (*view.PartyMemberRatio, error) {
-	return view.PartyMemberRatioOf(ctx, r.Store, obj.ID, on, knownAt)
+	return each(ctx, obj, view.On(r.Store, on, knownAt).PartyMemberRatios)
 }
 
 func (r *organizationResolver) PostHolders(ctx context.Context, obj *db.Organization, on *day.Date, knownAt *time.Time) ([]*view.PostHolders, error) {
-	return pointers(view.PostHoldersOf(ctx, r.Store, obj.ID, on, knownAt))
+	return each(ctx, obj, view.On(r.Store, on, knownAt).PostHolders)
 }
 
 func (r *partyCompositionResolver) Party(ctx context.Context, obj *view.PartyComposition) (*db.LinkageParty, error) {
-	return reread[*db.LinkageParty](ctx, r.Store, obj.PartyID)
+	return rereadEach[*db.LinkageParty](ctx, r.Store, obj, func(one *view.PartyComposition) *ident.ID { return &one.PartyID })
 }
 
 func (r *partyMemberRatioResolver) Organization(ctx context.Context, obj *view.PartyMemberRatio) (*db.Organization, error) {
-	return reread[*db.Organization](ctx, r.Store, obj.OrganizationID)
+	return rereadEach[*db.Organization](ctx, r.Store, obj, func(one *view.PartyMemberRatio) *ident.ID { return &one.OrganizationID })
 }
 
 func (r *partyMemberRatioResolver) Sentence(ctx context.Context, obj *view.PartyMemberRatio) (string, error) {
@@ -71,35 +72,35 @@ func (r *partyMemberRatioResolver) Sentence(ctx context.Context, obj *view.Party
 }
 
 func (r *personResolver) PostsHeld(ctx context.Context, obj *db.Person, on *day.Date, knownAt *time.Time) ([]*view.Seat, error) {
-	return pointers(view.PostsHeldBy(ctx, r.Store, obj.ID, on, knownAt))
+	return each(ctx, obj, view.On(r.Store, on, knownAt).PostsHeld)
 }
 
 func (r *postHoldersResolver) Post(ctx context.Context, obj *view.PostHolders) (*db.Post, error) {
-	return reread[*db.Post](ctx, r.Store, obj.PostID)
+	return rereadEach[*db.Post](ctx, r.Store, obj, func(one *view.PostHolders) *ident.ID { return &one.PostID })
 }
 
 func (r *seatResolver) Membership(ctx context.Context, obj *view.Seat) (*db.Membership, error) {
-	return reread[*db.Membership](ctx, r.Store, obj.MembershipID)
+	return rereadEach[*db.Membership](ctx, r.Store, obj, func(one *view.Seat) *ident.ID { return &one.MembershipID })
 }
 
 func (r *seatResolver) Organization(ctx context.Context, obj *view.Seat) (*db.Organization, error) {
-	return reread[*db.Organization](ctx, r.Store, obj.OrganizationID)
+	return rereadEach[*db.Organization](ctx, r.Store, obj, func(one *view.Seat) *ident.ID { return &one.OrganizationID })
 }
 
 func (r *seatResolver) Post(ctx context.Context, obj *view.Seat) (*db.Post, error) {
-	return reread[*db.Post](ctx, r.Store, obj.PostID)
+	return rereadEach[*db.Post](ctx, r.Store, obj, func(one *view.Seat) *ident.ID { return &one.PostID })
 }
 
 func (r *seatResolver) Person(ctx context.Context, obj *view.Seat) (*db.Person, error) {
-	return rereadIf[*db.Person](ctx, r.Store, obj.PersonID)
+	return rereadEach[*db.Person](ctx, r.Store, obj, func(one *view.Seat) *ident.ID { return one.PersonID })
 }
 
 func (r *seatResolver) OnBehalfOf(ctx context.Context, obj *view.Seat) (*db.Organization, error) {
-	return rereadIf[*db.Organization](ctx, r.Store, obj.OnBehalfOfID)
+	return rereadEach[*db.Organization](ctx, r.Store, obj, func(one *view.Seat) *ident.ID { return one.OnBehalfOfID })
 }
 
 func (r *seatResolver) Source(ctx context.Context, obj *view.Seat) (*db.Membership, error) {
-	return rereadIf[*db.Membership](ctx, r.Store, obj.SourceID)
+	return rereadEach[*db.Membership](ctx, r.Store, obj, func(one *view.Seat) *ident.ID { return one.SourceID })
 }
 
 func (r *Resolver) Composition() gql.CompositionResolver { return &compositionResolver{r} }

@@ -63,14 +63,14 @@ func New(c Config) http.Handler {
 	return server
 }
 
-// timed bounds how long an answer may take.
+// timed bounds how long an answer may take, and begins it.
 func timed(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
 	within := queryWithin
 	// A document that could not be read has no operation.
 	if o := graphql.GetOperationContext(ctx).Operation; o != nil && o.Operation == ast.Mutation {
 		within = verbWithin
 	}
-	ctx, cancel := context.WithTimeout(ctx, within)
+	ctx, cancel := context.WithTimeout(gathering(ctx), within)
 	defer cancel()
 	return next(ctx)
 }

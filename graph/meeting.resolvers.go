@@ -9,6 +9,7 @@ import (
 	"context"
 	"sifang/ent/command"
 	"sifang/ent/db"
+	"sifang/ent/sitting"
 	"sifang/ent/view"
 	"sifang/graph/gql"
 	"sifang/schema"
@@ -60,19 +61,19 @@ func (r *draftMeetingPayloadResolver) Meeting(ctx context.Context, obj *command.
 }
 
 func (r *meetingResolver) Quorum(ctx context.Context, obj *db.Meeting, at *time.Time) (*view.Quorum, error) {
-	return view.MeetingQuorum(ctx, r.Store, obj.ID, at)
+	return each(ctx, obj, view.At(r.Store, at).Quorums)
 }
 
 func (r *meetingResolver) Warnings(ctx context.Context, obj *db.Meeting) ([]schema.WarningCode, error) {
-	return view.MeetingWarnings(ctx, r.Store, obj.ID)
+	return each(ctx, obj, view.Now(r.Store).Warnings)
 }
 
 func (r *meetingResolver) AcknowledgedWarnings(ctx context.Context, obj *db.Meeting) ([]schema.WarningCode, error) {
-	return view.MeetingAcknowledgedWarnings(ctx, r.Store, obj.ID)
+	return sitting.Acknowledged(obj), nil
 }
 
 func (r *meetingResolver) ViewerCan(ctx context.Context, obj *db.Meeting) ([]*view.VerbPermission, error) {
-	return pointers(view.MeetingViewerCan(ctx, r.Store, obj.ID))
+	return each(ctx, obj, view.Now(r.Store).MeetingsViewerCan)
 }
 
 func (r *mutationResolver) DraftMeeting(ctx context.Context, input command.DraftMeetingInput) (*command.DraftMeetingPayload, error) {

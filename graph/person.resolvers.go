@@ -36,11 +36,11 @@ func (r *mutationResolver) DeclareInterest(ctx context.Context, input command.De
 }
 
 func (r *personResolver) Sex(ctx context.Context, obj *db.Person) (*schema.Sex, error) {
-	return view.PersonSex(ctx, r.Store, obj.ID)
+	return each(ctx, obj, view.Now(r.Store).Sexes)
 }
 
 func (r *personResolver) BirthDate(ctx context.Context, obj *db.Person) (*day.Date, error) {
-	return view.PersonBirthDate(ctx, r.Store, obj.ID)
+	return each(ctx, obj, view.Now(r.Store).BirthDates)
 }
 
 func (r *registerHouseholdPayloadResolver) Household(ctx context.Context, obj *command.RegisterHouseholdPayload) (*db.Household, error) {

@@ -23,15 +23,15 @@ func (r *mutationResolver) IssueResolution(ctx context.Context, input command.Is
 }
 
 func (r *resolutionResolver) CurrentStatus(ctx context.Context, obj *db.Resolution) (schema.ResolutionStatus, error) {
-	return view.ResolutionCurrentStatus(ctx, r.Store, obj.ID)
+	return view.Now(r.Store).ResolutionStatus(obj), nil
 }
 
 func (r *resolutionResolver) Label(ctx context.Context, obj *db.Resolution) (string, error) {
-	return view.ResolutionLabel(ctx, r.Store, obj.ID)
+	return view.ResolutionLabel(obj), nil
 }
 
 func (r *resolutionResolver) ViewerCan(ctx context.Context, obj *db.Resolution) ([]*view.VerbPermission, error) {
-	return pointers(view.ResolutionViewerCan(ctx, r.Store, obj.ID))
+	return each(ctx, obj, view.Now(r.Store).ResolutionsViewerCan)
 }
 
 func (r *Resolver) IssueResolutionPayload() gql.IssueResolutionPayloadResolver {

@@ -36,7 +36,7 @@ func (r *ruleOriginResolver) Title(ctx context.Context, obj *view.RuleOrigin) (s
 }
 
 func (r *ruleSetResolver) Document(ctx context.Context, obj *db.RuleSet) (string, error) {
-	return view.RuleSetDocument(ctx, r.Store, obj.ID)
+	return view.RuleSetDocument(obj)
 }
 
 func (r *Resolver) AdoptRuleSetPayload() gql.AdoptRuleSetPayloadResolver {

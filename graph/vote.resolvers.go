@@ -11,6 +11,7 @@ import (
 	"sifang/ent/db"
 	"sifang/ent/view"
 	"sifang/graph/gql"
+	"sifang/schema/ident"
 )
 
 func (r *clauseReportResolver) Sentence(ctx context.Context, obj *view.ClauseReport) (string, error) {
@@ -81,6 +82,14 @@ func (r *verdictReportResolver) Explanation(ctx context.Context, obj *view.Verdi
 	return worded(ctx, obj.Explanation), nil
 }
 
+func (r *viewerEntryResolver) Entry(ctx context.Context, obj *view.ViewerEntry) (*db.RollEntry, error) {
+	return rereadEach[*db.RollEntry](ctx, r.Store, obj, func(one *view.ViewerEntry) *ident.ID { return &one.EntryID })
+}
+
+func (r *viewerEntryResolver) Ballot(ctx context.Context, obj *view.ViewerEntry) (*db.Ballot, error) {
+	return rereadEach[*db.Ballot](ctx, r.Store, obj, func(one *view.ViewerEntry) *ident.ID { return one.BallotID })
+}
+
 func (r *voidVotePayloadResolver) Vote(ctx context.Context, obj *command.VoidVotePayload) (*db.Vote, error) {
 	return reread[*db.Vote](ctx, r.Store, obj.VoteID)
 }
@@ -90,27 +99,27 @@ func (r *voidVotePayloadResolver) Verdict(ctx context.Context, obj *command.Void
 }
 
 func (r *voteResolver) Verdict(ctx context.Context, obj *db.Vote) (*view.VerdictReport, error) {
-	return view.VoteVerdict(ctx, r.Store, obj.ID)
+	return each(ctx, obj, view.Now(r.Store).Verdicts)
 }
 
 func (r *voteResolver) Rule(ctx context.Context, obj *db.Vote) (*view.RuleReport, error) {
-	return view.VoteRule(ctx, r.Store, obj.ID)
+	return view.VoteRule(obj)
 }
 
 func (r *voteResolver) Turnout(ctx context.Context, obj *db.Vote) (*view.Turnout, error) {
-	return view.VoteTurnout(ctx, r.Store, obj.ID)
+	return each(ctx, obj, view.Now(r.Store).Turnouts)
 }
 
 func (r *voteResolver) ViewerBallot(ctx context.Context, obj *db.Vote) (*db.Ballot, error) {
-	return view.VoteViewerBallot(ctx, r.Store, obj.ID)
+	return each(ctx, obj, rereading[*db.Ballot](r.Store, view.Now(r.Store).ViewerBallots))
 }
 
 func (r *voteResolver) ViewerEntries(ctx context.Context, obj *db.Vote) ([]*view.ViewerEntry, error) {
-	return pointers(view.VoteViewerEntries(ctx, r.Store, obj.ID))
+	return each(ctx, obj, view.Now(r.Store).ViewerEntries)
 }
 
 func (r *voteResolver) ViewerCan(ctx context.Context, obj *db.Vote) ([]*view.VerbPermission, error) {
-	return pointers(view.VoteViewerCan(ctx, r.Store, obj.ID))
+	return each(ctx, obj, view.Now(r.Store).VotesViewerCan)
 }
 
 func (r *Resolver) ClauseReport() gql.ClauseReportResolver { return &clauseReportResolver{r} }
@@ -137,6 +146,8 @@ func (r *Resolver) RuleReport() gql.RuleReportResolver { return &ruleReportResol
 
 func (r *Resolver) VerdictReport() gql.VerdictReportResolver { return &verdictReportResolver{r} }
 
+func (r *Resolver) ViewerEntry() gql.ViewerEntryResolver { return &viewerEntryResolver{r} }
+
 func (r *Resolver) VoidVotePayload() gql.VoidVotePayloadResolver { return &voidVotePayloadResolver{r} }
 
 type (
@@ -148,5 +159,6 @@ type (
 	openVotePayloadResolver     struct{ *Resolver }
 	ruleReportResolver          struct{ *Resolver }
 	verdictReportResolver       struct{ *Resolver }
+	viewerEntryResolver         struct{ *Resolver }
 	voidVotePayloadResolver     struct{ *Resolver }
 )

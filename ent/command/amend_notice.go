@@ -121,19 +121,16 @@ func (in AmendNoticeInput) applied(m db.Meeting) (*db.Meeting, []notice.Change) 
 // judge refuses an amendment that announces nothing, or whose warnings were not
 // acknowledged.
 func (in AmendNoticeInput) judge(ctx context.Context, tx *ent.Tx, before, m *db.Meeting, changes []notice.Change) (notice.Call, error) {
-	call, err := sitting.Call(ctx, tx.Client, m, tx.Today)
+	announced, err := sitting.Announce(ctx, tx.Client, m, tx.Today)
 	if err != nil {
-		return call, err
+		return notice.Call{}, err
 	}
-	something, err := sitting.Unannounced(ctx, tx.Client, m)
-	if err != nil {
-		return call, err
-	}
+	call := announced.Call
 	var stale, nothing *fault.Fault
 	if in.ExpectedVersion != nil {
 		stale = unchanged(*in.ExpectedVersion, before.Version)
 	}
-	if !something && len(changes) == 0 {
+	if !announced.Unannounced && len(changes) == 0 {
 		nothing = fault.New(fault.NothingToAnnounce)
 	}
 	return call, refuse(stale, nothing, unposted(in.Place), given("venue", in.Venue, nameLimit),

@@ -165,12 +165,12 @@ func TestSuspendMembership(t *testing.T) {
 		})
 		z.stands(z.chairing, schema.MembershipStatusSuspended)
 		for text, want := range map[string]int{before: 1, w.clock.Now().Format(time.DateOnly): 0} {
-			held, err := view.PostsHeldBy(w.visitor, w.store, z.chair, on(text), nil)
+			held, err := asked(w.visitor, view.On(w.store, on(text), nil).PostsHeld, w.store.Read().Person.Get, z.chair)
 			if err != nil || len(held) != want {
 				t.Errorf("on %s the chair holds %d posts, want %d (%v)", text, len(held), want, err)
 			}
 		}
-		holders, err := view.PostHoldersOf(w.visitor, w.store, z.owners, nil, nil)
+		holders, err := asked(w.visitor, view.On(w.store, nil, nil).PostHolders, w.store.Read().Organization.Get, z.owners)
 		if err != nil || holders[1].Vacant != 0 || len(holders[1].Seats) != 0 {
 			t.Errorf("a suspended chair leaves %+v (%v)", holders, err)
 		}
@@ -219,7 +219,7 @@ func TestGuardOfAppointments(t *testing.T) {
 			t.Errorf("a visitor sees %d postings (%v)", n, err)
 		}
 		// A published proposal is seen, but no seat yet.
-		c, err := view.CompositionOf(w.visitor, w.store, z.owners, nil, nil)
+		c, err := asked(w.visitor, view.On(w.store, nil, nil).Compositions, w.store.Read().Organization.Get, z.owners)
 		if err != nil || len(c.Seats) != 1 || c.Members != 1 {
 			t.Errorf("the owners' committee shows %+v (%v)", c, err)
 		}

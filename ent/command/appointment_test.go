@@ -66,7 +66,7 @@ func TestCrossAppointments(t *testing.T) {
 		if got := z.directions(w.visitor, before); !maps.Equal(got, all) {
 			t.Errorf("the matrix of the day before shows %v, want %v", got, all)
 		}
-		held, err := view.PostsHeldBy(w.visitor, w.store, z.member, on(today), nil)
+		held, err := asked(w.visitor, view.On(w.store, on(today), nil).PostsHeld, w.store.Read().Person.Get, z.member)
 		if err != nil || len(held) != 1 || held[0].MembershipID != won.ID {
 			t.Errorf("the member elected to the owners' committee holds %+v (%v)", held, err)
 		}

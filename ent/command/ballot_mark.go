@@ -113,9 +113,6 @@ func (b *box) objection(one *lodged, p *paper, h hand) *fault.Fault {
 	if aside := b.stepsAside(m, h); aside != nil {
 		return aside.At("voteId")
 	}
-	if away := b.absent(one, h); away != nil {
-		return away.At("voteId")
-	}
 	if !h.agent.IsZero() {
 		proxy, refused := b.standIns[m.meeting.ID].authority(m, h.person, h.agent, p.Today)
 		if refused != nil {
@@ -130,7 +127,10 @@ func (b *box) objection(one *lodged, p *paper, h hand) *fault.Fault {
 		return wrong
 	}
 	before := b.lodged[one.slot()]
-	return at(ballotPlace(m, one.entry, before).Admit(voices(before), one.Ballot), "voteId")
+	if done := ballotPlace(m, one.entry, before).Admit(voices(before), one.Ballot); done != nil {
+		return done.At("voteId")
+	}
+	return at(b.absent(one, h), "voteId")
 }
 
 // stepsAside refuses voters, and agents, who have stepped aside on the item.

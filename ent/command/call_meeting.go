@@ -45,10 +45,11 @@ func (in CallMeetingInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[CallMe
 	if err != nil {
 		return nil, err
 	}
-	call, err := sitting.Call(ctx, tx.Client, m, tx.Today)
+	announced, err := sitting.Announce(ctx, tx.Client, m, tx.Today)
 	if err != nil {
 		return nil, err
 	}
+	call := announced.Call
 	if err := refuse(unposted(in.Place), ahead(m.EndsAt, tx.Now), acknowledged(call, in.Acknowledge)); err != nil {
 		return nil, err
 	}

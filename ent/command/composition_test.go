@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"sifang/ent/command"
+	"sifang/ent/enttest"
 	"sifang/ent/view"
 	"sifang/schema"
 	"sifang/schema/fault"
@@ -18,7 +19,7 @@ import (
 // was found, and whether it is met.
 func (k *ward) findings(as context.Context, organization ident.ID, day string, knownAt *time.Time) []string {
 	k.Helper()
-	c, err := view.CompositionOf(as, k.store, organization, on(day), knownAt)
+	c, err := asked(as, view.On(k.store, on(day), knownAt).Compositions, k.store.Read().Organization.Get, organization)
 	if err != nil {
 		k.Fatal(err)
 	}
@@ -86,13 +87,18 @@ func TestComposition(t *testing.T) {
 			as    context.Context
 			seats int
 		}{"a visitor": {w.visitor, 0}, "the clerk": {k.clerk, 6}} {
-			shown, err := view.CompositionOf(c.as, w.store, residents, on("2026-03-01"), nil)
+			shown, err := asked(c.as, view.On(w.store, on("2026-03-01"), nil).Compositions, w.store.Read().Organization.Get, residents)
 			if err != nil || shown.Members != 5 || len(shown.Seats) != c.seats {
 				t.Errorf("%s is told of %d members and shown %d seats (%v)", name, shown.Members, len(shown.Seats), err)
 			}
 		}
-		known, err := view.CompositionOf(k.clerk, w.store, residents, on("2026-05-01"), &before)
-		if err != nil || len(known.Seats) != 6 || !slices.ContainsFunc(known.Seats, func(s view.Seat) bool { return s.MembershipID == woman.ID && s.To == nil }) {
+		unknown := enttest.NewClock().Now().Add(-oneDay)
+		none, err := asked(k.clerk, view.On(w.store, nil, &unknown).Compositions, w.store.Read().Organization.Get, residents)
+		if err != nil || none != nil {
+			t.Errorf("before the register had it, the committee was composed as %v (%v)", none, err)
+		}
+		known, err := asked(k.clerk, view.On(w.store, on("2026-05-01"), &before).Compositions, w.store.Read().Organization.Get, residents)
+		if err != nil || len(known.Seats) != 6 || !slices.ContainsFunc(known.Seats, func(s *view.Seat) bool { return s.MembershipID == woman.ID && s.To == nil }) {
 			t.Errorf("before the end was known the seats were %+v (%v)", known.Seats, err)
 		}
 	})
@@ -123,7 +129,7 @@ func TestCompositionOddAndUnknown(t *testing.T) {
 		k.install(command.ProposeAppointmentInput{
 			PostID: k.elected(residents, schema.PostCategoryChair, 1), PersonID: *person(done(w, p, err).PersonID), Mode: schema.MembershipModeElected,
 		})
-		c, err := view.CompositionOf(w.visitor, w.store, residents, nil, nil)
+		c, err := asked(w.visitor, view.On(w.store, nil, nil).Compositions, w.store.Read().Organization.Get, residents)
 		if err != nil || len(c.Findings) != 2 || c.Findings[1].Unknown != 1 || c.Findings[1].Got != "0" {
 			t.Errorf("the composition is %+v (%v)", c, err)
 		}
@@ -210,7 +216,7 @@ func TestPartyMemberRatio(t *testing.T) {
 		supervision := add(schema.OrganizationKindOwnersSupervisionCommittee, 3, 2)
 		forum := add(schema.OrganizationKindCoGovernanceCommittee, 2, 1)
 		for body, met := range map[ident.ID]*bool{committee: new(true), supervision: new(false), forum: nil} {
-			r, err := view.PartyMemberRatioOf(w.visitor, w.store, body, on("2026-06-01"), nil)
+			r, err := asked(w.visitor, view.On(w.store, on("2026-06-01"), nil).PartyMemberRatios, w.store.Read().Organization.Get, body)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -221,7 +227,7 @@ func TestPartyMemberRatio(t *testing.T) {
 				t.Errorf("%v: %+v, want met %v", bodies[body], r, met)
 			}
 		}
-		r, err := view.PartyMemberRatioOf(w.visitor, w.store, committee, on("2025-12-31"), nil)
+		r, err := asked(w.visitor, view.On(w.store, on("2025-12-31"), nil).PartyMemberRatios, w.store.Read().Organization.Get, committee)
 		if err != nil || r.Numerator != 0 || r.Denominator != 0 || *r.Met {
 			t.Errorf("before anybody sat there: %+v (%v)", r, err)
 		}
@@ -252,11 +258,11 @@ func TestConcurrentHeads(t *testing.T) {
 			},
 		})
 		linkage := done(w, p, err).LinkageID
-		heads, err := view.ConcurrentHeadsOf(w.visitor, w.store, linkage, nil, nil)
+		heads, err := asked(w.visitor, view.On(w.store, nil, nil).ConcurrentHeads, w.store.Read().Linkage.Get, linkage)
 		if err != nil || len(heads) != 1 || *heads[0].PersonID != who || len(heads[0].Seats) != 2 || heads[0].Seats[0].MembershipID != secretary.ID {
 			t.Errorf("one person heads both: %+v (%v)", heads, err)
 		}
-		compositions, err := view.CompositionsOf(w.visitor, w.store, linkage, nil, nil)
+		compositions, err := asked(w.visitor, view.On(w.store, nil, nil).PartyCompositions, w.store.Read().Linkage.Get, linkage)
 		if err != nil || len(compositions) != 2 || compositions[1].Composition.OrganizationID != owners || len(compositions[1].Composition.Seats) != 1 {
 			t.Errorf("the parties are composed as %+v (%v)", compositions, err)
 		}
@@ -265,7 +271,7 @@ func TestConcurrentHeads(t *testing.T) {
 			t.Errorf("with the secretary's post lapsed %v", lapsed)
 		}
 		k.stands(chair, schema.MembershipStatusEffective)
-		if heads, err = view.ConcurrentHeadsOf(w.visitor, w.store, linkage, nil, nil); err != nil || len(heads) != 0 {
+		if heads, err = asked(w.visitor, view.On(w.store, nil, nil).ConcurrentHeads, w.store.Read().Linkage.Get, linkage); err != nil || len(heads) != 0 {
 			t.Errorf("nobody heads both any more: %+v (%v)", heads, err)
 		}
 	})

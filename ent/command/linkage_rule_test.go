@@ -66,7 +66,7 @@ func TestFormLinkageByAnAdoptedRule(t *testing.T) {
 		meeting.LinkageID = &ident.Linkage{ID: done(c.town, p, err).LinkageID}
 		m := c.draft(meeting)
 		item := c.item(m, "重划停车线", "PARKING_ORDER")
-		q, err := view.MeetingQuorum(c.registrar, c.store, m.ID, nil)
+		q, err := asked(c.registrar, view.At(c.store, nil).Quorums, c.store.Read().Meeting.Get, m.ID)
 		if err != nil || q.RuleCode == nil || *q.RuleCode != "OWNERS_JOINT" {
 			t.Errorf("the meeting decides by %v (%v)", q.RuleCode, err)
 		}

@@ -10,6 +10,7 @@ import (
 	"sifang/ent/command"
 	"sifang/ent/db"
 	"sifang/ent/db/publication"
+	"sifang/ent/sitting"
 	"sifang/ent/view"
 	"sifang/schema"
 	"sifang/schema/fault"
@@ -77,7 +78,7 @@ func TestCallTooLate(t *testing.T) {
 		in.StartsAt, in.EndsAt, in.Venue, in.ChairID = evening(3), evening(3).Add(time.Hour), nil, nil
 		m := c.draft(in)
 		call := command.CallMeetingInput{MeetingID: m, Place: "公告栏"}
-		warned, err := view.MeetingWarnings(c.asSecretary, c.store, m.ID)
+		warned, err := asked(c.asSecretary, view.Now(c.store).Warnings, c.store.Read().Meeting.Get, m.ID)
 		c.must(err)
 		all := []schema.WarningCode{schema.WarningCodeNoticeTooShort, schema.WarningCodeNoAgenda, schema.WarningCodeNoChair, schema.WarningCodeNoVenue}
 		if !slices.Equal(warned, all) {
@@ -107,8 +108,7 @@ func TestCallTooLate(t *testing.T) {
 		_, err = c.do.CallMeeting(c.asSecretary, call)
 		c.must(err)
 		c.flags(m, "NOTICE_TOO_SHORT", "NO_AGENDA", "NO_CHAIR", "NO_VENUE")
-		flagged, err := view.MeetingAcknowledgedWarnings(c.visitor, c.store, m.ID)
-		c.must(err)
+		flagged := sitting.Acknowledged(c.meeting(m))
 		if !slices.Equal(flagged, all) {
 			c.Errorf("a visitor reads %v, want %v", flagged, all)
 		}
@@ -146,7 +146,7 @@ func TestAmendNotice(t *testing.T) {
 		second := c.item(m, "大堂出租广告位", "COMMON_PARTS_BUSINESS")
 		vote := c.vote(second, schema.VoteStatusDraft)
 		c.seen(func(d *db.Client) counted { return d.AgendaItem.Query() }, 1, 2)
-		warned, err := view.MeetingWarnings(c.asSecretary, c.store, m.ID)
+		warned, err := asked(c.asSecretary, view.Now(c.store).Warnings, c.store.Read().Meeting.Get, m.ID)
 		c.must(err)
 		if !slices.Equal(warned, []schema.WarningCode{schema.WarningCodeItemNotNoticed}) {
 			c.Errorf("it warns of %v", warned)

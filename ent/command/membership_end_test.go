@@ -79,7 +79,7 @@ func TestLateEndLapsesInArrears(t *testing.T) {
 			knownAt *time.Time
 			want    int
 		}{"as it is known now": {nil, 0}, "as it was known then": {&before, 1}} {
-			matrix, err := view.CrossAppointmentsOf(w.visitor, w.store, z.linkage, on(left), c.knownAt)
+			matrix, err := asked(w.visitor, view.On(w.store, on(left), c.knownAt).CrossAppointments, w.store.Read().Linkage.Get, z.linkage)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -236,20 +236,20 @@ func TestPersonalFields(t *testing.T) {
 				if v := ent.ViewerFrom(as); !v.Person.IsZero() {
 					as = w.as(v.Person)
 				}
-				sex, err := view.PersonSex(as, w.store, who)
+				sexes, err := view.Now(w.store).Sexes(as, []*db.Person{{ID: who}})
 				if err != nil {
 					t.Fatal(err)
 				}
-				born, err := view.PersonBirthDate(as, w.store, who)
+				born, err := view.Now(w.store).BirthDates(as, []*db.Person{{ID: who}})
 				if err != nil {
 					t.Fatal(err)
 				}
 				open := strings.Contains(strings.Join(want, ", "), name)
-				if (sex != nil) != open || (born != nil) != open {
-					t.Errorf("%s: %s sees %v and %v, want open: %v", step, name, sex, born, open)
+				if (sexes[0] != nil) != open || (born[0] != nil) != open {
+					t.Errorf("%s: %s sees %v and %v, want open: %v", step, name, sexes[0], born[0], open)
 				}
-				if open && (*sex != schema.SexMale || *born != *on("1980-05-06")) {
-					t.Errorf("%s: %s sees %v and %v", step, name, *sex, *born)
+				if open && (*sexes[0] != schema.SexMale || *born[0] != *on("1980-05-06")) {
+					t.Errorf("%s: %s sees %v and %v", step, name, *sexes[0], *born[0])
 				}
 			}
 		}

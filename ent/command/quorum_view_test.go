@@ -15,7 +15,7 @@ import (
 // quorum is what a visitor reads about who is at a meeting.
 func (c *council) quorum(m ident.Meeting, at time.Time) *view.Quorum {
 	c.Helper()
-	q, err := view.MeetingQuorum(c.visitor, c.store, m.ID, &at)
+	q, err := asked(c.visitor, view.At(c.store, &at).Quorums, c.store.Read().Meeting.Get, m.ID)
 	c.must(err)
 	return q
 }
@@ -155,7 +155,7 @@ func TestQuorumOfCommittee(t *testing.T) {
 func TestQuorumUnknown(t *testing.T) {
 	eachCouncil(t, func(c *council) {
 		m := c.draft(c.session())
-		q, err := view.MeetingQuorum(c.asChair, c.store, m.ID, nil)
+		q, err := asked(c.asChair, view.At(c.store, nil).Quorums, c.store.Read().Meeting.Get, m.ID)
 		c.must(err)
 		if q.Met != nil || q.RuleCode != nil || q.Explanation.Chinese == "" {
 			c.Errorf("without a rule it is %v", q)
@@ -165,13 +165,13 @@ func TestQuorumUnknown(t *testing.T) {
 		in := c.session()
 		in.Kind, in.OrganizationID, in.ChairID = schema.MeetingKindAssembly, ident.Organization{ID: assembly}, nil
 		p, err := c.do.DraftMeeting(convener, in)
-		q, err = view.MeetingQuorum(convener, c.store, done(c.town, p, err).MeetingID, nil)
+		q, err = asked(convener, view.At(c.store, nil).Quorums, c.store.Read().Meeting.Get, done(c.town, p, err).MeetingID)
 		c.must(err)
 		is(c, "the rule of an assembly", *q.RuleCode, "OWNERS_ORDINARY")
 		if q.Met != nil || q.Explanation.English == "" {
 			c.Errorf("an assembly without ballots is %v", q)
 		}
-		if _, err := view.MeetingQuorum(c.visitor, c.store, m.ID, nil); err == nil {
+		if _, err := asked(c.visitor, view.At(c.store, nil).Quorums, c.store.Read().Meeting.Get, m.ID); err == nil {
 			c.Error("a visitor reads the quorum of a draft")
 		}
 	})

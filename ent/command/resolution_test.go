@@ -121,16 +121,13 @@ func (c *council) postsFor(days int) {
 // stands asserts where a resolution stands now.
 func (h *hall) stands(id ident.ID, want schema.ResolutionStatus) {
 	h.Helper()
-	got, err := view.ResolutionCurrentStatus(h.registrar, h.store, id)
-	h.must(err)
-	is(h.council, "the resolution", got, want)
+	row := get(h.town, h.store.Read().Resolution.Get, id)
+	is(h.council, "the resolution", view.Now(h.store).ResolutionStatus(row), want)
 }
 
 func (h *hall) label(id ident.ID, want string) {
 	h.Helper()
-	got, err := view.ResolutionLabel(h.registrar, h.store, id)
-	h.must(err)
-	is(h.council, "the number", got, want)
+	is(h.council, "the number", view.ResolutionLabel(get(h.town, h.store.Read().Resolution.Get, id)), want)
 }
 
 // A joint meeting on what is reserved to the owners refers it to them (scenario
@@ -268,7 +265,7 @@ func TestPublishedWithItsGrounds(t *testing.T) {
 		for name, seen := range visible() {
 			is(h.council, name+" after", seen, true)
 		}
-		judged, err := view.VoteVerdict(h.visitor, h.store, v.ID)
+		judged, err := asked(h.visitor, view.Now(h.store).Verdicts, h.store.Read().Vote.Get, v.ID)
 		h.must(err)
 		is(h.council, "the verdict", judged.Outcome, adopted)
 	})

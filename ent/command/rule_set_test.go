@@ -167,7 +167,7 @@ func TestAdoptRuleSet(t *testing.T) {
 		if rows[1].ID != second.RuleSetID || rows[1].Edition != 2 || rows[1].To != nil || rows[1].Title != "管理规约" {
 			t.Errorf("the second edition is %+v", rows[1])
 		}
-		text, err := view.RuleSetDocument(w.visitor, w.store, first.RuleSetID)
+		text, err := view.RuleSetDocument(get(w, w.store.Read().RuleSet.Get, first.RuleSetID))
 		if err != nil || !json.Valid([]byte(text)) || !strings.Contains(text, `"off":true`) {
 			t.Errorf("the document reads %s (%v)", text, err)
 		}

@@ -245,6 +245,20 @@ func get[T any](w *town, read func(context.Context, ident.ID) (T, error), id ide
 	return row
 }
 
+// asked asks about one row, as the viewer is shown it, what is asked about many.
+func asked[T, V any](as context.Context, ask func(context.Context, []*T) ([]V, error), get func(context.Context, ident.ID) (*T, error), id ident.ID) (V, error) {
+	var none V
+	row, err := get(as, id)
+	if err != nil {
+		return none, err
+	}
+	all, err := ask(as, []*T{row})
+	if err != nil {
+		return none, err
+	}
+	return all[0], nil
+}
+
 // counted is a query of any type.
 type counted interface {
 	Count(context.Context) (int, error)

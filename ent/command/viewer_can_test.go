@@ -16,7 +16,7 @@ import (
 
 // can lists what somebody could do, in the order of the answer, and for all
 // else asserts that a reason is given.
-func (c *council) can(answer []view.VerbPermission, err error) []string {
+func (c *council) can(answer []*view.VerbPermission, err error) []string {
 	c.Helper()
 	c.must(err)
 	var verbs []string
@@ -33,14 +33,14 @@ func (c *council) can(answer []view.VerbPermission, err error) []string {
 
 func (c *council) may(as context.Context, m ident.Meeting, want ...string) {
 	c.Helper()
-	if got := c.can(view.MeetingViewerCan(as, c.store, m.ID)); !slices.Equal(got, want) {
+	if got := c.can(asked(as, view.Now(c.store).MeetingsViewerCan, c.store.Read().Meeting.Get, m.ID)); !slices.Equal(got, want) {
 		c.Errorf("may do %v with the meeting, want %v", got, want)
 	}
 }
 
 func (c *council) mayTreat(as context.Context, item ident.AgendaItem, want ...string) {
 	c.Helper()
-	if got := c.can(view.AgendaItemViewerCan(as, c.store, item.ID)); !slices.Equal(got, want) {
+	if got := c.can(asked(as, view.Now(c.store).ItemsViewerCan, c.store.Read().AgendaItem.Get, item.ID)); !slices.Equal(got, want) {
 		c.Errorf("may do %v with the item, want %v", got, want)
 	}
 }
@@ -74,7 +74,7 @@ func TestViewerCan(t *testing.T) {
 		closed, err := c.do.CloseMeeting(c.asSecretary, command.CloseMeetingInput{MeetingID: m})
 		done(c.town, closed, err)
 		c.may(c.asSecretary, m)
-		if _, err := view.MeetingViewerCan(c.visitor, c.store, draft.ID); err == nil {
+		if _, err := asked(c.visitor, view.Now(c.store).MeetingsViewerCan, c.store.Read().Meeting.Get, draft.ID); err == nil {
 			c.Error("a visitor is told what could be done with a draft")
 		}
 	})
@@ -86,9 +86,9 @@ func TestViewerCanGivesTheReasonsOfTheVerb(t *testing.T) {
 	eachCouncil(t, func(c *council) {
 		m, _ := c.called()
 		reasons := func(as context.Context, verb string) []*fault.Fault {
-			answer, err := view.MeetingViewerCan(as, c.store, m.ID)
+			answer, err := asked(as, view.Now(c.store).MeetingsViewerCan, c.store.Read().Meeting.Get, m.ID)
 			c.must(err)
-			i := slices.IndexFunc(answer, func(p view.VerbPermission) bool { return p.Verb == verb })
+			i := slices.IndexFunc(answer, func(p *view.VerbPermission) bool { return p.Verb == verb })
 			return answer[i].Reasons
 		}
 		_, early := c.do.OpenMeeting(c.asSecretary, command.OpenMeetingInput{MeetingID: m})
@@ -115,15 +115,15 @@ func TestViewerCanGivesTheReasonsOfTheVerb(t *testing.T) {
 func TestViewerCanAsksEveryVerb(t *testing.T) {
 	eachCouncil(t, func(c *council) {
 		m, item := c.called()
-		var asked []string
-		of := func(answer []view.VerbPermission, err error) {
+		var told []string
+		of := func(answer []*view.VerbPermission, err error) {
 			c.must(err)
 			for _, p := range answer {
-				asked = append(asked, p.Verb)
+				told = append(told, p.Verb)
 			}
 		}
-		of(view.MeetingViewerCan(c.asSecretary, c.store, m.ID))
-		of(view.AgendaItemViewerCan(c.asSecretary, c.store, item.ID))
+		of(asked(c.asSecretary, view.Now(c.store).MeetingsViewerCan, c.store.Read().Meeting.Get, m.ID))
+		of(asked(c.asSecretary, view.Now(c.store).ItemsViewerCan, c.store.Read().AgendaItem.Get, item.ID))
 		var lives []stage.Verb
 		for _, state := range schema.MeetingStatus("").Values() {
 			lives = append(lives, stage.Meeting.Verbs(schema.MeetingStatus(state))...)
@@ -138,7 +138,7 @@ func TestViewerCanAsksEveryVerb(t *testing.T) {
 			"grantProxy", "revokeProxy", "challengeParticipant", "ruleOnRecusal",
 		}
 		for _, verb := range mandate.Verbs() {
-			if slices.Contains(lives, stage.Verb(verb)) && !slices.Contains(asked, verb) && !slices.Contains(others, verb) {
+			if slices.Contains(lives, stage.Verb(verb)) && !slices.Contains(told, verb) && !slices.Contains(others, verb) {
 				c.Errorf("nobody is told whether they may %s", verb)
 			}
 		}

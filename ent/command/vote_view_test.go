@@ -18,14 +18,14 @@ func TestVoteViews(t *testing.T) {
 	eachCouncil(t, func(c *council) {
 		h := c.joined("JOINT_ALL_PARTIES", [4]ident.ID{c.secretary, c.director, c.secretary, c.manager}, [4]bool{true, true, true, false})
 		v := h.running("")
-		r, err := view.VoteRule(c.visitor, c.store, v.ID)
+		r, err := view.VoteRule(get(c.town, c.store.Read().Vote.Get, v.ID))
 		c.must(err)
 		is(c, "the rule", r.Code, "JOINT_ALL_PARTIES")
 		is(c, "who is absent", *r.AbsentParty, schema.AbsentPartyPolicyBlocks)
 		is(c, "days to consent", *r.ConsentDays, 3)
-		mine := func(as context.Context) []view.ViewerEntry {
+		mine := func(as context.Context) []*view.ViewerEntry {
 			c.Helper()
-			entries, err := view.VoteViewerEntries(as, c.store, v.ID)
+			entries, err := asked(as, view.Now(c.store).ViewerEntries, c.store.Read().Vote.Get, v.ID)
 			c.must(err)
 			return entries
 		}
@@ -42,23 +42,23 @@ func TestVoteViews(t *testing.T) {
 
 		p, err := c.do.CastBallots(c.asDirector, onePaper(v))
 		cast := done(c.town, p, err)
-		turnout, err := view.VoteTurnout(c.visitor, c.store, v.ID)
+		turnout, err := asked(c.visitor, view.Now(c.store).Turnouts, c.store.Read().Vote.Get, v.ID)
 		c.must(err)
 		is(c, "turnout", *turnout, view.Turnout{Cast: 1, Of: 4})
-		own, err := view.VoteViewerBallot(c.asDirector, c.store, v.ID)
+		own, err := asked(c.asDirector, view.Now(c.store).ViewerBallots, c.store.Read().Vote.Get, v.ID)
 		c.must(err)
-		is(c, "the own ballot", own.ID, cast.BallotIDs[0])
-		none, err := view.VoteViewerBallot(c.asSecretary, c.store, v.ID)
+		is(c, "the own ballot", *own, cast.BallotIDs[0])
+		none, err := asked(c.asSecretary, view.Now(c.store).ViewerBallots, c.store.Read().Vote.Get, v.ID)
 		c.must(err)
 		is(c, "the ballot of another one", none, nil)
 		h.may(c.asDirector, v, "castBallots", fault.AlreadyVoted)
-		open, err := view.VoteVerdict(c.asSecretary, c.store, v.ID)
+		open, err := asked(c.asSecretary, view.Now(c.store).Verdicts, c.store.Read().Vote.Get, v.ID)
 		c.must(err)
 		is(c, "the verdict of an open vote", open, nil)
 
 		h.votes(v, h.sent[:], "F-F-")
 		h.closed(v)
-		judged, err := view.VoteVerdict(c.visitor, c.store, v.ID)
+		judged, err := asked(c.visitor, view.Now(c.store).Verdicts, c.store.Read().Vote.Get, v.ID)
 		c.must(err)
 		is(c, "the outcome", judged.Outcome, awaiting)
 		is(c, "until", *judged.ConsentUntil, day.Of(c.store.Now()).AddDays(3).End().UTC())
@@ -73,7 +73,7 @@ func TestVoteViews(t *testing.T) {
 		is(c, "in words", judged.Explanation[0].Chinese, "表决结果：待缺席方表示意见。")
 		h.may(c.asSecretary, v, "finalizeVote", fault.ConsentPending)
 		c.clock.Set(*judged.ConsentUntil)
-		later, err := view.VoteVerdict(c.visitor, c.store, v.ID)
+		later, err := asked(c.visitor, view.Now(c.store).Verdicts, c.store.Read().Vote.Get, v.ID)
 		c.must(err)
 		is(c, "when the time is over", later.Outcome, rejected)
 		h.may(c.asSecretary, v, "finalizeVote", "")
@@ -93,7 +93,7 @@ func TestSemiOpenVoteHidesPositions(t *testing.T) {
 		done(h.town, opened, err)
 		h.votes(v, h.sent[:], "FFFG")
 		h.closed(v)
-		judged, err := view.VoteVerdict(h.registrar, h.store, v.ID)
+		judged, err := asked(h.registrar, view.Now(h.store).Verdicts, h.store.Read().Vote.Get, v.ID)
 		h.must(err)
 		for _, party := range judged.Parties {
 			if party.Position != nil {
@@ -110,7 +110,7 @@ func TestSemiOpenVoteHidesPositions(t *testing.T) {
 // the code.
 func (h *hall) may(as context.Context, v ident.Vote, verb string, code fault.Code) {
 	h.Helper()
-	permissions, err := view.VoteViewerCan(as, h.store, v.ID)
+	permissions, err := asked(as, view.Now(h.store).VotesViewerCan, h.store.Read().Vote.Get, v.ID)
 	h.must(err)
 	for _, p := range permissions {
 		if p.Verb != verb {

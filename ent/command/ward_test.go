@@ -187,7 +187,7 @@ func (z *zhongyuan) upward(who ident.ID, source ident.Membership, behalf ident.I
 // tells it, and the seats in it.
 func (z *zhongyuan) directions(as context.Context, day string) map[schema.CrossAppointmentDirection]int {
 	z.Helper()
-	matrix, err := view.CrossAppointmentsOf(as, z.store, z.linkage, on(day), nil)
+	matrix, err := asked(as, view.On(z.store, on(day), nil).CrossAppointments, z.store.Read().Linkage.Get, z.linkage)
 	if err != nil {
 		z.Fatal(err)
 	}

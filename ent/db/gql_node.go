@@ -861,12 +861,6 @@ func (c *Client) noder(ctx context.Context, table string, id ident.ID) (Noder, e
 
 func (c *Client) Noders(ctx context.Context, ids []ident.ID, opts ...NodeOption) ([]Noder, error) {
 	switch len(ids) {
-	case 1:
-		noder, err := c.Noder(ctx, ids[0], opts...)
-		if err != nil {
-			return nil, err
-		}
-		return []Noder{noder}, nil
 	case 0:
 		return []Noder{}, nil
 	}
@@ -903,19 +897,10 @@ func (c *Client) Noders(ctx context.Context, ids []ident.ID, opts ...NodeOption)
 		}
 	}
 
-	for i, id := range ids {
-		if errors[i] == nil {
-			if noders[i] != nil {
-				continue
-			}
-			errors[i] = entgql.ErrNodeNotFound(id)
-		} else if IsNotFound(errors[i]) {
-			errors[i] = multierror.Append(errors[i], entgql.ErrNodeNotFound(id))
+	for _, err := range errors {
+		if err != nil && !IsNotFound(err) {
+			return nil, err
 		}
-		ctx := graphql.WithPathContext(ctx,
-			graphql.NewPathWithIndex(i),
-		)
-		graphql.AddError(ctx, errors[i])
 	}
 	return noders, nil
 }

@@ -61,6 +61,15 @@ var patches = []patch{
 		regexp.MustCompile(`\t"sifang/schema/ident"\n`), "",
 	},
 	{
+		"gql_node.go", "one row is asked for as several are",
+		regexp.MustCompile(`(?s)case 1:\n\t\tnoder, err := c\.Noder\(ctx, ids\[0\], opts\.\.\.\).*?return \[\]Noder\{noder\}, nil\n`), "",
+	},
+	{
+		"gql_node.go", "what is not there is nil, and no error",
+		regexp.MustCompile(`(?s)\tfor i, id := range ids \{\n\t\tif errors\[i\] == nil \{.*?graphql\.AddError\(ctx, errors\[i\]\)\n\t\}`),
+		"\tfor _, err := range errors {\n\t\tif err != nil && !IsNotFound(err) {\n\t\t\treturn nil, err\n\t\t}\n\t}",
+	},
+	{
 		"runtime.go", "the words of the domain and the nouns of the store are both called schema",
 		regexp.MustCompile(`\t"sifang/schema"\n`), "",
 	},

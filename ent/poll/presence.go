@@ -18,11 +18,22 @@ type Stay = *db.Attendance
 // Stays are the stays in a meeting that count for its quorum: of everybody, or
 // only of the persons named.
 func Stays(ctx context.Context, c *db.Client, meeting ident.ID, persons ...ident.ID) ([]Stay, error) {
-	query := c.Attendance.Query().Where(attendance.MeetingID(meeting), attendance.Votes(true))
+	all, err := StaysIn(ctx, c, []ident.ID{meeting}, persons...)
+	return all[meeting], err
+}
+
+// StaysIn are the Stays in each of several meetings.
+func StaysIn(ctx context.Context, c *db.Client, meetings []ident.ID, persons ...ident.ID) (map[ident.ID][]Stay, error) {
+	query := c.Attendance.Query().Where(attendance.MeetingIDIn(meetings...), attendance.Votes(true))
 	if len(persons) > 0 {
 		query.Where(attendance.PersonIDIn(persons...))
 	}
-	return query.All(ctx)
+	rows, err := query.All(ctx)
+	all := make(map[ident.ID][]Stay, len(meetings))
+	for _, row := range rows {
+		all[row.MeetingID] = append(all[row.MeetingID], row)
+	}
+	return all, err
 }
 
 // Arrival tells when somebody came to a vote for a party, or for themselves

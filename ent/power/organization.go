@@ -2,6 +2,7 @@ package power
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"sifang/ent/db"
@@ -24,50 +25,109 @@ func InCommunity(community *ident.ID) mandate.Subject {
 // OfOrganization is the subject of what concerns an organization: its own
 // officers may act, and those of the organizations it stands under on the day.
 func OfOrganization(ctx context.Context, c *db.Client, on day.Date, id ident.ID) (mandate.Subject, error) {
-	o, err := c.Organization.Get(ctx, id)
+	all, err := OfOrganizations(ctx, c, on, id)
 	if err != nil {
 		return mandate.Subject{}, err
 	}
-	s := InCommunity(o.CommunityID)
-	if s.Organizations, err = Over(ctx, c, on, id); err != nil {
-		return s, err
+	return all[0], nil
+}
+
+// OfOrganizations is OfOrganization for several at once.
+func OfOrganizations(ctx context.Context, c *db.Client, on day.Date, ids ...ident.ID) ([]mandate.Subject, error) {
+	rows, err := c.Organization.Query().Where(organization.IDIn(ids...)).All(ctx)
+	if err != nil {
+		return nil, err
 	}
-	if o.CommunityID == nil {
-		s.Registers, err = Registers(ctx, c, o.AreaID)
+	found := make(map[ident.ID]*db.Organization, len(rows))
+	var homes []ident.ID // of those above communities
+	for _, row := range rows {
+		found[row.ID] = row
+		if row.CommunityID == nil && row.AreaID != nil {
+			homes = append(homes, *row.AreaID)
+		}
 	}
-	return s, err
+	kept, err := registers(ctx, c, homes...)
+	if err != nil {
+		return nil, err
+	}
+	lines, err := upward(ctx, c, on, ids)
+	if err != nil {
+		return nil, err
+	}
+	subjects := make([]mandate.Subject, len(ids))
+	for i, id := range ids {
+		o, ok := found[id]
+		if !ok {
+			return nil, fmt.Errorf("organization %s: %w", id, new(db.NotFoundError))
+		}
+		subjects[i] = InCommunity(o.CommunityID)
+		subjects[i].Organizations = lines.over(id)
+		if o.CommunityID == nil {
+			subjects[i].Registers = []ident.ID{}
+		}
+		if o.CommunityID == nil && o.AreaID != nil {
+			subjects[i].Registers = append(subjects[i].Registers, kept[*o.AreaID]...)
+		}
+	}
+	return subjects, nil
 }
 
 // Over is some organizations and those they stand under, by parenthood or
 // because they lead or supervise them on the day. A relation set up in a circle
 // ends the walk.
 func Over(ctx context.Context, c *db.Client, on day.Date, ids ...ident.ID) ([]ident.ID, error) {
-	all := ids
-	for level := all; len(level) > 0; {
-		above, err := directlyOver(ctx, c, on, level)
-		if err != nil {
-			return nil, err
-		}
-		level = nil
-		for _, o := range above {
-			if !slices.Contains(all, o) && !slices.Contains(level, o) {
-				level = append(level, o)
+	lines, err := upward(ctx, c, on, ids)
+	return lines.over(ids...), err
+}
+
+// superiors are the organizations that each one stands directly under.
+type superiors map[ident.ID][]ident.ID
+
+// over is some organizations and all that they stand under.
+func (s superiors) over(ids ...ident.ID) []ident.ID {
+	all := slices.Clone(ids)
+	for i := 0; i < len(all); i++ {
+		for _, one := range s[all[i]] {
+			if !slices.Contains(all, one) {
+				all = append(all, one)
 			}
 		}
-		all = slices.Concat(all, level)
+	}
+	return all
+}
+
+// upward reads what some organizations stand under, a level at a time.
+func upward(ctx context.Context, c *db.Client, on day.Date, ids []ident.ID) (superiors, error) {
+	all := superiors{}
+	for level := ids; len(level) > 0; {
+		for _, id := range level {
+			all[id] = nil
+		}
+		if err := all.read(ctx, c, on, level); err != nil {
+			return nil, err
+		}
+		var next []ident.ID
+		for _, id := range level {
+			for _, one := range all[id] {
+				if _, known := all[one]; !known && !slices.Contains(next, one) {
+					next = append(next, one)
+				}
+			}
+		}
+		level = next
 	}
 	return all, nil
 }
 
-func directlyOver(ctx context.Context, c *db.Client, on day.Date, level []ident.ID) ([]ident.ID, error) {
-	var above []ident.ID
+// read adds what the organizations of a level stand directly under.
+func (s superiors) read(ctx context.Context, c *db.Client, on day.Date, level []ident.ID) error {
 	rows, err := c.Organization.Query().
 		Where(organization.IDIn(level...), organization.ParentIDNotNil()).All(ctx)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	for _, o := range rows {
-		above = append(above, *o.ParentID)
+		s[o.ID] = append(s[o.ID], *o.ParentID)
 	}
 	standing := organizationrelation.And(organizationrelation.FromLTE(on),
 		organizationrelation.Or(organizationrelation.ToIsNil(), organizationrelation.ToGT(on)))
@@ -77,10 +137,10 @@ func directlyOver(ctx context.Context, c *db.Client, on day.Date, level []ident.
 	)).All(ctx)
 	for _, r := range relations {
 		if r.Kind == schema.RelationKindLedBy {
-			above = append(above, r.TargetID)
+			s[r.OrganizationID] = append(s[r.OrganizationID], r.TargetID)
 		} else {
-			above = append(above, r.OrganizationID)
+			s[r.TargetID] = append(s[r.TargetID], r.OrganizationID)
 		}
 	}
-	return above, err
+	return err
 }

@@ -47,6 +47,9 @@ func only(chains []rule.Chain, err error) (rule.Chain, error) {
 // register once for each level of organizations and of areas, and once for what
 // was adopted.
 func Of(ctx context.Context, client *db.Client, on day.Date, scopes ...Scope) ([]rule.Chain, error) {
+	if len(scopes) == 0 {
+		return nil, nil
+	}
 	places, err := locate(ctx, client, scopes)
 	if err != nil {
 		return nil, err
@@ -78,7 +81,11 @@ type adoptions []adoption
 func adopted(ctx context.Context, client *db.Client, places []place, on day.Date) (adoptions, error) {
 	var within []ident.ID
 	for _, p := range places {
-		within = append(within, p.within...)
+		for _, id := range p.within {
+			if !slices.Contains(within, id) {
+				within = append(within, id)
+			}
+		}
 	}
 	rows, err := client.RuleSet.Query().
 		Where(ruleset.Or(ruleset.AreaIDIn(within...), ruleset.OrganizationIDIn(within...)),

@@ -2,6 +2,7 @@ package seating
 
 import (
 	"context"
+	"slices"
 
 	"entgo.io/ent/dialect/sql"
 
@@ -16,7 +17,7 @@ import (
 // Bench is who sits in some organizations.
 type Bench struct {
 	// Bodies are the organizations, in the order asked for, with the size of
-	// the estates they are for.
+	// the estates they are for. One that is not there is left out.
 	Bodies []seat.Body
 	// Holdings are all memberships of everybody who belongs to one of them,
 	// there and elsewhere.
@@ -25,35 +26,80 @@ type Bench struct {
 	People []seat.Candidate
 }
 
-// Bench gathers who sits in the organizations and what they hold elsewhere.
-func (r Reader) Bench(ctx context.Context, organizations ...ident.ID) (Bench, error) {
-	seats, err := r.Holdings(ctx, membership.OrganizationIDIn(organizations...))
-	if err != nil {
-		return Bench{}, err
+// Benches gathers, for each group of organizations, who sits in them and what
+// these people hold elsewhere. However many groups there are, it asks once for
+// each kind of thing.
+func (r Reader) Benches(ctx context.Context, groups ...[]ident.ID) ([]Bench, error) {
+	all := unique(slices.Concat(groups...))
+	if len(all) == 0 {
+		return make([]Bench, len(groups)), nil
 	}
-	var members []ident.ID
+	belonging, err := r.client.Membership.Query().Where(membership.OrganizationIDIn(all...)).All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var members, owners []ident.ID
+	for _, row := range belonging {
+		members = append(members, member(row))
+		owners = appendKnown(owners, row.OnBehalfOfID)
+	}
+	members = unique(members)
+	holdings, err := r.Holdings(ctx, membership.Or(membership.PersonIDIn(members...), membership.OrganizationIDIn(all...)))
+	if err != nil {
+		return nil, err
+	}
+	known, err := r.facts(ctx, members, owners)
+	if err != nil {
+		return nil, err
+	}
+	bodies, err := r.bodies(ctx, all)
+	if err != nil {
+		return nil, err
+	}
+	benches := make([]Bench, len(groups))
+	for i, group := range groups {
+		benches[i] = pick(group, bodies, holdings, known)
+	}
+	return benches, nil
+}
+
+// pick takes what concerns one group out of what was gathered for several.
+func pick(group []ident.ID, bodies map[ident.ID]seat.Body, holdings []seat.Holding, known facts) Bench {
+	var b Bench
+	inside := map[ident.ID]bool{}
+	for _, id := range group {
+		if body, ok := bodies[id]; ok {
+			b.Bodies = append(b.Bodies, body)
+		}
+		inside[id] = true
+	}
+	belongs := map[ident.ID]bool{}
 	behalf := map[ident.ID][]ident.ID{}
-	for _, h := range seats {
-		members = append(members, h.Member)
+	for _, h := range holdings {
+		if !inside[h.Organization.ID] {
+			continue
+		}
+		belongs[h.Member] = true
 		if !h.OnBehalfOf.ID.IsZero() {
 			behalf[h.Member] = append(behalf[h.Member], h.OnBehalfOf.ID)
 		}
 	}
-	members = unique(members)
-	var b Bench
-	b.Holdings, err = r.Holdings(ctx, membership.Or(
-		membership.PersonIDIn(members...), membership.OrganizationIDIn(organizations...)))
-	if err != nil {
-		return Bench{}, err
+	for _, h := range holdings {
+		person := h.Member.Kind() == ident.KindPerson && belongs[h.Member]
+		if person || inside[h.Organization.ID] {
+			b.Holdings = append(b.Holdings, h)
+		}
 	}
-	if b.People, err = r.people(ctx, members, behalf); err != nil {
-		return Bench{}, err
+	for _, row := range known.persons {
+		if belongs[row.ID] {
+			b.People = append(b.People, known.candidate(row, behalf[row.ID]))
+		}
 	}
-	b.Bodies, err = r.bodies(ctx, organizations)
-	return b, err
+	return b
 }
 
-func (r Reader) bodies(ctx context.Context, organizations []ident.ID) ([]seat.Body, error) {
+// bodies are the organizations that there are, with the size of their estates.
+func (r Reader) bodies(ctx context.Context, organizations []ident.ID) (map[ident.ID]seat.Body, error) {
 	found, err := r.organizations(ctx, organizations)
 	if err != nil {
 		return nil, err
@@ -62,28 +108,49 @@ func (r Reader) bodies(ctx context.Context, organizations []ident.ID) ([]seat.Bo
 	if err != nil {
 		return nil, err
 	}
-	bodies := make([]seat.Body, len(organizations))
-	for i, id := range organizations {
-		bodies[i].Organization = found[id]
-		bodies[i].Areas = at[id]
-		if bodies[i].Households, bodies[i].Area, err = r.size(ctx, at[id]); err != nil {
-			return nil, err
+	sizes, err := r.sizes(ctx, at)
+	if err != nil {
+		return nil, err
+	}
+	bodies := make(map[ident.ID]seat.Body, len(found))
+	for id, o := range found {
+		body := seat.Body{Organization: o}
+		body.Areas = at[id]
+		for _, one := range at[id] {
+			body.Households += sizes[one].households
+			body.Area += sizes[one].area
 		}
+		bodies[id] = body
 	}
 	return bodies, nil
 }
 
-// size is how many units carry votes in the areas, each taken for a household,
+// size is how many units carry votes in an area, each taken for a household,
 // and the exclusive area they have together.
-func (r Reader) size(ctx context.Context, areas []ident.ID) (int, schema.FloorArea, error) {
+type size struct {
+	households int
+	area       schema.FloorArea
+}
+
+// sizes are those of all areas in which one of the organizations is at work.
+func (r Reader) sizes(ctx context.Context, at map[ident.ID][]ident.ID) (map[ident.ID]size, error) {
+	var areas []ident.ID
+	for _, some := range at {
+		areas = append(areas, some...)
+	}
+	if len(areas) == 0 {
+		return nil, nil
+	}
 	var sums []struct {
-		Count int
-		Sum   sql.NullInt64
+		AreaID ident.ID `sql:"area_id"`
+		Count  int
+		Sum    sql.NullInt64
 	}
-	err := r.client.Unit.Query().Where(unit.AreaIDIn(areas...), unit.CountsForVoting(true)).
-		Aggregate(db.Count(), db.Sum(unit.FieldExclusiveArea)).Scan(ctx, &sums)
-	if err != nil || len(sums) == 0 {
-		return 0, 0, err
+	err := r.client.Unit.Query().Where(unit.AreaIDIn(unique(areas)...), unit.CountsForVoting(true)).
+		GroupBy(unit.FieldAreaID).Aggregate(db.Count(), db.Sum(unit.FieldExclusiveArea)).Scan(ctx, &sums)
+	found := make(map[ident.ID]size, len(sums))
+	for _, one := range sums {
+		found[one.AreaID] = size{one.Count, schema.FloorArea(one.Sum.Int64)}
 	}
-	return sums[0].Count, schema.FloorArea(sums[0].Sum.Int64), nil
+	return found, err
 }

@@ -44,13 +44,14 @@ func (r Reader) Case(ctx context.Context, who, organization ident.ID, onBehalfOf
 	if err != nil {
 		return Case{}, err
 	}
-	people, err := r.people(ctx, []ident.ID{who}, map[ident.ID][]ident.ID{who: appendKnown(nil, onBehalfOf)})
+	behalf := appendKnown(nil, onBehalfOf)
+	known, err := r.facts(ctx, []ident.ID{who}, behalf)
 	if err != nil {
 		return Case{}, err
 	}
 	var c Case
-	for _, one := range people {
-		c.Candidate = one
+	for _, row := range known.persons {
+		c.Candidate = known.candidate(row, behalf)
 	}
 	c.Candidate.Declarations = declarations
 	c.Holdings, err = r.Holdings(ctx, membership.Or(

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"sifang/ent/db"
 	"sifang/ent/db/declaration"
 	"sifang/ent/db/ownership"
 	"sifang/ent/db/person"
@@ -13,36 +14,39 @@ import (
 	"sifang/schema/seat"
 )
 
-// people are what is recorded about persons, without declarations: their sex
-// and age, and the areas in which they own units, or an organization does for
-// which they sit.
-func (r Reader) people(ctx context.Context, ids []ident.ID, behalf map[ident.ID][]ident.ID) ([]seat.Candidate, error) {
-	rows, err := r.client.Person.Query().Where(person.IDIn(unique(ids)...)).All(ctx)
-	if err != nil {
-		return nil, err
+// facts are what is recorded about persons, without declarations.
+type facts struct {
+	persons []*db.Person
+	// owned are the areas in which each of them owns units, or an organization
+	// does for which they sit.
+	owned map[ident.ID][]ident.ID
+}
+
+func (r Reader) facts(ctx context.Context, persons, organizations []ident.ID) (facts, error) {
+	var f facts
+	var err error
+	persons = unique(persons)
+	if f.persons, err = r.client.Person.Query().Where(person.IDIn(persons...)).All(ctx); err != nil {
+		return f, err
 	}
-	owners := slices.Clone(ids)
-	for _, organizations := range behalf {
-		owners = append(owners, organizations...)
+	f.owned, err = r.owned(ctx, unique(slices.Concat(persons, organizations)))
+	return f, err
+}
+
+// candidate is what is recorded about somebody who sits for the organizations
+// named.
+func (f facts) candidate(row *db.Person, behalf []ident.ID) seat.Candidate {
+	c := seat.Candidate{ID: row.ID, OwnsIn: f.owned[row.ID]}
+	if row.Sex != nil {
+		c.Sex = *row.Sex
 	}
-	owned, err := r.owned(ctx, unique(owners))
-	if err != nil {
-		return nil, err
+	if row.BirthDate != nil {
+		c.Born = *row.BirthDate
 	}
-	found := make([]seat.Candidate, len(rows))
-	for i, row := range rows {
-		found[i] = seat.Candidate{ID: row.ID, OwnsIn: owned[row.ID]}
-		if row.Sex != nil {
-			found[i].Sex = *row.Sex
-		}
-		if row.BirthDate != nil {
-			found[i].Born = *row.BirthDate
-		}
-		for _, organization := range behalf[row.ID] {
-			found[i].AuthorizedIn = append(found[i].AuthorizedIn, owned[organization]...)
-		}
+	for _, organization := range behalf {
+		c.AuthorizedIn = append(c.AuthorizedIn, f.owned[organization]...)
 	}
-	return found, nil
+	return c
 }
 
 // owned are the areas of the units that each person or organization owned on
@@ -53,6 +57,9 @@ func (r Reader) owned(ctx context.Context, owners []ident.ID) (map[ident.ID][]id
 		ownership.FromLTE(r.on), ownership.Or(ownership.ToIsNil(), ownership.ToGT(r.on))).All(ctx)
 	if err != nil {
 		return nil, err
+	}
+	if len(rows) == 0 {
+		return nil, nil
 	}
 	var ids []ident.ID
 	for _, row := range rows {

@@ -52,6 +52,16 @@ func (r Reader) Holdings(ctx context.Context, condition predicate.Membership) ([
 	return holdings, nil
 }
 
+// Seats are the holdings in some organizations, with what these are.
+func (r Reader) Seats(ctx context.Context, organizations []ident.ID) ([]seat.Holding, map[ident.ID]seat.Organization, error) {
+	found, err := r.organizations(ctx, organizations)
+	if err != nil || len(found) == 0 {
+		return nil, nil, err
+	}
+	holdings, err := r.Holdings(ctx, membership.OrganizationIDIn(organizations...))
+	return holdings, found, err
+}
+
 // surroundings are the rows that memberships name.
 type surroundings struct {
 	organizations map[ident.ID]seat.Organization
@@ -87,6 +97,9 @@ func appendKnown(ids []ident.ID, id *ident.ID) []ident.ID {
 }
 
 func (r Reader) organizations(ctx context.Context, ids []ident.ID) (map[ident.ID]seat.Organization, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
 	ids = unique(ids)
 	rows, err := r.client.Organization.Query().
 		Where(organization.Or(organization.IDIn(ids...), organization.VersionOfIn(ids...))).All(ctx)
@@ -99,6 +112,9 @@ func (r Reader) organizations(ctx context.Context, ids []ident.ID) (map[ident.ID
 }
 
 func (r Reader) posts(ctx context.Context, ids []ident.ID) (map[ident.ID]seat.Post, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
 	ids = unique(ids)
 	rows, err := r.client.Post.Query().Where(post.Or(post.IDIn(ids...), post.VersionOfIn(ids...))).All(ctx)
 	found := make(map[ident.ID]seat.Post, len(rows))
@@ -110,6 +126,9 @@ func (r Reader) posts(ctx context.Context, ids []ident.ID) (map[ident.ID]seat.Po
 }
 
 func (r Reader) terms(ctx context.Context, ids []ident.ID) (map[ident.ID]day.Span, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
 	ids = unique(ids)
 	rows, err := r.client.Term.Query().Where(term.Or(term.IDIn(ids...), term.VersionOfIn(ids...))).All(ctx)
 	found := make(map[ident.ID]day.Span, len(rows))

@@ -31,7 +31,13 @@ func Laws(ctx context.Context, c *db.Client, on day.Date, meetings ...*db.Meetin
 	if err != nil {
 		return nil, err
 	}
-	kinds, err := kindsOf(ctx, c, meetings)
+	var meeting []ident.ID // of organizations that meet on their own
+	for _, m := range meetings {
+		if m.LinkageID == nil {
+			meeting = append(meeting, m.OrganizationID)
+		}
+	}
+	kinds, err := kindsOf(ctx, c, meeting)
 	if err != nil {
 		return nil, err
 	}
@@ -45,7 +51,7 @@ func Laws(ctx context.Context, c *db.Client, on day.Date, meetings ...*db.Meetin
 		}
 		agreed := linkages[*m.LinkageID]
 		laws[i].usual, laws[i].body = agreed.RuleCode, schema.OrganizationKindCoGovernanceCommittee
-		scopes[i] = Joint(agreed.AreaID, members(agreed)...)
+		scopes[i] = Joint(agreed.AreaID, agreeing(agreed)...)
 	}
 	chains, err := rules.Of(ctx, c, on, scopes...)
 	for i, chain := range chains {
@@ -63,10 +69,10 @@ func Joint(area ident.ID, parties ...ident.ID) rules.Scope {
 	return rules.Scope{Area: &area, Organizations: parties}
 }
 
-// members are the organizations that are parties of a linkage, in their order.
+// agreeing are the organizations that are parties of a linkage, in their order.
 // Past ones are among them: that a party left takes away no rule that it and
 // the others agreed on.
-func members(l *db.Linkage) []ident.ID {
+func agreeing(l *db.Linkage) []ident.ID {
 	all := make([]ident.ID, len(l.Edges.Parties))
 	for i, p := range l.Edges.Parties {
 		all[i] = p.OrganizationID
@@ -94,14 +100,8 @@ func linkagesOf(ctx context.Context, c *db.Client, meetings []*db.Meeting) (map[
 	return found, err
 }
 
-// kindsOf tells what meets in meetings that are not joint.
-func kindsOf(ctx context.Context, c *db.Client, meetings []*db.Meeting) (map[ident.ID]schema.OrganizationKind, error) {
-	var ids []ident.ID
-	for _, m := range meetings {
-		if m.LinkageID == nil {
-			ids = append(ids, m.OrganizationID)
-		}
-	}
+// kindsOf tells what the organizations are.
+func kindsOf(ctx context.Context, c *db.Client, ids []ident.ID) (map[ident.ID]schema.OrganizationKind, error) {
 	if len(ids) == 0 {
 		return nil, nil
 	}

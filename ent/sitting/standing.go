@@ -65,34 +65,75 @@ func memberOf(ctx context.Context, c *db.Client, m *db.Meeting, organization, pe
 // Attends reports whether the person is of those who meet, in whatever
 // capacity.
 func Attends(ctx context.Context, c *db.Client, m *db.Meeting, person ident.ID, on day.Date) (bool, error) {
-	s, err := StandingOf(ctx, c, m, nil, person, on)
-	if err != nil || s.Belongs || m.LinkageID == nil {
-		return s.Belongs, err
-	}
-	parties, err := c.LinkageParty.Query().Where(linkageparty.LinkageID(*m.LinkageID),
-		linkageparty.FromLTE(on), linkageparty.Or(linkageparty.ToIsNil(), linkageparty.ToGT(on))).All(ctx)
-	if err != nil {
-		return false, err
-	}
-	for _, party := range parties {
-		s, err := StandingOf(ctx, c, m, party, person, on)
-		if err != nil || s.Belongs {
-			return s.Belongs, err
-		}
-	}
-	return false, nil
+	at, err := belonging(ctx, c, on, person, []*db.Meeting{m})
+	return at.meets(m), err
 }
 
 // OfAttendance is the subject of somebody's coming to a meeting: those who
 // direct it may let anybody in, and those who meet come by themselves.
 func OfAttendance(ctx context.Context, c *db.Client, on day.Date, m *db.Meeting, person ident.ID) (mandate.Subject, error) {
-	s, err := power.OfMeeting(ctx, c, on, m)
+	all, err := OfAttendances(ctx, c, on, person, m)
+	if err != nil {
+		return mandate.Subject{}, err
+	}
+	return all[0], nil
+}
+
+// OfAttendances is OfAttendance for several meetings at once.
+func OfAttendances(ctx context.Context, c *db.Client, on day.Date, person ident.ID, meetings ...*db.Meeting) ([]mandate.Subject, error) {
+	subjects, err := power.OfMeetings(ctx, c, on, meetings...)
 	if err != nil || person.IsZero() {
-		return s, err
+		return subjects, err
 	}
-	attends, err := Attends(ctx, c, m, person, on)
-	if attends {
-		s.Persons = []ident.ID{person}
+	at, err := belonging(ctx, c, on, person, meetings)
+	for i, m := range meetings {
+		if at.meets(m) {
+			subjects[i].Persons = []ident.ID{person}
+		}
 	}
-	return s, err
+	return subjects, err
+}
+
+// places are the organizations and linkages in whose meetings somebody is of
+// those who meet.
+type places map[ident.ID]bool
+
+func (p places) meets(m *db.Meeting) bool {
+	return p[m.OrganizationID] || m.LinkageID != nil && p[*m.LinkageID]
+}
+
+// belonging are the places of somebody on the day: the organizations to which
+// they belong in whatever capacity and, of the linkages that meet, those in which
+// one of these is a party, or a party authorised them.
+func belonging(ctx context.Context, c *db.Client, on day.Date, person ident.ID, meetings []*db.Meeting) (places, error) {
+	held, err := seating.On(c, on).Holdings(ctx, membership.PersonID(person))
+	if err != nil {
+		return nil, err
+	}
+	at := places{}
+	for _, h := range held {
+		if seat.Effective(h, on) {
+			at[h.Organization.ID] = true
+		}
+	}
+	var linkages []ident.ID
+	for _, m := range meetings {
+		if m.LinkageID != nil {
+			linkages = append(linkages, *m.LinkageID)
+		}
+	}
+	if len(linkages) == 0 {
+		return at, nil
+	}
+	sent := partydelegate.And(partydelegate.PersonID(person),
+		partydelegate.FromLTE(on), partydelegate.Or(partydelegate.ToIsNil(), partydelegate.ToGT(on)))
+	parties, err := c.LinkageParty.Query().Where(linkageparty.LinkageIDIn(linkages...),
+		linkageparty.FromLTE(on), linkageparty.Or(linkageparty.ToIsNil(), linkageparty.ToGT(on))).
+		WithDelegates(func(q *db.PartyDelegateQuery) { q.Where(sent) }).All(ctx)
+	for _, p := range parties {
+		if at[p.OrganizationID] || len(p.Edges.Delegates) > 0 {
+			at[p.LinkageID] = true
+		}
+	}
+	return at, err
 }

@@ -2,9 +2,9 @@ package view
 
 import (
 	"context"
-	"time"
+	"slices"
 
-	"sifang/ent"
+	"sifang/ent/db"
 	"sifang/ent/rules"
 	"sifang/ent/seating"
 	"sifang/schema/day"
@@ -21,7 +21,7 @@ type Composition struct {
 	// Members is how many persons hold statutory seats, also those that the
 	// viewer may not see.
 	Members  int
-	Seats    []Seat
+	Seats    []*Seat
 	Findings []CompositionFinding
 	// Met: no rule of composition is broken.
 	Met bool
@@ -41,38 +41,69 @@ type CompositionFinding struct {
 	Sentence fault.Words
 }
 
-// CompositionOf answers how the organization is composed on the day (today if
-// nil), as the register had it at the instant (now if nil). An organization
-// that did not exist for the register then is a *db.NotFoundError.
-func CompositionOf(ctx context.Context, s *ent.Store, organization ident.ID, on *day.Date, knownAt *time.Time) (*Composition, error) {
-	m, err := at(ctx, s, on, knownAt)
+// Compositions answers how each of the organizations is composed: nil for one
+// that the register did not have at the instant.
+func (d Day) Compositions(ctx context.Context, organizations []*db.Organization) ([]*Composition, error) {
+	m, err := d.moment(ctx)
 	if err != nil {
 		return nil, err
 	}
-	bench, err := m.reader().Bench(m.whole, organization)
-	if err != nil {
-		return nil, err
+	groups := make([][]ident.ID, len(organizations))
+	for i, o := range organizations {
+		groups[i] = []ident.ID{o.ID}
 	}
-	return m.composition(bench, bench.Bodies[0])
+	composed, err := m.compositions(groups)
+	all := make([]*Composition, len(organizations))
+	for i, some := range composed {
+		all[i] = some[0]
+	}
+	return all, err
 }
 
-func (m moment) composition(bench seating.Bench, body seat.Body) (*Composition, error) {
-	chain, err := rules.For(m.whole, m.store.Read(), body.ID, m.on)
+// compositions are those of the organizations in each group, which are looked at
+// together; nil for one that is not there.
+func (m moment) compositions(groups [][]ident.ID) ([][]*Composition, error) {
+	benches, err := m.reader().Benches(m.whole, groups...)
 	if err != nil {
 		return nil, err
 	}
-	c := Composition{OrganizationID: body.ID, On: m.on, Members: m.members(bench, body.ID), Met: true}
-	if c.Seats, err = m.seats(within(bench.Holdings, body.ID)); err != nil {
+	var scopes []rules.Scope
+	var held []seat.Holding
+	for _, bench := range benches {
+		for _, body := range bench.Bodies {
+			scopes = append(scopes, rules.Scope{Organizations: []ident.ID{body.ID}})
+			held = append(held, m.posts(within(bench.Holdings, body.ID))...)
+		}
+	}
+	chains, err := rules.Of(m.whole, m.store.Read(), m.on, scopes...)
+	if err != nil {
 		return nil, err
 	}
-	for _, found := range seat.Composition(chain.Seats(), body, bench.Holdings, bench.People, m.on) {
+	seen, err := m.sees(held)
+	all := make([][]*Composition, len(groups))
+	for i, bench := range benches {
+		all[i] = make([]*Composition, len(groups[i]))
+		for _, body := range bench.Bodies {
+			all[i][slices.Index(groups[i], body.ID)] = m.composition(bench, body, chains[0].Seats(), seen)
+			chains = chains[1:]
+		}
+	}
+	return all, err
+}
+
+func (m moment) composition(bench seating.Bench, body seat.Body, law seat.Rules, seen sight) *Composition {
+	c := Composition{
+		OrganizationID: body.ID, On: m.on, Members: m.members(bench, body.ID), Met: true,
+		Seats: m.seats(within(bench.Holdings, body.ID), seen),
+	}
+	for _, found := range seat.Composition(law, body, bench.Holdings, bench.People, m.on) {
 		c.Met = c.Met && found.Met
 		c.Findings = append(c.Findings, CompositionFinding{
 			Rule: found.Rule, Source: found.Source.String(), Verified: found.Source.Verified(), Met: found.Met,
 			Needed: needed(found.Needed), Got: got(found), Unknown: found.Unknown, Sentence: fault.Words(found.Sentence),
 		})
 	}
-	return &c, nil
+	return &c
 }
 
 // within are the holdings in one organization.

@@ -1,11 +1,10 @@
 package view
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
 
-	"sifang/ent"
+	"sifang/ent/db"
 	"sifang/schema/ident"
 	"sifang/schema/tally"
 )
@@ -18,21 +17,21 @@ type MarkCount struct {
 
 // CountSheetMarks tells how many papers marked each option, as a count by hand
 // has it, in the order in which it was entered.
-func CountSheetMarks(ctx context.Context, s *ent.Store, id ident.ID) ([]MarkCount, error) {
-	row, err := s.Read().CountSheet.Get(ctx, id)
-	if err != nil || len(row.Marks) == 0 {
-		return nil, err
+func CountSheetMarks(sheet *db.CountSheet) ([]*MarkCount, error) {
+	if len(sheet.Marks) == 0 {
+		return nil, nil
 	}
 	var kept []tally.Marks
-	if err := json.Unmarshal(row.Marks, &kept); err != nil {
-		return nil, fmt.Errorf("count sheet %s: %w", id, err)
+	if err := json.Unmarshal(sheet.Marks, &kept); err != nil {
+		return nil, fmt.Errorf("count sheet %s: %w", sheet.ID, err)
 	}
-	marks := make([]MarkCount, len(kept))
+	marks := make([]*MarkCount, len(kept))
 	for i, one := range kept {
-		if marks[i].OptionID, err = ident.Parse(one.Option); err != nil {
-			return nil, fmt.Errorf("count sheet %s: %w", id, err)
+		id, err := ident.Parse(one.Option)
+		if err != nil {
+			return nil, fmt.Errorf("count sheet %s: %w", sheet.ID, err)
 		}
-		marks[i].Papers = int(one.Papers)
+		marks[i] = &MarkCount{OptionID: id, Papers: int(one.Papers)}
 	}
 	return marks, nil
 }

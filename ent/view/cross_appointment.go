@@ -2,9 +2,7 @@ package view
 
 import (
 	"context"
-	"time"
 
-	"sifang/ent"
 	"sifang/ent/db"
 	"sifang/ent/db/linkageparty"
 	"sifang/ent/seating"
@@ -17,14 +15,14 @@ import (
 // PartyComposition is how one party of a linkage is composed.
 type PartyComposition struct {
 	PartyID     ident.ID
-	Composition Composition
+	Composition *Composition
 }
 
 // CrossAppointmentMatrix tells who sits in one party of a linkage on the
 // strength of a post in another one.
 type CrossAppointmentMatrix struct {
 	On         day.Date
-	Cells      []CrossAppointmentCell
+	Cells      []*CrossAppointmentCell
 	Directions []DirectionCount
 }
 
@@ -33,12 +31,12 @@ type CrossAppointmentCell struct {
 	FromID       ident.ID
 	ToID         ident.ID
 	Direction    schema.CrossAppointmentDirection
-	Appointments []CrossAppointment
+	Appointments []*CrossAppointment
 }
 
 // CrossAppointment is a seat that names another one.
 type CrossAppointment struct {
-	Seat Seat
+	Seat *Seat
 	// LapsesWithSource: the seat ends with the post it rests on. An elected one
 	// does not.
 	LapsesWithSource bool
@@ -54,85 +52,131 @@ type DirectionCount struct {
 // (一肩挑).
 type ConcurrentHead struct {
 	PersonID *ident.ID
-	Seats    []Seat
+	Seats    []*Seat
 }
 
-// circle is a linkage on a day: its parties in their order, and who sits there.
+// circle is a linkage on a day: its parties and their organizations, in their
+// order.
 type circle struct {
-	moment
-	parties []ident.ID
-	seating.Bench
+	parties, organizations []ident.ID
 }
 
-// gather reads the parties of the linkage on the day and who sits in them.
-func gather(ctx context.Context, s *ent.Store, linkage ident.ID, on *day.Date, knownAt *time.Time) (circle, error) {
-	m, err := at(ctx, s, on, knownAt)
-	if err != nil {
-		return circle{}, err
+// circles reads the parties of each linkage on the day.
+func (m moment) circles(linkages []*db.Linkage) ([]circle, error) {
+	ids := make([]ident.ID, len(linkages))
+	for i, l := range linkages {
+		ids[i] = l.ID
 	}
-	rows, err := s.Read().LinkageParty.Query().Where(linkageparty.LinkageID(linkage),
+	rows, err := m.store.Read().LinkageParty.Query().Where(linkageparty.LinkageIDIn(ids...),
 		linkageparty.FromLTE(m.on), linkageparty.Or(linkageparty.ToIsNil(), linkageparty.ToGT(m.on))).
 		Order(db.Asc(linkageparty.FieldPosition, linkageparty.FieldID)).All(m.whole)
-	if err != nil {
-		return circle{}, err
+	all := make([]circle, len(linkages))
+	for i, id := range ids {
+		for _, row := range rows {
+			if row.LinkageID == id {
+				all[i].parties = append(all[i].parties, seating.Original(row.ID, row.VersionOf))
+				all[i].organizations = append(all[i].organizations, row.OrganizationID)
+			}
+		}
 	}
-	c := circle{moment: m}
-	organizations := make([]ident.ID, len(rows))
-	for i, row := range rows {
-		c.parties = append(c.parties, seating.Original(row.ID, row.VersionOf))
-		organizations[i] = row.OrganizationID
-	}
-	c.Bench, err = m.reader().Bench(m.whole, organizations...)
-	return c, err
+	return all, err
 }
 
-func (c circle) organizations() []seat.Organization {
-	all := make([]seat.Organization, len(c.Bodies))
-	for i, body := range c.Bodies {
-		all[i] = body.Organization
+// PartyCompositions answers how each party of each linkage is composed.
+func (d Day) PartyCompositions(ctx context.Context, linkages []*db.Linkage) ([][]*PartyComposition, error) {
+	m, err := d.moment(ctx)
+	if err != nil {
+		return nil, err
+	}
+	circles, err := m.circles(linkages)
+	if err != nil {
+		return nil, err
+	}
+	groups := make([][]ident.ID, len(circles))
+	for i, c := range circles {
+		groups[i] = c.organizations
+	}
+	composed, err := m.compositions(groups)
+	all := make([][]*PartyComposition, len(linkages))
+	for i, some := range composed {
+		for j, c := range some {
+			if c != nil {
+				all[i] = append(all[i], &PartyComposition{PartyID: circles[i].parties[j], Composition: c})
+			}
+		}
+	}
+	return all, err
+}
+
+// ring are several linkages on a day, with who sits in their parties.
+type ring struct {
+	moment
+	circles       []circle
+	organizations map[ident.ID]seat.Organization
+	holdings      []seat.Holding
+}
+
+func (d Day) ring(ctx context.Context, linkages []*db.Linkage) (ring, error) {
+	m, err := d.moment(ctx)
+	if err != nil {
+		return ring{}, err
+	}
+	r := ring{moment: m}
+	if r.circles, err = m.circles(linkages); err != nil {
+		return r, err
+	}
+	var all []ident.ID
+	for _, c := range r.circles {
+		all = append(all, c.organizations...)
+	}
+	r.holdings, r.organizations, err = m.reader().Seats(m.whole, all)
+	return r, err
+}
+
+// in are the organizations of one circle.
+func (r ring) in(c circle) []seat.Organization {
+	var all []seat.Organization
+	for _, id := range c.organizations {
+		if o, ok := r.organizations[id]; ok {
+			all = append(all, o)
+		}
 	}
 	return all
 }
 
-// CompositionsOf answers how each party of the linkage is composed on the day
-// (today if nil), as the register had it at the instant (now if nil).
-func CompositionsOf(ctx context.Context, s *ent.Store, linkage ident.ID, on *day.Date, knownAt *time.Time) ([]PartyComposition, error) {
-	c, err := gather(ctx, s, linkage, on, knownAt)
+// CrossAppointments answers the matrix of cross-appointments of each linkage, as
+// far as the viewer may see them.
+func (d Day) CrossAppointments(ctx context.Context, linkages []*db.Linkage) ([]*CrossAppointmentMatrix, error) {
+	r, err := d.ring(ctx, linkages)
 	if err != nil {
 		return nil, err
 	}
-	all := make([]PartyComposition, len(c.parties))
-	for i, party := range c.parties {
-		var one *Composition
-		if one, err = c.composition(c.Bench, c.Bodies[i]); err != nil {
-			return nil, err
+	cells := make([][]seat.Cell, len(r.circles))
+	var found []seat.Holding
+	for i, c := range r.circles {
+		cells[i] = seat.Matrix(r.in(c), r.holdings, r.on)
+		for _, cell := range cells[i] {
+			found = append(found, cell.Holdings...)
 		}
-		all[i] = PartyComposition{PartyID: party, Composition: *one}
 	}
-	return all, nil
+	seen, err := r.sees(found)
+	all := make([]*CrossAppointmentMatrix, len(cells))
+	for i := range cells {
+		all[i] = r.matrix(cells[i], seen)
+	}
+	return all, err
 }
 
-// CrossAppointmentsOf answers the matrix of cross-appointments of the linkage on
-// the day (today if nil), as the register had it at the instant (now if nil)
-// and as far as the viewer may see them.
-func CrossAppointmentsOf(ctx context.Context, s *ent.Store, linkage ident.ID, on *day.Date, knownAt *time.Time) (*CrossAppointmentMatrix, error) {
-	c, err := gather(ctx, s, linkage, on, knownAt)
-	if err != nil {
-		return nil, err
-	}
-	matrix := CrossAppointmentMatrix{On: c.on}
+func (m moment) matrix(cells []seat.Cell, seen sight) *CrossAppointmentMatrix {
+	matrix := CrossAppointmentMatrix{On: m.on}
 	count := map[schema.CrossAppointmentDirection]int{}
-	for _, found := range seat.Matrix(c.organizations(), c.Holdings, c.on) {
-		var shown []seat.Holding
-		if shown, err = c.shown(found.Holdings); err != nil {
-			return nil, err
-		}
-		cell := CrossAppointmentCell{FromID: found.From.ID, ToID: found.To.ID, Direction: found.Direction}
-		for _, h := range shown {
-			cell.Appointments = append(cell.Appointments, CrossAppointment{Seat: c.seat(h), LapsesWithSource: c.lapses(h)})
+	for _, found := range cells {
+		cell := &CrossAppointmentCell{FromID: found.From.ID, ToID: found.To.ID, Direction: found.Direction}
+		for _, h := range seen.shown(found.Holdings) {
+			cell.Appointments = append(cell.Appointments, &CrossAppointment{Seat: m.seat(h), LapsesWithSource: m.lapses(h)})
 		}
 		matrix.Cells = append(matrix.Cells, cell)
-		count[found.Direction] += len(shown)
+		count[found.Direction] += len(cell.Appointments)
 	}
 	for _, name := range schema.CrossAppointmentDirection("").Values() {
 		direction := schema.CrossAppointmentDirection(name)
@@ -140,35 +184,34 @@ func CrossAppointmentsOf(ctx context.Context, s *ent.Store, linkage ident.ID, on
 			matrix.Directions = append(matrix.Directions, DirectionCount{Direction: direction, Count: n})
 		}
 	}
-	return &matrix, nil
+	return &matrix
 }
 
 // lapses reports whether the holding, while it is held, ends with its source.
-func (c circle) lapses(h seat.Holding) bool {
+func (m moment) lapses(h seat.Holding) bool {
 	h.Status, h.Held.To = schema.MembershipStatusEffective, day.Date{}
-	_, lapses := seat.Lapses(h, c.on)
+	_, lapses := seat.Lapses(h, m.on)
 	return lapses
 }
 
-// ConcurrentHeadsOf answers who heads two or more parties of the linkage on the
-// day (today if nil), as the register had it at the instant (now if nil) and as
-// far as the viewer may see.
-func ConcurrentHeadsOf(ctx context.Context, s *ent.Store, linkage ident.ID, on *day.Date, knownAt *time.Time) ([]ConcurrentHead, error) {
-	c, err := gather(ctx, s, linkage, on, knownAt)
+// ConcurrentHeads answers who heads two or more parties of each linkage, as far
+// as the viewer may see.
+func (d Day) ConcurrentHeads(ctx context.Context, linkages []*db.Linkage) ([][]*ConcurrentHead, error) {
+	r, err := d.ring(ctx, linkages)
 	if err != nil {
 		return nil, err
 	}
-	shown, err := c.shown(c.posts(c.Holdings))
-	if err != nil {
-		return nil, err
-	}
-	found := seat.ConcurrentHeads(c.organizations(), shown, c.on)
-	heads := make([]ConcurrentHead, len(found))
-	for i, head := range found {
-		heads[i].PersonID = given(head.Member)
-		for _, h := range head.Holdings {
-			heads[i].Seats = append(heads[i].Seats, c.seat(h))
+	held := r.posts(r.holdings)
+	seen, err := r.sees(held)
+	all := make([][]*ConcurrentHead, len(r.circles))
+	for i, c := range r.circles {
+		for _, head := range seat.ConcurrentHeads(r.in(c), seen.shown(held), r.on) {
+			one := &ConcurrentHead{PersonID: given(head.Member)}
+			for _, h := range head.Holdings {
+				one.Seats = append(one.Seats, r.seat(h))
+			}
+			all[i] = append(all[i], one)
 		}
 	}
-	return heads, nil
+	return all, err
 }

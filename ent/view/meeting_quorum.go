@@ -47,76 +47,93 @@ type QuorumCondition struct {
 	Explanation fault.Words
 }
 
-// MeetingQuorum tells who is at a meeting at an instant, or now, and whether
-// the quorum of its rule is met. What has not happened yet is not known: an
-// instant to come is answered as of now.
-func MeetingQuorum(ctx context.Context, s *ent.Store, id ident.ID, at *time.Time) (*Quorum, error) {
-	m, err := s.Read().Meeting.Get(ctx, id)
-	if err != nil {
-		return nil, err
-	}
+// Instant asks about an instant.
+type Instant struct {
+	store *ent.Store
+	at    time.Time
+}
+
+// At asks the store about an instant; now if nil. What has not happened yet is
+// not known: an instant to come is answered as of now.
+func At(s *ent.Store, at *time.Time) Instant {
 	instant := s.Now()
 	if at != nil && at.Before(instant) {
 		instant = *at
 	}
-	// Counts are for everybody, the rows they are counted from are not.
-	ctx = ent.Unguarded(ctx)
-	stays, err := intervals(ctx, s.Read(), m)
-	if err != nil {
-		return nil, err
-	}
-	presence := quorum.At(stays, instant)
-	q := &Quorum{
-		At: instant, Persons: int(presence.Persons()), Observers: int(presence.Observers()), Remote: int(presence.Remote()),
-	}
-	if q.Parties, err = quorumParties(ctx, s.Read(), m, presence); err != nil {
-		return nil, err
-	}
-	return q, q.judge(ctx, s.Read(), m, presence)
+	return Instant{s, instant}
 }
 
-// intervals are the stays at a meeting. A party is counted only by those who
-// count for the quorum.
-func intervals(ctx context.Context, c *db.Client, m *db.Meeting) ([]quorum.Interval, error) {
-	rows, err := c.Attendance.Query().Where(attendance.MeetingID(m.ID)).All(ctx)
+// Quorums tell who is at each meeting, and whether the quorum of its rule is
+// met.
+func (i Instant) Quorums(ctx context.Context, meetings []*db.Meeting) ([]*Quorum, error) {
+	// Counts are for everybody, the rows they are counted from are not.
+	ctx, c, on := ent.Unguarded(ctx), i.store.Read(), day.Of(i.at)
+	stays, err := intervals(ctx, c, meetings)
 	if err != nil {
 		return nil, err
 	}
-	stays := make([]quorum.Interval, len(rows))
-	for i, row := range rows {
-		stays[i] = quorum.Interval{Person: row.PersonID.String(), From: row.ArrivedAt, Mode: row.Mode, Voting: row.Votes}
+	parties, err := sitting.VotersOfLinkages(ctx, c, on, meetings...)
+	if err != nil {
+		return nil, err
+	}
+	laws, err := sitting.Laws(ctx, c, on, meetings...)
+	if err != nil {
+		return nil, err
+	}
+	wholes, err := sitting.Wholes(ctx, c, on, meetings...)
+	if err != nil {
+		return nil, err
+	}
+	all := make([]*Quorum, len(meetings))
+	for n, m := range meetings {
+		presence := quorum.At(stays[m.ID], i.at)
+		all[n] = &Quorum{
+			At: i.at, Persons: int(presence.Persons()), Observers: int(presence.Observers()), Remote: int(presence.Remote()),
+		}
+		if m.LinkageID != nil {
+			all[n].Parties = quorumParties(parties[*m.LinkageID], presence)
+		}
+		if err = all[n].judge(laws[n], wholes[n], presence); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
+// intervals are the stays at each meeting. A party is counted only by those who
+// count for the quorum.
+func intervals(ctx context.Context, c *db.Client, meetings []*db.Meeting) (map[ident.ID][]quorum.Interval, error) {
+	ids := make([]ident.ID, len(meetings))
+	for i, m := range meetings {
+		ids[i] = m.ID
+	}
+	rows, err := c.Attendance.Query().Where(attendance.MeetingIDIn(ids...)).All(ctx)
+	stays := make(map[ident.ID][]quorum.Interval, len(meetings))
+	for _, row := range rows {
+		stay := quorum.Interval{Person: row.PersonID.String(), From: row.ArrivedAt, Mode: row.Mode, Voting: row.Votes}
 		if row.PartyID != nil {
-			stays[i].Party = row.PartyID.String()
+			stay.Party = row.PartyID.String()
 		}
 		if row.LeftAt != nil {
-			stays[i].To = *row.LeftAt
+			stay.To = *row.LeftAt
 		}
+		stays[row.MeetingID] = append(stays[row.MeetingID], stay)
 	}
-	return stays, nil
+	return stays, err
 }
 
-func quorumParties(ctx context.Context, c *db.Client, m *db.Meeting, p quorum.Presence) ([]QuorumParty, error) {
-	if m.LinkageID == nil {
-		return nil, nil
-	}
-	rows, err := sitting.VotingParties(ctx, c, *m.LinkageID, day.Of(p.At))
-	if err != nil {
-		return nil, err
-	}
+func quorumParties(rows []*db.LinkageParty, p quorum.Presence) []QuorumParty {
 	parties := make([]QuorumParty, len(rows))
 	for i, row := range rows {
 		there := int(p.For(row.ID.String()))
 		parties[i] = QuorumParty{PartyID: row.ID, Name: row.Edges.Organization.Name, Persons: there, Present: there > 0}
 	}
-	return parties, nil
+	return parties
 }
 
 // judge holds the presence against the rule of the meeting.
-func (q *Quorum) judge(ctx context.Context, c *db.Client, m *db.Meeting, p quorum.Presence) error {
-	r, known, err := sitting.Rule(ctx, c, m, day.Of(p.At))
-	if err != nil {
-		return err
-	}
+func (q *Quorum) judge(law sitting.Law, whole quorum.Whole, p quorum.Presence) error {
+	r, known := law.Rule()
 	if !known {
 		q.Explanation = fault.Words{
 			Chinese: "没有适用于本次会议的议事规则，无从判断法定人数。",
@@ -125,10 +142,6 @@ func (q *Quorum) judge(ctx context.Context, c *db.Client, m *db.Meeting, p quoru
 		return nil
 	}
 	q.RuleCode = &r.Code
-	whole, err := sitting.Whole(ctx, c, m, day.Of(p.At))
-	if err != nil {
-		return err
-	}
 	verdict, err := quorum.Judge(r, p, whole)
 	if faults, ok := fault.Of(err); ok {
 		q.Explanation = fault.Words{Chinese: faults[0].Text(fault.Chinese), English: faults[0].Text(fault.English)}

@@ -5,6 +5,7 @@ import (
 
 	"sifang/ent"
 	"sifang/ent/db"
+	"sifang/ent/db/agendaitem"
 	"sifang/ent/db/roll"
 	"sifang/ent/power"
 	"sifang/ent/sitting"
@@ -27,103 +28,107 @@ var (
 	}
 )
 
-// MeetingViewerCan tells for each verb about a meeting whether the viewer could
+// MeetingsViewerCan tells for each verb about a meeting whether the viewer could
 // do it now.
-func MeetingViewerCan(ctx context.Context, s *ent.Store, id ident.ID) ([]VerbPermission, error) {
-	m, err := s.Read().Meeting.Get(ctx, id)
+func (p Present) MeetingsViewerCan(ctx context.Context, meetings []*db.Meeting) ([][]*VerbPermission, error) {
+	viewer, err := p.store.Powers(ctx)
 	if err != nil {
 		return nil, err
 	}
-	viewer, err := s.Powers(ctx)
+	ctx, today := ent.Unguarded(ctx), day.Of(p.store.Now())
+	coming, err := sitting.OfAttendances(ctx, p.store.Read(), today, viewer.Person, meetings...)
 	if err != nil {
 		return nil, err
 	}
-	ctx, today := ent.Unguarded(ctx), day.Of(s.Now())
-	subject, err := power.OfMeeting(ctx, s.Read(), today, m)
+	laws, err := sitting.Laws(ctx, p.store.Read(), today, meetings...)
 	if err != nil {
 		return nil, err
 	}
-	coming, err := sitting.OfAttendance(ctx, s.Read(), today, m, viewer.Person)
-	if err != nil {
-		return nil, err
+	frozen, err := alreadyFrozen(ctx, p.store.Read(), meetings)
+	all := make([][]*VerbPermission, len(meetings))
+	for i, m := range meetings {
+		a := asker{viewer: viewer, steps: []step{in(stage.Meeting, m.Status, laws[i].Guards()...)}}
+		a.subject = meeting(coming[i], viewer.Person)
+		a.rules = map[string]*fault.Fault{
+			"freezeRoll": frozen[m.ID], "openMeeting": sitting.Early(m, p.store.Now()), "checkIn": sitting.Unattended(m),
+		}
+		all[i] = a.ask(meetingVerbs)
 	}
-	going := subject
-	going.Persons = []ident.ID{viewer.Person}
-	guards, err := sitting.Guards(ctx, s.Read(), m, today)
-	if err != nil {
-		return nil, err
-	}
-	a := asker{viewer: viewer, steps: []step{in(stage.Meeting, m.Status, guards...)}}
-	a.subject = func(verb string) mandate.Subject {
+	return all, err
+}
+
+// meeting is the subject of what concerns a meeting. Those who meet come by
+// themselves, and whoever is there may go.
+func meeting(coming mandate.Subject, person ident.ID) func(string) mandate.Subject {
+	return func(verb string) mandate.Subject {
+		s := coming
 		switch verb {
 		case "checkIn":
-			return coming
 		case "checkOut":
-			return going
+			s.Persons = []ident.ID{person}
 		default:
-			return subject
+			s.Persons = nil
 		}
+		return s
 	}
-	frozen, err := alreadyFrozen(ctx, s.Read(), m)
-	if err != nil {
-		return nil, err
-	}
-	a.rules = map[string]*fault.Fault{
-		"freezeRoll": frozen, "openMeeting": sitting.Early(m, s.Now()), "checkIn": sitting.Unattended(m),
-	}
-	return a.ask(meetingVerbs), nil
 }
 
 // alreadyFrozen refuses to freeze the roll of a meeting twice.
-func alreadyFrozen(ctx context.Context, c *db.Client, m *db.Meeting) (*fault.Fault, error) {
-	frozen, err := c.Roll.Query().Where(roll.MeetingID(m.ID)).Only(ctx)
-	if db.IsNotFound(err) {
-		return nil, nil
+func alreadyFrozen(ctx context.Context, c *db.Client, meetings []*db.Meeting) (map[ident.ID]*fault.Fault, error) {
+	ids := make([]ident.ID, len(meetings))
+	for i, m := range meetings {
+		ids[i] = m.ID
 	}
-	if err != nil {
-		return nil, err
+	rolls, err := c.Roll.Query().Where(roll.MeetingIDIn(ids...)).All(ctx)
+	frozen := make(map[ident.ID]*fault.Fault, len(rolls))
+	for _, r := range rolls {
+		frozen[r.MeetingID] = fault.New(fault.RollFrozen, "since", r.FrozenAt)
 	}
-	return fault.New(fault.RollFrozen, "since", frozen.FrozenAt), nil
+	return frozen, err
 }
 
-// AgendaItemViewerCan tells for each verb about an agenda item whether the
-// viewer could do it now.
-func AgendaItemViewerCan(ctx context.Context, s *ent.Store, id ident.ID) ([]VerbPermission, error) {
-	item, err := s.Read().AgendaItem.Get(ctx, id)
-	if err != nil {
-		return nil, err
-	}
-	viewer, err := s.Powers(ctx)
+// ItemsViewerCan tells for each verb about an agenda item whether the viewer
+// could do it now.
+func (p Present) ItemsViewerCan(ctx context.Context, items []*db.AgendaItem) ([][]*VerbPermission, error) {
+	viewer, err := p.store.Powers(ctx)
 	if err != nil {
 		return nil, err
 	}
 	ctx = ent.Unguarded(ctx)
-	m, err := s.Read().Meeting.Get(ctx, item.MeetingID)
+	ids := make([]ident.ID, len(items))
+	for i, item := range items {
+		ids[i] = item.ID
+	}
+	whole, err := p.store.Read().AgendaItem.Query().Where(agendaitem.IDIn(ids...)).WithMeeting().WithProposal().All(ctx)
 	if err != nil {
 		return nil, err
 	}
-	steps, err := itemSteps(ctx, s.Read(), m, item)
-	if err != nil {
-		return nil, err
+	meetings := make([]*db.Meeting, len(whole))
+	for i, item := range whole {
+		meetings[i] = item.Edges.Meeting
 	}
-	subject, err := power.OfMeeting(ctx, s.Read(), day.Of(s.Now()), m)
-	a := asker{viewer: viewer, steps: steps, subject: always(subject)}
-	return a.ask(itemVerbs), err
+	subjects, err := power.OfMeetings(ctx, p.store.Read(), day.Of(p.store.Now()), meetings...)
+	found := make(map[ident.ID][]*VerbPermission, len(items))
+	for i, item := range whole {
+		a := asker{viewer: viewer, steps: itemSteps(item), subject: always(subjects[i])}
+		found[item.ID] = a.ask(itemVerbs)
+	}
+	all := make([][]*VerbPermission, len(items))
+	for i, id := range ids {
+		all[i] = found[id]
+	}
+	return all, err
 }
 
 // itemSteps are the lives that have a say in what is done to an item: its own,
 // and those of its meeting and its proposal.
-func itemSteps(ctx context.Context, c *db.Client, m *db.Meeting, item *db.AgendaItem) ([]step, error) {
-	p, err := c.Proposal.Get(ctx, item.ProposalID)
-	if err != nil {
-		return nil, err
-	}
+func itemSteps(item *db.AgendaItem) []step {
 	// Which of the three a resolution is follows from the authority of the item;
 	// one of them it always is.
 	resolutions := []stage.Guard{stage.Decides, stage.Recommends, stage.Refers}
 	return []step{
-		in(stage.Meeting, m.Status),
+		in(stage.Meeting, item.Edges.Meeting.Status),
 		in(stage.AgendaItem, item.Disposition, resolutions...),
-		except("draftVote", in(stage.Proposal, p.Status, resolutions...)),
-	}, nil
+		except("draftVote", in(stage.Proposal, item.Edges.Proposal.Status, resolutions...)),
+	}
 }

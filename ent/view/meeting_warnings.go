@@ -4,28 +4,20 @@ import (
 	"context"
 
 	"sifang/ent"
+	"sifang/ent/db"
 	"sifang/ent/sitting"
 	"sifang/schema"
 	"sifang/schema/day"
-	"sifang/schema/ident"
 )
 
-// MeetingWarnings are what somebody is warned of who calls the meeting now or,
-// once it is called, announces what is new about it; and that an item is in no
-// notice yet.
-func MeetingWarnings(ctx context.Context, s *ent.Store, id ident.ID) ([]schema.WarningCode, error) {
-	m, err := s.Read().Meeting.Get(ctx, id)
-	if err != nil {
-		return nil, err
+// Warnings are, for each meeting, what somebody is warned of who calls it now
+// or, once it is called, announces what is new about it; and that an item is in
+// no notice yet.
+func (p Present) Warnings(ctx context.Context, meetings []*db.Meeting) ([][]schema.WarningCode, error) {
+	announced, err := sitting.Announcements(ent.Unguarded(ctx), p.store.Read(), day.Of(p.store.Now()), meetings...)
+	all := make([][]schema.WarningCode, len(meetings))
+	for i, one := range announced {
+		all[i] = one.Warnings(meetings[i].Status)
 	}
-	return sitting.Warnings(ent.Unguarded(ctx), s.Read(), m, day.Of(s.Now()))
-}
-
-// MeetingAcknowledgedWarnings are the warnings that stay with the meeting.
-func MeetingAcknowledgedWarnings(ctx context.Context, s *ent.Store, id ident.ID) ([]schema.WarningCode, error) {
-	m, err := s.Read().Meeting.Get(ctx, id)
-	if err != nil {
-		return nil, err
-	}
-	return sitting.Acknowledged(m), nil
+	return all, err
 }

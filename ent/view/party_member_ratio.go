@@ -4,10 +4,10 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"time"
 
-	"sifang/ent"
+	"sifang/ent/db"
 	"sifang/ent/rules"
+	"sifang/ent/seating"
 	"sifang/schema"
 	"sifang/schema/day"
 	"sifang/schema/fault"
@@ -34,32 +34,53 @@ type PartyMemberRatio struct {
 // inParty is belonging to the Party, also on probation.
 var inParty = []schema.MembershipKind{schema.MembershipKindPartyMember, schema.MembershipKindProbationaryMember}
 
-// PartyMemberRatioOf answers the share of Party members in the organization on
-// the day (today if nil), as the register had it at the instant (now if nil),
-// against the target in force. Of several targets it is one that is not met,
-// or else the highest. Organizations are never added up.
-func PartyMemberRatioOf(ctx context.Context, s *ent.Store, organization ident.ID, on *day.Date, knownAt *time.Time) (*PartyMemberRatio, error) {
-	m, err := at(ctx, s, on, knownAt)
+// PartyMemberRatios answers the share of Party members in each of the
+// organizations against the target in force: nil for one that the register did
+// not have at the instant. Of several targets it is one that is not met, or else
+// the highest. Organizations are never added up.
+func (d Day) PartyMemberRatios(ctx context.Context, organizations []*db.Organization) ([]*PartyMemberRatio, error) {
+	m, err := d.moment(ctx)
 	if err != nil {
 		return nil, err
 	}
-	bench, err := m.reader().Bench(m.whole, organization)
+	groups := make([][]ident.ID, len(organizations))
+	for i, o := range organizations {
+		groups[i] = []ident.ID{o.ID}
+	}
+	benches, err := m.reader().Benches(m.whole, groups...)
 	if err != nil {
 		return nil, err
 	}
-	chain, err := rules.For(m.whole, s.Read(), organization, m.on)
+	var scopes []rules.Scope
+	for i, bench := range benches {
+		if len(bench.Bodies) > 0 {
+			scopes = append(scopes, rules.Scope{Organizations: groups[i]})
+		}
+	}
+	chains, err := rules.Of(m.whole, d.store.Read(), m.on, scopes...)
 	if err != nil {
 		return nil, err
 	}
+	all := make([]*PartyMemberRatio, len(organizations))
+	for i, bench := range benches {
+		if len(bench.Bodies) > 0 {
+			all[i] = m.partyMemberRatio(bench, chains[0].Seats())
+			chains = chains[1:]
+		}
+	}
+	return all, nil
+}
+
+func (m moment) partyMemberRatio(bench seating.Bench, law seat.Rules) *PartyMemberRatio {
 	body := bench.Bodies[0].Organization
-	set := seat.Ratios(seat.Rules{Ratios: aboutParty(chain.Seats().Ratios)}, body, bench.Holdings, bench.People, m.on)
+	set := seat.Ratios(seat.Rules{Ratios: aboutParty(law.Ratios)}, body, bench.Holdings, bench.People, m.on)
 	if len(set) > 0 {
-		return against(organization, slices.MinFunc(set, hardest)), nil
+		return against(body.ID, slices.MinFunc(set, hardest))
 	}
 	open := seat.Rules{Ratios: []seat.Target{{
 		Organizations: []schema.OrganizationKind{body.Kind}, Of: seat.Description{Memberships: inParty}, Share: seat.Fraction{Den: 1},
 	}}}
-	return counted(organization, seat.Ratios(open, body, bench.Holdings, bench.People, m.on)[0]), nil
+	return counted(body.ID, seat.Ratios(open, body, bench.Holdings, bench.People, m.on)[0])
 }
 
 // aboutParty are the targets that ask for nothing but belonging to the Party.

@@ -15,45 +15,55 @@ import (
 	"sifang/schema/mandate"
 )
 
-// PersonSex is a person's sex, as far as it is recorded: nil unless the viewer
-// is the person, or keeps the register of a community that knows the person.
-func PersonSex(ctx context.Context, s *ent.Store, id ident.ID) (*schema.Sex, error) {
-	p, err := personal(ctx, s, id)
-	if p == nil {
-		return nil, err
-	}
-	return p.Sex, err
+// Sexes are the sexes of persons, as far as they are recorded: nil unless the
+// viewer is the person, or keeps the register of a community that knows the
+// person.
+func (p Present) Sexes(ctx context.Context, persons []*db.Person) ([]*schema.Sex, error) {
+	return personal(ctx, p.store, persons, func(p *db.Person) *schema.Sex { return p.Sex })
 }
 
-// PersonBirthDate is PersonSex for the day of birth.
-func PersonBirthDate(ctx context.Context, s *ent.Store, id ident.ID) (*day.Date, error) {
-	p, err := personal(ctx, s, id)
-	if p == nil {
-		return nil, err
-	}
-	return p.BirthDate, err
+// BirthDates is Sexes for the day of birth.
+func (p Present) BirthDates(ctx context.Context, persons []*db.Person) ([]*day.Date, error) {
+	return personal(ctx, p.store, persons, func(p *db.Person) *day.Date { return p.BirthDate })
 }
 
-// personal reads what is personal about somebody, or nothing. That others may
+// personal reads something personal about somebody, or nothing. That others may
 // see the person's name, because of a post that was published, opens nothing.
-func personal(ctx context.Context, s *ent.Store, id ident.ID) (*db.Person, error) {
+func personal[V any](ctx context.Context, s *ent.Store, persons []*db.Person, read func(*db.Person) *V) ([]*V, error) {
 	viewer, err := s.Powers(ctx)
 	if err != nil {
 		return nil, err
 	}
-	rows := s.Read().Person.Query().Where(person.ID(id))
-	if viewer.Person != id {
-		kept := registers(viewer)
-		if len(kept) == 0 {
-			return nil, nil
+	open, err := confided(ctx, s, viewer, persons)
+	values := make([]*V, len(persons))
+	for i, p := range persons {
+		if row := open[p.ID]; row != nil {
+			values[i] = read(row)
 		}
-		rows.Where(knownIn(kept))
 	}
-	p, err := rows.Only(ctx)
-	if db.IsNotFound(err) {
+	return values, err
+}
+
+// confided are those of the persons whose personal data is open to the viewer.
+func confided(ctx context.Context, s *ent.Store, viewer mandate.Viewer, persons []*db.Person) (map[ident.ID]*db.Person, error) {
+	kept := registers(viewer)
+	if viewer.Person.IsZero() && len(kept) == 0 {
 		return nil, nil
 	}
-	return p, err
+	ids := make([]ident.ID, len(persons))
+	for i, p := range persons {
+		ids[i] = p.ID
+	}
+	either := []predicate.Person{person.ID(viewer.Person)}
+	if len(kept) > 0 {
+		either = append(either, knownIn(kept))
+	}
+	rows, err := s.Read().Person.Query().Where(person.IDIn(ids...), person.Or(either...)).All(ctx)
+	open := make(map[ident.ID]*db.Person, len(rows))
+	for _, row := range rows {
+		open[row.ID] = row
+	}
+	return open, err
 }
 
 // registers are the communities whose register the viewer keeps. A record kept

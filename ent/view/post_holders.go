@@ -3,15 +3,12 @@ package view
 import (
 	"context"
 	"slices"
-	"time"
 
-	"sifang/ent"
 	"sifang/ent/db"
 	"sifang/ent/db/membership"
 	"sifang/ent/db/post"
 	"sifang/ent/seating"
 	"sifang/schema"
-	"sifang/schema/day"
 	"sifang/schema/ident"
 	"sifang/schema/seat"
 )
@@ -19,65 +16,82 @@ import (
 // PostHolders are those who hold one post on a day.
 type PostHolders struct {
 	PostID ident.ID
-	Seats  []Seat
+	Seats  []*Seat
 	// Vacant is how many more may hold it. Whoever is suspended keeps the seat.
 	Vacant int
 }
 
-// PostHoldersOf answers, for every post of the organization that exists on the
-// day (today if nil), who holds it, as the register had it at the instant (now
-// if nil).
-func PostHoldersOf(ctx context.Context, s *ent.Store, organization ident.ID, on *day.Date, knownAt *time.Time) ([]PostHolders, error) {
-	m, err := at(ctx, s, on, knownAt)
+// PostHolders answers, for every post of each organization that exists on the
+// day, who holds it.
+func (d Day) PostHolders(ctx context.Context, organizations []*db.Organization) ([][]*PostHolders, error) {
+	m, err := d.moment(ctx)
 	if err != nil {
 		return nil, err
 	}
-	posts, err := s.Read().Post.Query().Where(post.OrganizationID(organization),
+	ids := make([]ident.ID, len(organizations))
+	for i, o := range organizations {
+		ids[i] = o.ID
+	}
+	posts, err := d.store.Read().Post.Query().Where(post.OrganizationIDIn(ids...),
 		post.FromLTE(m.on), post.Or(post.ToIsNil(), post.ToGT(m.on))).
 		Order(db.Asc(post.FieldFrom, post.FieldID)).All(m.whole)
 	if err != nil {
 		return nil, err
 	}
-	holdings, err := m.reader().Holdings(m.whole, membership.And(membership.OrganizationID(organization), membership.PostIDNotNil()))
+	holdings, err := m.reader().Holdings(m.whole, membership.And(membership.OrganizationIDIn(ids...), membership.PostIDNotNil()))
 	if err != nil {
 		return nil, err
 	}
-	seats, err := m.seats(holdings)
-	if err != nil {
-		return nil, err
-	}
-	answers := make([]PostHolders, len(posts))
-	for i, row := range posts {
-		id := seating.Original(row.ID, row.VersionOf)
-		answers[i] = PostHolders{PostID: id, Vacant: max(0, row.Capacity-m.taken(holdings, id))}
-		for _, one := range seats {
-			if one.PostID == id {
-				answers[i].Seats = append(answers[i].Seats, one)
+	seen, err := m.sees(m.posts(holdings))
+	all := make([][]*PostHolders, len(ids))
+	for i, id := range ids {
+		for _, row := range posts {
+			if row.OrganizationID == id {
+				all[i] = append(all[i], m.holders(row, holdings, seen))
 			}
 		}
 	}
-	return answers, nil
+	return all, err
 }
 
-// taken counts those who hold the post on the day or are suspended from it.
-func (m moment) taken(holdings []seat.Holding, post ident.ID) int {
-	return len(slices.DeleteFunc(slices.Clone(holdings), func(h seat.Holding) bool {
+// holders are those of the holdings that are in a post.
+func (m moment) holders(row *db.Post, holdings []seat.Holding, seen sight) *PostHolders {
+	id := seating.Original(row.ID, row.VersionOf)
+	here := slices.DeleteFunc(slices.Clone(holdings), func(h seat.Holding) bool { return h.Post.ID != id })
+	return &PostHolders{PostID: id, Seats: m.seats(here, seen), Vacant: max(0, row.Capacity-m.taken(here))}
+}
+
+// taken counts those who hold a post on the day or are suspended from one.
+func (m moment) taken(holdings []seat.Holding) int {
+	taken := 0
+	for _, h := range holdings {
 		suspended := h.Status == schema.MembershipStatusSuspended && h.Held.Contains(m.on)
-		return h.Post.ID != post || !suspended && !seat.Effective(h, m.on)
-	}))
+		if suspended || seat.Effective(h, m.on) {
+			taken++
+		}
+	}
+	return taken
 }
 
-// PostsHeldBy answers which posts the person holds on the day (today if nil),
-// as the register had it at the instant (now if nil) and as far as the viewer
-// may see.
-func PostsHeldBy(ctx context.Context, s *ent.Store, person ident.ID, on *day.Date, knownAt *time.Time) ([]Seat, error) {
-	m, err := at(ctx, s, on, knownAt)
+// PostsHeld answers which posts each person holds, as far as the viewer may see.
+func (d Day) PostsHeld(ctx context.Context, persons []*db.Person) ([][]*Seat, error) {
+	m, err := d.moment(ctx)
 	if err != nil {
 		return nil, err
 	}
-	holdings, err := m.reader().Holdings(m.whole, membership.And(membership.PersonID(person), membership.PostIDNotNil()))
+	ids := make([]ident.ID, len(persons))
+	for i, p := range persons {
+		ids[i] = p.ID
+	}
+	holdings, err := m.reader().Holdings(m.whole, membership.And(membership.PersonIDIn(ids...), membership.PostIDNotNil()))
 	if err != nil {
 		return nil, err
 	}
-	return m.seats(holdings)
+	seen, err := m.sees(m.posts(holdings))
+	all := make([][]*Seat, len(ids))
+	for i, id := range ids {
+		own := slices.DeleteFunc(slices.Clone(holdings), func(h seat.Holding) bool { return h.Member != id })
+		all[i] = m.seats(own, seen)
+	}
+	return all, err
 }

@@ -15,22 +15,14 @@ import (
 
 // ResolutionLabel is the number of a resolution as it is written, such as
 // 〔2026〕3号.
-func ResolutionLabel(ctx context.Context, s *ent.Store, id ident.ID) (string, error) {
-	r, err := s.Read().Resolution.Get(ctx, id)
-	if err != nil {
-		return "", err
-	}
-	return fmt.Sprintf("\u3014%d\u3015%d号", r.Year, r.Serial), nil
+func ResolutionLabel(r *db.Resolution) string {
+	return fmt.Sprintf("\u3014%d\u3015%d号", r.Year, r.Serial)
 }
 
-// ResolutionCurrentStatus is where a resolution stands today. What a date
-// changes is told by the date, and written by the next verb that touches it.
-func ResolutionCurrentStatus(ctx context.Context, s *ent.Store, id ident.ID) (schema.ResolutionStatus, error) {
-	r, err := s.Read().Resolution.Get(ctx, id)
-	if err != nil {
-		return "", err
-	}
-	return statusOn(r, day.Of(s.Now())), nil
+// ResolutionStatus is where a resolution stands today. What a date changes is
+// told by the date, and written by the next verb that touches it.
+func (p Present) ResolutionStatus(r *db.Resolution) schema.ResolutionStatus {
+	return statusOn(r, day.Of(p.store.Now()))
 }
 
 // statusOn lets the clock move a resolution on: into force on its first day,
@@ -48,20 +40,26 @@ func statusOn(r *db.Resolution, today day.Date) schema.ResolutionStatus {
 	return status
 }
 
-// ResolutionViewerCan tells whether the viewer could publish a resolution now.
-func ResolutionViewerCan(ctx context.Context, s *ent.Store, id ident.ID) ([]VerbPermission, error) {
-	r, err := s.Read().Resolution.Get(ctx, id)
+// ResolutionsViewerCan tells whether the viewer could publish each resolution
+// now.
+func (p Present) ResolutionsViewerCan(ctx context.Context, resolutions []*db.Resolution) ([][]*VerbPermission, error) {
+	viewer, err := p.store.Powers(ctx)
 	if err != nil {
 		return nil, err
 	}
-	viewer, err := s.Powers(ctx)
+	today := day.Of(p.store.Now())
+	organizations := make([]ident.ID, len(resolutions))
+	for i, r := range resolutions {
+		organizations[i] = r.OrganizationID
+	}
+	subjects, err := power.OfOrganizations(ent.Unguarded(ctx), p.store.Read(), today, organizations...)
 	if err != nil {
 		return nil, err
 	}
-	subject, err := power.OfOrganization(ent.Unguarded(ctx), s.Read(), day.Of(s.Now()), r.OrganizationID)
-	if err != nil {
-		return nil, err
+	all := make([][]*VerbPermission, len(resolutions))
+	for i, r := range resolutions {
+		a := asker{viewer: viewer, subject: always(subjects[i]), steps: []step{in(stage.Resolution, statusOn(r, today))}}
+		all[i] = a.ask([]string{"publish"})
 	}
-	a := asker{viewer: viewer, subject: always(subject), steps: []step{in(stage.Resolution, statusOn(r, day.Of(s.Now())))}}
-	return a.ask([]string{"publish"}), nil
+	return all, nil
 }

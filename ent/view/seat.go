@@ -28,8 +28,18 @@ type Seat struct {
 	SourceID     *ident.ID
 }
 
-// moment is the day a question is about, and the instant whose register it
-// asks.
+// Day is a question about a day, as the register had it at an instant.
+type Day struct {
+	store   *ent.Store
+	on      *day.Date
+	knownAt *time.Time
+}
+
+// On asks about a day (today if nil), as the register had it at the instant (now
+// if nil).
+func On(s *ent.Store, on *day.Date, knownAt *time.Time) Day { return Day{s, on, knownAt} }
+
+// moment is a Day with today and now where the question leaves them open.
 type moment struct {
 	store *ent.Store
 	on    day.Date
@@ -37,19 +47,18 @@ type moment struct {
 	whole, guarded context.Context
 }
 
-// at takes today and now where a question leaves them open.
-func at(ctx context.Context, s *ent.Store, on *day.Date, knownAt *time.Time) (moment, error) {
-	m := moment{store: s, guarded: ctx, on: day.Of(s.Now())}
-	if on != nil {
-		m.on = *on
+func (d Day) moment(ctx context.Context) (moment, error) {
+	m := moment{store: d.store, guarded: ctx, on: day.Of(d.store.Now())}
+	if d.on != nil {
+		m.on = *d.on
 	}
 	// What the viewer may see follows from the offices of today, whichever
 	// instant the question asks for: they are looked up before it applies.
-	if _, err := s.Powers(ctx); err != nil {
+	if _, err := d.store.Powers(ctx); err != nil {
 		return m, err
 	}
-	if knownAt != nil {
-		m.guarded = ent.KnownAt(ctx, *knownAt)
+	if d.knownAt != nil {
+		m.guarded = ent.KnownAt(ctx, *d.knownAt)
 	}
 	m.whole = ent.Unguarded(m.guarded)
 	return m, nil
@@ -68,43 +77,50 @@ func (m moment) posts(holdings []seat.Holding) []seat.Holding {
 	return held
 }
 
-// shown are the holdings that the viewer may see.
-func (m moment) shown(holdings []seat.Holding) ([]seat.Holding, error) {
+// sight is which memberships the viewer may see.
+type sight map[ident.ID]bool
+
+// sees looks up which of the holdings the viewer may see.
+func (m moment) sees(holdings []seat.Holding) (sight, error) {
+	if len(holdings) == 0 {
+		return nil, nil
+	}
 	ids := make([]ident.ID, len(holdings))
 	for i, h := range holdings {
 		ids[i] = h.ID
 	}
 	rows, err := m.store.Read().Membership.Query().
 		Where(membership.Or(membership.IDIn(ids...), membership.VersionOfIn(ids...))).All(m.guarded)
-	if err != nil {
-		return nil, err
-	}
-	seen := make(map[ident.ID]bool, len(rows))
+	seen := make(sight, len(rows))
 	for _, row := range rows {
 		seen[seating.Original(row.ID, row.VersionOf)] = true
 	}
+	return seen, err
+}
+
+// shown are the holdings that the viewer may see.
+func (s sight) shown(holdings []seat.Holding) []seat.Holding {
 	var shown []seat.Holding
 	for _, h := range holdings {
-		if seen[h.ID] {
+		if s[h.ID] {
 			shown = append(shown, h)
 		}
 	}
-	return shown, nil
+	return shown
 }
 
 // seats are the posts among the holdings that are held on the day and that the
 // viewer may see.
-func (m moment) seats(holdings []seat.Holding) ([]Seat, error) {
-	shown, err := m.shown(m.posts(holdings))
-	seats := make([]Seat, len(shown))
-	for i, h := range shown {
-		seats[i] = m.seat(h)
+func (m moment) seats(holdings []seat.Holding, seen sight) []*Seat {
+	var seats []*Seat
+	for _, h := range seen.shown(m.posts(holdings)) {
+		seats = append(seats, m.seat(h))
 	}
-	return seats, err
+	return seats
 }
 
-func (m moment) seat(h seat.Holding) Seat {
-	s := Seat{
+func (m moment) seat(h seat.Holding) *Seat {
+	s := &Seat{
 		MembershipID: h.ID, OrganizationID: h.Organization.ID, PostID: h.Post.ID, Mode: h.Mode,
 		From: h.Held.From, Statutory: seat.Votes(h, m.on),
 		OnBehalfOfID: given(h.OnBehalfOf.ID), SourceID: given(h.Source),

@@ -24,16 +24,16 @@ type asker struct {
 	subject func(verb string) mandate.Subject
 }
 
-func (a asker) ask(verbs []string) []VerbPermission {
-	all := make([]VerbPermission, len(verbs))
+func (a asker) ask(verbs []string) []*VerbPermission {
+	all := make([]*VerbPermission, len(verbs))
 	for i, verb := range verbs {
 		all[i] = a.one(verb)
 	}
 	return all
 }
 
-func (a asker) one(verb string) VerbPermission {
-	p := VerbPermission{Verb: verb}
+func (a asker) one(verb string) *VerbPermission {
+	p := &VerbPermission{Verb: verb}
 	var refused []*fault.Fault
 	for _, s := range a.steps {
 		refused = append(refused, s(stage.Verb(verb)))

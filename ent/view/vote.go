@@ -1,7 +1,9 @@
 package view
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"sifang/ent"
 	"sifang/ent/db"
@@ -13,11 +15,7 @@ import (
 )
 
 // VoteRule tells under which rule a vote is held.
-func VoteRule(ctx context.Context, s *ent.Store, id ident.ID) (*RuleReport, error) {
-	v, err := s.Read().Vote.Get(ctx, id)
-	if err != nil {
-		return nil, err
-	}
+func VoteRule(v *db.Vote) (*RuleReport, error) {
 	r, err := rule.Parse(v.Rule)
 	if err != nil {
 		return nil, err
@@ -31,37 +29,70 @@ type Turnout struct {
 	Of   int
 }
 
-// VoteTurnout tells how many have voted. Before the vote is opened nobody may.
-func VoteTurnout(ctx context.Context, s *ent.Store, id ident.ID) (*Turnout, error) {
-	v, err := s.Read().Vote.Get(ctx, id)
-	if err != nil {
-		return nil, err
-	}
-	var t Turnout
-	if v.RollID == nil {
-		return &t, nil
+// Turnouts tell how many have voted in each vote. Before it is opened nobody may.
+func (p Present) Turnouts(ctx context.Context, votes []*db.Vote) ([]*Turnout, error) {
+	ids, rolls := make([]ident.ID, len(votes)), make([]ident.ID, 0, len(votes))
+	for i, v := range votes {
+		ids[i] = v.ID
+		if v.RollID != nil {
+			rolls = append(rolls, *v.RollID)
+		}
 	}
 	// Counts are for everybody, the rows they are counted from are not.
 	ctx = ent.Unguarded(ctx)
-	if t.Of, err = s.Read().RollEntry.Query().Where(rollentry.RollID(*v.RollID)).Count(ctx); err != nil {
+	of, err := counts(ctx, p.store.Read().RollEntry.Query().Where(rollentry.RollIDIn(rolls...)).
+		GroupBy(rollentry.FieldRollID).Aggregate(db.Count()))
+	if err != nil {
 		return nil, err
 	}
-	t.Cast, err = s.Read().Ballot.Query().
-		Where(ballot.VoteID(id), ballot.StatusEQ(schema.BallotStatusValid)).Count(ctx)
-	return &t, err
+	cast, err := counts(ctx, p.store.Read().Ballot.Query().
+		Where(ballot.VoteIDIn(ids...), ballot.StatusEQ(schema.BallotStatusValid)).
+		GroupBy(ballot.FieldVoteID).Aggregate(db.Count()))
+	all := make([]*Turnout, len(votes))
+	for i, v := range votes {
+		all[i] = &Turnout{Cast: cast[v.ID]}
+		if v.RollID != nil {
+			all[i].Of = of[*v.RollID]
+		}
+	}
+	return all, err
 }
 
-// VoteViewerBallot is the ballot that the viewer cast in a vote: the first, if
+// counts are how many rows there are to each of what they are grouped by.
+func counts(ctx context.Context, grouped interface {
+	Scan(context.Context, any) error
+}) (map[ident.ID]int, error) {
+	var rows []struct {
+		RollID ident.ID `sql:"roll_id"`
+		VoteID ident.ID `sql:"vote_id"`
+		Count  int
+	}
+	err := grouped.Scan(ctx, &rows)
+	all := make(map[ident.ID]int, len(rows))
+	for _, row := range rows {
+		all[cmp.Or(row.RollID, row.VoteID)] = row.Count
+	}
+	return all, err
+}
+
+// ViewerBallots name the ballot that the viewer cast in each vote: the first, if
 // there are several under different places on the roll; nil if there is none.
-func VoteViewerBallot(ctx context.Context, s *ent.Store, id ident.ID) (*db.Ballot, error) {
+func (p Present) ViewerBallots(ctx context.Context, votes []*db.Vote) ([]*ident.ID, error) {
+	all := make([]*ident.ID, len(votes))
 	viewer := ent.ViewerFrom(ctx)
 	if viewer.Person.IsZero() {
-		return nil, nil
+		return all, nil
 	}
-	b, err := s.Read().Ballot.Query().Where(ballot.VoteID(id), ballot.PersonID(viewer.Person)).
-		Order(db.Asc(ballot.FieldID)).First(ctx)
-	if db.IsNotFound(err) {
-		return nil, nil
+	ids := make([]ident.ID, len(votes))
+	for i, v := range votes {
+		ids[i] = v.ID
 	}
-	return b, err
+	own, err := p.store.Read().Ballot.Query().Where(ballot.VoteIDIn(ids...), ballot.PersonID(viewer.Person)).
+		Order(db.Asc(ballot.FieldID)).All(ctx)
+	for i, v := range votes {
+		if j := slices.IndexFunc(own, func(b *db.Ballot) bool { return b.VoteID == v.ID }); j >= 0 {
+			all[i] = &own[j].ID
+		}
+	}
+	return all, err
 }

@@ -1,13 +1,6 @@
 package view
 
 import (
-	"context"
-
-	"sifang/ent/db"
-	"sifang/ent/db/area"
-	"sifang/ent/db/candidate"
-	"sifang/ent/db/voteoption"
-	"sifang/ent/poll"
 	"sifang/schema"
 	"sifang/schema/ident"
 	"sifang/schema/tally"
@@ -56,17 +49,6 @@ type ReadingReport struct {
 	Clauses []ClauseReport
 }
 
-// further tells what only some votes have, and what has to be named: options
-// and buildings.
-func (r *VerdictReport) further(ctx context.Context, c *db.Client, v *db.Vote, judged poll.Judgment) error {
-	var err error
-	if r.Choices, err = choices(ctx, c, v, judged.Choices); err != nil {
-		return err
-	}
-	r.Buildings, err = buildings(ctx, c, judged.Buildings)
-	return err
-}
-
 func optionCounts(o tally.Options) []OptionCount {
 	count := func(choice schema.BallotChoice, sum tally.Sum) OptionCount {
 		a := amounts(sum)
@@ -81,26 +63,8 @@ func amounts(s tally.Sum) Amounts {
 	return Amounts{Entries: int(s.Entries), Heads: int(s.Weights.Heads), Area: schema.FloorArea(s.Weights.Area)}
 }
 
-// choices names the options of a vote and tells what each came to.
-func choices(ctx context.Context, c *db.Client, v *db.Vote, judged []tally.Choice) ([]ChoiceReport, error) {
-	if len(judged) == 0 {
-		return nil, nil
-	}
-	labels, err := c.VoteOption.Query().Where(voteoption.VoteID(v.ID)).All(ctx)
-	if err != nil {
-		return nil, err
-	}
-	names := map[ident.ID]string{}
-	for _, row := range labels {
-		names[row.ID] = row.Label
-	}
-	candidates, err := c.Candidate.Query().Where(candidate.VoteID(v.ID)).WithPerson().All(ctx)
-	if err != nil {
-		return nil, err
-	}
-	for _, row := range candidates {
-		names[row.ID] = row.Edges.Person.Name
-	}
+// choices tells what each option of a vote came to.
+func choices(judged []tally.Choice, names names) ([]ChoiceReport, error) {
 	told := make([]ChoiceReport, len(judged))
 	for i, one := range judged {
 		id, err := ident.Parse(one.Option)
@@ -130,31 +94,19 @@ func choiceReport(id ident.ID, label string, one tally.Choice) ChoiceReport {
 	return report
 }
 
-// buildings names the buildings and tells how each voted. Fewer than five
-// places on the roll are told as one number: their choices would name them.
-func buildings(ctx context.Context, c *db.Client, judged []tally.Building) ([]BuildingCount, error) {
-	ids := make([]ident.ID, len(judged))
+// buildings tells how each building voted. Fewer than five places on the roll are
+// told as one number: their choices would name them.
+func buildings(judged []tally.Building, names names) ([]BuildingCount, error) {
+	told := make([]BuildingCount, len(judged))
 	for i, one := range judged {
-		var err error
-		if ids[i], err = ident.Parse(one.Building); err != nil {
+		id, err := ident.Parse(one.Building)
+		if err != nil {
 			return nil, err
 		}
-	}
-	rows, err := c.Area.Query().Where(area.IDIn(ids...)).All(ctx)
-	if err != nil {
-		return nil, err
-	}
-	names := map[ident.ID]string{}
-	for _, row := range rows {
-		names[row.ID] = row.Name
-	}
-	var told []BuildingCount
-	for i, one := range judged {
-		count := BuildingCount{AreaID: ids[i], Label: names[ids[i]], NotCast: int(one.Options.NotCast.Entries)}
+		told[i] = BuildingCount{AreaID: id, Label: names[id], NotCast: int(one.Options.NotCast.Entries)}
 		if cast := one.Options.For.Entries + one.Options.Against.Entries + one.Options.Abstain.Entries; cast >= few {
-			count.Options = optionCounts(one.Options)
+			told[i].Options = optionCounts(one.Options)
 		}
-		told = append(told, count)
 	}
 	return told, nil
 }

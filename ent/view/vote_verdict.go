@@ -2,11 +2,11 @@ package view
 
 import (
 	"context"
+	"maps"
 	"time"
 
 	"sifang/ent"
 	"sifang/ent/db"
-	"sifang/ent/db/linkageparty"
 	"sifang/ent/db/verdict"
 	"sifang/ent/poll"
 	"sifang/schema"
@@ -58,34 +58,61 @@ type PartyStand struct {
 	Position *schema.PartyPosition
 }
 
-// VoteVerdict tells how a vote stands judged: nil while it was not, or where
-// the viewer may not see the verdict. Where absent parties had time to answer,
-// it is judged anew once that time is over, though no verb has written that
-// down yet.
-func VoteVerdict(ctx context.Context, s *ent.Store, id ident.ID) (*VerdictReport, error) {
-	v, err := s.Read().Vote.Get(ctx, id)
+// Verdicts tell how each vote stands judged: nil while it was not, or where the
+// viewer may not see the verdict. Where absent parties had time to answer, it is
+// judged anew once that time is over, though no verb has written that down yet.
+func (p Present) Verdicts(ctx context.Context, votes []*db.Vote) ([]*VerdictReport, error) {
+	ids := make([]ident.ID, len(votes))
+	for i, v := range votes {
+		ids[i] = v.ID
+	}
+	rows, err := p.store.Read().Verdict.Query().Where(verdict.VoteIDIn(ids...)).All(ctx)
 	if err != nil {
 		return nil, err
 	}
-	seen, err := s.Read().Verdict.Query().Where(verdict.VoteID(id)).Exist(ctx)
-	if err != nil || !seen {
-		return nil, err
+	seen := make(map[ident.ID]bool, len(rows))
+	for _, row := range rows {
+		seen[row.VoteID] = true
 	}
 	// The verdict is for everybody who sees it, the ballots behind it are not.
 	ctx = ent.Unguarded(ctx)
-	judged, _, err := poll.Standing(ctx, s.Read(), v, s.Now())
+	judged, err := poll.Standings(ctx, p.store.Read(), p.store.Now(), votes...)
 	if err != nil {
 		return nil, err
 	}
+	maps.DeleteFunc(judged, func(id ident.ID, _ poll.Judgment) bool { return !seen[id] })
+	names, err := named(ctx, p.store.Read(), judged)
+	if err != nil {
+		return nil, err
+	}
+	all := make([]*VerdictReport, len(votes))
+	for i, v := range votes {
+		j, ok := judged[v.ID]
+		if !ok {
+			continue
+		}
+		if all[i], err = verdictReport(v, j, names); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
+func verdictReport(v *db.Vote, judged poll.Judgment, names names) (*VerdictReport, error) {
 	report := reported(judged.Verdict)
 	report.JudgedAt, report.Recount = &judged.At, judged.Recount
 	if judged.Outcome == schema.VerdictOutcomePendingConsent && !judged.ConsentDeadline.IsZero() {
 		report.ConsentUntil = &judged.ConsentDeadline
 	}
-	if report.Parties, err = partyStands(ctx, s.Read(), v, judged.Verdict); err != nil {
+	var err error
+	if report.Parties, err = partyStands(v, judged.Parties, names); err != nil {
 		return nil, err
 	}
-	return report, report.further(ctx, s.Read(), v, judged)
+	if report.Choices, err = choices(judged.Choices, names); err != nil {
+		return nil, err
+	}
+	report.Buildings, err = buildings(judged.Buildings, names)
+	return report, err
 }
 
 // reported is what a verdict says by itself, without the names of what it is
@@ -117,25 +144,14 @@ func reported(v tally.Verdict) *VerdictReport {
 
 // partyStands tells where the parties stand. What a party sent one delegate for
 // is as telling as a ballot, so how it voted shows only where ballots do.
-func partyStands(ctx context.Context, c *db.Client, v *db.Vote, judged tally.Verdict) ([]PartyStand, error) {
-	stands := make([]PartyStand, len(judged.Parties))
-	ids := make([]ident.ID, len(judged.Parties))
-	for i, stand := range judged.Parties {
-		var err error
-		if ids[i], err = ident.Parse(stand.Party); err != nil {
+func partyStands(v *db.Vote, judged []tally.Stand, names names) ([]PartyStand, error) {
+	stands := make([]PartyStand, len(judged))
+	for i, stand := range judged {
+		id, err := ident.Parse(stand.Party)
+		if err != nil {
 			return nil, err
 		}
-	}
-	rows, err := c.LinkageParty.Query().Where(linkageparty.IDIn(ids...)).WithOrganization().All(ctx)
-	if err != nil {
-		return nil, err
-	}
-	names := map[ident.ID]string{}
-	for _, row := range rows {
-		names[row.ID] = row.Edges.Organization.Name
-	}
-	for i, stand := range judged.Parties {
-		stands[i] = PartyStand{PartyID: ids[i], Label: names[ids[i]]}
+		stands[i] = PartyStand{PartyID: id, Label: names[id]}
 		silent := stand.Position == schema.PartyPositionAbsent || stand.Position == schema.PartyPositionRecused
 		if silent || v.Visibility == schema.BallotVisibilityOpen {
 			stands[i].Position = &stand.Position

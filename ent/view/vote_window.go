@@ -5,11 +5,9 @@ import (
 	"context"
 	"time"
 
-	"sifang/ent"
 	"sifang/ent/db"
 	"sifang/ent/poll"
 	"sifang/schema"
-	"sifang/schema/day"
 	"sifang/schema/fault"
 	"sifang/schema/rule"
 	"sifang/schema/window"
@@ -17,22 +15,14 @@ import (
 
 // windowRules are what the announced times of a vote, and the objections to its
 // result, say to its verbs. Unnoticed is what the notice says to opening it.
-func windowRules(ctx context.Context, s *ent.Store, v *db.Vote, r rule.Rule, unnoticed *fault.Fault) (map[string]*fault.Fault, error) {
-	now := s.Now()
-	early, err := poll.BeforeClose(ctx, s.Read(), v, now)
-	if err != nil {
-		return nil, err
-	}
-	pending, differing, err := judgedSo(ctx, s, v)
-	if err != nil {
-		return nil, err
-	}
-	unsettled, err := poll.Unsettled(ctx, s.Read(), v, day.Of(now))
-	if len(unsettled) > 0 {
+func (l voteLaw) windowRules(ctx context.Context, v *db.Vote, r rule.Rule, unnoticed *fault.Fault) (map[string]*fault.Fault, error) {
+	early, err := poll.BeforeClose(ctx, l.client, v, l.now)
+	pending, differing := judgedSo(l.judged[v.ID])
+	if unsettled := l.unsettled[v.ID]; len(unsettled) > 0 {
 		pending = unsettled[0]
 	}
 	return map[string]*fault.Fault{
-		"openVote": cmp.Or(unnoticed, poll.BeforeOpening(v, now)), "closeVote": early, "extendVote": notExtended(v, r, now),
+		"openVote": cmp.Or(unnoticed, poll.BeforeOpening(v, l.now)), "closeVote": early, "extendVote": notExtended(v, r, l.now),
 		"publish": differing, "finalizeVote": cmp.Or(pending, differing),
 	}, err
 }
@@ -40,18 +30,14 @@ func windowRules(ctx context.Context, s *ent.Store, v *db.Vote, r rule.Rule, unn
 // judgedSo refuses to make final what absent parties may still change
 // (CONSENT_PENDING), and to let anything rest on a verdict on which the two
 // counters differ (RECOUNT_DIFFERS).
-func judgedSo(ctx context.Context, s *ent.Store, v *db.Vote) (pending, differing *fault.Fault, err error) {
-	judged, ok, err := poll.Standing(ctx, s.Read(), v, s.Now())
-	if err != nil || !ok {
-		return nil, nil, err
-	}
+func judgedSo(judged poll.Judgment) (pending, differing *fault.Fault) {
 	if judged.Outcome == schema.VerdictOutcomePendingConsent {
 		pending = fault.New(fault.ConsentPending, "until", judged.ConsentDeadline)
 	}
 	if judged.Recount != nil && *judged.Recount == schema.RecountResultDiffers {
 		differing = fault.New(fault.RecountDiffers)
 	}
-	return pending, differing, nil
+	return pending, differing
 }
 
 // notExtended is why the close of an open vote can be put off to no time at all.

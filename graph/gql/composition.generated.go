@@ -151,8 +151,8 @@ func (ec *executionContext) _Composition_seats(ctx context.Context, field graphq
 			return obj.Seats, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []view.Seat) graphql.Marshaler {
-			return ec.marshalNSeat2ᚕsifangᚋentᚋviewᚐSeatᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Seat) graphql.Marshaler {
+			return ec.marshalNSeat2ᚕᚖsifangᚋentᚋviewᚐSeatᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -454,8 +454,8 @@ func (ec *executionContext) _ConcurrentHead_seats(ctx context.Context, field gra
 			return obj.Seats, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []view.Seat) graphql.Marshaler {
-			return ec.marshalNSeat2ᚕsifangᚋentᚋviewᚐSeatᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Seat) graphql.Marshaler {
+			return ec.marshalNSeat2ᚕᚖsifangᚋentᚋviewᚐSeatᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -486,8 +486,8 @@ func (ec *executionContext) _CrossAppointment_seat(ctx context.Context, field gr
 			return obj.Seat, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v view.Seat) graphql.Marshaler {
-			return ec.marshalNSeat2sifangᚋentᚋviewᚐSeat(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Seat) graphql.Marshaler {
+			return ec.marshalNSeat2ᚖsifangᚋentᚋviewᚐSeat(ctx, selections, v)
 		},
 		true,
 		true,
@@ -628,8 +628,8 @@ func (ec *executionContext) _CrossAppointmentCell_appointments(ctx context.Conte
 			return obj.Appointments, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []view.CrossAppointment) graphql.Marshaler {
-			return ec.marshalNCrossAppointment2ᚕsifangᚋentᚋviewᚐCrossAppointmentᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.CrossAppointment) graphql.Marshaler {
+			return ec.marshalNCrossAppointment2ᚕᚖsifangᚋentᚋviewᚐCrossAppointmentᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -683,8 +683,8 @@ func (ec *executionContext) _CrossAppointmentMatrix_cells(ctx context.Context, f
 			return obj.Cells, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []view.CrossAppointmentCell) graphql.Marshaler {
-			return ec.marshalNCrossAppointmentCell2ᚕsifangᚋentᚋviewᚐCrossAppointmentCellᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.CrossAppointmentCell) graphql.Marshaler {
+			return ec.marshalNCrossAppointmentCell2ᚕᚖsifangᚋentᚋviewᚐCrossAppointmentCellᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -825,8 +825,8 @@ func (ec *executionContext) _PartyComposition_composition(ctx context.Context, f
 			return obj.Composition, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v view.Composition) graphql.Marshaler {
-			return ec.marshalNComposition2sifangᚋentᚋviewᚐComposition(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Composition) graphql.Marshaler {
+			return ec.marshalNComposition2ᚖsifangᚋentᚋviewᚐComposition(ctx, selections, v)
 		},
 		true,
 		true,
@@ -1128,8 +1128,8 @@ func (ec *executionContext) _PostHolders_seats(ctx context.Context, field graphq
 			return obj.Seats, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []view.Seat) graphql.Marshaler {
-			return ec.marshalNSeat2ᚕsifangᚋentᚋviewᚐSeatᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Seat) graphql.Marshaler {
+			return ec.marshalNSeat2ᚕᚖsifangᚋentᚋviewᚐSeatᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -2589,10 +2589,6 @@ func (ec *executionContext) _Seat(ctx context.Context, sel ast.SelectionSet, obj
 
 // region    ***************************** type.gotpl *****************************
 
-func (ec *executionContext) marshalNComposition2sifangᚋentᚋviewᚐComposition(ctx context.Context, sel ast.SelectionSet, v view.Composition) graphql.Marshaler {
-	return ec._Composition(ctx, sel, &v)
-}
-
 func (ec *executionContext) marshalNComposition2ᚖsifangᚋentᚋviewᚐComposition(ctx context.Context, sel ast.SelectionSet, v *view.Composition) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -2649,15 +2645,11 @@ func (ec *executionContext) marshalNConcurrentHead2ᚖsifangᚋentᚋviewᚐConc
 	return ec._ConcurrentHead(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNCrossAppointment2sifangᚋentᚋviewᚐCrossAppointment(ctx context.Context, sel ast.SelectionSet, v view.CrossAppointment) graphql.Marshaler {
-	return ec._CrossAppointment(ctx, sel, &v)
-}
-
-func (ec *executionContext) marshalNCrossAppointment2ᚕsifangᚋentᚋviewᚐCrossAppointmentᚄ(ctx context.Context, sel ast.SelectionSet, v []view.CrossAppointment) graphql.Marshaler {
+func (ec *executionContext) marshalNCrossAppointment2ᚕᚖsifangᚋentᚋviewᚐCrossAppointmentᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.CrossAppointment) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNCrossAppointment2sifangᚋentᚋviewᚐCrossAppointment(ctx, sel, v[i])
+		return ec.marshalNCrossAppointment2ᚖsifangᚋentᚋviewᚐCrossAppointment(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -2669,15 +2661,21 @@ func (ec *executionContext) marshalNCrossAppointment2ᚕsifangᚋentᚋviewᚐCr
 	return ret
 }
 
-func (ec *executionContext) marshalNCrossAppointmentCell2sifangᚋentᚋviewᚐCrossAppointmentCell(ctx context.Context, sel ast.SelectionSet, v view.CrossAppointmentCell) graphql.Marshaler {
-	return ec._CrossAppointmentCell(ctx, sel, &v)
+func (ec *executionContext) marshalNCrossAppointment2ᚖsifangᚋentᚋviewᚐCrossAppointment(ctx context.Context, sel ast.SelectionSet, v *view.CrossAppointment) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._CrossAppointment(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNCrossAppointmentCell2ᚕsifangᚋentᚋviewᚐCrossAppointmentCellᚄ(ctx context.Context, sel ast.SelectionSet, v []view.CrossAppointmentCell) graphql.Marshaler {
+func (ec *executionContext) marshalNCrossAppointmentCell2ᚕᚖsifangᚋentᚋviewᚐCrossAppointmentCellᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.CrossAppointmentCell) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNCrossAppointmentCell2sifangᚋentᚋviewᚐCrossAppointmentCell(ctx, sel, v[i])
+		return ec.marshalNCrossAppointmentCell2ᚖsifangᚋentᚋviewᚐCrossAppointmentCell(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -2687,6 +2685,16 @@ func (ec *executionContext) marshalNCrossAppointmentCell2ᚕsifangᚋentᚋview�
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNCrossAppointmentCell2ᚖsifangᚋentᚋviewᚐCrossAppointmentCell(ctx context.Context, sel ast.SelectionSet, v *view.CrossAppointmentCell) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._CrossAppointmentCell(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNCrossAppointmentMatrix2sifangᚋentᚋviewᚐCrossAppointmentMatrix(ctx context.Context, sel ast.SelectionSet, v view.CrossAppointmentMatrix) graphql.Marshaler {
@@ -2749,20 +2757,6 @@ func (ec *executionContext) marshalNPartyComposition2ᚖsifangᚋentᚋviewᚐPa
 	return ec._PartyComposition(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNPartyMemberRatio2sifangᚋentᚋviewᚐPartyMemberRatio(ctx context.Context, sel ast.SelectionSet, v view.PartyMemberRatio) graphql.Marshaler {
-	return ec._PartyMemberRatio(ctx, sel, &v)
-}
-
-func (ec *executionContext) marshalNPartyMemberRatio2ᚖsifangᚋentᚋviewᚐPartyMemberRatio(ctx context.Context, sel ast.SelectionSet, v *view.PartyMemberRatio) graphql.Marshaler {
-	if v == nil {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-		return graphql.Null
-	}
-	return ec._PartyMemberRatio(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNPostHolders2ᚕᚖsifangᚋentᚋviewᚐPostHoldersᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.PostHolders) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -2789,26 +2783,6 @@ func (ec *executionContext) marshalNPostHolders2ᚖsifangᚋentᚋviewᚐPostHol
 	return ec._PostHolders(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNSeat2sifangᚋentᚋviewᚐSeat(ctx context.Context, sel ast.SelectionSet, v view.Seat) graphql.Marshaler {
-	return ec._Seat(ctx, sel, &v)
-}
-
-func (ec *executionContext) marshalNSeat2ᚕsifangᚋentᚋviewᚐSeatᚄ(ctx context.Context, sel ast.SelectionSet, v []view.Seat) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNSeat2sifangᚋentᚋviewᚐSeat(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
-}
-
 func (ec *executionContext) marshalNSeat2ᚕᚖsifangᚋentᚋviewᚐSeatᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Seat) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -2833,6 +2807,20 @@ func (ec *executionContext) marshalNSeat2ᚖsifangᚋentᚋviewᚐSeat(ctx conte
 		return graphql.Null
 	}
 	return ec._Seat(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOComposition2ᚖsifangᚋentᚋviewᚐComposition(ctx context.Context, sel ast.SelectionSet, v *view.Composition) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Composition(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOPartyMemberRatio2ᚖsifangᚋentᚋviewᚐPartyMemberRatio(ctx context.Context, sel ast.SelectionSet, v *view.PartyMemberRatio) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._PartyMemberRatio(ctx, sel, v)
 }
 
 // endregion ***************************** type.gotpl *****************************

@@ -13329,10 +13329,10 @@ func (ec *executionContext) _Organization_composition(ctx context.Context, field
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Composition) graphql.Marshaler {
-			return ec.marshalNComposition2ᚖsifangᚋentᚋviewᚐComposition(ctx, selections, v)
+			return ec.marshalOComposition2ᚖsifangᚋentᚋviewᚐComposition(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Organization_composition(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -13373,10 +13373,10 @@ func (ec *executionContext) _Organization_partyMemberRatio(ctx context.Context, 
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.PartyMemberRatio) graphql.Marshaler {
-			return ec.marshalNPartyMemberRatio2ᚖsifangᚋentᚋviewᚐPartyMemberRatio(ctx, selections, v)
+			return ec.marshalOPartyMemberRatio2ᚖsifangᚋentᚋviewᚐPartyMemberRatio(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Organization_partyMemberRatio(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -35025,7 +35025,7 @@ func (ec *executionContext) _Organization(ctx context.Context, sel ast.Selection
 					}
 				}()
 				res = ec._Organization_composition(ctx, field, obj)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -35063,7 +35063,7 @@ func (ec *executionContext) _Organization(ctx context.Context, sel ast.Selection
 					}
 				}()
 				res = ec._Organization_partyMemberRatio(ctx, field, obj)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -45757,6 +45757,10 @@ func (ec *executionContext) marshalNRollEdge2ᚖsifangᚋentᚋdbᚐRollEdge(ctx
 		return graphql.Null
 	}
 	return ec._RollEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNRollEntry2sifangᚋentᚋdbᚐRollEntry(ctx context.Context, sel ast.SelectionSet, v db.RollEntry) graphql.Marshaler {
+	return ec._RollEntry(ctx, sel, &v)
 }
 
 func (ec *executionContext) marshalNRollEntry2ᚖsifangᚋentᚋdbᚐRollEntry(ctx context.Context, sel ast.SelectionSet, v *db.RollEntry) graphql.Marshaler {

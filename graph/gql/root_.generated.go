@@ -130,6 +130,7 @@ type ResolverRoot interface {
 	TransferOwnershipPayload() TransferOwnershipPayloadResolver
 	UserError() UserErrorResolver
 	VerdictReport() VerdictReportResolver
+	ViewerEntry() ViewerEntryResolver
 	VoidVotePayload() VoidVotePayloadResolver
 	Vote() VoteResolver
 	WithdrawAgendaItemPayload() WithdrawAgendaItemPayloadResolver
@@ -11270,23 +11271,27 @@ type Fact {
 }
 `, BuiltIn: false},
 	{Name: "../../schema/composition.graphql", Input: `extend type Organization {
-  "Who sits in it on a day, and whether the rules of composition are met (组成)."
+  """
+  Who sits in it on a day, and whether the rules of composition are met; null if the register did not have it at the
+  instant (组成).
+  """
   composition(
     "The day; today if absent (日期)."
     on: Date
     "As the register had it at this instant; now if absent (登记时点)."
     knownAt: DateTime
-  ): Composition!
+  ): Composition
   """
   How many of those in its statutory seats belong to the Party on a day, against the target in force: numbers only
-  (党员占比). Of several targets it is one that is not met, or else the highest.
+  (党员占比). Of several targets it is one that is not met, or else the highest. Null if the register did not have the
+  organization at the instant.
   """
   partyMemberRatio(
     "The day; today if absent (日期)."
     on: Date
     "As the register had it at this instant; now if absent (登记时点)."
     knownAt: DateTime
-  ): PartyMemberRatio!
+  ): PartyMemberRatio
   "Every post that exists on a day, with those who hold it as far as the viewer may see (各职务任职人员)."
   postHolders(
     "The day; today if absent (日期)."

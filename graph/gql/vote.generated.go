@@ -53,6 +53,11 @@ type RuleReportResolver interface {
 type VerdictReportResolver interface {
 	Explanation(ctx context.Context, obj *view.VerdictReport) ([]string, error)
 }
+type ViewerEntryResolver interface {
+	Entry(ctx context.Context, obj *view.ViewerEntry) (*db.RollEntry, error)
+
+	Ballot(ctx context.Context, obj *view.ViewerEntry) (*db.Ballot, error)
+}
 type VoidVotePayloadResolver interface {
 	Vote(ctx context.Context, obj *command.VoidVotePayload) (*db.Vote, error)
 	Verdict(ctx context.Context, obj *command.VoidVotePayload) (*db.Verdict, error)
@@ -2347,7 +2352,7 @@ func (ec *executionContext) _ViewerEntry_entry(ctx context.Context, field graphq
 			return ec.fieldContext_ViewerEntry_entry(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Entry, nil
+			return ec.Resolvers.ViewerEntry().Entry(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.RollEntry) graphql.Marshaler {
@@ -2361,8 +2366,8 @@ func (ec *executionContext) fieldContext_ViewerEntry_entry(_ context.Context, fi
 	fc = &graphql.FieldContext{
 		Object:     "ViewerEntry",
 		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
+		IsMethod:   true,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_RollEntry(ctx, field)
 		},
@@ -2402,7 +2407,7 @@ func (ec *executionContext) _ViewerEntry_ballot(ctx context.Context, field graph
 			return ec.fieldContext_ViewerEntry_ballot(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Ballot, nil
+			return ec.Resolvers.ViewerEntry().Ballot(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Ballot) graphql.Marshaler {
@@ -2416,8 +2421,8 @@ func (ec *executionContext) fieldContext_ViewerEntry_ballot(_ context.Context, f
 	fc = &graphql.FieldContext{
 		Object:     "ViewerEntry",
 		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
+		IsMethod:   true,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Ballot(ctx, field)
 		},
@@ -4347,24 +4352,90 @@ func (ec *executionContext) _ViewerEntry(ctx context.Context, sel ast.SelectionS
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("ViewerEntry")
 		case "entry":
-			out.Values[i] = ec._ViewerEntry_entry(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._ViewerEntry_entry(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "voted":
 			out.Values[i] = ec._ViewerEntry_voted(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "ballot":
-			out.Values[i] = ec._ViewerEntry_ballot(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._ViewerEntry_ballot(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "reasons":
 			out.Values[i] = ec._ViewerEntry_reasons(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

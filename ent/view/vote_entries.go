@@ -1,0 +1,153 @@
+package view
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"sifang/ent"
+	"sifang/ent/db"
+	"sifang/ent/db/agendaitem"
+	"sifang/ent/db/ballot"
+	"sifang/ent/db/person"
+	"sifang/ent/db/rollentry"
+	"sifang/ent/poll"
+	"sifang/schema"
+	"sifang/schema/fault"
+	"sifang/schema/ident"
+	"sifang/schema/rule"
+)
+
+// ViewerEntry is a place on the roll of a vote under which the viewer may vote.
+type ViewerEntry struct {
+	EntryID ident.ID
+	// Voted: a ballot was cast under it, by the viewer or by somebody else who
+	// may. BallotID is the viewer's own.
+	Voted    bool
+	BallotID *ident.ID
+	Reasons  []*fault.Fault
+}
+
+// ViewerEntries are the places on the roll of each vote under which the viewer
+// may vote, each with the reasons why not now. Somebody who sits for two parties
+// has two.
+func (p Present) ViewerEntries(ctx context.Context, votes []*db.Vote) ([][]*ViewerEntry, error) {
+	around, err := p.around(ent.Unguarded(ctx), votes)
+	if err != nil {
+		return nil, err
+	}
+	return p.viewerEntries(ctx, votes, around)
+}
+
+// around are the items on which some votes are held, with their meetings, by
+// their identifiers.
+func (p Present) around(ctx context.Context, votes []*db.Vote) (map[ident.ID]*db.AgendaItem, error) {
+	ids := make([]ident.ID, len(votes))
+	for i, v := range votes {
+		ids[i] = v.AgendaItemID
+	}
+	rows, err := p.store.Read().AgendaItem.Query().Where(agendaitem.IDIn(ids...)).WithMeeting().All(ctx)
+	items := make(map[ident.ID]*db.AgendaItem, len(rows))
+	for _, row := range rows {
+		items[row.ID] = row
+	}
+	return items, err
+}
+
+// hall is what somebody's voting in some votes rests on.
+type hall struct {
+	now   time.Time
+	me    ident.ID
+	rows  []*db.RollEntry // under which I may vote, in any of them
+	cast  []*db.Ballot    // under one of these
+	stays map[ident.ID][]poll.Stay
+}
+
+func (p Present) viewerEntries(ctx context.Context, votes []*db.Vote, items map[ident.ID]*db.AgendaItem) ([][]*ViewerEntry, error) {
+	all := make([][]*ViewerEntry, len(votes))
+	h, err := p.hall(ctx, votes, items)
+	if err != nil || len(h.rows) == 0 {
+		return all, err
+	}
+	for i, v := range votes {
+		if all[i], err = h.entries(v, items[v.AgendaItemID].Edges.Meeting); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
+func (p Present) hall(ctx context.Context, votes []*db.Vote, items map[ident.ID]*db.AgendaItem) (hall, error) {
+	h := hall{now: p.store.Now(), me: ent.ViewerFrom(ctx).Person}
+	var rolls, ids, meetings []ident.ID
+	for _, v := range votes {
+		if v.RollID != nil {
+			rolls, ids = append(rolls, *v.RollID), append(ids, v.ID)
+			meetings = append(meetings, items[v.AgendaItemID].MeetingID)
+		}
+	}
+	if len(rolls) == 0 || h.me.IsZero() {
+		return h, nil
+	}
+	var err error
+	h.rows, err = p.store.Read().RollEntry.Query().Where(rollentry.RollIDIn(rolls...),
+		rollentry.Or(rollentry.PersonID(h.me), rollentry.HasDelegatesWith(person.ID(h.me)))).
+		Order(rollentry.ByPosition()).All(ctx)
+	if err != nil || len(h.rows) == 0 {
+		return h, err
+	}
+	// Whether the other delegate of a party voted, the viewer may know; how,
+	// that delegate's ballot alone tells.
+	ctx = ent.Unguarded(ctx)
+	entries := make([]ident.ID, len(h.rows))
+	for i, row := range h.rows {
+		entries[i] = row.ID
+	}
+	h.cast, err = p.store.Read().Ballot.Query().Where(ballot.VoteIDIn(ids...), ballot.EntryIDIn(entries...)).All(ctx)
+	if err != nil {
+		return h, err
+	}
+	h.stays, err = poll.StaysIn(ctx, p.store.Read(), meetings, h.me)
+	return h, err
+}
+
+// entries are my places on the roll of one vote.
+func (h hall) entries(v *db.Vote, m *db.Meeting) ([]*ViewerEntry, error) {
+	var mine []*ViewerEntry
+	for _, row := range h.rows {
+		if v.RollID == nil || *v.RollID != row.RollID {
+			continue
+		}
+		pinned, err := rule.Parse(v.Rule)
+		if err != nil {
+			return nil, err
+		}
+		e := &ViewerEntry{EntryID: row.ID}
+		e.look(v, h.now, h.cast, h.me)
+		if away := poll.Absent(m, v, pinned, h.stays[m.ID], h.me, row.PartyID); away != nil && !e.Voted {
+			e.Reasons = append(e.Reasons, away)
+		}
+		mine = append(mine, e)
+	}
+	return mine, nil
+}
+
+// look finds what was cast under the entry, and why nothing may be cast now.
+func (e *ViewerEntry) look(v *db.Vote, now time.Time, cast []*db.Ballot, me ident.ID) {
+	state := v.Status
+	if state == schema.VoteStatusOpen && poll.TimeIsUp(v, now) {
+		state = schema.VoteStatusClosed
+	}
+	if state != schema.VoteStatusOpen {
+		e.Reasons = append(e.Reasons, fault.New(fault.VoteNotOpen, "state", state))
+	}
+	i := slices.IndexFunc(cast, func(b *db.Ballot) bool { return b.VoteID == v.ID && b.EntryID == e.EntryID })
+	if i < 0 {
+		return
+	}
+	e.Voted = true
+	e.Reasons = append(e.Reasons, fault.New(fault.AlreadyVoted, "at", cast[i].CastAt))
+	if cast[i].PersonID == me {
+		e.BallotID = &cast[i].ID
+	}
+}
