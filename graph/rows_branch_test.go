@@ -39,7 +39,7 @@ func newBranch(t *testing.T, s *stage, members int, rule any) (*session, []strin
 	post := e.done(e.clerk, `mutation ($branch: ID!) {
 		createPost(input: {organizationId: $branch, category: SECRETARY, title: "书记", seatKind: ELECTED, votingRight: FULL}) { post { id } userErrors { code } }
 	}`, values{"branch": party}).text("createPost.post.id")
-	e.seat(e.clerk, holder{all[0], post, "ELECTED"})
+	e.seat(e.clerk, holder{person: all[0], post: post, mode: "ELECTED"})
 	return e.calls(called{
 		kind: "PARTY_BRANCH", organization: party, officer: all[0], area: e.community, matter: "PARTY_AFFAIRS", rule: rule,
 	}), all[:members]

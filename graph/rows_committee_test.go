@@ -70,7 +70,7 @@ func newCommittee(t *testing.T, s *stage, street string, seats, filled int, byla
 	others := e.owners(filled - 1)
 	var holders []holder
 	for _, person := range others {
-		holders = append(holders, holder{person, post, "ELECTED"})
+		holders = append(holders, holder{person: person, post: post, mode: "ELECTED"})
 	}
 	e.seat(e.clerk, holders...)
 	if bylaws != "" {
@@ -138,7 +138,7 @@ func row35(t *testing.T, s *stage) {
 		createPost(input: {organizationId: $committee, category: ALTERNATE, title: "候补委员", seatKind: ALTERNATE, votingRight: NONE}) { post { id } userErrors { code } }
 	}`, values{"committee": e.committee}).text("createPost.post.id")
 	alternate := e.owners(1)[0]
-	e.seat(e.clerk, holder{alternate, post, "ELECTED"})
+	e.seat(e.clerk, holder{person: alternate, post: post, mode: "ELECTED"})
 	sits := e.callsCommittee()
 	sits.begins()
 	sits.there(members, "FFFG---")
@@ -148,30 +148,37 @@ func row35(t *testing.T, s *stage) {
 	sits.came(sits.votes(members, "FFFG---"), "REJECTED", "4≥4 3<4")
 }
 
-// interim is an interim committee of members who represent owners and others,
-// told in numbers: more than half of either has to be there (Beijing art. 57).
+// interim is an interim committee of members who sit for the owners, and of
+// members whom the residents' committee sent, its chair among them (Beijing
+// art. 54): more than half of all and of the former has to be there (art. 57).
+// Who was sent does not sit for the owners, even if they own a flat.
 func interim(owners, others, outcome, clauses string) func(*testing.T, *stage) {
-	seats := func(word, among string) map[string]any {
-		n := 0
-		for _, letter := range word {
-			if strings.ContainsRune(among, letter) {
-				n++
-			}
-		}
-		return map[string]any{"heads": n, "seats": n}
-	}
 	return func(t *testing.T, s *stage) {
-		all := owners + others
-		said := teller{t, s}.done("", `query ($input: WhatIfInput!) { whatIf(input: $input) { verdict `+verdictFields+` userErrors { code facts { name value } } } }`,
-			values{"input": map[string]any{
-				"ruleCode": "INTERIM_PROPERTY_COMMITTEE_BEIJING", "seats": len(all), "incumbents": len(all), "due": len(all),
-				"roll": seats(all, "FG-"), "present": seats(all, "FG"), "for": seats(all, "F"), "against": seats(all, "G"),
-				"groups": []any{map[string]any{
-					"code": "OWNER", "roll": seats(owners, "FG-"), "present": seats(owners, "FG"), "for": seats(owners, "F"), "against": seats(owners, "G"),
-				}},
-			}})
-		var v verdict
-		said.into("whatIf.verdict", &v)
-		teller{t, s}.came(v, outcome, clauses)
+		e := newEstate(t, s, inBeijing, numbered(1, 1, 90_00)...)
+		residents := e.establish("RESIDENTS_COMMITTEE", "社区居民委员会", e.community, nil)
+		committee := e.establish("INTERIM_PROPERTY_COMMITTEE", "物业管理委员会", e.area, nil)
+		posts := e.done(e.clerk, `mutation ($committee: ID!, $estate: ID!, $owners: Int!, $others: Int!) {
+			coverArea(input: {organizationId: $committee, areaIds: [$estate]}) { userErrors { code } }
+			chairs: createPost(input: {organizationId: $committee, category: CHAIR, title: "主任", seatKind: APPOINTED, votingRight: FULL}) { post { id } userErrors { code } }
+			owners: createPost(input: {organizationId: $committee, category: MEMBER, title: "业主代表委员", seatKind: ELECTED, votingRight: FULL, capacity: $owners}) { post { id } userErrors { code } }
+			others: createPost(input: {organizationId: $committee, category: MEMBER, title: "委员", seatKind: APPOINTED, votingRight: FULL, capacity: $others}) { post { id } userErrors { code } }
+		}`, values{"committee": committee, "estate": e.area, "owners": len(owners), "others": len(others) - 1})
+		members := e.owners(len(owners) + len(others))
+		var holders []holder
+		for i, person := range members {
+			h := holder{person, posts.text("owners.post.id"), "ELECTED", nil}
+			if i >= len(owners) {
+				h.post, h.mode, h.sentBy = posts.text("others.post.id"), "DISPATCHED", residents
+			}
+			if i == len(owners) {
+				h.post = posts.text("chairs.post.id")
+			}
+			holders = append(holders, h)
+		}
+		e.seat(e.clerk, holders...)
+		sits := e.calls(called{
+			kind: "COMMITTEE", organization: committee, officer: members[len(owners)], area: e.area, matter: "OWNERS_COMMITTEE_BUSINESS",
+		})
+		sits.came(sits.sits(members, owners+others), outcome, clauses)
 	}
 }

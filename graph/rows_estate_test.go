@@ -38,13 +38,16 @@ type estate struct {
 	chair     string
 }
 
-// holder is somebody for a post.
-type holder struct{ person, post, mode string }
+// holder is somebody for a post, whom an organization sent if one is named.
+type holder struct {
+	person, post, mode string
+	sentBy             any
+}
 
 // What is done again and again.
 const (
-	appoint = `mutation ($post: ID!, $person: ID!, $mode: MembershipMode!, $from: Date!) {
-		proposeAppointment(input: {postId: $post, personId: $person, mode: $mode, from: $from}) { membership { id } userErrors { code facts { name value } } }
+	appoint = `mutation ($post: ID!, $person: ID!, $mode: MembershipMode!, $sentBy: ID, $from: Date!) {
+		proposeAppointment(input: {postId: $post, personId: $person, mode: $mode, onBehalfOfId: $sentBy, from: $from}) { membership { id } userErrors { code facts { name value } } }
 	}`
 	announce = `mutation ($membership: ID!) {
 		publish(input: {membershipId: $membership, place: "公告栏", text: "拟任职公示"}) { userErrors { code } }
@@ -76,7 +79,7 @@ func newEstate(t *testing.T, s *stage, street string, flats ...flat) *estate {
 		convenes: createPost(input: {organizationId: $assembly, category: CHAIR, title: "召集人", seatKind: APPOINTED, votingRight: FULL}) { post { id } userErrors { code } }
 		chairs: createPost(input: {organizationId: $committee, category: CHAIR, title: "主任", seatKind: ELECTED, votingRight: FULL}) { post { id } userErrors { code } }
 	}`, values{"assembly": e.assembly, "committee": e.committee, "estate": e.area})
-	e.seat(e.clerk, holder{e.chair, posts.text("convenes.post.id"), "ENGAGED"}, holder{e.chair, posts.text("chairs.post.id"), "ELECTED"})
+	e.seat(e.clerk, holder{person: e.chair, post: posts.text("convenes.post.id"), mode: "ENGAGED"}, holder{person: e.chair, post: posts.text("chairs.post.id"), mode: "ELECTED"})
 	return e
 }
 
@@ -115,7 +118,7 @@ func (e *estate) register(street string) {
 	post := e.done("operator", `mutation ($office: ID!) {
 		createPost(input: {organizationId: $office, category: CLERK, title: "经办人", seatKind: APPOINTED, votingRight: NONE}) { post { id } userErrors { code } }
 	}`, values{"office": office}).text("createPost.post.id")
-	e.seat("operator", holder{e.clerk, post, "ENGAGED"})
+	e.seat("operator", holder{person: e.clerk, post: post, mode: "ENGAGED"})
 	e.community = e.within("COMMUNITY", "社区", made.text("registerArea.area.id"))
 	e.area = e.within("ESTATE", "小区", e.community)
 	e.assembly = e.establish("OWNERS_ASSEMBLY", "业主大会", e.area, nil)
@@ -135,7 +138,7 @@ func (e *estate) seat(as string, holders ...holder) {
 	e.Helper()
 	var memberships []string
 	for _, h := range holders {
-		m := e.done(as, appoint, values{"post": h.post, "person": h.person, "mode": h.mode, "from": e.today(4)}).text("proposeAppointment.membership.id")
+		m := e.done(as, appoint, values{"post": h.post, "person": h.person, "mode": h.mode, "sentBy": h.sentBy, "from": e.today(4)}).text("proposeAppointment.membership.id")
 		e.done(as, announce, values{"membership": m})
 		memberships = append(memberships, m)
 	}

@@ -79,7 +79,7 @@ func row12bStaff(t *testing.T, s *stage) {
 		coverArea(input: {organizationId: $project, areaIds: [$estate]}) { userErrors { code } }
 		createPost(input: {organizationId: $project, category: PROJECT_MANAGER, title: "项目负责人", seatKind: APPOINTED, votingRight: FULL}) { post { id } userErrors { code } }
 	}`, values{"project": project, "estate": a.area}).text("createPost.post.id")
-	a.seat(a.clerk, holder{staff, post, "ENGAGED"})
+	a.seat(a.clerk, holder{person: staff, post: post, mode: "ENGAGED"})
 	meeting := a.drafted(selectCompany)
 	meeting.call()
 	meeting.clock.Pass(21 * oneDay)

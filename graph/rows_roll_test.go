@@ -160,7 +160,7 @@ func developed(t *testing.T, s *stage) *assembly {
 		createPost(input: {organizationId: $company, category: CHAIR, title: "负责人", seatKind: APPOINTED, votingRight: FULL}) { post { id } userErrors { code } }
 		registerPerson(input: {name: "负责人", sex: FEMALE, birthDate: "1979-12-19"}) { person { id } userErrors { code } }
 	}`, values{"company": company})
-	e.seat(e.clerk, holder{post.text("registerPerson.person.id"), post.text("createPost.post.id"), "ENGAGED"})
+	e.seat(e.clerk, holder{person: post.text("registerPerson.person.id"), post: post.text("createPost.post.id"), mode: "ENGAGED"})
 	a := e.held(selectCompany)
 	if len(a.places) != 101 {
 		t.Fatalf("%d heads", len(a.places))

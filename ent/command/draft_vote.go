@@ -120,7 +120,8 @@ func (in DraftVoteInput) rule(ctx context.Context, tx *ent.Tx, p polled) (rule.R
 		if !ok {
 			return r, fault.New(fault.UnknownRule, "code", *in.RuleCode, "known", strings.Join(known, ", ")).At("ruleCode"), nil
 		}
-		return r, at(poll.Fits(r, p.meeting), "ruleCode"), nil
+		unfit, err := poll.Fits(ctx, tx.Client, r, p.meeting)
+		return r, at(unfit, "ruleCode"), err
 	}
 	r, ok, err := poll.Prescribed(ctx, tx.Client, p.meeting, matter, tx.Today)
 	if err != nil {
@@ -129,7 +130,8 @@ func (in DraftVoteInput) rule(ctx context.Context, tx *ent.Tx, p polled) (rule.R
 	if !ok {
 		return r, fault.New(fault.RuleNeeded).At("ruleCode"), nil
 	}
-	return r, at(poll.Fits(r, p.meeting), "ruleCode"), nil
+	unfit, err := poll.Fits(ctx, tx.Client, r, p.meeting)
+	return r, at(unfit, "ruleCode"), err
 }
 
 // repeats refuses to repeat a vote that still goes on, or one on another

@@ -8,11 +8,13 @@ import (
 	"sifang/ent/db"
 	"sifang/ent/db/partydelegate"
 	"sifang/ent/db/person"
+	"sifang/ent/seating"
 	"sifang/ent/sitting"
 	"sifang/schema"
 	"sifang/schema/day"
 	"sifang/schema/ident"
 	"sifang/schema/rule"
+	"sifang/schema/seat"
 )
 
 // ofLinkage is the roll of a joint meeting. How the parties come to their
@@ -41,7 +43,30 @@ func ofBody(ctx context.Context, c *db.Client, m *db.Meeting, on day.Date) (Roll
 	// Who holds two seats is one person, and a Party branch has no seats at all.
 	r.Incumbents = len(r.Entries)
 	r.Seats = max(seats, r.Incumbents)
-	return r, err
+	if err != nil {
+		return r, err
+	}
+	return r, r.group(ctx, c, m, on)
+}
+
+// group tells the groups of the members apart.
+func (r Roll) group(ctx context.Context, c *db.Client, m *db.Meeting, on day.Date) error {
+	groups, err := groupsOf(ctx, c, m)
+	if err != nil || len(groups) == 0 {
+		return err
+	}
+	benches, err := seating.On(c, on).Benches(ctx, []ident.ID{m.OrganizationID})
+	if err != nil {
+		return err
+	}
+	b := benches[0]
+	owners := seat.ForOwners(b.Bodies[0].Organization, b.Holdings, b.People, on)
+	for i, e := range r.Entries {
+		if owners[*e.Person] {
+			r.Entries[i].Groups = []string{rule.GroupOwner}
+		}
+	}
+	return nil
 }
 
 // ofDelegates has an entry for each party, under which any one of its delegates

@@ -51,23 +51,40 @@ func Chosen(ctx context.Context, c *db.Client, m *db.Meeting, code, matter strin
 
 // Fits tells whether the meeting can vote under the rule: whether its roll will
 // tell what the rule measures. It refuses with RULE_DOES_NOT_FIT.
-func Fits(r rule.Rule, m *db.Meeting) *fault.Fault {
+func Fits(ctx context.Context, c *db.Client, r rule.Rule, m *db.Meeting) (*fault.Fault, error) {
 	joint := m.LinkageID != nil
 	if joint != (r.Parties != nil) {
 		return misfit(r, "联席会议须以方计数，其他会议不以方计数",
-			"a joint meeting counts parties, and no other meeting does")
+			"a joint meeting counts parties, and no other meeting does"), nil
+	}
+	groups, err := groupsOf(ctx, c, m)
+	if err != nil {
+		return nil, err
 	}
 	counted := measures(r, m)
 	for _, leaf := range r.Leaves() {
 		said, _ := schema.Term(leaf.Measure())
 		switch {
 		case !slices.Contains(counted, leaf.Measure()):
-			return misfit(r, "名册上没有「"+said+"」一项", "its roll does not tell "+string(leaf.Measure()))
-		case leaf.Among() != nil:
-			return misfit(r, "名册不区分成员的类别", "its roll does not tell groups of members apart")
+			return misfit(r, "名册上没有「"+said+"」一项", "its roll does not tell "+string(leaf.Measure())), nil
+		case leaf.Among() != nil && !slices.Contains(groups, leaf.Among().Code):
+			return misfit(r, "名册不区分成员的类别", "its roll does not tell groups of members apart"), nil
 		}
 	}
-	return nil
+	return nil, nil
+}
+
+// groupsOf are the groups of members that the roll of a meeting tells apart: in
+// an interim committee, who sits there for the owners.
+func groupsOf(ctx context.Context, c *db.Client, m *db.Meeting) ([]string, error) {
+	if m.LinkageID != nil || m.Kind != schema.MeetingKindCommittee {
+		return nil, nil
+	}
+	body, err := c.Organization.Get(ctx, m.OrganizationID)
+	if err != nil || body.Kind != schema.OrganizationKindInterimPropertyCommittee {
+		return nil, err
+	}
+	return []string{rule.GroupOwner}, nil
 }
 
 // measures are what the roll of a meeting tells: of owners heads and area, of

@@ -61,6 +61,10 @@ type Group struct {
 	Title Text   `json:"title" rule:"required"`
 }
 
+// GroupOwner is the code of those members of a body who sit there for the owners,
+// as in an interim committee beside those whom others sent.
+const GroupOwner = "OWNER"
+
 // Counted says what a leaf counts.
 type Counted string
 
