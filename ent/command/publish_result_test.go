@@ -1,6 +1,7 @@
 package command_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -110,18 +111,34 @@ func TestPublishResultRefusals(t *testing.T) {
 	})
 }
 
-// A result on which the two counters differ is not posted.
+// Nothing rests on a result on which the two counters differ, and it is not
+// posted, until the vote was counted again and they agree.
 func TestNoResultWhileTheCountersDiffer(t *testing.T) {
-	eachCorrespondence(t, fortnight, func(h *hall) {
+	eachHall(t, "JOINT_ALL_PARTIES", func(h *hall) {
 		miscounting := command.NewMiscounting(h.store)
+		h.Cleanup(miscounting.Close)
 		v := h.running("")
 		h.votes(v, h.sent[:], "FFFF")
 		p, err := miscounting.CloseVote(h.officer, command.CloseVoteInput{VoteID: v})
 		done(h.town, p, err)
+		differing := h.lastVerdict(v)
+		is(h.council, "the recount", *differing.Recount, schema.RecountResultDiffers)
+		is(h.council, "where they differ", strings.Join(differing.Differences, "; "), "outcome: ADOPTED / REJECTED")
 		denied(h, h.do.Publish, []refusal[command.PublishInput]{
-			{"before that is settled", h.officer, h.publishing(v), []fault.Code{fault.RecountDiffers}, "voteId"},
+			{"the result", h.officer, h.publishing(v), []fault.Code{fault.RecountDiffers}, "voteId"},
+		})
+		denied(h, h.do.FinalizeVote, []refusal[command.FinalizeVoteInput]{
+			{"as final", h.officer, command.FinalizeVoteInput{VoteID: v}, []fault.Code{fault.RecountDiffers}, "voteId"},
+		})
+		denied(h, h.do.IssueResolution, []refusal[command.IssueResolutionInput]{
+			{"a resolution", h.officer, h.resolving(&v), []fault.Code{fault.RecountDiffers}, "voteId"},
 		})
 		h.may(h.officer, v, "publish", fault.RecountDiffers)
+		h.may(h.officer, v, "finalizeVote", fault.RecountDiffers)
+		h.answers(h.officer, upholding(h.objects(h.asM, v), schema.ObjectionRemedyRecount))
+		is(h.council, "counted again", *h.lastVerdict(v).Recount, schema.RecountResultAgrees)
+		posted, err := h.do.Publish(h.officer, h.publishing(v))
+		done(h.town, posted, err)
 	})
 }
 
