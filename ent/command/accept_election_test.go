@@ -115,16 +115,34 @@ func (e *contest) makesRoom(names []ident.Candidate) {
 		refusal[command.AcceptElectionInput]{"twice", e.officer, accepting(names[0]), only(fault.WrongState), "candidateId"},
 		refusal[command.AcceptElectionInput]{"before an equal, by oneself", e.as(fourth), accepting(names[3]), only(fault.AlternatesEqual), "candidateId"},
 	)
-	e.takes(names[3]) // an officer enters what the body decided
-	shut(e, e.do.AcceptElection, refusal[command.AcceptElectionInput]{"when the seat is taken", e.officer, accepting(names[4]), only(fault.NoSeatFree), "candidateId"})
-
+	behind := e.movesUp(names[3], names[4])
 	e.answers(e.officer, upholding(e.objectsTo(names[2]), schema.ObjectionRemedyNone))
-	e.sells(e.candidate(names[4]).PersonID)
+	e.sells(e.candidate(behind).PersonID)
 	shut(e, e.do.AcceptElection,
 		refusal[command.AcceptElectionInput]{"to whom an objection was upheld", e.officer, accepting(names[2]), only(fault.ObjectionUpheld), "candidateId"},
-		refusal[command.AcceptElectionInput]{"who is no owner any more", e.officer, accepting(names[4]), only(fault.NotEligible), "candidateId"},
+		refusal[command.AcceptElectionInput]{"who is no owner any more", e.officer, accepting(behind), only(fault.NotEligible), "candidateId"},
 	)
-	is(e.council, "still on the list", e.candidate(names[4]).Status, schema.CandidateStatusListed)
+	is(e.council, "still on the list", e.candidate(behind).Status, schema.CandidateStatusListed)
+}
+
+// movesUp lets two who stand by, and are equal, be entered at once for the one
+// seat that is free, and answers who was not.
+func (e *contest) movesUp(equals ...ident.Candidate) ident.Candidate {
+	e.Helper()
+	var behind []ident.Candidate
+	for i, err := range atOnce(len(equals), func(i int) error {
+		_, err := e.do.AcceptElection(e.officer, accepting(equals[i]))
+		return err
+	}) {
+		if err != nil {
+			refusedWith(e.T, err, fault.NoSeatFree)
+			behind = append(behind, equals[i])
+		}
+	}
+	if len(behind) != 1 {
+		e.Fatalf("%d of %d did not move up", len(behind), len(equals))
+	}
+	return behind[0]
 }
 
 // sells ends what somebody owns today.

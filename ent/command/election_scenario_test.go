@@ -70,6 +70,11 @@ func TestElectionOfACommittee(t *testing.T) {
 			t.Errorf("the counters differ: %v", again.Differences)
 		}
 
+		e.takes(names[3])
+		e.leaves(names[3])
+		shut(e, e.do.AcceptElection,
+			refusal[command.AcceptElectionInput]{"before the tie is broken", e.officer, accepting(names[9]), only(fault.TieNotBroken), "candidateId"},
+		)
 		among := e.drafts(e.breaking(v))
 		tie := e.voteRow(among)
 		is(e.council, "seats left", *tie.Seats, 1)
@@ -81,7 +86,7 @@ func TestElectionOfACommittee(t *testing.T) {
 		is(e.council, "the tie", second.Election, schema.ElectionOutcomeEstablished)
 		e.outcomes(among, second, "AE")
 
-		for _, id := range names[:6] {
+		for _, id := range append(names[:3:3], names[4:6]...) {
 			e.takes(id)
 		}
 		losers := e.paper(among)
@@ -92,10 +97,6 @@ func TestElectionOfACommittee(t *testing.T) {
 		shut(e, e.do.AcceptElection,
 			refusal[command.AcceptElectionInput]{"the tied, by the vote that ended in the tie", e.officer, accepting(names[6]), only(fault.NotElected), "candidateId"},
 			refusal[command.AcceptElectionInput]{"who has only the heads", e.officer, accepting(names[8]), only(fault.NotElected), "candidateId"},
-			refusal[command.AcceptElectionInput]{"while nobody has left", e.officer, accepting(names[9]), only(fault.NoSeatFree), "candidateId"},
-		)
-		e.leaves(names[3])
-		shut(e, e.do.AcceptElection,
 			refusal[command.AcceptElectionInput]{"before the loser of the tie", e.officer, accepting(names[9]), only(fault.AlternateAhead), "candidateId"},
 		)
 		e.takes(ident.Candidate{ID: losers[0].ID})
@@ -210,6 +211,7 @@ func TestTieBreakWithoutQuorum(t *testing.T) {
 		voided, err := e.do.VoidVote(e.officer, command.VoidVoteInput{VoteID: void, Reason: "时间有误"})
 		done(e.town, voided, err)
 		again := e.drafts(e.breaking(v))
+		shut(e, e.do.NominateCandidate, refusal[command.NominateCandidateInput]{"who was not tied", e.officer, e.nominating(again, e.owner("他人")), only(fault.TieBreakHasCandidates), "voteId"})
 		shut(e, e.do.DraftVote, refusal[command.DraftVoteInput]{"while it is prepared", e.officer, e.breaking(v), only(fault.TieBreakExists), "tieBreakOfId"})
 		e.outcomes(again, e.judged(again, bloc{20, 0, []int{1}}, bloc{10, 0, []int{2}}), "E-")
 		e.takes(ident.Candidate{ID: e.paper(again)[0].ID})

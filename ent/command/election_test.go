@@ -218,25 +218,31 @@ func (e *contest) opens(v ident.Vote) {
 	done(e.town, p, err)
 }
 
-// cast casts the papers of the blocs, of those on the roll in their order.
+// cast casts the papers of the blocs, of those on the roll in their order, all at
+// once.
 func (e *contest) cast(v ident.Vote, blocs ...bloc) {
 	e.Helper()
 	standing := e.paper(v)
+	var voters []ident.ID
+	var papers []command.CastBallotsInput
 	next := 0
 	for _, b := range blocs {
 		var marks []ident.ID
 		for _, mark := range b.marks {
 			marks = append(marks, standing[mark-1].ID)
 		}
-		for range b.voters {
-			voter := e.voters[next]
-			next++
-			if len(marks) == 0 {
-				continue
+		for _, voter := range e.voters[next : next+b.voters] {
+			if len(marks) > 0 {
+				voters, papers = append(voters, voter), append(papers, marked(v, marks...))
 			}
-			p, err := e.do.CastBallots(e.as(voter), marked(v, marks...))
-			done(e.town, p, err)
 		}
+		next += b.voters
+	}
+	for _, err := range atOnce(len(papers), func(i int) error {
+		_, err := e.do.CastBallots(e.as(voters[i]), papers[i])
+		return err
+	}) {
+		e.must(err)
 	}
 }
 

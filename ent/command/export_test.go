@@ -1,6 +1,7 @@
 package command
 
 import (
+	"bytes"
 	"context"
 
 	"sifang/ent"
@@ -23,12 +24,18 @@ func NewHolding(store *ent.Store, hold Hold) *Do {
 	return &Do{store: store, papers: ent.NewBatcher(store, "castBallots", casting{hold: hold}.do), second: again}
 }
 
-// NewMiscounting binds the verbs to a store, with a second counter that always
-// comes to something else.
+// NewMiscounting binds the verbs to a store, with a second counter that has a
+// fault: it reads the first ballot in favour as one against.
 func NewMiscounting(store *ent.Store) *Do {
 	d := New(store)
-	d.second = func(recount.Document) ([]recount.Difference, error) {
-		return []recount.Difference{{Place: "outcome", Verdict: "ADOPTED", Recount: "REJECTED"}}, nil
+	d.second = func(file recount.Document) ([]recount.Difference, error) {
+		misread := file
+		misread.Count = bytes.Replace(file.Count, []byte(`"FOR"`), []byte(`"AGAINST"`), 1)
+		found, err := recount.Count(misread)
+		if err != nil {
+			return nil, err
+		}
+		return recount.Compare(file, found)
 	}
 	return d
 }

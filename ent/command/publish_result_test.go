@@ -1,7 +1,7 @@
 package command_test
 
 import (
-	"strings"
+	"slices"
 	"testing"
 	"time"
 
@@ -123,7 +123,9 @@ func TestNoResultWhileTheCountersDiffer(t *testing.T) {
 		done(h.town, p, err)
 		differing := h.lastVerdict(v)
 		is(h.council, "the recount", *differing.Recount, schema.RecountResultDiffers)
-		is(h.council, "where they differ", strings.Join(differing.Differences, "; "), "outcome: ADOPTED / REJECTED")
+		if !slices.Contains(differing.Differences, "verdict.outcome: ADOPTED / REJECTED") {
+			h.Errorf("they differ in %v", differing.Differences)
+		}
 		denied(h, h.do.Publish, []refusal[command.PublishInput]{
 			{"the result", h.officer, h.publishing(v), []fault.Code{fault.RecountDiffers}, "voteId"},
 		})
