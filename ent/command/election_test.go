@@ -72,26 +72,6 @@ func (e *contest) called() {
 	done(e.town, p, err)
 }
 
-// posts lets the bylaws ask that candidates be posted so many days before the
-// election, and for so many.
-func (e *contest) posts(before, long int) {
-	e.Helper()
-	(&assembly{council: e.council}).bylaws(fmt.Sprintf(
-		`"periods": [{"meeting": "ASSEMBLY", "subject": "CANDIDATES", "noticeDays": %d, "noticeMethod": "CLEAR_DAYS", "publicationDays": %d}]`,
-		before, long))
-}
-
-func listing(v ident.Vote) command.PublishInput {
-	return command.PublishInput{VoteID: &v, Place: "小区公告栏", Text: "候选人名单"}
-}
-
-// lists posts the candidates.
-func (e *contest) lists(v ident.Vote) {
-	e.Helper()
-	p, err := e.do.Publish(e.officer, listing(v))
-	done(e.town, p, err)
-}
-
 // convenes opens the assembly, at the time for which it was called.
 func (e *contest) convenes() {
 	e.Helper()

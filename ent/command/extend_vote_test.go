@@ -27,6 +27,7 @@ func TestExtendVote(t *testing.T) {
 		v := h.until(30)
 		closes := *h.days(45)
 		h.clock.Pass(28 * oneDay)
+		h.may(h.officer, v, "extendVote", "")
 		p := once(h.town, func(o ent.Order) (*command.ExtendVotePayload, error) {
 			in := h.extension(v, closes)
 			in.Order = o
@@ -49,6 +50,8 @@ func TestExtendVote(t *testing.T) {
 	})
 }
 
+// A close is put off before it comes, to a later time, and not beyond what the
+// rule allows in all (scenario 19c).
 func TestExtendVoteRefusals(t *testing.T) {
 	eachCorrespondence(t, fiveToSixty, func(h *hall) {
 		v, draft := h.until(30), h.drafted("")
@@ -80,8 +83,8 @@ func TestExtendVoteRefusals(t *testing.T) {
 	})
 }
 
-// Without an announced close there is nothing to put off, and without a rule that
-// allows it no close is put off.
+// Without an announced close there is nothing to put off, nor to be done by itself;
+// and without a rule that allows it no close is put off.
 func TestWhatCannotBeExtended(t *testing.T) {
 	eachHall(t, "JOINT_ALL_PARTIES", func(h *hall) {
 		v := h.running("")
@@ -90,6 +93,9 @@ func TestWhatCannotBeExtended(t *testing.T) {
 		denied(h, h.do.ExtendVote, []refusal[command.ExtendVoteInput]{
 			{"no close was announced", h.officer, h.extension(v, closes), []fault.Code{fault.NoTimeAnnounced}, "voteId"},
 			{"the rule knows no extensions", h.officer, h.extension(announced, closes), []fault.Code{fault.ExtensionLimit}, "closesAt"},
+		})
+		denied(h, h.do.CloseVote, []refusal[command.CloseVoteInput]{
+			{"no close was announced", h.byClock(), command.CloseVoteInput{VoteID: v}, []fault.Code{fault.NoTimeAnnounced}, "voteId"},
 		})
 		h.may(h.officer, v, "extendVote", fault.NoTimeAnnounced)
 		h.may(h.officer, announced, "extendVote", fault.ExtensionLimit)

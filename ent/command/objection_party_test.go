@@ -84,8 +84,8 @@ func TestAbsentPartyObjectsLate(t *testing.T) {
 			{"unanswered", h.officer, final, []fault.Code{fault.ObjectionsUnanswered}, "voteId"},
 		})
 		h.answers(h.officer, dismissing(id))
-		done2, err := c.do.FinalizeVote(h.officer, final)
-		done(c.town, done2, err)
+		ended, err := c.do.FinalizeVote(h.officer, final)
+		done(c.town, ended, err)
 		is(c, "by silence", h.lastVerdict(v).Outcome, adopted)
 	})
 }

@@ -15,14 +15,19 @@ import (
 	"sifang/schema/rule"
 )
 
-// Counting again changes nothing where nothing was wrong.
-func TestRecountThatAgrees(t *testing.T) {
+// Counting again changes nothing where nothing was wrong; what has to be corrected
+// is no longer preliminary, so that it can be.
+func TestRecountAndCorrection(t *testing.T) {
 	eachCorrespondence(t, fortnight, func(h *hall) {
 		v := h.published()
+		again, wrong := h.objects(h.asM, v), h.objects(h.asDirector, v)
 		verdict := h.lastVerdict(v).ID
-		h.answers(h.officer, upholding(h.objects(h.asM, v), schema.ObjectionRemedyRecount))
+		h.answers(h.officer, upholding(again, schema.ObjectionRemedyRecount))
 		is(h.council, "the vote", h.voteRow(v).Status, schema.VoteStatusPreliminary)
 		is(h.council, "its verdict", h.lastVerdict(v).ID, verdict)
+		h.answers(h.officer, upholding(wrong, schema.ObjectionRemedyCorrection))
+		is(h.council, "the vote", h.voteRow(v).Status, schema.VoteStatusClosed)
+		is(h.council, "what it came to", h.lastVerdict(v).Outcome, adopted)
 	})
 }
 
@@ -54,16 +59,8 @@ func TestRecountThatDiffers(t *testing.T) {
 	})
 }
 
-// What has to be corrected is no longer preliminary, so that it can be.
-func TestCorrectionReopensTheResult(t *testing.T) {
-	eachCorrespondence(t, fortnight, func(h *hall) {
-		v := h.published()
-		h.answers(h.officer, upholding(h.objects(h.asM, v), schema.ObjectionRemedyCorrection))
-		is(h.council, "the vote", h.voteRow(v).Status, schema.VoteStatusClosed)
-		is(h.council, "what it came to", h.lastVerdict(v).Outcome, adopted)
-	})
-}
-
+// A result that was objected to with reason may be void, so that it is voted on
+// anew; whoever else objected is answered all the same.
 func TestNewVote(t *testing.T) {
 	eachCorrespondence(t, fortnight, func(h *hall) {
 		v := h.published()

@@ -1,6 +1,7 @@
 package command_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -69,4 +70,24 @@ func (e *contest) objectsTo(id ident.Candidate) ident.Objection {
 	e.Helper()
 	p, err := e.do.FileObjection(e.as(e.person("居民")), command.FileObjectionInput{CandidateID: &id, Text: "拖欠物业费。"})
 	return ident.Objection{ID: done(e.town, p, err).ObjectionID}
+}
+
+// posts lets the bylaws ask that candidates be posted so many days before the
+// election, and for so many.
+func (e *contest) posts(before, long int) {
+	e.Helper()
+	(&assembly{council: e.council}).bylaws(fmt.Sprintf(
+		`"periods": [{"meeting": "ASSEMBLY", "subject": "CANDIDATES", "noticeDays": %d, "noticeMethod": "CLEAR_DAYS", "publicationDays": %d}]`,
+		before, long))
+}
+
+func listing(v ident.Vote) command.PublishInput {
+	return command.PublishInput{VoteID: &v, Place: "小区公告栏", Text: "候选人名单"}
+}
+
+// lists posts the candidates.
+func (e *contest) lists(v ident.Vote) {
+	e.Helper()
+	p, err := e.do.Publish(e.officer, listing(v))
+	done(e.town, p, err)
 }

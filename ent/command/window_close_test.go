@@ -14,10 +14,10 @@ import (
 )
 
 // A vote with an announced close ends then: not before, and as of that instant
-// when somebody gets to it later.
+// when somebody gets to it later, also to declare it void.
 func TestCloseAtTheAnnouncedTime(t *testing.T) {
 	eachCorrespondence(t, fiveToSixty, func(h *hall) {
-		v := h.until(30)
+		v, void := h.until(30), h.until(30)
 		closes := *h.voteRow(v).ClosesAt
 		h.votes(v, h.sent[:], "FF--")
 		early := []refusal[command.CloseVoteInput]{
@@ -42,6 +42,11 @@ func TestCloseAtTheAnnouncedTime(t *testing.T) {
 		judged := h.closed(v)
 		is(h.council, "counted", judged.Options.For.Entries, 3)
 		is(h.council, "closed", *h.voteRow(v).ClosedAt, closes)
+
+		p, err := h.do.VoidVote(h.officer, command.VoidVoteInput{VoteID: void, Reason: "名册有误"})
+		done(h.town, p, err)
+		is(h.council, "the other one ended", *h.voteRow(void).ClosedAt, closes)
+		is(h.council, "the other one", h.voteRow(void).Status, schema.VoteStatusVoid)
 	})
 }
 
@@ -120,28 +125,5 @@ func TestTheClock(t *testing.T) {
 		denied(h, h.do.FinalizeVote, []refusal[command.FinalizeVoteInput]{
 			{"any other verb", h.byClock(), command.FinalizeVoteInput{VoteID: v}, []fault.Code{fault.NotMandated}, ""},
 		})
-	})
-}
-
-func TestTheClockClosesNothingUnannounced(t *testing.T) {
-	eachHall(t, "JOINT_ALL_PARTIES", func(h *hall) {
-		v := h.running("")
-		h.votes(v, h.sent[:], "FFFF")
-		denied(h, h.do.CloseVote, []refusal[command.CloseVoteInput]{
-			{"no close was announced", h.byClock(), command.CloseVoteInput{VoteID: v}, []fault.Code{fault.NoTimeAnnounced}, "voteId"},
-		})
-	})
-}
-
-// A vote declared void after its time was over ended when its time was over.
-func TestVoidAfterItsTime(t *testing.T) {
-	eachCorrespondence(t, fiveToSixty, func(h *hall) {
-		v := h.until(30)
-		closes := *h.voteRow(v).ClosesAt
-		h.clock.Set(closes.Add(time.Hour))
-		p, err := h.do.VoidVote(h.officer, command.VoidVoteInput{VoteID: v, Reason: "名册有误"})
-		done(h.town, p, err)
-		is(h.council, "closed", *h.voteRow(v).ClosedAt, closes)
-		is(h.council, "the vote", h.voteRow(v).Status, schema.VoteStatusVoid)
 	})
 }

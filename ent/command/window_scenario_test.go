@@ -99,15 +99,3 @@ func TestScenario19b(t *testing.T) {
 		is(o.council, "what it repeats", *o.voteRow(ident.Vote{ID: done(o.town, again, err).VoteID}).RevoteOfID, o.vote.ID)
 	})
 }
-
-// TestScenario19c is a window of sixty days, which is as long as the bylaws let
-// it be.
-func TestScenario19c(t *testing.T) {
-	eachCorrespondence(t, fiveToSixty, func(h *hall) {
-		v := h.until(60)
-		denied(h, h.do.ExtendVote, []refusal[command.ExtendVoteInput]{
-			{"to seventy-five days", h.officer, h.extension(v, *h.days(75)), []fault.Code{fault.WindowTooLong}, "closesAt"},
-		})
-		h.may(h.officer, v, "extendVote", "")
-	})
-}
