@@ -99,8 +99,12 @@ func TestRepresentativesElect(t *testing.T) {
 		judged := e.counts(enough, 41, 0, 21, 20)
 		is(e.council, "29b: 41 of 60", judged.Election, schema.ElectionOutcomeEstablished)
 		e.outcomes(enough, judged, "E-")
+		posted, err := e.do.Publish(e.officer, e.publishing(enough))
+		done(e.town, posted, err)
+		e.clock.Set(e.voteRow(enough).ObjectionsUntil.End())
 		e.final(enough)
-		e.takes(ident.Candidate{ID: e.paper(enough)[0].ID})
+		seat := e.takes(ident.Candidate{ID: e.paper(enough)[0].ID})
+		is(e.council, "posted with the result, the seat", seat.Status, schema.MembershipStatusEffective)
 	})
 }
 

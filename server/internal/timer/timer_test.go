@@ -67,6 +67,29 @@ func TestTimerKeepsAnnouncedTimes(t *testing.T) {
 	})
 }
 
+// A close that was put off while the Timer rested is kept as it is then.
+func TestTimerAfterAnExtension(t *testing.T) {
+	each(t, func(b *body) {
+		first, second := b.in(time.Hour), b.in(2*time.Hour)
+		v := b.running(first)
+		r := b.timer(b.store, b.do, 1)
+		r.Ring(b.Context())
+		b.write(func(ctx context.Context, tx *ent.Tx) (ident.ID, error) {
+			return v.ID, tx.Vote.UpdateOneID(v.ID).SetClosesAt(second).Exec(ctx)
+		})
+		for _, due := range []struct {
+			at     time.Time
+			status schema.VoteStatus
+		}{{first, schema.VoteStatusOpen}, {second, schema.VoteStatusClosed}} {
+			b.clock.Set(due.at)
+			r.Ring(b.Context())
+			if row := b.vote(v); row.Status != due.status {
+				b.Errorf("at %s the vote is %s", due.at, row.Status)
+			}
+		}
+	})
+}
+
 // What came due while nothing ran is done when the service starts again, as of
 // the announced instant.
 func TestTimerAfterARestart(t *testing.T) {
