@@ -170,8 +170,12 @@ func (e *ballotEstate) runs(v ident.Vote, who ident.ID, status schema.CandidateS
 		if err != nil {
 			return ident.Nil, err
 		}
-		row, err := tx.Candidate.Create().SetCommunityID(e.community).SetVoteID(v.ID).SetPersonID(who).SetPosition(n + 1).
-			SetStatus(status).SetNominatedBy(schema.NominationSourceSelf).SetNominatedAt(tx.Now).Save(ctx)
+		one := tx.Candidate.Create().SetCommunityID(e.community).SetVoteID(v.ID).SetPersonID(who).SetPosition(n + 1).
+			SetStatus(status).SetNominatedBy(schema.NominationSourceSelf).SetNominatedAt(tx.Now)
+		if status == schema.CandidateStatusListed {
+			one.SetListedAt(tx.Now)
+		}
+		row, err := one.Save(ctx)
 		if err != nil {
 			return ident.Nil, err
 		}

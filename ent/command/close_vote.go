@@ -107,7 +107,8 @@ func afterTheLast(ctx context.Context, tx *ent.Tx, v *db.Vote) error {
 }
 
 // conflicts raises RULE_CONFLICT if the vote was held under another rule than
-// the one prescribed for the matter on the day it was opened.
+// the one prescribed for the matter on the day it was opened; not for what the
+// same provision of the law says of another case, such as a run-off.
 func (p polled) conflicts(ctx context.Context, tx *ent.Tx) ([]schema.VerdictFlag, error) {
 	matter, err := p.matter(ctx, tx)
 	if err != nil {
@@ -120,6 +121,9 @@ func (p polled) conflicts(ctx context.Context, tx *ent.Tx) ([]schema.VerdictFlag
 	pinned, err := rule.Parse(p.vote.Rule)
 	if err != nil || !ok || pinned.Code == prescribed.Code && pinned.Version == prescribed.Version {
 		return nil, err
+	}
+	if prescribed.Binding && rule.Alternative(prescribed, pinned) {
+		return nil, nil
 	}
 	return []schema.VerdictFlag{schema.VerdictFlagRuleConflict}, nil
 }

@@ -12,6 +12,7 @@ import (
 	"sifang/ent/db"
 	"sifang/ent/db/candidate"
 	"sifang/schema"
+	"sifang/schema/day"
 	"sifang/schema/fault"
 	"sifang/schema/ident"
 	"sifang/schema/tally"
@@ -22,7 +23,8 @@ import (
 type contest struct {
 	*hall
 	post   ident.Post
-	voters []ident.ID // in the order of the roll
+	basis  schema.RollBasis // who stands on the roll
+	voters []ident.ID       // in the order of the roll
 }
 
 // seven is how many members the committee has.
@@ -40,7 +42,7 @@ func eachContest(t *testing.T, test func(e *contest)) {
 // newContest drafts the assembly, with the election on its agenda.
 func newContest(c *council) *contest {
 	c.Helper()
-	e := &contest{hall: &hall{council: c, officer: c.asChair}}
+	e := &contest{hall: &hall{council: c, officer: c.asChair}, basis: schema.RollBasisOwners}
 	e.post = e.posted(c.owners, schema.SeatKindElected)
 	in := c.session()
 	in.Kind, in.Form, in.Title, in.Venue = schema.MeetingKindAssembly, schema.MeetingFormWritten, "业主大会", nil
@@ -95,8 +97,15 @@ func (e *contest) drafts(in command.DraftVoteInput) ident.Vote {
 // owner is somebody who owns a flat of the estate and is old enough.
 func (e *contest) owner(name string) ident.ID {
 	e.Helper()
+	return e.ownerBorn(name, on("1980-05-05"))
+}
+
+// ownerBorn is somebody who owns a flat; of whom may not be known when they were
+// born.
+func (e *contest) ownerBorn(name string, birth *day.Date) ident.ID {
+	e.Helper()
 	return e.write(func(ctx context.Context, tx *ent.Tx) (ident.ID, error) {
-		p, err := tx.Person.Create().SetCommunityID(e.community).SetName(name).SetBirthDate(*on("1980-05-05")).Save(ctx)
+		p, err := tx.Person.Create().SetCommunityID(e.community).SetName(name).SetNillableBirthDate(birth).Save(ctx)
 		if err != nil {
 			return ident.Nil, err
 		}
@@ -170,7 +179,7 @@ func (e *contest) votedBy(blocs ...bloc) {
 		}
 		n := len(voters)
 		err := tx.Roll.Create().SetID(roll).SetCommunityID(e.community).SetMeetingID(e.sitting.ID).SetFrozenAt(tx.Now).SetSeats(n).
-			SetIncumbents(n).SetHash("-").SetBasis(schema.RollBasisOwners).SetDrawnOn(tx.Today).SetUnits(n).SetHeads(n).SetArea(area).
+			SetIncumbents(n).SetHash("-").SetBasis(e.basis).SetDrawnOn(tx.Today).SetUnits(n).SetHeads(n).SetArea(area).
 			SetHouseholds(0).Exec(ctx)
 		if err == nil {
 			err = tx.Person.CreateBulk(persons...).Exec(ctx)
@@ -189,25 +198,31 @@ func (e *contest) opens(v ident.Vote) {
 	done(e.town, p, err)
 }
 
-// cast casts the papers of the blocs, of those on the roll in their order.
+// cast casts the papers of the blocs, of those on the roll in their order, all at
+// once.
 func (e *contest) cast(v ident.Vote, blocs ...bloc) {
 	e.Helper()
 	standing := e.paper(v)
+	var voters []ident.ID
+	var papers []command.CastBallotsInput
 	next := 0
 	for _, b := range blocs {
 		var marks []ident.ID
 		for _, mark := range b.marks {
 			marks = append(marks, standing[mark-1].ID)
 		}
-		for range b.voters {
-			voter := e.voters[next]
-			next++
-			if len(marks) == 0 {
-				continue
+		for _, voter := range e.voters[next : next+b.voters] {
+			if len(marks) > 0 {
+				voters, papers = append(voters, voter), append(papers, marked(v, marks...))
 			}
-			p, err := e.do.CastBallots(e.as(voter), marked(v, marks...))
-			done(e.town, p, err)
 		}
+		next += b.voters
+	}
+	for _, err := range atOnce(len(papers), func(i int) error {
+		_, err := e.do.CastBallots(e.as(voters[i]), papers[i])
+		return err
+	}) {
+		e.must(err)
 	}
 }
 

@@ -1,11 +1,13 @@
 package command
 
 import (
+	"bytes"
 	"context"
 
 	"sifang/ent"
 	"sifang/ent/db"
 	"sifang/schema/ident"
+	"sifang/schema/recount"
 )
 
 // Hold reads votes that ballots are cast into, and keeps them from being closed.
@@ -20,4 +22,20 @@ func HeldVotes(ctx context.Context, tx *ent.Tx, votes []ident.ID) ([]*db.Vote, e
 // being closed while ballots are cast into them, or with none.
 func NewHolding(store *ent.Store, hold Hold) *Do {
 	return &Do{store: store, papers: ent.NewBatcher(store, "castBallots", casting{hold: hold}.do), second: again}
+}
+
+// NewMiscounting binds the verbs to a store, with a second counter that has a
+// fault: it reads the first ballot in favour as one against.
+func NewMiscounting(store *ent.Store) *Do {
+	d := New(store)
+	d.second = func(file recount.Document) ([]recount.Difference, error) {
+		misread := file
+		misread.Count = bytes.Replace(file.Count, []byte(`"FOR"`), []byte(`"AGAINST"`), 1)
+		found, err := recount.Count(misread)
+		if err != nil {
+			return nil, err
+		}
+		return recount.Compare(file, found)
+	}
+	return d
 }

@@ -69,8 +69,7 @@ func (second counter) rejudge(ctx context.Context, tx *ent.Tx, v *db.Vote) (map[
 	if err != nil || !counted {
 		return nil, err
 	}
-	// The last verdict stands, and identifiers tell which one that is.
-	tx.CatchUp(before.At.Add(time.Millisecond))
+	afterVerdict(tx, before)
 	facts, err := poll.Gather(ctx, tx.Client, v, tx.Now, before.Raised...)
 	if err != nil {
 		return nil, err
@@ -85,6 +84,10 @@ func (second counter) rejudge(ctx context.Context, tx *ent.Tx, v *db.Vote) (map[
 	_, told, err := j.write(ctx, tx, v)
 	return told, err
 }
+
+// afterVerdict moves the time of the verb behind the verdict before: the last
+// one stands, and identifiers, which tell milliseconds, tell which one that is.
+func afterVerdict(tx *ent.Tx, before poll.Judgment) { tx.CatchUp(before.At.Add(time.Millisecond)) }
 
 // repeats reports whether the judgment says what was said before. One on which
 // the two counters differ is always said.

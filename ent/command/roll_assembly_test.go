@@ -252,16 +252,6 @@ func keeps[I, P any](a *assembly, verb func(context.Context, I) (*P, error), cas
 	}
 }
 
-// sub runs a part of a test in an assembly of its own on the same register.
-func (a *assembly) sub(name string, test func(a *assembly)) {
-	a.Helper()
-	a.council.sub(name, func(c *council) {
-		own := *a
-		own.council = c
-		test(&own)
-	})
-}
-
 // polls is a vote on the roll, in some state.
 func (a *assembly) polls(r *db.Roll, status schema.VoteStatus) ident.Vote {
 	a.Helper()

@@ -78,9 +78,12 @@ func settledBy(issued bool) *fault.Fault {
 
 // voided is what was judged before, if anything was, now void for a reason.
 func voided(ctx context.Context, tx *ent.Tx, v *db.Vote, because rule.Text) (tally.Verdict, error) {
-	before, _, err := poll.Standing(ctx, tx.Client, v, tx.Now)
+	before, judged, err := poll.Standing(ctx, tx.Client, v, tx.Now)
 	if err != nil {
 		return tally.Verdict{}, err
+	}
+	if judged {
+		afterVerdict(tx, before)
 	}
 	pinned, err := rule.Parse(v.Rule)
 	if err != nil {
