@@ -35,9 +35,9 @@ func TestCloseAtTheAnnouncedTime(t *testing.T) {
 		denied(h, h.do.CastBallots, []refusal[command.CastBallotsInput]{
 			{"after it, though nobody has closed it", h.asM, onePaper(v), []fault.Code{fault.VoteNotOpen}, "ballots.0.voteId"},
 		})
-		mine, err := view.VoteViewerEntries(h.asM, h.store, v.ID)
+		mine, err := view.Now(h.store).ViewerEntries(h.asM, []*db.Vote{h.voteRow(v)})
 		h.must(err)
-		is(h.council, "why nothing can be cast", mine[0].Reasons[0].Code, fault.VoteNotOpen)
+		is(h.council, "why nothing can be cast", mine[0][0].Reasons[0].Code, fault.VoteNotOpen)
 		h.clock.Pass(oneDay)
 		judged := h.closed(v)
 		is(h.council, "counted", judged.Options.For.Entries, 3)
