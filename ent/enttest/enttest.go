@@ -83,11 +83,18 @@ func Run(m *testing.M) int {
 }
 
 // Each runs the test on every engine, with the URL of a database of its own
-// that has today's form and no rows.
+// that has today's form and no rows. It comes last in a test: the engines run
+// side by side once the test returns.
 func Each(t *testing.T, test func(t *testing.T, database string)) {
 	t.Helper()
-	t.Run("sqlite", func(t *testing.T) { test(t, SQLite(t)) })
-	t.Run("postgres", func(t *testing.T) { test(t, PostgreSQL(t)) })
+	t.Run("sqlite", func(t *testing.T) {
+		t.Parallel()
+		test(t, SQLite(t))
+	})
+	t.Run("postgres", func(t *testing.T) {
+		t.Parallel()
+		test(t, PostgreSQL(t))
+	})
 }
 
 // SQLite is the URL of an empty database of the embedded engine.

@@ -72,9 +72,8 @@ func start(ctx context.Context, bin string, who *account, settings []string) (*S
 // makeDir makes the directory of one server, owned by the user it runs as.
 func makeDir(who *account) (string, error) {
 	base := os.TempDir()
-	// The ordinary user often cannot enter root's TMPDIR, and the path of a
-	// socket may have about a hundred bytes.
-	if who != nil || len(base) > 60 {
+	// The path of a socket may have about a hundred bytes.
+	if who != nil && !open(base) || len(base) > 60 {
 		base = "/tmp"
 	}
 	dir, err := os.MkdirTemp(base, "sifang-postgres-")
@@ -89,6 +88,22 @@ func makeDir(who *account) (string, error) {
 		return "", errors.Join(err, os.Remove(dir))
 	}
 	return dir, nil
+}
+
+// open reports whether everybody may enter a directory, as an ordinary user often
+// may not enter root's TMPDIR.
+func open(dir string) bool {
+	for {
+		info, err := os.Stat(dir)
+		if err != nil || info.Mode()&0o001 == 0 {
+			return false
+		}
+		above := filepath.Dir(dir)
+		if above == dir {
+			return true
+		}
+		dir = above
+	}
 }
 
 func (s *Server) launch(ctx context.Context, bin string, who *account, settings []string) error {
@@ -126,6 +141,7 @@ func arguments(data, socket string, settings []string) []string {
 		"listen_addresses=", "unix_socket_directories=" + socket, "port=" + port,
 		"fsync=off", "full_page_writes=off",
 		"max_connections=200", "shared_buffers=64MB",
+		"wal_level=minimal", "max_wal_senders=0", "max_wal_size=256MB",
 		"timezone=UTC", "log_timezone=UTC",
 	}
 	args := []string{"-D", data}
