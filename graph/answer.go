@@ -123,6 +123,14 @@ func entered(ctx context.Context, s *ent.Store, ids ...ident.ID) ([]*db.Ballot, 
 	return rows, err
 }
 
+// sole is the one row of a list, nil where it was left out.
+func sole[T any](rows []*T, err error) (*T, error) {
+	if err != nil || len(rows) == 0 {
+		return nil, err
+	}
+	return rows[0], nil
+}
+
 // nodes finds rows of any type, null for each that is not there. More than a
 // page of them is page.ErrSize.
 func nodes(ctx context.Context, s *ent.Store, ids []ident.ID) ([]db.Noder, error) {

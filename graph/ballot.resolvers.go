@@ -25,11 +25,7 @@ func (r *mutationResolver) SettleBallotConflict(ctx context.Context, input comma
 }
 
 func (r *settleBallotConflictPayloadResolver) Ballot(ctx context.Context, obj *command.SettleBallotConflictPayload) (*db.Ballot, error) {
-	ballots, err := entered(ctx, r.Store, obj.BallotID)
-	if err != nil || len(ballots) == 0 {
-		return nil, err
-	}
-	return ballots[0], nil
+	return sole(entered(ctx, r.Store, obj.BallotID))
 }
 
 func (r *Resolver) CastBallotsPayload() gql.CastBallotsPayloadResolver {

@@ -26,6 +26,10 @@ func (r *closeVotePayloadResolver) Verdict(ctx context.Context, obj *command.Clo
 	return reread[*db.Verdict](ctx, r.Store, obj.VerdictID)
 }
 
+func (r *confirmConditionPayloadResolver) Vote(ctx context.Context, obj *command.ConfirmConditionPayload) (*db.Vote, error) {
+	return reread[*db.Vote](ctx, r.Store, obj.VoteID)
+}
+
 func (r *correctVotePayloadResolver) Vote(ctx context.Context, obj *command.CorrectVotePayload) (*db.Vote, error) {
 	return reread[*db.Vote](ctx, r.Store, obj.VoteID)
 }
@@ -56,6 +60,10 @@ func (r *mutationResolver) CloseVote(ctx context.Context, input command.CloseVot
 
 func (r *mutationResolver) FinalizeVote(ctx context.Context, input command.FinalizeVoteInput) (*command.FinalizeVotePayload, error) {
 	return answer(r.Do.FinalizeVote(ctx, input))
+}
+
+func (r *mutationResolver) ConfirmCondition(ctx context.Context, input command.ConfirmConditionInput) (*command.ConfirmConditionPayload, error) {
+	return answer(r.Do.ConfirmCondition(ctx, input))
 }
 
 func (r *mutationResolver) VoidVote(ctx context.Context, input command.VoidVoteInput) (*command.VoidVotePayload, error) {
@@ -106,6 +114,10 @@ func (r *voteResolver) Rule(ctx context.Context, obj *db.Vote) (*view.RuleReport
 	return view.VoteRule(obj)
 }
 
+func (r *voteResolver) Conditions(ctx context.Context, obj *db.Vote) ([]*view.VoteCondition, error) {
+	return view.VoteConditions(obj)
+}
+
 func (r *voteResolver) Turnout(ctx context.Context, obj *db.Vote) (*view.Turnout, error) {
 	return each(ctx, obj, view.Now(r.Store).Turnouts)
 }
@@ -122,10 +134,18 @@ func (r *voteResolver) ViewerCan(ctx context.Context, obj *db.Vote) ([]*view.Ver
 	return each(ctx, obj, view.Now(r.Store).VotesViewerCan)
 }
 
+func (r *voteConditionResolver) Title(ctx context.Context, obj *view.VoteCondition) (string, error) {
+	return obj.Title.In(languageOf(ctx)), nil
+}
+
 func (r *Resolver) ClauseReport() gql.ClauseReportResolver { return &clauseReportResolver{r} }
 
 func (r *Resolver) CloseVotePayload() gql.CloseVotePayloadResolver {
 	return &closeVotePayloadResolver{r}
+}
+
+func (r *Resolver) ConfirmConditionPayload() gql.ConfirmConditionPayloadResolver {
+	return &confirmConditionPayloadResolver{r}
 }
 
 func (r *Resolver) CorrectVotePayload() gql.CorrectVotePayloadResolver {
@@ -150,15 +170,19 @@ func (r *Resolver) ViewerEntry() gql.ViewerEntryResolver { return &viewerEntryRe
 
 func (r *Resolver) VoidVotePayload() gql.VoidVotePayloadResolver { return &voidVotePayloadResolver{r} }
 
+func (r *Resolver) VoteCondition() gql.VoteConditionResolver { return &voteConditionResolver{r} }
+
 type (
-	clauseReportResolver        struct{ *Resolver }
-	closeVotePayloadResolver    struct{ *Resolver }
-	correctVotePayloadResolver  struct{ *Resolver }
-	draftVotePayloadResolver    struct{ *Resolver }
-	finalizeVotePayloadResolver struct{ *Resolver }
-	openVotePayloadResolver     struct{ *Resolver }
-	ruleReportResolver          struct{ *Resolver }
-	verdictReportResolver       struct{ *Resolver }
-	viewerEntryResolver         struct{ *Resolver }
-	voidVotePayloadResolver     struct{ *Resolver }
+	clauseReportResolver            struct{ *Resolver }
+	closeVotePayloadResolver        struct{ *Resolver }
+	confirmConditionPayloadResolver struct{ *Resolver }
+	correctVotePayloadResolver      struct{ *Resolver }
+	draftVotePayloadResolver        struct{ *Resolver }
+	finalizeVotePayloadResolver     struct{ *Resolver }
+	openVotePayloadResolver         struct{ *Resolver }
+	ruleReportResolver              struct{ *Resolver }
+	verdictReportResolver           struct{ *Resolver }
+	viewerEntryResolver             struct{ *Resolver }
+	voidVotePayloadResolver         struct{ *Resolver }
+	voteConditionResolver           struct{ *Resolver }
 )

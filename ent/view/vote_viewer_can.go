@@ -16,7 +16,7 @@ import (
 
 // voteVerbs are the verbs about a vote.
 var voteVerbs = []string{
-	"correctVote", "openVote", "castBallots", "closeVote", "finalizeVote", "voidVote", "extendVote", "publish", "nominateCandidate",
+	"correctVote", "openVote", "castBallots", "closeVote", "finalizeVote", "voidVote", "extendVote", "confirmCondition", "publish", "nominateCandidate",
 }
 
 // VotesViewerCan tells for each verb about a vote whether the viewer could do it

@@ -21,9 +21,10 @@ func (l voteLaw) windowRules(ctx context.Context, v *db.Vote, r rule.Rule, unnot
 	if unsettled := l.unsettled[v.ID]; len(unsettled) > 0 {
 		pending = unsettled[0]
 	}
+	_, confirmed := poll.Lacking(v, r)
 	return map[string]*fault.Fault{
 		"openVote": cmp.Or(unnoticed, poll.BeforeOpening(v, l.now)), "closeVote": early, "extendVote": notExtended(v, r, l.now),
-		"publish": differing, "finalizeVote": cmp.Or(pending, differing),
+		"confirmCondition": confirmed, "publish": differing, "finalizeVote": cmp.Or(pending, differing),
 	}, err
 }
 

@@ -101,6 +101,7 @@ type MutationResolver interface {
 	OpenVote(ctx context.Context, input command.OpenVoteInput) (*command.OpenVotePayload, error)
 	CloseVote(ctx context.Context, input command.CloseVoteInput) (*command.CloseVotePayload, error)
 	FinalizeVote(ctx context.Context, input command.FinalizeVoteInput) (*command.FinalizeVotePayload, error)
+	ConfirmCondition(ctx context.Context, input command.ConfirmConditionInput) (*command.ConfirmConditionPayload, error)
 	VoidVote(ctx context.Context, input command.VoidVoteInput) (*command.VoidVotePayload, error)
 	ExtendVote(ctx context.Context, input command.ExtendVoteInput) (*command.ExtendVotePayload, error)
 }
@@ -398,6 +399,20 @@ func (ec *executionContext) field_Mutation_confirmAppointment_args(ctx context.C
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (command.ConfirmAppointmentInput, error) {
 			return ec.unmarshalNConfirmAppointmentInput2sifangᚋentᚋcommandᚐConfirmAppointmentInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_confirmCondition_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (command.ConfirmConditionInput, error) {
+			return ec.unmarshalNConfirmConditionInput2sifangᚋentᚋcommandᚐConfirmConditionInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4598,6 +4613,50 @@ func (ec *executionContext) fieldContext_Mutation_finalizeVote(ctx context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_confirmCondition(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_confirmCondition(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ConfirmCondition(ctx, fc.Args["input"].(command.ConfirmConditionInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *command.ConfirmConditionPayload) graphql.Marshaler {
+			return ec.marshalOConfirmConditionPayload2ᚖsifangᚋentᚋcommandᚐConfirmConditionPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_confirmCondition(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ConfirmConditionPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_confirmCondition_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_voidVote(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -5423,6 +5482,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "finalizeVote":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_finalizeVote(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "confirmCondition":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_confirmCondition(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++

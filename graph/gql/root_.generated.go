@@ -54,6 +54,7 @@ type ResolverRoot interface {
 	CompositionFinding() CompositionFindingResolver
 	ConcurrentHead() ConcurrentHeadResolver
 	ConfirmAppointmentPayload() ConfirmAppointmentPayloadResolver
+	ConfirmConditionPayload() ConfirmConditionPayloadResolver
 	ConfirmCountPayload() ConfirmCountPayloadResolver
 	ConfirmRollAmendmentPayload() ConfirmRollAmendmentPayloadResolver
 	CorrectMeetingPayload() CorrectMeetingPayloadResolver
@@ -133,6 +134,7 @@ type ResolverRoot interface {
 	ViewerEntry() ViewerEntryResolver
 	VoidVotePayload() VoidVotePayloadResolver
 	Vote() VoteResolver
+	VoteCondition() VoteConditionResolver
 	WithdrawAgendaItemPayload() WithdrawAgendaItemPayloadResolver
 	WithdrawCandidacyPayload() WithdrawCandidacyPayloadResolver
 	WithdrawProposalPayload() WithdrawProposalPayloadResolver
@@ -517,6 +519,11 @@ type ComplexityRoot struct {
 	ConfirmAppointmentPayload struct {
 		Membership func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	ConfirmConditionPayload struct {
+		UserErrors func(childComplexity int) int
+		Vote       func(childComplexity int) int
 	}
 
 	ConfirmCountPayload struct {
@@ -1021,6 +1028,7 @@ type ComplexityRoot struct {
 		CloseMeeting          func(childComplexity int, input command.CloseMeetingInput) int
 		CloseVote             func(childComplexity int, input command.CloseVoteInput) int
 		ConfirmAppointment    func(childComplexity int, input command.ConfirmAppointmentInput) int
+		ConfirmCondition      func(childComplexity int, input command.ConfirmConditionInput) int
 		ConfirmCount          func(childComplexity int, input command.ConfirmCountInput) int
 		ConfirmRollAmendment  func(childComplexity int, input command.ConfirmRollAmendmentInput) int
 		CorrectMeeting        func(childComplexity int, input command.CorrectMeetingInput) int
@@ -2031,6 +2039,7 @@ type ComplexityRoot struct {
 		Candidates      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.CandidateOrder) int
 		ClosedAt        func(childComplexity int) int
 		ClosesAt        func(childComplexity int) int
+		Conditions      func(childComplexity int) int
 		CountSheets     func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.CountSheetOrder) int
 		Extensions      func(childComplexity int) int
 		ID              func(childComplexity int) int
@@ -2066,6 +2075,14 @@ type ComplexityRoot struct {
 		ViewerCan       func(childComplexity int) int
 		ViewerEntries   func(childComplexity int) int
 		Visibility      func(childComplexity int) int
+	}
+
+	VoteCondition struct {
+		Code      func(childComplexity int) int
+		Fulfilled func(childComplexity int) int
+		Required  func(childComplexity int) int
+		Source    func(childComplexity int) int
+		Title     func(childComplexity int) int
 	}
 
 	VoteConnection struct {
@@ -3556,6 +3573,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ConfirmAppointmentPayload.UserErrors(childComplexity), true
+
+	case "ConfirmConditionPayload.userErrors":
+		if e.ComplexityRoot.ConfirmConditionPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmConditionPayload.UserErrors(childComplexity), true
+	case "ConfirmConditionPayload.vote":
+		if e.ComplexityRoot.ConfirmConditionPayload.Vote == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmConditionPayload.Vote(childComplexity), true
 
 	case "ConfirmCountPayload.countSheet":
 		if e.ComplexityRoot.ConfirmCountPayload.CountSheet == nil {
@@ -5614,6 +5644,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ConfirmAppointment(childComplexity, args["input"].(command.ConfirmAppointmentInput)), true
+	case "Mutation.confirmCondition":
+		if e.ComplexityRoot.Mutation.ConfirmCondition == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_confirmCondition_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ConfirmCondition(childComplexity, args["input"].(command.ConfirmConditionInput)), true
 	case "Mutation.confirmCount":
 		if e.ComplexityRoot.Mutation.ConfirmCount == nil {
 			break
@@ -10246,6 +10287,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Vote.ClosesAt(childComplexity), true
+	case "Vote.conditions":
+		if e.ComplexityRoot.Vote.Conditions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Vote.Conditions(childComplexity), true
 	case "Vote.countSheets":
 		if e.ComplexityRoot.Vote.CountSheets == nil {
 			break
@@ -10497,6 +10544,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Vote.Visibility(childComplexity), true
 
+	case "VoteCondition.code":
+		if e.ComplexityRoot.VoteCondition.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VoteCondition.Code(childComplexity), true
+	case "VoteCondition.fulfilled":
+		if e.ComplexityRoot.VoteCondition.Fulfilled == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VoteCondition.Fulfilled(childComplexity), true
+	case "VoteCondition.required":
+		if e.ComplexityRoot.VoteCondition.Required == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VoteCondition.Required(childComplexity), true
+	case "VoteCondition.source":
+		if e.ComplexityRoot.VoteCondition.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VoteCondition.Source(childComplexity), true
+	case "VoteCondition.title":
+		if e.ComplexityRoot.VoteCondition.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VoteCondition.Title(childComplexity), true
+
 	case "VoteConnection.edges":
 		if e.ComplexityRoot.VoteConnection.Edges == nil {
 			break
@@ -10688,6 +10766,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputCloseMeetingInput,
 		ec.unmarshalInputCloseVoteInput,
 		ec.unmarshalInputConfirmAppointmentInput,
+		ec.unmarshalInputConfirmConditionInput,
 		ec.unmarshalInputConfirmCountInput,
 		ec.unmarshalInputConfirmRollAmendmentInput,
 		ec.unmarshalInputCorrectMeetingInput,
@@ -15104,6 +15183,14 @@ type TransferOwnershipPayload {
   finalizeVote(input: FinalizeVoteInput!): FinalizeVotePayload
 
   """
+  Records that a condition is fulfilled which the rule states beside the count, such as that whoever is to be recalled was heard
+  (确认条件). Vote.conditions lists them. A vote that is closed already is judged anew.
+  Refusals: UNKNOWN_CONDITION, NOTHING_TO_CONFIRM, OUTSIDE_COMMUNITY, BLANK, TOO_LONG, CONTROL_CHARACTER, NOT_FOUND, WRONG_STATE,
+  NOT_MANDATED.
+  """
+  confirmCondition(input: ConfirmConditionInput!): ConfirmConditionPayload
+
+  """
   Declares a vote void that is not final (宣告表决无效). Its ballots stay where they are and count for nothing.
   Refusals: RESOLUTION_ISSUED, BLANK, TOO_LONG, CONTROL_CHARACTER, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
   """
@@ -15137,7 +15224,8 @@ input DraftVoteInput {
   tieBreakOfId: ID
   """
   Code of the rule, one in force or one that comes with the service; that of the linkage, or the one in force for the body and the
-  matter, if absent. A vote under another one than that is flagged RULE_CONFLICT when it is judged (规则代码).
+  matter, if absent. A vote under another one than that is flagged RULE_CONFLICT when it is judged, unless the same provision gives both
+  for different cases, such as a run-off (规则代码).
   """
   ruleCode: String
   "How votes are given: by name, or by hands and on secret papers that are counted on a sheet (表决方式)."
@@ -15255,6 +15343,44 @@ type FinalizeVotePayload {
   userErrors: [UserError!]!
 }
 
+"A condition of the rule of a vote, and how it came to be fulfilled."
+input ConfirmConditionInput {
+  "The vote (表决)."
+  voteId: ID!
+  "Code of the condition, one of Vote.conditions (条件代码)."
+  code: String!
+  "How it came to be fulfilled, at most 2000 characters (情况说明)."
+  statement: String!
+  "The document that shows it (证明材料)."
+  documentId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The vote."
+type ConfirmConditionPayload {
+  "The vote, or null if refused (表决)."
+  vote: Vote
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"What the rule of a vote asks for beside the count (表决条件)."
+type VoteCondition {
+  "Code of the condition (条件代码)."
+  code: String!
+  "What has to be so, in the language of Accept-Language (条件)."
+  title: String!
+  "Where that is written, title and article; null where the rule names none of its own (依据)."
+  source: String
+  "Whether it was confirmed, or the register tells it (是否具备)."
+  fulfilled: Boolean!
+  "Whether nothing is adopted without it; otherwise the verdict is flagged (是否为通过的前提)."
+  required: Boolean!
+}
+
 "A vote to be declared void, and why."
 input VoidVoteInput {
   "The vote (表决)."
@@ -15285,6 +15411,8 @@ extend type Vote {
   verdict: VerdictReport @goField(forceResolver: true)
   "The rule that judges it, pinned when it was drafted (表决规则)."
   rule: RuleReport! @goField(forceResolver: true)
+  "What that rule asks for beside the count (表决条件)."
+  conditions: [VoteCondition!]! @goField(forceResolver: true)
   "How many have voted of how many who may; never how (参与情况)."
   turnout: Turnout! @goField(forceResolver: true)
   "The viewer's own ballot; the first, if there are several for several parties (本人表决票)."
@@ -22776,6 +22904,8 @@ enum UserErrorCode {
   NOTHING_AMENDED
   "Nothing has changed since the last notice, so there is nothing to announce. 自上次通知以来没有任何变更，无须再次通知。"
   NOTHING_TO_ANNOUNCE
+  "There is no condition of this vote that is still to be confirmed. 本次表决没有有待确认的条件。"
+  NOTHING_TO_CONFIRM
   "You belong to none of those who meet; guests are checked in by the officers of the meeting or by whoever presides. 您不属于参加本次会议的任何一方；列席须由会议的工作人员或者主持人登记。"
   NOT_ADMITTED
   "The vote did not adopt anything ({outcome}), so no resolution can rest on it. 该表决未通过（{outcome}），不能据以作出决议。"
@@ -23102,6 +23232,8 @@ enum UserErrorCode {
   TOO_MANY_MARKS
   "The unit stands on the roll already, under entry {position}. 该专有部分已列入名册第 {position} 号。"
   UNIT_ON_ROLL
+  "{code} is no condition of this vote that is still to be confirmed; those are: {known}. 「{code}」不是本次表决有待确认的条件；有待确认的是：{known}。"
+  UNKNOWN_CONDITION
   "The organization has no such post, or it does not exist on {from}. 该组织没有这一职务，或该职务在 {from} 尚未设立、已经撤销。"
   UNKNOWN_POST
   "There is no rule {code}; there are: {known}. 没有代码为「{code}」的规则；现有：{known}。"
@@ -23901,6 +24033,16 @@ func (ec *executionContext) childFields_ConfirmAppointmentPayload(ctx context.Co
 		return ec.fieldContext_ConfirmAppointmentPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ConfirmAppointmentPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ConfirmConditionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "vote":
+		return ec.fieldContext_ConfirmConditionPayload_vote(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ConfirmConditionPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConfirmConditionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ConfirmCountPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -26773,6 +26915,8 @@ func (ec *executionContext) childFields_Vote(ctx context.Context, field graphql.
 		return ec.fieldContext_Vote_verdict(ctx, field)
 	case "rule":
 		return ec.fieldContext_Vote_rule(ctx, field)
+	case "conditions":
+		return ec.fieldContext_Vote_conditions(ctx, field)
 	case "turnout":
 		return ec.fieldContext_Vote_turnout(ctx, field)
 	case "viewerBallot":
@@ -26783,6 +26927,22 @@ func (ec *executionContext) childFields_Vote(ctx context.Context, field graphql.
 		return ec.fieldContext_Vote_viewerCan(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Vote", field.Name)
+}
+
+func (ec *executionContext) childFields_VoteCondition(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_VoteCondition_code(ctx, field)
+	case "title":
+		return ec.fieldContext_VoteCondition_title(ctx, field)
+	case "source":
+		return ec.fieldContext_VoteCondition_source(ctx, field)
+	case "fulfilled":
+		return ec.fieldContext_VoteCondition_fulfilled(ctx, field)
+	case "required":
+		return ec.fieldContext_VoteCondition_required(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type VoteCondition", field.Name)
 }
 
 func (ec *executionContext) childFields_VoteConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -60,6 +60,8 @@ const (
 	EntryNeeded       Code = "ENTRY_NEEDED"
 	NotPresent        Code = "NOT_PRESENT"
 	AlreadyVoted      Code = "ALREADY_VOTED"
+	UnknownCondition  Code = "UNKNOWN_CONDITION"
+	NothingToConfirm  Code = "NOTHING_TO_CONFIRM"
 	OneMeetingAtATime Code = "ONE_MEETING_AT_A_TIME"
 )
 
@@ -125,6 +127,8 @@ var voteTexts = table{
 	EntryNeeded:       {"您在名册上有 {count} 个席位，请指明以哪一个表决。", "You have {count} places on the roll; say under which one you vote."},
 	NotPresent:        {"您不能参加本次表决：{why}。", "You cannot take part in this vote: {why}."},
 	AlreadyVoted:      {"此席位已于 {at} 投票，不能再投。", "This place on the roll voted already, at {at}."},
+	UnknownCondition:  {"「{code}」不是本次表决有待确认的条件；有待确认的是：{known}。", "{code} is no condition of this vote that is still to be confirmed; those are: {known}."},
+	NothingToConfirm:  {"本次表决没有有待确认的条件。", "There is no condition of this vote that is still to be confirmed."},
 	OneMeetingAtATime: {"一张表决票上的各项表决须属于同一次会议。", "All motions on one paper belong to one meeting."},
 
 	ConsentPending:   {"缺席方可在 {until} 之前表示意见，此前不能定案。", "Absent parties have time to answer until {until}; the vote cannot become final before."},

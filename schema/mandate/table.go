@@ -73,6 +73,7 @@ var table = map[string][]Ground{
 	"recordDelivery":       {Officer, Presiding},
 	"designateVoter":       {Registrar, Oneself},
 	"openVote":             {Officer, Presiding, Clock},
+	"confirmCondition":     {Officer, Presiding},
 	"extendVote":           {Officer, Presiding},
 	"castBallots":          {Officer, Presiding, Oneself},
 	"settleBallotConflict": {Officer, Presiding},

@@ -44,6 +44,8 @@ var Vote = Machine[schema.VoteStatus]{
 		{verb: "nominateCandidate", from: unopened},
 		{verb: "withdrawCandidacy", from: unopened},
 		{verb: "grantProxy", from: uncounted},
+		{verb: "confirmCondition", from: uncounted},
+		{verb: "confirmCondition", from: in(schema.VoteStatusClosed)},
 		{verb: "extendVote", from: in(schema.VoteStatusOpen)},
 		{verb: "castBallots", from: in(schema.VoteStatusOpen)},
 		{verb: "enterPaperBallot", from: in(schema.VoteStatusOpen)},
