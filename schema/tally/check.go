@@ -39,6 +39,7 @@ func (c Count) checkRoll(r rule.Rule) (map[string]int, fault.Faults) {
 		if entry.Party != "" && !slices.ContainsFunc(c.Parties, func(p rule.Party) bool { return p.ID == entry.Party }) {
 			faults = append(faults, fault.New(fault.CountPartyUnknown, "party", entry.Party).At("roll", i, "party"))
 		}
+		faults = append(faults, entry.checkVoters(i)...)
 		before := entry.before()
 		now, ever = now.plus(entry.now()), ever.plus(entry.Weights).plus(before)
 		if !entry.Weights.sane() || !before.sane() || !ever.sane() {
@@ -49,6 +50,17 @@ func (c Count) checkRoll(r rule.Rule) (map[string]int, fault.Faults) {
 	faults = append(faults, c.checkSize(r, schema.BaseIncumbents, now.Seats)...)
 	faults = append(faults, c.checkSize(r, schema.BaseDue, now.Heads)...)
 	return at, faults
+}
+
+// checkVoters refuses to name somebody twice who may vote for an entry.
+func (e *Entry) checkVoters(at int) fault.Faults {
+	var faults fault.Faults
+	for i, v := range e.Voters {
+		if slices.ContainsFunc(e.Voters[:i], func(other Voter) bool { return other.Person == v.Person }) {
+			faults = append(faults, fault.New(fault.CountRepeated, "id", v.Person).At("roll", at, "voters", i, "person"))
+		}
+	}
+	return faults
 }
 
 // now is what the entry weighs on the roll as it stands, before what it weighed
@@ -76,17 +88,22 @@ func (c Count) checkSize(r rule.Rule, base schema.Base, roll int64) fault.Faults
 	return fault.Faults{fault.New(fault.CountBaseTooSmall, "base", base, "given", size, "roll", roll)}
 }
 
-// checkSettled refuses to settle what nobody could have cast.
+// checkSettled refuses to settle what nobody could have cast, and to settle
+// anything twice.
 func (c Count) checkSettled(at map[string]int) fault.Faults {
 	var faults fault.Faults
+	seen := map[string]bool{}
 	for i, s := range c.Settled {
 		entry, known := at[s.Entry]
 		switch {
+		case seen[s.Entry]:
+			faults = append(faults, fault.New(fault.CountRepeated, "id", s.Entry).At("settled", i, "entry"))
 		case !known:
 			faults = append(faults, fault.New(fault.CountUnknown, "id", s.Entry).At("settled", i, "entry"))
 		case !slices.ContainsFunc(c.Roll[entry].Voters, func(v Voter) bool { return v.Person == s.Person }):
 			faults = append(faults, fault.New(fault.CountUnknown, "id", s.Person).At("settled", i, "person"))
 		}
+		seen[s.Entry] = true
 	}
 	return faults
 }

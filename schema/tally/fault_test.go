@@ -77,7 +77,10 @@ func TestWhatCannotBeJudged(t *testing.T) {
 		}), []string{"consent.deadline COUNT_NOTICE_MISSING"}},
 		{"settled for nobody", beijing, change(committee(7, "FF"), func(c *tally.Count) {
 			c.Settled = []tally.Settlement{{Entry: "entry9", Person: "m0"}, {Entry: "entry0", Person: "m1"}, {Entry: "entry0", Person: "m0"}}
-		}), []string{"settled.0.entry COUNT_UNKNOWN", "settled.1.person COUNT_UNKNOWN"}},
+		}), []string{"settled.0.entry COUNT_UNKNOWN", "settled.1.person COUNT_UNKNOWN", "settled.2.entry COUNT_REPEATED"}},
+		{"a voter twice", beijing, change(committee(7, "FF"), func(c *tally.Count) { c.Roll[1].Voters = append(c.Roll[1].Voters, c.Roll[1].Voters[0]) }), []string{
+			"roll.1.voters.1.person COUNT_REPEATED",
+		}},
 	})
 }
 
