@@ -162,6 +162,9 @@ func (c *contest) returned(v verdict, outcome, election string, want ...string) 
 			}
 		}
 	}
+	if len(v.Flags) > 0 {
+		c.Errorf("flags %v", v.Flags)
+	}
 	if v.Outcome != outcome || v.Election != election || !slices.Equal(got, want) {
 		c.Errorf("%s, %s\n%s\nwant %s, %s\n%s", v.Outcome, v.Election, strings.Join(got, "\n"), outcome, election, strings.Join(want, "\n"))
 	}

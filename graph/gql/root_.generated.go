@@ -15137,7 +15137,8 @@ input DraftVoteInput {
   tieBreakOfId: ID
   """
   Code of the rule, one in force or one that comes with the service; that of the linkage, or the one in force for the body and the
-  matter, if absent. A vote under another one than that is flagged RULE_CONFLICT when it is judged (规则代码).
+  matter, if absent. A vote under another one than that is flagged RULE_CONFLICT when it is judged, unless the same article has both,
+  such as an election and its run-off (规则代码).
   """
   ruleCode: String
   "How votes are given: by name, or by hands and on secret papers that are counted on a sheet (表决方式)."

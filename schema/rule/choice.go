@@ -149,7 +149,7 @@ func (c Chain) displaced(all []provision, chosen provision, own Rule) []Displace
 			continue
 		}
 		other := Displaced{Rule: *law.rule, From: set.origin(), By: law.by}
-		if law.rule.Binding && !alternative(*law.rule, *chosen.rule) {
+		if law.rule.Binding && !Alternative(*law.rule, *chosen.rule) {
 			other.Conflicts = Conflicts(*law.rule, own)
 		}
 		others = append(others, other)
@@ -157,11 +157,12 @@ func (c Chain) displaced(all []provision, chosen provision, own Rule) []Displace
 	return others
 }
 
-// alternative reports whether both rules come with the service and say what one
-// provision says for different cases, such as an election by voters or by
-// representatives. Neither contradicts the other then.
-func alternative(law, own Rule) bool {
-	if law.Source.Title != own.Source.Title || law.Source.Article != own.Source.Article || law.Class != own.Class {
+// Alternative reports whether a rule comes with the service and says what the
+// same binding provision as the law says for another case, such as an election by
+// voters or by representatives, or the run-off after it. Neither contradicts the
+// other then.
+func Alternative(law, own Rule) bool {
+	if !law.Binding || law.Source.Title != own.Source.Title || law.Source.Article != own.Source.Article || law.Class != own.Class {
 		return false
 	}
 	shipped, ok := Preset(own.Code)
