@@ -180,11 +180,22 @@ func (e *estate) held(motions ...motion) *assembly {
 
 const castBallots = `mutation ($ballots: [BallotInput!]!) { castBallots(input: {ballots: $ballots}) { ballots { id } userErrors { code field } } }`
 
-// cast lets owners vote online, many at once and each with one paper for all
-// votes: choices by the numbers of their flats.
+// cast lets owners vote online, each with one paper for all votes: choices by
+// the numbers of their flats.
 func (a *assembly) cast(choices map[string]string) {
 	a.Helper()
-	for numbers := range slices.Chunk(slices.Sorted(maps.Keys(choices)), 64) {
+	papers := map[string][]any{}
+	for number, choice := range choices {
+		papers[number] = a.paper(number, choice)
+	}
+	a.castPapers(papers)
+}
+
+// castPapers lets owners hand in papers online, many at once: by the numbers of
+// their flats.
+func (a *assembly) castPapers(papers map[string][]any) {
+	a.Helper()
+	for numbers := range slices.Chunk(slices.Sorted(maps.Keys(papers)), 64) {
 		said := make([]map[string]any, len(numbers))
 		var all sync.WaitGroup
 		for i, number := range numbers {
@@ -192,7 +203,7 @@ func (a *assembly) cast(choices map[string]string) {
 			if !ok || p.Person == nil {
 				a.Fatalf("nobody votes for %s: %+v", number, p)
 			}
-			ballots := values{"ballots": a.paper(number, choices[number])}
+			ballots := values{"ballots": papers[number]}
 			all.Go(func() { said[i] = a.ask(a.T, step{As: p.Person.ID, Query: castBallots, Variables: ballots}) })
 		}
 		all.Wait()

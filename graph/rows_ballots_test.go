@@ -243,21 +243,27 @@ func bothChannels(street, policy, outcome, clauses, given string) func(*testing.
 }
 
 // Twelve signatures are disputed. Without them there is no quorum: they decide.
+// A single one of them does not.
 func row43(t *testing.T, s *stage) {
 	a, _ := voted(t, s, []bloc{{110, 11_000_00, "FOR", false}, {95, 9_500_00, "AGAINST", false}, {95, 9_500_00, "", false}},
 		selectCompany, "ADOPTED", "20500.00≥20000.00 205≥200 11000.00≥10250.01 110≥103")
-	for _, c := range []struct {
-		name           string
-		heads, against int
-		outcome        string
-	}{{"without them", 98, 95, "NOT_QUORATE"}, {"had they been against", 98, 107, "REJECTED"}, {"as judged", 110, 95, "ADOPTED"}} {
-		a.done(a.chair, `query ($roll: WeightsInput!, $for: WeightsInput!, $against: WeightsInput!) {
-			whatIf(input: {ruleCode: "OWNERS_ORDINARY", roll: $roll, for: $for, against: $against, written: true}) { verdict { outcome } userErrors { code } }
-		}`, values{"roll": owners(300), "for": owners(c.heads), "against": owners(c.against)}).is("whatIf.verdict.outcome", c.outcome)
+	var inFavour []any
+	for _, one := range a.done(a.chair, `query ($vote: ID!) {
+		node(id: $vote) { ... on Vote { ballots(first: 100) { edges { node { id choice } } } } }
+	}`, values{"vote": a.votes[0]}).list("node.ballots") {
+		if one.text("choice") == "FOR" {
+			inFavour = append(inFavour, one.text("id"))
+		}
 	}
-}
-
-// owners weighs so many owners of 100 m² each.
-func owners(n int) map[string]any {
-	return map[string]any{"heads": n, "area": squareMetres(int64(n) * 100_00)}
+	const decisive = `query ($vote: ID!, $ballots: [ID!]!) {
+		decisiveBallots(voteId: $vote, ballotIds: $ballots) { asJudged excluded flipped stands userErrors { code field } }
+	}`
+	twelve := a.done(a.chair, decisive, values{"vote": a.votes[0], "ballots": inFavour[:12]})
+	twelve.is("decisiveBallots.asJudged", "ADOPTED")
+	twelve.is("decisiveBallots.excluded", "NOT_QUORATE")
+	twelve.is("decisiveBallots.flipped", "REJECTED")
+	twelve.is("decisiveBallots.stands", false)
+	a.done(a.chair, decisive, values{"vote": a.votes[0], "ballots": inFavour[:1]}).is("decisiveBallots.stands", true)
+	a.refused(a.chair, decisive, values{"vote": a.votes[0], "ballots": []any{inFavour[0], a.votes[0]}}, "COUNT_BALLOT_UNKNOWN")
+	a.refused(a.who("00300"), decisive, values{"vote": a.votes[0], "ballots": inFavour[:1]}, "COUNT_BALLOT_UNKNOWN")
 }

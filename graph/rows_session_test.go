@@ -1,6 +1,9 @@
 package graph_test
 
-import "time"
+import (
+	"cmp"
+	"time"
+)
 
 // session is a meeting at which people sit together, with one item and a vote.
 type session struct {
@@ -8,6 +11,7 @@ type session struct {
 	officer       string // who directs it
 	meeting, item string
 	vote          string
+	starts        time.Time
 }
 
 // called is what is known of a session before it begins.
@@ -16,46 +20,64 @@ type called struct {
 	linkage            any // of a joint meeting
 	officer            string
 	area, matter       string
-	rule               any // a code, if not the one in force
+	rule               any    // a code, if not the one in force
+	election           values // what there is to elect, if it is no motion
+	days               int    // how far ahead, 5 if nothing is said
+	written            bool   // without a sitting
 }
 
-// calls calls a session five days ahead.
+// calls calls a session some days ahead.
 func (d teller) calls(c called) *session {
 	d.Helper()
 	s := &session{teller: d, officer: c.officer}
 	proposal := d.done(c.officer, `mutation ($area: ID!, $matter: String!) {
 		submitProposal(input: {title: "议案", text: "请予审议。", source: COMMITTEE, matter: $matter, areaId: $area}) { proposal { id } userErrors { code field } }
 	}`, values{"area": c.area, "matter": c.matter}).text("submitProposal.proposal.id")
-	starts := d.clock.Now().Add(5 * oneDay)
-	s.meeting = d.done(c.officer, `mutation ($proposal: ID!, $kind: MeetingKind!, $organization: ID!, $linkage: ID, $chair: ID!, $starts: DateTime!, $ends: DateTime!) {
+	s.starts = d.clock.Now().Add(time.Duration(cmp.Or(c.days, 5)) * oneDay)
+	form, venue := "IN_PERSON", any("会议室")
+	if c.written {
+		form, venue = "WRITTEN", nil
+	}
+	s.meeting = d.done(c.officer, `mutation ($proposal: ID!, $kind: MeetingKind!, $organization: ID!, $linkage: ID, $chair: ID!, $starts: DateTime!, $ends: DateTime!, $form: MeetingForm!, $venue: String) {
 		acceptProposal(input: {proposalId: $proposal}) { userErrors { code } }
-		draftMeeting(input: {kind: $kind, form: IN_PERSON, title: "会议", venue: "会议室", organizationId: $organization, linkageId: $linkage, chairId: $chair, startsAt: $starts, endsAt: $ends}) {
+		draftMeeting(input: {kind: $kind, form: $form, title: "会议", venue: $venue, organizationId: $organization, linkageId: $linkage, chairId: $chair, startsAt: $starts, endsAt: $ends}) {
 			meeting { id } userErrors { code field }
 		}
 	}`, values{
 		"proposal": proposal, "kind": c.kind, "organization": c.organization, "linkage": c.linkage, "chair": c.officer,
-		"starts": starts, "ends": starts.Add(3 * time.Hour),
+		"form": form, "venue": venue, "starts": s.starts, "ends": s.starts.Add(3 * time.Hour),
 	}).text("draftMeeting.meeting.id")
 	s.item = d.done(c.officer, `mutation ($meeting: ID!, $proposal: ID!) {
 		addAgendaItem(input: {meetingId: $meeting, proposalId: $proposal}) { agendaItem { id } userErrors { code } }
 	}`, values{"meeting": s.meeting, "proposal": proposal}).text("addAgendaItem.agendaItem.id")
-	s.vote = s.drafts(c.rule)
+	if c.election == nil {
+		s.vote = s.drafts(c.rule)
+	} else {
+		s.vote = s.polls(c.election)
+	}
 	d.done(c.officer, callMeeting, values{"meeting": s.meeting, "acknowledge": []any{}})
 	return s
 }
 
-// drafts drafts a vote on the item, under a rule of its own if one is named.
+// drafts drafts a motion on the item, under a rule of its own if one is named.
 func (s *session) drafts(rule any) string {
 	s.Helper()
-	return s.done(s.officer, `mutation ($item: ID!, $rule: String) {
-		draftVote(input: {agendaItemId: $item, question: "是否同意？", ruleCode: $rule}) { vote { id } userErrors { code field facts { name value } } }
-	}`, values{"item": s.item, "rule": rule}).text("draftVote.vote.id")
+	return s.polls(values{"question": "是否同意？", "ruleCode": rule})
+}
+
+// polls drafts a vote on the item.
+func (s *session) polls(input values) string {
+	s.Helper()
+	input["agendaItemId"] = s.item
+	return s.done(s.officer, `mutation ($input: DraftVoteInput!) {
+		draftVote(input: $input) { vote { id } userErrors { code field facts { name value } } }
+	}`, values{"input": map[string]any(input)}).text("draftVote.vote.id")
 }
 
 // begins opens the meeting when its time has come.
 func (s *session) begins() {
 	s.Helper()
-	s.clock.Pass(5 * oneDay)
+	s.clock.Set(s.starts)
 	s.done(s.officer, `mutation ($meeting: ID!) { openMeeting(input: {meetingId: $meeting}) { userErrors { code } } }`, values{"meeting": s.meeting})
 }
 

@@ -39,6 +39,7 @@ type verdict struct {
 }
 
 type chosen struct {
+	CandidateID          string
 	Label, Area, Outcome string
 	Ballots, Heads, Rank int
 	None                 bool
@@ -56,7 +57,7 @@ const (
 	verdictFields = `{
 		outcome flags setAside invalid recount election lacking canPass canFail consentUntil
 		options { choice ballots heads area }
-		choices { label none ballots heads area rank outcome clauses { quorum met measure needed got of missing } }
+		choices { candidateId label none ballots heads area rank outcome clauses { quorum met measure needed got of missing } }
 		deemed { countedAs served { entries heads area } unserved { entries heads area } }
 		otherwise { reading outcome clauses { quorum met measure needed got of missing } }
 		parties { label position }

@@ -107,8 +107,8 @@ func afterTheLast(ctx context.Context, tx *ent.Tx, v *db.Vote) error {
 }
 
 // conflicts raises RULE_CONFLICT if the vote was held under another rule than
-// the one prescribed for the matter on the day it was opened; not for what the
-// same provision of the law says of another case, such as a run-off.
+// the one prescribed for the matter on the day it was opened, unless one article
+// of law has both, as it has an election and its run-off.
 func (p polled) conflicts(ctx context.Context, tx *ent.Tx) ([]schema.VerdictFlag, error) {
 	matter, err := p.matter(ctx, tx)
 	if err != nil {
@@ -119,11 +119,9 @@ func (p polled) conflicts(ctx context.Context, tx *ent.Tx) ([]schema.VerdictFlag
 		return nil, err
 	}
 	pinned, err := rule.Parse(p.vote.Rule)
-	if err != nil || !ok || pinned.Code == prescribed.Code && pinned.Version == prescribed.Version {
+	same := pinned.Code == prescribed.Code && pinned.Version == prescribed.Version
+	if err != nil || !ok || same || rule.Alternative(prescribed, pinned) {
 		return nil, err
-	}
-	if prescribed.Binding && rule.Alternative(prescribed, pinned) {
-		return nil, nil
 	}
 	return []schema.VerdictFlag{schema.VerdictFlagRuleConflict}, nil
 }

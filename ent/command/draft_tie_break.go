@@ -89,9 +89,10 @@ func (in DraftVoteInput) tiedElection(ctx context.Context, tx *ent.Tx, p polled)
 // breaksTie is what a vote among those who were tied is called.
 var breaksTie = fault.Words{Chinese: "决胜表决", English: "A vote that breaks a tie"}
 
-// settled refuses to state what the tied election has settled.
+// settled refuses to state what the tied election has settled. That it is an
+// election need not be said, and a request that says nothing reads MOTION.
 func (in DraftVoteInput) settled() *fault.Fault {
-	if in.Kind != "" && in.Kind != schema.VoteKindElection {
+	if in.kind() == schema.VoteKindChoice {
 		return fault.New(fault.VoteKindMismatch, "kind", in.Kind).At("kind")
 	}
 	for _, one := range []struct {

@@ -32,8 +32,8 @@ const disputed = 1000
 // NOT_FOUND where the viewer sees no verdict, and with COUNT_BALLOT_UNKNOWN what
 // is no ballot of the vote or not one that the viewer sees: whoever could try
 // another one would learn what it says.
-func Decisive(ctx context.Context, s *ent.Store, vote ident.ID, ballots []ident.ID) (*DecisiveBallots, error) {
-	d, err := decide(ctx, s, vote, ballots)
+func Decisive(ctx context.Context, s *ent.Store, id ident.ID, ballots []ident.ID) (*DecisiveBallots, error) {
+	d, err := decide(ctx, s, id, ballots)
 	if faults, refused := fault.Of(err); refused {
 		return &DecisiveBallots{Outcome: fault.Outcome{UserErrors: faults}}, nil
 	}
@@ -47,16 +47,16 @@ func Decisive(ctx context.Context, s *ent.Store, vote ident.ID, ballots []ident.
 	return told, nil
 }
 
-func decide(ctx context.Context, s *ent.Store, vote ident.ID, ballots []ident.ID) (tally.Decision, error) {
+func decide(ctx context.Context, s *ent.Store, id ident.ID, ballots []ident.ID) (tally.Decision, error) {
 	var none tally.Decision
 	if n := len(ballots); n > disputed {
 		return none, fault.New(fault.TooMany, "limit", disputed, "count", n).At("ballotIds")
 	}
-	v, err := judgedVote(ctx, s, vote)
+	v, err := judgedVote(ctx, s, id)
 	if err != nil {
 		return none, err
 	}
-	if err := unseen(ctx, s, vote, ballots); err != nil {
+	if err := unseen(ctx, s, id, ballots); err != nil {
 		return none, err
 	}
 	// How everybody else voted is counted, and not told.

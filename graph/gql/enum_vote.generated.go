@@ -643,4 +643,23 @@ func (ec *executionContext) marshalORollBasis2ᚖsifangᚋschemaᚐRollBasis(ctx
 	return res
 }
 
+func (ec *executionContext) unmarshalOVerdictOutcome2ᚖsifangᚋschemaᚐVerdictOutcome(ctx context.Context, v any) (*schema.VerdictOutcome, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.VerdictOutcome(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOVerdictOutcome2ᚖsifangᚋschemaᚐVerdictOutcome(ctx context.Context, sel ast.SelectionSet, v *schema.VerdictOutcome) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
 // endregion ***************************** type.gotpl *****************************

@@ -607,6 +607,14 @@ type ComplexityRoot struct {
 		On         func(childComplexity int) int
 	}
 
+	DecisiveBallots struct {
+		AsJudged   func(childComplexity int) int
+		Excluded   func(childComplexity int) int
+		Flipped    func(childComplexity int) int
+		Stands     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	Declaration struct {
 		AboutOrganization func(childComplexity int) int
 		AboutPerson       func(childComplexity int) int
@@ -1505,24 +1513,25 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Areas         func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.AreaOrder, where *db.AreaWhereInput) int
-		AuditEvents   func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, where *db.AuditEventWhereInput) int
-		Households    func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
-		Linkages      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.LinkageOrder, where *db.LinkageWhereInput) int
-		Meetings      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.MeetingOrder, where *db.MeetingWhereInput) int
-		Memberships   func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.MembershipOrder, where *db.MembershipWhereInput) int
-		Node          func(childComplexity int, id ident.ID) int
-		Nodes         func(childComplexity int, ids []ident.ID) int
-		Organizations func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.OrganizationOrder, where *db.OrganizationWhereInput) int
-		People        func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PersonOrder, where *db.PersonWhereInput) int
-		Proposals     func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, where *db.ProposalWhereInput) int
-		Publications  func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PublicationOrder) int
-		Resolutions   func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ResolutionOrder, where *db.ResolutionWhereInput) int
-		RuleSets      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.RuleSetOrder) int
-		RulesInForce  func(childComplexity int, organizationID ident.ID, matter *string, on *day.Date) int
-		Units         func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
-		Votes         func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
-		WhatIf        func(childComplexity int, input view.WhatIfInput) int
+		Areas           func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.AreaOrder, where *db.AreaWhereInput) int
+		AuditEvents     func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, where *db.AuditEventWhereInput) int
+		DecisiveBallots func(childComplexity int, voteID ident.ID, ballotIds []ident.ID) int
+		Households      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
+		Linkages        func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.LinkageOrder, where *db.LinkageWhereInput) int
+		Meetings        func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.MeetingOrder, where *db.MeetingWhereInput) int
+		Memberships     func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.MembershipOrder, where *db.MembershipWhereInput) int
+		Node            func(childComplexity int, id ident.ID) int
+		Nodes           func(childComplexity int, ids []ident.ID) int
+		Organizations   func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.OrganizationOrder, where *db.OrganizationWhereInput) int
+		People          func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PersonOrder, where *db.PersonWhereInput) int
+		Proposals       func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, where *db.ProposalWhereInput) int
+		Publications    func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PublicationOrder) int
+		Resolutions     func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ResolutionOrder, where *db.ResolutionWhereInput) int
+		RuleSets        func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.RuleSetOrder) int
+		RulesInForce    func(childComplexity int, organizationID ident.ID, matter *string, on *day.Date) int
+		Units           func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
+		Votes           func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
+		WhatIf          func(childComplexity int, input view.WhatIfInput) int
 	}
 
 	Quorum struct {
@@ -3878,6 +3887,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CrossAppointmentMatrix.On(childComplexity), true
+
+	case "DecisiveBallots.asJudged":
+		if e.ComplexityRoot.DecisiveBallots.AsJudged == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DecisiveBallots.AsJudged(childComplexity), true
+	case "DecisiveBallots.excluded":
+		if e.ComplexityRoot.DecisiveBallots.Excluded == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DecisiveBallots.Excluded(childComplexity), true
+	case "DecisiveBallots.flipped":
+		if e.ComplexityRoot.DecisiveBallots.Flipped == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DecisiveBallots.Flipped(childComplexity), true
+	case "DecisiveBallots.stands":
+		if e.ComplexityRoot.DecisiveBallots.Stands == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DecisiveBallots.Stands(childComplexity), true
+	case "DecisiveBallots.userErrors":
+		if e.ComplexityRoot.DecisiveBallots.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DecisiveBallots.UserErrors(childComplexity), true
 
 	case "Declaration.aboutOrganization":
 		if e.ComplexityRoot.Declaration.AboutOrganization == nil {
@@ -8071,6 +8111,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.AuditEvents(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["where"].(*db.AuditEventWhereInput)), true
+	case "Query.decisiveBallots":
+		if e.ComplexityRoot.Query.DecisiveBallots == nil {
+			break
+		}
+
+		args, err := ec.field_Query_decisiveBallots_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.DecisiveBallots(childComplexity, args["voteId"].(ident.ID), args["ballotIds"].([]ident.ID)), true
 	case "Query.households":
 		if e.ComplexityRoot.Query.Households == nil {
 			break
@@ -11679,6 +11730,34 @@ type MarkCount {
   optionId: ID!
   "How many papers, or hands (票数)."
   papers: Int!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/decisive.graphql", Input: `extend type Query {
+  """
+  Whether the result of a vote rests on ballots that are disputed: what it would come to without them and, in a motion, had each said the
+  contrary (决定性检验). Reads and writes nothing but that; the verdict stays as it is. Only ballots that the viewer sees are tried.
+  Refusals: NOT_FOUND, COUNT_BALLOT_UNKNOWN, TOO_MANY.
+  """
+  decisiveBallots(
+    "The vote, one that was judged (表决)."
+    voteId: ID!
+    "The ballots that are disputed, at most 1000 (有争议的表决票)."
+    ballotIds: [ID!]!
+  ): DecisiveBallots
+}
+
+"What a vote would come to without some ballots. A result that stands without them, and against them, does not rest on them."
+type DecisiveBallots {
+  "What it came to (原结果)."
+  asJudged: VerdictOutcome
+  "What it would have come to without those ballots (剔除后的结果)."
+  excluded: VerdictOutcome
+  "What it would have come to had each of them said the contrary; null in a choice or an election, where nothing has a contrary (反转后的结果)."
+  flipped: VerdictOutcome
+  "Whether the result is the same in all of these, down to who is elected (结果是否不变)."
+  stands: Boolean
+  "All that was wrong; empty if it was tried."
+  userErrors: [UserError!]!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/document.graphql", Input: `extend type Document {
@@ -24205,6 +24284,22 @@ func (ec *executionContext) childFields_CrossAppointmentMatrix(ctx context.Conte
 		return ec.fieldContext_CrossAppointmentMatrix_directions(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CrossAppointmentMatrix", field.Name)
+}
+
+func (ec *executionContext) childFields_DecisiveBallots(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "asJudged":
+		return ec.fieldContext_DecisiveBallots_asJudged(ctx, field)
+	case "excluded":
+		return ec.fieldContext_DecisiveBallots_excluded(ctx, field)
+	case "flipped":
+		return ec.fieldContext_DecisiveBallots_flipped(ctx, field)
+	case "stands":
+		return ec.fieldContext_DecisiveBallots_stands(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_DecisiveBallots_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DecisiveBallots", field.Name)
 }
 
 func (ec *executionContext) childFields_Declaration(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

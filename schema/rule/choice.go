@@ -157,11 +157,12 @@ func (c Chain) displaced(all []provision, chosen provision, own Rule) []Displace
 	return others
 }
 
-// Alternative reports whether both rules come with the service and say what one
-// provision says for different cases, such as an election by voters or by
-// representatives. Neither contradicts the other then.
+// Alternative reports whether a rule comes with the service and says what the
+// same binding provision as the law says for another case, such as an election by
+// voters or by representatives, or the run-off after it. Neither contradicts the
+// other then.
 func Alternative(law, own Rule) bool {
-	if law.Source.Title != own.Source.Title || law.Source.Article != own.Source.Article || law.Class != own.Class {
+	if !law.Binding || law.Source.Title != own.Source.Title || law.Source.Article != own.Source.Article || law.Class != own.Class {
 		return false
 	}
 	shipped, ok := Preset(own.Code)
