@@ -226,13 +226,6 @@ func (c *council) standing() []string {
 	return all
 }
 
-func (c *council) must(err error) {
-	c.Helper()
-	if err != nil {
-		c.Fatal(err)
-	}
-}
-
 // refused asserts that a verb refuses each input by name, and that nothing of
 // proposals and meetings moved.
 func refused[I, P any](c *council, verb func(context.Context, I) (*P, error), cases []refusal[I]) {

@@ -281,3 +281,10 @@ func (w *town) seen(query func(*db.Client) counted, visitor, registrar int) {
 		}
 	}
 }
+
+func (w *town) must(err error) {
+	w.Helper()
+	if err != nil {
+		w.Fatal(err)
+	}
+}
