@@ -61,6 +61,7 @@ const (
 		deemed { countedAs served { entries heads area } unserved { entries heads area } }
 		otherwise { reading outcome clauses { quorum met measure needed got of missing } }
 		parties { label position }
+		buildings { areaId label notCast options { choice heads } }
 		clauses { quorum met measure needed got of missing }
 	}`
 	closeVote = `mutation ($vote: ID!) {

@@ -74,6 +74,6 @@ func (e *contest) breaksNo(v ident.Vote, other ident.AgendaItem) {
 		refusal[command.DraftVoteInput]{"on another item", e.officer, with(func(in *command.DraftVoteInput) { in.AgendaItemID = other }), only(fault.TieBreakOfOtherItem), "tieBreakOfId"},
 		refusal[command.DraftVoteInput]{"with seats of its own", e.officer, with(func(in *command.DraftVoteInput) { in.Seats = new(1) }), only(fault.FieldUnused), "seats"},
 		refusal[command.DraftVoteInput]{"under another rule", e.officer, with(func(in *command.DraftVoteInput) { in.RuleCode = new("OWNERS_COMMITTEE_ELECTION") }), only(fault.FieldUnused), "ruleCode"},
-		refusal[command.DraftVoteInput]{"as a motion", e.officer, with(func(in *command.DraftVoteInput) { in.Kind = schema.VoteKindMotion }), only(fault.VoteKindMismatch), "kind"},
+		refusal[command.DraftVoteInput]{"as a choice", e.officer, with(func(in *command.DraftVoteInput) { in.Kind = schema.VoteKindChoice }), only(fault.VoteKindMismatch), "kind"},
 	)
 }

@@ -1,6 +1,9 @@
 package view
 
 import (
+	"cmp"
+	"slices"
+
 	"sifang/schema"
 	"sifang/schema/ident"
 	"sifang/schema/tally"
@@ -22,8 +25,8 @@ type ChoiceReport struct {
 
 // BuildingCount is the vote in one building or entrance.
 type BuildingCount struct {
-	AreaID  ident.ID
-	Label   string
+	AreaID  *ident.ID
+	Label   *string
 	Options []OptionCount
 	NotCast int
 }
@@ -94,22 +97,52 @@ func choiceReport(id ident.ID, label string, one tally.Choice) ChoiceReport {
 	return report
 }
 
-// buildings tells how each building voted. Fewer than five places on the roll are
-// told as one number: their choices would name them.
+// buildings tells how each building voted, and beside them what lies in none.
 func buildings(judged []tally.Building, names names) ([]BuildingCount, error) {
 	told := make([]BuildingCount, len(judged))
+	hidden := telling(judged)
 	for i, one := range judged {
+		told[i].NotCast = int(one.Options.NotCast.Entries)
+		if !hidden[i] {
+			told[i].Options = optionCounts(one.Options)
+		}
+		if one.Building == "" {
+			continue
+		}
 		id, err := ident.Parse(one.Building)
 		if err != nil {
 			return nil, err
 		}
-		told[i] = BuildingCount{AreaID: id, Label: names[id], NotCast: int(one.Options.NotCast.Entries)}
-		if cast := one.Options.For.Entries + one.Options.Against.Entries + one.Options.Abstain.Entries; cast >= few {
-			told[i].Options = optionCounts(one.Options)
-		}
+		name := names[id]
+		told[i].AreaID, told[i].Label = &id, &name
 	}
 	return told, nil
 }
 
-// few is the least number of ballots in a group whose choices are told apart.
+// few is the least number of ballots in a group whose choices are told.
 const few = 5
+
+// telling are the places among the buildings whose choices would tell how
+// somebody voted: where few ballots were cast, and so many of the next larger ones
+// that few cannot be reckoned back from the totals either.
+func telling(judged []tally.Building) map[int]bool {
+	cast := func(i int) int64 {
+		o := judged[i].Options
+		return o.For.Entries + o.Against.Entries + o.Abstain.Entries
+	}
+	order := make([]int, len(judged))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(cast(a), cast(b)) })
+	hidden := map[int]bool{}
+	var together int64
+	for _, i := range order {
+		if cast(i) >= few && (together == 0 || together >= few) {
+			break
+		}
+		hidden[i] = true
+		together += cast(i)
+	}
+	return hidden
+}

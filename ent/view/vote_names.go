@@ -29,7 +29,9 @@ func named(ctx context.Context, c *db.Client, judged map[ident.ID]poll.Judgment)
 			parties = append(parties, stand.Party)
 		}
 		for _, building := range j.Buildings {
-			areas = append(areas, building.Building)
+			if building.Building != "" {
+				areas = append(areas, building.Building)
+			}
 		}
 	}
 	n := names{}

@@ -15596,11 +15596,14 @@ type ChoiceReport {
 
 "The vote in one building or entrance (分楼栋统计)."
 type BuildingCount {
-  "Identifier of the building or entrance (楼栋)."
-  areaId: ID!
-  "Its name (名称)."
-  label: String!
-  "Votes for each choice; empty where fewer than five voted, since that would tell how somebody voted (各项票数)."
+  "Identifier of the building or entrance; null for what lies in none (楼栋)."
+  areaId: ID
+  "Its name; null for what lies in none (名称)."
+  label: String
+  """
+  Votes for each choice; empty where that would tell how somebody voted: where fewer than five voted, and in as many others as it takes
+  to hide these (各项票数).
+  """
   options: [OptionCount!]!
   "How many places on the roll cast nothing (未表决)."
   notCast: Int!

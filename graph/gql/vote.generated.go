@@ -158,11 +158,11 @@ func (ec *executionContext) _BuildingCount_areaId(ctx context.Context, field gra
 			return obj.AreaID, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v ident.ID) graphql.Marshaler {
-			return ec.marshalNID2sifangᚋschemaᚋidentᚐID(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ident.ID) graphql.Marshaler {
+			return ec.marshalOID2ᚖsifangᚋschemaᚋidentᚐID(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_BuildingCount_areaId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -181,11 +181,11 @@ func (ec *executionContext) _BuildingCount_label(ctx context.Context, field grap
 			return obj.Label, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_BuildingCount_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -3319,12 +3319,12 @@ func (ec *executionContext) _BuildingCount(ctx context.Context, sel ast.Selectio
 			out.Values[i] = graphql.MarshalString("BuildingCount")
 		case "areaId":
 			out.Values[i] = ec._BuildingCount_areaId(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "label":
 			out.Values[i] = ec._BuildingCount_label(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "options":
