@@ -199,6 +199,7 @@ func row38e(t *testing.T, s *stage) {
 	for i, choice := range []string{"FOR", "FOR", "AGAINST"} {
 		j.says(j.sent[i], choice)
 	}
+	j.done(j.sent[3], mayVote, values{"vote": j.vote}).is("node.viewerEntries.0.reasons.0.code", "RECUSED")
 	j.refused(j.sent[3], castBallots, j.ballot("FOR", nil), "RECUSED")
 	v := j.closed(j.officer, j.vote)
 	j.came(v, "ADOPTED", "3≥3 2≥2")

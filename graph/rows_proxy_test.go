@@ -95,6 +95,9 @@ func row12c(t *testing.T, s *stage) {
 	agent, number := a.who("00002"), "00003"
 	proxy := a.done(a.who(number), grantProxy, values{"input": a.authority(number, agent)}).text("grantProxy.proxy.id")
 	a.done(agent, castForOne, values{"ballots": a.paper(number, "FOR"), "principal": a.who(number)})
+	mine := a.done(a.who(number), mayVote, values{"vote": a.votes[0]})
+	mine.is("node.viewerEntries.0.voted", true)
+	mine.is("node.viewerEntries.0.reasons", []any{})
 	a.done(a.who(number), `mutation ($proxy: ID!) { revokeProxy(input: {proxyId: $proxy}) { userErrors { code } } }`, values{"proxy": proxy})
 	a.cast(map[string]string{number: "AGAINST"})
 	v := a.judged()

@@ -116,6 +116,9 @@ func (s *session) says(person, choice string) {
 	s.done(person, castBallots, s.ballot(choice, nil))
 }
 
+// mayVote asks why somebody may not vote.
+const mayVote = `query ($vote: ID!) { node(id: $vote) { ... on Vote { viewerEntries { voted reasons { code } } } } }`
+
 // letters are choices: for, against, abstaining. Any other letter casts nothing.
 var letters = map[rune]string{'F': "FOR", 'G': "AGAINST", 'B': "ABSTAIN"}
 

@@ -7,6 +7,7 @@ import (
 
 	"sifang/ent"
 	"sifang/ent/db"
+	"sifang/ent/poll"
 	"sifang/schema"
 	"sifang/schema/ident"
 	"sifang/schema/voice"
@@ -29,21 +30,10 @@ type lodged struct {
 
 // stored is a ballot that came in before.
 func stored(row *db.Ballot, m *motion, e *db.RollEntry) *lodged {
-	one := &lodged{
-		Ballot: voice.Ballot{
-			ID: row.ID, Voter: row.PersonID, Channel: row.Channel, At: row.CastAt, Said: voice.Said{Marks: row.Marks},
-			Invalid: row.InvalidReason != nil,
-		},
-		motion: m, entry: e, proxy: row.ProxyID, paper: row.PaperID, invalid: row.InvalidReason,
+	return &lodged{
+		Ballot: poll.Voice(row), motion: m, entry: e, proxy: row.ProxyID, paper: row.PaperID, invalid: row.InvalidReason,
 		status: row.Status, was: row.Status, settled: row.Settled, agreed: row.Settled,
 	}
-	if row.AgentID != nil {
-		one.Agent = *row.AgentID
-	}
-	if row.Choice != nil {
-		one.Said.Choice = *row.Choice
-	}
-	return one
 }
 
 func (l *lodged) slot() slot { return slot{l.motion.vote.ID, l.entry.ID} }

@@ -9,6 +9,7 @@ import (
 	"sifang/ent/db/countsheet"
 	"sifang/schema"
 	"sifang/schema/tally"
+	"sifang/schema/voice"
 )
 
 // ballots reads every ballot that was taken in. Which of them count the counter
@@ -26,6 +27,21 @@ func (f *Facts) ballots(ctx context.Context, c *db.Client, v *db.Vote) error {
 		}
 	}
 	return err
+}
+
+// Voice is a ballot as it is judged beside others for the same place.
+func Voice(row *db.Ballot) voice.Ballot {
+	one := voice.Ballot{
+		ID: row.ID, Voter: row.PersonID, Channel: row.Channel, At: row.CastAt, Said: voice.Said{Marks: row.Marks},
+		Invalid: row.InvalidReason != nil,
+	}
+	if row.AgentID != nil {
+		one.Agent = *row.AgentID
+	}
+	if row.Choice != nil {
+		one.Said.Choice = *row.Choice
+	}
+	return one
 }
 
 // Counted is a ballot as the counter reads it.

@@ -2,6 +2,7 @@ package view
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"time"
 
@@ -10,12 +11,14 @@ import (
 	"sifang/ent/db/agendaitem"
 	"sifang/ent/db/ballot"
 	"sifang/ent/db/person"
+	"sifang/ent/db/recusal"
 	"sifang/ent/db/rollentry"
 	"sifang/ent/poll"
 	"sifang/schema"
 	"sifang/schema/fault"
 	"sifang/schema/ident"
 	"sifang/schema/rule"
+	"sifang/schema/voice"
 )
 
 // ViewerEntry is a place on the roll of a vote under which the viewer may vote.
@@ -61,6 +64,7 @@ type hall struct {
 	rows  []*db.RollEntry // under which I may vote, in any of them
 	cast  []*db.Ballot    // under one of these
 	stays map[ident.ID][]poll.Stay
+	aside []ident.ID // the items on which I step aside
 }
 
 func (p Present) viewerEntries(ctx context.Context, votes []*db.Vote, items map[ident.ID]*db.AgendaItem) ([][]*ViewerEntry, error) {
@@ -91,8 +95,10 @@ func (p Present) hall(ctx context.Context, votes []*db.Vote, items map[ident.ID]
 	}
 	var err error
 	h.rows, err = p.store.Read().RollEntry.Query().Where(rollentry.RollIDIn(rolls...),
+		rollentry.Or(rollentry.StruckIsNil(), rollentry.Struck(false)),
 		rollentry.Or(rollentry.PersonID(h.me), rollentry.HasDelegatesWith(person.ID(h.me)))).
-		Order(rollentry.ByPosition()).All(ctx)
+		WithDelegates(func(q *db.PersonQuery) { q.Select(person.FieldID) }).Order(rollentry.ByPosition()).All(ent.Unguarded(ctx))
+	h.rows = slices.DeleteFunc(h.rows, func(e *db.RollEntry) bool { return !slices.Contains(poll.Voters(e), h.me) })
 	if err != nil || len(h.rows) == 0 {
 		return h, err
 	}
@@ -107,7 +113,14 @@ func (p Present) hall(ctx context.Context, votes []*db.Vote, items map[ident.ID]
 	if err != nil {
 		return h, err
 	}
-	h.stays, err = poll.StaysIn(ctx, p.store.Read(), meetings, h.me)
+	if h.stays, err = poll.StaysIn(ctx, p.store.Read(), meetings, h.me); err != nil {
+		return h, err
+	}
+	aside, err := p.store.Read().Recusal.Query().Where(recusal.AgendaItemIDIn(slices.Collect(maps.Keys(items))...),
+		recusal.PersonID(h.me), recusal.StatusIn(schema.RecusalStatusDeclared, schema.RecusalStatusUpheld)).All(ctx)
+	for _, one := range aside {
+		h.aside = append(h.aside, one.AgendaItemID)
+	}
 	return h, err
 }
 
@@ -123,31 +136,68 @@ func (h hall) entries(v *db.Vote, m *db.Meeting) ([]*ViewerEntry, error) {
 			return nil, err
 		}
 		e := &ViewerEntry{EntryID: row.ID}
-		e.look(v, h.now, h.cast, h.me)
-		if away := poll.Absent(m, v, pinned, h.stays[m.ID], h.me, row.PartyID); away != nil && !e.Voted {
-			e.Reasons = append(e.Reasons, away)
-		}
+		e.look(v, h.cast, h.me)
+		e.Reasons = h.reasons(v, m, pinned, row)
 		mine = append(mine, e)
 	}
 	return mine, nil
 }
 
-// look finds what was cast under the entry, and why nothing may be cast now.
-func (e *ViewerEntry) look(v *db.Vote, now time.Time, cast []*db.Ballot, me ident.ID) {
+// look finds what was cast under the entry.
+func (e *ViewerEntry) look(v *db.Vote, cast []*db.Ballot, me ident.ID) {
+	for _, b := range cast {
+		if b.VoteID != v.ID || b.EntryID != e.EntryID {
+			continue
+		}
+		e.Voted = true
+		if b.PersonID == me && e.BallotID == nil {
+			e.BallotID = &b.ID
+		}
+	}
+}
+
+// reasons are why I cannot cast a ballot of my own under an entry now, whatever it
+// says.
+func (h hall) reasons(v *db.Vote, m *db.Meeting, pinned rule.Rule, row *db.RollEntry) []*fault.Fault {
+	var reasons []*fault.Fault
+	add := func(f *fault.Fault) {
+		if f != nil {
+			reasons = append(reasons, f)
+		}
+	}
 	state := v.Status
-	if state == schema.VoteStatusOpen && poll.TimeIsUp(v, now) {
+	if state == schema.VoteStatusOpen && poll.TimeIsUp(v, h.now) {
 		state = schema.VoteStatusClosed
 	}
 	if state != schema.VoteStatusOpen {
-		e.Reasons = append(e.Reasons, fault.New(fault.VoteNotOpen, "state", state))
+		add(fault.New(fault.VoteNotOpen, "state", state))
 	}
-	i := slices.IndexFunc(cast, func(b *db.Ballot) bool { return b.VoteID == v.ID && b.EntryID == e.EntryID })
-	if i < 0 {
-		return
+	if v.Method != schema.VoteMethodNamed {
+		add(fault.New(fault.MethodNotSupported, "method", v.Method))
 	}
-	e.Voted = true
-	e.Reasons = append(e.Reasons, fault.New(fault.AlreadyVoted, "at", cast[i].CastAt))
-	if cast[i].PersonID == me {
-		e.BallotID = &cast[i].ID
+	if slices.Contains(h.aside, v.AgendaItemID) {
+		add(fault.New(fault.Recused))
 	}
+	voted := h.room(v, pinned, row)
+	add(voted)
+	if voted == nil {
+		add(poll.Absent(m, v, pinned, h.stays[m.ID], h.me, row.PartyID))
+	}
+	return reasons
+}
+
+// room is why there is no room for a ballot of mine beside those that came in.
+func (h hall) room(v *db.Vote, pinned rule.Rule, row *db.RollEntry) *fault.Fault {
+	place := voice.Place{Policies: pinned.Policies, Party: row.PartyID != nil}
+	var before []voice.Ballot
+	for _, b := range h.cast {
+		if b.VoteID != v.ID || b.EntryID != row.ID {
+			continue
+		}
+		before = append(before, poll.Voice(b))
+		if b.Settled {
+			place.Settled = b.PersonID
+		}
+	}
+	return place.Admit(before, voice.Ballot{Voter: h.me, Channel: schema.BallotChannelOnline, At: h.now})
 }
