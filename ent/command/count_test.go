@@ -3,6 +3,7 @@ package command_test
 import (
 	"context"
 	"reflect"
+	"strings"
 	"testing"
 
 	"sifang/ent"
@@ -69,6 +70,9 @@ func TestCountOfHands(t *testing.T) {
 		})
 		sheet := ident.CountSheet{ID: entered.CountSheetID}
 		is(h.council, "the one nobody confirmed", h.sheet(wrong).Status, schema.CountSheetStatusReplaced)
+		if leaf := h.record("enterCount", sheet.ID)[0]; !strings.Contains(leaf, `"replaced":["`+wrong.ID.String()+`"]`) {
+			h.Errorf("the record does not tell which count was replaced: %s", leaf)
+		}
 		h.confirmRefusals(sheet, wrong, hands, second)
 		confirmed := once(h.town, func(o ent.Order) (*command.ConfirmCountPayload, error) {
 			return h.do.ConfirmCount(second, command.ConfirmCountInput{Order: o, CountSheetID: sheet, CountInput: hands})
