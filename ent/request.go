@@ -29,7 +29,9 @@ func requestKey(ctx context.Context) *string {
 
 const longestKey = 200
 
-func checkKey(key *string) *fault.Fault {
+// CheckKey refuses a caller's key that is blank or too long. Every verb does so
+// by itself; this is for what is costly to do before a verb.
+func CheckKey(key *string) *fault.Fault {
 	switch {
 	case key == nil:
 		return nil

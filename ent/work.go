@@ -123,7 +123,7 @@ func orderOf(ctx context.Context, in Input) (Order, error) {
 	if order.RequestID == nil {
 		order.RequestID = requestKey(ctx)
 	}
-	if bad := checkKey(order.RequestID); bad != nil {
+	if bad := CheckKey(order.RequestID); bad != nil {
 		return order, fault.Faults{bad}
 	}
 	return order, nil

@@ -18,7 +18,7 @@ func (r *confirmCountPayloadResolver) CountSheet(ctx context.Context, obj *comma
 }
 
 func (r *countSheetResolver) Marks(ctx context.Context, obj *db.CountSheet) ([]*view.MarkCount, error) {
-	return view.CountSheetMarks(obj)
+	return each(ctx, obj, view.Now(r.Store).CountMarks)
 }
 
 func (r *enterCountPayloadResolver) CountSheet(ctx context.Context, obj *command.EnterCountPayload) (*db.CountSheet, error) {

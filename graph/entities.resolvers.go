@@ -9,9 +9,38 @@ import (
 	"context"
 	"sifang/ent/db"
 	"sifang/ent/page"
+	"sifang/ent/view"
 	"sifang/graph/gql"
 	"sifang/schema/ident"
 )
+
+func (r *countSheetResolver) Issued(ctx context.Context, obj *db.CountSheet) (*int, error) {
+	return each(ctx, obj, view.Now(r.Store).CountFigures(func(s *db.CountSheet) *int { return s.Issued }))
+}
+
+func (r *countSheetResolver) Returned(ctx context.Context, obj *db.CountSheet) (*int, error) {
+	return each(ctx, obj, view.Now(r.Store).CountFigures(func(s *db.CountSheet) *int { return s.Returned }))
+}
+
+func (r *countSheetResolver) Blank(ctx context.Context, obj *db.CountSheet) (*int, error) {
+	return each(ctx, obj, view.Now(r.Store).CountFigures(func(s *db.CountSheet) *int { return s.Blank }))
+}
+
+func (r *countSheetResolver) Invalid(ctx context.Context, obj *db.CountSheet) (*int, error) {
+	return each(ctx, obj, view.Now(r.Store).CountFigures(func(s *db.CountSheet) *int { return s.Invalid }))
+}
+
+func (r *countSheetResolver) For(ctx context.Context, obj *db.CountSheet) (*int, error) {
+	return each(ctx, obj, view.Now(r.Store).CountFigures(func(s *db.CountSheet) *int { return s.For }))
+}
+
+func (r *countSheetResolver) Against(ctx context.Context, obj *db.CountSheet) (*int, error) {
+	return each(ctx, obj, view.Now(r.Store).CountFigures(func(s *db.CountSheet) *int { return s.Against }))
+}
+
+func (r *countSheetResolver) Abstain(ctx context.Context, obj *db.CountSheet) (*int, error) {
+	return each(ctx, obj, view.Now(r.Store).CountFigures(func(s *db.CountSheet) *int { return s.Abstain }))
+}
 
 func (r *queryResolver) Node(ctx context.Context, id ident.ID) (db.Noder, error) {
 	return reread[db.Noder](ctx, r.Store, id)

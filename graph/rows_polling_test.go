@@ -71,10 +71,36 @@ func (p *polling) counted(returned, blank, invalid int, votes ...int) verdict {
 	maps.Copy(entered, figures)
 	sheet := p.done(p.officer, `mutation ($input: EnterCountInput!) { enterCount(input: $input) { countSheet { id } userErrors { code field facts { name value } } } }`,
 		values{"input": map[string]any(entered)}).text("enterCount.countSheet.id")
+	p.tells(sheet, "[<nil> <nil> <nil> <nil> <nil> <nil> <nil> <nil>]")
 	figures["countSheetId"] = sheet
 	p.done(p.second, `mutation ($input: ConfirmCountInput!) { confirmCount(input: $input) { countSheet { status } userErrors { code field } } }`,
 		values{"input": map[string]any(figures)}).is("confirmCount.countSheet.status", "CONFIRMED")
-	return p.closed(p.officer, p.vote)
+	p.tells(sheet, "[<nil> <nil> <nil> <nil> <nil> <nil> <nil> <nil>]")
+	judged := p.closed(p.officer, p.vote)
+	p.tells(sheet, fmt.Sprintf("[%d %d %d %d <nil> <nil> <nil> %d]", returned, returned, blank, invalid, len(votes)))
+	return judged
+}
+
+// tells asserts what those who enter and confirm counts can read of one, figure
+// by figure, and how many options it has.
+func (p *polling) tells(sheet, want string) {
+	p.Helper()
+	for _, reader := range []string{p.officer, p.second} {
+		one := p.done(reader, `query ($sheet: ID!) {
+			node(id: $sheet) { ... on CountSheet { issued returned blank invalid for against abstain marks { optionId papers } } }
+		}`, values{"sheet": sheet})
+		var got []any
+		for _, field := range []string{"issued", "returned", "blank", "invalid", "for", "against", "abstain", "marks"} {
+			value, _ := at(one.data, []string{"node", field})
+			if marks, ok := value.([]any); ok {
+				value = len(marks)
+			}
+			got = append(got, value)
+		}
+		if fmt.Sprint(got) != want {
+			p.Errorf("the count is told as %v, want %s", got, want)
+		}
+	}
 }
 
 // returned asserts what the election came to and what became of each candidate.

@@ -2,11 +2,14 @@ package command_test
 
 import (
 	"context"
+	"reflect"
+	"strings"
 	"testing"
 
 	"sifang/ent"
 	"sifang/ent/command"
 	"sifang/ent/db"
+	"sifang/ent/view"
 	"sifang/schema"
 	"sifang/schema/fault"
 	"sifang/schema/ident"
@@ -67,16 +70,34 @@ func TestCountOfHands(t *testing.T) {
 		})
 		sheet := ident.CountSheet{ID: entered.CountSheetID}
 		is(h.council, "the one nobody confirmed", h.sheet(wrong).Status, schema.CountSheetStatusReplaced)
+		if leaf := h.record("enterCount", sheet.ID)[0]; !strings.Contains(leaf, `"replaced":["`+wrong.ID.String()+`"]`) {
+			h.Errorf("the record does not tell which count was replaced: %s", leaf)
+		}
 		h.confirmRefusals(sheet, wrong, hands, second)
 		confirmed := once(h.town, func(o ent.Order) (*command.ConfirmCountPayload, error) {
 			return h.do.ConfirmCount(second, command.ConfirmCountInput{Order: o, CountSheetID: sheet, CountInput: hands})
 		})
 		is(h.council, "confirmed", h.sheet(ident.CountSheet{ID: confirmed.CountSheetID}).Status, schema.CountSheetStatusConfirmed)
+		h.tells("while voters vote", sheet, second, nil)
 		h.seen(func(c *db.Client) counted { return c.CountSheet.Query() }, 0, 2)
 		judged := h.closed(v)
 		is(h.council, "in favour", judged.Options.For.Entries, 5)
 		is(h.council, "the outcome", judged.Outcome, schema.VerdictOutcomeAdopted)
+		h.tells("when it is judged", sheet, second, &hands.For)
+		h.tells("of the one replaced", wrong, second, nil)
+		h.tells("outside the bodies", sheet, h.as(h.person("路人")), nil)
 	})
+}
+
+// tells asserts how many are in favour, as somebody may read it of a count.
+func (h *hall) tells(when string, sheet ident.CountSheet, reader context.Context, want *int) {
+	h.Helper()
+	inFavour := view.Now(h.store).CountFigures(func(s *db.CountSheet) *int { return s.For })
+	all, err := inFavour(reader, []*db.CountSheet{{ID: sheet.ID}})
+	h.must(err)
+	if !reflect.DeepEqual(all, []*int{want}) {
+		h.Errorf("%s, %v in favour, want %v", when, all[0], want)
+	}
 }
 
 // confirmRefusals asserts who may not confirm a count, and with what.
@@ -118,6 +139,7 @@ func TestCountOfSecretPapers(t *testing.T) {
 		figures := command.CountInput{Issued: 7, Returned: 6, Blank: 1, Invalid: 1, For: 4}
 		sheet := h.enterCount(counting(v, figures, members[4], members[5], members[6]))
 		is(h.council, "nothing confirmed", h.closed(v).Options.For.Entries, 0)
+		h.tells("closed, and not confirmed", sheet, second, nil)
 		before := h.lastVerdict(v).ID
 		p, err := h.do.ConfirmCount(second, command.ConfirmCountInput{CountSheetID: sheet, CountInput: figures})
 		done(h.town, p, err)

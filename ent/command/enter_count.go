@@ -58,7 +58,8 @@ func (in EnterCountInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[EnterCo
 	if err := countable(ctx, tx, p.vote, in.CountInput); err != nil {
 		return nil, err
 	}
-	if err := replaced(ctx, tx, p.vote); err != nil {
+	before, err := replaced(ctx, tx, p.vote)
+	if err != nil {
 		return nil, err
 	}
 	row, err := in.write(ctx, tx, p.vote, document)
@@ -67,7 +68,7 @@ func (in EnterCountInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[EnterCo
 	}
 	return ent.Did(EnterCountPayload{CountSheetID: row.ID}, grant, row.ID, row.CommunityID, map[string]any{
 		"vote": p.vote.ID, "issued": in.Issued, "returned": in.Returned, "counters": in.CounterIDs,
-		"scrutineers": in.ScrutineerIDs, "document": document,
+		"scrutineers": in.ScrutineerIDs, "document": document, "replaced": before,
 	}), nil
 }
 
@@ -116,19 +117,20 @@ func (in EnterCountInput) present(ctx context.Context, tx *ent.Tx, v *db.Vote) (
 	return faults, nil
 }
 
-// replaced takes back the count that nobody confirmed, if there is one.
-func replaced(ctx context.Context, tx *ent.Tx, v *db.Vote) error {
+// replaced takes back the count that nobody confirmed, and tells which it was;
+// there may be none.
+func replaced(ctx context.Context, tx *ent.Tx, v *db.Vote) ([]ident.ID, error) {
 	before, err := tx.CountSheet.Query().Where(countsheet.VoteID(v.ID), countsheet.StatusEQ(schema.CountSheetStatusEntered)).
 		Order(countsheet.ByID()).IDs(ctx)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for _, id := range before {
 		if err := tx.CountSheet.UpdateOneID(id).SetStatus(schema.CountSheetStatusReplaced).Exec(ctx); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	return nil
+	return before, nil
 }
 
 // write writes the sheet. What it came to the record only commits to, until the

@@ -75,7 +75,8 @@ type ImportFault struct {
 	Error  *fault.Fault
 }
 
-// importLimits bound what one list may hold.
+// importLimits bound what one list may hold. As a workbook, fifty thousand units
+// unpack to thirty million bytes, which is half of what one may.
 var importLimits = intake.Limits{
 	Rows: 50_000, Unpacked: 64 << 20, Name: nameLimit, PersonName: personNameLimit,
 	LeastArea: leastUnitArea, MostArea: mostUnitArea,

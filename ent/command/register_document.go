@@ -20,6 +20,12 @@ type RegisterDocumentInput struct {
 	Piece library.Piece
 }
 
+// Check refuses what is wrong about the file's name and the caller's key: what
+// can be known before there are any bytes.
+func (in RegisterDocumentInput) Check() error {
+	return refuse(ent.CheckKey(in.RequestID), text("name", in.Name, nameLimit))
+}
+
 // RegisterDocumentPayload names the document.
 type RegisterDocumentPayload struct {
 	fault.Outcome

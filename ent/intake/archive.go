@@ -12,19 +12,19 @@ import (
 	"sifang/schema/fault"
 )
 
-// The bounds of what a workbook may unpack to: in all, in one tag, and in
-// elements within elements. Fifty thousand units need a third of the first; the
-// others keep a small file from growing in memory while it is read.
+// The bounds of one tag, of elements within elements and of sheets. They keep a
+// small file from growing in memory, and from taking long, while it is read.
 const (
-	unpackedMost = 64 << 20
-	tagMost      = 64 << 10
-	depthMost    = 64
+	tagMost    = 64 << 10
+	depthMost  = 64
+	sheetsMost = 255
 )
 
 var (
 	errUnpacked = errors.New("the workbook unpacks to too much")
 	errTag      = errors.New("a tag is too long")
 	errDepth    = errors.New("elements are nested too deeply")
+	errSheets   = errors.New("there are too many sheets")
 	errPart     = errors.New("a part of the workbook is missing")
 	errTwice    = errors.New("a part of the workbook is there twice")
 )

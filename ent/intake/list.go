@@ -62,7 +62,7 @@ type Fault struct {
 // Limits bound what a list may hold.
 type Limits struct {
 	Rows                int
-	Unpacked            int64 // bytes of a workbook; fifty thousand units need thirty million
+	Unpacked            int64 // bytes of a workbook, and of its texts each time a cell names one
 	Name, PersonName    int   // characters
 	LeastArea, MostArea schema.FloorArea
 }

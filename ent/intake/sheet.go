@@ -19,10 +19,14 @@ const (
 // text is nowhere.
 var errPlace = errors.New("a cell has no place")
 
+// errColumns reports hidden columns that are not in order, overlap, or lie
+// beyond the last one.
+var errColumns = errors.New("columns have no place")
+
 // lines hands on the lines of a sheet. A cell that cannot be trusted comes with
 // the reason.
 func (a *archive) lines(b *book, t tab, next each, merged func(number, column int)) *Fault {
-	s := &sheet{book: b, next: next}
+	s := &sheet{book: b, next: next, left: &a.left}
 	if err := a.walk(t.part, s); err != nil {
 		return explained(s.now.number, err)
 	}
@@ -38,8 +42,9 @@ func (a *archive) lines(b *book, t tab, next each, merged func(number, column in
 type sheet struct {
 	book *book
 	next each
+	left *int64 // bytes that may still be unpacked
 
-	hidden [][2]int // columns that are not shown, from and to, counted from 1
+	hidden []bool // by column: whether it is not shown; those beyond are
 	merges []merge
 
 	now         line
@@ -63,7 +68,7 @@ func (s *sheet) element(n node) error {
 	case s.aside > 0 || name == "rPh":
 		s.aside++
 	case name == "col":
-		s.hide(n)
+		return s.hide(n)
 	case name == "row":
 		return s.begin(n)
 	case name == "c":
@@ -118,21 +123,26 @@ func none(text string) bool {
 	return err == nil && size == 0
 }
 
-func (s *sheet) hide(n node) {
+// hide notes columns that are not shown, counted from 1. They come in order, and
+// none comes twice, so that there are never more than a sheet has.
+func (s *sheet) hide(n node) error {
+	if !yes(attribute(n, "hidden")) && !none(attribute(n, "width")) {
+		return nil
+	}
 	from, err := strconv.Atoi(attribute(n, "min"))
 	to, bad := strconv.Atoi(attribute(n, "max"))
-	if err == nil && bad == nil && (yes(attribute(n, "hidden")) || none(attribute(n, "width"))) {
-		s.hidden = append(s.hidden, [2]int{from, to})
+	if err != nil || bad != nil || from <= len(s.hidden) || to < from || to > lastColumn {
+		return errColumns
 	}
+	s.hidden = append(s.hidden, make([]bool, to-len(s.hidden))...)
+	for column := from; column <= to; column++ {
+		s.hidden[column-1] = true
+	}
+	return nil
 }
 
 func (s *sheet) shown(column int) bool {
-	for _, h := range s.hidden {
-		if column+1 >= h[0] && column+1 <= h[1] {
-			return false
-		}
-	}
-	return !s.notShown
+	return !s.notShown && (column >= len(s.hidden) || !s.hidden[column])
 }
 
 // begin begins a line. One that does not say its number follows the one before.
@@ -207,6 +217,10 @@ func (s *sheet) close() error {
 		}
 		if one.text != "" {
 			one.text = s.book.strings[i]
+		}
+		// Many cells may name one long text, so it counts each time.
+		if *s.left -= int64(len(one.text)); *s.left < 0 {
+			return errUnpacked
 		}
 	case "b":
 		if one.text != "" {

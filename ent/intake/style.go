@@ -11,7 +11,7 @@ import (
 // days: what is stored there is not what was typed.
 type styles struct {
 	silent
-	formats map[string]string // that the workbook defines itself
+	formats map[string]bool // that the workbook defines itself: whether one shows a date
 	dates   []bool
 	inCells bool
 }
@@ -19,14 +19,14 @@ type styles struct {
 func (s *styles) element(n node) error {
 	switch n.Name.Local {
 	case "numFmt":
-		s.formats[attribute(n, "numFmtId")] = attribute(n, "formatCode")
+		s.formats[attribute(n, "numFmtId")] = dateCode(attribute(n, "formatCode"))
 	case "cellXfs":
 		s.inCells = true
 	case "xf":
 		if s.inCells {
 			id := attribute(n, "numFmtId")
-			code, own := s.formats[id]
-			s.dates = append(s.dates, own && dateCode(code) || !own && dateFormat(id))
+			date, own := s.formats[id]
+			s.dates = append(s.dates, date || !own && dateFormat(id))
 		}
 	}
 	return nil

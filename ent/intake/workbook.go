@@ -76,7 +76,7 @@ func (a *archive) book() (*book, error) {
 	if err := a.walk("xl/sharedStrings.xml", texts); err != nil && !errors.Is(err, errPart) {
 		return nil, err
 	}
-	shown := &styles{formats: map[string]string{}}
+	shown := &styles{formats: map[string]bool{}}
 	if err := a.walk("xl/styles.xml", shown); err != nil && !errors.Is(err, errPart) {
 		return nil, err
 	}
@@ -139,6 +139,9 @@ type tabs struct {
 func (t *tabs) element(n node) error {
 	if n.Name.Local != "sheet" {
 		return nil
+	}
+	if len(t.book.tabs) == sheetsMost {
+		return errSheets
 	}
 	one := tab{name: attribute(n, "name"), id: attribute(n, "id")}
 	one.hidden = attribute(n, "state") != "" && attribute(n, "state") != "visible"

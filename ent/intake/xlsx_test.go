@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"reflect"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -258,6 +259,53 @@ func TestDamagedWorkbooks(t *testing.T) {
 	expect(t, intake.Parse(whole[:len(whole)-30], nil, limits), faulty{0, "", fault.ImportUnreadable})
 	expect(t, intake.Parse(packed(t, zip.Store, "xl/workbook.xml", bookPart), nil, limits), faulty{0, "", fault.ImportUnreadable})
 	expect(t, intake.Parse(packed(t, zip.Store, "xl/workbook.xml", bookPart, "XL/workbook.xml", bookPart), nil, limits), faulty{0, "", fault.ImportUnreadable})
+}
+
+// TestSmallWorkbooksAreReadQuickly gives workbooks to be read that are a few
+// kilobytes long, and name the same thing ever so often.
+func TestSmallWorkbooksAreReadQuickly(t *testing.T) {
+	const head = `<sheetData><row><c t="str"><v>房号</v></c></row>`
+	broken := []faulty{{0, "", fault.ImportUnreadable}}
+	sheet := func(cols, data string) []byte {
+		return sheetOf(t, `<worksheet><cols>`+cols+`</cols>`+data+`</sheetData></worksheet>`)
+	}
+	for name, c := range map[string]struct {
+		content []byte
+		want    []faulty
+	}{
+		"columns hidden twice": {sheet(strings.Repeat(`<col min="3" max="16384" hidden="1"/>`, 10_000), head), broken},
+		"columns out of order": {sheet(`<col min="5" max="6" hidden="1"/><col min="2" max="3" width="0"/>`, head), broken},
+		"columns that overlap": {sheet(`<col min="2" max="5" hidden="1"/><col min="5" max="6" hidden="1"/>`, head), broken},
+		"columns backwards":    {sheet(`<col min="5" max="2" hidden="1"/>`, head), broken},
+		"beyond the last":      {sheet(`<col min="2" max="16385" hidden="1"/>`, head), broken},
+		"before the first":     {sheet(`<col min="0" max="1" hidden="1"/>`, head), broken},
+		"columns without end":  {sheet(`<col min="2" hidden="1"/>`, head), broken},
+		"sheets without end":   {tabbed(t, 256), broken},
+		"as many as may be":    {tabbed(t, 255), []faulty{{0, "", fault.ImportNoRows}}},
+		"a long text in many cells": {packed(t, zip.Deflate, "xl/workbook.xml", bookPart, "xl/_rels/workbook.xml.rels", relsPart,
+			"xl/sharedStrings.xml", `<sst><si><t>`+strings.Repeat("x", 1<<16)+`</t></si></sst>`,
+			"xl/worksheets/sheet1.xml", `<worksheet><sheetData><row>`+strings.Repeat(`<c t="s"><v>0</v></c>`, 16)),
+			[]faulty{{0, "", fault.ImportTooLarge}}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			tight := limits
+			tight.Unpacked = 1 << 20
+			expect(t, intake.Parse(c.content, nil, tight), c.want...)
+		})
+	}
+	l := intake.Parse(sheet(`<col min="2" max="2" hidden="1"/><col min="1" max="16384"/><col min="16384" max="16384" width="0"/>`,
+		`<sheetData><row><c r="A1"><v>1</v></c><c r="B1"><v>1</v></c><c r="C1"><v>1</v></c><c r="XFD1"><v>1</v></c></row>`), nil, limits)
+	hidden := slices.DeleteFunc(faultsOf(l), func(f faulty) bool { return f.code != fault.ImportHidden })
+	if len(hidden) != 2 {
+		t.Errorf("hidden are B and XFD, told are %v", l.Faults)
+	}
+}
+
+// tabbed is a workbook with so many empty sheets.
+func tabbed(t *testing.T, sheets int) []byte {
+	t.Helper()
+	book := `<workbook xmlns:r="r"><sheets>` + strings.Repeat(`<sheet r:id="rId1"/>`, sheets) + `</sheets></workbook>`
+	return packed(t, zip.Deflate, "xl/workbook.xml", book, "xl/_rels/workbook.xml.rels", relsPart, "xl/worksheets/sheet1.xml", `<worksheet/>`)
 }
 
 func TestTextsOfWorkbooks(t *testing.T) {

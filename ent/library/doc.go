@@ -7,5 +7,6 @@
 // no name can lead out of the library. Who handed a file in, what they called
 // it and who may read it is told by the rows of the register that name its
 // fingerprint; they are written after the bytes, so no row names a file that is
-// not there. Bytes that no row names do no harm.
+// not there. Bytes may be left that no row names, such as those of a row that
+// was refused: nobody can read them, but they take room.
 package library

@@ -55,7 +55,7 @@ func (d *Directory) Put(ctx context.Context, from io.Reader, limit int64) (Piece
 	}
 	err = errors.Join(err, incoming.Close())
 	if err == nil {
-		err = shelve(root, path.Base(incoming.Name()), piece.SHA256)
+		err = shelve(root, path.Base(incoming.Name()), piece.SHA256, settle)
 	}
 	if err != nil {
 		return Piece{}, errors.Join(err, discard(incoming.Name()))
@@ -93,13 +93,14 @@ func (w waiting) Read(p []byte) (int, error) {
 	return w.from.Read(p)
 }
 
-// shelve gives the file its place. One that is there already has the same
-// bytes, and stays; if it has not, it was damaged, and the bytes that came in
-// are what it was.
-func shelve(root *os.Root, incoming, sum string) error {
+// shelve gives the file its place, and settles the names that lead there. One
+// that is there already has the same bytes, and stays; if it has not, it was
+// damaged, and the bytes that came in are what it was.
+func shelve(root *os.Root, incoming, sum string, settle func(*os.Root, string) error) error {
 	shelf, place := placeOf(sum)
 	if whole(root, place, sum) == nil {
-		return root.Remove(incoming)
+		// Whoever put it there may not have come to settle its name yet.
+		return errors.Join(settle(root, shelf), settle(root, "."), root.Remove(incoming))
 	}
 	if err := root.Mkdir(shelf, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
 		return fmt.Errorf("put into library: %w", err)

@@ -738,22 +738,6 @@ func (ec *executionContext) unmarshalNEnterCountInput2sifangᚋentᚋcommandᚐE
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNMarkCount2ᚕᚖsifangᚋentᚋviewᚐMarkCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.MarkCount) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNMarkCount2ᚖsifangᚋentᚋviewᚐMarkCount(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
-}
-
 func (ec *executionContext) marshalNMarkCount2ᚖsifangᚋentᚋviewᚐMarkCount(ctx context.Context, sel ast.SelectionSet, v *view.MarkCount) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -781,6 +765,25 @@ func (ec *executionContext) marshalOEnterCountPayload2ᚖsifangᚋentᚋcommand�
 		return graphql.Null
 	}
 	return ec._EnterCountPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOMarkCount2ᚕᚖsifangᚋentᚋviewᚐMarkCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.MarkCount) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMarkCount2ᚖsifangᚋentᚋviewᚐMarkCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalOMarkCountInput2ᚕsifangᚋentᚋcommandᚐMarkCountInputᚄ(ctx context.Context, v any) ([]command.MarkCountInput, error) {

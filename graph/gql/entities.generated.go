@@ -29,6 +29,14 @@ type AgendaItemResolver interface {
 	ViewerCan(ctx context.Context, obj *db.AgendaItem) ([]*view.VerbPermission, error)
 }
 type CountSheetResolver interface {
+	Issued(ctx context.Context, obj *db.CountSheet) (*int, error)
+	Returned(ctx context.Context, obj *db.CountSheet) (*int, error)
+	Blank(ctx context.Context, obj *db.CountSheet) (*int, error)
+	Invalid(ctx context.Context, obj *db.CountSheet) (*int, error)
+	For(ctx context.Context, obj *db.CountSheet) (*int, error)
+	Against(ctx context.Context, obj *db.CountSheet) (*int, error)
+	Abstain(ctx context.Context, obj *db.CountSheet) (*int, error)
+
 	Marks(ctx context.Context, obj *db.CountSheet) ([]*view.MarkCount, error)
 }
 type DocumentResolver interface {
@@ -7585,7 +7593,7 @@ func (ec *executionContext) _CountSheet_issued(ctx context.Context, field graphq
 			return ec.fieldContext_CountSheet_issued(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Issued, nil
+			return ec.Resolvers.CountSheet().Issued(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
@@ -7596,7 +7604,7 @@ func (ec *executionContext) _CountSheet_issued(ctx context.Context, field graphq
 	)
 }
 func (ec *executionContext) fieldContext_CountSheet_issued(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("CountSheet", field, false, false, errors.New("field of type Int does not have child fields"))
+	return graphql.NewScalarFieldContext("CountSheet", field, true, true, errors.New("field of type Int does not have child fields"))
 }
 
 func (ec *executionContext) _CountSheet_returned(ctx context.Context, field graphql.CollectedField, obj *db.CountSheet) (ret graphql.Marshaler) {
@@ -7608,7 +7616,7 @@ func (ec *executionContext) _CountSheet_returned(ctx context.Context, field grap
 			return ec.fieldContext_CountSheet_returned(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Returned, nil
+			return ec.Resolvers.CountSheet().Returned(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
@@ -7619,7 +7627,7 @@ func (ec *executionContext) _CountSheet_returned(ctx context.Context, field grap
 	)
 }
 func (ec *executionContext) fieldContext_CountSheet_returned(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("CountSheet", field, false, false, errors.New("field of type Int does not have child fields"))
+	return graphql.NewScalarFieldContext("CountSheet", field, true, true, errors.New("field of type Int does not have child fields"))
 }
 
 func (ec *executionContext) _CountSheet_blank(ctx context.Context, field graphql.CollectedField, obj *db.CountSheet) (ret graphql.Marshaler) {
@@ -7631,7 +7639,7 @@ func (ec *executionContext) _CountSheet_blank(ctx context.Context, field graphql
 			return ec.fieldContext_CountSheet_blank(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Blank, nil
+			return ec.Resolvers.CountSheet().Blank(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
@@ -7642,7 +7650,7 @@ func (ec *executionContext) _CountSheet_blank(ctx context.Context, field graphql
 	)
 }
 func (ec *executionContext) fieldContext_CountSheet_blank(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("CountSheet", field, false, false, errors.New("field of type Int does not have child fields"))
+	return graphql.NewScalarFieldContext("CountSheet", field, true, true, errors.New("field of type Int does not have child fields"))
 }
 
 func (ec *executionContext) _CountSheet_invalid(ctx context.Context, field graphql.CollectedField, obj *db.CountSheet) (ret graphql.Marshaler) {
@@ -7654,7 +7662,7 @@ func (ec *executionContext) _CountSheet_invalid(ctx context.Context, field graph
 			return ec.fieldContext_CountSheet_invalid(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Invalid, nil
+			return ec.Resolvers.CountSheet().Invalid(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
@@ -7665,7 +7673,7 @@ func (ec *executionContext) _CountSheet_invalid(ctx context.Context, field graph
 	)
 }
 func (ec *executionContext) fieldContext_CountSheet_invalid(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("CountSheet", field, false, false, errors.New("field of type Int does not have child fields"))
+	return graphql.NewScalarFieldContext("CountSheet", field, true, true, errors.New("field of type Int does not have child fields"))
 }
 
 func (ec *executionContext) _CountSheet_for(ctx context.Context, field graphql.CollectedField, obj *db.CountSheet) (ret graphql.Marshaler) {
@@ -7677,7 +7685,7 @@ func (ec *executionContext) _CountSheet_for(ctx context.Context, field graphql.C
 			return ec.fieldContext_CountSheet_for(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.For, nil
+			return ec.Resolvers.CountSheet().For(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
@@ -7688,7 +7696,7 @@ func (ec *executionContext) _CountSheet_for(ctx context.Context, field graphql.C
 	)
 }
 func (ec *executionContext) fieldContext_CountSheet_for(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("CountSheet", field, false, false, errors.New("field of type Int does not have child fields"))
+	return graphql.NewScalarFieldContext("CountSheet", field, true, true, errors.New("field of type Int does not have child fields"))
 }
 
 func (ec *executionContext) _CountSheet_against(ctx context.Context, field graphql.CollectedField, obj *db.CountSheet) (ret graphql.Marshaler) {
@@ -7700,7 +7708,7 @@ func (ec *executionContext) _CountSheet_against(ctx context.Context, field graph
 			return ec.fieldContext_CountSheet_against(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Against, nil
+			return ec.Resolvers.CountSheet().Against(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
@@ -7711,7 +7719,7 @@ func (ec *executionContext) _CountSheet_against(ctx context.Context, field graph
 	)
 }
 func (ec *executionContext) fieldContext_CountSheet_against(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("CountSheet", field, false, false, errors.New("field of type Int does not have child fields"))
+	return graphql.NewScalarFieldContext("CountSheet", field, true, true, errors.New("field of type Int does not have child fields"))
 }
 
 func (ec *executionContext) _CountSheet_abstain(ctx context.Context, field graphql.CollectedField, obj *db.CountSheet) (ret graphql.Marshaler) {
@@ -7723,7 +7731,7 @@ func (ec *executionContext) _CountSheet_abstain(ctx context.Context, field graph
 			return ec.fieldContext_CountSheet_abstain(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Abstain, nil
+			return ec.Resolvers.CountSheet().Abstain(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
@@ -7734,7 +7742,7 @@ func (ec *executionContext) _CountSheet_abstain(ctx context.Context, field graph
 	)
 }
 func (ec *executionContext) fieldContext_CountSheet_abstain(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("CountSheet", field, false, false, errors.New("field of type Int does not have child fields"))
+	return graphql.NewScalarFieldContext("CountSheet", field, true, true, errors.New("field of type Int does not have child fields"))
 }
 
 func (ec *executionContext) _CountSheet_enteredAt(ctx context.Context, field graphql.CollectedField, obj *db.CountSheet) (ret graphql.Marshaler) {
@@ -8012,10 +8020,10 @@ func (ec *executionContext) _CountSheet_marks(ctx context.Context, field graphql
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*view.MarkCount) graphql.Marshaler {
-			return ec.marshalNMarkCount2ᚕᚖsifangᚋentᚋviewᚐMarkCountᚄ(ctx, selections, v)
+			return ec.marshalOMarkCount2ᚕᚖsifangᚋentᚋviewᚐMarkCountᚄ(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_CountSheet_marks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -30976,40 +30984,271 @@ func (ec *executionContext) _CountSheet(ctx context.Context, sel ast.SelectionSe
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "issued":
-			out.Values[i] = ec._CountSheet_issued(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._CountSheet_issued(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "returned":
-			out.Values[i] = ec._CountSheet_returned(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._CountSheet_returned(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "blank":
-			out.Values[i] = ec._CountSheet_blank(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._CountSheet_blank(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "invalid":
-			out.Values[i] = ec._CountSheet_invalid(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._CountSheet_invalid(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "for":
-			out.Values[i] = ec._CountSheet_for(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._CountSheet_for(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "against":
-			out.Values[i] = ec._CountSheet_against(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._CountSheet_against(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "abstain":
-			out.Values[i] = ec._CountSheet_abstain(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._CountSheet_abstain(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "enteredAt":
 			out.Values[i] = ec._CountSheet_enteredAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -31258,7 +31497,7 @@ func (ec *executionContext) _CountSheet(ctx context.Context, sel ast.SelectionSe
 					}
 				}()
 				res = ec._CountSheet_marks(ctx, field, obj)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res

@@ -11630,7 +11630,8 @@ type ConcurrentHead {
   enterCount(input: EnterCountInput!): EnterCountPayload
 
   """
-  Confirms a count by hand: a second person reads the same figures from the paper (确认计票单). A vote that is closed already is judged anew.
+  Confirms a count by hand: a second person reads the same figures from the paper, for the API tells them to nobody before (确认计票单). A vote
+  that is closed already is judged anew.
   Refusals: SAME_PERSON, COUNT_DIFFERS at each figure that does, NOT_COUNTED_BY_HAND, COUNT_SHEET_ROLL, COUNT_SHEET_MEASURE,
   COUNT_SHEET_AND_BALLOTS, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
   """
@@ -11720,8 +11721,11 @@ type ConfirmCountPayload {
 }
 
 extend type CountSheet {
-  "How many papers marked each option or candidate; empty on a motion (各选项票数)."
-  marks: [MarkCount!]! @goField(forceResolver: true)
+  """
+  How many papers marked each option or candidate; empty on a motion. Null, as every figure of the count, until it is confirmed and the vote
+  is closed (各选项票数).
+  """
+  marks: [MarkCount!] @goField(forceResolver: true)
 }
 
 "How many papers marked an option or a candidate (选项票数)."

@@ -68,6 +68,10 @@ func (c Config) upload(w http.ResponseWriter, r *http.Request) {
 		c.answerError(w, r, fault.New(fault.DocumentTooLarge, "limit", c.DocumentLimit))
 		return
 	}
+	if err := in.Check(); err != nil { // before anything is kept
+		c.answerError(w, r, err)
+		return
+	}
 	late := time.Now().Add(uploadWithin)
 	if err := http.NewResponseController(w).SetReadDeadline(late); err != nil && !errors.Is(err, http.ErrNotSupported) {
 		c.answerError(w, r, err)

@@ -247,6 +247,24 @@ func TestUploadsThatAreRefused(t *testing.T) {
 	}
 }
 
+// Of what is refused whatever the bytes are, none are kept.
+func TestUploadsRefusedUnread(t *testing.T) {
+	d := newDesk(t, true)
+	for name, r := range map[string]*httptest.ResponseRecorder{
+		"no name":         d.put("", receipt, d.bearer(d.owner)...),
+		"too long a name": d.put("?name="+strings.Repeat("x", 201), receipt, d.bearer(d.owner)...),
+		"too long a key":  d.put("?name=x.pdf", receipt, d.bearer(d.owner, "Idempotency-Key", strings.Repeat("x", 201))...),
+		"another kind":    d.put("?name=x.pdf&community="+d.owner.String(), receipt, d.bearer(d.owner)...),
+	} {
+		if r.Code != http.StatusBadRequest {
+			t.Errorf("%s: %d %s", name, r.Code, r.Body)
+		}
+	}
+	if d.kept() != 0 {
+		t.Errorf("%d files are kept", d.kept())
+	}
+}
+
 // TestUploadsThatBreakOff sends files over a real line.
 func TestUploadsThatBreakOff(t *testing.T) {
 	d := newDesk(t, true)
