@@ -14,8 +14,10 @@ type paperEntry struct {
 	EnterPaperBallotInput
 	handed   *handedIn
 	document *ident.ID
+	counter  counter // checks the verdicts of votes that are closed already
 	id       ident.ID
 	cast     []*lodged
+	judged   []any // what the record tells of these verdicts
 }
 
 // first writes what the first person read.
@@ -54,6 +56,9 @@ func (p *paperEntry) second(ctx context.Context, tx *ent.Tx, before *db.PaperBal
 		if err := p.handed.box.write(ctx, tx); err != nil {
 			return status, err
 		}
+		if p.judged, err = p.counter.rejudged(ctx, tx, p.cast); err != nil {
+			return status, err
+		}
 	}
 	return status, tx.PaperBallot.UpdateOneID(p.id).SetStatus(status).SetSecond(text).SetCheckedAt(tx.Now).
 		SetNillableCheckedByID(somebodyOf(tx)).Exec(ctx)
@@ -73,8 +78,12 @@ func (p *paperEntry) told(status schema.PaperBallotStatus) (EnterPaperBallotPayl
 	for _, one := range p.cast {
 		payload.BallotIDs = append(payload.BallotIDs, one.ID)
 	}
-	return payload, map[string]any{
+	facts := map[string]any{
 		"meeting": p.MeetingID, "number": p.Number, "status": status, "entry": p.EntryID, "voter": p.PersonID, "agent": p.AgentID,
 		"courier": p.CourierID, "receivedAt": p.ReceivedAt.UTC(), "document": p.document, "ballots": told(p.cast),
 	}
+	if len(p.judged) > 0 {
+		facts["judged"] = p.judged
+	}
+	return payload, facts
 }
