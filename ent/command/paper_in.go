@@ -130,7 +130,7 @@ func (b *box) entitled(e *db.RollEntry, who ident.ID) bool {
 			return true
 		}
 	}
-	return b.heir(e, who)
+	return b.heir(e, who, b.on)
 }
 
 // timely refuses a vote of another meeting, one that is counted by hand, one for
@@ -210,7 +210,7 @@ func (h *handedIn) cast(tx *ent.Tx, paper ident.ID, r reading) []*lodged {
 		one := &lodged{
 			Ballot: voice.Ballot{
 				ID: ident.New(ident.KindBallot, tx.Now), Voter: h.hand.person, Agent: h.hand.agent, Channel: h.hand.channel,
-				At: h.at, Said: answer.Said, Heir: h.box.heir(h.entry, h.hand.person),
+				At: h.at, Said: answer.Said, Heir: h.box.heir(h.entry, h.hand.person, h.box.on),
 			},
 			motion: m, entry: h.entry, paper: &paper,
 		}
@@ -267,11 +267,11 @@ func (h *handedIn) spoils(one *lodged, answer answerRead) *schema.InvalidReason 
 	}
 }
 
-// forestalled reports whether the former owner voted before the new one did, or
-// the reverse: a flat that changes hands has one vote.
+// forestalled reports whether a former owner voted before the new one did, or
+// the reverse: a flat that changes hands has one vote, however often it does.
 func (h *handedIn) forestalled(one *lodged) bool {
 	for _, other := range h.box.lodged[one.slot()] {
-		if !other.Invalid && !other.Stray && other.Heir != one.Heir && other.At.Before(one.At) {
+		if !other.Invalid && !other.Stray && (other.Heir != one.Heir || other.Resold && other.Voter != one.Voter) && other.At.Before(one.At) {
 			return true
 		}
 	}
