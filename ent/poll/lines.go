@@ -60,7 +60,9 @@ func (f *Facts) roll(ctx context.Context, c *db.Client, v *db.Vote, m *db.Meetin
 			entry.Building = row.BuildingID.String()
 		}
 		entry.Voters = people.of(row)
-		f.Count.Due += int64(len(entry.Voters))
+		if row.Struck == nil || !*row.Struck {
+			f.Count.Due += entry.Weights.Heads
+		}
 		f.Count.Roll = append(f.Count.Roll, entry)
 	}
 	if len(f.Count.Parties) == 0 && frozen.Area == 0 {
