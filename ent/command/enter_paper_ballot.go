@@ -153,7 +153,10 @@ func (in EnterPaperBallotInput) again(before *db.PaperBallot, reader ident.ID) f
 		same  bool
 	}{
 		{"entryId", before.EntryID == in.EntryID.ID}, {"personId", before.PersonID == in.PersonID.ID},
-		{"agentId", alike(before.AgentID, pointer(in.AgentID))}, {"receivedAt", before.ReceivedAt.Equal(in.ReceivedAt)},
+		{"agentId", alike(before.AgentID, pointer(in.AgentID))}, {"courierId", alike(before.CourierID, pointer(in.CourierID))},
+		{"receivedAt", before.ReceivedAt.Equal(in.ReceivedAt)},
+		// The second reader may have the paper itself, but not another scan.
+		{"documentId", in.DocumentID == nil || alike(before.DocumentID, pointer(in.DocumentID))},
 	} {
 		if !one.same {
 			faults = append(faults, fault.New(fault.PaperDiffers, "field", one.field).At(one.field))

@@ -13,8 +13,8 @@ import (
 type paperEntry struct {
 	EnterPaperBallotInput
 	handed   *handedIn
-	document *ident.ID
-	counter  counter // checks the verdicts of votes that are closed already
+	document *ident.ID // the scan that is kept
+	counter  counter   // checks the verdicts of votes that are closed already
 	id       ident.ID
 	cast     []*lodged
 	judged   []any // what the record tells of these verdicts
@@ -44,6 +44,7 @@ func (p *paperEntry) second(ctx context.Context, tx *ent.Tx, before *db.PaperBal
 		return "", err
 	}
 	p.id = before.ID
+	p.document = before.DocumentID
 	tx.Seal("reading", string(text))
 	same, err := read.agrees(before.First)
 	if err != nil {

@@ -49,7 +49,9 @@ func TestPapersAreReadTwice(t *testing.T) {
 		})
 		is(e.council, "one paper", second.PaperBallotID, first.PaperBallotID)
 		is(e.council, "ballots", len(second.BallotIDs), 2)
+		told := e.record("enterPaperBallot", first.PaperBallotID)
 		row = get(e.town, e.store.Read().PaperBallot.Get, first.PaperBallotID)
+		is(e.council, "told of the scan again", strings.Contains(told[1], row.DocumentID.String()), true)
 		is(e.council, "matched", row.Status, schema.PaperBallotStatusMatched)
 		b := e.stored(motion)[0]
 		is(e.council, "on paper", b.Channel, schema.BallotChannelPaper)
@@ -267,6 +269,8 @@ func TestEnterPaperBallotRefusals(t *testing.T) {
 			{"under a number of another paper", clerk, again(func(i *command.EnterPaperBallotInput) { i.EntryID, i.PersonID.ID = next, other }),
 				[]fault.Code{fault.PaperDiffers, fault.PaperDiffers}, "entryId"},
 			{"signed by another", clerk, again(func(i *command.EnterPaperBallotInput) { i.AgentID = person(agent) }), []fault.Code{fault.PaperDiffers}, "agentId"},
+			{"collected by another", clerk, again(func(i *command.EnterPaperBallotInput) { i.CourierID = person(agent) }), []fault.Code{fault.PaperDiffers}, "courierId"},
+			{"scanned by the second reader alone", clerk, again(func(i *command.EnterPaperBallotInput) { i.DocumentID = e.scan(clerk) }), []fault.Code{fault.PaperDiffers}, "documentId"},
 			{"received at another time", clerk, again(func(i *command.EnterPaperBallotInput) { i.ReceivedAt = evening(2) }), []fault.Code{fault.PaperDiffers}, "receivedAt"},
 		})
 	})
