@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"time"
 
@@ -17,6 +18,7 @@ import (
 	"sifang/ent/db/rollentry"
 	"sifang/ent/poll"
 	"sifang/schema"
+	"sifang/schema/day"
 	"sifang/schema/ident"
 	"sifang/schema/mandate"
 	"sifang/schema/rule"
@@ -27,8 +29,9 @@ import (
 // close them, who may vote in them, and what came in before.
 type box struct {
 	motions  map[ident.ID]*motion
-	entries  []*db.RollEntry         // those under which one of the voters may vote
-	heirs    map[ident.ID][]ident.ID // entries that a person came to by a transfer of title
+	on       day.Date        // on which the papers are cast, or came in
+	entries  []*db.RollEntry // those under which one of the voters may vote
+	heirs    map[heir][]ident.ID
 	lodged   map[slot][]*lodged
 	recused  map[recused]bool
 	standIns map[ident.ID]standIns        // by meeting
@@ -49,6 +52,13 @@ type slot struct{ vote, entry ident.ID }
 
 func (s slot) compare(other slot) int {
 	return cmp.Or(inOrder(s.vote, other.vote), inOrder(s.entry, other.entry))
+}
+
+// heir is somebody who had come to places on the roll by a transfer of title, as
+// of a day.
+type heir struct {
+	person ident.ID
+	on     day.Date
 }
 
 // recused is somebody who steps aside on an item.
@@ -76,8 +86,8 @@ func (a asked) people() []ident.ID {
 // thing, however many papers there are.
 func (c casting) gather(ctx context.Context, tx *ent.Tx, a asked) (*box, error) {
 	b := &box{
-		motions: map[ident.ID]*motion{}, lodged: map[slot][]*lodged{}, recused: map[recused]bool{},
-		heirs: map[ident.ID][]ident.ID{}, standIns: map[ident.ID]standIns{}, subjects: map[ident.ID]mandate.Subject{},
+		on: day.Of(a.at), motions: map[ident.ID]*motion{}, lodged: map[slot][]*lodged{}, recused: map[recused]bool{},
+		heirs: map[heir][]ident.ID{}, standIns: map[ident.ID]standIns{}, subjects: map[ident.ID]mandate.Subject{},
 	}
 	votes, voters := distinct(a.votes), distinct(a.persons)
 	rows, err := c.hold(ctx, tx, votes)
@@ -152,7 +162,7 @@ func (b *box) roll(ctx context.Context, tx *ent.Tx, rows []*db.Vote, voters []id
 		}
 	}
 	rolls = distinct(rolls)
-	if err := b.inherit(ctx, tx, rolls, voters); err != nil {
+	if err := b.inherit(ctx, tx, rolls, b.on, voters); err != nil {
 		return err
 	}
 	for _, entries := range b.heirs {
@@ -165,21 +175,21 @@ func (b *box) roll(ctx context.Context, tx *ent.Tx, rows []*db.Vote, voters []id
 	return err
 }
 
-// inherit finds which of the persons came to places on the rolls by a transfer
-// of title. Only owners do.
-func (b *box) inherit(ctx context.Context, tx *ent.Tx, rolls, persons []ident.ID) error {
+// inherit finds which of the persons had come to places on the rolls by a
+// transfer of title, on the day. Only owners do.
+func (b *box) inherit(ctx context.Context, tx *ent.Tx, rolls []ident.ID, on day.Date, persons []ident.ID) error {
 	ofOwners, err := tx.Roll.Query().Where(roll.IDIn(rolls...), roll.BasisEQ(schema.RollBasisOwners)).All(ctx)
 	if err != nil {
 		return err
 	}
 	for _, r := range ofOwners {
-		found, err := poll.Successors(ctx, tx.Client, r, tx.Today, persons...)
+		found, err := poll.Successors(ctx, tx.Client, r, on, persons...)
 		if err != nil {
 			return err
 		}
 		for who, entries := range found {
 			for _, e := range entries {
-				b.heirs[who] = append(b.heirs[who], e.ID)
+				b.heirs[heir{who, on}] = append(b.heirs[heir{who, on}], e.ID)
 			}
 		}
 	}
@@ -205,35 +215,40 @@ func (b *box) before(ctx context.Context, tx *ent.Tx, votes []ident.ID) error {
 }
 
 // estrange finds out about the voters of former ballots who do not stand on the
-// roll for their place: they came to it by a transfer of title, or an amendment
-// took them off.
+// roll for their place: they had come to it by a transfer of title on the day of
+// their ballot, which the counter looks at too, and may have sold it since; or an
+// amendment took them off.
 func (b *box) estrange(ctx context.Context, tx *ent.Tx) error {
-	var rolls, persons []ident.ID
+	var rolls []ident.ID
+	strangers := map[day.Date][]ident.ID{}
 	for _, all := range b.lodged {
 		for _, one := range all {
 			if !slices.Contains(poll.Voters(one.entry), one.Voter) {
-				rolls, persons = append(rolls, one.entry.RollID), append(persons, one.Voter)
+				rolls = append(rolls, one.entry.RollID)
+				for _, on := range []day.Date{day.Of(one.At), b.on} {
+					strangers[on] = append(strangers[on], one.Voter)
+				}
 			}
 		}
 	}
-	if len(persons) == 0 {
-		return nil
-	}
-	if err := b.inherit(ctx, tx, distinct(rolls), distinct(persons)); err != nil {
-		return err
+	for _, on := range slices.SortedFunc(maps.Keys(strangers), day.Date.Compare) {
+		if err := b.inherit(ctx, tx, distinct(rolls), on, distinct(strangers[on])); err != nil {
+			return err
+		}
 	}
 	for _, all := range b.lodged {
 		for _, one := range all {
-			one.Heir = b.heir(one.entry, one.Voter)
+			one.Heir = b.heir(one.entry, one.Voter, day.Of(one.At))
+			one.Resold = one.Heir && !b.heir(one.entry, one.Voter, b.on)
 			one.Stray = !one.Heir && !slices.Contains(poll.Voters(one.entry), one.Voter)
 		}
 	}
 	return nil
 }
 
-// heir reports whether somebody came to a place by a transfer of title.
-func (b *box) heir(e *db.RollEntry, who ident.ID) bool {
-	return slices.Contains(b.heirs[who], e.ID) && !slices.Contains(poll.Voters(e), who)
+// heir reports whether somebody had come to a place by a transfer of title.
+func (b *box) heir(e *db.RollEntry, who ident.ID, on day.Date) bool {
+	return slices.Contains(b.heirs[heir{who, on}], e.ID) && !slices.Contains(poll.Voters(e), who)
 }
 
 // mine are the places on the roll of a vote under which somebody may vote.
@@ -241,7 +256,7 @@ func (b *box) mine(v *db.Vote, voter ident.ID) []*db.RollEntry {
 	var mine []*db.RollEntry
 	for _, e := range b.entries {
 		if v.RollID != nil && e.RollID == *v.RollID && !struck(e) &&
-			(slices.Contains(poll.Voters(e), voter) || b.heir(e, voter)) {
+			(slices.Contains(poll.Voters(e), voter) || b.heir(e, voter, b.on)) {
 			mine = append(mine, e)
 		}
 	}

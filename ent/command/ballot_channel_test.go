@@ -6,7 +6,9 @@ import (
 
 	"sifang/ent"
 	"sifang/ent/command"
+	"sifang/ent/db/ownership"
 	"sifang/schema"
+	"sifang/schema/day"
 	"sifang/schema/fault"
 	"sifang/schema/ident"
 	"sifang/schema/rule"
@@ -140,6 +142,50 @@ func TestBallotsAndATransferOfTitle(t *testing.T) {
 		e.read(e.paper(place, late, command.PaperAnswerInput{VoteID: v, Choice: schema.BallotChoiceAgainst}))
 		e.stand(v, place, standsValid, standsInvalid)
 	})
+}
+
+// A flat that is sold twice has one vote too. Whoever owned it on the day of their
+// ballot, or of their paper, has voted, whenever that is looked at.
+func TestBallotsAndASecondTransferOfTitle(t *testing.T) {
+	eachBallotEstate(t, func(e *ballotEstate) {
+		v := e.held(rule.Policies{Recast: rule.UntilClose})
+		seller, buyer, last := e.person("卖方"), e.person("买方"), e.person("再买方")
+		place := e.sold(seller, buyer)
+		e.says(v, buyer, schema.BallotChoiceFor)
+		slow, late := e.person("买方"), e.person("再买方")
+		other := e.sold(e.person("卖方"), slow)
+		paper := e.paper(other, slow, answer(v, schema.BallotChoiceFor))
+		e.clock.Pass(oneDay)
+		e.resold(buyer, last)
+		e.resold(slow, late)
+		against := oneBallot(v, schema.BallotChoiceAgainst)
+		spurned(e, e.do.CastBallots, []refusal[command.CastBallotsInput]{
+			{"the buyer has voted", e.as(last), against, []fault.Code{fault.AlreadyVoted}, "ballots.0.voteId"},
+			{"and the seller did not", e.as(seller), against, []fault.Code{fault.AlreadyVoted}, "ballots.0.voteId"},
+			{"who has sold it on", e.as(buyer), against, []fault.Code{fault.NotOnRoll}, "ballots.0.voteId"},
+		})
+		e.minutes(1)
+		e.read(e.paper(place, last, answer(v, schema.BallotChoiceAgainst)))
+		e.stand(v, place, standsValid, standsInvalid)
+		spurned(e, e.do.EnterPaperBallot, []refusal[command.EnterPaperBallotInput]{
+			{"of who has sold it on", e.clerks[0], e.paper(other, slow, answer(v, schema.BallotChoiceFor)), []fault.Code{fault.VoterNotOfEntry}, "personId"},
+		})
+		e.read(paper)
+		e.stand(v, other, standsValid)
+		e.agrees(v)
+		is(e.council, "in favour", e.closed(v).Options.For.Entries, 2)
+	})
+}
+
+// resold lets the owner of a flat sell it today.
+func (e *ballotEstate) resold(owner, to ident.ID) {
+	e.Helper()
+	row, err := e.store.Read().Ownership.Query().Where(ownership.PersonID(owner)).Only(ent.Unguarded(e.Context()))
+	e.must(err)
+	p, err := e.do.TransferOwnership(e.registrar, command.TransferOwnershipInput{
+		OwnershipID: ident.Ownership{ID: row.ID}, PersonID: person(to), On: new(day.Of(e.clock.Now())),
+	})
+	done(e.town, p, err)
 }
 
 // sold puts a flat on the roll that was sold on the fifth of June.

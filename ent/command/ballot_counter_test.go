@@ -152,3 +152,28 @@ func coOwnersAtOnce(t *testing.T, database string, doors int) {
 	e.agrees(once)
 	e.agrees(again)
 }
+
+// Papers of one closed vote that are read at once hold each other up: the verdict
+// that stands counts them all.
+func TestLatePapersAtOnce(t *testing.T) {
+	eachBallotEstate(t, func(e *ballotEstate) {
+		v := e.held(rule.Policies{})
+		papers := make([]command.EnterPaperBallotInput, 8)
+		for i := range papers {
+			voter, place := e.owner("业主")
+			papers[i] = e.paper(place, voter, answer(v, schema.BallotChoiceFor))
+			e.enter(0, papers[i])
+		}
+		e.closed(v)
+		var everybody sync.WaitGroup
+		for _, in := range papers {
+			everybody.Go(func() {
+				if _, err := e.do.EnterPaperBallot(e.clerks[1], in); err != nil {
+					e.Errorf("a paper was answered %v", err)
+				}
+			})
+		}
+		everybody.Wait()
+		is(e.council, "in favour", e.verdictOf(e.lastVerdict(v).ID).Options.For.Entries, int64(len(papers)))
+	})
+}

@@ -71,7 +71,7 @@ func (b *box) mark(ctx context.Context, p *paper, in BallotInput) (*lodged, *fau
 	one := &lodged{
 		Ballot: voice.Ballot{
 			ID: ident.New(ident.KindBallot, p.Now), Voter: h.person, Agent: h.agent, Channel: h.channel,
-			At: begun(m, p.Now), Said: in.said(), Heir: b.heir(entry, h.person),
+			At: begun(m, p.Now), Said: in.said(), Heir: b.heir(entry, h.person, b.on),
 		},
 		motion: m, entry: entry,
 	}

@@ -39,12 +39,20 @@ const numberLimit = 50
 
 // EnterPaperBallot enters a paper. Two persons do it, each without seeing what
 // the other one read: if they read the same its ballots are cast, otherwise it
-// waits for a third person. Who collected the paper has no weight in it.
+// waits for a third person. Who collected the paper has no weight in it. A vote
+// that is closed already is judged anew with its ballots.
 func (d *Do) EnterPaperBallot(ctx context.Context, in EnterPaperBallotInput) (*EnterPaperBallotPayload, error) {
-	return work(ctx, d, "enterPaperBallot", in, in.do)
+	return work(ctx, d, "enterPaperBallot", in, enteringPaper{in, d.second}.do)
 }
 
-func (in EnterPaperBallotInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[EnterPaperBallotPayload], error) {
+// enteringPaper is a paper to be entered, with the counter that checks the
+// verdict.
+type enteringPaper struct {
+	EnterPaperBallotInput
+	second counter
+}
+
+func (in enteringPaper) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[EnterPaperBallotPayload], error) {
 	in.Number = strings.TrimSpace(in.Number)
 	m, grant, err := papered(ctx, tx, "enterPaperBallot", in.MeetingID.ID, in.MeetingID.ID, "meetingId")
 	if err != nil {
@@ -58,7 +66,7 @@ func (in EnterPaperBallotInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[E
 	if err != nil {
 		return nil, err
 	}
-	h, err := in.handedIn(ctx, tx, m)
+	h, err := in.handedIn(ctx, tx, m, before != nil)
 	if err != nil {
 		return nil, err
 	}
@@ -69,7 +77,7 @@ func (in EnterPaperBallotInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[E
 	if err := faults.Err(); err != nil {
 		return nil, err
 	}
-	p := paperEntry{EnterPaperBallotInput: in, handed: h, document: document}
+	p := paperEntry{EnterPaperBallotInput: in.EnterPaperBallotInput, handed: h, document: document, counter: in.second}
 	status := schema.PaperBallotStatusEntered
 	if before == nil {
 		err = p.first(ctx, tx)
@@ -83,8 +91,9 @@ func (in EnterPaperBallotInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[E
 	return ent.Did(payload, grant, p.id, m.CommunityID, facts), nil
 }
 
-// handedIn reads the place on the roll and the people that the paper names.
-func (in EnterPaperBallotInput) handedIn(ctx context.Context, tx *ent.Tx, m *db.Meeting) (*handedIn, error) {
+// handedIn reads the place on the roll and the people that the paper names, whose
+// ballots are cast or not.
+func (in EnterPaperBallotInput) handedIn(ctx context.Context, tx *ent.Tx, m *db.Meeting, casts bool) (*handedIn, error) {
 	e, err := onTheRoll(ctx, tx, m, in.EntryID.ID, "entryId")
 	if err != nil {
 		return nil, err
@@ -93,7 +102,7 @@ func (in EnterPaperBallotInput) handedIn(ctx context.Context, tx *ent.Tx, m *db.
 		return nil, err
 	}
 	h := &handedIn{
-		meeting: m, entry: e, at: in.ReceivedAt, verb: "enterPaperBallot",
+		meeting: m, entry: e, at: in.ReceivedAt, verb: "enterPaperBallot", casts: casts,
 		hand: hand{person: in.PersonID.ID, channel: schema.BallotChannelPaper},
 	}
 	if in.AgentID != nil {
@@ -144,7 +153,10 @@ func (in EnterPaperBallotInput) again(before *db.PaperBallot, reader ident.ID) f
 		same  bool
 	}{
 		{"entryId", before.EntryID == in.EntryID.ID}, {"personId", before.PersonID == in.PersonID.ID},
-		{"agentId", alike(before.AgentID, pointer(in.AgentID))}, {"receivedAt", before.ReceivedAt.Equal(in.ReceivedAt)},
+		{"agentId", alike(before.AgentID, pointer(in.AgentID))}, {"courierId", alike(before.CourierID, pointer(in.CourierID))},
+		{"receivedAt", before.ReceivedAt.Equal(in.ReceivedAt)},
+		// The second reader may have the paper itself, but not another scan.
+		{"documentId", in.DocumentID == nil || alike(before.DocumentID, pointer(in.DocumentID))},
 	} {
 		if !one.same {
 			faults = append(faults, fault.New(fault.PaperDiffers, "field", one.field).At(one.field))

@@ -13,9 +13,11 @@ import (
 type paperEntry struct {
 	EnterPaperBallotInput
 	handed   *handedIn
-	document *ident.ID
+	document *ident.ID // the scan that is kept
+	counter  counter   // checks the verdicts of votes that are closed already
 	id       ident.ID
 	cast     []*lodged
+	judged   []any // what the record tells of these verdicts
 }
 
 // first writes what the first person read.
@@ -42,6 +44,7 @@ func (p *paperEntry) second(ctx context.Context, tx *ent.Tx, before *db.PaperBal
 		return "", err
 	}
 	p.id = before.ID
+	p.document = before.DocumentID
 	tx.Seal("reading", string(text))
 	same, err := read.agrees(before.First)
 	if err != nil {
@@ -52,6 +55,9 @@ func (p *paperEntry) second(ctx context.Context, tx *ent.Tx, before *db.PaperBal
 		status = schema.PaperBallotStatusMatched
 		p.cast = p.handed.cast(tx, p.id, read)
 		if err := p.handed.box.write(ctx, tx); err != nil {
+			return status, err
+		}
+		if p.judged, err = p.counter.rejudged(ctx, tx, p.cast); err != nil {
 			return status, err
 		}
 	}
@@ -73,8 +79,12 @@ func (p *paperEntry) told(status schema.PaperBallotStatus) (EnterPaperBallotPayl
 	for _, one := range p.cast {
 		payload.BallotIDs = append(payload.BallotIDs, one.ID)
 	}
-	return payload, map[string]any{
+	facts := map[string]any{
 		"meeting": p.MeetingID, "number": p.Number, "status": status, "entry": p.EntryID, "voter": p.PersonID, "agent": p.AgentID,
 		"courier": p.CourierID, "receivedAt": p.ReceivedAt.UTC(), "document": p.document, "ballots": told(p.cast),
 	}
+	if len(p.judged) > 0 {
+		facts["judged"] = p.judged
+	}
+	return payload, facts
 }

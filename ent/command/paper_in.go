@@ -30,6 +30,7 @@ type handedIn struct {
 	hand    hand
 	at      time.Time
 	verb    stage.Verb // with which it is entered or settled
+	casts   bool       // its ballots are cast, if it is in order
 	box     *box
 }
 
@@ -76,8 +77,10 @@ func onTheRoll(ctx context.Context, tx *ent.Tx, m *db.Meeting, id ident.ID, fiel
 	return e, refuse(at(offTheRoll(e), field))
 }
 
-// open gathers what the paper is judged by. Ballots are then cast into the votes
-// as online ones are.
+// open gathers what the paper is judged by. Its ballots are then cast into the
+// votes as online ones are. But a vote that is closed is judged anew with them, and
+// of two papers at once neither verdict may lack the ballot of the other: so who
+// casts them locks the votes alone. Whether one is closed is known too late to ask.
 func (h *handedIn) open(ctx context.Context, tx *ent.Tx, answers []PaperAnswerInput) error {
 	all := asked{persons: []ident.ID{h.hand.person}, at: h.at}
 	if paperSized(answers) == nil {
@@ -88,8 +91,12 @@ func (h *handedIn) open(ctx context.Context, tx *ent.Tx, answers []PaperAnswerIn
 			}
 		}
 	}
+	hold := heldVotes
+	if h.casts {
+		hold = claimedVotes
+	}
 	var err error
-	h.box, err = casting{hold: heldVotes}.gather(ctx, tx, all)
+	h.box, err = casting{hold: hold}.gather(ctx, tx, all)
 	return err
 }
 
@@ -123,7 +130,7 @@ func (b *box) entitled(e *db.RollEntry, who ident.ID) bool {
 			return true
 		}
 	}
-	return b.heir(e, who)
+	return b.heir(e, who, b.on)
 }
 
 // timely refuses a vote of another meeting, one that is counted by hand, one for
@@ -203,7 +210,7 @@ func (h *handedIn) cast(tx *ent.Tx, paper ident.ID, r reading) []*lodged {
 		one := &lodged{
 			Ballot: voice.Ballot{
 				ID: ident.New(ident.KindBallot, tx.Now), Voter: h.hand.person, Agent: h.hand.agent, Channel: h.hand.channel,
-				At: h.at, Said: answer.Said, Heir: h.box.heir(h.entry, h.hand.person),
+				At: h.at, Said: answer.Said, Heir: h.box.heir(h.entry, h.hand.person, h.box.on),
 			},
 			motion: m, entry: h.entry, paper: &paper,
 		}
@@ -213,6 +220,27 @@ func (h *handedIn) cast(tx *ent.Tx, paper ident.ID, r reading) []*lodged {
 		all = append(all, one)
 	}
 	return all
+}
+
+// rejudged judges those votes anew that were closed before the ballots of the
+// paper were written into them, and answers what the record tells of each.
+func (second counter) rejudged(ctx context.Context, tx *ent.Tx, cast []*lodged) ([]any, error) {
+	var all []any
+	for _, one := range cast {
+		v := one.motion.vote
+		if v.Status != schema.VoteStatusClosed {
+			continue
+		}
+		told, err := second.rejudge(ctx, tx, v)
+		if err != nil {
+			return nil, err
+		}
+		if told != nil {
+			told["vote"] = v.ID
+			all = append(all, told)
+		}
+	}
+	return all, nil
 }
 
 // spoils is why a ballot on the paper does not count, nil if it does; and finds
@@ -239,11 +267,11 @@ func (h *handedIn) spoils(one *lodged, answer answerRead) *schema.InvalidReason 
 	}
 }
 
-// forestalled reports whether the former owner voted before the new one did, or
-// the reverse: a flat that changes hands has one vote.
+// forestalled reports whether a former owner voted before the new one did, or
+// the reverse: a flat that changes hands has one vote, however often it does.
 func (h *handedIn) forestalled(one *lodged) bool {
 	for _, other := range h.box.lodged[one.slot()] {
-		if !other.Invalid && !other.Stray && other.Heir != one.Heir && other.At.Before(one.At) {
+		if !other.Invalid && !other.Stray && (other.Heir != one.Heir || other.Resold && other.Voter != one.Voter) && other.At.Before(one.At) {
 			return true
 		}
 	}

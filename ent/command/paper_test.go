@@ -1,6 +1,7 @@
 package command_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -48,7 +49,9 @@ func TestPapersAreReadTwice(t *testing.T) {
 		})
 		is(e.council, "one paper", second.PaperBallotID, first.PaperBallotID)
 		is(e.council, "ballots", len(second.BallotIDs), 2)
+		told := e.record("enterPaperBallot", first.PaperBallotID)
 		row = get(e.town, e.store.Read().PaperBallot.Get, first.PaperBallotID)
+		is(e.council, "told of the scan again", strings.Contains(told[1], row.DocumentID.String()), true)
 		is(e.council, "matched", row.Status, schema.PaperBallotStatusMatched)
 		b := e.stored(motion)[0]
 		is(e.council, "on paper", b.Channel, schema.BallotChannelPaper)
@@ -178,9 +181,10 @@ func TestPapersOfAgents(t *testing.T) {
 func TestPapersAfterTheClose(t *testing.T) {
 	eachBallotEstate(t, func(e *ballotEstate) {
 		voter, place := e.owner("甲")
+		other, next := e.owner("乙")
 		v := e.held(rule.Policies{})
+		is(e.council, "in favour at the close", e.closed(v).Options.For.Entries, 0)
 		ended := e.clock.Now()
-		e.ends(v, ended, schema.VoteStatusClosed)
 		e.minutes(10)
 		late := e.paper(place, voter, answer(v, schema.BallotChoiceFor))
 		spurned(e, e.do.EnterPaperBallot, []refusal[command.EnterPaperBallotInput]{
@@ -190,6 +194,20 @@ func TestPapersAfterTheClose(t *testing.T) {
 		e.read(late)
 		e.stand(v, place, standsValid)
 		e.agrees(v)
+		is(e.council, "in favour", e.verdictOf(e.lastVerdict(v).ID).Options.For.Entries, 1)
+		told := e.record("enterPaperBallot", *e.stored(v)[0].PaperID)
+		is(e.council, "told of the verdict", strings.Contains(told[1], e.lastVerdict(v).ID.String()), true)
+
+		disputed := e.paper(next, other, answer(v, schema.BallotChoiceFor))
+		disputed.ReceivedAt = ended
+		paper := ident.PaperBallot{ID: e.enter(0, disputed).PaperBallotID}
+		disputed.Ballots = []command.PaperAnswerInput{answer(v, schema.BallotChoiceAgainst)}
+		e.enter(1, disputed)
+		is(e.council, "against, as long as it is disputed", e.verdictOf(e.lastVerdict(v).ID).Options.Against.Entries, 0)
+		settled, err := e.do.SettlePaperBallot(e.clerks[2], command.SettlePaperBallotInput{PaperBallotID: paper, Ballots: disputed.Ballots})
+		done(e.town, settled, err)
+		is(e.council, "against", e.verdictOf(e.lastVerdict(v).ID).Options.Against.Entries, 1)
+
 		e.ends(v, ended, schema.VoteStatusPreliminary)
 		late.Number = "另一张"
 		spurned(e, e.do.EnterPaperBallot, []refusal[command.EnterPaperBallotInput]{
@@ -251,6 +269,8 @@ func TestEnterPaperBallotRefusals(t *testing.T) {
 			{"under a number of another paper", clerk, again(func(i *command.EnterPaperBallotInput) { i.EntryID, i.PersonID.ID = next, other }),
 				[]fault.Code{fault.PaperDiffers, fault.PaperDiffers}, "entryId"},
 			{"signed by another", clerk, again(func(i *command.EnterPaperBallotInput) { i.AgentID = person(agent) }), []fault.Code{fault.PaperDiffers}, "agentId"},
+			{"collected by another", clerk, again(func(i *command.EnterPaperBallotInput) { i.CourierID = person(agent) }), []fault.Code{fault.PaperDiffers}, "courierId"},
+			{"scanned by the second reader alone", clerk, again(func(i *command.EnterPaperBallotInput) { i.DocumentID = e.scan(clerk) }), []fault.Code{fault.PaperDiffers}, "documentId"},
 			{"received at another time", clerk, again(func(i *command.EnterPaperBallotInput) { i.ReceivedAt = evening(2) }), []fault.Code{fault.PaperDiffers}, "receivedAt"},
 		})
 	})

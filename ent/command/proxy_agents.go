@@ -7,7 +7,6 @@ import (
 	"sifang/ent"
 	"sifang/ent/db"
 	"sifang/ent/db/agendaitem"
-	"sifang/ent/db/attendance"
 	"sifang/ent/db/ballot"
 	"sifang/ent/db/candidate"
 	"sifang/ent/db/person"
@@ -68,7 +67,7 @@ func standInsOf(ctx context.Context, c *db.Client, m *db.Meeting, at time.Time, 
 	if s.authorities, err = authorities(ctx, c, m, at, proxy.AgentIDIn(agents...)); err != nil {
 		return s, err
 	}
-	if s.stays, err = c.Attendance.Query().Where(attendance.MeetingID(m.ID), attendance.PersonIDIn(agents...)).All(ctx); err != nil {
+	if s.stays, err = poll.AgentStays(ctx, c, m.ID, agents...); err != nil {
 		return s, err
 	}
 	principals, err := principalsOf(ctx, c, m, s.authorities, agents)

@@ -1,6 +1,7 @@
 package command_test
 
 import (
+	"context"
 	"slices"
 	"testing"
 
@@ -12,6 +13,7 @@ import (
 	"sifang/schema/day"
 	"sifang/schema/fault"
 	"sifang/schema/ident"
+	"sifang/schema/rule"
 )
 
 // heirs are the positions under which each of some persons may vote by
@@ -90,6 +92,25 @@ func TestBuyerVotesWhereTheSellerDidNot(t *testing.T) {
 		is(a.council, "in favour", verdict.Options.For.Entries, 1)
 		is(a.council, "against", verdict.Options.Against.Entries, 1)
 		is(a.council, "set aside", len(verdict.SetAside), 0)
+	})
+}
+
+// Due to attend are the heads of the roll: co-owners and buyers are not one each,
+// and a struck entry has none.
+func TestDueAreTheHeadsOfTheRoll(t *testing.T) {
+	eachBallotEstate(t, func(e *ballotEstate) {
+		e.couple()
+		buyer := e.person("买方")
+		e.sold(e.person("卖方"), buyer)
+		_, gone := e.owner("误列者")
+		v := e.held(rule.Policies{})
+		e.says(v, buyer, schema.BallotChoiceFor)
+		e.write(func(ctx context.Context, tx *ent.Tx) (ident.ID, error) {
+			return gone.ID, tx.RollEntry.UpdateOneID(gone.ID).SetStruck(true).Exec(ctx)
+		})
+		facts, err := poll.Gather(ent.Unguarded(e.Context()), e.store.Read(), e.voteRow(v), e.clock.Now())
+		e.must(err)
+		is(e.council, "due", facts.Count.Due, 2)
 	})
 }
 

@@ -26,12 +26,19 @@ type SettlePaperBallotPayload struct {
 }
 
 // SettlePaperBallot says what a paper says that two persons read differently. It
-// takes a third one, and casts its ballots.
+// takes a third one, and casts its ballots. A vote that is closed already is judged
+// anew with them.
 func (d *Do) SettlePaperBallot(ctx context.Context, in SettlePaperBallotInput) (*SettlePaperBallotPayload, error) {
-	return work(ctx, d, "settlePaperBallot", in, in.do)
+	return work(ctx, d, "settlePaperBallot", in, settlingPaper{in, d.second}.do)
 }
 
-func (in SettlePaperBallotInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[SettlePaperBallotPayload], error) {
+// settlingPaper is what a paper says, with the counter that checks the verdict.
+type settlingPaper struct {
+	SettlePaperBallotInput
+	second counter
+}
+
+func (in settlingPaper) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[SettlePaperBallotPayload], error) {
 	// Whose paper it is never changes, so it may be read before it is locked.
 	p, err := need(ctx, tx.PaperBallot.Get, in.PaperBallotID.ID, "paperBallotId")
 	if err != nil {
@@ -63,6 +70,10 @@ func (in SettlePaperBallotInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[
 	if err := h.box.write(ctx, tx); err != nil {
 		return nil, err
 	}
+	judged, err := in.second.rejudged(ctx, tx, cast)
+	if err != nil {
+		return nil, err
+	}
 	if err := tx.PaperBallot.UpdateOneID(p.ID).SetStatus(schema.PaperBallotStatusSettled).SetSettlement(text).
 		SetSettledAt(tx.Now).SetNillableSettledByID(somebodyOf(tx)).Exec(ctx); err != nil {
 		return nil, err
@@ -72,9 +83,13 @@ func (in SettlePaperBallotInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[
 		payload.BallotIDs = append(payload.BallotIDs, one.ID)
 	}
 	tx.Seal("reading", string(text))
-	return ent.Did(payload, grant, p.ID, m.CommunityID, map[string]any{
+	facts := map[string]any{
 		"meeting": m.ID, "number": p.Number, "status": schema.PaperBallotStatusSettled, "ballots": told(cast),
-	}), nil
+	}
+	if len(judged) > 0 {
+		facts["judged"] = judged
+	}
+	return ent.Did(payload, grant, p.ID, m.CommunityID, facts), nil
 }
 
 // third refuses to settle what is not disputed, and one of the two who read it.
@@ -98,7 +113,7 @@ func (in SettlePaperBallotInput) handedIn(ctx context.Context, tx *ent.Tx, m *db
 		return nil, err
 	}
 	h := &handedIn{
-		meeting: m, entry: e, at: p.ReceivedAt, verb: "settlePaperBallot",
+		meeting: m, entry: e, at: p.ReceivedAt, verb: "settlePaperBallot", casts: true,
 		hand: hand{person: p.PersonID, channel: schema.BallotChannelPaper},
 	}
 	if p.AgentID != nil {

@@ -55,6 +55,15 @@ func heldVotes(ctx context.Context, tx *ent.Tx, ids []ident.ID) ([]*db.Vote, err
 	return tx.Vote.Query().Where(vote.IDIn(ids...), ent.Share).Order(vote.ByID()).All(ctx)
 }
 
+// claimedVotes locks votes for the verb alone, in the order of their identifiers,
+// and answers those that exist.
+func claimedVotes(ctx context.Context, tx *ent.Tx, ids []ident.ID) ([]*db.Vote, error) {
+	if err := tx.QueueToUpdate(ctx, ids...); err != nil {
+		return nil, err
+	}
+	return tx.Vote.Query().Where(vote.IDIn(ids...), ent.Update).Order(vote.ByID()).All(ctx)
+}
+
 // polled is a vote with what it hangs on.
 type polled struct {
 	meeting *db.Meeting

@@ -33,6 +33,9 @@ func (f *Facts) roll(ctx context.Context, c *db.Client, v *db.Vote, m *db.Meetin
 	if err != nil {
 		return err
 	}
+	if err := people.represent(ctx, c, m, f.Count.Ballots); err != nil {
+		return err
+	}
 	if err := people.inherit(ctx, c, frozen, rows, f.Count.Ballots); err != nil {
 		return err
 	}
@@ -57,7 +60,9 @@ func (f *Facts) roll(ctx context.Context, c *db.Client, v *db.Vote, m *db.Meetin
 			entry.Building = row.BuildingID.String()
 		}
 		entry.Voters = people.of(row)
-		f.Count.Due += int64(len(entry.Voters))
+		if row.Struck == nil || !*row.Struck {
+			f.Count.Due += entry.Weights.Heads
+		}
 		f.Count.Roll = append(f.Count.Roll, entry)
 	}
 	if len(f.Count.Parties) == 0 && frozen.Area == 0 {
@@ -111,6 +116,7 @@ type people struct {
 	delegates map[ident.ID][]ident.ID // by entry
 	recused   map[ident.ID]bool
 	stays     map[ident.ID][]Stay // by person
+	agents    agents
 	written   bool
 }
 
@@ -143,7 +149,7 @@ func (p people) of(row *db.RollEntry) []tally.Voter {
 	voters := make([]tally.Voter, len(persons))
 	for i, person := range persons {
 		voters[i] = tally.Voter{
-			Person: person.String(), Arrival: Arrival(p.stays[person], person, row.PartyID, p.vote), Recused: p.recused[person],
+			Person: person.String(), Arrival: p.arrival(row, person), Recused: p.recused[person],
 		}
 	}
 	return voters

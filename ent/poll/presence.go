@@ -2,6 +2,7 @@ package poll
 
 import (
 	"context"
+	"slices"
 
 	"sifang/ent/db"
 	"sifang/ent/db/attendance"
@@ -34,6 +35,14 @@ func StaysIn(ctx context.Context, c *db.Client, meetings []ident.ID, persons ...
 		all[row.MeetingID] = append(all[row.MeetingID], row)
 	}
 	return all, err
+}
+
+// AgentStays are the stays of those in a meeting who vote for others there, in
+// whatever capacity they came: an agent needs no vote of their own.
+func AgentStays(ctx context.Context, c *db.Client, meeting ident.ID, agents ...ident.ID) ([]Stay, error) {
+	return each(distinct(slices.Clone(agents)), func(some []ident.ID) ([]Stay, error) {
+		return c.Attendance.Query().Where(attendance.MeetingID(meeting), attendance.PersonIDIn(some...)).All(ctx)
+	})
 }
 
 // Arrival tells when somebody came to a vote for a party, or for themselves

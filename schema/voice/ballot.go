@@ -23,6 +23,9 @@ type Ballot struct {
 	// Heir is set if the voter came to the place by a transfer of title after the
 	// roll was frozen.
 	Heir bool
+	// Resold is set if an heir has passed the place on since: whoever has it now
+	// finds its vote used.
+	Resold bool
 	// Stray is set if the voter may not vote for the place any more, since the
 	// roll was amended. Such a ballot speaks for nobody.
 	Stray bool

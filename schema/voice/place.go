@@ -79,7 +79,7 @@ func (p Place) again() bool { return p.Policies.Recast == rule.UntilClose }
 // rule lets nobody vote again; an agent's, once the voter has voted; what
 // another voter of the place has said before, or what nobody disputes any more;
 // a second one of a party; and one of a former owner after the new one voted,
-// or the reverse. Papers are never refused: they are kept beside.
+// or the reverse, however often the place changed hands. Papers are never refused: they are kept beside.
 func (p Place) Admit(ballots []Ballot, one Ballot) *fault.Fault {
 	var mine, others []Ballot
 	for _, b := range ballots {
@@ -87,7 +87,7 @@ func (p Place) Admit(ballots []Ballot, one Ballot) *fault.Fault {
 		case !b.speaks():
 		case b.Voter == one.Voter:
 			mine = append(mine, b)
-		case b.Heir != one.Heir:
+		case b.Heir != one.Heir, b.Resold:
 			return alreadyVoted(b)
 		default:
 			others = append(others, b)

@@ -42,6 +42,7 @@ func inHall(b *Ballot)  { b.Channel = schema.BallotChannelHall }
 func byAgent(b *Ballot) { b.Agent = id(agent) }
 func spoilt(b *Ballot)  { b.Invalid = true }
 func heir(b *Ballot)    { b.Heir = true }
+func resold(b *Ballot)  { b.Resold = true }
 func stray(b *Ballot)   { b.Stray = true }
 
 var (
@@ -153,6 +154,7 @@ func TestAdmit(t *testing.T) {
 		"the buyer after the seller":     {Place{}, voted, cast('G', son, 5, heir), false},
 		"the seller after the buyer":     {Place{}, []Ballot{cast('G', son, 1, heir)}, cast('F', husband, 5), false},
 		"a second buyer":                 {Place{}, []Ballot{cast('G', son, 1, heir)}, cast('F', wife, 5, heir), true},
+		"who bought from the buyer":      {Place{}, []Ballot{cast('G', son, 1, heir, resold)}, cast('F', wife, 5, heir), false},
 		"after who was struck off":       {Place{}, []Ballot{cast('F', husband, 1, stray)}, cast('F', wife, 5), true},
 	} {
 		t.Run(name, func(t *testing.T) {
