@@ -127,26 +127,31 @@ func (j judgment) write(ctx context.Context, tx *ent.Tx, v *db.Vote) (ident.ID, 
 }
 
 // standing is how the vote, which is locked, stands judged now. What a deadline
-// changed since is written down: time passes by itself, but only a verb
-// writes. It refuses with RECOUNT_DIFFERS a verdict on which the two counters
-// differ.
-func standing(ctx context.Context, tx *ent.Tx, v *db.Vote) (poll.Judgment, map[string]any, error) {
+// changed since is counted twice, like any verdict, and written down: time
+// passes by itself, but only a verb writes. It refuses with RECOUNT_DIFFERS a
+// verdict on which the two counters differ.
+func (second counter) standing(ctx context.Context, tx *ent.Tx, v *db.Vote) (poll.Judgment, map[string]any, error) {
 	judged, ok, err := poll.Standing(ctx, tx.Client, v, tx.Now)
 	switch {
 	case err != nil:
 		return judged, nil, err
 	case !ok:
 		return judged, nil, fault.New(fault.NotFound, "kind", ident.KindVerdict)
-	case judged.Recount != nil && *judged.Recount == schema.RecountResultDiffers:
-		return judged, nil, fault.New(fault.RecountDiffers).At("voteId")
+	case !judged.Fresh:
+		return judged, map[string]any{"outcome": judged.Outcome}, refuse(at(doubtful(judged), "voteId"))
 	}
-	facts := map[string]any{"outcome": judged.Outcome}
-	if judged.Fresh {
-		j := judgment{Verdict: judged.Verdict, at: judged.At}
-		if judged.Recount != nil {
-			j.recount = *judged.Recount
-		}
-		_, facts, err = j.write(ctx, tx, v)
+	facts, err := poll.Gather(ctx, tx.Client, v, judged.At, judged.Raised...)
+	if err != nil {
+		return judged, nil, err
 	}
-	return judged, facts, err
+	j, err := second.judge(v, facts, judged.At)
+	if err != nil {
+		return judged, nil, err
+	}
+	judged.Verdict, judged.Recount = j.Verdict, &j.recount
+	if err := refuse(at(doubtful(judged), "voteId")); err != nil {
+		return judged, nil, err
+	}
+	_, told, err := j.write(ctx, tx, v)
+	return judged, told, err
 }
