@@ -46,6 +46,21 @@ func lockedVotes(ctx context.Context, tx *ent.Tx, items ...ident.ID) ([]*db.Vote
 	return tx.Vote.Query().Where(onThem, ent.Update).Order(vote.ByID()).All(ctx)
 }
 
+// lockedVotesOn locks the votes on a roll for the verb alone, and answers those
+// that are not void. None is opened on it meanwhile, because the verb has locked
+// the meeting.
+func lockedVotesOn(ctx context.Context, tx *ent.Tx, roll ident.ID) ([]*db.Vote, error) {
+	onIt := vote.RollID(roll)
+	ids, err := tx.Vote.Query().Where(onIt).IDs(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := tx.QueueToUpdate(ctx, ids...); err != nil {
+		return nil, err
+	}
+	return tx.Vote.Query().Where(onIt, vote.StatusNEQ(schema.VoteStatusVoid), ent.Update).Order(vote.ByID()).All(ctx)
+}
+
 // heldVotesOn are the votes on a roll but those that are void, held. None is
 // opened on it meanwhile, because the verb has locked the meeting.
 func heldVotesOn(ctx context.Context, tx *ent.Tx, roll ident.ID) ([]*db.Vote, error) {
