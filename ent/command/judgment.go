@@ -39,7 +39,8 @@ type judgment struct {
 }
 
 // judge counts a vote twice, in two ways that share no code. A verdict on which
-// they differ is kept, and stops whatever would rest on it.
+// they differ is kept, and stops whatever would rest on it. Where only the second
+// one cannot count, the service fails: no user has done anything wrong.
 func (second counter) judge(v *db.Vote, facts poll.Facts, at time.Time) (judgment, error) {
 	j := judgment{at: at, recount: schema.RecountResultAgrees}
 	var err error
@@ -52,7 +53,7 @@ func (second counter) judge(v *db.Vote, facts poll.Facts, at time.Time) (judgmen
 	}
 	found, err := second(document)
 	if err != nil {
-		return j, fmt.Errorf("vote %s cannot be recounted: %w", v.ID, err)
+		return j, fmt.Errorf("vote %s cannot be recounted: %v", v.ID, err)
 	}
 	for _, one := range found {
 		j.recount = schema.RecountResultDiffers
