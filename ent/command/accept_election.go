@@ -3,9 +3,12 @@ package command
 import (
 	"cmp"
 	"context"
+	"slices"
 
 	"sifang/ent"
 	"sifang/ent/db"
+	"sifang/ent/db/candidate"
+	"sifang/ent/db/predicate"
 	"sifang/ent/db/publication"
 	"sifang/ent/rules"
 	"sifang/schema"
@@ -155,7 +158,7 @@ func (p vacancy) fill(ctx context.Context, tx *ent.Tx, v *db.Vote, r returns, c 
 	if err != nil {
 		return nil, err
 	}
-	held, err := p.held(ctx, tx, r, target)
+	held, err := p.held(ctx, tx, r, c, target)
 	if err != nil {
 		return nil, err
 	}
@@ -215,9 +218,9 @@ func (p vacancy) judge(ctx context.Context, tx *ent.Tx, c *db.Candidate, term *d
 }
 
 // held is the condition under which the seat takes effect at once: no rule asks
-// that it be posted, or the list of candidates or the result was posted for as
-// long, and that time is over.
-func (p vacancy) held(ctx context.Context, tx *ent.Tx, r returns, target seat.Holding) ([]stage.Guard, error) {
+// that it be posted, or the list with the candidate on it or the result was
+// posted for as long, and that time is over.
+func (p vacancy) held(ctx context.Context, tx *ent.Tx, r returns, c *db.Candidate, target seat.Holding) ([]stage.Guard, error) {
 	chain, err := rules.For(ctx, tx.Client, p.organization.ID, p.from)
 	if err != nil {
 		return nil, err
@@ -225,12 +228,28 @@ func (p vacancy) held(ctx context.Context, tx *ent.Tx, r returns, target seat.Ho
 	days := seat.PublicationDays(chain.Seats(), target)
 	posted := days == 0
 	if !posted {
-		posted, err = tx.Publication.Query().Where(publication.VoteIDIn(r.votes...), publication.UntilLT(tx.Today),
-			publication.MinimumDaysGTE(days),
-			publication.KindIn(schema.PublicationKindCandidates, schema.PublicationKindResult)).Exist(ctx)
+		posted, err = r.posted(ctx, tx, c, publication.UntilLT(tx.Today), publication.MinimumDaysGTE(days))
 	}
 	if err != nil || !posted {
 		return nil, err
 	}
 	return []stage.Guard{stage.PublicationNotNeeded}, nil
+}
+
+// posted reports whether there is such a posting of the result, or of a list of
+// candidates with the candidate on it: somebody who was listed later was not on
+// what was posted before.
+func (r returns) posted(ctx context.Context, tx *ent.Tx, c *db.Candidate, such ...predicate.Publication) (bool, error) {
+	postings, err := tx.Publication.Query().Where(append(such, publication.VoteIDIn(r.votes...),
+		publication.KindIn(schema.PublicationKindCandidates, schema.PublicationKindResult))...).All(ctx)
+	if err != nil {
+		return false, err
+	}
+	// Who was tied stands in the election and in the votes that broke its ties.
+	stands, err := tx.Candidate.Query().Where(candidate.PersonID(c.PersonID), candidate.VoteIDIn(r.votes...)).All(ctx)
+	return slices.ContainsFunc(postings, func(p *db.Publication) bool {
+		return p.Kind == schema.PublicationKindResult || slices.ContainsFunc(stands, func(c *db.Candidate) bool {
+			return c.VoteID == *p.VoteID && c.ListedAt != nil && !p.PostedAt.Before(*c.ListedAt)
+		})
+	}), err
 }

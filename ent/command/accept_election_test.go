@@ -81,6 +81,28 @@ func TestAcceptElection(t *testing.T) {
 	})
 }
 
+// A list that was posted long enough before the election seats at once whoever
+// was on it, and nobody who was added later.
+func TestSeatOfTheLateListed(t *testing.T) {
+	eachContest(t, func(e *contest) {
+		in := e.electing(2)
+		in.RuleCode = new("OWNERS_COMMITTEE_ELECTION")
+		v := e.drafts(in)
+		names := e.run(v, 1)
+		long := listing(v)
+		long.MinimumDays = new(14)
+		p, err := e.do.Publish(e.officer, long)
+		done(e.town, p, err)
+		e.clock.Pass(oneDay)
+		names = append(names, e.run(v, 1)...)
+		e.convenes()
+		e.votedBy(of30([]int{1, 2}, []int{1})...)
+		e.outcomes(v, e.judged(v, of30([]int{1, 2}, []int{1})...), "EE")
+		is(e.council, "who was on the list", e.takes(names[0]).Status, schema.MembershipStatusEffective)
+		is(e.council, "who was not", e.takes(names[1]).Status, schema.MembershipStatusProposed)
+	})
+}
+
 // acceptsNot asserts who cannot take a seat while all who were elected may.
 func (e *contest) acceptsNot(names []ident.Candidate) {
 	e.Helper()

@@ -35,7 +35,7 @@ func (in ChallengeParticipantInput) do(ctx context.Context, tx *ent.Tx) (*ent.De
 	if err != nil {
 		return nil, err
 	}
-	person, err := need(ctx, tx.Person.Get, in.PersonID.ID, "personId")
+	person, err := seenPerson(ctx, tx, tx.Person.Get, in.PersonID.ID, "personId")
 	if err != nil {
 		return nil, err
 	}

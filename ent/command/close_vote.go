@@ -1,6 +1,7 @@
 package command
 
 import (
+	"bytes"
 	"context"
 	"time"
 
@@ -107,21 +108,41 @@ func afterTheLast(ctx context.Context, tx *ent.Tx, v *db.Vote) error {
 }
 
 // conflicts raises RULE_CONFLICT if the vote was held under another rule than
-// the one prescribed for the matter on the day it was opened, unless one article
-// of law has both, as it has an election and its run-off.
+// the one prescribed for the matter on the day it was opened, or under that rule
+// with other bylaws laid over it. That one article of law has both rules, as it
+// has an election and its run-off, is no conflict.
 func (p polled) conflicts(ctx context.Context, tx *ent.Tx) ([]schema.VerdictFlag, error) {
 	matter, err := p.matter(ctx, tx)
 	if err != nil {
 		return nil, err
 	}
 	prescribed, ok, err := poll.Prescribed(ctx, tx.Client, p.meeting, matter, day.Of(*p.vote.OpenedAt))
-	if err != nil {
+	if err != nil || !ok {
 		return nil, err
 	}
 	pinned, err := rule.Parse(p.vote.Rule)
-	same := pinned.Code == prescribed.Code && pinned.Version == prescribed.Version
-	if err != nil || !ok || same || rule.Alternative(prescribed, pinned) {
+	if err != nil {
+		return nil, err
+	}
+	lawful := rule.Alternative(prescribed, pinned)
+	if pinned.Code == prescribed.Code && pinned.Version == prescribed.Version {
+		lawful, err = saysTheSame(prescribed, pinned)
+	}
+	if err != nil || lawful {
 		return nil, err
 	}
 	return []schema.VerdictFlag{schema.VerdictFlagRuleConflict}, nil
+}
+
+// saysTheSame reports whether two rules say the same, in whichever edition of the
+// bylaws that stands.
+func saysTheSame(one, other rule.Rule) (bool, error) {
+	one.Laid, other.Laid = nil, nil
+	one.Conflicts, other.Conflicts = nil, nil
+	first, err := one.Print()
+	if err != nil {
+		return false, err
+	}
+	second, err := other.Print()
+	return bytes.Equal(first, second), err
 }

@@ -187,6 +187,31 @@ func TestSecondTie(t *testing.T) {
 	})
 }
 
+// TestTieBrokenTooSoon is a tie that was broken before the election itself is
+// final: an objection to that may still change who was tied.
+func TestTieBrokenTooSoon(t *testing.T) {
+	eachContest(t, func(e *contest) {
+		in := e.electing(2)
+		in.RuleCode = new("OWNERS_COMMITTEE_ELECTION")
+		v := e.drafts(in)
+		e.run(v, 3)
+		e.convenes()
+		e.votedBy(threeForTwo...)
+		e.opens(v)
+		e.cast(v, threeForTwo...)
+		e.outcomes(v, e.closed(v), "ETT")
+		among := e.drafts(e.breaking(v))
+		e.outcomes(among, e.judged(among, bloc{20, 0, []int{1}}, bloc{10, 0, []int{2}}), "E-")
+		winner := ident.Candidate{ID: e.paper(among)[0].ID}
+		shut(e, e.do.AcceptElection,
+			refusal[command.AcceptElectionInput]{"who won the tie", e.officer, accepting(winner), only(fault.WrongState), "candidateId"},
+			refusal[command.AcceptElectionInput]{"who won it, declining", e.officer, declining(winner), only(fault.WrongState), "candidateId"},
+		)
+		e.final(v)
+		e.takes(winner)
+	})
+}
+
 // TestTieUntilSomebodyLeads is a tie under bylaws that have those tied voted on
 // until one of them leads.
 func TestTieUntilSomebodyLeads(t *testing.T) {

@@ -30,13 +30,18 @@ type returns struct {
 }
 
 // returnsOf is what the election came to of which the vote is one. It refuses
-// with RECOUNT_DIFFERS if the counters say different things about any of its
-// votes.
+// with WRONG_STATE if a vote whose tie it breaks is not final, and with
+// RECOUNT_DIFFERS if the counters say different things about any of its votes.
 func returnsOf(ctx context.Context, tx *ent.Tx, v *db.Vote) (returns, error) {
 	var r returns
 	for v.TieBreakOfID != nil {
 		var err error
 		if v, err = tx.Vote.Get(ctx, *v.TieBreakOfID); err != nil {
+			return r, err
+		}
+		// What is final stays so, and need not be held.
+		_, early := stage.Vote.Next("acceptElection", v.Status)
+		if err := refuse(at(early, "candidateId")); err != nil {
 			return r, err
 		}
 	}

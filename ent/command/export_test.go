@@ -6,6 +6,7 @@ import (
 
 	"sifang/ent"
 	"sifang/ent/db"
+	"sifang/schema/fault"
 	"sifang/schema/ident"
 	"sifang/schema/recount"
 )
@@ -22,6 +23,16 @@ func HeldVotes(ctx context.Context, tx *ent.Tx, votes []ident.ID) ([]*db.Vote, e
 // being closed while ballots are cast into them, or with none.
 func NewHolding(store *ent.Store, hold Hold) *Do {
 	return &Do{store: store, papers: ent.NewBatcher(store, "castBallots", casting{hold: hold}.do), second: again}
+}
+
+// NewUncounting binds the verbs to a store, with a second counter that refuses
+// every file.
+func NewUncounting(store *ent.Store) *Do {
+	d := New(store)
+	d.second = func(recount.Document) ([]recount.Difference, error) {
+		return nil, fault.New(fault.RecountUnreadable, "offset", 0)
+	}
+	return d
 }
 
 // NewMiscounting binds the verbs to a store, with a second counter that has a

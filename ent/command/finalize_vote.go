@@ -29,10 +29,17 @@ type FinalizeVotePayload struct {
 // settles its item; one that was tied, or had no quorum, leaves it to be taken
 // up again.
 func (d *Do) FinalizeVote(ctx context.Context, in FinalizeVoteInput) (*FinalizeVotePayload, error) {
-	return work(ctx, d, "finalizeVote", in, in.do)
+	return work(ctx, d, "finalizeVote", in, finalizing{in, d.second}.do)
 }
 
-func (in FinalizeVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[FinalizeVotePayload], error) {
+// finalizing makes a result final, with the counter that checks a verdict that
+// was not written down yet.
+type finalizing struct {
+	FinalizeVoteInput
+	second counter
+}
+
+func (in finalizing) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[FinalizeVotePayload], error) {
 	proposal, err := votedOn(ctx, tx, in.VoteID)
 	if err != nil {
 		return nil, err
@@ -48,7 +55,7 @@ func (in FinalizeVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Final
 	if err := unsettled(ctx, tx, p.vote); err != nil {
 		return nil, err
 	}
-	judged, told, err := standing(ctx, tx, p.vote)
+	judged, told, err := in.second.standing(ctx, tx, p.vote)
 	if err != nil {
 		return nil, err
 	}

@@ -40,10 +40,17 @@ type IssueResolutionPayload struct {
 // decision only if the body that meets has the authority to decide the matter.
 // Otherwise it is a recommendation, or a referral to the body that has.
 func (d *Do) IssueResolution(ctx context.Context, in IssueResolutionInput) (*IssueResolutionPayload, error) {
-	return work(ctx, d, "issueResolution", in, in.do)
+	return work(ctx, d, "issueResolution", in, issuing{in, d.second}.do)
 }
 
-func (in IssueResolutionInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[IssueResolutionPayload], error) {
+// issuing writes a resolution down, with the counter that checks a verdict that
+// was not written down yet.
+type issuing struct {
+	IssueResolutionInput
+	second counter
+}
+
+func (in issuing) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[IssueResolutionPayload], error) {
 	t, organization, grant, err := in.treated(ctx, tx)
 	if err != nil {
 		return nil, err
@@ -137,7 +144,7 @@ func (in IssueResolutionInput) effective(kind schema.ResolutionKind, today day.D
 // rests on none; and what the record tells of that vote. It refuses a decision
 // without a vote that adopted it, a vote on another item or one that adopted
 // nothing, and to pass over a vote that has a result or still runs.
-func (in IssueResolutionInput) basis(ctx context.Context, tx *ent.Tx, t treatment, kind schema.ResolutionKind) (time.Time, map[string]any, error) {
+func (in issuing) basis(ctx context.Context, tx *ent.Tx, t treatment, kind schema.ResolutionKind) (time.Time, map[string]any, error) {
 	var rests *db.Vote
 	for _, v := range t.votes {
 		held, err := hasResult(ctx, tx, v)
@@ -154,7 +161,7 @@ func (in IssueResolutionInput) basis(ctx context.Context, tx *ent.Tx, t treatmen
 	}
 	switch {
 	case rests != nil:
-		return adopted(ctx, tx, rests)
+		return in.second.adopted(ctx, tx, rests)
 	case in.VoteID == nil && kind == schema.ResolutionKindDecision:
 		return tx.Now, nil, fault.New(fault.VoteNeeded).At("voteId")
 	case in.VoteID == nil:
@@ -168,14 +175,14 @@ func (in IssueResolutionInput) basis(ctx context.Context, tx *ent.Tx, t treatmen
 
 // adopted tells when a vote adopted its motion, or refuses with NOT_ADOPTED. A
 // result that cannot be final yet carries no resolution.
-func adopted(ctx context.Context, tx *ent.Tx, v *db.Vote) (time.Time, map[string]any, error) {
+func (second counter) adopted(ctx context.Context, tx *ent.Tx, v *db.Vote) (time.Time, map[string]any, error) {
 	if !slices.Contains(counted, v.Status) {
 		return tx.Now, nil, fault.New(fault.NotAdopted, "outcome", v.Status).At("voteId")
 	}
 	if err := unsettled(ctx, tx, v); err != nil {
 		return tx.Now, nil, err
 	}
-	judged, told, err := standing(ctx, tx, v)
+	judged, told, err := second.standing(ctx, tx, v)
 	if err != nil {
 		return tx.Now, nil, err
 	}

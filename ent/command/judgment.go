@@ -39,7 +39,8 @@ type judgment struct {
 }
 
 // judge counts a vote twice, in two ways that share no code. A verdict on which
-// they differ is kept, and stops whatever would rest on it.
+// they differ is kept, and stops whatever would rest on it. Where only the second
+// one cannot count, the service fails: no user has done anything wrong.
 func (second counter) judge(v *db.Vote, facts poll.Facts, at time.Time) (judgment, error) {
 	j := judgment{at: at, recount: schema.RecountResultAgrees}
 	var err error
@@ -52,7 +53,7 @@ func (second counter) judge(v *db.Vote, facts poll.Facts, at time.Time) (judgmen
 	}
 	found, err := second(document)
 	if err != nil {
-		return j, fmt.Errorf("vote %s cannot be recounted: %w", v.ID, err)
+		return j, fmt.Errorf("vote %s cannot be recounted: %v", v.ID, err)
 	}
 	for _, one := range found {
 		j.recount = schema.RecountResultDiffers
@@ -127,26 +128,31 @@ func (j judgment) write(ctx context.Context, tx *ent.Tx, v *db.Vote) (ident.ID, 
 }
 
 // standing is how the vote, which is locked, stands judged now. What a deadline
-// changed since is written down: time passes by itself, but only a verb
-// writes. It refuses with RECOUNT_DIFFERS a verdict on which the two counters
-// differ.
-func standing(ctx context.Context, tx *ent.Tx, v *db.Vote) (poll.Judgment, map[string]any, error) {
+// changed since is counted twice, like any verdict, and written down: time
+// passes by itself, but only a verb writes. It refuses with RECOUNT_DIFFERS a
+// verdict on which the two counters differ.
+func (second counter) standing(ctx context.Context, tx *ent.Tx, v *db.Vote) (poll.Judgment, map[string]any, error) {
 	judged, ok, err := poll.Standing(ctx, tx.Client, v, tx.Now)
 	switch {
 	case err != nil:
 		return judged, nil, err
 	case !ok:
 		return judged, nil, fault.New(fault.NotFound, "kind", ident.KindVerdict)
-	case judged.Recount != nil && *judged.Recount == schema.RecountResultDiffers:
-		return judged, nil, fault.New(fault.RecountDiffers).At("voteId")
+	case !judged.Fresh:
+		return judged, map[string]any{"outcome": judged.Outcome}, refuse(at(doubtful(judged), "voteId"))
 	}
-	facts := map[string]any{"outcome": judged.Outcome}
-	if judged.Fresh {
-		j := judgment{Verdict: judged.Verdict, at: judged.At}
-		if judged.Recount != nil {
-			j.recount = *judged.Recount
-		}
-		_, facts, err = j.write(ctx, tx, v)
+	facts, err := poll.Gather(ctx, tx.Client, v, judged.At, judged.Raised...)
+	if err != nil {
+		return judged, nil, err
 	}
-	return judged, facts, err
+	j, err := second.judge(v, facts, judged.At)
+	if err != nil {
+		return judged, nil, err
+	}
+	judged.Verdict, judged.Recount = j.Verdict, &j.recount
+	if err := refuse(at(doubtful(judged), "voteId")); err != nil {
+		return judged, nil, err
+	}
+	_, told, err := j.write(ctx, tx, v)
+	return judged, told, err
 }

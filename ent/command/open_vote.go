@@ -12,7 +12,6 @@ import (
 	"sifang/schema/ident"
 	"sifang/schema/rule"
 	"sifang/schema/stage"
-	"sifang/schema/tally"
 )
 
 // OpenVoteInput is a vote to be opened, and when it is to close.
@@ -32,10 +31,16 @@ type OpenVotePayload struct {
 // OpenVote begins a vote. From then on it is settled what is voted on, under
 // which rule, by whom, and who is present.
 func (d *Do) OpenVote(ctx context.Context, in OpenVoteInput) (*OpenVotePayload, error) {
-	return work(ctx, d, "openVote", in, in.do)
+	return work(ctx, d, "openVote", in, opening{in, d.second}.do)
 }
 
-func (in OpenVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[OpenVotePayload], error) {
+// opening is the beginning of a vote, with the counter that checks the first one.
+type opening struct {
+	OpenVoteInput
+	second counter
+}
+
+func (in opening) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[OpenVotePayload], error) {
 	// The meeting is locked for this verb alone: of two votes opened at once
 	// only one freezes the roll.
 	p, grant, err := voted(ctx, tx, "openVote", in.VoteID, ent.Update, ent.Share)
@@ -70,7 +75,7 @@ func (in OpenVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[OpenVoteP
 	}
 	opened := *p.vote
 	opened.Status, opened.OpenedAt, opened.RollID, opened.Fulfilled = status, &tx.Now, &frozen.ID, fulfilled
-	if err := judgeable(ctx, tx, &opened); err != nil {
+	if err := in.second.judgeable(ctx, tx, &opened); err != nil {
 		return nil, err
 	}
 	update := tx.Vote.UpdateOneID(p.vote.ID).SetStatus(status).SetOpenedAt(tx.Now).SetRollID(frozen.ID).SetNillableClosesAt(closes)
@@ -100,12 +105,13 @@ func (p polled) opens(pinned rule.Rule) (schema.VoteStatus, error) {
 	return status, refuse(at(byMeeting, "voteId"), at(byItem, "voteId"), wrong, at(unnoticed, "voteId"))
 }
 
-// judgeable refuses to open what could not be judged when it is closed.
-func judgeable(ctx context.Context, tx *ent.Tx, v *db.Vote) error {
+// judgeable refuses to open what could not be judged, by both counters, when it
+// is closed.
+func (second counter) judgeable(ctx context.Context, tx *ent.Tx, v *db.Vote) error {
 	facts, err := poll.Gather(ctx, tx.Client, v, tx.Now)
 	if err != nil {
 		return err
 	}
-	_, err = tally.Judge(facts.Rule, facts.Count)
+	_, err = second.judge(v, facts, tx.Now)
 	return err
 }

@@ -41,10 +41,17 @@ const longestPosting = 365
 // Publish posts an appointment, a resolution, or what is known of a vote, for
 // everybody to read.
 func (d *Do) Publish(ctx context.Context, in PublishInput) (*PublishPayload, error) {
-	return work(ctx, d, "publish", in, in.do)
+	return work(ctx, d, "publish", in, publishing{in, d.second}.do)
 }
 
-func (in PublishInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[PublishPayload], error) {
+// publishing posts something, with the counter that checks a verdict that was
+// not written down yet.
+type publishing struct {
+	PublishInput
+	second counter
+}
+
+func (in publishing) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[PublishPayload], error) {
 	switch {
 	case !oneOf(in.MembershipID != nil, in.ResolutionID != nil, in.VoteID != nil):
 		return nil, fault.New(fault.OneOfNeeded, "fields", "membershipId, resolutionId, voteId").At("membershipId")

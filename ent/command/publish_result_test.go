@@ -144,6 +144,27 @@ func TestNoResultWhileTheCountersDiffer(t *testing.T) {
 	})
 }
 
+// What the second counter cannot count is neither opened nor closed. That is a
+// failure of the service, which may be tried again, and no refusal.
+func TestTheSecondCounterFails(t *testing.T) {
+	eachHall(t, "JOINT_ALL_PARTIES", func(h *hall) {
+		failing := command.NewUncounting(h.store)
+		h.Cleanup(failing.Close)
+		fails := func(v ident.Vote, status schema.VoteStatus, err error) {
+			if faults, refused := fault.Of(err); err == nil || refused {
+				h.Errorf("answered %v, refused with %v", err, faults)
+			}
+			is(h.council, "the vote", h.voteRow(v).Status, status)
+		}
+		drafted, running := h.drafted(""), h.running("")
+		before := h.voteRow(drafted).Status
+		_, err := failing.OpenVote(h.officer, command.OpenVoteInput{VoteID: drafted})
+		fails(drafted, before, err)
+		_, err = failing.CloseVote(h.officer, command.CloseVoteInput{VoteID: running})
+		fails(running, schema.VoteStatusOpen, err)
+	})
+}
+
 // Where the law asks for more days than the rule of the vote, the law holds; and
 // what everybody may object to everybody sees.
 func TestPeriodsOfAResult(t *testing.T) {

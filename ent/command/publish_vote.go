@@ -15,7 +15,7 @@ import (
 
 // publishVote posts what is known of a vote: before an election is opened, who
 // stands in it; once a vote is closed, what it came to.
-func (in PublishInput) publishVote(ctx context.Context, tx *ent.Tx) (*ent.Deed[PublishPayload], error) {
+func (in publishing) publishVote(ctx context.Context, tx *ent.Tx) (*ent.Deed[PublishPayload], error) {
 	proposal, err := votedOn(ctx, tx, *in.VoteID)
 	if err != nil {
 		return nil, err
@@ -33,7 +33,7 @@ func (in PublishInput) publishVote(ctx context.Context, tx *ent.Tx) (*ent.Deed[P
 // publishResult posts what a vote came to. The result is preliminary: it may be
 // objected to for as long as it has to stay posted, and becomes final after
 // that.
-func (in PublishInput) publishResult(ctx context.Context, tx *ent.Tx, basis grounds, grant mandate.Grant) (*ent.Deed[PublishPayload], error) {
+func (in publishing) publishResult(ctx context.Context, tx *ent.Tx, basis grounds, grant mandate.Grant) (*ent.Deed[PublishPayload], error) {
 	v := basis.vote
 	status, wrong := nextOf("publish", v)
 	least, err := basis.daysOfObjection(ctx, tx)
@@ -44,7 +44,7 @@ func (in PublishInput) publishResult(ctx context.Context, tx *ent.Tx, basis grou
 	if err = refuse(wrong, few, in.place(), in.words()); err != nil {
 		return nil, err
 	}
-	_, told, err := standing(ctx, tx, v)
+	_, told, err := in.second.standing(ctx, tx, v)
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"context"
 	"time"
 
@@ -41,7 +42,8 @@ const deliveryLimit = 1000
 
 // RecordDelivery records how ballots reached their voters. Whether silence may
 // count for anything rests on it: what was only posted proves that nobody was
-// reached.
+// reached. Once a vote on the roll was counted nothing is recorded any more,
+// whenever it was delivered: the verdict rests on what was proved by then.
 func (d *Do) RecordDelivery(ctx context.Context, in RecordDeliveryInput) (*RecordDeliveryPayload, error) {
 	return work(ctx, d, "recordDelivery", in, in.do)
 }
@@ -71,8 +73,16 @@ func (in RecordDeliveryInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Rec
 	if err != nil {
 		return nil, err
 	}
-	_, wrong := stage.Meeting.Next(stage.Verb("recordDelivery"), m.Status)
-	if err := refuse(append(in.struck(entries), at(wrong, "entryIds"), in.early(m), in.late(tx),
+	counted, err := in.counted(ctx, tx, r)
+	if err != nil {
+		return nil, err
+	}
+	// Now that the meeting is locked, nobody strikes an entry.
+	if entries, err = in.entries(ctx, tx); err != nil {
+		return nil, err
+	}
+	_, wrong := stage.Meeting.Next("recordDelivery", m.Status)
+	if err := refuse(append(in.struck(entries), at(cmp.Or(wrong, counted), "entryIds"), in.early(m), in.late(tx),
 		given("witness", in.Witness, reasonLimit))...); err != nil {
 		return nil, err
 	}
@@ -134,6 +144,21 @@ func (in RecordDeliveryInput) struck(entries []*db.RollEntry) []*fault.Fault {
 		}
 	}
 	return faults
+}
+
+// counted refuses, with WRONG_STATE, what comes after a vote on the roll was
+// counted. It keeps the others from being closed.
+func (in RecordDeliveryInput) counted(ctx context.Context, tx *ent.Tx, r *db.Roll) (*fault.Fault, error) {
+	votes, err := heldVotesOn(ctx, tx, r.ID)
+	if err != nil {
+		return nil, err
+	}
+	for _, v := range votes {
+		if _, wrong := stage.Vote.Next("recordDelivery", v.Status); wrong != nil {
+			return wrong, nil
+		}
+	}
+	return nil, nil
 }
 
 // early refuses a delivery before the meeting was announced: nobody can have

@@ -37,6 +37,10 @@ func TestRecusal(t *testing.T) {
 		is(h.council, "whom another named", h.recusals()[h.chair], schema.RecusalStatusChallenged)
 
 		stranger := h.as(h.person("路人"))
+		outside, err := h.do.RegisterPerson(h.operator, command.RegisterPersonInput{
+			Name: "外人", CommunityID: &ident.Area{ID: h.area(schema.AreaKindCommunity, "外社区", h.street)},
+		})
+		foreign := done(h.town, outside, err).PersonID
 		refused(h.council, h.do.ChallengeParticipant, []refusal[command.ChallengeParticipantInput]{
 			{"twice", h.asDirector, h.challenge(h.chair), []fault.Code{fault.AlreadyExists}, "personId"},
 			{"by somebody without a vote", stranger, h.challenge(h.director), []fault.Code{fault.NotMandated}, ""},
@@ -45,6 +49,7 @@ func TestRecusal(t *testing.T) {
 				in.Reason = " "
 				return in
 			}(), []fault.Code{fault.Blank}, "reason"},
+			{"somebody of another community", h.asDirector, h.challenge(foreign), []fault.Code{fault.NotFound}, "personId"},
 			{"nobody", h.asDirector, h.challenge(ident.New(ident.KindPerson, h.store.Now())), []fault.Code{fault.NotFound}, "personId"},
 		})
 		ruling := command.RuleOnRecusalInput{RecusalID: ident.Recusal{ID: challenged}, Upheld: true}

@@ -3,6 +3,7 @@ package command_test
 import (
 	"context"
 	"testing"
+	"time"
 
 	"sifang/ent"
 	"sifang/ent/command"
@@ -175,11 +176,20 @@ func TestAmendRollRefusals(t *testing.T) {
 			{"a stranger", a.as(a.person("路人")), add(units[3]), []fault.Code{fault.NotFound}, ""},
 			{"whoever stands on it", a.as(*a.under(r.ID, units[0]).PersonID), add(units[3]), []fault.Code{fault.NotMandated}, ""},
 		})
+		striking := in(schema.RollAmendmentKindRemove, func(in *command.AmendRollInput) { in.EntryID = &e })
 		closed := a.polls(r, schema.VoteStatusVoid)
 		a.amends(add(units[3])) // a vote that is void is no obstacle
+		a.write(func(ctx context.Context, tx *ent.Tx) (ident.ID, error) {
+			return closed.ID, tx.Vote.UpdateOneID(closed.ID).SetStatus(schema.VoteStatusOpen).SetClosesAt(a.clock.Now()).Exec(ctx)
+		})
+		a.amends(add(units[4])) // at the very instant of its close
+		a.clock.Pass(time.Microsecond)
+		keeps(a, a.do.AmendRoll, []refusal[command.AmendRollInput]{
+			{"once its time is over", a.asChair, striking, []fault.Code{fault.WrongState}, "rollId"},
+		})
 		a.turn(closed.ID, schema.VoteStatusClosed)
 		keeps(a, a.do.AmendRoll, []refusal[command.AmendRollInput]{
-			{"once a vote on it was closed", a.asChair, add(units[4]), []fault.Code{fault.WrongState}, "rollId"},
+			{"once a vote on it was closed", a.asChair, striking, []fault.Code{fault.WrongState}, "rollId"},
 		})
 	})
 }

@@ -7,7 +7,7 @@ import (
 	"sifang/ent/db"
 	"sifang/ent/db/ballot"
 	"sifang/ent/db/rollentry"
-	"sifang/ent/db/vote"
+	"sifang/ent/poll"
 	"sifang/ent/power"
 	"sifang/schema"
 	"sifang/schema/fault"
@@ -42,8 +42,8 @@ func rollProof(ctx context.Context, tx *ent.Tx, id *ident.Document, community *i
 // amending reads a roll for a verb that amends it, locks its meeting and its
 // votes, asks the mandate of those who direct the meeting, and refuses with
 // WRONG_STATE what comes too early or too late: before the meeting is called or
-// after it is over, and once a vote on the roll was closed. A vote that is void
-// is no obstacle.
+// after it is over, and once a vote on the roll was closed, or its announced close
+// is over. A vote that is void is no obstacle.
 func amending(ctx context.Context, tx *ent.Tx, verb string, id ident.ID, field string) (*db.Roll, *db.Meeting, mandate.Grant, error) {
 	var none mandate.Grant
 	r, err := need(ctx, tx.Roll.Get, id, field)
@@ -64,15 +64,18 @@ func amending(ctx context.Context, tx *ent.Tx, verb string, id ident.ID, field s
 	}
 	// Whoever casts a ballot holds the vote, so none comes in while the roll
 	// changes under it.
-	votes, err := tx.Vote.Query().Where(vote.RollID(r.ID), vote.StatusNEQ(schema.VoteStatusVoid), ent.Update).
-		Order(vote.ByID()).All(ctx)
+	votes, err := lockedVotesOn(ctx, tx, r.ID)
 	if err != nil {
 		return nil, nil, none, err
 	}
 	_, wrong := stage.Meeting.Next(stage.Verb(verb), m.Status)
 	wrongs := []*fault.Fault{at(wrong, field)}
 	for _, v := range votes {
-		_, wrong := stage.Vote.Next(stage.Verb(verb), v.Status)
+		state := v.Status
+		if state == schema.VoteStatusOpen && poll.TimeIsUp(v, tx.Now) {
+			state = schema.VoteStatusClosed
+		}
+		_, wrong := stage.Vote.Next(stage.Verb(verb), state)
 		wrongs = append(wrongs, at(wrong, field))
 	}
 	return r, m, grant, refuse(wrongs...)

@@ -1,6 +1,7 @@
 package command_test
 
 import (
+	"context"
 	"testing"
 	"time"
 
@@ -73,6 +74,29 @@ func TestRecordDelivery(t *testing.T) {
 		row, err := entries[0].QueryDeliveries().First(ent.Unguarded(a.Context()))
 		a.must(err)
 		is(a.council, "who entered it", *row.RecordedByID, a.chair)
+	})
+}
+
+// What was delivered in time is recorded until a vote on the roll is counted,
+// and never after that; a vote that is void is no obstacle.
+func TestNoDeliveryAfterTheCount(t *testing.T) {
+	eachAssembly(t, func(a *assembly) {
+		a.builds(a.flats(2, a.second, 0)...)
+		r := a.frozen(a.freezing())
+		in := a.reached(a.lines(r.ID)...)
+		a.polls(r, schema.VoteStatusVoid)
+		a.polls(r, schema.VoteStatusOpen)
+		p, err := a.do.RecordDelivery(a.asChair, in)
+		is(a.council, "while the vote runs", done(a.town, p, err).Recorded, 2)
+		for _, status := range []schema.VoteStatus{schema.VoteStatusClosed, schema.VoteStatusPreliminary, schema.VoteStatusFinal} {
+			v := a.polls(r, status)
+			keeps(a, a.do.RecordDelivery, []refusal[command.RecordDeliveryInput]{
+				{string(status), a.asChair, in, []fault.Code{fault.WrongState}, "entryIds"},
+			})
+			a.write(func(ctx context.Context, tx *ent.Tx) (ident.ID, error) {
+				return v.ID, tx.Vote.UpdateOneID(v.ID).SetStatus(schema.VoteStatusVoid).Exec(ctx)
+			})
+		}
 	})
 }
 

@@ -3,6 +3,7 @@ package command_test
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -14,6 +15,7 @@ import (
 	"sifang/ent/db/auditevent"
 	"sifang/ent/db/salt"
 	"sifang/schema"
+	"sifang/schema/day"
 	"sifang/schema/fault"
 	"sifang/schema/ident"
 	"sifang/schema/rule"
@@ -176,6 +178,37 @@ func TestFlags(t *testing.T) {
 		judged := h.closed(h.running("JOINT_MAJORITY_OF_PARTIES"))
 		if want := []schema.VerdictFlag{"PROCEDURAL_DEFECT", "RULE_CONFLICT"}; !slices.Equal(judged.Flags, want) {
 			c.Errorf("flagged %v, want %v", judged.Flags, want)
+		}
+	})
+}
+
+// A vote is prepared, the bylaws change what they lay over its rule, and then it
+// is opened. An edition that says the same of the rule is no conflict.
+func TestBylawsChangedBeforeTheOpening(t *testing.T) {
+	eachHall(t, "JOINT_ALL_PARTIES", func(h *hall) {
+		bylaws := func(version string, from *day.Date, least int) {
+			p, err := h.do.AdoptRuleSet(h.registrar, command.AdoptRuleSetInput{
+				Code: "BYLAWS", AreaID: &ident.Area{ID: h.community}, From: from,
+				Document: strings.Replace(document("BYLAWS", fmt.Sprintf(
+					`"voting": [{"organization": "CO_GOVERNANCE_COMMITTEE", "override": {"distinctPersonsMin": %d}}]`, least)),
+					`"version": "1"`, `"version": "`+version+`"`, 1),
+			})
+			done(h.town, p, err)
+		}
+		flags := func(v ident.Vote) []schema.VerdictFlag {
+			p, err := h.do.OpenVote(h.officer, command.OpenVoteInput{VoteID: v})
+			done(h.town, p, err)
+			return h.closed(v).Flags
+		}
+		bylaws("1", on("2026-06-01"), 2)
+		same, other := h.drafted(""), h.drafted("")
+		bylaws("2", on("2026-06-02"), 2)
+		if got := flags(same); len(got) > 0 {
+			h.Errorf("under another edition flagged %v", got)
+		}
+		bylaws("3", on("2026-06-03"), 3)
+		if got := flags(other); !slices.Equal(got, []schema.VerdictFlag{schema.VerdictFlagRuleConflict}) {
+			h.Errorf("under other bylaws flagged %v", got)
 		}
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 
 	"sifang/ent"
 	"sifang/ent/db"
@@ -43,6 +44,32 @@ func lockedVotes(ctx context.Context, tx *ent.Tx, items ...ident.ID) ([]*db.Vote
 		return nil, err
 	}
 	return tx.Vote.Query().Where(onThem, ent.Update).Order(vote.ByID()).All(ctx)
+}
+
+// lockedVotesOn locks the votes on a roll for the verb alone, and answers those
+// that are not void. None is opened on it meanwhile, because the verb has locked
+// the meeting.
+func lockedVotesOn(ctx context.Context, tx *ent.Tx, roll ident.ID) ([]*db.Vote, error) {
+	onIt := vote.RollID(roll)
+	ids, err := tx.Vote.Query().Where(onIt).IDs(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := tx.QueueToUpdate(ctx, ids...); err != nil {
+		return nil, err
+	}
+	return tx.Vote.Query().Where(onIt, vote.StatusNEQ(schema.VoteStatusVoid), ent.Update).Order(vote.ByID()).All(ctx)
+}
+
+// heldVotesOn are the votes on a roll but those that are void, held. None is
+// opened on it meanwhile, because the verb has locked the meeting.
+func heldVotesOn(ctx context.Context, tx *ent.Tx, roll ident.ID) ([]*db.Vote, error) {
+	ids, err := tx.Vote.Query().Where(vote.RollID(roll)).IDs(ctx)
+	if err != nil {
+		return nil, err
+	}
+	votes, err := heldVotes(ctx, tx, ids)
+	return slices.DeleteFunc(votes, func(v *db.Vote) bool { return v.Status == schema.VoteStatusVoid }), err
 }
 
 // heldVotes keeps votes from being changed, and above all from being closed, and

@@ -107,9 +107,15 @@ func TestAbsentParty(t *testing.T) {
 					{"before the time is over", h.officer, final, []fault.Code{fault.ConsentPending}, "voteId"},
 				})
 				h.clock.Set(deadline)
+				miscounting := command.NewMiscounting(h.store)
+				c.Cleanup(miscounting.Close)
+				refused(c, miscounting.FinalizeVote, []refusal[command.FinalizeVoteInput]{
+					{"while the counters differ", h.officer, final, []fault.Code{fault.RecountDiffers}, "voteId"},
+				})
 				p, err := c.do.FinalizeVote(h.officer, final)
 				done(c.town, p, err)
 				last := h.lastVerdict(v)
+				is(c, "counted twice", *last.Recount, schema.RecountResultAgrees)
 				is(c, "after the deadline", last.Outcome, s.after)
 				is(c, "judged", last.JudgedAt.UTC(), deadline)
 				is(c, "the vote", h.voteRow(v).Status, schema.VoteStatusFinal)

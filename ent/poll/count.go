@@ -18,8 +18,6 @@ type Facts struct {
 	Count tally.Count
 	// RollHash is the fingerprint of the roll.
 	RollHash string
-	// LastCast is when the last ballot came in; zero if none did.
-	LastCast time.Time
 }
 
 // Gather gathers the facts of a vote that was opened, as they are at the

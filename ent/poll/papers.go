@@ -22,9 +22,6 @@ func (f *Facts) ballots(ctx context.Context, c *db.Client, v *db.Vote) error {
 		if row.Settled {
 			f.Count.Settled = append(f.Count.Settled, tally.Settlement{Entry: row.EntryID.String(), Person: row.PersonID.String()})
 		}
-		if row.CastAt.After(f.LastCast) {
-			f.LastCast = row.CastAt
-		}
 	}
 	return err
 }

@@ -23,7 +23,8 @@ type Judgment struct {
 	Fresh bool
 	// Raised are the flags that were raised before the count.
 	Raised []schema.VerdictFlag
-	// Recount is what the second counter came to; nil where nothing was counted.
+	// Recount is what the second counter came to; nil where it was not asked, as
+	// about a fresh verdict.
 	Recount *schema.RecountResult
 }
 
@@ -58,7 +59,7 @@ func Standings(ctx context.Context, c *db.Client, at time.Time, votes ...*db.Vot
 		if err != nil {
 			return nil, err
 		}
-		all[v.ID] = Judgment{Verdict: anew, At: deadline.UTC(), Fresh: true, Raised: j.Raised, Recount: j.Recount}
+		all[v.ID] = Judgment{Verdict: anew, At: deadline.UTC(), Fresh: true, Raised: j.Raised}
 	}
 	return all, nil
 }

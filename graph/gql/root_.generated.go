@@ -14594,7 +14594,8 @@ extend type Resolution {
 
   """
   Records how ballots reached their voters, and what proves it (登记送达). Silence may count for something only where the ballot, the agenda
-  and the consequence of silence reached the voter before the vote was over; what was only posted never proves that.
+  and the consequence of silence reached the voter before the vote was over; what was only posted never proves that. Nothing is recorded any more once a vote on the
+  roll was counted, even if it was delivered before: WRONG_STATE.
   Refusals: SEVERAL_ROLLS, DELIVERED_AHEAD, DELIVERED_BEFORE_NOTICE, ENTRY_STRUCK, LISTED_TWICE, TOO_MANY, BLANK, TOO_LONG,
   CONTROL_CHARACTER, OUTSIDE_COMMUNITY, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
   """

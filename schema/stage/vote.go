@@ -41,6 +41,7 @@ var Vote = Machine[schema.VoteStatus]{
 		// What was counted once on a roll stands on that roll.
 		{verb: "amendRoll", from: uncounted},
 		{verb: "confirmRollAmendment", from: uncounted},
+		{verb: "recordDelivery", from: uncounted},
 		{verb: "nominateCandidate", from: unopened},
 		{verb: "withdrawCandidacy", from: unopened},
 		{verb: "grantProxy", from: uncounted},
