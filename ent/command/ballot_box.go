@@ -144,7 +144,7 @@ func (b *box) open(ctx context.Context, tx *ent.Tx, rows []*db.Vote, people []id
 		b.motions[v.ID] = m
 	}
 	aside, err := tx.Recusal.Query().Where(recusal.AgendaItemIDIn(items...), recusal.PersonIDIn(people...),
-		recusal.StatusIn(schema.RecusalStatusDeclared, schema.RecusalStatusUpheld)).All(ctx)
+		poll.SteppedAside()).All(ctx)
 	for _, row := range aside {
 		b.recused[recused{row.AgendaItemID, row.PersonID}] = true
 	}

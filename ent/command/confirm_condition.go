@@ -2,14 +2,12 @@ package command
 
 import (
 	"context"
-	"maps"
 	"slices"
 	"strings"
 
 	"sifang/ent"
 	"sifang/ent/db"
 	"sifang/ent/poll"
-	"sifang/schema"
 	"sifang/schema/fault"
 	"sifang/schema/ident"
 	"sifang/schema/rule"
@@ -67,12 +65,8 @@ func (in confirming) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[ConfirmCondi
 	}
 	tx.Seal("statement", in.Statement)
 	facts := map[string]any{"condition": in.Code, "document": document}
-	if p.vote.Status == schema.VoteStatusClosed {
-		told, err := in.second.rejudge(ctx, tx, p.vote)
-		if err != nil {
-			return nil, err
-		}
-		maps.Copy(facts, told)
+	if err := in.second.renew(ctx, tx, p.vote, facts); err != nil {
+		return nil, err
 	}
 	return ent.Did(ConfirmConditionPayload{VoteID: p.vote.ID}, grant, p.vote.ID, p.vote.CommunityID, facts), nil
 }

@@ -2,7 +2,6 @@ package command
 
 import (
 	"context"
-	"maps"
 
 	"sifang/ent"
 	"sifang/ent/db"
@@ -68,12 +67,8 @@ func (in confirmingCount) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Confirm
 		return nil, err
 	}
 	facts := map[string]any{"vote": p.vote.ID}
-	if p.vote.Status == schema.VoteStatusClosed {
-		told, err := in.second.rejudge(ctx, tx, p.vote)
-		if err != nil {
-			return nil, err
-		}
-		maps.Copy(facts, told)
+	if err := in.second.renew(ctx, tx, p.vote, facts); err != nil {
+		return nil, err
 	}
 	return ent.Did(ConfirmCountPayload{CountSheetID: row.ID}, grant, row.ID, row.CommunityID, facts), nil
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"time"
 
 	"sifang/ent"
@@ -84,6 +85,17 @@ func (second counter) rejudge(ctx context.Context, tx *ent.Tx, v *db.Vote) (map[
 	}
 	_, told, err := j.write(ctx, tx, v)
 	return told, err
+}
+
+// renew judges a vote anew that is closed already, because what it rests on has
+// changed, and adds to the facts what the record tells of that.
+func (second counter) renew(ctx context.Context, tx *ent.Tx, v *db.Vote, facts map[string]any) error {
+	if v.Status != schema.VoteStatusClosed {
+		return nil
+	}
+	told, err := second.rejudge(ctx, tx, v)
+	maps.Copy(facts, told)
+	return err
 }
 
 // afterVerdict moves the time of the verb behind the verdict before: the last

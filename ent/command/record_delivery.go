@@ -149,7 +149,7 @@ func (in RecordDeliveryInput) struck(entries []*db.RollEntry) []*fault.Fault {
 // counted refuses, with WRONG_STATE, what comes after a vote on the roll was
 // counted. It keeps the others from being closed.
 func (in RecordDeliveryInput) counted(ctx context.Context, tx *ent.Tx, r *db.Roll) (*fault.Fault, error) {
-	votes, err := heldVotesOn(ctx, tx, r.ID)
+	votes, err := votesOn(ctx, tx, r.ID, heldVotes)
 	if err != nil {
 		return nil, err
 	}

@@ -64,7 +64,7 @@ func amending(ctx context.Context, tx *ent.Tx, verb string, id ident.ID, field s
 	}
 	// Whoever casts a ballot holds the vote, so none comes in while the roll
 	// changes under it.
-	votes, err := lockedVotesOn(ctx, tx, r.ID)
+	votes, err := votesOn(ctx, tx, r.ID, claimedVotes)
 	if err != nil {
 		return nil, nil, none, err
 	}

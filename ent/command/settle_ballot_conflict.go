@@ -2,7 +2,6 @@ package command
 
 import (
 	"context"
-	"maps"
 
 	"sifang/ent"
 	"sifang/ent/db"
@@ -71,12 +70,8 @@ func (in settling) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[SettleBallotCo
 	facts := map[string]any{
 		"entry": in.EntryID, "voter": in.PersonID, "ballot": stands.ID, "document": document,
 	}
-	if p.vote.Status == schema.VoteStatusClosed {
-		told, err := in.second.rejudge(ctx, tx, p.vote)
-		if err != nil {
-			return nil, err
-		}
-		maps.Copy(facts, told)
+	if err := in.second.renew(ctx, tx, p.vote, facts); err != nil {
+		return nil, err
 	}
 	return ent.Did(SettleBallotConflictPayload{BallotID: stands.ID}, grant, p.vote.ID, p.vote.CommunityID, facts), nil
 }

@@ -35,40 +35,24 @@ func lockedVote(ctx context.Context, tx *ent.Tx, id ident.ID) (*db.Vote, error) 
 // lockedVotes locks the votes on some items for the verb alone. Nobody adds one
 // meanwhile, because the verb has locked the meeting.
 func lockedVotes(ctx context.Context, tx *ent.Tx, items ...ident.ID) ([]*db.Vote, error) {
-	onThem := vote.AgendaItemIDIn(items...)
-	ids, err := tx.Vote.Query().Where(onThem).IDs(ctx)
+	ids, err := tx.Vote.Query().Where(vote.AgendaItemIDIn(items...)).IDs(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if err := tx.QueueToUpdate(ctx, ids...); err != nil {
-		return nil, err
-	}
-	return tx.Vote.Query().Where(onThem, ent.Update).Order(vote.ByID()).All(ctx)
+	return claimedVotes(ctx, tx, ids)
 }
 
-// lockedVotesOn locks the votes on a roll for the verb alone, and answers those
-// that are not void. None is opened on it meanwhile, because the verb has locked
-// the meeting.
-func lockedVotesOn(ctx context.Context, tx *ent.Tx, roll ident.ID) ([]*db.Vote, error) {
-	onIt := vote.RollID(roll)
-	ids, err := tx.Vote.Query().Where(onIt).IDs(ctx)
-	if err != nil {
-		return nil, err
-	}
-	if err := tx.QueueToUpdate(ctx, ids...); err != nil {
-		return nil, err
-	}
-	return tx.Vote.Query().Where(onIt, vote.StatusNEQ(schema.VoteStatusVoid), ent.Update).Order(vote.ByID()).All(ctx)
-}
-
-// heldVotesOn are the votes on a roll but those that are void, held. None is
-// opened on it meanwhile, because the verb has locked the meeting.
-func heldVotesOn(ctx context.Context, tx *ent.Tx, roll ident.ID) ([]*db.Vote, error) {
+// votesOn are the votes on a roll but those that are void, locked as the verb
+// needs them. None is opened on it meanwhile, because the verb has locked the
+// meeting.
+func votesOn(
+	ctx context.Context, tx *ent.Tx, roll ident.ID, lock func(context.Context, *ent.Tx, []ident.ID) ([]*db.Vote, error),
+) ([]*db.Vote, error) {
 	ids, err := tx.Vote.Query().Where(vote.RollID(roll)).IDs(ctx)
 	if err != nil {
 		return nil, err
 	}
-	votes, err := heldVotes(ctx, tx, ids)
+	votes, err := lock(ctx, tx, ids)
 	return slices.DeleteFunc(votes, func(v *db.Vote) bool { return v.Status == schema.VoteStatusVoid }), err
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"sifang/ent/db"
 	"sifang/ent/db/delivery"
+	"sifang/ent/db/predicate"
 	"sifang/ent/db/recusal"
 	"sifang/ent/db/roll"
 	"sifang/ent/db/rollentry"
@@ -162,11 +163,15 @@ func (p people) persons(row *db.RollEntry) []ident.ID {
 	return p.delegates[row.ID]
 }
 
-// Recused are the persons who step aside on an item, of their own accord or
-// because it was ruled.
+// SteppedAside are the recusals that hold: somebody's own, and those ruled.
+func SteppedAside() predicate.Recusal {
+	return recusal.StatusIn(schema.RecusalStatusDeclared, schema.RecusalStatusUpheld)
+}
+
+// Recused are the persons who step aside on an item.
 func Recused(ctx context.Context, c *db.Client, item ident.ID) ([]ident.ID, error) {
 	rows, err := c.Recusal.Query().Where(recusal.AgendaItemID(item),
-		recusal.StatusIn(schema.RecusalStatusDeclared, schema.RecusalStatusUpheld)).All(ctx)
+		SteppedAside()).All(ctx)
 	persons := make([]ident.ID, len(rows))
 	for i, row := range rows {
 		persons[i] = row.PersonID

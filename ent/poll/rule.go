@@ -57,9 +57,12 @@ func Fits(ctx context.Context, c *db.Client, r rule.Rule, m *db.Meeting) (*fault
 		return misfit(r, "联席会议须以方计数，其他会议不以方计数",
 			"a joint meeting counts parties, and no other meeting does"), nil
 	}
-	groups, err := groupsOf(ctx, c, m)
-	if err != nil {
-		return nil, err
+	var groups []string
+	if slices.ContainsFunc(r.Leaves(), func(leaf rule.Clause) bool { return leaf.Among() != nil }) {
+		var err error
+		if groups, err = groupsOf(ctx, c, m); err != nil {
+			return nil, err
+		}
 	}
 	counted := measures(r, m)
 	for _, leaf := range r.Leaves() {

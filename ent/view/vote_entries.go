@@ -117,7 +117,7 @@ func (p Present) hall(ctx context.Context, votes []*db.Vote, items map[ident.ID]
 		return h, err
 	}
 	aside, err := p.store.Read().Recusal.Query().Where(recusal.AgendaItemIDIn(slices.Collect(maps.Keys(items))...),
-		recusal.PersonID(h.me), recusal.StatusIn(schema.RecusalStatusDeclared, schema.RecusalStatusUpheld)).All(ctx)
+		recusal.PersonID(h.me), poll.SteppedAside()).All(ctx)
 	for _, one := range aside {
 		h.aside = append(h.aside, one.AgendaItemID)
 	}
