@@ -72,6 +72,7 @@ func row6b(t *testing.T, s *stage) {
 	a.freeze()
 	a.open()
 	first, second := a.options(0), a.options(1)
+	papers := map[string][]any{}
 	for i, number := range slices.Sorted(maps.Keys(a.places))[:200] {
 		company, between := first[0], second[0]
 		switch {
@@ -83,10 +84,11 @@ func row6b(t *testing.T, s *stage) {
 		if i >= 101 {
 			between = second[1]
 		}
-		a.done(a.places[number].Person.ID, castBallots, values{"ballots": []any{
+		papers[number] = []any{
 			map[string]any{"voteId": a.votes[0], "marks": []any{company}}, map[string]any{"voteId": a.votes[1], "marks": []any{between}},
-		}})
+		}
 	}
+	a.castPapers(papers)
 	a.chose(a.judgedAt(0), "REJECTED", "90 NOT_ELECTED", "70 NOT_ELECTED", "40 NOT_ELECTED")
 	a.chose(a.judgedAt(1), "ADOPTED", "101 ELECTED", "99 NOT_ELECTED")
 }

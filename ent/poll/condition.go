@@ -1,8 +1,6 @@
 package poll
 
 import (
-	"slices"
-
 	"sifang/ent/db"
 	"sifang/schema/fault"
 	"sifang/schema/rule"
@@ -12,10 +10,8 @@ import (
 // by their codes. It refuses with NOTHING_TO_CONFIRM if there are none.
 func Lacking(v *db.Vote, r rule.Rule) ([]string, *fault.Fault) {
 	var codes []string
-	for _, c := range r.Conditions {
-		if !slices.Contains(v.Fulfilled, c.Code) {
-			codes = append(codes, c.Code)
-		}
+	for _, c := range r.Lacking(v.Fulfilled) {
+		codes = append(codes, c.Code)
 	}
 	if len(codes) == 0 {
 		return nil, fault.New(fault.NothingToConfirm)

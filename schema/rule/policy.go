@@ -1,5 +1,7 @@
 package rule
 
+import "slices"
+
 // Policies are what the law leaves to bylaws, or says nothing about. Each has a
 // default that gives nobody a vote that was not cast.
 type Policies struct {
@@ -139,6 +141,12 @@ type Condition struct {
 	Source *Source `json:"source,omitempty"`
 	// Lacking says what follows if it is not so.
 	Lacking Lacking `json:"lacking" rule:"required"`
+}
+
+// Lacking are the conditions of the rule but those whose codes are given, which
+// are fulfilled.
+func (r Rule) Lacking(fulfilled []string) []Condition {
+	return slices.DeleteFunc(slices.Clone(r.Conditions), func(c Condition) bool { return slices.Contains(fulfilled, c.Code) })
 }
 
 // Lacking says what follows if a condition is not fulfilled.

@@ -7,15 +7,7 @@ import (
 )
 
 // lacking are the conditions of the rule that are not fulfilled.
-func (f *facts) lacking() []rule.Condition {
-	var all []rule.Condition
-	for _, condition := range f.rule.Conditions {
-		if !slices.Contains(f.count.Fulfilled, condition.Code) {
-			all = append(all, condition)
-		}
-	}
-	return all
-}
+func (f *facts) lacking() []rule.Condition { return f.rule.Lacking(f.count.Fulfilled) }
 
 // blocked reports whether a condition is lacking without which nothing is
 // adopted, however many are in favour.
