@@ -19,13 +19,17 @@ import (
 )
 
 // roll reads who may vote: the lines of the frozen roll with their voters, who
-// of them is there, who stepped aside, and who was served.
+// of them is there, who stepped aside, and who was served. A city's roll is long:
+// only what is counted is read.
 func (f *Facts) roll(ctx context.Context, c *db.Client, v *db.Vote, m *db.Meeting) error {
 	frozen, err := c.Roll.Query().Where(roll.ID(*v.RollID)).Only(ctx)
 	if err != nil {
 		return err
 	}
-	rows, err := c.RollEntry.Query().Where(rollentry.RollID(frozen.ID)).Order(rollentry.ByPosition()).All(ctx)
+	rows, err := c.RollEntry.Query().Where(rollentry.RollID(frozen.ID)).Order(rollentry.ByPosition()).Select(
+		rollentry.FieldID, rollentry.FieldHeads, rollentry.FieldArea, rollentry.FieldSeats, rollentry.FieldHouseholds, rollentry.FieldStruck,
+		rollentry.FieldGroups, rollentry.FieldPersonID, rollentry.FieldPartyID, rollentry.FieldBuildingID, rollentry.FieldAmendedByID,
+	).All(ctx)
 	if err != nil {
 		return err
 	}

@@ -15,7 +15,10 @@ import (
 // ballots reads every ballot that was taken in. Which of them count the counter
 // finds out for itself.
 func (f *Facts) ballots(ctx context.Context, c *db.Client, v *db.Vote) error {
-	rows, err := c.Ballot.Query().Where(ballot.VoteID(v.ID)).All(ctx)
+	rows, err := c.Ballot.Query().Where(ballot.VoteID(v.ID)).Select(
+		ballot.FieldID, ballot.FieldEntryID, ballot.FieldPersonID, ballot.FieldAgentID, ballot.FieldChannel,
+		ballot.FieldCastAt, ballot.FieldChoice, ballot.FieldMarks, ballot.FieldInvalidReason, ballot.FieldSettled,
+	).All(ctx)
 	f.Count.Ballots = make([]tally.Ballot, 0, len(rows))
 	for _, row := range rows {
 		f.Count.Ballots = append(f.Count.Ballots, Counted(row))
