@@ -41,6 +41,7 @@ import (
 	"sifang/schema/day"
 	"sifang/schema/ident"
 	"sifang/schema/mandate"
+	"sifang/schema/stage"
 )
 
 // rows limits a query to what may be seen.
@@ -226,14 +227,18 @@ func (s sight) own(column string) rows {
 	return sql.FieldEQ(column, s.person)
 }
 
-// ownEntry limits to roll entries under which the viewer may vote.
+// ownEntry limits to roll entries under which the viewer may vote, and to those
+// of units that the viewer owns: who bought a flat after the roll was drawn up may
+// vote under the seller's.
 func (s sight) ownEntry() rows {
 	if s.person.IsZero() {
 		return nobody
 	}
 	delegated := exists(rollentry.DelegatesTable, rollentry.DelegatesPrimaryKey[0], rollentry.FieldID,
 		sql.FieldEQ(rollentry.DelegatesPrimaryKey[1], s.person))
-	return sql.OrPredicates(s.own(rollentry.FieldPersonID), delegated)
+	owned := exists(rollentry.UnitsTable, rollentry.UnitsPrimaryKey[0], rollentry.FieldID,
+		exists(ownership.Table, ownership.FieldUnitID, rollentry.UnitsPrimaryKey[1], s.holding(s.own(ownership.FieldPersonID))))
+	return sql.OrPredicates(s.own(rollentry.FieldPersonID), delegated, owned)
 }
 
 // exists limits to rows whose outer column stands in the inner column of a row
@@ -291,7 +296,7 @@ func persons(s sight) rows {
 func ballots(s sight) rows {
 	closed := exists(vote.Table, vote.FieldID, ballot.FieldVoteID, sql.AndPredicates(
 		sql.FieldEQ(vote.FieldVisibility, schema.BallotVisibilityOpen),
-		sql.FieldIn(vote.FieldStatus, schema.VoteStatusClosed, schema.VoteStatusPreliminary, schema.VoteStatusFinal),
+		sql.FieldIn(vote.FieldStatus, stage.Counted...),
 	))
 	return sql.OrPredicates(s.own(ballot.FieldPersonID), sql.AndPredicates(closed, s.inside()))
 }

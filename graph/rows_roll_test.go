@@ -207,11 +207,24 @@ func row20(t *testing.T, s *stage) {
 			transferOwnership(input: {ownershipId: $ownership, personId: $buyer}) { userErrors { code } }
 		}`, values{"ownership": owned, "buyer": buyer[number]})
 	}
+	a.takesOver(buyer["00002"], "00002").is("node.viewerEntries.0.reasons.0.code", "ALREADY_VOTED")
 	a.refused(buyer["00002"], castBallots, values{"ballots": a.paper("00002", "AGAINST")}, "ALREADY_VOTED")
+	a.takesOver(buyer["00003"], "00003").is("node.viewerEntries.0.reasons", []any{})
 	a.done(buyer["00003"], castBallots, values{"ballots": a.paper("00003", "AGAINST")})
 	v := a.judged()
 	a.given(v, "FOR 1/100.00, AGAINST 1/100.00, ABSTAIN 0/0.00")
 	a.came(v, "REJECTED", "200.00≥200.00 2≥2 100.00<100.01 1<2")
+}
+
+// takesOver is the one place on the roll that a buyer is told of.
+func (a *assembly) takesOver(buyer, number string) reply {
+	a.Helper()
+	mine := a.done(buyer, `query ($vote: ID!) {
+		node(id: $vote) { ... on Vote { viewerEntries { entry { id } reasons { code } } } }
+	}`, values{"vote": a.votes[0]})
+	mine.is("node.viewerEntries.0.entry.id", a.places[number].ID)
+	mine.is("node.viewerEntries.1", nil)
+	return mine
 }
 
 // A lift for one entrance of twelve flats, of which some take part and six are

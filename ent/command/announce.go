@@ -109,7 +109,7 @@ func (a agenda) posting(ctx context.Context, tx *ent.Tx, m *db.Meeting) (notice.
 func (a agenda) votesOn(item *db.AgendaItem) []notice.Vote {
 	var all []notice.Vote
 	for _, v := range a.votes {
-		if v.AgendaItemID == item.ID && slices.Contains(unheld, v.Status) {
+		if v.AgendaItemID == item.ID && slices.Contains(stage.Unopened, v.Status) {
 			all = append(all, notice.Vote{Question: v.Question, Opens: v.OpensAt, Closes: v.ClosesAt})
 		}
 	}

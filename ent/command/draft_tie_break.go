@@ -127,7 +127,7 @@ func tieOf(ctx context.Context, tx *ent.Tx, first *db.Vote, r rule.Rule) (tie, e
 	if err != nil {
 		return t, err
 	}
-	if !ok || !slices.Contains(counted, first.Status) {
+	if !ok || !slices.Contains(stage.Counted, first.Status) {
 		return t, fault.New(fault.NoTie, "state", first.Status).At("tieBreakOfId")
 	}
 	if judged.Election != schema.ElectionOutcomeTieBreakRequired {

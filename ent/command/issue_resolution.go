@@ -176,7 +176,7 @@ func (in issuing) basis(ctx context.Context, tx *ent.Tx, t treatment, kind schem
 // adopted tells when a vote adopted its motion, or refuses with NOT_ADOPTED. A
 // result that cannot be final yet carries no resolution.
 func (second counter) adopted(ctx context.Context, tx *ent.Tx, v *db.Vote) (time.Time, map[string]any, error) {
-	if !slices.Contains(counted, v.Status) {
+	if !slices.Contains(stage.Counted, v.Status) {
 		return tx.Now, nil, fault.New(fault.NotAdopted, "outcome", v.Status).At("voteId")
 	}
 	if err := unsettled(ctx, tx, v); err != nil {

@@ -74,9 +74,9 @@ func (c contested) impossible(upheld bool, remedy schema.ObjectionRemedy) *fault
 // vote may be held again, as may one that is final.
 func (c contested) remedies() []schema.ObjectionRemedy {
 	switch {
-	case c.vote == nil, c.candidate != nil && slices.Contains(unheld, c.vote.Status):
+	case c.vote == nil, c.candidate != nil && slices.Contains(stage.Unopened, c.vote.Status):
 		return []schema.ObjectionRemedy{schema.ObjectionRemedyCorrection}
-	case !slices.Contains(counted, c.vote.Status):
+	case !slices.Contains(stage.Counted, c.vote.Status):
 		return nil
 	case c.candidate != nil, c.vote.Status == schema.VoteStatusFinal:
 		return []schema.ObjectionRemedy{schema.ObjectionRemedyNewVote}
@@ -91,7 +91,7 @@ func (in answering) remedied(ctx context.Context, tx *ent.Tx, about contested) (
 	switch {
 	case !in.Upheld || about.vote == nil:
 		return map[string]any{}, nil
-	case about.candidate != nil && slices.Contains(unheld, about.vote.Status):
+	case about.candidate != nil && slices.Contains(stage.Unopened, about.vote.Status):
 		return map[string]any{}, about.strikeOff(ctx, tx)
 	case in.remedy() == schema.ObjectionRemedyNewVote && about.vote.Status != schema.VoteStatusFinal:
 		return in.again(ctx, tx, about)

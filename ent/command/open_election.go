@@ -11,6 +11,7 @@ import (
 	"sifang/schema"
 	"sifang/schema/ident"
 	"sifang/schema/rule"
+	"sifang/schema/stage"
 )
 
 // settlePaper makes sure that everybody can know who stands in an election that
@@ -60,7 +61,7 @@ func (p polled) conditions(ctx context.Context, tx *ent.Tx, pinned rule.Rule) ([
 		return p.vote.Fulfilled, nil
 	}
 	before, err := tx.Vote.Query().Where(vote.AgendaItemID(p.item.ID), vote.IDNEQ(p.vote.ID),
-		vote.KindEQ(schema.VoteKindElection), vote.StatusIn(counted...)).All(ctx)
+		vote.KindEQ(schema.VoteKindElection), vote.StatusIn(stage.Counted...)).All(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -78,7 +78,7 @@ func sitters(ctx context.Context, tx *ent.Tx, m *db.Meeting) ([]ident.ID, error)
 // counted refuses to change who may vote on an item once a vote on it was
 // counted.
 func (a aside) counted(field string) *fault.Fault {
-	i := slices.IndexFunc(a.votes, func(v *db.Vote) bool { return slices.Contains(counted, v.Status) })
+	i := slices.IndexFunc(a.votes, func(v *db.Vote) bool { return slices.Contains(stage.Counted, v.Status) })
 	if i < 0 {
 		return nil
 	}

@@ -90,7 +90,7 @@ func (t treatment) settle(ctx context.Context, tx *ent.Tx, verb stage.Verb, guar
 			faults = append(faults, fault.New(fault.VoteStillOpen, "votes", v.ID).At("agendaItemId"))
 		case held:
 			faults = append(faults, fault.New(fault.VoteHeld, "votes", v.ID).At("agendaItemId"))
-		case slices.Contains(unheld, v.Status):
+		case slices.Contains(stage.Unopened, v.Status):
 			next, wrong := stage.Vote.Next(verb, v.Status)
 			if wrong != nil {
 				faults = append(faults, wrong.At("agendaItemId"))
@@ -100,12 +100,6 @@ func (t treatment) settle(ctx context.Context, tx *ent.Tx, verb stage.Verb, guar
 	}
 	return s, faults, nil
 }
-
-// The states of a vote that was not opened yet, and of one that was counted.
-var (
-	unheld  = []schema.VoteStatus{schema.VoteStatusDraft, schema.VoteStatusNoticed}
-	counted = []schema.VoteStatus{schema.VoteStatusClosed, schema.VoteStatusPreliminary, schema.VoteStatusFinal}
-)
 
 // nothing is what a vote comes to that leaves its item open: what was tied goes
 // to a higher body or comes back with changes.
@@ -118,7 +112,7 @@ var nothing = []schema.VerdictOutcome{
 // What counts is how the vote stands judged now, not what was last written: the
 // time that absent parties had to answer may be over.
 func hasResult(ctx context.Context, tx *ent.Tx, v *db.Vote) (bool, error) {
-	if !slices.Contains(counted, v.Status) {
+	if !slices.Contains(stage.Counted, v.Status) {
 		return false, nil
 	}
 	judged, ok, err := poll.Standing(ctx, tx.Client, v, tx.Now)

@@ -4,8 +4,11 @@ import (
 	"context"
 	"slices"
 
+	"entgo.io/ent/dialect/sql"
+
 	"sifang/ent/db"
 	"sifang/ent/db/ownership"
+	"sifang/ent/db/roll"
 	"sifang/ent/db/rollentry"
 	"sifang/ent/db/unit"
 	"sifang/schema"
@@ -66,6 +69,27 @@ func Successors(ctx context.Context, c *db.Client, r *db.Roll, on day.Date, pers
 		}
 	}
 	return found, nil
+}
+
+// Bought are the entries of some rolls to which a person succeeded by the day. It
+// asks only about the rolls since which the person bought something.
+func Bought(ctx context.Context, c *db.Client, rolls []ident.ID, on day.Date, who ident.ID) ([]*db.RollEntry, error) {
+	later, err := c.Roll.Query().Where(roll.IDIn(rolls...), roll.BasisEQ(schema.RollBasisOwners), func(q *sql.Selector) {
+		o := sql.Dialect(q.Dialect()).Table(ownership.Table)
+		q.Where(sql.Exists(sql.Dialect(q.Dialect()).Select(o.C(ownership.FieldID)).From(o).Where(sql.And(
+			sql.IsNull(o.C(ownership.FieldSupersededAt)), sql.EQ(o.C(ownership.FieldPersonID), who),
+			sql.ColumnsGT(o.C(ownership.FieldFrom), q.C(roll.FieldDrawnOn)), sql.LTE(o.C(ownership.FieldFrom), on),
+		))))
+	}).All(ctx)
+	var all []*db.RollEntry
+	for _, r := range later {
+		found, err := Successors(ctx, c, r, on, who)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, found[who]...)
+	}
+	return all, err
 }
 
 // successorsOf are those who took the units of an entry over.

@@ -10,6 +10,7 @@ import (
 	"sifang/ent/db/vote"
 	"sifang/schema"
 	"sifang/schema/ident"
+	"sifang/schema/stage"
 	"sifang/schema/tally"
 )
 
@@ -65,7 +66,7 @@ func (p Present) tellable(ctx context.Context, sheets []*db.CountSheet) (map[ide
 	}
 	rows, err := p.store.Read().CountSheet.Query().Where(
 		countsheet.IDIn(ids...), countsheet.StatusEQ(schema.CountSheetStatusConfirmed),
-		countsheet.HasVoteWith(vote.StatusIn(schema.VoteStatusClosed, schema.VoteStatusPreliminary, schema.VoteStatusFinal)),
+		countsheet.HasVoteWith(vote.StatusIn(stage.Counted...)),
 	).All(ctx)
 	open := make(map[ident.ID]*db.CountSheet, len(rows))
 	for _, row := range rows {

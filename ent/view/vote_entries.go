@@ -15,6 +15,7 @@ import (
 	"sifang/ent/db/rollentry"
 	"sifang/ent/poll"
 	"sifang/schema"
+	"sifang/schema/day"
 	"sifang/schema/fault"
 	"sifang/schema/ident"
 	"sifang/schema/rule"
@@ -33,7 +34,7 @@ type ViewerEntry struct {
 
 // ViewerEntries are the places on the roll of each vote under which the viewer
 // may vote, each with the reasons why not now. Somebody who sits for two parties
-// has two.
+// has two; who bought a flat after the roll was drawn up has the seller's.
 func (p Present) ViewerEntries(ctx context.Context, votes []*db.Vote) ([][]*ViewerEntry, error) {
 	around, err := p.around(ent.Unguarded(ctx), votes)
 	if err != nil {
@@ -98,13 +99,20 @@ func (p Present) hall(ctx context.Context, votes []*db.Vote, items map[ident.ID]
 		rollentry.Or(rollentry.StruckIsNil(), rollentry.Struck(false)),
 		rollentry.Or(rollentry.PersonID(h.me), rollentry.HasDelegatesWith(person.ID(h.me)))).
 		WithDelegates(func(q *db.PersonQuery) { q.Select(person.FieldID) }).Order(rollentry.ByPosition()).All(ent.Unguarded(ctx))
-	h.rows = slices.DeleteFunc(h.rows, func(e *db.RollEntry) bool { return !slices.Contains(poll.Voters(e), h.me) })
-	if err != nil || len(h.rows) == 0 {
+	if err != nil {
 		return h, err
 	}
+	h.rows = slices.DeleteFunc(h.rows, func(e *db.RollEntry) bool { return !slices.Contains(poll.Voters(e), h.me) })
 	// Whether the other delegate of a party voted, the viewer may know; how,
 	// that delegate's ballot alone tells.
 	ctx = ent.Unguarded(ctx)
+	bought, err := poll.Bought(ctx, p.store.Read(), rolls, day.Of(h.now), h.me)
+	if err != nil {
+		return h, err
+	}
+	if h.rows = append(h.rows, bought...); len(h.rows) == 0 {
+		return h, nil
+	}
 	entries := make([]ident.ID, len(h.rows))
 	for i, row := range h.rows {
 		entries[i] = row.ID
@@ -199,5 +207,7 @@ func (h hall) room(v *db.Vote, pinned rule.Rule, row *db.RollEntry) *fault.Fault
 			place.Settled = b.PersonID
 		}
 	}
-	return place.Admit(before, voice.Ballot{Voter: h.me, Channel: schema.BallotChannelOnline, At: h.now})
+	return place.Admit(before, voice.Ballot{
+		Voter: h.me, Channel: schema.BallotChannelOnline, At: h.now, Heir: !slices.Contains(poll.Voters(row), h.me),
+	})
 }

@@ -12,18 +12,18 @@ var Vote = Machine[schema.VoteStatus]{
 		{verb: "draftVote", to: schema.VoteStatusDraft},
 		{verb: "callRevote", to: schema.VoteStatusDraft},
 		{verb: "callMeeting", from: in(schema.VoteStatusDraft), to: schema.VoteStatusNoticed},
-		{verb: "amendNotice", from: unopened, to: schema.VoteStatusNoticed},
+		{verb: "amendNotice", from: Unopened, to: schema.VoteStatusNoticed},
 		{verb: "openVote", from: in(schema.VoteStatusNoticed), to: schema.VoteStatusOpen},
 		{verb: "openVote", from: in(schema.VoteStatusDraft), to: schema.VoteStatusOpen, when: NoticeNotNeeded},
 		{verb: "closeVote", from: in(schema.VoteStatusOpen), to: schema.VoteStatusClosed},
 		{verb: "publish", from: in(schema.VoteStatusClosed), to: schema.VoteStatusPreliminary},
-		{verb: "publish", from: unopened, to: schema.VoteStatusNoticed, when: ListsCandidates},
+		{verb: "publish", from: Unopened, to: schema.VoteStatusNoticed, when: ListsCandidates},
 		{verb: "finalizeVote", from: in(schema.VoteStatusClosed, schema.VoteStatusPreliminary), to: schema.VoteStatusFinal},
-		{verb: "withdrawAgendaItem", from: unopened, to: schema.VoteStatusVoid},
-		{verb: "noteItem", from: unopened, to: schema.VoteStatusVoid},
-		{verb: "referItem", from: unopened, to: schema.VoteStatusVoid},
-		{verb: "carryOverItem", from: unopened, to: schema.VoteStatusVoid},
-		{verb: "cancelMeeting", from: unopened, to: schema.VoteStatusVoid},
+		{verb: "withdrawAgendaItem", from: Unopened, to: schema.VoteStatusVoid},
+		{verb: "noteItem", from: Unopened, to: schema.VoteStatusVoid},
+		{verb: "referItem", from: Unopened, to: schema.VoteStatusVoid},
+		{verb: "carryOverItem", from: Unopened, to: schema.VoteStatusVoid},
+		{verb: "cancelMeeting", from: Unopened, to: schema.VoteStatusVoid},
 		{verb: "answerObjection", from: in(schema.VoteStatusPreliminary), to: schema.VoteStatusClosed, when: ResultReopened},
 		{
 			verb: "answerObjection",
@@ -42,8 +42,8 @@ var Vote = Machine[schema.VoteStatus]{
 		{verb: "amendRoll", from: uncounted},
 		{verb: "confirmRollAmendment", from: uncounted},
 		{verb: "recordDelivery", from: uncounted},
-		{verb: "nominateCandidate", from: unopened},
-		{verb: "withdrawCandidacy", from: unopened},
+		{verb: "nominateCandidate", from: Unopened},
+		{verb: "withdrawCandidacy", from: Unopened},
 		{verb: "grantProxy", from: uncounted},
 		{verb: "confirmCondition", from: uncounted},
 		{verb: "confirmCondition", from: in(schema.VoteStatusClosed)},
@@ -56,9 +56,9 @@ var Vote = Machine[schema.VoteStatus]{
 		{verb: "enterCount", from: counting},
 		{verb: "confirmCount", from: counting},
 		// A late objection is recorded and answered, never refused.
-		{verb: "fileObjection", from: counted},
+		{verb: "fileObjection", from: Counted},
 		{verb: "fileObjection", from: uncounted, when: ToCandidate},
-		{verb: "answerObjection", from: counted},
+		{verb: "answerObjection", from: Counted},
 		{verb: "answerObjection", from: uncounted, when: ToCandidate},
 		// Who asked is answered, also where the vote came to nothing.
 		{verb: "answerObjection", from: in(schema.VoteStatusVoid)},
@@ -67,9 +67,12 @@ var Vote = Machine[schema.VoteStatus]{
 	},
 }
 
+// Unopened are the states of a vote that was not opened yet, and Counted those of
+// one that was counted.
 var (
-	unopened  = in(schema.VoteStatusDraft, schema.VoteStatusNoticed)
+	Unopened = in(schema.VoteStatusDraft, schema.VoteStatusNoticed)
+	Counted  = in(schema.VoteStatusClosed, schema.VoteStatusPreliminary, schema.VoteStatusFinal)
+
 	uncounted = in(schema.VoteStatusDraft, schema.VoteStatusNoticed, schema.VoteStatusOpen)
 	counting  = in(schema.VoteStatusOpen, schema.VoteStatusClosed)
-	counted   = in(schema.VoteStatusClosed, schema.VoteStatusPreliminary, schema.VoteStatusFinal)
 )
