@@ -12,7 +12,7 @@ var residentsRows = []row{
 	{"29", once(row29)},
 	{"29b", once(row29b)},
 	{"29c", once(row29c)},
-	{"29d", []play{{"by the voters", row29d}, {"by representatives", row29dRepresentatives}}},
+	{"29d", []play{{"by the voters", voted29d(true)}, {"by the voters in a sitting", voted29d(false)}, {"by representatives", row29dRepresentatives}}},
 	{"30", once(row30)},
 	{"30b", once(row30b)},
 }
@@ -146,36 +146,43 @@ func row29c(t *testing.T, s *stage) {
 }
 
 // Somebody may vote for three who are away, and no candidate for anybody. Who
-// votes for whom is on record, to be posted. Nobody sits together: voters come to
-// the ballot box in their own time.
-func row29d(t *testing.T, s *stage) {
-	n := newNeighbourhood(t, s, 2, 0)
-	residents := n.establish("RESIDENTS_MEETING", "居民会议", n.community, nil)
-	post := n.done(n.clerk, `mutation ($meeting: ID!) {
-		createPost(input: {organizationId: $meeting, category: CLERK, title: "召集人", seatKind: APPOINTED, votingRight: NONE, capacity: 2}) { post { id } userErrors { code } }
-	}`, values{"meeting": residents}).text("createPost.post.id")
-	n.seat(n.clerk, holder{person: n.members[0], post: post, mode: "ENGAGED"}, holder{person: n.members[1], post: post, mode: "ENGAGED"})
-	voters := n.people(8)
-	agent, away := voters[0], voters[1:5]
-	p := n.elects(called{kind: "RESIDENTS", organization: residents, written: true, matter: "RESIDENTS_COMMITTEE_ELECTION"}, 2, voters[5:])
-	n.live(slices.Concat(voters, p.people))
-	p.begins()
-	for _, principal := range away[:3] {
-		p.entrusts(principal, agent)
+// votes for whom is on record, to be posted. Voters come to the ballot box in
+// their own time, or sit together, where an agent stands for those who are away.
+func voted29d(written bool) func(*testing.T, *stage) {
+	return func(t *testing.T, s *stage) {
+		n := newNeighbourhood(t, s, 2, 0)
+		residents := n.establish("RESIDENTS_MEETING", "居民会议", n.community, nil)
+		post := n.done(n.clerk, `mutation ($meeting: ID!) {
+			createPost(input: {organizationId: $meeting, category: CLERK, title: "召集人", seatKind: APPOINTED, votingRight: NONE, capacity: 2}) { post { id } userErrors { code } }
+		}`, values{"meeting": residents}).text("createPost.post.id")
+		n.seat(n.clerk, holder{person: n.members[0], post: post, mode: "ENGAGED"}, holder{person: n.members[1], post: post, mode: "ENGAGED"})
+		voters := n.people(8)
+		agent, away := voters[0], voters[1:5]
+		p := n.elects(called{kind: "RESIDENTS", organization: residents, written: written, matter: "RESIDENTS_COMMITTEE_ELECTION"}, 2, voters[5:])
+		n.live(slices.Concat(voters, p.people))
+		p.begins()
+		for _, principal := range away[:3] {
+			p.entrusts(principal, agent)
+		}
+		p.entrusts(away[3], agent, "PROXY_LIMIT")
+		p.entrusts(away[3], p.people[0], "PROXY_BARRED")
+		known := p.done(p.officer, `query ($meeting: ID!) { node(id: $meeting) { ... on Meeting { proxies { edges { node { status agent { id } principal { id } } } } } } }`,
+			values{"meeting": p.meeting}).list("node.proxies")
+		for i, one := range known {
+			one.is("status", "GRANTED")
+			one.is("agent.id", agent)
+			one.is("principal.id", away[i])
+		}
+		if len(known) != 3 {
+			t.Errorf("%d authorities on record", len(known))
+		}
+		if !written {
+			p.done(agent, `mutation ($meeting: ID!) { checkIn(input: {meetingId: $meeting}) { attendance { votes } userErrors { code } } }`,
+				values{"meeting": p.meeting}).is("checkIn.attendance.votes", true)
+			p.there(slices.Concat(voters[5:], p.people), ".....")
+		}
+		p.returned(p.counted(9, 0, 0, 5, 4), "ADOPTED", "ESTABLISHED", "9≥6", "A ELECTED 5≥5", "B NOT_ELECTED 4<5")
 	}
-	p.entrusts(away[3], agent, "PROXY_LIMIT")
-	p.entrusts(away[3], p.people[0], "PROXY_BARRED")
-	known := p.done(p.officer, `query ($meeting: ID!) { node(id: $meeting) { ... on Meeting { proxies { edges { node { status agent { id } principal { id } } } } } } }`,
-		values{"meeting": p.meeting}).list("node.proxies")
-	for i, one := range known {
-		one.is("status", "GRANTED")
-		one.is("agent.id", agent)
-		one.is("principal.id", away[i])
-	}
-	if len(known) != 3 {
-		t.Errorf("%d authorities on record", len(known))
-	}
-	p.returned(p.counted(9, 0, 0, 5, 4), "ADOPTED", "ESTABLISHED", "9≥6", "A ELECTED 5≥5", "B NOT_ELECTED 4<5")
 }
 
 // live lets persons live in the community and take part in its elections.

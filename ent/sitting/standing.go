@@ -24,7 +24,8 @@ type Standing struct {
 }
 
 // StandingOf tells what somebody is in a meeting on the day: for a party of
-// its linkage, or, without one, as a member of the organization that meets.
+// its linkage, or, without one, as a member of the organization that meets; in
+// an assembly of owners or a meeting of residents as one of these.
 //
 // For a party its authorised delegates count, and the holders of statutory
 // seats in its organization, provided that the party has a vote at all. At
@@ -33,7 +34,12 @@ type Standing struct {
 func StandingOf(ctx context.Context, c *db.Client, m *db.Meeting, party *db.LinkageParty, person ident.ID, on day.Date) (Standing, error) {
 	if party == nil {
 		s, err := memberOf(ctx, c, m, m.OrganizationID, person, on)
-		s.Votes = s.Votes && m.LinkageID == nil
+		if err != nil {
+			return s, err
+		}
+		among, err := massOf(ctx, c, on, person, []*db.Meeting{m})
+		s.Belongs = s.Belongs || among.votes(m)
+		s.Votes = s.Votes && m.LinkageID == nil || among.votes(m)
 		return s, err
 	}
 	delegate, err := c.PartyDelegate.Query().Where(
@@ -94,28 +100,39 @@ func OfAttendances(ctx context.Context, c *db.Client, on day.Date, person ident.
 	return subjects, err
 }
 
-// places are the organizations and linkages in whose meetings somebody is of
-// those who meet.
-type places map[ident.ID]bool
+// places are those in whose meetings somebody is of those who meet:
+// organizations and linkages, and what they own or where they live.
+type places struct {
+	posts map[ident.ID]bool
+	mass  mass
+}
 
 func (p places) meets(m *db.Meeting) bool {
-	return p[m.OrganizationID] || m.LinkageID != nil && p[*m.LinkageID]
+	return p.posts[m.OrganizationID] || m.LinkageID != nil && p.posts[*m.LinkageID] || p.mass.votes(m)
 }
 
 // belonging are the places of somebody on the day: the organizations to which
 // they belong in whatever capacity and, of the linkages that meet, those in which
 // one of these is a party, or a party authorised them.
 func belonging(ctx context.Context, c *db.Client, on day.Date, person ident.ID, meetings []*db.Meeting) (places, error) {
+	at := places{posts: map[ident.ID]bool{}}
 	held, err := seating.On(c, on).Holdings(ctx, membership.PersonID(person))
 	if err != nil {
-		return nil, err
+		return at, err
 	}
-	at := places{}
 	for _, h := range held {
 		if seat.Effective(h, on) {
-			at[h.Organization.ID] = true
+			at.posts[h.Organization.ID] = true
 		}
 	}
+	if at.mass, err = massOf(ctx, c, on, person, meetings); err != nil {
+		return at, err
+	}
+	return at, at.linkages(ctx, c, on, person, meetings)
+}
+
+// linkages adds the linkages.
+func (p places) linkages(ctx context.Context, c *db.Client, on day.Date, person ident.ID, meetings []*db.Meeting) error {
 	var linkages []ident.ID
 	for _, m := range meetings {
 		if m.LinkageID != nil {
@@ -123,17 +140,17 @@ func belonging(ctx context.Context, c *db.Client, on day.Date, person ident.ID, 
 		}
 	}
 	if len(linkages) == 0 {
-		return at, nil
+		return nil
 	}
 	sent := partydelegate.And(partydelegate.PersonID(person),
 		partydelegate.FromLTE(on), partydelegate.Or(partydelegate.ToIsNil(), partydelegate.ToGT(on)))
 	parties, err := c.LinkageParty.Query().Where(linkageparty.LinkageIDIn(linkages...),
 		linkageparty.FromLTE(on), linkageparty.Or(linkageparty.ToIsNil(), linkageparty.ToGT(on))).
 		WithDelegates(func(q *db.PartyDelegateQuery) { q.Where(sent) }).All(ctx)
-	for _, p := range parties {
-		if at[p.OrganizationID] || len(p.Edges.Delegates) > 0 {
-			at[p.LinkageID] = true
+	for _, one := range parties {
+		if p.posts[one.OrganizationID] || len(one.Edges.Delegates) > 0 {
+			p.posts[one.LinkageID] = true
 		}
 	}
-	return at, err
+	return err
 }
