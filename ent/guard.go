@@ -15,25 +15,39 @@ import (
 	"sifang/ent/db/auditevent"
 	"sifang/ent/db/ballot"
 	"sifang/ent/db/candidate"
+	"sifang/ent/db/challenge"
 	"sifang/ent/db/declaration"
 	"sifang/ent/db/delivery"
 	"sifang/ent/db/document"
+	"sifang/ent/db/evaluation"
 	"sifang/ent/db/intercept"
 	"sifang/ent/db/meeting"
 	"sifang/ent/db/membership"
+	"sifang/ent/db/minutes"
+	"sifang/ent/db/minutessignature"
+	"sifang/ent/db/motion"
 	"sifang/ent/db/objection"
+	"sifang/ent/db/opinion"
 	"sifang/ent/db/ownership"
 	"sifang/ent/db/paperballot"
 	"sifang/ent/db/partydelegate"
 	"sifang/ent/db/person"
+	"sifang/ent/db/procedurerun"
+	"sifang/ent/db/procedurestep"
 	"sifang/ent/db/proposal"
 	"sifang/ent/db/proxy"
 	"sifang/ent/db/recusal"
 	"sifang/ent/db/residence"
 	"sifang/ent/db/resolution"
+	"sifang/ent/db/resolutioneffect"
 	"sifang/ent/db/roll"
 	"sifang/ent/db/rollamendment"
 	"sifang/ent/db/rollentry"
+	"sifang/ent/db/ruling"
+	"sifang/ent/db/signature"
+	"sifang/ent/db/speech"
+	"sifang/ent/db/task"
+	"sifang/ent/db/taskreport"
 	"sifang/ent/db/verdict"
 	"sifang/ent/db/vote"
 	"sifang/ent/db/voteoption"
@@ -73,6 +87,10 @@ var guard = map[string]func(sight) rows{
 	db.TypeAssignment:           everybody,
 	db.TypeRuleSet:              everybody,
 	db.TypePublication:          everybody,
+	db.TypePostingCheck:         everybody,
+	db.TypeOversightAction:      everybody,
+	db.TypeFiling:               everybody,
+	db.TypeHolidayCalendar:      everybody,
 
 	// Published, or open to those who hold a post in the community.
 	db.TypeMembership: func(s sight) rows {
@@ -97,6 +115,39 @@ var guard = map[string]func(sight) rows{
 		return sql.OrPredicates(sql.FieldNotNull(resolution.FieldPublishedAt), s.inside())
 	},
 	db.TypePerson: persons,
+	db.TypeOpinion: func(s sight) rows {
+		return sql.OrPredicates(noticedItem(opinion.FieldAgendaItemID), s.inside())
+	},
+	db.TypeMotion: func(s sight) rows {
+		return sql.OrPredicates(noticedItem(motion.FieldAgendaItemID), s.inside())
+	},
+	// Owners may read the minutes of their bodies (SPC interpretation on the
+	// ownership of buildings, art. 13), and so may residents.
+	db.TypeMinutes: func(s sight) rows {
+		return sql.OrPredicates(sql.FieldNotNull(minutes.FieldApprovedAt), s.inside())
+	},
+	db.TypeProcedureRun: func(s sight) rows {
+		return sql.OrPredicates(publishedProposal(procedurerun.FieldProposalID), s.inside())
+	},
+	db.TypeProcedureStep: func(s sight) rows {
+		public := exists(procedurerun.Table, procedurerun.FieldID, procedurestep.FieldRunID, publishedProposal(procedurerun.FieldProposalID))
+		return sql.OrPredicates(public, s.inside())
+	},
+	db.TypeTask:          func(s sight) rows { return sql.OrPredicates(publishedResolution(task.FieldResolutionID), s.inside()) },
+	db.TypeTaskReport: func(s sight) rows {
+		public := exists(task.Table, task.FieldID, taskreport.FieldTaskID, publishedResolution(task.FieldResolutionID))
+		return sql.OrPredicates(public, s.inside())
+	},
+	db.TypeChallenge: func(s sight) rows {
+		return sql.OrPredicates(publishedResolution(challenge.FieldResolutionID), s.inside())
+	},
+	db.TypeRuling: func(s sight) rows {
+		public := exists(challenge.Table, challenge.FieldID, ruling.FieldChallengeID, publishedResolution(challenge.FieldResolutionID))
+		return sql.OrPredicates(public, s.inside())
+	},
+	db.TypeResolutionEffect: func(s sight) rows {
+		return sql.OrPredicates(publishedResolution(resolutioneffect.FieldResolutionID), s.inside())
+	},
 
 	// Open to those concerned, and to those who work with it.
 	db.TypeUnit: func(s sight) rows {
@@ -155,6 +206,14 @@ var guard = map[string]func(sight) rows{
 	db.TypeRecusal: func(s sight) rows {
 		return sql.OrPredicates(s.inside(), s.own(recusal.FieldPersonID), s.own(recusal.FieldFiledByID))
 	},
+	db.TypeSignature: func(s sight) rows { return sql.OrPredicates(s.inside(), s.own(signature.FieldPersonID)) },
+	db.TypeSpeech:    func(s sight) rows { return sql.OrPredicates(s.inside(), s.own(speech.FieldPersonID)) },
+	db.TypeMinutesSignature: func(s sight) rows {
+		return sql.OrPredicates(s.inside(), s.own(minutessignature.FieldPersonID))
+	},
+	db.TypeEvaluation:   func(s sight) rows { return sql.OrPredicates(s.inside(), s.own(evaluation.FieldEvaluatedByID)) },
+	db.TypeHandover:     func(s sight) rows { return s.inside() },
+	db.TypeHandoverItem: func(s sight) rows { return s.inside() },
 	db.TypeDocument: func(s sight) rows {
 		return sql.OrPredicates(s.confided(), s.own(document.FieldUploadedByID))
 	},
@@ -172,6 +231,22 @@ func publishedPost(q *sql.Selector) {
 // noticedVote limits to rows whose column names a vote that was announced.
 func noticedVote(column string) rows {
 	return exists(vote.Table, vote.FieldID, column, sql.FieldNotNull(vote.FieldNoticedAt))
+}
+
+// noticedItem limits to rows whose column names an item that was announced.
+func noticedItem(column string) rows {
+	return exists(agendaitem.Table, agendaitem.FieldID, column, sql.FieldNotNull(agendaitem.FieldNoticedAt))
+}
+
+// publishedProposal limits to rows whose column names a proposal that was published.
+func publishedProposal(column string) rows {
+	return exists(proposal.Table, proposal.FieldID, column, sql.FieldNotNull(proposal.FieldPublishedAt))
+}
+
+// publishedResolution limits to rows whose column names a resolution that was
+// published.
+func publishedResolution(column string) rows {
+	return exists(resolution.Table, resolution.FieldID, column, sql.FieldNotNull(resolution.FieldPublishedAt))
 }
 
 func everybody(sight) rows { return nil }

@@ -25,6 +25,7 @@ import (
 	"sifang/ent/db/partydelegate"
 	"sifang/ent/db/post"
 	"sifang/ent/db/residence"
+	"sifang/ent/db/resolutioneffect"
 	"sifang/ent/db/ruleset"
 	"sifang/ent/db/term"
 	"sifang/ent/migrations"
@@ -60,6 +61,7 @@ var versioned = map[string]layout{
 	db.TypePartyDelegate:        {partydelegate.Table, partydelegate.Columns},
 	db.TypePost:                 {post.Table, post.Columns},
 	db.TypeResidence:            {residence.Table, residence.Columns},
+	db.TypeResolutionEffect:     {resolutioneffect.Table, resolutioneffect.Columns},
 	db.TypeRuleSet:              {ruleset.Table, ruleset.Columns},
 	db.TypeTerm:                 {term.Table, term.Columns},
 }

@@ -9,34 +9,54 @@ import (
 	"sifang/ent/db/auditevent"
 	"sifang/ent/db/ballot"
 	"sifang/ent/db/candidate"
+	"sifang/ent/db/challenge"
 	"sifang/ent/db/countsheet"
 	"sifang/ent/db/declaration"
 	"sifang/ent/db/delivery"
 	"sifang/ent/db/document"
+	"sifang/ent/db/evaluation"
+	"sifang/ent/db/filing"
+	"sifang/ent/db/handover"
+	"sifang/ent/db/handoveritem"
+	"sifang/ent/db/holidaycalendar"
 	"sifang/ent/db/household"
 	"sifang/ent/db/linkage"
 	"sifang/ent/db/linkageparty"
 	"sifang/ent/db/meeting"
 	"sifang/ent/db/membership"
+	"sifang/ent/db/minutes"
+	"sifang/ent/db/minutessignature"
+	"sifang/ent/db/motion"
 	"sifang/ent/db/objection"
+	"sifang/ent/db/opinion"
 	"sifang/ent/db/organization"
 	"sifang/ent/db/organizationarea"
 	"sifang/ent/db/organizationrelation"
+	"sifang/ent/db/oversightaction"
 	"sifang/ent/db/ownership"
 	"sifang/ent/db/paperballot"
 	"sifang/ent/db/partydelegate"
 	"sifang/ent/db/person"
 	"sifang/ent/db/post"
+	"sifang/ent/db/postingcheck"
+	"sifang/ent/db/procedurerun"
+	"sifang/ent/db/procedurestep"
 	"sifang/ent/db/proposal"
 	"sifang/ent/db/proxy"
 	"sifang/ent/db/publication"
 	"sifang/ent/db/recusal"
 	"sifang/ent/db/residence"
 	"sifang/ent/db/resolution"
+	"sifang/ent/db/resolutioneffect"
 	"sifang/ent/db/roll"
 	"sifang/ent/db/rollamendment"
 	"sifang/ent/db/rollentry"
 	"sifang/ent/db/ruleset"
+	"sifang/ent/db/ruling"
+	"sifang/ent/db/signature"
+	"sifang/ent/db/speech"
+	"sifang/ent/db/task"
+	"sifang/ent/db/taskreport"
 	"sifang/ent/db/term"
 	"sifang/ent/db/unit"
 	"sifang/ent/db/verdict"
@@ -80,6 +100,26 @@ var tables = map[ident.Kind]string{
 	ident.KindPublication:          publication.Table,
 	ident.KindAuditEvent:           auditevent.Table,
 	ident.KindRecusal:              recusal.Table,
+	ident.KindSignature:            signature.Table,
+	ident.KindOpinion:              opinion.Table,
+	ident.KindSpeech:               speech.Table,
+	ident.KindMotion:               motion.Table,
+	ident.KindMinutes:              minutes.Table,
+	ident.KindMinutesSignature:     minutessignature.Table,
+	ident.KindProcedureRun:         procedurerun.Table,
+	ident.KindProcedureStep:        procedurestep.Table,
+	ident.KindPostingCheck:         postingcheck.Table,
+	ident.KindTask:                 task.Table,
+	ident.KindTaskReport:           taskreport.Table,
+	ident.KindEvaluation:           evaluation.Table,
+	ident.KindChallenge:            challenge.Table,
+	ident.KindRuling:               ruling.Table,
+	ident.KindOversightAction:      oversightaction.Table,
+	ident.KindResolutionEffect:     resolutioneffect.Table,
+	ident.KindFiling:               filing.Table,
+	ident.KindHandover:             handover.Table,
+	ident.KindHandoverItem:         handoveritem.Table,
+	ident.KindHolidayCalendar:      holidaycalendar.Table,
 	ident.KindObjection:            objection.Table,
 	ident.KindRollAmendment:        rollamendment.Table,
 	ident.KindCountSheet:           countsheet.Table,

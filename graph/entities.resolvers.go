@@ -7,6 +7,7 @@ package graph
 
 import (
 	"context"
+	"fmt"
 	"sifang/ent/db"
 	"sifang/ent/page"
 	"sifang/ent/view"
@@ -58,6 +59,14 @@ func (r *queryResolver) AuditEvents(ctx context.Context, after *page.Cursor, fir
 	return r.Store.Read().AuditEvent.Query().Paginate(ctx, after, first, before, last, db.WithAuditEventFilter(where.Filter))
 }
 
+func (r *queryResolver) Filings(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.FilingOrder) (*db.FilingConnection, error) {
+	panic(fmt.Errorf("not implemented: Filings - filings"))
+}
+
+func (r *queryResolver) HolidayCalendars(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.HolidayCalendarOrder) (*db.HolidayCalendarConnection, error) {
+	panic(fmt.Errorf("not implemented: HolidayCalendars - holidayCalendars"))
+}
+
 func (r *queryResolver) Households(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int) (*db.HouseholdConnection, error) {
 	return r.Store.Read().Household.Query().Paginate(ctx, after, first, before, last)
 }
@@ -78,8 +87,16 @@ func (r *queryResolver) Organizations(ctx context.Context, after *page.Cursor, f
 	return r.Store.Read().Organization.Query().Paginate(ctx, after, first, before, last, db.WithOrganizationOrder(orderBy), db.WithOrganizationFilter(where.Filter))
 }
 
+func (r *queryResolver) OversightActions(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.OversightActionOrder) (*db.OversightActionConnection, error) {
+	panic(fmt.Errorf("not implemented: OversightActions - oversightActions"))
+}
+
 func (r *queryResolver) People(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PersonOrder, where *db.PersonWhereInput) (*db.PersonConnection, error) {
 	return r.Store.Read().Person.Query().Paginate(ctx, after, first, before, last, db.WithPersonOrder(orderBy), db.WithPersonFilter(where.Filter))
+}
+
+func (r *queryResolver) ProcedureRuns(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ProcedureRunOrder) (*db.ProcedureRunConnection, error) {
+	panic(fmt.Errorf("not implemented: ProcedureRuns - procedureRuns"))
 }
 
 func (r *queryResolver) Proposals(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int, where *db.ProposalWhereInput) (*db.ProposalConnection, error) {
@@ -96,6 +113,10 @@ func (r *queryResolver) Resolutions(ctx context.Context, after *page.Cursor, fir
 
 func (r *queryResolver) RuleSets(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.RuleSetOrder) (*db.RuleSetConnection, error) {
 	return r.Store.Read().RuleSet.Query().Paginate(ctx, after, first, before, last, db.WithRuleSetOrder(orderBy))
+}
+
+func (r *queryResolver) Tasks(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.TaskOrder) (*db.TaskConnection, error) {
+	panic(fmt.Errorf("not implemented: Tasks - tasks"))
 }
 
 func (r *queryResolver) Units(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int) (*db.UnitConnection, error) {

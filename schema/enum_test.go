@@ -52,8 +52,15 @@ var files = []struct {
 		schema.ObjectionRemedy(""), schema.RecusalStatus(""), schema.RecountResult(""),
 	}},
 	{"resolution", []valued{
-		schema.ResolutionKind(""), schema.ResolutionStatus(""), schema.PublicationKind(""),
+		schema.ResolutionKind(""), schema.ResolutionStatus(""), schema.PublicationKind(""), schema.TaskStatus(""),
+		schema.EvaluationGrade(""), schema.ChallengeKind(""), schema.ChallengeStatus(""), schema.RulingOutcome(""),
+		schema.OversightKind(""),
 	}},
+	{"deliberation", []valued{
+		schema.OpinionStance(""), schema.SpeechSide(""), schema.SpeechStatus(""), schema.MotionStatus(""),
+		schema.MinutesStatus(""),
+	}},
+	{"procedure", []valued{schema.ProcedureRunStatus(""), schema.FilingStatus("")}},
 }
 
 // enum is an enumeration, as one of its two languages writes it.

@@ -48,6 +48,8 @@ type AgendaItem struct {
 	ProposalID ident.ID `json:"proposal_id,omitempty"`
 	// CarriedFromID holds the value of the "carried_from_id" field.
 	CarriedFromID *ident.ID `json:"carried_from_id,omitempty"`
+	// ReferredFromID holds the value of the "referred_from_id" field.
+	ReferredFromID *ident.ID `json:"referred_from_id,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the AgendaItemQuery when eager-loading is set.
 	Edges        AgendaItemEdges `json:"edges"`
@@ -64,6 +66,16 @@ type AgendaItemEdges struct {
 	CarriedFrom *AgendaItem `json:"carried_from,omitempty"`
 	// The items of later meetings that go on with it (结转去向).
 	CarriedTo []*AgendaItem `json:"carried_to,omitempty"`
+	// The item of another body's meeting that was referred to this one (转交来源).
+	ReferredFrom *AgendaItem `json:"referred_from,omitempty"`
+	// The items that took it up (承接议题).
+	ReferredTo []*AgendaItem `json:"referred_to,omitempty"`
+	// Written opinions asked for (书面意见).
+	Opinions []*Opinion `json:"opinions,omitempty"`
+	// Who asked for the floor and who had it, as far as the viewer may see it (发言).
+	Speeches []*Speech `json:"speeches,omitempty"`
+	// What was moved on it (动议).
+	Motions []*Motion `json:"motions,omitempty"`
 	// Votes on it (表决).
 	Votes []*Vote `json:"votes,omitempty"`
 	// Who steps aside on it, as far as the viewer may see it (回避).
@@ -72,11 +84,15 @@ type AgendaItemEdges struct {
 	Resolutions []*Resolution `json:"resolutions,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [7]bool
+	loadedTypes [12]bool
 	// totalCount holds the count of the edges above.
-	totalCount [7]map[string]int
+	totalCount [12]map[string]int
 
 	namedCarriedTo   map[string][]*AgendaItem
+	namedReferredTo  map[string][]*AgendaItem
+	namedOpinions    map[string][]*Opinion
+	namedSpeeches    map[string][]*Speech
+	namedMotions     map[string][]*Motion
 	namedVotes       map[string][]*Vote
 	namedRecusals    map[string][]*Recusal
 	namedResolutions map[string][]*Resolution
@@ -124,10 +140,57 @@ func (e AgendaItemEdges) CarriedToOrErr() ([]*AgendaItem, error) {
 	return nil, &NotLoadedError{edge: "carried_to"}
 }
 
+// ReferredFromOrErr returns the ReferredFrom value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e AgendaItemEdges) ReferredFromOrErr() (*AgendaItem, error) {
+	if e.ReferredFrom != nil {
+		return e.ReferredFrom, nil
+	} else if e.loadedTypes[4] {
+		return nil, &NotFoundError{label: agendaitem.Label}
+	}
+	return nil, &NotLoadedError{edge: "referred_from"}
+}
+
+// ReferredToOrErr returns the ReferredTo value or an error if the edge
+// was not loaded in eager-loading.
+func (e AgendaItemEdges) ReferredToOrErr() ([]*AgendaItem, error) {
+	if e.loadedTypes[5] {
+		return e.ReferredTo, nil
+	}
+	return nil, &NotLoadedError{edge: "referred_to"}
+}
+
+// OpinionsOrErr returns the Opinions value or an error if the edge
+// was not loaded in eager-loading.
+func (e AgendaItemEdges) OpinionsOrErr() ([]*Opinion, error) {
+	if e.loadedTypes[6] {
+		return e.Opinions, nil
+	}
+	return nil, &NotLoadedError{edge: "opinions"}
+}
+
+// SpeechesOrErr returns the Speeches value or an error if the edge
+// was not loaded in eager-loading.
+func (e AgendaItemEdges) SpeechesOrErr() ([]*Speech, error) {
+	if e.loadedTypes[7] {
+		return e.Speeches, nil
+	}
+	return nil, &NotLoadedError{edge: "speeches"}
+}
+
+// MotionsOrErr returns the Motions value or an error if the edge
+// was not loaded in eager-loading.
+func (e AgendaItemEdges) MotionsOrErr() ([]*Motion, error) {
+	if e.loadedTypes[8] {
+		return e.Motions, nil
+	}
+	return nil, &NotLoadedError{edge: "motions"}
+}
+
 // VotesOrErr returns the Votes value or an error if the edge
 // was not loaded in eager-loading.
 func (e AgendaItemEdges) VotesOrErr() ([]*Vote, error) {
-	if e.loadedTypes[4] {
+	if e.loadedTypes[9] {
 		return e.Votes, nil
 	}
 	return nil, &NotLoadedError{edge: "votes"}
@@ -136,7 +199,7 @@ func (e AgendaItemEdges) VotesOrErr() ([]*Vote, error) {
 // RecusalsOrErr returns the Recusals value or an error if the edge
 // was not loaded in eager-loading.
 func (e AgendaItemEdges) RecusalsOrErr() ([]*Recusal, error) {
-	if e.loadedTypes[5] {
+	if e.loadedTypes[10] {
 		return e.Recusals, nil
 	}
 	return nil, &NotLoadedError{edge: "recusals"}
@@ -145,7 +208,7 @@ func (e AgendaItemEdges) RecusalsOrErr() ([]*Recusal, error) {
 // ResolutionsOrErr returns the Resolutions value or an error if the edge
 // was not loaded in eager-loading.
 func (e AgendaItemEdges) ResolutionsOrErr() ([]*Resolution, error) {
-	if e.loadedTypes[6] {
+	if e.loadedTypes[11] {
 		return e.Resolutions, nil
 	}
 	return nil, &NotLoadedError{edge: "resolutions"}
@@ -156,7 +219,7 @@ func (*AgendaItem) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case agendaitem.FieldCommunityID, agendaitem.FieldCarriedFromID:
+		case agendaitem.FieldCommunityID, agendaitem.FieldCarriedFromID, agendaitem.FieldReferredFromID:
 			values[i] = &sql.NullScanner{S: new(ident.ID)}
 		case agendaitem.FieldID, agendaitem.FieldMeetingID, agendaitem.FieldProposalID:
 			values[i] = new(ident.ID)
@@ -270,6 +333,13 @@ func (_m *AgendaItem) assignValues(columns []string, values []any) error {
 				_m.CarriedFromID = new(ident.ID)
 				*_m.CarriedFromID = *value.S.(*ident.ID)
 			}
+		case agendaitem.FieldReferredFromID:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field referred_from_id", values[i])
+			} else if value.Valid {
+				_m.ReferredFromID = new(ident.ID)
+				*_m.ReferredFromID = *value.S.(*ident.ID)
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -301,6 +371,31 @@ func (_m *AgendaItem) QueryCarriedFrom() *AgendaItemQuery {
 // QueryCarriedTo queries the "carried_to" edge of the AgendaItem entity.
 func (_m *AgendaItem) QueryCarriedTo() *AgendaItemQuery {
 	return NewAgendaItemClient(_m.config).QueryCarriedTo(_m)
+}
+
+// QueryReferredFrom queries the "referred_from" edge of the AgendaItem entity.
+func (_m *AgendaItem) QueryReferredFrom() *AgendaItemQuery {
+	return NewAgendaItemClient(_m.config).QueryReferredFrom(_m)
+}
+
+// QueryReferredTo queries the "referred_to" edge of the AgendaItem entity.
+func (_m *AgendaItem) QueryReferredTo() *AgendaItemQuery {
+	return NewAgendaItemClient(_m.config).QueryReferredTo(_m)
+}
+
+// QueryOpinions queries the "opinions" edge of the AgendaItem entity.
+func (_m *AgendaItem) QueryOpinions() *OpinionQuery {
+	return NewAgendaItemClient(_m.config).QueryOpinions(_m)
+}
+
+// QuerySpeeches queries the "speeches" edge of the AgendaItem entity.
+func (_m *AgendaItem) QuerySpeeches() *SpeechQuery {
+	return NewAgendaItemClient(_m.config).QuerySpeeches(_m)
+}
+
+// QueryMotions queries the "motions" edge of the AgendaItem entity.
+func (_m *AgendaItem) QueryMotions() *MotionQuery {
+	return NewAgendaItemClient(_m.config).QueryMotions(_m)
 }
 
 // QueryVotes queries the "votes" edge of the AgendaItem entity.
@@ -389,6 +484,11 @@ func (_m *AgendaItem) String() string {
 		builder.WriteString("carried_from_id=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
+	builder.WriteString(", ")
+	if v := _m.ReferredFromID; v != nil {
+		builder.WriteString("referred_from_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
 	builder.WriteByte(')')
 	return builder.String()
 }
@@ -414,6 +514,102 @@ func (_m *AgendaItem) appendNamedCarriedTo(name string, edges ...*AgendaItem) {
 		_m.Edges.namedCarriedTo[name] = []*AgendaItem{}
 	} else {
 		_m.Edges.namedCarriedTo[name] = append(_m.Edges.namedCarriedTo[name], edges...)
+	}
+}
+
+// NamedReferredTo returns the ReferredTo named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *AgendaItem) NamedReferredTo(name string) ([]*AgendaItem, error) {
+	if _m.Edges.namedReferredTo == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedReferredTo[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *AgendaItem) appendNamedReferredTo(name string, edges ...*AgendaItem) {
+	if _m.Edges.namedReferredTo == nil {
+		_m.Edges.namedReferredTo = make(map[string][]*AgendaItem)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedReferredTo[name] = []*AgendaItem{}
+	} else {
+		_m.Edges.namedReferredTo[name] = append(_m.Edges.namedReferredTo[name], edges...)
+	}
+}
+
+// NamedOpinions returns the Opinions named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *AgendaItem) NamedOpinions(name string) ([]*Opinion, error) {
+	if _m.Edges.namedOpinions == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedOpinions[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *AgendaItem) appendNamedOpinions(name string, edges ...*Opinion) {
+	if _m.Edges.namedOpinions == nil {
+		_m.Edges.namedOpinions = make(map[string][]*Opinion)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedOpinions[name] = []*Opinion{}
+	} else {
+		_m.Edges.namedOpinions[name] = append(_m.Edges.namedOpinions[name], edges...)
+	}
+}
+
+// NamedSpeeches returns the Speeches named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *AgendaItem) NamedSpeeches(name string) ([]*Speech, error) {
+	if _m.Edges.namedSpeeches == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedSpeeches[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *AgendaItem) appendNamedSpeeches(name string, edges ...*Speech) {
+	if _m.Edges.namedSpeeches == nil {
+		_m.Edges.namedSpeeches = make(map[string][]*Speech)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedSpeeches[name] = []*Speech{}
+	} else {
+		_m.Edges.namedSpeeches[name] = append(_m.Edges.namedSpeeches[name], edges...)
+	}
+}
+
+// NamedMotions returns the Motions named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *AgendaItem) NamedMotions(name string) ([]*Motion, error) {
+	if _m.Edges.namedMotions == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedMotions[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *AgendaItem) appendNamedMotions(name string, edges ...*Motion) {
+	if _m.Edges.namedMotions == nil {
+		_m.Edges.namedMotions = make(map[string][]*Motion)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedMotions[name] = []*Motion{}
+	} else {
+		_m.Edges.namedMotions[name] = append(_m.Edges.namedMotions[name], edges...)
 	}
 }
 

@@ -8,9 +8,12 @@ import (
 	"fmt"
 	"sifang/ent/db/agendaitem"
 	"sifang/ent/db/meeting"
+	"sifang/ent/db/motion"
+	"sifang/ent/db/opinion"
 	"sifang/ent/db/proposal"
 	"sifang/ent/db/recusal"
 	"sifang/ent/db/resolution"
+	"sifang/ent/db/speech"
 	"sifang/ent/db/vote"
 	"sifang/schema"
 	"sifang/schema/ident"
@@ -145,6 +148,20 @@ func (_c *AgendaItemCreate) SetNillableCarriedFromID(v *ident.ID) *AgendaItemCre
 	return _c
 }
 
+// SetReferredFromID sets the "referred_from_id" field.
+func (_c *AgendaItemCreate) SetReferredFromID(v ident.ID) *AgendaItemCreate {
+	_c.mutation.SetReferredFromID(v)
+	return _c
+}
+
+// SetNillableReferredFromID sets the "referred_from_id" field if the given value is not nil.
+func (_c *AgendaItemCreate) SetNillableReferredFromID(v *ident.ID) *AgendaItemCreate {
+	if v != nil {
+		_c.SetReferredFromID(*v)
+	}
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *AgendaItemCreate) SetID(v ident.ID) *AgendaItemCreate {
 	_c.mutation.SetID(v)
@@ -187,6 +204,71 @@ func (_c *AgendaItemCreate) AddCarriedTo(v ...*AgendaItem) *AgendaItemCreate {
 		ids[i] = v[i].ID
 	}
 	return _c.AddCarriedToIDs(ids...)
+}
+
+// SetReferredFrom sets the "referred_from" edge to the AgendaItem entity.
+func (_c *AgendaItemCreate) SetReferredFrom(v *AgendaItem) *AgendaItemCreate {
+	return _c.SetReferredFromID(v.ID)
+}
+
+// AddReferredToIDs adds the "referred_to" edge to the AgendaItem entity by IDs.
+func (_c *AgendaItemCreate) AddReferredToIDs(ids ...ident.ID) *AgendaItemCreate {
+	_c.mutation.AddReferredToIDs(ids...)
+	return _c
+}
+
+// AddReferredTo adds the "referred_to" edges to the AgendaItem entity.
+func (_c *AgendaItemCreate) AddReferredTo(v ...*AgendaItem) *AgendaItemCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddReferredToIDs(ids...)
+}
+
+// AddOpinionIDs adds the "opinions" edge to the Opinion entity by IDs.
+func (_c *AgendaItemCreate) AddOpinionIDs(ids ...ident.ID) *AgendaItemCreate {
+	_c.mutation.AddOpinionIDs(ids...)
+	return _c
+}
+
+// AddOpinions adds the "opinions" edges to the Opinion entity.
+func (_c *AgendaItemCreate) AddOpinions(v ...*Opinion) *AgendaItemCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddOpinionIDs(ids...)
+}
+
+// AddSpeechIDs adds the "speeches" edge to the Speech entity by IDs.
+func (_c *AgendaItemCreate) AddSpeechIDs(ids ...ident.ID) *AgendaItemCreate {
+	_c.mutation.AddSpeechIDs(ids...)
+	return _c
+}
+
+// AddSpeeches adds the "speeches" edges to the Speech entity.
+func (_c *AgendaItemCreate) AddSpeeches(v ...*Speech) *AgendaItemCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddSpeechIDs(ids...)
+}
+
+// AddMotionIDs adds the "motions" edge to the Motion entity by IDs.
+func (_c *AgendaItemCreate) AddMotionIDs(ids ...ident.ID) *AgendaItemCreate {
+	_c.mutation.AddMotionIDs(ids...)
+	return _c
+}
+
+// AddMotions adds the "motions" edges to the Motion entity.
+func (_c *AgendaItemCreate) AddMotions(v ...*Motion) *AgendaItemCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddMotionIDs(ids...)
 }
 
 // AddVoteIDs adds the "votes" edge to the Vote entity by IDs.
@@ -452,6 +534,87 @@ func (_c *AgendaItemCreate) createSpec() (*AgendaItem, *sqlgraph.CreateSpec) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(agendaitem.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.ReferredFromIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   agendaitem.ReferredFromTable,
+			Columns: []string{agendaitem.ReferredFromColumn},
+			Bidi:    true,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(agendaitem.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.ReferredFromID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.ReferredToIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.ReferredToTable,
+			Columns: []string{agendaitem.ReferredToColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(agendaitem.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.OpinionsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.OpinionsTable,
+			Columns: []string{agendaitem.OpinionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(opinion.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.SpeechesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.SpeechesTable,
+			Columns: []string{agendaitem.SpeechesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(speech.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.MotionsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.MotionsTable,
+			Columns: []string{agendaitem.MotionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(motion.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

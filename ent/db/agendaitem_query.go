@@ -9,10 +9,13 @@ import (
 	"math"
 	"sifang/ent/db/agendaitem"
 	"sifang/ent/db/meeting"
+	"sifang/ent/db/motion"
+	"sifang/ent/db/opinion"
 	"sifang/ent/db/predicate"
 	"sifang/ent/db/proposal"
 	"sifang/ent/db/recusal"
 	"sifang/ent/db/resolution"
+	"sifang/ent/db/speech"
 	"sifang/ent/db/vote"
 	"sifang/schema/ident"
 
@@ -33,12 +36,21 @@ type AgendaItemQuery struct {
 	withProposal         *ProposalQuery
 	withCarriedFrom      *AgendaItemQuery
 	withCarriedTo        *AgendaItemQuery
+	withReferredFrom     *AgendaItemQuery
+	withReferredTo       *AgendaItemQuery
+	withOpinions         *OpinionQuery
+	withSpeeches         *SpeechQuery
+	withMotions          *MotionQuery
 	withVotes            *VoteQuery
 	withRecusals         *RecusalQuery
 	withResolutions      *ResolutionQuery
 	modifiers            []func(*sql.Selector)
 	loadTotal            []func(context.Context, []*AgendaItem) error
 	withNamedCarriedTo   map[string]*AgendaItemQuery
+	withNamedReferredTo  map[string]*AgendaItemQuery
+	withNamedOpinions    map[string]*OpinionQuery
+	withNamedSpeeches    map[string]*SpeechQuery
+	withNamedMotions     map[string]*MotionQuery
 	withNamedVotes       map[string]*VoteQuery
 	withNamedRecusals    map[string]*RecusalQuery
 	withNamedResolutions map[string]*ResolutionQuery
@@ -159,6 +171,116 @@ func (_q *AgendaItemQuery) QueryCarriedTo() *AgendaItemQuery {
 			sqlgraph.From(agendaitem.Table, agendaitem.FieldID, selector),
 			sqlgraph.To(agendaitem.Table, agendaitem.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, true, agendaitem.CarriedToTable, agendaitem.CarriedToColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryReferredFrom chains the current query on the "referred_from" edge.
+func (_q *AgendaItemQuery) QueryReferredFrom() *AgendaItemQuery {
+	query := (&AgendaItemClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(agendaitem.Table, agendaitem.FieldID, selector),
+			sqlgraph.To(agendaitem.Table, agendaitem.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, agendaitem.ReferredFromTable, agendaitem.ReferredFromColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryReferredTo chains the current query on the "referred_to" edge.
+func (_q *AgendaItemQuery) QueryReferredTo() *AgendaItemQuery {
+	query := (&AgendaItemClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(agendaitem.Table, agendaitem.FieldID, selector),
+			sqlgraph.To(agendaitem.Table, agendaitem.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, agendaitem.ReferredToTable, agendaitem.ReferredToColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryOpinions chains the current query on the "opinions" edge.
+func (_q *AgendaItemQuery) QueryOpinions() *OpinionQuery {
+	query := (&OpinionClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(agendaitem.Table, agendaitem.FieldID, selector),
+			sqlgraph.To(opinion.Table, opinion.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, agendaitem.OpinionsTable, agendaitem.OpinionsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QuerySpeeches chains the current query on the "speeches" edge.
+func (_q *AgendaItemQuery) QuerySpeeches() *SpeechQuery {
+	query := (&SpeechClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(agendaitem.Table, agendaitem.FieldID, selector),
+			sqlgraph.To(speech.Table, speech.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, agendaitem.SpeechesTable, agendaitem.SpeechesColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryMotions chains the current query on the "motions" edge.
+func (_q *AgendaItemQuery) QueryMotions() *MotionQuery {
+	query := (&MotionClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(agendaitem.Table, agendaitem.FieldID, selector),
+			sqlgraph.To(motion.Table, motion.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, agendaitem.MotionsTable, agendaitem.MotionsColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -419,18 +541,23 @@ func (_q *AgendaItemQuery) Clone() *AgendaItemQuery {
 		return nil
 	}
 	return &AgendaItemQuery{
-		config:          _q.config,
-		ctx:             _q.ctx.Clone(),
-		order:           append([]agendaitem.OrderOption{}, _q.order...),
-		inters:          append([]Interceptor{}, _q.inters...),
-		predicates:      append([]predicate.AgendaItem{}, _q.predicates...),
-		withMeeting:     _q.withMeeting.Clone(),
-		withProposal:    _q.withProposal.Clone(),
-		withCarriedFrom: _q.withCarriedFrom.Clone(),
-		withCarriedTo:   _q.withCarriedTo.Clone(),
-		withVotes:       _q.withVotes.Clone(),
-		withRecusals:    _q.withRecusals.Clone(),
-		withResolutions: _q.withResolutions.Clone(),
+		config:           _q.config,
+		ctx:              _q.ctx.Clone(),
+		order:            append([]agendaitem.OrderOption{}, _q.order...),
+		inters:           append([]Interceptor{}, _q.inters...),
+		predicates:       append([]predicate.AgendaItem{}, _q.predicates...),
+		withMeeting:      _q.withMeeting.Clone(),
+		withProposal:     _q.withProposal.Clone(),
+		withCarriedFrom:  _q.withCarriedFrom.Clone(),
+		withCarriedTo:    _q.withCarriedTo.Clone(),
+		withReferredFrom: _q.withReferredFrom.Clone(),
+		withReferredTo:   _q.withReferredTo.Clone(),
+		withOpinions:     _q.withOpinions.Clone(),
+		withSpeeches:     _q.withSpeeches.Clone(),
+		withMotions:      _q.withMotions.Clone(),
+		withVotes:        _q.withVotes.Clone(),
+		withRecusals:     _q.withRecusals.Clone(),
+		withResolutions:  _q.withResolutions.Clone(),
 		// clone intermediate query.
 		sql:  _q.sql.Clone(),
 		path: _q.path,
@@ -478,6 +605,61 @@ func (_q *AgendaItemQuery) WithCarriedTo(opts ...func(*AgendaItemQuery)) *Agenda
 		opt(query)
 	}
 	_q.withCarriedTo = query
+	return _q
+}
+
+// WithReferredFrom tells the query-builder to eager-load the nodes that are connected to
+// the "referred_from" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *AgendaItemQuery) WithReferredFrom(opts ...func(*AgendaItemQuery)) *AgendaItemQuery {
+	query := (&AgendaItemClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withReferredFrom = query
+	return _q
+}
+
+// WithReferredTo tells the query-builder to eager-load the nodes that are connected to
+// the "referred_to" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *AgendaItemQuery) WithReferredTo(opts ...func(*AgendaItemQuery)) *AgendaItemQuery {
+	query := (&AgendaItemClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withReferredTo = query
+	return _q
+}
+
+// WithOpinions tells the query-builder to eager-load the nodes that are connected to
+// the "opinions" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *AgendaItemQuery) WithOpinions(opts ...func(*OpinionQuery)) *AgendaItemQuery {
+	query := (&OpinionClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withOpinions = query
+	return _q
+}
+
+// WithSpeeches tells the query-builder to eager-load the nodes that are connected to
+// the "speeches" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *AgendaItemQuery) WithSpeeches(opts ...func(*SpeechQuery)) *AgendaItemQuery {
+	query := (&SpeechClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withSpeeches = query
+	return _q
+}
+
+// WithMotions tells the query-builder to eager-load the nodes that are connected to
+// the "motions" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *AgendaItemQuery) WithMotions(opts ...func(*MotionQuery)) *AgendaItemQuery {
+	query := (&MotionClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withMotions = query
 	return _q
 }
 
@@ -592,11 +774,16 @@ func (_q *AgendaItemQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*A
 	var (
 		nodes       = []*AgendaItem{}
 		_spec       = _q.querySpec()
-		loadedTypes = [7]bool{
+		loadedTypes = [12]bool{
 			_q.withMeeting != nil,
 			_q.withProposal != nil,
 			_q.withCarriedFrom != nil,
 			_q.withCarriedTo != nil,
+			_q.withReferredFrom != nil,
+			_q.withReferredTo != nil,
+			_q.withOpinions != nil,
+			_q.withSpeeches != nil,
+			_q.withMotions != nil,
 			_q.withVotes != nil,
 			_q.withRecusals != nil,
 			_q.withResolutions != nil,
@@ -648,6 +835,40 @@ func (_q *AgendaItemQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*A
 			return nil, err
 		}
 	}
+	if query := _q.withReferredFrom; query != nil {
+		if err := _q.loadReferredFrom(ctx, query, nodes, nil,
+			func(n *AgendaItem, e *AgendaItem) { n.Edges.ReferredFrom = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withReferredTo; query != nil {
+		if err := _q.loadReferredTo(ctx, query, nodes,
+			func(n *AgendaItem) { n.Edges.ReferredTo = []*AgendaItem{} },
+			func(n *AgendaItem, e *AgendaItem) { n.Edges.ReferredTo = append(n.Edges.ReferredTo, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withOpinions; query != nil {
+		if err := _q.loadOpinions(ctx, query, nodes,
+			func(n *AgendaItem) { n.Edges.Opinions = []*Opinion{} },
+			func(n *AgendaItem, e *Opinion) { n.Edges.Opinions = append(n.Edges.Opinions, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withSpeeches; query != nil {
+		if err := _q.loadSpeeches(ctx, query, nodes,
+			func(n *AgendaItem) { n.Edges.Speeches = []*Speech{} },
+			func(n *AgendaItem, e *Speech) { n.Edges.Speeches = append(n.Edges.Speeches, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withMotions; query != nil {
+		if err := _q.loadMotions(ctx, query, nodes,
+			func(n *AgendaItem) { n.Edges.Motions = []*Motion{} },
+			func(n *AgendaItem, e *Motion) { n.Edges.Motions = append(n.Edges.Motions, e) }); err != nil {
+			return nil, err
+		}
+	}
 	if query := _q.withVotes; query != nil {
 		if err := _q.loadVotes(ctx, query, nodes,
 			func(n *AgendaItem) { n.Edges.Votes = []*Vote{} },
@@ -673,6 +894,34 @@ func (_q *AgendaItemQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*A
 		if err := _q.loadCarriedTo(ctx, query, nodes,
 			func(n *AgendaItem) { n.appendNamedCarriedTo(name) },
 			func(n *AgendaItem, e *AgendaItem) { n.appendNamedCarriedTo(name, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedReferredTo {
+		if err := _q.loadReferredTo(ctx, query, nodes,
+			func(n *AgendaItem) { n.appendNamedReferredTo(name) },
+			func(n *AgendaItem, e *AgendaItem) { n.appendNamedReferredTo(name, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedOpinions {
+		if err := _q.loadOpinions(ctx, query, nodes,
+			func(n *AgendaItem) { n.appendNamedOpinions(name) },
+			func(n *AgendaItem, e *Opinion) { n.appendNamedOpinions(name, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedSpeeches {
+		if err := _q.loadSpeeches(ctx, query, nodes,
+			func(n *AgendaItem) { n.appendNamedSpeeches(name) },
+			func(n *AgendaItem, e *Speech) { n.appendNamedSpeeches(name, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedMotions {
+		if err := _q.loadMotions(ctx, query, nodes,
+			func(n *AgendaItem) { n.appendNamedMotions(name) },
+			func(n *AgendaItem, e *Motion) { n.appendNamedMotions(name, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -828,6 +1077,161 @@ func (_q *AgendaItemQuery) loadCarriedTo(ctx context.Context, query *AgendaItemQ
 	}
 	return nil
 }
+func (_q *AgendaItemQuery) loadReferredFrom(ctx context.Context, query *AgendaItemQuery, nodes []*AgendaItem, init func(*AgendaItem), assign func(*AgendaItem, *AgendaItem)) error {
+	ids := make([]ident.ID, 0, len(nodes))
+	nodeids := make(map[ident.ID][]*AgendaItem)
+	for i := range nodes {
+		if nodes[i].ReferredFromID == nil {
+			continue
+		}
+		fk := *nodes[i].ReferredFromID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(agendaitem.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "referred_from_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
+func (_q *AgendaItemQuery) loadReferredTo(ctx context.Context, query *AgendaItemQuery, nodes []*AgendaItem, init func(*AgendaItem), assign func(*AgendaItem, *AgendaItem)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[ident.ID]*AgendaItem)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(agendaitem.FieldReferredFromID)
+	}
+	query.Where(predicate.AgendaItem(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(agendaitem.ReferredToColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.ReferredFromID
+		if fk == nil {
+			return fmt.Errorf(`foreign-key "referred_from_id" is nil for node %v`, n.ID)
+		}
+		node, ok := nodeids[*fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "referred_from_id" returned %v for node %v`, *fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *AgendaItemQuery) loadOpinions(ctx context.Context, query *OpinionQuery, nodes []*AgendaItem, init func(*AgendaItem), assign func(*AgendaItem, *Opinion)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[ident.ID]*AgendaItem)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(opinion.FieldAgendaItemID)
+	}
+	query.Where(predicate.Opinion(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(agendaitem.OpinionsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.AgendaItemID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "agenda_item_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *AgendaItemQuery) loadSpeeches(ctx context.Context, query *SpeechQuery, nodes []*AgendaItem, init func(*AgendaItem), assign func(*AgendaItem, *Speech)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[ident.ID]*AgendaItem)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(speech.FieldAgendaItemID)
+	}
+	query.Where(predicate.Speech(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(agendaitem.SpeechesColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.AgendaItemID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "agenda_item_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *AgendaItemQuery) loadMotions(ctx context.Context, query *MotionQuery, nodes []*AgendaItem, init func(*AgendaItem), assign func(*AgendaItem, *Motion)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[ident.ID]*AgendaItem)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(motion.FieldAgendaItemID)
+	}
+	query.Where(predicate.Motion(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(agendaitem.MotionsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.AgendaItemID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "agenda_item_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
 func (_q *AgendaItemQuery) loadVotes(ctx context.Context, query *VoteQuery, nodes []*AgendaItem, init func(*AgendaItem), assign func(*AgendaItem, *Vote)) error {
 	fks := make([]driver.Value, 0, len(nodes))
 	nodeids := make(map[ident.ID]*AgendaItem)
@@ -956,6 +1360,9 @@ func (_q *AgendaItemQuery) querySpec() *sqlgraph.QuerySpec {
 		if _q.withCarriedFrom != nil {
 			_spec.Node.AddColumnOnce(agendaitem.FieldCarriedFromID)
 		}
+		if _q.withReferredFrom != nil {
+			_spec.Node.AddColumnOnce(agendaitem.FieldReferredFromID)
+		}
 	}
 	if ps := _q.predicates; len(ps) > 0 {
 		_spec.Predicate = func(selector *sql.Selector) {
@@ -1023,6 +1430,62 @@ func (_q *AgendaItemQuery) WithNamedCarriedTo(name string, opts ...func(*AgendaI
 		_q.withNamedCarriedTo = make(map[string]*AgendaItemQuery)
 	}
 	_q.withNamedCarriedTo[name] = query
+	return _q
+}
+
+// WithNamedReferredTo tells the query-builder to eager-load the nodes that are connected to the "referred_to"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *AgendaItemQuery) WithNamedReferredTo(name string, opts ...func(*AgendaItemQuery)) *AgendaItemQuery {
+	query := (&AgendaItemClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedReferredTo == nil {
+		_q.withNamedReferredTo = make(map[string]*AgendaItemQuery)
+	}
+	_q.withNamedReferredTo[name] = query
+	return _q
+}
+
+// WithNamedOpinions tells the query-builder to eager-load the nodes that are connected to the "opinions"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *AgendaItemQuery) WithNamedOpinions(name string, opts ...func(*OpinionQuery)) *AgendaItemQuery {
+	query := (&OpinionClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedOpinions == nil {
+		_q.withNamedOpinions = make(map[string]*OpinionQuery)
+	}
+	_q.withNamedOpinions[name] = query
+	return _q
+}
+
+// WithNamedSpeeches tells the query-builder to eager-load the nodes that are connected to the "speeches"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *AgendaItemQuery) WithNamedSpeeches(name string, opts ...func(*SpeechQuery)) *AgendaItemQuery {
+	query := (&SpeechClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedSpeeches == nil {
+		_q.withNamedSpeeches = make(map[string]*SpeechQuery)
+	}
+	_q.withNamedSpeeches[name] = query
+	return _q
+}
+
+// WithNamedMotions tells the query-builder to eager-load the nodes that are connected to the "motions"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *AgendaItemQuery) WithNamedMotions(name string, opts ...func(*MotionQuery)) *AgendaItemQuery {
+	query := (&MotionClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedMotions == nil {
+		_q.withNamedMotions = make(map[string]*MotionQuery)
+	}
+	_q.withNamedMotions[name] = query
 	return _q
 }
 

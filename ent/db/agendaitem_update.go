@@ -7,9 +7,12 @@ import (
 	"errors"
 	"fmt"
 	"sifang/ent/db/agendaitem"
+	"sifang/ent/db/motion"
+	"sifang/ent/db/opinion"
 	"sifang/ent/db/predicate"
 	"sifang/ent/db/recusal"
 	"sifang/ent/db/resolution"
+	"sifang/ent/db/speech"
 	"sifang/ent/db/vote"
 	"sifang/schema"
 	"sifang/schema/ident"
@@ -158,6 +161,66 @@ func (_u *AgendaItemUpdate) AddCarriedTo(v ...*AgendaItem) *AgendaItemUpdate {
 	return _u.AddCarriedToIDs(ids...)
 }
 
+// AddReferredToIDs adds the "referred_to" edge to the AgendaItem entity by IDs.
+func (_u *AgendaItemUpdate) AddReferredToIDs(ids ...ident.ID) *AgendaItemUpdate {
+	_u.mutation.AddReferredToIDs(ids...)
+	return _u
+}
+
+// AddReferredTo adds the "referred_to" edges to the AgendaItem entity.
+func (_u *AgendaItemUpdate) AddReferredTo(v ...*AgendaItem) *AgendaItemUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddReferredToIDs(ids...)
+}
+
+// AddOpinionIDs adds the "opinions" edge to the Opinion entity by IDs.
+func (_u *AgendaItemUpdate) AddOpinionIDs(ids ...ident.ID) *AgendaItemUpdate {
+	_u.mutation.AddOpinionIDs(ids...)
+	return _u
+}
+
+// AddOpinions adds the "opinions" edges to the Opinion entity.
+func (_u *AgendaItemUpdate) AddOpinions(v ...*Opinion) *AgendaItemUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddOpinionIDs(ids...)
+}
+
+// AddSpeechIDs adds the "speeches" edge to the Speech entity by IDs.
+func (_u *AgendaItemUpdate) AddSpeechIDs(ids ...ident.ID) *AgendaItemUpdate {
+	_u.mutation.AddSpeechIDs(ids...)
+	return _u
+}
+
+// AddSpeeches adds the "speeches" edges to the Speech entity.
+func (_u *AgendaItemUpdate) AddSpeeches(v ...*Speech) *AgendaItemUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddSpeechIDs(ids...)
+}
+
+// AddMotionIDs adds the "motions" edge to the Motion entity by IDs.
+func (_u *AgendaItemUpdate) AddMotionIDs(ids ...ident.ID) *AgendaItemUpdate {
+	_u.mutation.AddMotionIDs(ids...)
+	return _u
+}
+
+// AddMotions adds the "motions" edges to the Motion entity.
+func (_u *AgendaItemUpdate) AddMotions(v ...*Motion) *AgendaItemUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddMotionIDs(ids...)
+}
+
 // AddVoteIDs adds the "votes" edge to the Vote entity by IDs.
 func (_u *AgendaItemUpdate) AddVoteIDs(ids ...ident.ID) *AgendaItemUpdate {
 	_u.mutation.AddVoteIDs(ids...)
@@ -227,6 +290,90 @@ func (_u *AgendaItemUpdate) RemoveCarriedTo(v ...*AgendaItem) *AgendaItemUpdate 
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveCarriedToIDs(ids...)
+}
+
+// ClearReferredTo clears all "referred_to" edges to the AgendaItem entity.
+func (_u *AgendaItemUpdate) ClearReferredTo() *AgendaItemUpdate {
+	_u.mutation.ClearReferredTo()
+	return _u
+}
+
+// RemoveReferredToIDs removes the "referred_to" edge to AgendaItem entities by IDs.
+func (_u *AgendaItemUpdate) RemoveReferredToIDs(ids ...ident.ID) *AgendaItemUpdate {
+	_u.mutation.RemoveReferredToIDs(ids...)
+	return _u
+}
+
+// RemoveReferredTo removes "referred_to" edges to AgendaItem entities.
+func (_u *AgendaItemUpdate) RemoveReferredTo(v ...*AgendaItem) *AgendaItemUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveReferredToIDs(ids...)
+}
+
+// ClearOpinions clears all "opinions" edges to the Opinion entity.
+func (_u *AgendaItemUpdate) ClearOpinions() *AgendaItemUpdate {
+	_u.mutation.ClearOpinions()
+	return _u
+}
+
+// RemoveOpinionIDs removes the "opinions" edge to Opinion entities by IDs.
+func (_u *AgendaItemUpdate) RemoveOpinionIDs(ids ...ident.ID) *AgendaItemUpdate {
+	_u.mutation.RemoveOpinionIDs(ids...)
+	return _u
+}
+
+// RemoveOpinions removes "opinions" edges to Opinion entities.
+func (_u *AgendaItemUpdate) RemoveOpinions(v ...*Opinion) *AgendaItemUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveOpinionIDs(ids...)
+}
+
+// ClearSpeeches clears all "speeches" edges to the Speech entity.
+func (_u *AgendaItemUpdate) ClearSpeeches() *AgendaItemUpdate {
+	_u.mutation.ClearSpeeches()
+	return _u
+}
+
+// RemoveSpeechIDs removes the "speeches" edge to Speech entities by IDs.
+func (_u *AgendaItemUpdate) RemoveSpeechIDs(ids ...ident.ID) *AgendaItemUpdate {
+	_u.mutation.RemoveSpeechIDs(ids...)
+	return _u
+}
+
+// RemoveSpeeches removes "speeches" edges to Speech entities.
+func (_u *AgendaItemUpdate) RemoveSpeeches(v ...*Speech) *AgendaItemUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveSpeechIDs(ids...)
+}
+
+// ClearMotions clears all "motions" edges to the Motion entity.
+func (_u *AgendaItemUpdate) ClearMotions() *AgendaItemUpdate {
+	_u.mutation.ClearMotions()
+	return _u
+}
+
+// RemoveMotionIDs removes the "motions" edge to Motion entities by IDs.
+func (_u *AgendaItemUpdate) RemoveMotionIDs(ids ...ident.ID) *AgendaItemUpdate {
+	_u.mutation.RemoveMotionIDs(ids...)
+	return _u
+}
+
+// RemoveMotions removes "motions" edges to Motion entities.
+func (_u *AgendaItemUpdate) RemoveMotions(v ...*Motion) *AgendaItemUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveMotionIDs(ids...)
 }
 
 // ClearVotes clears all "votes" edges to the Vote entity.
@@ -421,6 +568,186 @@ func (_u *AgendaItemUpdate) sqlSave(ctx context.Context) (_node int, err error) 
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(agendaitem.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ReferredToCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.ReferredToTable,
+			Columns: []string{agendaitem.ReferredToColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(agendaitem.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedReferredToIDs(); len(nodes) > 0 && !_u.mutation.ReferredToCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.ReferredToTable,
+			Columns: []string{agendaitem.ReferredToColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(agendaitem.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ReferredToIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.ReferredToTable,
+			Columns: []string{agendaitem.ReferredToColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(agendaitem.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.OpinionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.OpinionsTable,
+			Columns: []string{agendaitem.OpinionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(opinion.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedOpinionsIDs(); len(nodes) > 0 && !_u.mutation.OpinionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.OpinionsTable,
+			Columns: []string{agendaitem.OpinionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(opinion.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.OpinionsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.OpinionsTable,
+			Columns: []string{agendaitem.OpinionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(opinion.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.SpeechesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.SpeechesTable,
+			Columns: []string{agendaitem.SpeechesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(speech.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedSpeechesIDs(); len(nodes) > 0 && !_u.mutation.SpeechesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.SpeechesTable,
+			Columns: []string{agendaitem.SpeechesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(speech.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.SpeechesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.SpeechesTable,
+			Columns: []string{agendaitem.SpeechesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(speech.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.MotionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.MotionsTable,
+			Columns: []string{agendaitem.MotionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(motion.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedMotionsIDs(); len(nodes) > 0 && !_u.mutation.MotionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.MotionsTable,
+			Columns: []string{agendaitem.MotionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(motion.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.MotionsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.MotionsTable,
+			Columns: []string{agendaitem.MotionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(motion.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {
@@ -708,6 +1035,66 @@ func (_u *AgendaItemUpdateOne) AddCarriedTo(v ...*AgendaItem) *AgendaItemUpdateO
 	return _u.AddCarriedToIDs(ids...)
 }
 
+// AddReferredToIDs adds the "referred_to" edge to the AgendaItem entity by IDs.
+func (_u *AgendaItemUpdateOne) AddReferredToIDs(ids ...ident.ID) *AgendaItemUpdateOne {
+	_u.mutation.AddReferredToIDs(ids...)
+	return _u
+}
+
+// AddReferredTo adds the "referred_to" edges to the AgendaItem entity.
+func (_u *AgendaItemUpdateOne) AddReferredTo(v ...*AgendaItem) *AgendaItemUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddReferredToIDs(ids...)
+}
+
+// AddOpinionIDs adds the "opinions" edge to the Opinion entity by IDs.
+func (_u *AgendaItemUpdateOne) AddOpinionIDs(ids ...ident.ID) *AgendaItemUpdateOne {
+	_u.mutation.AddOpinionIDs(ids...)
+	return _u
+}
+
+// AddOpinions adds the "opinions" edges to the Opinion entity.
+func (_u *AgendaItemUpdateOne) AddOpinions(v ...*Opinion) *AgendaItemUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddOpinionIDs(ids...)
+}
+
+// AddSpeechIDs adds the "speeches" edge to the Speech entity by IDs.
+func (_u *AgendaItemUpdateOne) AddSpeechIDs(ids ...ident.ID) *AgendaItemUpdateOne {
+	_u.mutation.AddSpeechIDs(ids...)
+	return _u
+}
+
+// AddSpeeches adds the "speeches" edges to the Speech entity.
+func (_u *AgendaItemUpdateOne) AddSpeeches(v ...*Speech) *AgendaItemUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddSpeechIDs(ids...)
+}
+
+// AddMotionIDs adds the "motions" edge to the Motion entity by IDs.
+func (_u *AgendaItemUpdateOne) AddMotionIDs(ids ...ident.ID) *AgendaItemUpdateOne {
+	_u.mutation.AddMotionIDs(ids...)
+	return _u
+}
+
+// AddMotions adds the "motions" edges to the Motion entity.
+func (_u *AgendaItemUpdateOne) AddMotions(v ...*Motion) *AgendaItemUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddMotionIDs(ids...)
+}
+
 // AddVoteIDs adds the "votes" edge to the Vote entity by IDs.
 func (_u *AgendaItemUpdateOne) AddVoteIDs(ids ...ident.ID) *AgendaItemUpdateOne {
 	_u.mutation.AddVoteIDs(ids...)
@@ -777,6 +1164,90 @@ func (_u *AgendaItemUpdateOne) RemoveCarriedTo(v ...*AgendaItem) *AgendaItemUpda
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveCarriedToIDs(ids...)
+}
+
+// ClearReferredTo clears all "referred_to" edges to the AgendaItem entity.
+func (_u *AgendaItemUpdateOne) ClearReferredTo() *AgendaItemUpdateOne {
+	_u.mutation.ClearReferredTo()
+	return _u
+}
+
+// RemoveReferredToIDs removes the "referred_to" edge to AgendaItem entities by IDs.
+func (_u *AgendaItemUpdateOne) RemoveReferredToIDs(ids ...ident.ID) *AgendaItemUpdateOne {
+	_u.mutation.RemoveReferredToIDs(ids...)
+	return _u
+}
+
+// RemoveReferredTo removes "referred_to" edges to AgendaItem entities.
+func (_u *AgendaItemUpdateOne) RemoveReferredTo(v ...*AgendaItem) *AgendaItemUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveReferredToIDs(ids...)
+}
+
+// ClearOpinions clears all "opinions" edges to the Opinion entity.
+func (_u *AgendaItemUpdateOne) ClearOpinions() *AgendaItemUpdateOne {
+	_u.mutation.ClearOpinions()
+	return _u
+}
+
+// RemoveOpinionIDs removes the "opinions" edge to Opinion entities by IDs.
+func (_u *AgendaItemUpdateOne) RemoveOpinionIDs(ids ...ident.ID) *AgendaItemUpdateOne {
+	_u.mutation.RemoveOpinionIDs(ids...)
+	return _u
+}
+
+// RemoveOpinions removes "opinions" edges to Opinion entities.
+func (_u *AgendaItemUpdateOne) RemoveOpinions(v ...*Opinion) *AgendaItemUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveOpinionIDs(ids...)
+}
+
+// ClearSpeeches clears all "speeches" edges to the Speech entity.
+func (_u *AgendaItemUpdateOne) ClearSpeeches() *AgendaItemUpdateOne {
+	_u.mutation.ClearSpeeches()
+	return _u
+}
+
+// RemoveSpeechIDs removes the "speeches" edge to Speech entities by IDs.
+func (_u *AgendaItemUpdateOne) RemoveSpeechIDs(ids ...ident.ID) *AgendaItemUpdateOne {
+	_u.mutation.RemoveSpeechIDs(ids...)
+	return _u
+}
+
+// RemoveSpeeches removes "speeches" edges to Speech entities.
+func (_u *AgendaItemUpdateOne) RemoveSpeeches(v ...*Speech) *AgendaItemUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveSpeechIDs(ids...)
+}
+
+// ClearMotions clears all "motions" edges to the Motion entity.
+func (_u *AgendaItemUpdateOne) ClearMotions() *AgendaItemUpdateOne {
+	_u.mutation.ClearMotions()
+	return _u
+}
+
+// RemoveMotionIDs removes the "motions" edge to Motion entities by IDs.
+func (_u *AgendaItemUpdateOne) RemoveMotionIDs(ids ...ident.ID) *AgendaItemUpdateOne {
+	_u.mutation.RemoveMotionIDs(ids...)
+	return _u
+}
+
+// RemoveMotions removes "motions" edges to Motion entities.
+func (_u *AgendaItemUpdateOne) RemoveMotions(v ...*Motion) *AgendaItemUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveMotionIDs(ids...)
 }
 
 // ClearVotes clears all "votes" edges to the Vote entity.
@@ -1001,6 +1472,186 @@ func (_u *AgendaItemUpdateOne) sqlSave(ctx context.Context) (_node *AgendaItem, 
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(agendaitem.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ReferredToCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.ReferredToTable,
+			Columns: []string{agendaitem.ReferredToColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(agendaitem.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedReferredToIDs(); len(nodes) > 0 && !_u.mutation.ReferredToCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.ReferredToTable,
+			Columns: []string{agendaitem.ReferredToColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(agendaitem.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ReferredToIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.ReferredToTable,
+			Columns: []string{agendaitem.ReferredToColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(agendaitem.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.OpinionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.OpinionsTable,
+			Columns: []string{agendaitem.OpinionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(opinion.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedOpinionsIDs(); len(nodes) > 0 && !_u.mutation.OpinionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.OpinionsTable,
+			Columns: []string{agendaitem.OpinionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(opinion.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.OpinionsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.OpinionsTable,
+			Columns: []string{agendaitem.OpinionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(opinion.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.SpeechesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.SpeechesTable,
+			Columns: []string{agendaitem.SpeechesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(speech.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedSpeechesIDs(); len(nodes) > 0 && !_u.mutation.SpeechesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.SpeechesTable,
+			Columns: []string{agendaitem.SpeechesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(speech.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.SpeechesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.SpeechesTable,
+			Columns: []string{agendaitem.SpeechesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(speech.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.MotionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.MotionsTable,
+			Columns: []string{agendaitem.MotionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(motion.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedMotionsIDs(); len(nodes) > 0 && !_u.mutation.MotionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.MotionsTable,
+			Columns: []string{agendaitem.MotionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(motion.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.MotionsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   agendaitem.MotionsTable,
+			Columns: []string{agendaitem.MotionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(motion.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

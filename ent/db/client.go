@@ -20,25 +20,39 @@ import (
 	"sifang/ent/db/auditevent"
 	"sifang/ent/db/ballot"
 	"sifang/ent/db/candidate"
+	"sifang/ent/db/challenge"
 	"sifang/ent/db/countsheet"
 	"sifang/ent/db/declaration"
 	"sifang/ent/db/delivery"
 	"sifang/ent/db/document"
+	"sifang/ent/db/evaluation"
+	"sifang/ent/db/filing"
+	"sifang/ent/db/handover"
+	"sifang/ent/db/handoveritem"
+	"sifang/ent/db/holidaycalendar"
 	"sifang/ent/db/household"
 	"sifang/ent/db/linkage"
 	"sifang/ent/db/linkageparty"
 	"sifang/ent/db/meeting"
 	"sifang/ent/db/membership"
+	"sifang/ent/db/minutes"
+	"sifang/ent/db/minutessignature"
+	"sifang/ent/db/motion"
 	"sifang/ent/db/objection"
+	"sifang/ent/db/opinion"
 	"sifang/ent/db/organization"
 	"sifang/ent/db/organizationarea"
 	"sifang/ent/db/organizationrelation"
 	"sifang/ent/db/outbox"
+	"sifang/ent/db/oversightaction"
 	"sifang/ent/db/ownership"
 	"sifang/ent/db/paperballot"
 	"sifang/ent/db/partydelegate"
 	"sifang/ent/db/person"
 	"sifang/ent/db/post"
+	"sifang/ent/db/postingcheck"
+	"sifang/ent/db/procedurerun"
+	"sifang/ent/db/procedurestep"
 	"sifang/ent/db/proposal"
 	"sifang/ent/db/proxy"
 	"sifang/ent/db/publication"
@@ -46,11 +60,17 @@ import (
 	"sifang/ent/db/request"
 	"sifang/ent/db/residence"
 	"sifang/ent/db/resolution"
+	"sifang/ent/db/resolutioneffect"
 	"sifang/ent/db/roll"
 	"sifang/ent/db/rollamendment"
 	"sifang/ent/db/rollentry"
 	"sifang/ent/db/ruleset"
+	"sifang/ent/db/ruling"
 	"sifang/ent/db/salt"
+	"sifang/ent/db/signature"
+	"sifang/ent/db/speech"
+	"sifang/ent/db/task"
+	"sifang/ent/db/taskreport"
 	"sifang/ent/db/term"
 	"sifang/ent/db/unit"
 	"sifang/ent/db/verdict"
@@ -86,6 +106,8 @@ type Client struct {
 	Ballot *BallotClient
 	// Candidate is the client for interacting with the Candidate builders.
 	Candidate *CandidateClient
+	// Challenge is the client for interacting with the Challenge builders.
+	Challenge *ChallengeClient
 	// CountSheet is the client for interacting with the CountSheet builders.
 	CountSheet *CountSheetClient
 	// Declaration is the client for interacting with the Declaration builders.
@@ -94,6 +116,16 @@ type Client struct {
 	Delivery *DeliveryClient
 	// Document is the client for interacting with the Document builders.
 	Document *DocumentClient
+	// Evaluation is the client for interacting with the Evaluation builders.
+	Evaluation *EvaluationClient
+	// Filing is the client for interacting with the Filing builders.
+	Filing *FilingClient
+	// Handover is the client for interacting with the Handover builders.
+	Handover *HandoverClient
+	// HandoverItem is the client for interacting with the HandoverItem builders.
+	HandoverItem *HandoverItemClient
+	// HolidayCalendar is the client for interacting with the HolidayCalendar builders.
+	HolidayCalendar *HolidayCalendarClient
 	// Household is the client for interacting with the Household builders.
 	Household *HouseholdClient
 	// Linkage is the client for interacting with the Linkage builders.
@@ -104,8 +136,16 @@ type Client struct {
 	Meeting *MeetingClient
 	// Membership is the client for interacting with the Membership builders.
 	Membership *MembershipClient
+	// Minutes is the client for interacting with the Minutes builders.
+	Minutes *MinutesClient
+	// MinutesSignature is the client for interacting with the MinutesSignature builders.
+	MinutesSignature *MinutesSignatureClient
+	// Motion is the client for interacting with the Motion builders.
+	Motion *MotionClient
 	// Objection is the client for interacting with the Objection builders.
 	Objection *ObjectionClient
+	// Opinion is the client for interacting with the Opinion builders.
+	Opinion *OpinionClient
 	// Organization is the client for interacting with the Organization builders.
 	Organization *OrganizationClient
 	// OrganizationArea is the client for interacting with the OrganizationArea builders.
@@ -114,6 +154,8 @@ type Client struct {
 	OrganizationRelation *OrganizationRelationClient
 	// Outbox is the client for interacting with the Outbox builders.
 	Outbox *OutboxClient
+	// OversightAction is the client for interacting with the OversightAction builders.
+	OversightAction *OversightActionClient
 	// Ownership is the client for interacting with the Ownership builders.
 	Ownership *OwnershipClient
 	// PaperBallot is the client for interacting with the PaperBallot builders.
@@ -124,6 +166,12 @@ type Client struct {
 	Person *PersonClient
 	// Post is the client for interacting with the Post builders.
 	Post *PostClient
+	// PostingCheck is the client for interacting with the PostingCheck builders.
+	PostingCheck *PostingCheckClient
+	// ProcedureRun is the client for interacting with the ProcedureRun builders.
+	ProcedureRun *ProcedureRunClient
+	// ProcedureStep is the client for interacting with the ProcedureStep builders.
+	ProcedureStep *ProcedureStepClient
 	// Proposal is the client for interacting with the Proposal builders.
 	Proposal *ProposalClient
 	// Proxy is the client for interacting with the Proxy builders.
@@ -138,6 +186,8 @@ type Client struct {
 	Residence *ResidenceClient
 	// Resolution is the client for interacting with the Resolution builders.
 	Resolution *ResolutionClient
+	// ResolutionEffect is the client for interacting with the ResolutionEffect builders.
+	ResolutionEffect *ResolutionEffectClient
 	// Roll is the client for interacting with the Roll builders.
 	Roll *RollClient
 	// RollAmendment is the client for interacting with the RollAmendment builders.
@@ -146,8 +196,18 @@ type Client struct {
 	RollEntry *RollEntryClient
 	// RuleSet is the client for interacting with the RuleSet builders.
 	RuleSet *RuleSetClient
+	// Ruling is the client for interacting with the Ruling builders.
+	Ruling *RulingClient
 	// Salt is the client for interacting with the Salt builders.
 	Salt *SaltClient
+	// Signature is the client for interacting with the Signature builders.
+	Signature *SignatureClient
+	// Speech is the client for interacting with the Speech builders.
+	Speech *SpeechClient
+	// Task is the client for interacting with the Task builders.
+	Task *TaskClient
+	// TaskReport is the client for interacting with the TaskReport builders.
+	TaskReport *TaskReportClient
 	// Term is the client for interacting with the Term builders.
 	Term *TermClient
 	// Unit is the client for interacting with the Unit builders.
@@ -177,25 +237,39 @@ func (c *Client) init() {
 	c.AuditEvent = NewAuditEventClient(c.config)
 	c.Ballot = NewBallotClient(c.config)
 	c.Candidate = NewCandidateClient(c.config)
+	c.Challenge = NewChallengeClient(c.config)
 	c.CountSheet = NewCountSheetClient(c.config)
 	c.Declaration = NewDeclarationClient(c.config)
 	c.Delivery = NewDeliveryClient(c.config)
 	c.Document = NewDocumentClient(c.config)
+	c.Evaluation = NewEvaluationClient(c.config)
+	c.Filing = NewFilingClient(c.config)
+	c.Handover = NewHandoverClient(c.config)
+	c.HandoverItem = NewHandoverItemClient(c.config)
+	c.HolidayCalendar = NewHolidayCalendarClient(c.config)
 	c.Household = NewHouseholdClient(c.config)
 	c.Linkage = NewLinkageClient(c.config)
 	c.LinkageParty = NewLinkagePartyClient(c.config)
 	c.Meeting = NewMeetingClient(c.config)
 	c.Membership = NewMembershipClient(c.config)
+	c.Minutes = NewMinutesClient(c.config)
+	c.MinutesSignature = NewMinutesSignatureClient(c.config)
+	c.Motion = NewMotionClient(c.config)
 	c.Objection = NewObjectionClient(c.config)
+	c.Opinion = NewOpinionClient(c.config)
 	c.Organization = NewOrganizationClient(c.config)
 	c.OrganizationArea = NewOrganizationAreaClient(c.config)
 	c.OrganizationRelation = NewOrganizationRelationClient(c.config)
 	c.Outbox = NewOutboxClient(c.config)
+	c.OversightAction = NewOversightActionClient(c.config)
 	c.Ownership = NewOwnershipClient(c.config)
 	c.PaperBallot = NewPaperBallotClient(c.config)
 	c.PartyDelegate = NewPartyDelegateClient(c.config)
 	c.Person = NewPersonClient(c.config)
 	c.Post = NewPostClient(c.config)
+	c.PostingCheck = NewPostingCheckClient(c.config)
+	c.ProcedureRun = NewProcedureRunClient(c.config)
+	c.ProcedureStep = NewProcedureStepClient(c.config)
 	c.Proposal = NewProposalClient(c.config)
 	c.Proxy = NewProxyClient(c.config)
 	c.Publication = NewPublicationClient(c.config)
@@ -203,11 +277,17 @@ func (c *Client) init() {
 	c.Request = NewRequestClient(c.config)
 	c.Residence = NewResidenceClient(c.config)
 	c.Resolution = NewResolutionClient(c.config)
+	c.ResolutionEffect = NewResolutionEffectClient(c.config)
 	c.Roll = NewRollClient(c.config)
 	c.RollAmendment = NewRollAmendmentClient(c.config)
 	c.RollEntry = NewRollEntryClient(c.config)
 	c.RuleSet = NewRuleSetClient(c.config)
+	c.Ruling = NewRulingClient(c.config)
 	c.Salt = NewSaltClient(c.config)
+	c.Signature = NewSignatureClient(c.config)
+	c.Speech = NewSpeechClient(c.config)
+	c.Task = NewTaskClient(c.config)
+	c.TaskReport = NewTaskReportClient(c.config)
 	c.Term = NewTermClient(c.config)
 	c.Unit = NewUnitClient(c.config)
 	c.Verdict = NewVerdictClient(c.config)
@@ -313,25 +393,39 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		AuditEvent:           NewAuditEventClient(cfg),
 		Ballot:               NewBallotClient(cfg),
 		Candidate:            NewCandidateClient(cfg),
+		Challenge:            NewChallengeClient(cfg),
 		CountSheet:           NewCountSheetClient(cfg),
 		Declaration:          NewDeclarationClient(cfg),
 		Delivery:             NewDeliveryClient(cfg),
 		Document:             NewDocumentClient(cfg),
+		Evaluation:           NewEvaluationClient(cfg),
+		Filing:               NewFilingClient(cfg),
+		Handover:             NewHandoverClient(cfg),
+		HandoverItem:         NewHandoverItemClient(cfg),
+		HolidayCalendar:      NewHolidayCalendarClient(cfg),
 		Household:            NewHouseholdClient(cfg),
 		Linkage:              NewLinkageClient(cfg),
 		LinkageParty:         NewLinkagePartyClient(cfg),
 		Meeting:              NewMeetingClient(cfg),
 		Membership:           NewMembershipClient(cfg),
+		Minutes:              NewMinutesClient(cfg),
+		MinutesSignature:     NewMinutesSignatureClient(cfg),
+		Motion:               NewMotionClient(cfg),
 		Objection:            NewObjectionClient(cfg),
+		Opinion:              NewOpinionClient(cfg),
 		Organization:         NewOrganizationClient(cfg),
 		OrganizationArea:     NewOrganizationAreaClient(cfg),
 		OrganizationRelation: NewOrganizationRelationClient(cfg),
 		Outbox:               NewOutboxClient(cfg),
+		OversightAction:      NewOversightActionClient(cfg),
 		Ownership:            NewOwnershipClient(cfg),
 		PaperBallot:          NewPaperBallotClient(cfg),
 		PartyDelegate:        NewPartyDelegateClient(cfg),
 		Person:               NewPersonClient(cfg),
 		Post:                 NewPostClient(cfg),
+		PostingCheck:         NewPostingCheckClient(cfg),
+		ProcedureRun:         NewProcedureRunClient(cfg),
+		ProcedureStep:        NewProcedureStepClient(cfg),
 		Proposal:             NewProposalClient(cfg),
 		Proxy:                NewProxyClient(cfg),
 		Publication:          NewPublicationClient(cfg),
@@ -339,11 +433,17 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		Request:              NewRequestClient(cfg),
 		Residence:            NewResidenceClient(cfg),
 		Resolution:           NewResolutionClient(cfg),
+		ResolutionEffect:     NewResolutionEffectClient(cfg),
 		Roll:                 NewRollClient(cfg),
 		RollAmendment:        NewRollAmendmentClient(cfg),
 		RollEntry:            NewRollEntryClient(cfg),
 		RuleSet:              NewRuleSetClient(cfg),
+		Ruling:               NewRulingClient(cfg),
 		Salt:                 NewSaltClient(cfg),
+		Signature:            NewSignatureClient(cfg),
+		Speech:               NewSpeechClient(cfg),
+		Task:                 NewTaskClient(cfg),
+		TaskReport:           NewTaskReportClient(cfg),
 		Term:                 NewTermClient(cfg),
 		Unit:                 NewUnitClient(cfg),
 		Verdict:              NewVerdictClient(cfg),
@@ -376,25 +476,39 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		AuditEvent:           NewAuditEventClient(cfg),
 		Ballot:               NewBallotClient(cfg),
 		Candidate:            NewCandidateClient(cfg),
+		Challenge:            NewChallengeClient(cfg),
 		CountSheet:           NewCountSheetClient(cfg),
 		Declaration:          NewDeclarationClient(cfg),
 		Delivery:             NewDeliveryClient(cfg),
 		Document:             NewDocumentClient(cfg),
+		Evaluation:           NewEvaluationClient(cfg),
+		Filing:               NewFilingClient(cfg),
+		Handover:             NewHandoverClient(cfg),
+		HandoverItem:         NewHandoverItemClient(cfg),
+		HolidayCalendar:      NewHolidayCalendarClient(cfg),
 		Household:            NewHouseholdClient(cfg),
 		Linkage:              NewLinkageClient(cfg),
 		LinkageParty:         NewLinkagePartyClient(cfg),
 		Meeting:              NewMeetingClient(cfg),
 		Membership:           NewMembershipClient(cfg),
+		Minutes:              NewMinutesClient(cfg),
+		MinutesSignature:     NewMinutesSignatureClient(cfg),
+		Motion:               NewMotionClient(cfg),
 		Objection:            NewObjectionClient(cfg),
+		Opinion:              NewOpinionClient(cfg),
 		Organization:         NewOrganizationClient(cfg),
 		OrganizationArea:     NewOrganizationAreaClient(cfg),
 		OrganizationRelation: NewOrganizationRelationClient(cfg),
 		Outbox:               NewOutboxClient(cfg),
+		OversightAction:      NewOversightActionClient(cfg),
 		Ownership:            NewOwnershipClient(cfg),
 		PaperBallot:          NewPaperBallotClient(cfg),
 		PartyDelegate:        NewPartyDelegateClient(cfg),
 		Person:               NewPersonClient(cfg),
 		Post:                 NewPostClient(cfg),
+		PostingCheck:         NewPostingCheckClient(cfg),
+		ProcedureRun:         NewProcedureRunClient(cfg),
+		ProcedureStep:        NewProcedureStepClient(cfg),
 		Proposal:             NewProposalClient(cfg),
 		Proxy:                NewProxyClient(cfg),
 		Publication:          NewPublicationClient(cfg),
@@ -402,11 +516,17 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		Request:              NewRequestClient(cfg),
 		Residence:            NewResidenceClient(cfg),
 		Resolution:           NewResolutionClient(cfg),
+		ResolutionEffect:     NewResolutionEffectClient(cfg),
 		Roll:                 NewRollClient(cfg),
 		RollAmendment:        NewRollAmendmentClient(cfg),
 		RollEntry:            NewRollEntryClient(cfg),
 		RuleSet:              NewRuleSetClient(cfg),
+		Ruling:               NewRulingClient(cfg),
 		Salt:                 NewSaltClient(cfg),
+		Signature:            NewSignatureClient(cfg),
+		Speech:               NewSpeechClient(cfg),
+		Task:                 NewTaskClient(cfg),
+		TaskReport:           NewTaskReportClient(cfg),
 		Term:                 NewTermClient(cfg),
 		Unit:                 NewUnitClient(cfg),
 		Verdict:              NewVerdictClient(cfg),
@@ -442,13 +562,17 @@ func (c *Client) Close() error {
 func (c *Client) Use(hooks ...Hook) {
 	for _, n := range []interface{ Use(...Hook) }{
 		c.AgendaItem, c.Area, c.AreaLink, c.Assignment, c.Attendance, c.AuditEvent,
-		c.Ballot, c.Candidate, c.CountSheet, c.Declaration, c.Delivery, c.Document,
-		c.Household, c.Linkage, c.LinkageParty, c.Meeting, c.Membership, c.Objection,
+		c.Ballot, c.Candidate, c.Challenge, c.CountSheet, c.Declaration, c.Delivery,
+		c.Document, c.Evaluation, c.Filing, c.Handover, c.HandoverItem,
+		c.HolidayCalendar, c.Household, c.Linkage, c.LinkageParty, c.Meeting,
+		c.Membership, c.Minutes, c.MinutesSignature, c.Motion, c.Objection, c.Opinion,
 		c.Organization, c.OrganizationArea, c.OrganizationRelation, c.Outbox,
-		c.Ownership, c.PaperBallot, c.PartyDelegate, c.Person, c.Post, c.Proposal,
-		c.Proxy, c.Publication, c.Recusal, c.Request, c.Residence, c.Resolution,
-		c.Roll, c.RollAmendment, c.RollEntry, c.RuleSet, c.Salt, c.Term, c.Unit,
-		c.Verdict, c.Vote, c.VoteOption,
+		c.OversightAction, c.Ownership, c.PaperBallot, c.PartyDelegate, c.Person,
+		c.Post, c.PostingCheck, c.ProcedureRun, c.ProcedureStep, c.Proposal, c.Proxy,
+		c.Publication, c.Recusal, c.Request, c.Residence, c.Resolution,
+		c.ResolutionEffect, c.Roll, c.RollAmendment, c.RollEntry, c.RuleSet, c.Ruling,
+		c.Salt, c.Signature, c.Speech, c.Task, c.TaskReport, c.Term, c.Unit, c.Verdict,
+		c.Vote, c.VoteOption,
 	} {
 		n.Use(hooks...)
 	}
@@ -459,13 +583,17 @@ func (c *Client) Use(hooks ...Hook) {
 func (c *Client) Intercept(interceptors ...Interceptor) {
 	for _, n := range []interface{ Intercept(...Interceptor) }{
 		c.AgendaItem, c.Area, c.AreaLink, c.Assignment, c.Attendance, c.AuditEvent,
-		c.Ballot, c.Candidate, c.CountSheet, c.Declaration, c.Delivery, c.Document,
-		c.Household, c.Linkage, c.LinkageParty, c.Meeting, c.Membership, c.Objection,
+		c.Ballot, c.Candidate, c.Challenge, c.CountSheet, c.Declaration, c.Delivery,
+		c.Document, c.Evaluation, c.Filing, c.Handover, c.HandoverItem,
+		c.HolidayCalendar, c.Household, c.Linkage, c.LinkageParty, c.Meeting,
+		c.Membership, c.Minutes, c.MinutesSignature, c.Motion, c.Objection, c.Opinion,
 		c.Organization, c.OrganizationArea, c.OrganizationRelation, c.Outbox,
-		c.Ownership, c.PaperBallot, c.PartyDelegate, c.Person, c.Post, c.Proposal,
-		c.Proxy, c.Publication, c.Recusal, c.Request, c.Residence, c.Resolution,
-		c.Roll, c.RollAmendment, c.RollEntry, c.RuleSet, c.Salt, c.Term, c.Unit,
-		c.Verdict, c.Vote, c.VoteOption,
+		c.OversightAction, c.Ownership, c.PaperBallot, c.PartyDelegate, c.Person,
+		c.Post, c.PostingCheck, c.ProcedureRun, c.ProcedureStep, c.Proposal, c.Proxy,
+		c.Publication, c.Recusal, c.Request, c.Residence, c.Resolution,
+		c.ResolutionEffect, c.Roll, c.RollAmendment, c.RollEntry, c.RuleSet, c.Ruling,
+		c.Salt, c.Signature, c.Speech, c.Task, c.TaskReport, c.Term, c.Unit, c.Verdict,
+		c.Vote, c.VoteOption,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -490,6 +618,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Ballot.mutate(ctx, m)
 	case *CandidateMutation:
 		return c.Candidate.mutate(ctx, m)
+	case *ChallengeMutation:
+		return c.Challenge.mutate(ctx, m)
 	case *CountSheetMutation:
 		return c.CountSheet.mutate(ctx, m)
 	case *DeclarationMutation:
@@ -498,6 +628,16 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Delivery.mutate(ctx, m)
 	case *DocumentMutation:
 		return c.Document.mutate(ctx, m)
+	case *EvaluationMutation:
+		return c.Evaluation.mutate(ctx, m)
+	case *FilingMutation:
+		return c.Filing.mutate(ctx, m)
+	case *HandoverMutation:
+		return c.Handover.mutate(ctx, m)
+	case *HandoverItemMutation:
+		return c.HandoverItem.mutate(ctx, m)
+	case *HolidayCalendarMutation:
+		return c.HolidayCalendar.mutate(ctx, m)
 	case *HouseholdMutation:
 		return c.Household.mutate(ctx, m)
 	case *LinkageMutation:
@@ -508,8 +648,16 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Meeting.mutate(ctx, m)
 	case *MembershipMutation:
 		return c.Membership.mutate(ctx, m)
+	case *MinutesMutation:
+		return c.Minutes.mutate(ctx, m)
+	case *MinutesSignatureMutation:
+		return c.MinutesSignature.mutate(ctx, m)
+	case *MotionMutation:
+		return c.Motion.mutate(ctx, m)
 	case *ObjectionMutation:
 		return c.Objection.mutate(ctx, m)
+	case *OpinionMutation:
+		return c.Opinion.mutate(ctx, m)
 	case *OrganizationMutation:
 		return c.Organization.mutate(ctx, m)
 	case *OrganizationAreaMutation:
@@ -518,6 +666,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.OrganizationRelation.mutate(ctx, m)
 	case *OutboxMutation:
 		return c.Outbox.mutate(ctx, m)
+	case *OversightActionMutation:
+		return c.OversightAction.mutate(ctx, m)
 	case *OwnershipMutation:
 		return c.Ownership.mutate(ctx, m)
 	case *PaperBallotMutation:
@@ -528,6 +678,12 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Person.mutate(ctx, m)
 	case *PostMutation:
 		return c.Post.mutate(ctx, m)
+	case *PostingCheckMutation:
+		return c.PostingCheck.mutate(ctx, m)
+	case *ProcedureRunMutation:
+		return c.ProcedureRun.mutate(ctx, m)
+	case *ProcedureStepMutation:
+		return c.ProcedureStep.mutate(ctx, m)
 	case *ProposalMutation:
 		return c.Proposal.mutate(ctx, m)
 	case *ProxyMutation:
@@ -542,6 +698,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Residence.mutate(ctx, m)
 	case *ResolutionMutation:
 		return c.Resolution.mutate(ctx, m)
+	case *ResolutionEffectMutation:
+		return c.ResolutionEffect.mutate(ctx, m)
 	case *RollMutation:
 		return c.Roll.mutate(ctx, m)
 	case *RollAmendmentMutation:
@@ -550,8 +708,18 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.RollEntry.mutate(ctx, m)
 	case *RuleSetMutation:
 		return c.RuleSet.mutate(ctx, m)
+	case *RulingMutation:
+		return c.Ruling.mutate(ctx, m)
 	case *SaltMutation:
 		return c.Salt.mutate(ctx, m)
+	case *SignatureMutation:
+		return c.Signature.mutate(ctx, m)
+	case *SpeechMutation:
+		return c.Speech.mutate(ctx, m)
+	case *TaskMutation:
+		return c.Task.mutate(ctx, m)
+	case *TaskReportMutation:
+		return c.TaskReport.mutate(ctx, m)
 	case *TermMutation:
 		return c.Term.mutate(ctx, m)
 	case *UnitMutation:
@@ -732,6 +900,86 @@ func (c *AgendaItemClient) QueryCarriedTo(_m *AgendaItem) *AgendaItemQuery {
 			sqlgraph.From(agendaitem.Table, agendaitem.FieldID, id),
 			sqlgraph.To(agendaitem.Table, agendaitem.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, true, agendaitem.CarriedToTable, agendaitem.CarriedToColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryReferredFrom queries the referred_from edge of a AgendaItem.
+func (c *AgendaItemClient) QueryReferredFrom(_m *AgendaItem) *AgendaItemQuery {
+	query := (&AgendaItemClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(agendaitem.Table, agendaitem.FieldID, id),
+			sqlgraph.To(agendaitem.Table, agendaitem.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, agendaitem.ReferredFromTable, agendaitem.ReferredFromColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryReferredTo queries the referred_to edge of a AgendaItem.
+func (c *AgendaItemClient) QueryReferredTo(_m *AgendaItem) *AgendaItemQuery {
+	query := (&AgendaItemClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(agendaitem.Table, agendaitem.FieldID, id),
+			sqlgraph.To(agendaitem.Table, agendaitem.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, agendaitem.ReferredToTable, agendaitem.ReferredToColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryOpinions queries the opinions edge of a AgendaItem.
+func (c *AgendaItemClient) QueryOpinions(_m *AgendaItem) *OpinionQuery {
+	query := (&OpinionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(agendaitem.Table, agendaitem.FieldID, id),
+			sqlgraph.To(opinion.Table, opinion.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, agendaitem.OpinionsTable, agendaitem.OpinionsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QuerySpeeches queries the speeches edge of a AgendaItem.
+func (c *AgendaItemClient) QuerySpeeches(_m *AgendaItem) *SpeechQuery {
+	query := (&SpeechClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(agendaitem.Table, agendaitem.FieldID, id),
+			sqlgraph.To(speech.Table, speech.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, agendaitem.SpeechesTable, agendaitem.SpeechesColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryMotions queries the motions edge of a AgendaItem.
+func (c *AgendaItemClient) QueryMotions(_m *AgendaItem) *MotionQuery {
+	query := (&MotionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(agendaitem.Table, agendaitem.FieldID, id),
+			sqlgraph.To(motion.Table, motion.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, agendaitem.MotionsTable, agendaitem.MotionsColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -2127,6 +2375,219 @@ func (c *CandidateClient) mutate(ctx context.Context, m *CandidateMutation) (Val
 	}
 }
 
+// ChallengeClient is a client for the Challenge schema.
+type ChallengeClient struct {
+	config
+}
+
+// NewChallengeClient returns a client for the Challenge from the given config.
+func NewChallengeClient(c config) *ChallengeClient {
+	return &ChallengeClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `challenge.Hooks(f(g(h())))`.
+func (c *ChallengeClient) Use(hooks ...Hook) {
+	c.hooks.Challenge = append(c.hooks.Challenge, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `challenge.Intercept(f(g(h())))`.
+func (c *ChallengeClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Challenge = append(c.inters.Challenge, interceptors...)
+}
+
+// Create returns a builder for creating a Challenge entity.
+func (c *ChallengeClient) Create() *ChallengeCreate {
+	mutation := newChallengeMutation(c.config, OpCreate)
+	return &ChallengeCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Challenge entities.
+func (c *ChallengeClient) CreateBulk(builders ...*ChallengeCreate) *ChallengeCreateBulk {
+	return &ChallengeCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ChallengeClient) MapCreateBulk(slice any, setFunc func(*ChallengeCreate, int)) *ChallengeCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ChallengeCreateBulk{err: fmt.Errorf("calling to ChallengeClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ChallengeCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ChallengeCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Challenge.
+func (c *ChallengeClient) Update() *ChallengeUpdate {
+	mutation := newChallengeMutation(c.config, OpUpdate)
+	return &ChallengeUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ChallengeClient) UpdateOne(_m *Challenge) *ChallengeUpdateOne {
+	mutation := newChallengeMutation(c.config, OpUpdateOne, withChallenge(_m))
+	return &ChallengeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ChallengeClient) UpdateOneID(id ident.ID) *ChallengeUpdateOne {
+	mutation := newChallengeMutation(c.config, OpUpdateOne, withChallengeID(id))
+	return &ChallengeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Challenge.
+func (c *ChallengeClient) Delete() *ChallengeDelete {
+	mutation := newChallengeMutation(c.config, OpDelete)
+	return &ChallengeDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ChallengeClient) DeleteOne(_m *Challenge) *ChallengeDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ChallengeClient) DeleteOneID(id ident.ID) *ChallengeDeleteOne {
+	builder := c.Delete().Where(challenge.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ChallengeDeleteOne{builder}
+}
+
+// Query returns a query builder for Challenge.
+func (c *ChallengeClient) Query() *ChallengeQuery {
+	return &ChallengeQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeChallenge},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Challenge entity by its id.
+func (c *ChallengeClient) Get(ctx context.Context, id ident.ID) (*Challenge, error) {
+	return c.Query().Where(challenge.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ChallengeClient) GetX(ctx context.Context, id ident.ID) *Challenge {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryResolution queries the resolution edge of a Challenge.
+func (c *ChallengeClient) QueryResolution(_m *Challenge) *ResolutionQuery {
+	query := (&ResolutionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(challenge.Table, challenge.FieldID, id),
+			sqlgraph.To(resolution.Table, resolution.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, challenge.ResolutionTable, challenge.ResolutionColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryChallenger queries the challenger edge of a Challenge.
+func (c *ChallengeClient) QueryChallenger(_m *Challenge) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(challenge.Table, challenge.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, challenge.ChallengerTable, challenge.ChallengerColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryDocument queries the document edge of a Challenge.
+func (c *ChallengeClient) QueryDocument(_m *Challenge) *DocumentQuery {
+	query := (&DocumentClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(challenge.Table, challenge.FieldID, id),
+			sqlgraph.To(document.Table, document.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, challenge.DocumentTable, challenge.DocumentColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryRecordedBy queries the recorded_by edge of a Challenge.
+func (c *ChallengeClient) QueryRecordedBy(_m *Challenge) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(challenge.Table, challenge.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, challenge.RecordedByTable, challenge.RecordedByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryRulings queries the rulings edge of a Challenge.
+func (c *ChallengeClient) QueryRulings(_m *Challenge) *RulingQuery {
+	query := (&RulingClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(challenge.Table, challenge.FieldID, id),
+			sqlgraph.To(ruling.Table, ruling.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, challenge.RulingsTable, challenge.RulingsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ChallengeClient) Hooks() []Hook {
+	return c.hooks.Challenge
+}
+
+// Interceptors returns the client interceptors.
+func (c *ChallengeClient) Interceptors() []Interceptor {
+	return c.inters.Challenge
+}
+
+func (c *ChallengeClient) mutate(ctx context.Context, m *ChallengeMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ChallengeCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ChallengeUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ChallengeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ChallengeDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown Challenge mutation op: %q", m.Op())
+	}
+}
+
 // CountSheetClient is a client for the CountSheet schema.
 type CountSheetClient struct {
 	config
@@ -2867,6 +3328,959 @@ func (c *DocumentClient) mutate(ctx context.Context, m *DocumentMutation) (Value
 	}
 }
 
+// EvaluationClient is a client for the Evaluation schema.
+type EvaluationClient struct {
+	config
+}
+
+// NewEvaluationClient returns a client for the Evaluation from the given config.
+func NewEvaluationClient(c config) *EvaluationClient {
+	return &EvaluationClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `evaluation.Hooks(f(g(h())))`.
+func (c *EvaluationClient) Use(hooks ...Hook) {
+	c.hooks.Evaluation = append(c.hooks.Evaluation, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `evaluation.Intercept(f(g(h())))`.
+func (c *EvaluationClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Evaluation = append(c.inters.Evaluation, interceptors...)
+}
+
+// Create returns a builder for creating a Evaluation entity.
+func (c *EvaluationClient) Create() *EvaluationCreate {
+	mutation := newEvaluationMutation(c.config, OpCreate)
+	return &EvaluationCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Evaluation entities.
+func (c *EvaluationClient) CreateBulk(builders ...*EvaluationCreate) *EvaluationCreateBulk {
+	return &EvaluationCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *EvaluationClient) MapCreateBulk(slice any, setFunc func(*EvaluationCreate, int)) *EvaluationCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &EvaluationCreateBulk{err: fmt.Errorf("calling to EvaluationClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*EvaluationCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &EvaluationCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Evaluation.
+func (c *EvaluationClient) Update() *EvaluationUpdate {
+	mutation := newEvaluationMutation(c.config, OpUpdate)
+	return &EvaluationUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *EvaluationClient) UpdateOne(_m *Evaluation) *EvaluationUpdateOne {
+	mutation := newEvaluationMutation(c.config, OpUpdateOne, withEvaluation(_m))
+	return &EvaluationUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *EvaluationClient) UpdateOneID(id ident.ID) *EvaluationUpdateOne {
+	mutation := newEvaluationMutation(c.config, OpUpdateOne, withEvaluationID(id))
+	return &EvaluationUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Evaluation.
+func (c *EvaluationClient) Delete() *EvaluationDelete {
+	mutation := newEvaluationMutation(c.config, OpDelete)
+	return &EvaluationDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *EvaluationClient) DeleteOne(_m *Evaluation) *EvaluationDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *EvaluationClient) DeleteOneID(id ident.ID) *EvaluationDeleteOne {
+	builder := c.Delete().Where(evaluation.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &EvaluationDeleteOne{builder}
+}
+
+// Query returns a query builder for Evaluation.
+func (c *EvaluationClient) Query() *EvaluationQuery {
+	return &EvaluationQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeEvaluation},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Evaluation entity by its id.
+func (c *EvaluationClient) Get(ctx context.Context, id ident.ID) (*Evaluation, error) {
+	return c.Query().Where(evaluation.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *EvaluationClient) GetX(ctx context.Context, id ident.ID) *Evaluation {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryResolution queries the resolution edge of a Evaluation.
+func (c *EvaluationClient) QueryResolution(_m *Evaluation) *ResolutionQuery {
+	query := (&ResolutionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(evaluation.Table, evaluation.FieldID, id),
+			sqlgraph.To(resolution.Table, resolution.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, evaluation.ResolutionTable, evaluation.ResolutionColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryOrganization queries the organization edge of a Evaluation.
+func (c *EvaluationClient) QueryOrganization(_m *Evaluation) *OrganizationQuery {
+	query := (&OrganizationClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(evaluation.Table, evaluation.FieldID, id),
+			sqlgraph.To(organization.Table, organization.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, evaluation.OrganizationTable, evaluation.OrganizationColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryMembership queries the membership edge of a Evaluation.
+func (c *EvaluationClient) QueryMembership(_m *Evaluation) *MembershipQuery {
+	query := (&MembershipClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(evaluation.Table, evaluation.FieldID, id),
+			sqlgraph.To(membership.Table, membership.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, evaluation.MembershipTable, evaluation.MembershipColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryEvaluatedBy queries the evaluated_by edge of a Evaluation.
+func (c *EvaluationClient) QueryEvaluatedBy(_m *Evaluation) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(evaluation.Table, evaluation.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, evaluation.EvaluatedByTable, evaluation.EvaluatedByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *EvaluationClient) Hooks() []Hook {
+	return c.hooks.Evaluation
+}
+
+// Interceptors returns the client interceptors.
+func (c *EvaluationClient) Interceptors() []Interceptor {
+	return c.inters.Evaluation
+}
+
+func (c *EvaluationClient) mutate(ctx context.Context, m *EvaluationMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&EvaluationCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&EvaluationUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&EvaluationUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&EvaluationDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown Evaluation mutation op: %q", m.Op())
+	}
+}
+
+// FilingClient is a client for the Filing schema.
+type FilingClient struct {
+	config
+}
+
+// NewFilingClient returns a client for the Filing from the given config.
+func NewFilingClient(c config) *FilingClient {
+	return &FilingClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `filing.Hooks(f(g(h())))`.
+func (c *FilingClient) Use(hooks ...Hook) {
+	c.hooks.Filing = append(c.hooks.Filing, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `filing.Intercept(f(g(h())))`.
+func (c *FilingClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Filing = append(c.inters.Filing, interceptors...)
+}
+
+// Create returns a builder for creating a Filing entity.
+func (c *FilingClient) Create() *FilingCreate {
+	mutation := newFilingMutation(c.config, OpCreate)
+	return &FilingCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Filing entities.
+func (c *FilingClient) CreateBulk(builders ...*FilingCreate) *FilingCreateBulk {
+	return &FilingCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *FilingClient) MapCreateBulk(slice any, setFunc func(*FilingCreate, int)) *FilingCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &FilingCreateBulk{err: fmt.Errorf("calling to FilingClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*FilingCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &FilingCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Filing.
+func (c *FilingClient) Update() *FilingUpdate {
+	mutation := newFilingMutation(c.config, OpUpdate)
+	return &FilingUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *FilingClient) UpdateOne(_m *Filing) *FilingUpdateOne {
+	mutation := newFilingMutation(c.config, OpUpdateOne, withFiling(_m))
+	return &FilingUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *FilingClient) UpdateOneID(id ident.ID) *FilingUpdateOne {
+	mutation := newFilingMutation(c.config, OpUpdateOne, withFilingID(id))
+	return &FilingUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Filing.
+func (c *FilingClient) Delete() *FilingDelete {
+	mutation := newFilingMutation(c.config, OpDelete)
+	return &FilingDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *FilingClient) DeleteOne(_m *Filing) *FilingDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *FilingClient) DeleteOneID(id ident.ID) *FilingDeleteOne {
+	builder := c.Delete().Where(filing.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &FilingDeleteOne{builder}
+}
+
+// Query returns a query builder for Filing.
+func (c *FilingClient) Query() *FilingQuery {
+	return &FilingQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeFiling},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Filing entity by its id.
+func (c *FilingClient) Get(ctx context.Context, id ident.ID) (*Filing, error) {
+	return c.Query().Where(filing.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *FilingClient) GetX(ctx context.Context, id ident.ID) *Filing {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryOrganization queries the organization edge of a Filing.
+func (c *FilingClient) QueryOrganization(_m *Filing) *OrganizationQuery {
+	query := (&OrganizationClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(filing.Table, filing.FieldID, id),
+			sqlgraph.To(organization.Table, organization.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, filing.OrganizationTable, filing.OrganizationColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryAuthority queries the authority edge of a Filing.
+func (c *FilingClient) QueryAuthority(_m *Filing) *OrganizationQuery {
+	query := (&OrganizationClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(filing.Table, filing.FieldID, id),
+			sqlgraph.To(organization.Table, organization.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, filing.AuthorityTable, filing.AuthorityColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryTerm queries the term edge of a Filing.
+func (c *FilingClient) QueryTerm(_m *Filing) *TermQuery {
+	query := (&TermClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(filing.Table, filing.FieldID, id),
+			sqlgraph.To(term.Table, term.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, filing.TermTable, filing.TermColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryResolution queries the resolution edge of a Filing.
+func (c *FilingClient) QueryResolution(_m *Filing) *ResolutionQuery {
+	query := (&ResolutionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(filing.Table, filing.FieldID, id),
+			sqlgraph.To(resolution.Table, resolution.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, filing.ResolutionTable, filing.ResolutionColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryDocument queries the document edge of a Filing.
+func (c *FilingClient) QueryDocument(_m *Filing) *DocumentQuery {
+	query := (&DocumentClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(filing.Table, filing.FieldID, id),
+			sqlgraph.To(document.Table, document.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, filing.DocumentTable, filing.DocumentColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *FilingClient) Hooks() []Hook {
+	return c.hooks.Filing
+}
+
+// Interceptors returns the client interceptors.
+func (c *FilingClient) Interceptors() []Interceptor {
+	return c.inters.Filing
+}
+
+func (c *FilingClient) mutate(ctx context.Context, m *FilingMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&FilingCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&FilingUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&FilingUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&FilingDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown Filing mutation op: %q", m.Op())
+	}
+}
+
+// HandoverClient is a client for the Handover schema.
+type HandoverClient struct {
+	config
+}
+
+// NewHandoverClient returns a client for the Handover from the given config.
+func NewHandoverClient(c config) *HandoverClient {
+	return &HandoverClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `handover.Hooks(f(g(h())))`.
+func (c *HandoverClient) Use(hooks ...Hook) {
+	c.hooks.Handover = append(c.hooks.Handover, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `handover.Intercept(f(g(h())))`.
+func (c *HandoverClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Handover = append(c.inters.Handover, interceptors...)
+}
+
+// Create returns a builder for creating a Handover entity.
+func (c *HandoverClient) Create() *HandoverCreate {
+	mutation := newHandoverMutation(c.config, OpCreate)
+	return &HandoverCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Handover entities.
+func (c *HandoverClient) CreateBulk(builders ...*HandoverCreate) *HandoverCreateBulk {
+	return &HandoverCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *HandoverClient) MapCreateBulk(slice any, setFunc func(*HandoverCreate, int)) *HandoverCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &HandoverCreateBulk{err: fmt.Errorf("calling to HandoverClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*HandoverCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &HandoverCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Handover.
+func (c *HandoverClient) Update() *HandoverUpdate {
+	mutation := newHandoverMutation(c.config, OpUpdate)
+	return &HandoverUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *HandoverClient) UpdateOne(_m *Handover) *HandoverUpdateOne {
+	mutation := newHandoverMutation(c.config, OpUpdateOne, withHandover(_m))
+	return &HandoverUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *HandoverClient) UpdateOneID(id ident.ID) *HandoverUpdateOne {
+	mutation := newHandoverMutation(c.config, OpUpdateOne, withHandoverID(id))
+	return &HandoverUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Handover.
+func (c *HandoverClient) Delete() *HandoverDelete {
+	mutation := newHandoverMutation(c.config, OpDelete)
+	return &HandoverDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *HandoverClient) DeleteOne(_m *Handover) *HandoverDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *HandoverClient) DeleteOneID(id ident.ID) *HandoverDeleteOne {
+	builder := c.Delete().Where(handover.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &HandoverDeleteOne{builder}
+}
+
+// Query returns a query builder for Handover.
+func (c *HandoverClient) Query() *HandoverQuery {
+	return &HandoverQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeHandover},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Handover entity by its id.
+func (c *HandoverClient) Get(ctx context.Context, id ident.ID) (*Handover, error) {
+	return c.Query().Where(handover.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *HandoverClient) GetX(ctx context.Context, id ident.ID) *Handover {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryOrganization queries the organization edge of a Handover.
+func (c *HandoverClient) QueryOrganization(_m *Handover) *OrganizationQuery {
+	query := (&OrganizationClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(handover.Table, handover.FieldID, id),
+			sqlgraph.To(organization.Table, organization.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, handover.OrganizationTable, handover.OrganizationColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryTerm queries the term edge of a Handover.
+func (c *HandoverClient) QueryTerm(_m *Handover) *TermQuery {
+	query := (&TermClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(handover.Table, handover.FieldID, id),
+			sqlgraph.To(term.Table, term.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, handover.TermTable, handover.TermColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryMembership queries the membership edge of a Handover.
+func (c *HandoverClient) QueryMembership(_m *Handover) *MembershipQuery {
+	query := (&MembershipClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(handover.Table, handover.FieldID, id),
+			sqlgraph.To(membership.Table, membership.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, handover.MembershipTable, handover.MembershipColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryReceiver queries the receiver edge of a Handover.
+func (c *HandoverClient) QueryReceiver(_m *Handover) *OrganizationQuery {
+	query := (&OrganizationClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(handover.Table, handover.FieldID, id),
+			sqlgraph.To(organization.Table, organization.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, handover.ReceiverTable, handover.ReceiverColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryItems queries the items edge of a Handover.
+func (c *HandoverClient) QueryItems(_m *Handover) *HandoverItemQuery {
+	query := (&HandoverItemClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(handover.Table, handover.FieldID, id),
+			sqlgraph.To(handoveritem.Table, handoveritem.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, handover.ItemsTable, handover.ItemsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *HandoverClient) Hooks() []Hook {
+	return c.hooks.Handover
+}
+
+// Interceptors returns the client interceptors.
+func (c *HandoverClient) Interceptors() []Interceptor {
+	return c.inters.Handover
+}
+
+func (c *HandoverClient) mutate(ctx context.Context, m *HandoverMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&HandoverCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&HandoverUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&HandoverUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&HandoverDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown Handover mutation op: %q", m.Op())
+	}
+}
+
+// HandoverItemClient is a client for the HandoverItem schema.
+type HandoverItemClient struct {
+	config
+}
+
+// NewHandoverItemClient returns a client for the HandoverItem from the given config.
+func NewHandoverItemClient(c config) *HandoverItemClient {
+	return &HandoverItemClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `handoveritem.Hooks(f(g(h())))`.
+func (c *HandoverItemClient) Use(hooks ...Hook) {
+	c.hooks.HandoverItem = append(c.hooks.HandoverItem, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `handoveritem.Intercept(f(g(h())))`.
+func (c *HandoverItemClient) Intercept(interceptors ...Interceptor) {
+	c.inters.HandoverItem = append(c.inters.HandoverItem, interceptors...)
+}
+
+// Create returns a builder for creating a HandoverItem entity.
+func (c *HandoverItemClient) Create() *HandoverItemCreate {
+	mutation := newHandoverItemMutation(c.config, OpCreate)
+	return &HandoverItemCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of HandoverItem entities.
+func (c *HandoverItemClient) CreateBulk(builders ...*HandoverItemCreate) *HandoverItemCreateBulk {
+	return &HandoverItemCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *HandoverItemClient) MapCreateBulk(slice any, setFunc func(*HandoverItemCreate, int)) *HandoverItemCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &HandoverItemCreateBulk{err: fmt.Errorf("calling to HandoverItemClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*HandoverItemCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &HandoverItemCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for HandoverItem.
+func (c *HandoverItemClient) Update() *HandoverItemUpdate {
+	mutation := newHandoverItemMutation(c.config, OpUpdate)
+	return &HandoverItemUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *HandoverItemClient) UpdateOne(_m *HandoverItem) *HandoverItemUpdateOne {
+	mutation := newHandoverItemMutation(c.config, OpUpdateOne, withHandoverItem(_m))
+	return &HandoverItemUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *HandoverItemClient) UpdateOneID(id ident.ID) *HandoverItemUpdateOne {
+	mutation := newHandoverItemMutation(c.config, OpUpdateOne, withHandoverItemID(id))
+	return &HandoverItemUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for HandoverItem.
+func (c *HandoverItemClient) Delete() *HandoverItemDelete {
+	mutation := newHandoverItemMutation(c.config, OpDelete)
+	return &HandoverItemDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *HandoverItemClient) DeleteOne(_m *HandoverItem) *HandoverItemDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *HandoverItemClient) DeleteOneID(id ident.ID) *HandoverItemDeleteOne {
+	builder := c.Delete().Where(handoveritem.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &HandoverItemDeleteOne{builder}
+}
+
+// Query returns a query builder for HandoverItem.
+func (c *HandoverItemClient) Query() *HandoverItemQuery {
+	return &HandoverItemQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeHandoverItem},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a HandoverItem entity by its id.
+func (c *HandoverItemClient) Get(ctx context.Context, id ident.ID) (*HandoverItem, error) {
+	return c.Query().Where(handoveritem.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *HandoverItemClient) GetX(ctx context.Context, id ident.ID) *HandoverItem {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryHandover queries the handover edge of a HandoverItem.
+func (c *HandoverItemClient) QueryHandover(_m *HandoverItem) *HandoverQuery {
+	query := (&HandoverClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(handoveritem.Table, handoveritem.FieldID, id),
+			sqlgraph.To(handover.Table, handover.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, handoveritem.HandoverTable, handoveritem.HandoverColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryReceivedBy queries the received_by edge of a HandoverItem.
+func (c *HandoverItemClient) QueryReceivedBy(_m *HandoverItem) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(handoveritem.Table, handoveritem.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, handoveritem.ReceivedByTable, handoveritem.ReceivedByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryDocument queries the document edge of a HandoverItem.
+func (c *HandoverItemClient) QueryDocument(_m *HandoverItem) *DocumentQuery {
+	query := (&DocumentClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(handoveritem.Table, handoveritem.FieldID, id),
+			sqlgraph.To(document.Table, document.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, handoveritem.DocumentTable, handoveritem.DocumentColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *HandoverItemClient) Hooks() []Hook {
+	return c.hooks.HandoverItem
+}
+
+// Interceptors returns the client interceptors.
+func (c *HandoverItemClient) Interceptors() []Interceptor {
+	return c.inters.HandoverItem
+}
+
+func (c *HandoverItemClient) mutate(ctx context.Context, m *HandoverItemMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&HandoverItemCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&HandoverItemUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&HandoverItemUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&HandoverItemDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown HandoverItem mutation op: %q", m.Op())
+	}
+}
+
+// HolidayCalendarClient is a client for the HolidayCalendar schema.
+type HolidayCalendarClient struct {
+	config
+}
+
+// NewHolidayCalendarClient returns a client for the HolidayCalendar from the given config.
+func NewHolidayCalendarClient(c config) *HolidayCalendarClient {
+	return &HolidayCalendarClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `holidaycalendar.Hooks(f(g(h())))`.
+func (c *HolidayCalendarClient) Use(hooks ...Hook) {
+	c.hooks.HolidayCalendar = append(c.hooks.HolidayCalendar, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `holidaycalendar.Intercept(f(g(h())))`.
+func (c *HolidayCalendarClient) Intercept(interceptors ...Interceptor) {
+	c.inters.HolidayCalendar = append(c.inters.HolidayCalendar, interceptors...)
+}
+
+// Create returns a builder for creating a HolidayCalendar entity.
+func (c *HolidayCalendarClient) Create() *HolidayCalendarCreate {
+	mutation := newHolidayCalendarMutation(c.config, OpCreate)
+	return &HolidayCalendarCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of HolidayCalendar entities.
+func (c *HolidayCalendarClient) CreateBulk(builders ...*HolidayCalendarCreate) *HolidayCalendarCreateBulk {
+	return &HolidayCalendarCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *HolidayCalendarClient) MapCreateBulk(slice any, setFunc func(*HolidayCalendarCreate, int)) *HolidayCalendarCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &HolidayCalendarCreateBulk{err: fmt.Errorf("calling to HolidayCalendarClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*HolidayCalendarCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &HolidayCalendarCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for HolidayCalendar.
+func (c *HolidayCalendarClient) Update() *HolidayCalendarUpdate {
+	mutation := newHolidayCalendarMutation(c.config, OpUpdate)
+	return &HolidayCalendarUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *HolidayCalendarClient) UpdateOne(_m *HolidayCalendar) *HolidayCalendarUpdateOne {
+	mutation := newHolidayCalendarMutation(c.config, OpUpdateOne, withHolidayCalendar(_m))
+	return &HolidayCalendarUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *HolidayCalendarClient) UpdateOneID(id ident.ID) *HolidayCalendarUpdateOne {
+	mutation := newHolidayCalendarMutation(c.config, OpUpdateOne, withHolidayCalendarID(id))
+	return &HolidayCalendarUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for HolidayCalendar.
+func (c *HolidayCalendarClient) Delete() *HolidayCalendarDelete {
+	mutation := newHolidayCalendarMutation(c.config, OpDelete)
+	return &HolidayCalendarDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *HolidayCalendarClient) DeleteOne(_m *HolidayCalendar) *HolidayCalendarDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *HolidayCalendarClient) DeleteOneID(id ident.ID) *HolidayCalendarDeleteOne {
+	builder := c.Delete().Where(holidaycalendar.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &HolidayCalendarDeleteOne{builder}
+}
+
+// Query returns a query builder for HolidayCalendar.
+func (c *HolidayCalendarClient) Query() *HolidayCalendarQuery {
+	return &HolidayCalendarQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeHolidayCalendar},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a HolidayCalendar entity by its id.
+func (c *HolidayCalendarClient) Get(ctx context.Context, id ident.ID) (*HolidayCalendar, error) {
+	return c.Query().Where(holidaycalendar.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *HolidayCalendarClient) GetX(ctx context.Context, id ident.ID) *HolidayCalendar {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryDocument queries the document edge of a HolidayCalendar.
+func (c *HolidayCalendarClient) QueryDocument(_m *HolidayCalendar) *DocumentQuery {
+	query := (&DocumentClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(holidaycalendar.Table, holidaycalendar.FieldID, id),
+			sqlgraph.To(document.Table, document.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, holidaycalendar.DocumentTable, holidaycalendar.DocumentColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *HolidayCalendarClient) Hooks() []Hook {
+	return c.hooks.HolidayCalendar
+}
+
+// Interceptors returns the client interceptors.
+func (c *HolidayCalendarClient) Interceptors() []Interceptor {
+	return c.inters.HolidayCalendar
+}
+
+func (c *HolidayCalendarClient) mutate(ctx context.Context, m *HolidayCalendarMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&HolidayCalendarCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&HolidayCalendarUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&HolidayCalendarUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&HolidayCalendarDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown HolidayCalendar mutation op: %q", m.Op())
+	}
+}
+
 // HouseholdClient is a client for the Household schema.
 type HouseholdClient struct {
 	config
@@ -3550,6 +4964,38 @@ func (c *MeetingClient) QueryChair(_m *Meeting) *PersonQuery {
 	return query
 }
 
+// QueryPetition queries the petition edge of a Meeting.
+func (c *MeetingClient) QueryPetition(_m *Meeting) *ProposalQuery {
+	query := (&ProposalClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(meeting.Table, meeting.FieldID, id),
+			sqlgraph.To(proposal.Table, proposal.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, meeting.PetitionTable, meeting.PetitionColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryOrder queries the order edge of a Meeting.
+func (c *MeetingClient) QueryOrder(_m *Meeting) *OversightActionQuery {
+	query := (&OversightActionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(meeting.Table, meeting.FieldID, id),
+			sqlgraph.To(oversightaction.Table, oversightaction.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, meeting.OrderTable, meeting.OrderColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // QueryAgendaItems queries the agenda_items edge of a Meeting.
 func (c *MeetingClient) QueryAgendaItems(_m *Meeting) *AgendaItemQuery {
 	query := (&AgendaItemClient{config: c.config}).Query()
@@ -3559,6 +5005,22 @@ func (c *MeetingClient) QueryAgendaItems(_m *Meeting) *AgendaItemQuery {
 			sqlgraph.From(meeting.Table, meeting.FieldID, id),
 			sqlgraph.To(agendaitem.Table, agendaitem.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, true, meeting.AgendaItemsTable, meeting.AgendaItemsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryMinutes queries the minutes edge of a Meeting.
+func (c *MeetingClient) QueryMinutes(_m *Meeting) *MinutesQuery {
+	query := (&MinutesClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(meeting.Table, meeting.FieldID, id),
+			sqlgraph.To(minutes.Table, minutes.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, meeting.MinutesTable, meeting.MinutesColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -3932,6 +5394,645 @@ func (c *MembershipClient) mutate(ctx context.Context, m *MembershipMutation) (V
 	}
 }
 
+// MinutesClient is a client for the Minutes schema.
+type MinutesClient struct {
+	config
+}
+
+// NewMinutesClient returns a client for the Minutes from the given config.
+func NewMinutesClient(c config) *MinutesClient {
+	return &MinutesClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `minutes.Hooks(f(g(h())))`.
+func (c *MinutesClient) Use(hooks ...Hook) {
+	c.hooks.Minutes = append(c.hooks.Minutes, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `minutes.Intercept(f(g(h())))`.
+func (c *MinutesClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Minutes = append(c.inters.Minutes, interceptors...)
+}
+
+// Create returns a builder for creating a Minutes entity.
+func (c *MinutesClient) Create() *MinutesCreate {
+	mutation := newMinutesMutation(c.config, OpCreate)
+	return &MinutesCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Minutes entities.
+func (c *MinutesClient) CreateBulk(builders ...*MinutesCreate) *MinutesCreateBulk {
+	return &MinutesCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *MinutesClient) MapCreateBulk(slice any, setFunc func(*MinutesCreate, int)) *MinutesCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &MinutesCreateBulk{err: fmt.Errorf("calling to MinutesClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*MinutesCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &MinutesCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Minutes.
+func (c *MinutesClient) Update() *MinutesUpdate {
+	mutation := newMinutesMutation(c.config, OpUpdate)
+	return &MinutesUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *MinutesClient) UpdateOne(_m *Minutes) *MinutesUpdateOne {
+	mutation := newMinutesMutation(c.config, OpUpdateOne, withMinutes(_m))
+	return &MinutesUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *MinutesClient) UpdateOneID(id ident.ID) *MinutesUpdateOne {
+	mutation := newMinutesMutation(c.config, OpUpdateOne, withMinutesID(id))
+	return &MinutesUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Minutes.
+func (c *MinutesClient) Delete() *MinutesDelete {
+	mutation := newMinutesMutation(c.config, OpDelete)
+	return &MinutesDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *MinutesClient) DeleteOne(_m *Minutes) *MinutesDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *MinutesClient) DeleteOneID(id ident.ID) *MinutesDeleteOne {
+	builder := c.Delete().Where(minutes.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &MinutesDeleteOne{builder}
+}
+
+// Query returns a query builder for Minutes.
+func (c *MinutesClient) Query() *MinutesQuery {
+	return &MinutesQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeMinutes},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Minutes entity by its id.
+func (c *MinutesClient) Get(ctx context.Context, id ident.ID) (*Minutes, error) {
+	return c.Query().Where(minutes.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *MinutesClient) GetX(ctx context.Context, id ident.ID) *Minutes {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryMeeting queries the meeting edge of a Minutes.
+func (c *MinutesClient) QueryMeeting(_m *Minutes) *MeetingQuery {
+	query := (&MeetingClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(minutes.Table, minutes.FieldID, id),
+			sqlgraph.To(meeting.Table, meeting.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, minutes.MeetingTable, minutes.MeetingColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryDraftedBy queries the drafted_by edge of a Minutes.
+func (c *MinutesClient) QueryDraftedBy(_m *Minutes) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(minutes.Table, minutes.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, minutes.DraftedByTable, minutes.DraftedByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryApprovedBy queries the approved_by edge of a Minutes.
+func (c *MinutesClient) QueryApprovedBy(_m *Minutes) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(minutes.Table, minutes.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, minutes.ApprovedByTable, minutes.ApprovedByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryCorrects queries the corrects edge of a Minutes.
+func (c *MinutesClient) QueryCorrects(_m *Minutes) *MinutesQuery {
+	query := (&MinutesClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(minutes.Table, minutes.FieldID, id),
+			sqlgraph.To(minutes.Table, minutes.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, minutes.CorrectsTable, minutes.CorrectsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryCorrections queries the corrections edge of a Minutes.
+func (c *MinutesClient) QueryCorrections(_m *Minutes) *MinutesQuery {
+	query := (&MinutesClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(minutes.Table, minutes.FieldID, id),
+			sqlgraph.To(minutes.Table, minutes.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, minutes.CorrectionsTable, minutes.CorrectionsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QuerySignatures queries the signatures edge of a Minutes.
+func (c *MinutesClient) QuerySignatures(_m *Minutes) *MinutesSignatureQuery {
+	query := (&MinutesSignatureClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(minutes.Table, minutes.FieldID, id),
+			sqlgraph.To(minutessignature.Table, minutessignature.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, minutes.SignaturesTable, minutes.SignaturesColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *MinutesClient) Hooks() []Hook {
+	return c.hooks.Minutes
+}
+
+// Interceptors returns the client interceptors.
+func (c *MinutesClient) Interceptors() []Interceptor {
+	return c.inters.Minutes
+}
+
+func (c *MinutesClient) mutate(ctx context.Context, m *MinutesMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&MinutesCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&MinutesUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&MinutesUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&MinutesDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown Minutes mutation op: %q", m.Op())
+	}
+}
+
+// MinutesSignatureClient is a client for the MinutesSignature schema.
+type MinutesSignatureClient struct {
+	config
+}
+
+// NewMinutesSignatureClient returns a client for the MinutesSignature from the given config.
+func NewMinutesSignatureClient(c config) *MinutesSignatureClient {
+	return &MinutesSignatureClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `minutessignature.Hooks(f(g(h())))`.
+func (c *MinutesSignatureClient) Use(hooks ...Hook) {
+	c.hooks.MinutesSignature = append(c.hooks.MinutesSignature, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `minutessignature.Intercept(f(g(h())))`.
+func (c *MinutesSignatureClient) Intercept(interceptors ...Interceptor) {
+	c.inters.MinutesSignature = append(c.inters.MinutesSignature, interceptors...)
+}
+
+// Create returns a builder for creating a MinutesSignature entity.
+func (c *MinutesSignatureClient) Create() *MinutesSignatureCreate {
+	mutation := newMinutesSignatureMutation(c.config, OpCreate)
+	return &MinutesSignatureCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of MinutesSignature entities.
+func (c *MinutesSignatureClient) CreateBulk(builders ...*MinutesSignatureCreate) *MinutesSignatureCreateBulk {
+	return &MinutesSignatureCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *MinutesSignatureClient) MapCreateBulk(slice any, setFunc func(*MinutesSignatureCreate, int)) *MinutesSignatureCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &MinutesSignatureCreateBulk{err: fmt.Errorf("calling to MinutesSignatureClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*MinutesSignatureCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &MinutesSignatureCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for MinutesSignature.
+func (c *MinutesSignatureClient) Update() *MinutesSignatureUpdate {
+	mutation := newMinutesSignatureMutation(c.config, OpUpdate)
+	return &MinutesSignatureUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *MinutesSignatureClient) UpdateOne(_m *MinutesSignature) *MinutesSignatureUpdateOne {
+	mutation := newMinutesSignatureMutation(c.config, OpUpdateOne, withMinutesSignature(_m))
+	return &MinutesSignatureUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *MinutesSignatureClient) UpdateOneID(id ident.ID) *MinutesSignatureUpdateOne {
+	mutation := newMinutesSignatureMutation(c.config, OpUpdateOne, withMinutesSignatureID(id))
+	return &MinutesSignatureUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for MinutesSignature.
+func (c *MinutesSignatureClient) Delete() *MinutesSignatureDelete {
+	mutation := newMinutesSignatureMutation(c.config, OpDelete)
+	return &MinutesSignatureDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *MinutesSignatureClient) DeleteOne(_m *MinutesSignature) *MinutesSignatureDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *MinutesSignatureClient) DeleteOneID(id ident.ID) *MinutesSignatureDeleteOne {
+	builder := c.Delete().Where(minutessignature.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &MinutesSignatureDeleteOne{builder}
+}
+
+// Query returns a query builder for MinutesSignature.
+func (c *MinutesSignatureClient) Query() *MinutesSignatureQuery {
+	return &MinutesSignatureQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeMinutesSignature},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a MinutesSignature entity by its id.
+func (c *MinutesSignatureClient) Get(ctx context.Context, id ident.ID) (*MinutesSignature, error) {
+	return c.Query().Where(minutessignature.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *MinutesSignatureClient) GetX(ctx context.Context, id ident.ID) *MinutesSignature {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryMinutes queries the minutes edge of a MinutesSignature.
+func (c *MinutesSignatureClient) QueryMinutes(_m *MinutesSignature) *MinutesQuery {
+	query := (&MinutesClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(minutessignature.Table, minutessignature.FieldID, id),
+			sqlgraph.To(minutes.Table, minutes.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, minutessignature.MinutesTable, minutessignature.MinutesColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPerson queries the person edge of a MinutesSignature.
+func (c *MinutesSignatureClient) QueryPerson(_m *MinutesSignature) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(minutessignature.Table, minutessignature.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, minutessignature.PersonTable, minutessignature.PersonColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryParty queries the party edge of a MinutesSignature.
+func (c *MinutesSignatureClient) QueryParty(_m *MinutesSignature) *LinkagePartyQuery {
+	query := (&LinkagePartyClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(minutessignature.Table, minutessignature.FieldID, id),
+			sqlgraph.To(linkageparty.Table, linkageparty.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, minutessignature.PartyTable, minutessignature.PartyColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *MinutesSignatureClient) Hooks() []Hook {
+	return c.hooks.MinutesSignature
+}
+
+// Interceptors returns the client interceptors.
+func (c *MinutesSignatureClient) Interceptors() []Interceptor {
+	return c.inters.MinutesSignature
+}
+
+func (c *MinutesSignatureClient) mutate(ctx context.Context, m *MinutesSignatureMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&MinutesSignatureCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&MinutesSignatureUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&MinutesSignatureUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&MinutesSignatureDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown MinutesSignature mutation op: %q", m.Op())
+	}
+}
+
+// MotionClient is a client for the Motion schema.
+type MotionClient struct {
+	config
+}
+
+// NewMotionClient returns a client for the Motion from the given config.
+func NewMotionClient(c config) *MotionClient {
+	return &MotionClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `motion.Hooks(f(g(h())))`.
+func (c *MotionClient) Use(hooks ...Hook) {
+	c.hooks.Motion = append(c.hooks.Motion, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `motion.Intercept(f(g(h())))`.
+func (c *MotionClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Motion = append(c.inters.Motion, interceptors...)
+}
+
+// Create returns a builder for creating a Motion entity.
+func (c *MotionClient) Create() *MotionCreate {
+	mutation := newMotionMutation(c.config, OpCreate)
+	return &MotionCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Motion entities.
+func (c *MotionClient) CreateBulk(builders ...*MotionCreate) *MotionCreateBulk {
+	return &MotionCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *MotionClient) MapCreateBulk(slice any, setFunc func(*MotionCreate, int)) *MotionCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &MotionCreateBulk{err: fmt.Errorf("calling to MotionClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*MotionCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &MotionCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Motion.
+func (c *MotionClient) Update() *MotionUpdate {
+	mutation := newMotionMutation(c.config, OpUpdate)
+	return &MotionUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *MotionClient) UpdateOne(_m *Motion) *MotionUpdateOne {
+	mutation := newMotionMutation(c.config, OpUpdateOne, withMotion(_m))
+	return &MotionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *MotionClient) UpdateOneID(id ident.ID) *MotionUpdateOne {
+	mutation := newMotionMutation(c.config, OpUpdateOne, withMotionID(id))
+	return &MotionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Motion.
+func (c *MotionClient) Delete() *MotionDelete {
+	mutation := newMotionMutation(c.config, OpDelete)
+	return &MotionDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *MotionClient) DeleteOne(_m *Motion) *MotionDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *MotionClient) DeleteOneID(id ident.ID) *MotionDeleteOne {
+	builder := c.Delete().Where(motion.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &MotionDeleteOne{builder}
+}
+
+// Query returns a query builder for Motion.
+func (c *MotionClient) Query() *MotionQuery {
+	return &MotionQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeMotion},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Motion entity by its id.
+func (c *MotionClient) Get(ctx context.Context, id ident.ID) (*Motion, error) {
+	return c.Query().Where(motion.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *MotionClient) GetX(ctx context.Context, id ident.ID) *Motion {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryAgendaItem queries the agenda_item edge of a Motion.
+func (c *MotionClient) QueryAgendaItem(_m *Motion) *AgendaItemQuery {
+	query := (&AgendaItemClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(motion.Table, motion.FieldID, id),
+			sqlgraph.To(agendaitem.Table, agendaitem.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, motion.AgendaItemTable, motion.AgendaItemColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryMover queries the mover edge of a Motion.
+func (c *MotionClient) QueryMover(_m *Motion) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(motion.Table, motion.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, motion.MoverTable, motion.MoverColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QuerySeconder queries the seconder edge of a Motion.
+func (c *MotionClient) QuerySeconder(_m *Motion) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(motion.Table, motion.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, motion.SeconderTable, motion.SeconderColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryAmends queries the amends edge of a Motion.
+func (c *MotionClient) QueryAmends(_m *Motion) *MotionQuery {
+	query := (&MotionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(motion.Table, motion.FieldID, id),
+			sqlgraph.To(motion.Table, motion.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, motion.AmendsTable, motion.AmendsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryAmendments queries the amendments edge of a Motion.
+func (c *MotionClient) QueryAmendments(_m *Motion) *MotionQuery {
+	query := (&MotionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(motion.Table, motion.FieldID, id),
+			sqlgraph.To(motion.Table, motion.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, motion.AmendmentsTable, motion.AmendmentsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryVotes queries the votes edge of a Motion.
+func (c *MotionClient) QueryVotes(_m *Motion) *VoteQuery {
+	query := (&VoteClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(motion.Table, motion.FieldID, id),
+			sqlgraph.To(vote.Table, vote.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, motion.VotesTable, motion.VotesColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *MotionClient) Hooks() []Hook {
+	return c.hooks.Motion
+}
+
+// Interceptors returns the client interceptors.
+func (c *MotionClient) Interceptors() []Interceptor {
+	return c.inters.Motion
+}
+
+func (c *MotionClient) mutate(ctx context.Context, m *MotionMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&MotionCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&MotionUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&MotionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&MotionDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown Motion mutation op: %q", m.Op())
+	}
+}
+
 // ObjectionClient is a client for the Objection schema.
 type ObjectionClient struct {
 	config
@@ -4104,6 +6205,38 @@ func (c *ObjectionClient) QueryParty(_m *Objection) *LinkagePartyQuery {
 	return query
 }
 
+// QueryResolution queries the resolution edge of a Objection.
+func (c *ObjectionClient) QueryResolution(_m *Objection) *ResolutionQuery {
+	query := (&ResolutionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(objection.Table, objection.FieldID, id),
+			sqlgraph.To(resolution.Table, resolution.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, objection.ResolutionTable, objection.ResolutionColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPublication queries the publication edge of a Objection.
+func (c *ObjectionClient) QueryPublication(_m *Objection) *PublicationQuery {
+	query := (&PublicationClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(objection.Table, objection.FieldID, id),
+			sqlgraph.To(publication.Table, publication.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, objection.PublicationTable, objection.PublicationColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // QueryFiledBy queries the filed_by edge of a Objection.
 func (c *ObjectionClient) QueryFiledBy(_m *Objection) *PersonQuery {
 	query := (&PersonClient{config: c.config}).Query()
@@ -4158,6 +6291,203 @@ func (c *ObjectionClient) mutate(ctx context.Context, m *ObjectionMutation) (Val
 		return (&ObjectionDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("db: unknown Objection mutation op: %q", m.Op())
+	}
+}
+
+// OpinionClient is a client for the Opinion schema.
+type OpinionClient struct {
+	config
+}
+
+// NewOpinionClient returns a client for the Opinion from the given config.
+func NewOpinionClient(c config) *OpinionClient {
+	return &OpinionClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `opinion.Hooks(f(g(h())))`.
+func (c *OpinionClient) Use(hooks ...Hook) {
+	c.hooks.Opinion = append(c.hooks.Opinion, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `opinion.Intercept(f(g(h())))`.
+func (c *OpinionClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Opinion = append(c.inters.Opinion, interceptors...)
+}
+
+// Create returns a builder for creating a Opinion entity.
+func (c *OpinionClient) Create() *OpinionCreate {
+	mutation := newOpinionMutation(c.config, OpCreate)
+	return &OpinionCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Opinion entities.
+func (c *OpinionClient) CreateBulk(builders ...*OpinionCreate) *OpinionCreateBulk {
+	return &OpinionCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *OpinionClient) MapCreateBulk(slice any, setFunc func(*OpinionCreate, int)) *OpinionCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &OpinionCreateBulk{err: fmt.Errorf("calling to OpinionClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*OpinionCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &OpinionCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Opinion.
+func (c *OpinionClient) Update() *OpinionUpdate {
+	mutation := newOpinionMutation(c.config, OpUpdate)
+	return &OpinionUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *OpinionClient) UpdateOne(_m *Opinion) *OpinionUpdateOne {
+	mutation := newOpinionMutation(c.config, OpUpdateOne, withOpinion(_m))
+	return &OpinionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *OpinionClient) UpdateOneID(id ident.ID) *OpinionUpdateOne {
+	mutation := newOpinionMutation(c.config, OpUpdateOne, withOpinionID(id))
+	return &OpinionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Opinion.
+func (c *OpinionClient) Delete() *OpinionDelete {
+	mutation := newOpinionMutation(c.config, OpDelete)
+	return &OpinionDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *OpinionClient) DeleteOne(_m *Opinion) *OpinionDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *OpinionClient) DeleteOneID(id ident.ID) *OpinionDeleteOne {
+	builder := c.Delete().Where(opinion.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &OpinionDeleteOne{builder}
+}
+
+// Query returns a query builder for Opinion.
+func (c *OpinionClient) Query() *OpinionQuery {
+	return &OpinionQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeOpinion},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Opinion entity by its id.
+func (c *OpinionClient) Get(ctx context.Context, id ident.ID) (*Opinion, error) {
+	return c.Query().Where(opinion.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *OpinionClient) GetX(ctx context.Context, id ident.ID) *Opinion {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryAgendaItem queries the agenda_item edge of a Opinion.
+func (c *OpinionClient) QueryAgendaItem(_m *Opinion) *AgendaItemQuery {
+	query := (&AgendaItemClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(opinion.Table, opinion.FieldID, id),
+			sqlgraph.To(agendaitem.Table, agendaitem.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, opinion.AgendaItemTable, opinion.AgendaItemColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryOrganization queries the organization edge of a Opinion.
+func (c *OpinionClient) QueryOrganization(_m *Opinion) *OrganizationQuery {
+	query := (&OrganizationClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(opinion.Table, opinion.FieldID, id),
+			sqlgraph.To(organization.Table, organization.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, opinion.OrganizationTable, opinion.OrganizationColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryRequestedBy queries the requested_by edge of a Opinion.
+func (c *OpinionClient) QueryRequestedBy(_m *Opinion) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(opinion.Table, opinion.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, opinion.RequestedByTable, opinion.RequestedByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryGivenBy queries the given_by edge of a Opinion.
+func (c *OpinionClient) QueryGivenBy(_m *Opinion) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(opinion.Table, opinion.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, opinion.GivenByTable, opinion.GivenByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *OpinionClient) Hooks() []Hook {
+	return c.hooks.Opinion
+}
+
+// Interceptors returns the client interceptors.
+func (c *OpinionClient) Interceptors() []Interceptor {
+	return c.inters.Opinion
+}
+
+func (c *OpinionClient) mutate(ctx context.Context, m *OpinionMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&OpinionCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&OpinionUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&OpinionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&OpinionDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown Opinion mutation op: %q", m.Op())
 	}
 }
 
@@ -4438,6 +6768,54 @@ func (c *OrganizationClient) QueryAssignments(_m *Organization) *AssignmentQuery
 			sqlgraph.From(organization.Table, organization.FieldID, id),
 			sqlgraph.To(assignment.Table, assignment.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, true, organization.AssignmentsTable, organization.AssignmentsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryFilings queries the filings edge of a Organization.
+func (c *OrganizationClient) QueryFilings(_m *Organization) *FilingQuery {
+	query := (&FilingClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(organization.Table, organization.FieldID, id),
+			sqlgraph.To(filing.Table, filing.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, organization.FilingsTable, organization.FilingsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryHandovers queries the handovers edge of a Organization.
+func (c *OrganizationClient) QueryHandovers(_m *Organization) *HandoverQuery {
+	query := (&HandoverClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(organization.Table, organization.FieldID, id),
+			sqlgraph.To(handover.Table, handover.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, organization.HandoversTable, organization.HandoversColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryOversightActions queries the oversight_actions edge of a Organization.
+func (c *OrganizationClient) QueryOversightActions(_m *Organization) *OversightActionQuery {
+	query := (&OversightActionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(organization.Table, organization.FieldID, id),
+			sqlgraph.To(oversightaction.Table, oversightaction.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, organization.OversightActionsTable, organization.OversightActionsColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -4930,6 +7308,219 @@ func (c *OutboxClient) mutate(ctx context.Context, m *OutboxMutation) (Value, er
 		return (&OutboxDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("db: unknown Outbox mutation op: %q", m.Op())
+	}
+}
+
+// OversightActionClient is a client for the OversightAction schema.
+type OversightActionClient struct {
+	config
+}
+
+// NewOversightActionClient returns a client for the OversightAction from the given config.
+func NewOversightActionClient(c config) *OversightActionClient {
+	return &OversightActionClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `oversightaction.Hooks(f(g(h())))`.
+func (c *OversightActionClient) Use(hooks ...Hook) {
+	c.hooks.OversightAction = append(c.hooks.OversightAction, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `oversightaction.Intercept(f(g(h())))`.
+func (c *OversightActionClient) Intercept(interceptors ...Interceptor) {
+	c.inters.OversightAction = append(c.inters.OversightAction, interceptors...)
+}
+
+// Create returns a builder for creating a OversightAction entity.
+func (c *OversightActionClient) Create() *OversightActionCreate {
+	mutation := newOversightActionMutation(c.config, OpCreate)
+	return &OversightActionCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of OversightAction entities.
+func (c *OversightActionClient) CreateBulk(builders ...*OversightActionCreate) *OversightActionCreateBulk {
+	return &OversightActionCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *OversightActionClient) MapCreateBulk(slice any, setFunc func(*OversightActionCreate, int)) *OversightActionCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &OversightActionCreateBulk{err: fmt.Errorf("calling to OversightActionClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*OversightActionCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &OversightActionCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for OversightAction.
+func (c *OversightActionClient) Update() *OversightActionUpdate {
+	mutation := newOversightActionMutation(c.config, OpUpdate)
+	return &OversightActionUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *OversightActionClient) UpdateOne(_m *OversightAction) *OversightActionUpdateOne {
+	mutation := newOversightActionMutation(c.config, OpUpdateOne, withOversightAction(_m))
+	return &OversightActionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *OversightActionClient) UpdateOneID(id ident.ID) *OversightActionUpdateOne {
+	mutation := newOversightActionMutation(c.config, OpUpdateOne, withOversightActionID(id))
+	return &OversightActionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for OversightAction.
+func (c *OversightActionClient) Delete() *OversightActionDelete {
+	mutation := newOversightActionMutation(c.config, OpDelete)
+	return &OversightActionDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *OversightActionClient) DeleteOne(_m *OversightAction) *OversightActionDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *OversightActionClient) DeleteOneID(id ident.ID) *OversightActionDeleteOne {
+	builder := c.Delete().Where(oversightaction.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &OversightActionDeleteOne{builder}
+}
+
+// Query returns a query builder for OversightAction.
+func (c *OversightActionClient) Query() *OversightActionQuery {
+	return &OversightActionQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeOversightAction},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a OversightAction entity by its id.
+func (c *OversightActionClient) Get(ctx context.Context, id ident.ID) (*OversightAction, error) {
+	return c.Query().Where(oversightaction.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *OversightActionClient) GetX(ctx context.Context, id ident.ID) *OversightAction {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryOrganization queries the organization edge of a OversightAction.
+func (c *OversightActionClient) QueryOrganization(_m *OversightAction) *OrganizationQuery {
+	query := (&OrganizationClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(oversightaction.Table, oversightaction.FieldID, id),
+			sqlgraph.To(organization.Table, organization.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, oversightaction.OrganizationTable, oversightaction.OrganizationColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryTarget queries the target edge of a OversightAction.
+func (c *OversightActionClient) QueryTarget(_m *OversightAction) *OrganizationQuery {
+	query := (&OrganizationClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(oversightaction.Table, oversightaction.FieldID, id),
+			sqlgraph.To(organization.Table, organization.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, oversightaction.TargetTable, oversightaction.TargetColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryResolution queries the resolution edge of a OversightAction.
+func (c *OversightActionClient) QueryResolution(_m *OversightAction) *ResolutionQuery {
+	query := (&ResolutionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(oversightaction.Table, oversightaction.FieldID, id),
+			sqlgraph.To(resolution.Table, resolution.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, oversightaction.ResolutionTable, oversightaction.ResolutionColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryDocument queries the document edge of a OversightAction.
+func (c *OversightActionClient) QueryDocument(_m *OversightAction) *DocumentQuery {
+	query := (&DocumentClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(oversightaction.Table, oversightaction.FieldID, id),
+			sqlgraph.To(document.Table, document.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, oversightaction.DocumentTable, oversightaction.DocumentColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryMeetings queries the meetings edge of a OversightAction.
+func (c *OversightActionClient) QueryMeetings(_m *OversightAction) *MeetingQuery {
+	query := (&MeetingClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(oversightaction.Table, oversightaction.FieldID, id),
+			sqlgraph.To(meeting.Table, meeting.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, oversightaction.MeetingsTable, oversightaction.MeetingsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *OversightActionClient) Hooks() []Hook {
+	return c.hooks.OversightAction
+}
+
+// Interceptors returns the client interceptors.
+func (c *OversightActionClient) Interceptors() []Interceptor {
+	return c.inters.OversightAction
+}
+
+func (c *OversightActionClient) mutate(ctx context.Context, m *OversightActionMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&OversightActionCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&OversightActionUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&OversightActionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&OversightActionDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown OversightAction mutation op: %q", m.Op())
 	}
 }
 
@@ -5998,6 +8589,613 @@ func (c *PostClient) mutate(ctx context.Context, m *PostMutation) (Value, error)
 	}
 }
 
+// PostingCheckClient is a client for the PostingCheck schema.
+type PostingCheckClient struct {
+	config
+}
+
+// NewPostingCheckClient returns a client for the PostingCheck from the given config.
+func NewPostingCheckClient(c config) *PostingCheckClient {
+	return &PostingCheckClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `postingcheck.Hooks(f(g(h())))`.
+func (c *PostingCheckClient) Use(hooks ...Hook) {
+	c.hooks.PostingCheck = append(c.hooks.PostingCheck, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `postingcheck.Intercept(f(g(h())))`.
+func (c *PostingCheckClient) Intercept(interceptors ...Interceptor) {
+	c.inters.PostingCheck = append(c.inters.PostingCheck, interceptors...)
+}
+
+// Create returns a builder for creating a PostingCheck entity.
+func (c *PostingCheckClient) Create() *PostingCheckCreate {
+	mutation := newPostingCheckMutation(c.config, OpCreate)
+	return &PostingCheckCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of PostingCheck entities.
+func (c *PostingCheckClient) CreateBulk(builders ...*PostingCheckCreate) *PostingCheckCreateBulk {
+	return &PostingCheckCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *PostingCheckClient) MapCreateBulk(slice any, setFunc func(*PostingCheckCreate, int)) *PostingCheckCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &PostingCheckCreateBulk{err: fmt.Errorf("calling to PostingCheckClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*PostingCheckCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &PostingCheckCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for PostingCheck.
+func (c *PostingCheckClient) Update() *PostingCheckUpdate {
+	mutation := newPostingCheckMutation(c.config, OpUpdate)
+	return &PostingCheckUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *PostingCheckClient) UpdateOne(_m *PostingCheck) *PostingCheckUpdateOne {
+	mutation := newPostingCheckMutation(c.config, OpUpdateOne, withPostingCheck(_m))
+	return &PostingCheckUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *PostingCheckClient) UpdateOneID(id ident.ID) *PostingCheckUpdateOne {
+	mutation := newPostingCheckMutation(c.config, OpUpdateOne, withPostingCheckID(id))
+	return &PostingCheckUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for PostingCheck.
+func (c *PostingCheckClient) Delete() *PostingCheckDelete {
+	mutation := newPostingCheckMutation(c.config, OpDelete)
+	return &PostingCheckDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *PostingCheckClient) DeleteOne(_m *PostingCheck) *PostingCheckDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *PostingCheckClient) DeleteOneID(id ident.ID) *PostingCheckDeleteOne {
+	builder := c.Delete().Where(postingcheck.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &PostingCheckDeleteOne{builder}
+}
+
+// Query returns a query builder for PostingCheck.
+func (c *PostingCheckClient) Query() *PostingCheckQuery {
+	return &PostingCheckQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypePostingCheck},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a PostingCheck entity by its id.
+func (c *PostingCheckClient) Get(ctx context.Context, id ident.ID) (*PostingCheck, error) {
+	return c.Query().Where(postingcheck.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *PostingCheckClient) GetX(ctx context.Context, id ident.ID) *PostingCheck {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryPublication queries the publication edge of a PostingCheck.
+func (c *PostingCheckClient) QueryPublication(_m *PostingCheck) *PublicationQuery {
+	query := (&PublicationClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(postingcheck.Table, postingcheck.FieldID, id),
+			sqlgraph.To(publication.Table, publication.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, postingcheck.PublicationTable, postingcheck.PublicationColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryCheckedBy queries the checked_by edge of a PostingCheck.
+func (c *PostingCheckClient) QueryCheckedBy(_m *PostingCheck) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(postingcheck.Table, postingcheck.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, postingcheck.CheckedByTable, postingcheck.CheckedByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryDocument queries the document edge of a PostingCheck.
+func (c *PostingCheckClient) QueryDocument(_m *PostingCheck) *DocumentQuery {
+	query := (&DocumentClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(postingcheck.Table, postingcheck.FieldID, id),
+			sqlgraph.To(document.Table, document.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, postingcheck.DocumentTable, postingcheck.DocumentColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *PostingCheckClient) Hooks() []Hook {
+	return c.hooks.PostingCheck
+}
+
+// Interceptors returns the client interceptors.
+func (c *PostingCheckClient) Interceptors() []Interceptor {
+	return c.inters.PostingCheck
+}
+
+func (c *PostingCheckClient) mutate(ctx context.Context, m *PostingCheckMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&PostingCheckCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&PostingCheckUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&PostingCheckUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&PostingCheckDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown PostingCheck mutation op: %q", m.Op())
+	}
+}
+
+// ProcedureRunClient is a client for the ProcedureRun schema.
+type ProcedureRunClient struct {
+	config
+}
+
+// NewProcedureRunClient returns a client for the ProcedureRun from the given config.
+func NewProcedureRunClient(c config) *ProcedureRunClient {
+	return &ProcedureRunClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `procedurerun.Hooks(f(g(h())))`.
+func (c *ProcedureRunClient) Use(hooks ...Hook) {
+	c.hooks.ProcedureRun = append(c.hooks.ProcedureRun, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `procedurerun.Intercept(f(g(h())))`.
+func (c *ProcedureRunClient) Intercept(interceptors ...Interceptor) {
+	c.inters.ProcedureRun = append(c.inters.ProcedureRun, interceptors...)
+}
+
+// Create returns a builder for creating a ProcedureRun entity.
+func (c *ProcedureRunClient) Create() *ProcedureRunCreate {
+	mutation := newProcedureRunMutation(c.config, OpCreate)
+	return &ProcedureRunCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of ProcedureRun entities.
+func (c *ProcedureRunClient) CreateBulk(builders ...*ProcedureRunCreate) *ProcedureRunCreateBulk {
+	return &ProcedureRunCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ProcedureRunClient) MapCreateBulk(slice any, setFunc func(*ProcedureRunCreate, int)) *ProcedureRunCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ProcedureRunCreateBulk{err: fmt.Errorf("calling to ProcedureRunClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ProcedureRunCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ProcedureRunCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for ProcedureRun.
+func (c *ProcedureRunClient) Update() *ProcedureRunUpdate {
+	mutation := newProcedureRunMutation(c.config, OpUpdate)
+	return &ProcedureRunUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ProcedureRunClient) UpdateOne(_m *ProcedureRun) *ProcedureRunUpdateOne {
+	mutation := newProcedureRunMutation(c.config, OpUpdateOne, withProcedureRun(_m))
+	return &ProcedureRunUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ProcedureRunClient) UpdateOneID(id ident.ID) *ProcedureRunUpdateOne {
+	mutation := newProcedureRunMutation(c.config, OpUpdateOne, withProcedureRunID(id))
+	return &ProcedureRunUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for ProcedureRun.
+func (c *ProcedureRunClient) Delete() *ProcedureRunDelete {
+	mutation := newProcedureRunMutation(c.config, OpDelete)
+	return &ProcedureRunDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ProcedureRunClient) DeleteOne(_m *ProcedureRun) *ProcedureRunDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ProcedureRunClient) DeleteOneID(id ident.ID) *ProcedureRunDeleteOne {
+	builder := c.Delete().Where(procedurerun.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ProcedureRunDeleteOne{builder}
+}
+
+// Query returns a query builder for ProcedureRun.
+func (c *ProcedureRunClient) Query() *ProcedureRunQuery {
+	return &ProcedureRunQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeProcedureRun},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a ProcedureRun entity by its id.
+func (c *ProcedureRunClient) Get(ctx context.Context, id ident.ID) (*ProcedureRun, error) {
+	return c.Query().Where(procedurerun.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ProcedureRunClient) GetX(ctx context.Context, id ident.ID) *ProcedureRun {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryProposal queries the proposal edge of a ProcedureRun.
+func (c *ProcedureRunClient) QueryProposal(_m *ProcedureRun) *ProposalQuery {
+	query := (&ProposalClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(procedurerun.Table, procedurerun.FieldID, id),
+			sqlgraph.To(proposal.Table, proposal.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, procedurerun.ProposalTable, procedurerun.ProposalColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryOrganization queries the organization edge of a ProcedureRun.
+func (c *ProcedureRunClient) QueryOrganization(_m *ProcedureRun) *OrganizationQuery {
+	query := (&OrganizationClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(procedurerun.Table, procedurerun.FieldID, id),
+			sqlgraph.To(organization.Table, organization.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, procedurerun.OrganizationTable, procedurerun.OrganizationColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QuerySteps queries the steps edge of a ProcedureRun.
+func (c *ProcedureRunClient) QuerySteps(_m *ProcedureRun) *ProcedureStepQuery {
+	query := (&ProcedureStepClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(procedurerun.Table, procedurerun.FieldID, id),
+			sqlgraph.To(procedurestep.Table, procedurestep.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, procedurerun.StepsTable, procedurerun.StepsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ProcedureRunClient) Hooks() []Hook {
+	return c.hooks.ProcedureRun
+}
+
+// Interceptors returns the client interceptors.
+func (c *ProcedureRunClient) Interceptors() []Interceptor {
+	return c.inters.ProcedureRun
+}
+
+func (c *ProcedureRunClient) mutate(ctx context.Context, m *ProcedureRunMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ProcedureRunCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ProcedureRunUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ProcedureRunUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ProcedureRunDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown ProcedureRun mutation op: %q", m.Op())
+	}
+}
+
+// ProcedureStepClient is a client for the ProcedureStep schema.
+type ProcedureStepClient struct {
+	config
+}
+
+// NewProcedureStepClient returns a client for the ProcedureStep from the given config.
+func NewProcedureStepClient(c config) *ProcedureStepClient {
+	return &ProcedureStepClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `procedurestep.Hooks(f(g(h())))`.
+func (c *ProcedureStepClient) Use(hooks ...Hook) {
+	c.hooks.ProcedureStep = append(c.hooks.ProcedureStep, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `procedurestep.Intercept(f(g(h())))`.
+func (c *ProcedureStepClient) Intercept(interceptors ...Interceptor) {
+	c.inters.ProcedureStep = append(c.inters.ProcedureStep, interceptors...)
+}
+
+// Create returns a builder for creating a ProcedureStep entity.
+func (c *ProcedureStepClient) Create() *ProcedureStepCreate {
+	mutation := newProcedureStepMutation(c.config, OpCreate)
+	return &ProcedureStepCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of ProcedureStep entities.
+func (c *ProcedureStepClient) CreateBulk(builders ...*ProcedureStepCreate) *ProcedureStepCreateBulk {
+	return &ProcedureStepCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ProcedureStepClient) MapCreateBulk(slice any, setFunc func(*ProcedureStepCreate, int)) *ProcedureStepCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ProcedureStepCreateBulk{err: fmt.Errorf("calling to ProcedureStepClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ProcedureStepCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ProcedureStepCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for ProcedureStep.
+func (c *ProcedureStepClient) Update() *ProcedureStepUpdate {
+	mutation := newProcedureStepMutation(c.config, OpUpdate)
+	return &ProcedureStepUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ProcedureStepClient) UpdateOne(_m *ProcedureStep) *ProcedureStepUpdateOne {
+	mutation := newProcedureStepMutation(c.config, OpUpdateOne, withProcedureStep(_m))
+	return &ProcedureStepUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ProcedureStepClient) UpdateOneID(id ident.ID) *ProcedureStepUpdateOne {
+	mutation := newProcedureStepMutation(c.config, OpUpdateOne, withProcedureStepID(id))
+	return &ProcedureStepUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for ProcedureStep.
+func (c *ProcedureStepClient) Delete() *ProcedureStepDelete {
+	mutation := newProcedureStepMutation(c.config, OpDelete)
+	return &ProcedureStepDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ProcedureStepClient) DeleteOne(_m *ProcedureStep) *ProcedureStepDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ProcedureStepClient) DeleteOneID(id ident.ID) *ProcedureStepDeleteOne {
+	builder := c.Delete().Where(procedurestep.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ProcedureStepDeleteOne{builder}
+}
+
+// Query returns a query builder for ProcedureStep.
+func (c *ProcedureStepClient) Query() *ProcedureStepQuery {
+	return &ProcedureStepQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeProcedureStep},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a ProcedureStep entity by its id.
+func (c *ProcedureStepClient) Get(ctx context.Context, id ident.ID) (*ProcedureStep, error) {
+	return c.Query().Where(procedurestep.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ProcedureStepClient) GetX(ctx context.Context, id ident.ID) *ProcedureStep {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryRun queries the run edge of a ProcedureStep.
+func (c *ProcedureStepClient) QueryRun(_m *ProcedureStep) *ProcedureRunQuery {
+	query := (&ProcedureRunClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(procedurestep.Table, procedurestep.FieldID, id),
+			sqlgraph.To(procedurerun.Table, procedurerun.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, procedurestep.RunTable, procedurestep.RunColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryMeeting queries the meeting edge of a ProcedureStep.
+func (c *ProcedureStepClient) QueryMeeting(_m *ProcedureStep) *MeetingQuery {
+	query := (&MeetingClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(procedurestep.Table, procedurestep.FieldID, id),
+			sqlgraph.To(meeting.Table, meeting.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, procedurestep.MeetingTable, procedurestep.MeetingColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryVote queries the vote edge of a ProcedureStep.
+func (c *ProcedureStepClient) QueryVote(_m *ProcedureStep) *VoteQuery {
+	query := (&VoteClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(procedurestep.Table, procedurestep.FieldID, id),
+			sqlgraph.To(vote.Table, vote.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, procedurestep.VoteTable, procedurestep.VoteColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryResolution queries the resolution edge of a ProcedureStep.
+func (c *ProcedureStepClient) QueryResolution(_m *ProcedureStep) *ResolutionQuery {
+	query := (&ResolutionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(procedurestep.Table, procedurestep.FieldID, id),
+			sqlgraph.To(resolution.Table, resolution.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, procedurestep.ResolutionTable, procedurestep.ResolutionColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPublication queries the publication edge of a ProcedureStep.
+func (c *ProcedureStepClient) QueryPublication(_m *ProcedureStep) *PublicationQuery {
+	query := (&PublicationClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(procedurestep.Table, procedurestep.FieldID, id),
+			sqlgraph.To(publication.Table, publication.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, procedurestep.PublicationTable, procedurestep.PublicationColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryDocument queries the document edge of a ProcedureStep.
+func (c *ProcedureStepClient) QueryDocument(_m *ProcedureStep) *DocumentQuery {
+	query := (&DocumentClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(procedurestep.Table, procedurestep.FieldID, id),
+			sqlgraph.To(document.Table, document.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, procedurestep.DocumentTable, procedurestep.DocumentColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryRecordedBy queries the recorded_by edge of a ProcedureStep.
+func (c *ProcedureStepClient) QueryRecordedBy(_m *ProcedureStep) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(procedurestep.Table, procedurestep.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, procedurestep.RecordedByTable, procedurestep.RecordedByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ProcedureStepClient) Hooks() []Hook {
+	return c.hooks.ProcedureStep
+}
+
+// Interceptors returns the client interceptors.
+func (c *ProcedureStepClient) Interceptors() []Interceptor {
+	return c.inters.ProcedureStep
+}
+
+func (c *ProcedureStepClient) mutate(ctx context.Context, m *ProcedureStepMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ProcedureStepCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ProcedureStepUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ProcedureStepUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ProcedureStepDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown ProcedureStep mutation op: %q", m.Op())
+	}
+}
+
 // ProposalClient is a client for the Proposal schema.
 type ProposalClient struct {
 	config
@@ -6170,6 +9368,38 @@ func (c *ProposalClient) QueryTracker(_m *Proposal) *PersonQuery {
 	return query
 }
 
+// QueryMergedInto queries the merged_into edge of a Proposal.
+func (c *ProposalClient) QueryMergedInto(_m *Proposal) *ProposalQuery {
+	query := (&ProposalClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(proposal.Table, proposal.FieldID, id),
+			sqlgraph.To(proposal.Table, proposal.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, proposal.MergedIntoTable, proposal.MergedIntoColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryMergedFrom queries the merged_from edge of a Proposal.
+func (c *ProposalClient) QueryMergedFrom(_m *Proposal) *ProposalQuery {
+	query := (&ProposalClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(proposal.Table, proposal.FieldID, id),
+			sqlgraph.To(proposal.Table, proposal.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, proposal.MergedFromTable, proposal.MergedFromColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // QueryAgendaItems queries the agenda_items edge of a Proposal.
 func (c *ProposalClient) QueryAgendaItems(_m *Proposal) *AgendaItemQuery {
 	query := (&AgendaItemClient{config: c.config}).Query()
@@ -6179,6 +9409,54 @@ func (c *ProposalClient) QueryAgendaItems(_m *Proposal) *AgendaItemQuery {
 			sqlgraph.From(proposal.Table, proposal.FieldID, id),
 			sqlgraph.To(agendaitem.Table, agendaitem.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, true, proposal.AgendaItemsTable, proposal.AgendaItemsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QuerySignatures queries the signatures edge of a Proposal.
+func (c *ProposalClient) QuerySignatures(_m *Proposal) *SignatureQuery {
+	query := (&SignatureClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(proposal.Table, proposal.FieldID, id),
+			sqlgraph.To(signature.Table, signature.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, proposal.SignaturesTable, proposal.SignaturesColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryProcedureRuns queries the procedure_runs edge of a Proposal.
+func (c *ProposalClient) QueryProcedureRuns(_m *Proposal) *ProcedureRunQuery {
+	query := (&ProcedureRunClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(proposal.Table, proposal.FieldID, id),
+			sqlgraph.To(procedurerun.Table, procedurerun.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, proposal.ProcedureRunsTable, proposal.ProcedureRunsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryConvened queries the convened edge of a Proposal.
+func (c *ProposalClient) QueryConvened(_m *Proposal) *MeetingQuery {
+	query := (&MeetingClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(proposal.Table, proposal.FieldID, id),
+			sqlgraph.To(meeting.Table, meeting.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, proposal.ConvenedTable, proposal.ConvenedColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -6653,6 +9931,118 @@ func (c *PublicationClient) QueryVote(_m *Publication) *VoteQuery {
 			sqlgraph.From(publication.Table, publication.FieldID, id),
 			sqlgraph.To(vote.Table, vote.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, publication.VoteTable, publication.VoteColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryRoll queries the roll edge of a Publication.
+func (c *PublicationClient) QueryRoll(_m *Publication) *RollQuery {
+	query := (&RollClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(publication.Table, publication.FieldID, id),
+			sqlgraph.To(roll.Table, roll.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, publication.RollTable, publication.RollColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryOrganization queries the organization edge of a Publication.
+func (c *PublicationClient) QueryOrganization(_m *Publication) *OrganizationQuery {
+	query := (&OrganizationClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(publication.Table, publication.FieldID, id),
+			sqlgraph.To(organization.Table, organization.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, publication.OrganizationTable, publication.OrganizationColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryMinutes queries the minutes edge of a Publication.
+func (c *PublicationClient) QueryMinutes(_m *Publication) *MinutesQuery {
+	query := (&MinutesClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(publication.Table, publication.FieldID, id),
+			sqlgraph.To(minutes.Table, minutes.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, publication.MinutesTable, publication.MinutesColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryDocument queries the document edge of a Publication.
+func (c *PublicationClient) QueryDocument(_m *Publication) *DocumentQuery {
+	query := (&DocumentClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(publication.Table, publication.FieldID, id),
+			sqlgraph.To(document.Table, document.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, publication.DocumentTable, publication.DocumentColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPostedBy queries the posted_by edge of a Publication.
+func (c *PublicationClient) QueryPostedBy(_m *Publication) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(publication.Table, publication.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, publication.PostedByTable, publication.PostedByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryChecks queries the checks edge of a Publication.
+func (c *PublicationClient) QueryChecks(_m *Publication) *PostingCheckQuery {
+	query := (&PostingCheckClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(publication.Table, publication.FieldID, id),
+			sqlgraph.To(postingcheck.Table, postingcheck.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, publication.ChecksTable, publication.ChecksColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryObjections queries the objections edge of a Publication.
+func (c *PublicationClient) QueryObjections(_m *Publication) *ObjectionQuery {
+	query := (&ObjectionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(publication.Table, publication.FieldID, id),
+			sqlgraph.To(objection.Table, objection.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, publication.ObjectionsTable, publication.ObjectionsColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -7352,6 +10742,70 @@ func (c *ResolutionClient) QueryVote(_m *Resolution) *VoteQuery {
 	return query
 }
 
+// QuerySupersedes queries the supersedes edge of a Resolution.
+func (c *ResolutionClient) QuerySupersedes(_m *Resolution) *ResolutionQuery {
+	query := (&ResolutionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(resolution.Table, resolution.FieldID, id),
+			sqlgraph.To(resolution.Table, resolution.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, resolution.SupersedesTable, resolution.SupersedesColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryAmends queries the amends edge of a Resolution.
+func (c *ResolutionClient) QueryAmends(_m *Resolution) *ResolutionQuery {
+	query := (&ResolutionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(resolution.Table, resolution.FieldID, id),
+			sqlgraph.To(resolution.Table, resolution.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, resolution.AmendsTable, resolution.AmendsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QuerySupersededBy queries the superseded_by edge of a Resolution.
+func (c *ResolutionClient) QuerySupersededBy(_m *Resolution) *ResolutionQuery {
+	query := (&ResolutionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(resolution.Table, resolution.FieldID, id),
+			sqlgraph.To(resolution.Table, resolution.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, resolution.SupersededByTable, resolution.SupersededByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryAmendedBy queries the amended_by edge of a Resolution.
+func (c *ResolutionClient) QueryAmendedBy(_m *Resolution) *ResolutionQuery {
+	query := (&ResolutionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(resolution.Table, resolution.FieldID, id),
+			sqlgraph.To(resolution.Table, resolution.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, resolution.AmendedByTable, resolution.AmendedByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // QueryPublications queries the publications edge of a Resolution.
 func (c *ResolutionClient) QueryPublications(_m *Resolution) *PublicationQuery {
 	query := (&PublicationClient{config: c.config}).Query()
@@ -7361,6 +10815,118 @@ func (c *ResolutionClient) QueryPublications(_m *Resolution) *PublicationQuery {
 			sqlgraph.From(resolution.Table, resolution.FieldID, id),
 			sqlgraph.To(publication.Table, publication.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, true, resolution.PublicationsTable, resolution.PublicationsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryEffects queries the effects edge of a Resolution.
+func (c *ResolutionClient) QueryEffects(_m *Resolution) *ResolutionEffectQuery {
+	query := (&ResolutionEffectClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(resolution.Table, resolution.FieldID, id),
+			sqlgraph.To(resolutioneffect.Table, resolutioneffect.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, resolution.EffectsTable, resolution.EffectsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryTasks queries the tasks edge of a Resolution.
+func (c *ResolutionClient) QueryTasks(_m *Resolution) *TaskQuery {
+	query := (&TaskClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(resolution.Table, resolution.FieldID, id),
+			sqlgraph.To(task.Table, task.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, resolution.TasksTable, resolution.TasksColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryEvaluations queries the evaluations edge of a Resolution.
+func (c *ResolutionClient) QueryEvaluations(_m *Resolution) *EvaluationQuery {
+	query := (&EvaluationClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(resolution.Table, resolution.FieldID, id),
+			sqlgraph.To(evaluation.Table, evaluation.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, resolution.EvaluationsTable, resolution.EvaluationsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryChallenges queries the challenges edge of a Resolution.
+func (c *ResolutionClient) QueryChallenges(_m *Resolution) *ChallengeQuery {
+	query := (&ChallengeClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(resolution.Table, resolution.FieldID, id),
+			sqlgraph.To(challenge.Table, challenge.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, resolution.ChallengesTable, resolution.ChallengesColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryOversightActions queries the oversight_actions edge of a Resolution.
+func (c *ResolutionClient) QueryOversightActions(_m *Resolution) *OversightActionQuery {
+	query := (&OversightActionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(resolution.Table, resolution.FieldID, id),
+			sqlgraph.To(oversightaction.Table, oversightaction.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, resolution.OversightActionsTable, resolution.OversightActionsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryFilings queries the filings edge of a Resolution.
+func (c *ResolutionClient) QueryFilings(_m *Resolution) *FilingQuery {
+	query := (&FilingClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(resolution.Table, resolution.FieldID, id),
+			sqlgraph.To(filing.Table, filing.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, resolution.FilingsTable, resolution.FilingsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryObjections queries the objections edge of a Resolution.
+func (c *ResolutionClient) QueryObjections(_m *Resolution) *ObjectionQuery {
+	query := (&ObjectionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(resolution.Table, resolution.FieldID, id),
+			sqlgraph.To(objection.Table, objection.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, resolution.ObjectionsTable, resolution.ObjectionsColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -7390,6 +10956,203 @@ func (c *ResolutionClient) mutate(ctx context.Context, m *ResolutionMutation) (V
 		return (&ResolutionDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("db: unknown Resolution mutation op: %q", m.Op())
+	}
+}
+
+// ResolutionEffectClient is a client for the ResolutionEffect schema.
+type ResolutionEffectClient struct {
+	config
+}
+
+// NewResolutionEffectClient returns a client for the ResolutionEffect from the given config.
+func NewResolutionEffectClient(c config) *ResolutionEffectClient {
+	return &ResolutionEffectClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `resolutioneffect.Hooks(f(g(h())))`.
+func (c *ResolutionEffectClient) Use(hooks ...Hook) {
+	c.hooks.ResolutionEffect = append(c.hooks.ResolutionEffect, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `resolutioneffect.Intercept(f(g(h())))`.
+func (c *ResolutionEffectClient) Intercept(interceptors ...Interceptor) {
+	c.inters.ResolutionEffect = append(c.inters.ResolutionEffect, interceptors...)
+}
+
+// Create returns a builder for creating a ResolutionEffect entity.
+func (c *ResolutionEffectClient) Create() *ResolutionEffectCreate {
+	mutation := newResolutionEffectMutation(c.config, OpCreate)
+	return &ResolutionEffectCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of ResolutionEffect entities.
+func (c *ResolutionEffectClient) CreateBulk(builders ...*ResolutionEffectCreate) *ResolutionEffectCreateBulk {
+	return &ResolutionEffectCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ResolutionEffectClient) MapCreateBulk(slice any, setFunc func(*ResolutionEffectCreate, int)) *ResolutionEffectCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ResolutionEffectCreateBulk{err: fmt.Errorf("calling to ResolutionEffectClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ResolutionEffectCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ResolutionEffectCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for ResolutionEffect.
+func (c *ResolutionEffectClient) Update() *ResolutionEffectUpdate {
+	mutation := newResolutionEffectMutation(c.config, OpUpdate)
+	return &ResolutionEffectUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ResolutionEffectClient) UpdateOne(_m *ResolutionEffect) *ResolutionEffectUpdateOne {
+	mutation := newResolutionEffectMutation(c.config, OpUpdateOne, withResolutionEffect(_m))
+	return &ResolutionEffectUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ResolutionEffectClient) UpdateOneID(id ident.ID) *ResolutionEffectUpdateOne {
+	mutation := newResolutionEffectMutation(c.config, OpUpdateOne, withResolutionEffectID(id))
+	return &ResolutionEffectUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for ResolutionEffect.
+func (c *ResolutionEffectClient) Delete() *ResolutionEffectDelete {
+	mutation := newResolutionEffectMutation(c.config, OpDelete)
+	return &ResolutionEffectDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ResolutionEffectClient) DeleteOne(_m *ResolutionEffect) *ResolutionEffectDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ResolutionEffectClient) DeleteOneID(id ident.ID) *ResolutionEffectDeleteOne {
+	builder := c.Delete().Where(resolutioneffect.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ResolutionEffectDeleteOne{builder}
+}
+
+// Query returns a query builder for ResolutionEffect.
+func (c *ResolutionEffectClient) Query() *ResolutionEffectQuery {
+	return &ResolutionEffectQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeResolutionEffect},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a ResolutionEffect entity by its id.
+func (c *ResolutionEffectClient) Get(ctx context.Context, id ident.ID) (*ResolutionEffect, error) {
+	return c.Query().Where(resolutioneffect.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ResolutionEffectClient) GetX(ctx context.Context, id ident.ID) *ResolutionEffect {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryResolution queries the resolution edge of a ResolutionEffect.
+func (c *ResolutionEffectClient) QueryResolution(_m *ResolutionEffect) *ResolutionQuery {
+	query := (&ResolutionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(resolutioneffect.Table, resolutioneffect.FieldID, id),
+			sqlgraph.To(resolution.Table, resolution.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, resolutioneffect.ResolutionTable, resolutioneffect.ResolutionColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryRuling queries the ruling edge of a ResolutionEffect.
+func (c *ResolutionEffectClient) QueryRuling(_m *ResolutionEffect) *RulingQuery {
+	query := (&RulingClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(resolutioneffect.Table, resolutioneffect.FieldID, id),
+			sqlgraph.To(ruling.Table, ruling.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, resolutioneffect.RulingTable, resolutioneffect.RulingColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryOversight queries the oversight edge of a ResolutionEffect.
+func (c *ResolutionEffectClient) QueryOversight(_m *ResolutionEffect) *OversightActionQuery {
+	query := (&OversightActionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(resolutioneffect.Table, resolutioneffect.FieldID, id),
+			sqlgraph.To(oversightaction.Table, oversightaction.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, resolutioneffect.OversightTable, resolutioneffect.OversightColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QuerySuperseding queries the superseding edge of a ResolutionEffect.
+func (c *ResolutionEffectClient) QuerySuperseding(_m *ResolutionEffect) *ResolutionQuery {
+	query := (&ResolutionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(resolutioneffect.Table, resolutioneffect.FieldID, id),
+			sqlgraph.To(resolution.Table, resolution.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, resolutioneffect.SupersedingTable, resolutioneffect.SupersedingColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ResolutionEffectClient) Hooks() []Hook {
+	return c.hooks.ResolutionEffect
+}
+
+// Interceptors returns the client interceptors.
+func (c *ResolutionEffectClient) Interceptors() []Interceptor {
+	return c.inters.ResolutionEffect
+}
+
+func (c *ResolutionEffectClient) mutate(ctx context.Context, m *ResolutionEffectMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ResolutionEffectCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ResolutionEffectUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ResolutionEffectUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ResolutionEffectDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown ResolutionEffect mutation op: %q", m.Op())
 	}
 }
 
@@ -8309,6 +12072,219 @@ func (c *RuleSetClient) mutate(ctx context.Context, m *RuleSetMutation) (Value, 
 	}
 }
 
+// RulingClient is a client for the Ruling schema.
+type RulingClient struct {
+	config
+}
+
+// NewRulingClient returns a client for the Ruling from the given config.
+func NewRulingClient(c config) *RulingClient {
+	return &RulingClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `ruling.Hooks(f(g(h())))`.
+func (c *RulingClient) Use(hooks ...Hook) {
+	c.hooks.Ruling = append(c.hooks.Ruling, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `ruling.Intercept(f(g(h())))`.
+func (c *RulingClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Ruling = append(c.inters.Ruling, interceptors...)
+}
+
+// Create returns a builder for creating a Ruling entity.
+func (c *RulingClient) Create() *RulingCreate {
+	mutation := newRulingMutation(c.config, OpCreate)
+	return &RulingCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Ruling entities.
+func (c *RulingClient) CreateBulk(builders ...*RulingCreate) *RulingCreateBulk {
+	return &RulingCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *RulingClient) MapCreateBulk(slice any, setFunc func(*RulingCreate, int)) *RulingCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &RulingCreateBulk{err: fmt.Errorf("calling to RulingClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*RulingCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &RulingCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Ruling.
+func (c *RulingClient) Update() *RulingUpdate {
+	mutation := newRulingMutation(c.config, OpUpdate)
+	return &RulingUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *RulingClient) UpdateOne(_m *Ruling) *RulingUpdateOne {
+	mutation := newRulingMutation(c.config, OpUpdateOne, withRuling(_m))
+	return &RulingUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *RulingClient) UpdateOneID(id ident.ID) *RulingUpdateOne {
+	mutation := newRulingMutation(c.config, OpUpdateOne, withRulingID(id))
+	return &RulingUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Ruling.
+func (c *RulingClient) Delete() *RulingDelete {
+	mutation := newRulingMutation(c.config, OpDelete)
+	return &RulingDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *RulingClient) DeleteOne(_m *Ruling) *RulingDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *RulingClient) DeleteOneID(id ident.ID) *RulingDeleteOne {
+	builder := c.Delete().Where(ruling.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &RulingDeleteOne{builder}
+}
+
+// Query returns a query builder for Ruling.
+func (c *RulingClient) Query() *RulingQuery {
+	return &RulingQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeRuling},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Ruling entity by its id.
+func (c *RulingClient) Get(ctx context.Context, id ident.ID) (*Ruling, error) {
+	return c.Query().Where(ruling.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *RulingClient) GetX(ctx context.Context, id ident.ID) *Ruling {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryChallenge queries the challenge edge of a Ruling.
+func (c *RulingClient) QueryChallenge(_m *Ruling) *ChallengeQuery {
+	query := (&ChallengeClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(ruling.Table, ruling.FieldID, id),
+			sqlgraph.To(challenge.Table, challenge.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, ruling.ChallengeTable, ruling.ChallengeColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryOverturns queries the overturns edge of a Ruling.
+func (c *RulingClient) QueryOverturns(_m *Ruling) *RulingQuery {
+	query := (&RulingClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(ruling.Table, ruling.FieldID, id),
+			sqlgraph.To(ruling.Table, ruling.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, ruling.OverturnsTable, ruling.OverturnsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryDocument queries the document edge of a Ruling.
+func (c *RulingClient) QueryDocument(_m *Ruling) *DocumentQuery {
+	query := (&DocumentClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(ruling.Table, ruling.FieldID, id),
+			sqlgraph.To(document.Table, document.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, ruling.DocumentTable, ruling.DocumentColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryRecordedBy queries the recorded_by edge of a Ruling.
+func (c *RulingClient) QueryRecordedBy(_m *Ruling) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(ruling.Table, ruling.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, ruling.RecordedByTable, ruling.RecordedByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryOverturnedBy queries the overturned_by edge of a Ruling.
+func (c *RulingClient) QueryOverturnedBy(_m *Ruling) *RulingQuery {
+	query := (&RulingClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(ruling.Table, ruling.FieldID, id),
+			sqlgraph.To(ruling.Table, ruling.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, ruling.OverturnedByTable, ruling.OverturnedByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *RulingClient) Hooks() []Hook {
+	return c.hooks.Ruling
+}
+
+// Interceptors returns the client interceptors.
+func (c *RulingClient) Interceptors() []Interceptor {
+	return c.inters.Ruling
+}
+
+func (c *RulingClient) mutate(ctx context.Context, m *RulingMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&RulingCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&RulingUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&RulingUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&RulingDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown Ruling mutation op: %q", m.Op())
+	}
+}
+
 // SaltClient is a client for the Salt schema.
 type SaltClient struct {
 	config
@@ -8439,6 +12415,778 @@ func (c *SaltClient) mutate(ctx context.Context, m *SaltMutation) (Value, error)
 		return (&SaltDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("db: unknown Salt mutation op: %q", m.Op())
+	}
+}
+
+// SignatureClient is a client for the Signature schema.
+type SignatureClient struct {
+	config
+}
+
+// NewSignatureClient returns a client for the Signature from the given config.
+func NewSignatureClient(c config) *SignatureClient {
+	return &SignatureClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `signature.Hooks(f(g(h())))`.
+func (c *SignatureClient) Use(hooks ...Hook) {
+	c.hooks.Signature = append(c.hooks.Signature, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `signature.Intercept(f(g(h())))`.
+func (c *SignatureClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Signature = append(c.inters.Signature, interceptors...)
+}
+
+// Create returns a builder for creating a Signature entity.
+func (c *SignatureClient) Create() *SignatureCreate {
+	mutation := newSignatureMutation(c.config, OpCreate)
+	return &SignatureCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Signature entities.
+func (c *SignatureClient) CreateBulk(builders ...*SignatureCreate) *SignatureCreateBulk {
+	return &SignatureCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *SignatureClient) MapCreateBulk(slice any, setFunc func(*SignatureCreate, int)) *SignatureCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &SignatureCreateBulk{err: fmt.Errorf("calling to SignatureClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*SignatureCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &SignatureCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Signature.
+func (c *SignatureClient) Update() *SignatureUpdate {
+	mutation := newSignatureMutation(c.config, OpUpdate)
+	return &SignatureUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *SignatureClient) UpdateOne(_m *Signature) *SignatureUpdateOne {
+	mutation := newSignatureMutation(c.config, OpUpdateOne, withSignature(_m))
+	return &SignatureUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *SignatureClient) UpdateOneID(id ident.ID) *SignatureUpdateOne {
+	mutation := newSignatureMutation(c.config, OpUpdateOne, withSignatureID(id))
+	return &SignatureUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Signature.
+func (c *SignatureClient) Delete() *SignatureDelete {
+	mutation := newSignatureMutation(c.config, OpDelete)
+	return &SignatureDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *SignatureClient) DeleteOne(_m *Signature) *SignatureDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *SignatureClient) DeleteOneID(id ident.ID) *SignatureDeleteOne {
+	builder := c.Delete().Where(signature.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &SignatureDeleteOne{builder}
+}
+
+// Query returns a query builder for Signature.
+func (c *SignatureClient) Query() *SignatureQuery {
+	return &SignatureQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeSignature},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Signature entity by its id.
+func (c *SignatureClient) Get(ctx context.Context, id ident.ID) (*Signature, error) {
+	return c.Query().Where(signature.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *SignatureClient) GetX(ctx context.Context, id ident.ID) *Signature {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryProposal queries the proposal edge of a Signature.
+func (c *SignatureClient) QueryProposal(_m *Signature) *ProposalQuery {
+	query := (&ProposalClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(signature.Table, signature.FieldID, id),
+			sqlgraph.To(proposal.Table, proposal.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, signature.ProposalTable, signature.ProposalColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPerson queries the person edge of a Signature.
+func (c *SignatureClient) QueryPerson(_m *Signature) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(signature.Table, signature.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, signature.PersonTable, signature.PersonColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryDocument queries the document edge of a Signature.
+func (c *SignatureClient) QueryDocument(_m *Signature) *DocumentQuery {
+	query := (&DocumentClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(signature.Table, signature.FieldID, id),
+			sqlgraph.To(document.Table, document.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, signature.DocumentTable, signature.DocumentColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryRecordedBy queries the recorded_by edge of a Signature.
+func (c *SignatureClient) QueryRecordedBy(_m *Signature) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(signature.Table, signature.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, signature.RecordedByTable, signature.RecordedByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *SignatureClient) Hooks() []Hook {
+	return c.hooks.Signature
+}
+
+// Interceptors returns the client interceptors.
+func (c *SignatureClient) Interceptors() []Interceptor {
+	return c.inters.Signature
+}
+
+func (c *SignatureClient) mutate(ctx context.Context, m *SignatureMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&SignatureCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&SignatureUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&SignatureUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&SignatureDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown Signature mutation op: %q", m.Op())
+	}
+}
+
+// SpeechClient is a client for the Speech schema.
+type SpeechClient struct {
+	config
+}
+
+// NewSpeechClient returns a client for the Speech from the given config.
+func NewSpeechClient(c config) *SpeechClient {
+	return &SpeechClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `speech.Hooks(f(g(h())))`.
+func (c *SpeechClient) Use(hooks ...Hook) {
+	c.hooks.Speech = append(c.hooks.Speech, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `speech.Intercept(f(g(h())))`.
+func (c *SpeechClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Speech = append(c.inters.Speech, interceptors...)
+}
+
+// Create returns a builder for creating a Speech entity.
+func (c *SpeechClient) Create() *SpeechCreate {
+	mutation := newSpeechMutation(c.config, OpCreate)
+	return &SpeechCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Speech entities.
+func (c *SpeechClient) CreateBulk(builders ...*SpeechCreate) *SpeechCreateBulk {
+	return &SpeechCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *SpeechClient) MapCreateBulk(slice any, setFunc func(*SpeechCreate, int)) *SpeechCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &SpeechCreateBulk{err: fmt.Errorf("calling to SpeechClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*SpeechCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &SpeechCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Speech.
+func (c *SpeechClient) Update() *SpeechUpdate {
+	mutation := newSpeechMutation(c.config, OpUpdate)
+	return &SpeechUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *SpeechClient) UpdateOne(_m *Speech) *SpeechUpdateOne {
+	mutation := newSpeechMutation(c.config, OpUpdateOne, withSpeech(_m))
+	return &SpeechUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *SpeechClient) UpdateOneID(id ident.ID) *SpeechUpdateOne {
+	mutation := newSpeechMutation(c.config, OpUpdateOne, withSpeechID(id))
+	return &SpeechUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Speech.
+func (c *SpeechClient) Delete() *SpeechDelete {
+	mutation := newSpeechMutation(c.config, OpDelete)
+	return &SpeechDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *SpeechClient) DeleteOne(_m *Speech) *SpeechDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *SpeechClient) DeleteOneID(id ident.ID) *SpeechDeleteOne {
+	builder := c.Delete().Where(speech.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &SpeechDeleteOne{builder}
+}
+
+// Query returns a query builder for Speech.
+func (c *SpeechClient) Query() *SpeechQuery {
+	return &SpeechQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeSpeech},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Speech entity by its id.
+func (c *SpeechClient) Get(ctx context.Context, id ident.ID) (*Speech, error) {
+	return c.Query().Where(speech.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *SpeechClient) GetX(ctx context.Context, id ident.ID) *Speech {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryAgendaItem queries the agenda_item edge of a Speech.
+func (c *SpeechClient) QueryAgendaItem(_m *Speech) *AgendaItemQuery {
+	query := (&AgendaItemClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(speech.Table, speech.FieldID, id),
+			sqlgraph.To(agendaitem.Table, agendaitem.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, speech.AgendaItemTable, speech.AgendaItemColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPerson queries the person edge of a Speech.
+func (c *SpeechClient) QueryPerson(_m *Speech) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(speech.Table, speech.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, speech.PersonTable, speech.PersonColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryParty queries the party edge of a Speech.
+func (c *SpeechClient) QueryParty(_m *Speech) *LinkagePartyQuery {
+	query := (&LinkagePartyClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(speech.Table, speech.FieldID, id),
+			sqlgraph.To(linkageparty.Table, linkageparty.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, speech.PartyTable, speech.PartyColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *SpeechClient) Hooks() []Hook {
+	return c.hooks.Speech
+}
+
+// Interceptors returns the client interceptors.
+func (c *SpeechClient) Interceptors() []Interceptor {
+	return c.inters.Speech
+}
+
+func (c *SpeechClient) mutate(ctx context.Context, m *SpeechMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&SpeechCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&SpeechUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&SpeechUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&SpeechDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown Speech mutation op: %q", m.Op())
+	}
+}
+
+// TaskClient is a client for the Task schema.
+type TaskClient struct {
+	config
+}
+
+// NewTaskClient returns a client for the Task from the given config.
+func NewTaskClient(c config) *TaskClient {
+	return &TaskClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `task.Hooks(f(g(h())))`.
+func (c *TaskClient) Use(hooks ...Hook) {
+	c.hooks.Task = append(c.hooks.Task, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `task.Intercept(f(g(h())))`.
+func (c *TaskClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Task = append(c.inters.Task, interceptors...)
+}
+
+// Create returns a builder for creating a Task entity.
+func (c *TaskClient) Create() *TaskCreate {
+	mutation := newTaskMutation(c.config, OpCreate)
+	return &TaskCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Task entities.
+func (c *TaskClient) CreateBulk(builders ...*TaskCreate) *TaskCreateBulk {
+	return &TaskCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *TaskClient) MapCreateBulk(slice any, setFunc func(*TaskCreate, int)) *TaskCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &TaskCreateBulk{err: fmt.Errorf("calling to TaskClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*TaskCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &TaskCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Task.
+func (c *TaskClient) Update() *TaskUpdate {
+	mutation := newTaskMutation(c.config, OpUpdate)
+	return &TaskUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *TaskClient) UpdateOne(_m *Task) *TaskUpdateOne {
+	mutation := newTaskMutation(c.config, OpUpdateOne, withTask(_m))
+	return &TaskUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *TaskClient) UpdateOneID(id ident.ID) *TaskUpdateOne {
+	mutation := newTaskMutation(c.config, OpUpdateOne, withTaskID(id))
+	return &TaskUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Task.
+func (c *TaskClient) Delete() *TaskDelete {
+	mutation := newTaskMutation(c.config, OpDelete)
+	return &TaskDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *TaskClient) DeleteOne(_m *Task) *TaskDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *TaskClient) DeleteOneID(id ident.ID) *TaskDeleteOne {
+	builder := c.Delete().Where(task.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &TaskDeleteOne{builder}
+}
+
+// Query returns a query builder for Task.
+func (c *TaskClient) Query() *TaskQuery {
+	return &TaskQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeTask},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Task entity by its id.
+func (c *TaskClient) Get(ctx context.Context, id ident.ID) (*Task, error) {
+	return c.Query().Where(task.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *TaskClient) GetX(ctx context.Context, id ident.ID) *Task {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryResolution queries the resolution edge of a Task.
+func (c *TaskClient) QueryResolution(_m *Task) *ResolutionQuery {
+	query := (&ResolutionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(task.Table, task.FieldID, id),
+			sqlgraph.To(resolution.Table, resolution.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, task.ResolutionTable, task.ResolutionColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryOrganization queries the organization edge of a Task.
+func (c *TaskClient) QueryOrganization(_m *Task) *OrganizationQuery {
+	query := (&OrganizationClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(task.Table, task.FieldID, id),
+			sqlgraph.To(organization.Table, organization.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, task.OrganizationTable, task.OrganizationColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPerson queries the person edge of a Task.
+func (c *TaskClient) QueryPerson(_m *Task) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(task.Table, task.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, task.PersonTable, task.PersonColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryDocument queries the document edge of a Task.
+func (c *TaskClient) QueryDocument(_m *Task) *DocumentQuery {
+	query := (&DocumentClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(task.Table, task.FieldID, id),
+			sqlgraph.To(document.Table, document.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, task.DocumentTable, task.DocumentColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryReports queries the reports edge of a Task.
+func (c *TaskClient) QueryReports(_m *Task) *TaskReportQuery {
+	query := (&TaskReportClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(task.Table, task.FieldID, id),
+			sqlgraph.To(taskreport.Table, taskreport.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, task.ReportsTable, task.ReportsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *TaskClient) Hooks() []Hook {
+	return c.hooks.Task
+}
+
+// Interceptors returns the client interceptors.
+func (c *TaskClient) Interceptors() []Interceptor {
+	return c.inters.Task
+}
+
+func (c *TaskClient) mutate(ctx context.Context, m *TaskMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&TaskCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&TaskUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&TaskUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&TaskDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown Task mutation op: %q", m.Op())
+	}
+}
+
+// TaskReportClient is a client for the TaskReport schema.
+type TaskReportClient struct {
+	config
+}
+
+// NewTaskReportClient returns a client for the TaskReport from the given config.
+func NewTaskReportClient(c config) *TaskReportClient {
+	return &TaskReportClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `taskreport.Hooks(f(g(h())))`.
+func (c *TaskReportClient) Use(hooks ...Hook) {
+	c.hooks.TaskReport = append(c.hooks.TaskReport, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `taskreport.Intercept(f(g(h())))`.
+func (c *TaskReportClient) Intercept(interceptors ...Interceptor) {
+	c.inters.TaskReport = append(c.inters.TaskReport, interceptors...)
+}
+
+// Create returns a builder for creating a TaskReport entity.
+func (c *TaskReportClient) Create() *TaskReportCreate {
+	mutation := newTaskReportMutation(c.config, OpCreate)
+	return &TaskReportCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of TaskReport entities.
+func (c *TaskReportClient) CreateBulk(builders ...*TaskReportCreate) *TaskReportCreateBulk {
+	return &TaskReportCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *TaskReportClient) MapCreateBulk(slice any, setFunc func(*TaskReportCreate, int)) *TaskReportCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &TaskReportCreateBulk{err: fmt.Errorf("calling to TaskReportClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*TaskReportCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &TaskReportCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for TaskReport.
+func (c *TaskReportClient) Update() *TaskReportUpdate {
+	mutation := newTaskReportMutation(c.config, OpUpdate)
+	return &TaskReportUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *TaskReportClient) UpdateOne(_m *TaskReport) *TaskReportUpdateOne {
+	mutation := newTaskReportMutation(c.config, OpUpdateOne, withTaskReport(_m))
+	return &TaskReportUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *TaskReportClient) UpdateOneID(id ident.ID) *TaskReportUpdateOne {
+	mutation := newTaskReportMutation(c.config, OpUpdateOne, withTaskReportID(id))
+	return &TaskReportUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for TaskReport.
+func (c *TaskReportClient) Delete() *TaskReportDelete {
+	mutation := newTaskReportMutation(c.config, OpDelete)
+	return &TaskReportDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *TaskReportClient) DeleteOne(_m *TaskReport) *TaskReportDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *TaskReportClient) DeleteOneID(id ident.ID) *TaskReportDeleteOne {
+	builder := c.Delete().Where(taskreport.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &TaskReportDeleteOne{builder}
+}
+
+// Query returns a query builder for TaskReport.
+func (c *TaskReportClient) Query() *TaskReportQuery {
+	return &TaskReportQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeTaskReport},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a TaskReport entity by its id.
+func (c *TaskReportClient) Get(ctx context.Context, id ident.ID) (*TaskReport, error) {
+	return c.Query().Where(taskreport.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *TaskReportClient) GetX(ctx context.Context, id ident.ID) *TaskReport {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryTask queries the task edge of a TaskReport.
+func (c *TaskReportClient) QueryTask(_m *TaskReport) *TaskQuery {
+	query := (&TaskClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(taskreport.Table, taskreport.FieldID, id),
+			sqlgraph.To(task.Table, task.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, taskreport.TaskTable, taskreport.TaskColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryReportedBy queries the reported_by edge of a TaskReport.
+func (c *TaskReportClient) QueryReportedBy(_m *TaskReport) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(taskreport.Table, taskreport.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, taskreport.ReportedByTable, taskreport.ReportedByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryDocument queries the document edge of a TaskReport.
+func (c *TaskReportClient) QueryDocument(_m *TaskReport) *DocumentQuery {
+	query := (&DocumentClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(taskreport.Table, taskreport.FieldID, id),
+			sqlgraph.To(document.Table, document.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, taskreport.DocumentTable, taskreport.DocumentColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *TaskReportClient) Hooks() []Hook {
+	return c.hooks.TaskReport
+}
+
+// Interceptors returns the client interceptors.
+func (c *TaskReportClient) Interceptors() []Interceptor {
+	return c.inters.TaskReport
+}
+
+func (c *TaskReportClient) mutate(ctx context.Context, m *TaskReportMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&TaskReportCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&TaskReportUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&TaskReportUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&TaskReportDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown TaskReport mutation op: %q", m.Op())
 	}
 }
 
@@ -9125,6 +13873,38 @@ func (c *VoteClient) QueryPost(_m *Vote) *PostQuery {
 	return query
 }
 
+// QueryRecallOf queries the recall_of edge of a Vote.
+func (c *VoteClient) QueryRecallOf(_m *Vote) *MembershipQuery {
+	query := (&MembershipClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(vote.Table, vote.FieldID, id),
+			sqlgraph.To(membership.Table, membership.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, vote.RecallOfTable, vote.RecallOfColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryMotion queries the motion edge of a Vote.
+func (c *VoteClient) QueryMotion(_m *Vote) *MotionQuery {
+	query := (&MotionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(vote.Table, vote.FieldID, id),
+			sqlgraph.To(motion.Table, motion.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, vote.MotionTable, vote.MotionColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // QueryPublications queries the publications edge of a Vote.
 func (c *VoteClient) QueryPublications(_m *Vote) *PublicationQuery {
 	query := (&PublicationClient{config: c.config}).Query()
@@ -9463,21 +14243,27 @@ func (c *VoteOptionClient) mutate(ctx context.Context, m *VoteOptionMutation) (V
 type (
 	hooks struct {
 		AgendaItem, Area, AreaLink, Assignment, Attendance, AuditEvent, Ballot,
-		Candidate, CountSheet, Declaration, Delivery, Document, Household, Linkage,
-		LinkageParty, Meeting, Membership, Objection, Organization, OrganizationArea,
-		OrganizationRelation, Outbox, Ownership, PaperBallot, PartyDelegate, Person,
-		Post, Proposal, Proxy, Publication, Recusal, Request, Residence, Resolution,
-		Roll, RollAmendment, RollEntry, RuleSet, Salt, Term, Unit, Verdict, Vote,
-		VoteOption []ent.Hook
+		Candidate, Challenge, CountSheet, Declaration, Delivery, Document, Evaluation,
+		Filing, Handover, HandoverItem, HolidayCalendar, Household, Linkage,
+		LinkageParty, Meeting, Membership, Minutes, MinutesSignature, Motion,
+		Objection, Opinion, Organization, OrganizationArea, OrganizationRelation,
+		Outbox, OversightAction, Ownership, PaperBallot, PartyDelegate, Person, Post,
+		PostingCheck, ProcedureRun, ProcedureStep, Proposal, Proxy, Publication,
+		Recusal, Request, Residence, Resolution, ResolutionEffect, Roll, RollAmendment,
+		RollEntry, RuleSet, Ruling, Salt, Signature, Speech, Task, TaskReport, Term,
+		Unit, Verdict, Vote, VoteOption []ent.Hook
 	}
 	inters struct {
 		AgendaItem, Area, AreaLink, Assignment, Attendance, AuditEvent, Ballot,
-		Candidate, CountSheet, Declaration, Delivery, Document, Household, Linkage,
-		LinkageParty, Meeting, Membership, Objection, Organization, OrganizationArea,
-		OrganizationRelation, Outbox, Ownership, PaperBallot, PartyDelegate, Person,
-		Post, Proposal, Proxy, Publication, Recusal, Request, Residence, Resolution,
-		Roll, RollAmendment, RollEntry, RuleSet, Salt, Term, Unit, Verdict, Vote,
-		VoteOption []ent.Interceptor
+		Candidate, Challenge, CountSheet, Declaration, Delivery, Document, Evaluation,
+		Filing, Handover, HandoverItem, HolidayCalendar, Household, Linkage,
+		LinkageParty, Meeting, Membership, Minutes, MinutesSignature, Motion,
+		Objection, Opinion, Organization, OrganizationArea, OrganizationRelation,
+		Outbox, OversightAction, Ownership, PaperBallot, PartyDelegate, Person, Post,
+		PostingCheck, ProcedureRun, ProcedureStep, Proposal, Proxy, Publication,
+		Recusal, Request, Residence, Resolution, ResolutionEffect, Roll, RollAmendment,
+		RollEntry, RuleSet, Ruling, Salt, Signature, Speech, Task, TaskReport, Term,
+		Unit, Verdict, Vote, VoteOption []ent.Interceptor
 	}
 )
 

@@ -15,25 +15,39 @@ import (
 	"sifang/ent/db/auditevent"
 	"sifang/ent/db/ballot"
 	"sifang/ent/db/candidate"
+	"sifang/ent/db/challenge"
 	"sifang/ent/db/countsheet"
 	"sifang/ent/db/declaration"
 	"sifang/ent/db/delivery"
 	"sifang/ent/db/document"
+	"sifang/ent/db/evaluation"
+	"sifang/ent/db/filing"
+	"sifang/ent/db/handover"
+	"sifang/ent/db/handoveritem"
+	"sifang/ent/db/holidaycalendar"
 	"sifang/ent/db/household"
 	"sifang/ent/db/linkage"
 	"sifang/ent/db/linkageparty"
 	"sifang/ent/db/meeting"
 	"sifang/ent/db/membership"
+	"sifang/ent/db/minutes"
+	"sifang/ent/db/minutessignature"
+	"sifang/ent/db/motion"
 	"sifang/ent/db/objection"
+	"sifang/ent/db/opinion"
 	"sifang/ent/db/organization"
 	"sifang/ent/db/organizationarea"
 	"sifang/ent/db/organizationrelation"
 	"sifang/ent/db/outbox"
+	"sifang/ent/db/oversightaction"
 	"sifang/ent/db/ownership"
 	"sifang/ent/db/paperballot"
 	"sifang/ent/db/partydelegate"
 	"sifang/ent/db/person"
 	"sifang/ent/db/post"
+	"sifang/ent/db/postingcheck"
+	"sifang/ent/db/procedurerun"
+	"sifang/ent/db/procedurestep"
 	"sifang/ent/db/proposal"
 	"sifang/ent/db/proxy"
 	"sifang/ent/db/publication"
@@ -41,11 +55,17 @@ import (
 	"sifang/ent/db/request"
 	"sifang/ent/db/residence"
 	"sifang/ent/db/resolution"
+	"sifang/ent/db/resolutioneffect"
 	"sifang/ent/db/roll"
 	"sifang/ent/db/rollamendment"
 	"sifang/ent/db/rollentry"
 	"sifang/ent/db/ruleset"
+	"sifang/ent/db/ruling"
 	"sifang/ent/db/salt"
+	"sifang/ent/db/signature"
+	"sifang/ent/db/speech"
+	"sifang/ent/db/task"
+	"sifang/ent/db/taskreport"
 	"sifang/ent/db/term"
 	"sifang/ent/db/unit"
 	"sifang/ent/db/verdict"
@@ -124,25 +144,39 @@ func checkColumn(t, c string) error {
 			auditevent.Table:           auditevent.ValidColumn,
 			ballot.Table:               ballot.ValidColumn,
 			candidate.Table:            candidate.ValidColumn,
+			challenge.Table:            challenge.ValidColumn,
 			countsheet.Table:           countsheet.ValidColumn,
 			declaration.Table:          declaration.ValidColumn,
 			delivery.Table:             delivery.ValidColumn,
 			document.Table:             document.ValidColumn,
+			evaluation.Table:           evaluation.ValidColumn,
+			filing.Table:               filing.ValidColumn,
+			handover.Table:             handover.ValidColumn,
+			handoveritem.Table:         handoveritem.ValidColumn,
+			holidaycalendar.Table:      holidaycalendar.ValidColumn,
 			household.Table:            household.ValidColumn,
 			linkage.Table:              linkage.ValidColumn,
 			linkageparty.Table:         linkageparty.ValidColumn,
 			meeting.Table:              meeting.ValidColumn,
 			membership.Table:           membership.ValidColumn,
+			minutes.Table:              minutes.ValidColumn,
+			minutessignature.Table:     minutessignature.ValidColumn,
+			motion.Table:               motion.ValidColumn,
 			objection.Table:            objection.ValidColumn,
+			opinion.Table:              opinion.ValidColumn,
 			organization.Table:         organization.ValidColumn,
 			organizationarea.Table:     organizationarea.ValidColumn,
 			organizationrelation.Table: organizationrelation.ValidColumn,
 			outbox.Table:               outbox.ValidColumn,
+			oversightaction.Table:      oversightaction.ValidColumn,
 			ownership.Table:            ownership.ValidColumn,
 			paperballot.Table:          paperballot.ValidColumn,
 			partydelegate.Table:        partydelegate.ValidColumn,
 			person.Table:               person.ValidColumn,
 			post.Table:                 post.ValidColumn,
+			postingcheck.Table:         postingcheck.ValidColumn,
+			procedurerun.Table:         procedurerun.ValidColumn,
+			procedurestep.Table:        procedurestep.ValidColumn,
 			proposal.Table:             proposal.ValidColumn,
 			proxy.Table:                proxy.ValidColumn,
 			publication.Table:          publication.ValidColumn,
@@ -150,11 +184,17 @@ func checkColumn(t, c string) error {
 			request.Table:              request.ValidColumn,
 			residence.Table:            residence.ValidColumn,
 			resolution.Table:           resolution.ValidColumn,
+			resolutioneffect.Table:     resolutioneffect.ValidColumn,
 			roll.Table:                 roll.ValidColumn,
 			rollamendment.Table:        rollamendment.ValidColumn,
 			rollentry.Table:            rollentry.ValidColumn,
 			ruleset.Table:              ruleset.ValidColumn,
+			ruling.Table:               ruling.ValidColumn,
 			salt.Table:                 salt.ValidColumn,
+			signature.Table:            signature.ValidColumn,
+			speech.Table:               speech.ValidColumn,
+			task.Table:                 task.ValidColumn,
+			taskreport.Table:           taskreport.ValidColumn,
 			term.Table:                 term.ValidColumn,
 			unit.Table:                 unit.ValidColumn,
 			verdict.Table:              verdict.ValidColumn,

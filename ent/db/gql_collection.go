@@ -14,34 +14,54 @@ import (
 	"sifang/ent/db/auditevent"
 	"sifang/ent/db/ballot"
 	"sifang/ent/db/candidate"
+	"sifang/ent/db/challenge"
 	"sifang/ent/db/countsheet"
 	"sifang/ent/db/declaration"
 	"sifang/ent/db/delivery"
 	"sifang/ent/db/document"
+	"sifang/ent/db/evaluation"
+	"sifang/ent/db/filing"
+	"sifang/ent/db/handover"
+	"sifang/ent/db/handoveritem"
+	"sifang/ent/db/holidaycalendar"
 	"sifang/ent/db/household"
 	"sifang/ent/db/linkage"
 	"sifang/ent/db/linkageparty"
 	"sifang/ent/db/meeting"
 	"sifang/ent/db/membership"
+	"sifang/ent/db/minutes"
+	"sifang/ent/db/minutessignature"
+	"sifang/ent/db/motion"
 	"sifang/ent/db/objection"
+	"sifang/ent/db/opinion"
 	"sifang/ent/db/organization"
 	"sifang/ent/db/organizationarea"
 	"sifang/ent/db/organizationrelation"
+	"sifang/ent/db/oversightaction"
 	"sifang/ent/db/ownership"
 	"sifang/ent/db/paperballot"
 	"sifang/ent/db/partydelegate"
 	"sifang/ent/db/person"
 	"sifang/ent/db/post"
+	"sifang/ent/db/postingcheck"
+	"sifang/ent/db/procedurerun"
+	"sifang/ent/db/procedurestep"
 	"sifang/ent/db/proposal"
 	"sifang/ent/db/proxy"
 	"sifang/ent/db/publication"
 	"sifang/ent/db/recusal"
 	"sifang/ent/db/residence"
 	"sifang/ent/db/resolution"
+	"sifang/ent/db/resolutioneffect"
 	"sifang/ent/db/roll"
 	"sifang/ent/db/rollamendment"
 	"sifang/ent/db/rollentry"
 	"sifang/ent/db/ruleset"
+	"sifang/ent/db/ruling"
+	"sifang/ent/db/signature"
+	"sifang/ent/db/speech"
+	"sifang/ent/db/task"
+	"sifang/ent/db/taskreport"
 	"sifang/ent/db/term"
 	"sifang/ent/db/unit"
 	"sifang/ent/db/verdict"
@@ -212,6 +232,381 @@ func (_q *AgendaItemQuery) collectField(ctx context.Context, oneNode bool, opCtx
 				*wq = *query
 			})
 
+		case "referredFrom":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&AgendaItemClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, agendaitemImplementors)...); err != nil {
+				return err
+			}
+			_q.withReferredFrom = query
+			if _, ok := fieldSeen[agendaitem.FieldReferredFromID]; !ok {
+				selectedFields = append(selectedFields, agendaitem.FieldReferredFromID)
+				fieldSeen[agendaitem.FieldReferredFromID] = struct{}{}
+			}
+
+		case "referredTo":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&AgendaItemClient{config: _q.config}).Query()
+			)
+			args := newAgendaItemPaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newAgendaItemPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*AgendaItem) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"referred_from_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(agendaitem.ReferredToColumn), ids...))
+						})
+						if err := query.GroupBy(agendaitem.ReferredToColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[5] == nil {
+								nodes[i].Edges.totalCount[5] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[5][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*AgendaItem) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.ReferredTo)
+							if nodes[i].Edges.totalCount[5] == nil {
+								nodes[i].Edges.totalCount[5] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[5][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, agendaitemImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(agendaitem.ReferredToColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedReferredTo(alias, func(wq *AgendaItemQuery) {
+				*wq = *query
+			})
+
+		case "opinions":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&OpinionClient{config: _q.config}).Query()
+			)
+			args := newOpinionPaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newOpinionPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*AgendaItem) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"agenda_item_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(agendaitem.OpinionsColumn), ids...))
+						})
+						if err := query.GroupBy(agendaitem.OpinionsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[6] == nil {
+								nodes[i].Edges.totalCount[6] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[6][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*AgendaItem) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Opinions)
+							if nodes[i].Edges.totalCount[6] == nil {
+								nodes[i].Edges.totalCount[6] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[6][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, opinionImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(agendaitem.OpinionsColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedOpinions(alias, func(wq *OpinionQuery) {
+				*wq = *query
+			})
+
+		case "speeches":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&SpeechClient{config: _q.config}).Query()
+			)
+			args := newSpeechPaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newSpeechPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*AgendaItem) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"agenda_item_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(agendaitem.SpeechesColumn), ids...))
+						})
+						if err := query.GroupBy(agendaitem.SpeechesColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[7] == nil {
+								nodes[i].Edges.totalCount[7] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[7][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*AgendaItem) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Speeches)
+							if nodes[i].Edges.totalCount[7] == nil {
+								nodes[i].Edges.totalCount[7] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[7][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, speechImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(agendaitem.SpeechesColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedSpeeches(alias, func(wq *SpeechQuery) {
+				*wq = *query
+			})
+
+		case "motions":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&MotionClient{config: _q.config}).Query()
+			)
+			args := newMotionPaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newMotionPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*AgendaItem) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"agenda_item_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(agendaitem.MotionsColumn), ids...))
+						})
+						if err := query.GroupBy(agendaitem.MotionsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[8] == nil {
+								nodes[i].Edges.totalCount[8] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[8][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*AgendaItem) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Motions)
+							if nodes[i].Edges.totalCount[8] == nil {
+								nodes[i].Edges.totalCount[8] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[8][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, motionImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(agendaitem.MotionsColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedMotions(alias, func(wq *MotionQuery) {
+				*wq = *query
+			})
+
 		case "votes":
 			var (
 				alias = field.Alias
@@ -256,10 +651,10 @@ func (_q *AgendaItemQuery) collectField(ctx context.Context, oneNode bool, opCtx
 						}
 						for i := range nodes {
 							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[4] == nil {
-								nodes[i].Edges.totalCount[4] = make(map[string]int)
+							if nodes[i].Edges.totalCount[9] == nil {
+								nodes[i].Edges.totalCount[9] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[4][alias] = n
+							nodes[i].Edges.totalCount[9][alias] = n
 						}
 						return nil
 					})
@@ -267,10 +662,10 @@ func (_q *AgendaItemQuery) collectField(ctx context.Context, oneNode bool, opCtx
 					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*AgendaItem) error {
 						for i := range nodes {
 							n := len(nodes[i].Edges.Votes)
-							if nodes[i].Edges.totalCount[4] == nil {
-								nodes[i].Edges.totalCount[4] = make(map[string]int)
+							if nodes[i].Edges.totalCount[9] == nil {
+								nodes[i].Edges.totalCount[9] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[4][alias] = n
+							nodes[i].Edges.totalCount[9][alias] = n
 						}
 						return nil
 					})
@@ -346,10 +741,10 @@ func (_q *AgendaItemQuery) collectField(ctx context.Context, oneNode bool, opCtx
 						}
 						for i := range nodes {
 							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[5] == nil {
-								nodes[i].Edges.totalCount[5] = make(map[string]int)
+							if nodes[i].Edges.totalCount[10] == nil {
+								nodes[i].Edges.totalCount[10] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[5][alias] = n
+							nodes[i].Edges.totalCount[10][alias] = n
 						}
 						return nil
 					})
@@ -357,10 +752,10 @@ func (_q *AgendaItemQuery) collectField(ctx context.Context, oneNode bool, opCtx
 					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*AgendaItem) error {
 						for i := range nodes {
 							n := len(nodes[i].Edges.Recusals)
-							if nodes[i].Edges.totalCount[5] == nil {
-								nodes[i].Edges.totalCount[5] = make(map[string]int)
+							if nodes[i].Edges.totalCount[10] == nil {
+								nodes[i].Edges.totalCount[10] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[5][alias] = n
+							nodes[i].Edges.totalCount[10][alias] = n
 						}
 						return nil
 					})
@@ -436,10 +831,10 @@ func (_q *AgendaItemQuery) collectField(ctx context.Context, oneNode bool, opCtx
 						}
 						for i := range nodes {
 							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[6] == nil {
-								nodes[i].Edges.totalCount[6] = make(map[string]int)
+							if nodes[i].Edges.totalCount[11] == nil {
+								nodes[i].Edges.totalCount[11] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[6][alias] = n
+							nodes[i].Edges.totalCount[11][alias] = n
 						}
 						return nil
 					})
@@ -447,10 +842,10 @@ func (_q *AgendaItemQuery) collectField(ctx context.Context, oneNode bool, opCtx
 					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*AgendaItem) error {
 						for i := range nodes {
 							n := len(nodes[i].Edges.Resolutions)
-							if nodes[i].Edges.totalCount[6] == nil {
-								nodes[i].Edges.totalCount[6] = make(map[string]int)
+							if nodes[i].Edges.totalCount[11] == nil {
+								nodes[i].Edges.totalCount[11] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[6][alias] = n
+							nodes[i].Edges.totalCount[11][alias] = n
 						}
 						return nil
 					})
@@ -2036,6 +2431,277 @@ func newCandidatePaginateArgs(rv map[string]any) *candidatePaginateArgs {
 }
 
 // CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
+func (_q *ChallengeQuery) CollectFields(ctx context.Context, satisfies ...string) (*ChallengeQuery, error) {
+	fc := graphql.GetFieldContext(ctx)
+	if fc == nil {
+		return _q, nil
+	}
+	if err := _q.collectField(ctx, false, graphql.GetOperationContext(ctx), fc.Field, nil, satisfies...); err != nil {
+		return nil, err
+	}
+	return _q, nil
+}
+
+func (_q *ChallengeQuery) collectField(ctx context.Context, oneNode bool, opCtx *graphql.OperationContext, collected graphql.CollectedField, path []string, satisfies ...string) error {
+	path = append([]string(nil), path...)
+	var (
+		unknownSeen    bool
+		fieldSeen      = make(map[string]struct{}, len(challenge.Columns))
+		selectedFields = []string{challenge.FieldID}
+	)
+	for _, field := range graphql.CollectFields(opCtx, collected.Selections, satisfies) {
+		switch field.Name {
+
+		case "resolution":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&ResolutionClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, resolutionImplementors)...); err != nil {
+				return err
+			}
+			_q.withResolution = query
+			if _, ok := fieldSeen[challenge.FieldResolutionID]; !ok {
+				selectedFields = append(selectedFields, challenge.FieldResolutionID)
+				fieldSeen[challenge.FieldResolutionID] = struct{}{}
+			}
+
+		case "challenger":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withChallenger = query
+			if _, ok := fieldSeen[challenge.FieldChallengerID]; !ok {
+				selectedFields = append(selectedFields, challenge.FieldChallengerID)
+				fieldSeen[challenge.FieldChallengerID] = struct{}{}
+			}
+
+		case "document":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&DocumentClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, documentImplementors)...); err != nil {
+				return err
+			}
+			_q.withDocument = query
+			if _, ok := fieldSeen[challenge.FieldDocumentID]; !ok {
+				selectedFields = append(selectedFields, challenge.FieldDocumentID)
+				fieldSeen[challenge.FieldDocumentID] = struct{}{}
+			}
+
+		case "recordedBy":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withRecordedBy = query
+			if _, ok := fieldSeen[challenge.FieldRecordedByID]; !ok {
+				selectedFields = append(selectedFields, challenge.FieldRecordedByID)
+				fieldSeen[challenge.FieldRecordedByID] = struct{}{}
+			}
+
+		case "rulings":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&RulingClient{config: _q.config}).Query()
+			)
+			args := newRulingPaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newRulingPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Challenge) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"challenge_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(challenge.RulingsColumn), ids...))
+						})
+						if err := query.GroupBy(challenge.RulingsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[4] == nil {
+								nodes[i].Edges.totalCount[4] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[4][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Challenge) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Rulings)
+							if nodes[i].Edges.totalCount[4] == nil {
+								nodes[i].Edges.totalCount[4] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[4][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, rulingImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(challenge.RulingsColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedRulings(alias, func(wq *RulingQuery) {
+				*wq = *query
+			})
+		case "recordedAt":
+			if _, ok := fieldSeen[challenge.FieldRecordedAt]; !ok {
+				selectedFields = append(selectedFields, challenge.FieldRecordedAt)
+				fieldSeen[challenge.FieldRecordedAt] = struct{}{}
+			}
+		case "kind":
+			if _, ok := fieldSeen[challenge.FieldKind]; !ok {
+				selectedFields = append(selectedFields, challenge.FieldKind)
+				fieldSeen[challenge.FieldKind] = struct{}{}
+			}
+		case "authority":
+			if _, ok := fieldSeen[challenge.FieldAuthority]; !ok {
+				selectedFields = append(selectedFields, challenge.FieldAuthority)
+				fieldSeen[challenge.FieldAuthority] = struct{}{}
+			}
+		case "caseNumber":
+			if _, ok := fieldSeen[challenge.FieldCaseNumber]; !ok {
+				selectedFields = append(selectedFields, challenge.FieldCaseNumber)
+				fieldSeen[challenge.FieldCaseNumber] = struct{}{}
+			}
+		case "ground":
+			if _, ok := fieldSeen[challenge.FieldGround]; !ok {
+				selectedFields = append(selectedFields, challenge.FieldGround)
+				fieldSeen[challenge.FieldGround] = struct{}{}
+			}
+		case "filedOn":
+			if _, ok := fieldSeen[challenge.FieldFiledOn]; !ok {
+				selectedFields = append(selectedFields, challenge.FieldFiledOn)
+				fieldSeen[challenge.FieldFiledOn] = struct{}{}
+			}
+		case "status":
+			if _, ok := fieldSeen[challenge.FieldStatus]; !ok {
+				selectedFields = append(selectedFields, challenge.FieldStatus)
+				fieldSeen[challenge.FieldStatus] = struct{}{}
+			}
+		case "late":
+			if _, ok := fieldSeen[challenge.FieldLate]; !ok {
+				selectedFields = append(selectedFields, challenge.FieldLate)
+				fieldSeen[challenge.FieldLate] = struct{}{}
+			}
+		case "id":
+		case "__typename":
+		default:
+			unknownSeen = true
+		}
+	}
+	if !unknownSeen {
+		_q.Select(selectedFields...)
+	}
+	return nil
+}
+
+type challengePaginateArgs struct {
+	first, last   *int
+	after, before *Cursor
+	opts          []ChallengePaginateOption
+}
+
+func newChallengePaginateArgs(rv map[string]any) *challengePaginateArgs {
+	args := &challengePaginateArgs{}
+	if rv == nil {
+		return args
+	}
+	if v := rv[firstField]; v != nil {
+		args.first = v.(*int)
+	}
+	if v := rv[lastField]; v != nil {
+		args.last = v.(*int)
+	}
+	if v := rv[afterField]; v != nil {
+		args.after = v.(*Cursor)
+	}
+	if v := rv[beforeField]; v != nil {
+		args.before = v.(*Cursor)
+	}
+	if v, ok := rv[orderByField]; ok {
+		switch v := v.(type) {
+		case map[string]any:
+			var (
+				err1, err2 error
+				order      = &ChallengeOrder{Field: &ChallengeOrderField{}, Direction: entgql.OrderDirectionAsc}
+			)
+			if d, ok := v[directionField]; ok {
+				err1 = order.Direction.UnmarshalGQL(d)
+			}
+			if f, ok := v[fieldField]; ok {
+				err2 = order.Field.UnmarshalGQL(f)
+			}
+			if err1 == nil && err2 == nil {
+				args.opts = append(args.opts, WithChallengeOrder(order))
+			}
+		case *ChallengeOrder:
+			if v != nil {
+				args.opts = append(args.opts, WithChallengeOrder(v))
+			}
+		}
+	}
+	return args
+}
+
+// CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
 func (_q *CountSheetQuery) CollectFields(ctx context.Context, satisfies ...string) (*CountSheetQuery, error) {
 	fc := graphql.GetFieldContext(ctx)
 	if fc == nil {
@@ -2858,6 +3524,881 @@ func newDocumentPaginateArgs(rv map[string]any) *documentPaginateArgs {
 }
 
 // CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
+func (_q *EvaluationQuery) CollectFields(ctx context.Context, satisfies ...string) (*EvaluationQuery, error) {
+	fc := graphql.GetFieldContext(ctx)
+	if fc == nil {
+		return _q, nil
+	}
+	if err := _q.collectField(ctx, false, graphql.GetOperationContext(ctx), fc.Field, nil, satisfies...); err != nil {
+		return nil, err
+	}
+	return _q, nil
+}
+
+func (_q *EvaluationQuery) collectField(ctx context.Context, oneNode bool, opCtx *graphql.OperationContext, collected graphql.CollectedField, path []string, satisfies ...string) error {
+	path = append([]string(nil), path...)
+	var (
+		unknownSeen    bool
+		fieldSeen      = make(map[string]struct{}, len(evaluation.Columns))
+		selectedFields = []string{evaluation.FieldID}
+	)
+	for _, field := range graphql.CollectFields(opCtx, collected.Selections, satisfies) {
+		switch field.Name {
+
+		case "resolution":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&ResolutionClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, resolutionImplementors)...); err != nil {
+				return err
+			}
+			_q.withResolution = query
+			if _, ok := fieldSeen[evaluation.FieldResolutionID]; !ok {
+				selectedFields = append(selectedFields, evaluation.FieldResolutionID)
+				fieldSeen[evaluation.FieldResolutionID] = struct{}{}
+			}
+
+		case "organization":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&OrganizationClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, organizationImplementors)...); err != nil {
+				return err
+			}
+			_q.withOrganization = query
+			if _, ok := fieldSeen[evaluation.FieldOrganizationID]; !ok {
+				selectedFields = append(selectedFields, evaluation.FieldOrganizationID)
+				fieldSeen[evaluation.FieldOrganizationID] = struct{}{}
+			}
+
+		case "membership":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&MembershipClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, membershipImplementors)...); err != nil {
+				return err
+			}
+			_q.withMembership = query
+			if _, ok := fieldSeen[evaluation.FieldMembershipID]; !ok {
+				selectedFields = append(selectedFields, evaluation.FieldMembershipID)
+				fieldSeen[evaluation.FieldMembershipID] = struct{}{}
+			}
+
+		case "evaluatedBy":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withEvaluatedBy = query
+			if _, ok := fieldSeen[evaluation.FieldEvaluatedByID]; !ok {
+				selectedFields = append(selectedFields, evaluation.FieldEvaluatedByID)
+				fieldSeen[evaluation.FieldEvaluatedByID] = struct{}{}
+			}
+		case "recordedAt":
+			if _, ok := fieldSeen[evaluation.FieldRecordedAt]; !ok {
+				selectedFields = append(selectedFields, evaluation.FieldRecordedAt)
+				fieldSeen[evaluation.FieldRecordedAt] = struct{}{}
+			}
+		case "grade":
+			if _, ok := fieldSeen[evaluation.FieldGrade]; !ok {
+				selectedFields = append(selectedFields, evaluation.FieldGrade)
+				fieldSeen[evaluation.FieldGrade] = struct{}{}
+			}
+		case "text":
+			if _, ok := fieldSeen[evaluation.FieldText]; !ok {
+				selectedFields = append(selectedFields, evaluation.FieldText)
+				fieldSeen[evaluation.FieldText] = struct{}{}
+			}
+		case "evaluatedAt":
+			if _, ok := fieldSeen[evaluation.FieldEvaluatedAt]; !ok {
+				selectedFields = append(selectedFields, evaluation.FieldEvaluatedAt)
+				fieldSeen[evaluation.FieldEvaluatedAt] = struct{}{}
+			}
+		case "id":
+		case "__typename":
+		default:
+			unknownSeen = true
+		}
+	}
+	if !unknownSeen {
+		_q.Select(selectedFields...)
+	}
+	return nil
+}
+
+type evaluationPaginateArgs struct {
+	first, last   *int
+	after, before *Cursor
+	opts          []EvaluationPaginateOption
+}
+
+func newEvaluationPaginateArgs(rv map[string]any) *evaluationPaginateArgs {
+	args := &evaluationPaginateArgs{}
+	if rv == nil {
+		return args
+	}
+	if v := rv[firstField]; v != nil {
+		args.first = v.(*int)
+	}
+	if v := rv[lastField]; v != nil {
+		args.last = v.(*int)
+	}
+	if v := rv[afterField]; v != nil {
+		args.after = v.(*Cursor)
+	}
+	if v := rv[beforeField]; v != nil {
+		args.before = v.(*Cursor)
+	}
+	if v, ok := rv[orderByField]; ok {
+		switch v := v.(type) {
+		case map[string]any:
+			var (
+				err1, err2 error
+				order      = &EvaluationOrder{Field: &EvaluationOrderField{}, Direction: entgql.OrderDirectionAsc}
+			)
+			if d, ok := v[directionField]; ok {
+				err1 = order.Direction.UnmarshalGQL(d)
+			}
+			if f, ok := v[fieldField]; ok {
+				err2 = order.Field.UnmarshalGQL(f)
+			}
+			if err1 == nil && err2 == nil {
+				args.opts = append(args.opts, WithEvaluationOrder(order))
+			}
+		case *EvaluationOrder:
+			if v != nil {
+				args.opts = append(args.opts, WithEvaluationOrder(v))
+			}
+		}
+	}
+	return args
+}
+
+// CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
+func (_q *FilingQuery) CollectFields(ctx context.Context, satisfies ...string) (*FilingQuery, error) {
+	fc := graphql.GetFieldContext(ctx)
+	if fc == nil {
+		return _q, nil
+	}
+	if err := _q.collectField(ctx, false, graphql.GetOperationContext(ctx), fc.Field, nil, satisfies...); err != nil {
+		return nil, err
+	}
+	return _q, nil
+}
+
+func (_q *FilingQuery) collectField(ctx context.Context, oneNode bool, opCtx *graphql.OperationContext, collected graphql.CollectedField, path []string, satisfies ...string) error {
+	path = append([]string(nil), path...)
+	var (
+		unknownSeen    bool
+		fieldSeen      = make(map[string]struct{}, len(filing.Columns))
+		selectedFields = []string{filing.FieldID}
+	)
+	for _, field := range graphql.CollectFields(opCtx, collected.Selections, satisfies) {
+		switch field.Name {
+
+		case "organization":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&OrganizationClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, organizationImplementors)...); err != nil {
+				return err
+			}
+			_q.withOrganization = query
+			if _, ok := fieldSeen[filing.FieldOrganizationID]; !ok {
+				selectedFields = append(selectedFields, filing.FieldOrganizationID)
+				fieldSeen[filing.FieldOrganizationID] = struct{}{}
+			}
+
+		case "authority":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&OrganizationClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, organizationImplementors)...); err != nil {
+				return err
+			}
+			_q.withAuthority = query
+			if _, ok := fieldSeen[filing.FieldAuthorityID]; !ok {
+				selectedFields = append(selectedFields, filing.FieldAuthorityID)
+				fieldSeen[filing.FieldAuthorityID] = struct{}{}
+			}
+
+		case "term":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&TermClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, termImplementors)...); err != nil {
+				return err
+			}
+			_q.withTerm = query
+			if _, ok := fieldSeen[filing.FieldTermID]; !ok {
+				selectedFields = append(selectedFields, filing.FieldTermID)
+				fieldSeen[filing.FieldTermID] = struct{}{}
+			}
+
+		case "resolution":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&ResolutionClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, resolutionImplementors)...); err != nil {
+				return err
+			}
+			_q.withResolution = query
+			if _, ok := fieldSeen[filing.FieldResolutionID]; !ok {
+				selectedFields = append(selectedFields, filing.FieldResolutionID)
+				fieldSeen[filing.FieldResolutionID] = struct{}{}
+			}
+
+		case "document":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&DocumentClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, documentImplementors)...); err != nil {
+				return err
+			}
+			_q.withDocument = query
+			if _, ok := fieldSeen[filing.FieldDocumentID]; !ok {
+				selectedFields = append(selectedFields, filing.FieldDocumentID)
+				fieldSeen[filing.FieldDocumentID] = struct{}{}
+			}
+		case "recordedAt":
+			if _, ok := fieldSeen[filing.FieldRecordedAt]; !ok {
+				selectedFields = append(selectedFields, filing.FieldRecordedAt)
+				fieldSeen[filing.FieldRecordedAt] = struct{}{}
+			}
+		case "status":
+			if _, ok := fieldSeen[filing.FieldStatus]; !ok {
+				selectedFields = append(selectedFields, filing.FieldStatus)
+				fieldSeen[filing.FieldStatus] = struct{}{}
+			}
+		case "filedOn":
+			if _, ok := fieldSeen[filing.FieldFiledOn]; !ok {
+				selectedFields = append(selectedFields, filing.FieldFiledOn)
+				fieldSeen[filing.FieldFiledOn] = struct{}{}
+			}
+		case "dueOn":
+			if _, ok := fieldSeen[filing.FieldDueOn]; !ok {
+				selectedFields = append(selectedFields, filing.FieldDueOn)
+				fieldSeen[filing.FieldDueOn] = struct{}{}
+			}
+		case "answeredOn":
+			if _, ok := fieldSeen[filing.FieldAnsweredOn]; !ok {
+				selectedFields = append(selectedFields, filing.FieldAnsweredOn)
+				fieldSeen[filing.FieldAnsweredOn] = struct{}{}
+			}
+		case "number":
+			if _, ok := fieldSeen[filing.FieldNumber]; !ok {
+				selectedFields = append(selectedFields, filing.FieldNumber)
+				fieldSeen[filing.FieldNumber] = struct{}{}
+			}
+		case "note":
+			if _, ok := fieldSeen[filing.FieldNote]; !ok {
+				selectedFields = append(selectedFields, filing.FieldNote)
+				fieldSeen[filing.FieldNote] = struct{}{}
+			}
+		case "id":
+		case "__typename":
+		default:
+			unknownSeen = true
+		}
+	}
+	if !unknownSeen {
+		_q.Select(selectedFields...)
+	}
+	return nil
+}
+
+type filingPaginateArgs struct {
+	first, last   *int
+	after, before *Cursor
+	opts          []FilingPaginateOption
+}
+
+func newFilingPaginateArgs(rv map[string]any) *filingPaginateArgs {
+	args := &filingPaginateArgs{}
+	if rv == nil {
+		return args
+	}
+	if v := rv[firstField]; v != nil {
+		args.first = v.(*int)
+	}
+	if v := rv[lastField]; v != nil {
+		args.last = v.(*int)
+	}
+	if v := rv[afterField]; v != nil {
+		args.after = v.(*Cursor)
+	}
+	if v := rv[beforeField]; v != nil {
+		args.before = v.(*Cursor)
+	}
+	if v, ok := rv[orderByField]; ok {
+		switch v := v.(type) {
+		case map[string]any:
+			var (
+				err1, err2 error
+				order      = &FilingOrder{Field: &FilingOrderField{}, Direction: entgql.OrderDirectionAsc}
+			)
+			if d, ok := v[directionField]; ok {
+				err1 = order.Direction.UnmarshalGQL(d)
+			}
+			if f, ok := v[fieldField]; ok {
+				err2 = order.Field.UnmarshalGQL(f)
+			}
+			if err1 == nil && err2 == nil {
+				args.opts = append(args.opts, WithFilingOrder(order))
+			}
+		case *FilingOrder:
+			if v != nil {
+				args.opts = append(args.opts, WithFilingOrder(v))
+			}
+		}
+	}
+	return args
+}
+
+// CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
+func (_q *HandoverQuery) CollectFields(ctx context.Context, satisfies ...string) (*HandoverQuery, error) {
+	fc := graphql.GetFieldContext(ctx)
+	if fc == nil {
+		return _q, nil
+	}
+	if err := _q.collectField(ctx, false, graphql.GetOperationContext(ctx), fc.Field, nil, satisfies...); err != nil {
+		return nil, err
+	}
+	return _q, nil
+}
+
+func (_q *HandoverQuery) collectField(ctx context.Context, oneNode bool, opCtx *graphql.OperationContext, collected graphql.CollectedField, path []string, satisfies ...string) error {
+	path = append([]string(nil), path...)
+	var (
+		unknownSeen    bool
+		fieldSeen      = make(map[string]struct{}, len(handover.Columns))
+		selectedFields = []string{handover.FieldID}
+	)
+	for _, field := range graphql.CollectFields(opCtx, collected.Selections, satisfies) {
+		switch field.Name {
+
+		case "organization":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&OrganizationClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, organizationImplementors)...); err != nil {
+				return err
+			}
+			_q.withOrganization = query
+			if _, ok := fieldSeen[handover.FieldOrganizationID]; !ok {
+				selectedFields = append(selectedFields, handover.FieldOrganizationID)
+				fieldSeen[handover.FieldOrganizationID] = struct{}{}
+			}
+
+		case "term":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&TermClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, termImplementors)...); err != nil {
+				return err
+			}
+			_q.withTerm = query
+			if _, ok := fieldSeen[handover.FieldTermID]; !ok {
+				selectedFields = append(selectedFields, handover.FieldTermID)
+				fieldSeen[handover.FieldTermID] = struct{}{}
+			}
+
+		case "membership":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&MembershipClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, membershipImplementors)...); err != nil {
+				return err
+			}
+			_q.withMembership = query
+			if _, ok := fieldSeen[handover.FieldMembershipID]; !ok {
+				selectedFields = append(selectedFields, handover.FieldMembershipID)
+				fieldSeen[handover.FieldMembershipID] = struct{}{}
+			}
+
+		case "receiver":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&OrganizationClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, organizationImplementors)...); err != nil {
+				return err
+			}
+			_q.withReceiver = query
+			if _, ok := fieldSeen[handover.FieldReceiverID]; !ok {
+				selectedFields = append(selectedFields, handover.FieldReceiverID)
+				fieldSeen[handover.FieldReceiverID] = struct{}{}
+			}
+
+		case "items":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&HandoverItemClient{config: _q.config}).Query()
+			)
+			args := newHandoverItemPaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newHandoverItemPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Handover) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"handover_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(handover.ItemsColumn), ids...))
+						})
+						if err := query.GroupBy(handover.ItemsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[4] == nil {
+								nodes[i].Edges.totalCount[4] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[4][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Handover) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Items)
+							if nodes[i].Edges.totalCount[4] == nil {
+								nodes[i].Edges.totalCount[4] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[4][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, handoveritemImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(handover.ItemsColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedItems(alias, func(wq *HandoverItemQuery) {
+				*wq = *query
+			})
+		case "recordedAt":
+			if _, ok := fieldSeen[handover.FieldRecordedAt]; !ok {
+				selectedFields = append(selectedFields, handover.FieldRecordedAt)
+				fieldSeen[handover.FieldRecordedAt] = struct{}{}
+			}
+		case "dueOn":
+			if _, ok := fieldSeen[handover.FieldDueOn]; !ok {
+				selectedFields = append(selectedFields, handover.FieldDueOn)
+				fieldSeen[handover.FieldDueOn] = struct{}{}
+			}
+		case "basis":
+			if _, ok := fieldSeen[handover.FieldBasis]; !ok {
+				selectedFields = append(selectedFields, handover.FieldBasis)
+				fieldSeen[handover.FieldBasis] = struct{}{}
+			}
+		case "startedAt":
+			if _, ok := fieldSeen[handover.FieldStartedAt]; !ok {
+				selectedFields = append(selectedFields, handover.FieldStartedAt)
+				fieldSeen[handover.FieldStartedAt] = struct{}{}
+			}
+		case "completedAt":
+			if _, ok := fieldSeen[handover.FieldCompletedAt]; !ok {
+				selectedFields = append(selectedFields, handover.FieldCompletedAt)
+				fieldSeen[handover.FieldCompletedAt] = struct{}{}
+			}
+		case "id":
+		case "__typename":
+		default:
+			unknownSeen = true
+		}
+	}
+	if !unknownSeen {
+		_q.Select(selectedFields...)
+	}
+	return nil
+}
+
+type handoverPaginateArgs struct {
+	first, last   *int
+	after, before *Cursor
+	opts          []HandoverPaginateOption
+}
+
+func newHandoverPaginateArgs(rv map[string]any) *handoverPaginateArgs {
+	args := &handoverPaginateArgs{}
+	if rv == nil {
+		return args
+	}
+	if v := rv[firstField]; v != nil {
+		args.first = v.(*int)
+	}
+	if v := rv[lastField]; v != nil {
+		args.last = v.(*int)
+	}
+	if v := rv[afterField]; v != nil {
+		args.after = v.(*Cursor)
+	}
+	if v := rv[beforeField]; v != nil {
+		args.before = v.(*Cursor)
+	}
+	if v, ok := rv[orderByField]; ok {
+		switch v := v.(type) {
+		case map[string]any:
+			var (
+				err1, err2 error
+				order      = &HandoverOrder{Field: &HandoverOrderField{}, Direction: entgql.OrderDirectionAsc}
+			)
+			if d, ok := v[directionField]; ok {
+				err1 = order.Direction.UnmarshalGQL(d)
+			}
+			if f, ok := v[fieldField]; ok {
+				err2 = order.Field.UnmarshalGQL(f)
+			}
+			if err1 == nil && err2 == nil {
+				args.opts = append(args.opts, WithHandoverOrder(order))
+			}
+		case *HandoverOrder:
+			if v != nil {
+				args.opts = append(args.opts, WithHandoverOrder(v))
+			}
+		}
+	}
+	return args
+}
+
+// CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
+func (_q *HandoverItemQuery) CollectFields(ctx context.Context, satisfies ...string) (*HandoverItemQuery, error) {
+	fc := graphql.GetFieldContext(ctx)
+	if fc == nil {
+		return _q, nil
+	}
+	if err := _q.collectField(ctx, false, graphql.GetOperationContext(ctx), fc.Field, nil, satisfies...); err != nil {
+		return nil, err
+	}
+	return _q, nil
+}
+
+func (_q *HandoverItemQuery) collectField(ctx context.Context, oneNode bool, opCtx *graphql.OperationContext, collected graphql.CollectedField, path []string, satisfies ...string) error {
+	path = append([]string(nil), path...)
+	var (
+		unknownSeen    bool
+		fieldSeen      = make(map[string]struct{}, len(handoveritem.Columns))
+		selectedFields = []string{handoveritem.FieldID}
+	)
+	for _, field := range graphql.CollectFields(opCtx, collected.Selections, satisfies) {
+		switch field.Name {
+
+		case "handover":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&HandoverClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, handoverImplementors)...); err != nil {
+				return err
+			}
+			_q.withHandover = query
+			if _, ok := fieldSeen[handoveritem.FieldHandoverID]; !ok {
+				selectedFields = append(selectedFields, handoveritem.FieldHandoverID)
+				fieldSeen[handoveritem.FieldHandoverID] = struct{}{}
+			}
+
+		case "receivedBy":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withReceivedBy = query
+			if _, ok := fieldSeen[handoveritem.FieldReceivedByID]; !ok {
+				selectedFields = append(selectedFields, handoveritem.FieldReceivedByID)
+				fieldSeen[handoveritem.FieldReceivedByID] = struct{}{}
+			}
+
+		case "document":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&DocumentClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, documentImplementors)...); err != nil {
+				return err
+			}
+			_q.withDocument = query
+			if _, ok := fieldSeen[handoveritem.FieldDocumentID]; !ok {
+				selectedFields = append(selectedFields, handoveritem.FieldDocumentID)
+				fieldSeen[handoveritem.FieldDocumentID] = struct{}{}
+			}
+		case "recordedAt":
+			if _, ok := fieldSeen[handoveritem.FieldRecordedAt]; !ok {
+				selectedFields = append(selectedFields, handoveritem.FieldRecordedAt)
+				fieldSeen[handoveritem.FieldRecordedAt] = struct{}{}
+			}
+		case "position":
+			if _, ok := fieldSeen[handoveritem.FieldPosition]; !ok {
+				selectedFields = append(selectedFields, handoveritem.FieldPosition)
+				fieldSeen[handoveritem.FieldPosition] = struct{}{}
+			}
+		case "title":
+			if _, ok := fieldSeen[handoveritem.FieldTitle]; !ok {
+				selectedFields = append(selectedFields, handoveritem.FieldTitle)
+				fieldSeen[handoveritem.FieldTitle] = struct{}{}
+			}
+		case "quantity":
+			if _, ok := fieldSeen[handoveritem.FieldQuantity]; !ok {
+				selectedFields = append(selectedFields, handoveritem.FieldQuantity)
+				fieldSeen[handoveritem.FieldQuantity] = struct{}{}
+			}
+		case "receivedAt":
+			if _, ok := fieldSeen[handoveritem.FieldReceivedAt]; !ok {
+				selectedFields = append(selectedFields, handoveritem.FieldReceivedAt)
+				fieldSeen[handoveritem.FieldReceivedAt] = struct{}{}
+			}
+		case "id":
+		case "__typename":
+		default:
+			unknownSeen = true
+		}
+	}
+	if !unknownSeen {
+		_q.Select(selectedFields...)
+	}
+	return nil
+}
+
+type handoveritemPaginateArgs struct {
+	first, last   *int
+	after, before *Cursor
+	opts          []HandoverItemPaginateOption
+}
+
+func newHandoverItemPaginateArgs(rv map[string]any) *handoveritemPaginateArgs {
+	args := &handoveritemPaginateArgs{}
+	if rv == nil {
+		return args
+	}
+	if v := rv[firstField]; v != nil {
+		args.first = v.(*int)
+	}
+	if v := rv[lastField]; v != nil {
+		args.last = v.(*int)
+	}
+	if v := rv[afterField]; v != nil {
+		args.after = v.(*Cursor)
+	}
+	if v := rv[beforeField]; v != nil {
+		args.before = v.(*Cursor)
+	}
+	if v, ok := rv[orderByField]; ok {
+		switch v := v.(type) {
+		case map[string]any:
+			var (
+				err1, err2 error
+				order      = &HandoverItemOrder{Field: &HandoverItemOrderField{}, Direction: entgql.OrderDirectionAsc}
+			)
+			if d, ok := v[directionField]; ok {
+				err1 = order.Direction.UnmarshalGQL(d)
+			}
+			if f, ok := v[fieldField]; ok {
+				err2 = order.Field.UnmarshalGQL(f)
+			}
+			if err1 == nil && err2 == nil {
+				args.opts = append(args.opts, WithHandoverItemOrder(order))
+			}
+		case *HandoverItemOrder:
+			if v != nil {
+				args.opts = append(args.opts, WithHandoverItemOrder(v))
+			}
+		}
+	}
+	return args
+}
+
+// CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
+func (_q *HolidayCalendarQuery) CollectFields(ctx context.Context, satisfies ...string) (*HolidayCalendarQuery, error) {
+	fc := graphql.GetFieldContext(ctx)
+	if fc == nil {
+		return _q, nil
+	}
+	if err := _q.collectField(ctx, false, graphql.GetOperationContext(ctx), fc.Field, nil, satisfies...); err != nil {
+		return nil, err
+	}
+	return _q, nil
+}
+
+func (_q *HolidayCalendarQuery) collectField(ctx context.Context, oneNode bool, opCtx *graphql.OperationContext, collected graphql.CollectedField, path []string, satisfies ...string) error {
+	path = append([]string(nil), path...)
+	var (
+		unknownSeen    bool
+		fieldSeen      = make(map[string]struct{}, len(holidaycalendar.Columns))
+		selectedFields = []string{holidaycalendar.FieldID}
+	)
+	for _, field := range graphql.CollectFields(opCtx, collected.Selections, satisfies) {
+		switch field.Name {
+
+		case "document":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&DocumentClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, documentImplementors)...); err != nil {
+				return err
+			}
+			_q.withDocument = query
+			if _, ok := fieldSeen[holidaycalendar.FieldDocumentID]; !ok {
+				selectedFields = append(selectedFields, holidaycalendar.FieldDocumentID)
+				fieldSeen[holidaycalendar.FieldDocumentID] = struct{}{}
+			}
+		case "recordedAt":
+			if _, ok := fieldSeen[holidaycalendar.FieldRecordedAt]; !ok {
+				selectedFields = append(selectedFields, holidaycalendar.FieldRecordedAt)
+				fieldSeen[holidaycalendar.FieldRecordedAt] = struct{}{}
+			}
+		case "year":
+			if _, ok := fieldSeen[holidaycalendar.FieldYear]; !ok {
+				selectedFields = append(selectedFields, holidaycalendar.FieldYear)
+				fieldSeen[holidaycalendar.FieldYear] = struct{}{}
+			}
+		case "source":
+			if _, ok := fieldSeen[holidaycalendar.FieldSource]; !ok {
+				selectedFields = append(selectedFields, holidaycalendar.FieldSource)
+				fieldSeen[holidaycalendar.FieldSource] = struct{}{}
+			}
+		case "adoptedAt":
+			if _, ok := fieldSeen[holidaycalendar.FieldAdoptedAt]; !ok {
+				selectedFields = append(selectedFields, holidaycalendar.FieldAdoptedAt)
+				fieldSeen[holidaycalendar.FieldAdoptedAt] = struct{}{}
+			}
+		case "id":
+		case "__typename":
+		default:
+			unknownSeen = true
+		}
+	}
+	if !unknownSeen {
+		_q.Select(selectedFields...)
+	}
+	return nil
+}
+
+type holidaycalendarPaginateArgs struct {
+	first, last   *int
+	after, before *Cursor
+	opts          []HolidayCalendarPaginateOption
+}
+
+func newHolidayCalendarPaginateArgs(rv map[string]any) *holidaycalendarPaginateArgs {
+	args := &holidaycalendarPaginateArgs{}
+	if rv == nil {
+		return args
+	}
+	if v := rv[firstField]; v != nil {
+		args.first = v.(*int)
+	}
+	if v := rv[lastField]; v != nil {
+		args.last = v.(*int)
+	}
+	if v := rv[afterField]; v != nil {
+		args.after = v.(*Cursor)
+	}
+	if v := rv[beforeField]; v != nil {
+		args.before = v.(*Cursor)
+	}
+	if v, ok := rv[orderByField]; ok {
+		switch v := v.(type) {
+		case map[string]any:
+			var (
+				err1, err2 error
+				order      = &HolidayCalendarOrder{Field: &HolidayCalendarOrderField{}, Direction: entgql.OrderDirectionAsc}
+			)
+			if d, ok := v[directionField]; ok {
+				err1 = order.Direction.UnmarshalGQL(d)
+			}
+			if f, ok := v[fieldField]; ok {
+				err2 = order.Field.UnmarshalGQL(f)
+			}
+			if err1 == nil && err2 == nil {
+				args.opts = append(args.opts, WithHolidayCalendarOrder(order))
+			}
+		case *HolidayCalendarOrder:
+			if v != nil {
+				args.opts = append(args.opts, WithHolidayCalendarOrder(v))
+			}
+		}
+	}
+	return args
+}
+
+// CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
 func (_q *HouseholdQuery) CollectFields(ctx context.Context, satisfies ...string) (*HouseholdQuery, error) {
 	fc := graphql.GetFieldContext(ctx)
 	if fc == nil {
@@ -3558,6 +5099,36 @@ func (_q *MeetingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 				fieldSeen[meeting.FieldChairID] = struct{}{}
 			}
 
+		case "petition":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&ProposalClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, proposalImplementors)...); err != nil {
+				return err
+			}
+			_q.withPetition = query
+			if _, ok := fieldSeen[meeting.FieldPetitionID]; !ok {
+				selectedFields = append(selectedFields, meeting.FieldPetitionID)
+				fieldSeen[meeting.FieldPetitionID] = struct{}{}
+			}
+
+		case "order":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&OversightActionClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, oversightactionImplementors)...); err != nil {
+				return err
+			}
+			_q.withOrder = query
+			if _, ok := fieldSeen[meeting.FieldOrderID]; !ok {
+				selectedFields = append(selectedFields, meeting.FieldOrderID)
+				fieldSeen[meeting.FieldOrderID] = struct{}{}
+			}
+
 		case "agendaItems":
 			var (
 				alias = field.Alias
@@ -3602,10 +5173,10 @@ func (_q *MeetingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 						}
 						for i := range nodes {
 							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[4] == nil {
-								nodes[i].Edges.totalCount[4] = make(map[string]int)
+							if nodes[i].Edges.totalCount[6] == nil {
+								nodes[i].Edges.totalCount[6] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[4][alias] = n
+							nodes[i].Edges.totalCount[6][alias] = n
 						}
 						return nil
 					})
@@ -3613,10 +5184,10 @@ func (_q *MeetingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Meeting) error {
 						for i := range nodes {
 							n := len(nodes[i].Edges.AgendaItems)
-							if nodes[i].Edges.totalCount[4] == nil {
-								nodes[i].Edges.totalCount[4] = make(map[string]int)
+							if nodes[i].Edges.totalCount[6] == nil {
+								nodes[i].Edges.totalCount[6] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[4][alias] = n
+							nodes[i].Edges.totalCount[6][alias] = n
 						}
 						return nil
 					})
@@ -3645,6 +5216,96 @@ func (_q *MeetingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 				query = pager.applyOrder(query)
 			}
 			_q.WithNamedAgendaItems(alias, func(wq *AgendaItemQuery) {
+				*wq = *query
+			})
+
+		case "minutes":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&MinutesClient{config: _q.config}).Query()
+			)
+			args := newMinutesPaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newMinutesPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Meeting) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"meeting_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(meeting.MinutesColumn), ids...))
+						})
+						if err := query.GroupBy(meeting.MinutesColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[7] == nil {
+								nodes[i].Edges.totalCount[7] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[7][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Meeting) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Minutes)
+							if nodes[i].Edges.totalCount[7] == nil {
+								nodes[i].Edges.totalCount[7] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[7][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, minutesImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(meeting.MinutesColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedMinutes(alias, func(wq *MinutesQuery) {
 				*wq = *query
 			})
 
@@ -3692,10 +5353,10 @@ func (_q *MeetingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 						}
 						for i := range nodes {
 							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[5] == nil {
-								nodes[i].Edges.totalCount[5] = make(map[string]int)
+							if nodes[i].Edges.totalCount[8] == nil {
+								nodes[i].Edges.totalCount[8] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[5][alias] = n
+							nodes[i].Edges.totalCount[8][alias] = n
 						}
 						return nil
 					})
@@ -3703,10 +5364,10 @@ func (_q *MeetingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Meeting) error {
 						for i := range nodes {
 							n := len(nodes[i].Edges.Attendances)
-							if nodes[i].Edges.totalCount[5] == nil {
-								nodes[i].Edges.totalCount[5] = make(map[string]int)
+							if nodes[i].Edges.totalCount[8] == nil {
+								nodes[i].Edges.totalCount[8] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[5][alias] = n
+							nodes[i].Edges.totalCount[8][alias] = n
 						}
 						return nil
 					})
@@ -3782,10 +5443,10 @@ func (_q *MeetingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 						}
 						for i := range nodes {
 							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[6] == nil {
-								nodes[i].Edges.totalCount[6] = make(map[string]int)
+							if nodes[i].Edges.totalCount[9] == nil {
+								nodes[i].Edges.totalCount[9] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[6][alias] = n
+							nodes[i].Edges.totalCount[9][alias] = n
 						}
 						return nil
 					})
@@ -3793,10 +5454,10 @@ func (_q *MeetingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Meeting) error {
 						for i := range nodes {
 							n := len(nodes[i].Edges.Rolls)
-							if nodes[i].Edges.totalCount[6] == nil {
-								nodes[i].Edges.totalCount[6] = make(map[string]int)
+							if nodes[i].Edges.totalCount[9] == nil {
+								nodes[i].Edges.totalCount[9] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[6][alias] = n
+							nodes[i].Edges.totalCount[9][alias] = n
 						}
 						return nil
 					})
@@ -3872,10 +5533,10 @@ func (_q *MeetingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 						}
 						for i := range nodes {
 							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[7] == nil {
-								nodes[i].Edges.totalCount[7] = make(map[string]int)
+							if nodes[i].Edges.totalCount[10] == nil {
+								nodes[i].Edges.totalCount[10] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[7][alias] = n
+							nodes[i].Edges.totalCount[10][alias] = n
 						}
 						return nil
 					})
@@ -3883,10 +5544,10 @@ func (_q *MeetingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Meeting) error {
 						for i := range nodes {
 							n := len(nodes[i].Edges.Proxies)
-							if nodes[i].Edges.totalCount[7] == nil {
-								nodes[i].Edges.totalCount[7] = make(map[string]int)
+							if nodes[i].Edges.totalCount[10] == nil {
+								nodes[i].Edges.totalCount[10] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[7][alias] = n
+							nodes[i].Edges.totalCount[10][alias] = n
 						}
 						return nil
 					})
@@ -3962,10 +5623,10 @@ func (_q *MeetingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 						}
 						for i := range nodes {
 							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[8] == nil {
-								nodes[i].Edges.totalCount[8] = make(map[string]int)
+							if nodes[i].Edges.totalCount[11] == nil {
+								nodes[i].Edges.totalCount[11] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[8][alias] = n
+							nodes[i].Edges.totalCount[11][alias] = n
 						}
 						return nil
 					})
@@ -3973,10 +5634,10 @@ func (_q *MeetingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Meeting) error {
 						for i := range nodes {
 							n := len(nodes[i].Edges.PaperBallots)
-							if nodes[i].Edges.totalCount[8] == nil {
-								nodes[i].Edges.totalCount[8] = make(map[string]int)
+							if nodes[i].Edges.totalCount[11] == nil {
+								nodes[i].Edges.totalCount[11] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[8][alias] = n
+							nodes[i].Edges.totalCount[11][alias] = n
 						}
 						return nil
 					})
@@ -4052,10 +5713,10 @@ func (_q *MeetingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 						}
 						for i := range nodes {
 							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[9] == nil {
-								nodes[i].Edges.totalCount[9] = make(map[string]int)
+							if nodes[i].Edges.totalCount[12] == nil {
+								nodes[i].Edges.totalCount[12] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[9][alias] = n
+							nodes[i].Edges.totalCount[12][alias] = n
 						}
 						return nil
 					})
@@ -4063,10 +5724,10 @@ func (_q *MeetingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Meeting) error {
 						for i := range nodes {
 							n := len(nodes[i].Edges.Publications)
-							if nodes[i].Edges.totalCount[9] == nil {
-								nodes[i].Edges.totalCount[9] = make(map[string]int)
+							if nodes[i].Edges.totalCount[12] == nil {
+								nodes[i].Edges.totalCount[12] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[9][alias] = n
+							nodes[i].Edges.totalCount[12][alias] = n
 						}
 						return nil
 					})
@@ -4555,6 +6216,844 @@ func newMembershipPaginateArgs(rv map[string]any) *membershipPaginateArgs {
 }
 
 // CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
+func (_q *MinutesQuery) CollectFields(ctx context.Context, satisfies ...string) (*MinutesQuery, error) {
+	fc := graphql.GetFieldContext(ctx)
+	if fc == nil {
+		return _q, nil
+	}
+	if err := _q.collectField(ctx, false, graphql.GetOperationContext(ctx), fc.Field, nil, satisfies...); err != nil {
+		return nil, err
+	}
+	return _q, nil
+}
+
+func (_q *MinutesQuery) collectField(ctx context.Context, oneNode bool, opCtx *graphql.OperationContext, collected graphql.CollectedField, path []string, satisfies ...string) error {
+	path = append([]string(nil), path...)
+	var (
+		unknownSeen    bool
+		fieldSeen      = make(map[string]struct{}, len(minutes.Columns))
+		selectedFields = []string{minutes.FieldID}
+	)
+	for _, field := range graphql.CollectFields(opCtx, collected.Selections, satisfies) {
+		switch field.Name {
+
+		case "meeting":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&MeetingClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, meetingImplementors)...); err != nil {
+				return err
+			}
+			_q.withMeeting = query
+			if _, ok := fieldSeen[minutes.FieldMeetingID]; !ok {
+				selectedFields = append(selectedFields, minutes.FieldMeetingID)
+				fieldSeen[minutes.FieldMeetingID] = struct{}{}
+			}
+
+		case "draftedBy":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withDraftedBy = query
+			if _, ok := fieldSeen[minutes.FieldDraftedByID]; !ok {
+				selectedFields = append(selectedFields, minutes.FieldDraftedByID)
+				fieldSeen[minutes.FieldDraftedByID] = struct{}{}
+			}
+
+		case "approvedBy":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withApprovedBy = query
+			if _, ok := fieldSeen[minutes.FieldApprovedByID]; !ok {
+				selectedFields = append(selectedFields, minutes.FieldApprovedByID)
+				fieldSeen[minutes.FieldApprovedByID] = struct{}{}
+			}
+
+		case "corrects":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&MinutesClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, minutesImplementors)...); err != nil {
+				return err
+			}
+			_q.withCorrects = query
+			if _, ok := fieldSeen[minutes.FieldCorrectsID]; !ok {
+				selectedFields = append(selectedFields, minutes.FieldCorrectsID)
+				fieldSeen[minutes.FieldCorrectsID] = struct{}{}
+			}
+
+		case "corrections":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&MinutesClient{config: _q.config}).Query()
+			)
+			args := newMinutesPaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newMinutesPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Minutes) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"corrects_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(minutes.CorrectionsColumn), ids...))
+						})
+						if err := query.GroupBy(minutes.CorrectionsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[4] == nil {
+								nodes[i].Edges.totalCount[4] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[4][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Minutes) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Corrections)
+							if nodes[i].Edges.totalCount[4] == nil {
+								nodes[i].Edges.totalCount[4] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[4][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, minutesImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(minutes.CorrectionsColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedCorrections(alias, func(wq *MinutesQuery) {
+				*wq = *query
+			})
+
+		case "signatures":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&MinutesSignatureClient{config: _q.config}).Query()
+			)
+			args := newMinutesSignaturePaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newMinutesSignaturePager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Minutes) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"minutes_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(minutes.SignaturesColumn), ids...))
+						})
+						if err := query.GroupBy(minutes.SignaturesColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[5] == nil {
+								nodes[i].Edges.totalCount[5] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[5][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Minutes) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Signatures)
+							if nodes[i].Edges.totalCount[5] == nil {
+								nodes[i].Edges.totalCount[5] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[5][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, minutessignatureImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(minutes.SignaturesColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedSignatures(alias, func(wq *MinutesSignatureQuery) {
+				*wq = *query
+			})
+		case "recordedAt":
+			if _, ok := fieldSeen[minutes.FieldRecordedAt]; !ok {
+				selectedFields = append(selectedFields, minutes.FieldRecordedAt)
+				fieldSeen[minutes.FieldRecordedAt] = struct{}{}
+			}
+		case "edition":
+			if _, ok := fieldSeen[minutes.FieldEdition]; !ok {
+				selectedFields = append(selectedFields, minutes.FieldEdition)
+				fieldSeen[minutes.FieldEdition] = struct{}{}
+			}
+		case "status":
+			if _, ok := fieldSeen[minutes.FieldStatus]; !ok {
+				selectedFields = append(selectedFields, minutes.FieldStatus)
+				fieldSeen[minutes.FieldStatus] = struct{}{}
+			}
+		case "text":
+			if _, ok := fieldSeen[minutes.FieldText]; !ok {
+				selectedFields = append(selectedFields, minutes.FieldText)
+				fieldSeen[minutes.FieldText] = struct{}{}
+			}
+		case "correction":
+			if _, ok := fieldSeen[minutes.FieldCorrection]; !ok {
+				selectedFields = append(selectedFields, minutes.FieldCorrection)
+				fieldSeen[minutes.FieldCorrection] = struct{}{}
+			}
+		case "draftedAt":
+			if _, ok := fieldSeen[minutes.FieldDraftedAt]; !ok {
+				selectedFields = append(selectedFields, minutes.FieldDraftedAt)
+				fieldSeen[minutes.FieldDraftedAt] = struct{}{}
+			}
+		case "approvedAt":
+			if _, ok := fieldSeen[minutes.FieldApprovedAt]; !ok {
+				selectedFields = append(selectedFields, minutes.FieldApprovedAt)
+				fieldSeen[minutes.FieldApprovedAt] = struct{}{}
+			}
+		case "id":
+		case "__typename":
+		default:
+			unknownSeen = true
+		}
+	}
+	if !unknownSeen {
+		_q.Select(selectedFields...)
+	}
+	return nil
+}
+
+type minutesPaginateArgs struct {
+	first, last   *int
+	after, before *Cursor
+	opts          []MinutesPaginateOption
+}
+
+func newMinutesPaginateArgs(rv map[string]any) *minutesPaginateArgs {
+	args := &minutesPaginateArgs{}
+	if rv == nil {
+		return args
+	}
+	if v := rv[firstField]; v != nil {
+		args.first = v.(*int)
+	}
+	if v := rv[lastField]; v != nil {
+		args.last = v.(*int)
+	}
+	if v := rv[afterField]; v != nil {
+		args.after = v.(*Cursor)
+	}
+	if v := rv[beforeField]; v != nil {
+		args.before = v.(*Cursor)
+	}
+	if v, ok := rv[orderByField]; ok {
+		switch v := v.(type) {
+		case map[string]any:
+			var (
+				err1, err2 error
+				order      = &MinutesOrder{Field: &MinutesOrderField{}, Direction: entgql.OrderDirectionAsc}
+			)
+			if d, ok := v[directionField]; ok {
+				err1 = order.Direction.UnmarshalGQL(d)
+			}
+			if f, ok := v[fieldField]; ok {
+				err2 = order.Field.UnmarshalGQL(f)
+			}
+			if err1 == nil && err2 == nil {
+				args.opts = append(args.opts, WithMinutesOrder(order))
+			}
+		case *MinutesOrder:
+			if v != nil {
+				args.opts = append(args.opts, WithMinutesOrder(v))
+			}
+		}
+	}
+	return args
+}
+
+// CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
+func (_q *MinutesSignatureQuery) CollectFields(ctx context.Context, satisfies ...string) (*MinutesSignatureQuery, error) {
+	fc := graphql.GetFieldContext(ctx)
+	if fc == nil {
+		return _q, nil
+	}
+	if err := _q.collectField(ctx, false, graphql.GetOperationContext(ctx), fc.Field, nil, satisfies...); err != nil {
+		return nil, err
+	}
+	return _q, nil
+}
+
+func (_q *MinutesSignatureQuery) collectField(ctx context.Context, oneNode bool, opCtx *graphql.OperationContext, collected graphql.CollectedField, path []string, satisfies ...string) error {
+	path = append([]string(nil), path...)
+	var (
+		unknownSeen    bool
+		fieldSeen      = make(map[string]struct{}, len(minutessignature.Columns))
+		selectedFields = []string{minutessignature.FieldID}
+	)
+	for _, field := range graphql.CollectFields(opCtx, collected.Selections, satisfies) {
+		switch field.Name {
+
+		case "minutes":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&MinutesClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, minutesImplementors)...); err != nil {
+				return err
+			}
+			_q.withMinutes = query
+			if _, ok := fieldSeen[minutessignature.FieldMinutesID]; !ok {
+				selectedFields = append(selectedFields, minutessignature.FieldMinutesID)
+				fieldSeen[minutessignature.FieldMinutesID] = struct{}{}
+			}
+
+		case "person":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withPerson = query
+			if _, ok := fieldSeen[minutessignature.FieldPersonID]; !ok {
+				selectedFields = append(selectedFields, minutessignature.FieldPersonID)
+				fieldSeen[minutessignature.FieldPersonID] = struct{}{}
+			}
+
+		case "party":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&LinkagePartyClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, linkagepartyImplementors)...); err != nil {
+				return err
+			}
+			_q.withParty = query
+			if _, ok := fieldSeen[minutessignature.FieldPartyID]; !ok {
+				selectedFields = append(selectedFields, minutessignature.FieldPartyID)
+				fieldSeen[minutessignature.FieldPartyID] = struct{}{}
+			}
+		case "recordedAt":
+			if _, ok := fieldSeen[minutessignature.FieldRecordedAt]; !ok {
+				selectedFields = append(selectedFields, minutessignature.FieldRecordedAt)
+				fieldSeen[minutessignature.FieldRecordedAt] = struct{}{}
+			}
+		case "signedAt":
+			if _, ok := fieldSeen[minutessignature.FieldSignedAt]; !ok {
+				selectedFields = append(selectedFields, minutessignature.FieldSignedAt)
+				fieldSeen[minutessignature.FieldSignedAt] = struct{}{}
+			}
+		case "id":
+		case "__typename":
+		default:
+			unknownSeen = true
+		}
+	}
+	if !unknownSeen {
+		_q.Select(selectedFields...)
+	}
+	return nil
+}
+
+type minutessignaturePaginateArgs struct {
+	first, last   *int
+	after, before *Cursor
+	opts          []MinutesSignaturePaginateOption
+}
+
+func newMinutesSignaturePaginateArgs(rv map[string]any) *minutessignaturePaginateArgs {
+	args := &minutessignaturePaginateArgs{}
+	if rv == nil {
+		return args
+	}
+	if v := rv[firstField]; v != nil {
+		args.first = v.(*int)
+	}
+	if v := rv[lastField]; v != nil {
+		args.last = v.(*int)
+	}
+	if v := rv[afterField]; v != nil {
+		args.after = v.(*Cursor)
+	}
+	if v := rv[beforeField]; v != nil {
+		args.before = v.(*Cursor)
+	}
+	if v, ok := rv[orderByField]; ok {
+		switch v := v.(type) {
+		case map[string]any:
+			var (
+				err1, err2 error
+				order      = &MinutesSignatureOrder{Field: &MinutesSignatureOrderField{}, Direction: entgql.OrderDirectionAsc}
+			)
+			if d, ok := v[directionField]; ok {
+				err1 = order.Direction.UnmarshalGQL(d)
+			}
+			if f, ok := v[fieldField]; ok {
+				err2 = order.Field.UnmarshalGQL(f)
+			}
+			if err1 == nil && err2 == nil {
+				args.opts = append(args.opts, WithMinutesSignatureOrder(order))
+			}
+		case *MinutesSignatureOrder:
+			if v != nil {
+				args.opts = append(args.opts, WithMinutesSignatureOrder(v))
+			}
+		}
+	}
+	return args
+}
+
+// CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
+func (_q *MotionQuery) CollectFields(ctx context.Context, satisfies ...string) (*MotionQuery, error) {
+	fc := graphql.GetFieldContext(ctx)
+	if fc == nil {
+		return _q, nil
+	}
+	if err := _q.collectField(ctx, false, graphql.GetOperationContext(ctx), fc.Field, nil, satisfies...); err != nil {
+		return nil, err
+	}
+	return _q, nil
+}
+
+func (_q *MotionQuery) collectField(ctx context.Context, oneNode bool, opCtx *graphql.OperationContext, collected graphql.CollectedField, path []string, satisfies ...string) error {
+	path = append([]string(nil), path...)
+	var (
+		unknownSeen    bool
+		fieldSeen      = make(map[string]struct{}, len(motion.Columns))
+		selectedFields = []string{motion.FieldID}
+	)
+	for _, field := range graphql.CollectFields(opCtx, collected.Selections, satisfies) {
+		switch field.Name {
+
+		case "agendaItem":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&AgendaItemClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, agendaitemImplementors)...); err != nil {
+				return err
+			}
+			_q.withAgendaItem = query
+			if _, ok := fieldSeen[motion.FieldAgendaItemID]; !ok {
+				selectedFields = append(selectedFields, motion.FieldAgendaItemID)
+				fieldSeen[motion.FieldAgendaItemID] = struct{}{}
+			}
+
+		case "mover":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withMover = query
+			if _, ok := fieldSeen[motion.FieldMoverID]; !ok {
+				selectedFields = append(selectedFields, motion.FieldMoverID)
+				fieldSeen[motion.FieldMoverID] = struct{}{}
+			}
+
+		case "seconder":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withSeconder = query
+			if _, ok := fieldSeen[motion.FieldSeconderID]; !ok {
+				selectedFields = append(selectedFields, motion.FieldSeconderID)
+				fieldSeen[motion.FieldSeconderID] = struct{}{}
+			}
+
+		case "amends":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&MotionClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, motionImplementors)...); err != nil {
+				return err
+			}
+			_q.withAmends = query
+			if _, ok := fieldSeen[motion.FieldAmendsID]; !ok {
+				selectedFields = append(selectedFields, motion.FieldAmendsID)
+				fieldSeen[motion.FieldAmendsID] = struct{}{}
+			}
+
+		case "amendments":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&MotionClient{config: _q.config}).Query()
+			)
+			args := newMotionPaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newMotionPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Motion) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"amends_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(motion.AmendmentsColumn), ids...))
+						})
+						if err := query.GroupBy(motion.AmendmentsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[4] == nil {
+								nodes[i].Edges.totalCount[4] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[4][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Motion) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Amendments)
+							if nodes[i].Edges.totalCount[4] == nil {
+								nodes[i].Edges.totalCount[4] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[4][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, motionImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(motion.AmendmentsColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedAmendments(alias, func(wq *MotionQuery) {
+				*wq = *query
+			})
+
+		case "votes":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&VoteClient{config: _q.config}).Query()
+			)
+			args := newVotePaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newVotePager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Motion) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"motion_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(motion.VotesColumn), ids...))
+						})
+						if err := query.GroupBy(motion.VotesColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[5] == nil {
+								nodes[i].Edges.totalCount[5] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[5][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Motion) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Votes)
+							if nodes[i].Edges.totalCount[5] == nil {
+								nodes[i].Edges.totalCount[5] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[5][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, voteImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(motion.VotesColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedVotes(alias, func(wq *VoteQuery) {
+				*wq = *query
+			})
+		case "recordedAt":
+			if _, ok := fieldSeen[motion.FieldRecordedAt]; !ok {
+				selectedFields = append(selectedFields, motion.FieldRecordedAt)
+				fieldSeen[motion.FieldRecordedAt] = struct{}{}
+			}
+		case "text":
+			if _, ok := fieldSeen[motion.FieldText]; !ok {
+				selectedFields = append(selectedFields, motion.FieldText)
+				fieldSeen[motion.FieldText] = struct{}{}
+			}
+		case "status":
+			if _, ok := fieldSeen[motion.FieldStatus]; !ok {
+				selectedFields = append(selectedFields, motion.FieldStatus)
+				fieldSeen[motion.FieldStatus] = struct{}{}
+			}
+		case "movedAt":
+			if _, ok := fieldSeen[motion.FieldMovedAt]; !ok {
+				selectedFields = append(selectedFields, motion.FieldMovedAt)
+				fieldSeen[motion.FieldMovedAt] = struct{}{}
+			}
+		case "secondedAt":
+			if _, ok := fieldSeen[motion.FieldSecondedAt]; !ok {
+				selectedFields = append(selectedFields, motion.FieldSecondedAt)
+				fieldSeen[motion.FieldSecondedAt] = struct{}{}
+			}
+		case "id":
+		case "__typename":
+		default:
+			unknownSeen = true
+		}
+	}
+	if !unknownSeen {
+		_q.Select(selectedFields...)
+	}
+	return nil
+}
+
+type motionPaginateArgs struct {
+	first, last   *int
+	after, before *Cursor
+	opts          []MotionPaginateOption
+}
+
+func newMotionPaginateArgs(rv map[string]any) *motionPaginateArgs {
+	args := &motionPaginateArgs{}
+	if rv == nil {
+		return args
+	}
+	if v := rv[firstField]; v != nil {
+		args.first = v.(*int)
+	}
+	if v := rv[lastField]; v != nil {
+		args.last = v.(*int)
+	}
+	if v := rv[afterField]; v != nil {
+		args.after = v.(*Cursor)
+	}
+	if v := rv[beforeField]; v != nil {
+		args.before = v.(*Cursor)
+	}
+	if v, ok := rv[orderByField]; ok {
+		switch v := v.(type) {
+		case map[string]any:
+			var (
+				err1, err2 error
+				order      = &MotionOrder{Field: &MotionOrderField{}, Direction: entgql.OrderDirectionAsc}
+			)
+			if d, ok := v[directionField]; ok {
+				err1 = order.Direction.UnmarshalGQL(d)
+			}
+			if f, ok := v[fieldField]; ok {
+				err2 = order.Field.UnmarshalGQL(f)
+			}
+			if err1 == nil && err2 == nil {
+				args.opts = append(args.opts, WithMotionOrder(order))
+			}
+		case *MotionOrder:
+			if v != nil {
+				args.opts = append(args.opts, WithMotionOrder(v))
+			}
+		}
+	}
+	return args
+}
+
+// CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
 func (_q *ObjectionQuery) CollectFields(ctx context.Context, satisfies ...string) (*ObjectionQuery, error) {
 	fc := graphql.GetFieldContext(ctx)
 	if fc == nil {
@@ -4636,6 +7135,36 @@ func (_q *ObjectionQuery) collectField(ctx context.Context, oneNode bool, opCtx 
 				fieldSeen[objection.FieldPartyID] = struct{}{}
 			}
 
+		case "resolution":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&ResolutionClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, resolutionImplementors)...); err != nil {
+				return err
+			}
+			_q.withResolution = query
+			if _, ok := fieldSeen[objection.FieldResolutionID]; !ok {
+				selectedFields = append(selectedFields, objection.FieldResolutionID)
+				fieldSeen[objection.FieldResolutionID] = struct{}{}
+			}
+
+		case "publication":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PublicationClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, publicationImplementors)...); err != nil {
+				return err
+			}
+			_q.withPublication = query
+			if _, ok := fieldSeen[objection.FieldPublicationID]; !ok {
+				selectedFields = append(selectedFields, objection.FieldPublicationID)
+				fieldSeen[objection.FieldPublicationID] = struct{}{}
+			}
+
 		case "filedBy":
 			var (
 				alias = field.Alias
@@ -4705,6 +7234,11 @@ func (_q *ObjectionQuery) collectField(ctx context.Context, oneNode bool, opCtx 
 				selectedFields = append(selectedFields, objection.FieldRemedy)
 				fieldSeen[objection.FieldRemedy] = struct{}{}
 			}
+		case "answerDueOn":
+			if _, ok := fieldSeen[objection.FieldAnswerDueOn]; !ok {
+				selectedFields = append(selectedFields, objection.FieldAnswerDueOn)
+				fieldSeen[objection.FieldAnswerDueOn] = struct{}{}
+			}
 		case "id":
 		case "__typename":
 		default:
@@ -4759,6 +7293,177 @@ func newObjectionPaginateArgs(rv map[string]any) *objectionPaginateArgs {
 		case *ObjectionOrder:
 			if v != nil {
 				args.opts = append(args.opts, WithObjectionOrder(v))
+			}
+		}
+	}
+	return args
+}
+
+// CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
+func (_q *OpinionQuery) CollectFields(ctx context.Context, satisfies ...string) (*OpinionQuery, error) {
+	fc := graphql.GetFieldContext(ctx)
+	if fc == nil {
+		return _q, nil
+	}
+	if err := _q.collectField(ctx, false, graphql.GetOperationContext(ctx), fc.Field, nil, satisfies...); err != nil {
+		return nil, err
+	}
+	return _q, nil
+}
+
+func (_q *OpinionQuery) collectField(ctx context.Context, oneNode bool, opCtx *graphql.OperationContext, collected graphql.CollectedField, path []string, satisfies ...string) error {
+	path = append([]string(nil), path...)
+	var (
+		unknownSeen    bool
+		fieldSeen      = make(map[string]struct{}, len(opinion.Columns))
+		selectedFields = []string{opinion.FieldID}
+	)
+	for _, field := range graphql.CollectFields(opCtx, collected.Selections, satisfies) {
+		switch field.Name {
+
+		case "agendaItem":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&AgendaItemClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, agendaitemImplementors)...); err != nil {
+				return err
+			}
+			_q.withAgendaItem = query
+			if _, ok := fieldSeen[opinion.FieldAgendaItemID]; !ok {
+				selectedFields = append(selectedFields, opinion.FieldAgendaItemID)
+				fieldSeen[opinion.FieldAgendaItemID] = struct{}{}
+			}
+
+		case "organization":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&OrganizationClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, organizationImplementors)...); err != nil {
+				return err
+			}
+			_q.withOrganization = query
+			if _, ok := fieldSeen[opinion.FieldOrganizationID]; !ok {
+				selectedFields = append(selectedFields, opinion.FieldOrganizationID)
+				fieldSeen[opinion.FieldOrganizationID] = struct{}{}
+			}
+
+		case "requestedBy":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withRequestedBy = query
+			if _, ok := fieldSeen[opinion.FieldRequestedByID]; !ok {
+				selectedFields = append(selectedFields, opinion.FieldRequestedByID)
+				fieldSeen[opinion.FieldRequestedByID] = struct{}{}
+			}
+
+		case "givenBy":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withGivenBy = query
+			if _, ok := fieldSeen[opinion.FieldGivenByID]; !ok {
+				selectedFields = append(selectedFields, opinion.FieldGivenByID)
+				fieldSeen[opinion.FieldGivenByID] = struct{}{}
+			}
+		case "recordedAt":
+			if _, ok := fieldSeen[opinion.FieldRecordedAt]; !ok {
+				selectedFields = append(selectedFields, opinion.FieldRecordedAt)
+				fieldSeen[opinion.FieldRecordedAt] = struct{}{}
+			}
+		case "requestedAt":
+			if _, ok := fieldSeen[opinion.FieldRequestedAt]; !ok {
+				selectedFields = append(selectedFields, opinion.FieldRequestedAt)
+				fieldSeen[opinion.FieldRequestedAt] = struct{}{}
+			}
+		case "dueAt":
+			if _, ok := fieldSeen[opinion.FieldDueAt]; !ok {
+				selectedFields = append(selectedFields, opinion.FieldDueAt)
+				fieldSeen[opinion.FieldDueAt] = struct{}{}
+			}
+		case "stance":
+			if _, ok := fieldSeen[opinion.FieldStance]; !ok {
+				selectedFields = append(selectedFields, opinion.FieldStance)
+				fieldSeen[opinion.FieldStance] = struct{}{}
+			}
+		case "text":
+			if _, ok := fieldSeen[opinion.FieldText]; !ok {
+				selectedFields = append(selectedFields, opinion.FieldText)
+				fieldSeen[opinion.FieldText] = struct{}{}
+			}
+		case "givenAt":
+			if _, ok := fieldSeen[opinion.FieldGivenAt]; !ok {
+				selectedFields = append(selectedFields, opinion.FieldGivenAt)
+				fieldSeen[opinion.FieldGivenAt] = struct{}{}
+			}
+		case "id":
+		case "__typename":
+		default:
+			unknownSeen = true
+		}
+	}
+	if !unknownSeen {
+		_q.Select(selectedFields...)
+	}
+	return nil
+}
+
+type opinionPaginateArgs struct {
+	first, last   *int
+	after, before *Cursor
+	opts          []OpinionPaginateOption
+}
+
+func newOpinionPaginateArgs(rv map[string]any) *opinionPaginateArgs {
+	args := &opinionPaginateArgs{}
+	if rv == nil {
+		return args
+	}
+	if v := rv[firstField]; v != nil {
+		args.first = v.(*int)
+	}
+	if v := rv[lastField]; v != nil {
+		args.last = v.(*int)
+	}
+	if v := rv[afterField]; v != nil {
+		args.after = v.(*Cursor)
+	}
+	if v := rv[beforeField]; v != nil {
+		args.before = v.(*Cursor)
+	}
+	if v, ok := rv[orderByField]; ok {
+		switch v := v.(type) {
+		case map[string]any:
+			var (
+				err1, err2 error
+				order      = &OpinionOrder{Field: &OpinionOrderField{}, Direction: entgql.OrderDirectionAsc}
+			)
+			if d, ok := v[directionField]; ok {
+				err1 = order.Direction.UnmarshalGQL(d)
+			}
+			if f, ok := v[fieldField]; ok {
+				err2 = order.Field.UnmarshalGQL(f)
+			}
+			if err1 == nil && err2 == nil {
+				args.opts = append(args.opts, WithOpinionOrder(order))
+			}
+		case *OpinionOrder:
+			if v != nil {
+				args.opts = append(args.opts, WithOpinionOrder(v))
 			}
 		}
 	}
@@ -5626,6 +8331,276 @@ func (_q *OrganizationQuery) collectField(ctx context.Context, oneNode bool, opC
 			_q.WithNamedAssignments(alias, func(wq *AssignmentQuery) {
 				*wq = *query
 			})
+
+		case "filings":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&FilingClient{config: _q.config}).Query()
+			)
+			args := newFilingPaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newFilingPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Organization) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"organization_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(organization.FilingsColumn), ids...))
+						})
+						if err := query.GroupBy(organization.FilingsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[11] == nil {
+								nodes[i].Edges.totalCount[11] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[11][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Organization) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Filings)
+							if nodes[i].Edges.totalCount[11] == nil {
+								nodes[i].Edges.totalCount[11] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[11][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, filingImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(organization.FilingsColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedFilings(alias, func(wq *FilingQuery) {
+				*wq = *query
+			})
+
+		case "handovers":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&HandoverClient{config: _q.config}).Query()
+			)
+			args := newHandoverPaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newHandoverPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Organization) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"organization_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(organization.HandoversColumn), ids...))
+						})
+						if err := query.GroupBy(organization.HandoversColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[12] == nil {
+								nodes[i].Edges.totalCount[12] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[12][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Organization) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Handovers)
+							if nodes[i].Edges.totalCount[12] == nil {
+								nodes[i].Edges.totalCount[12] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[12][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, handoverImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(organization.HandoversColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedHandovers(alias, func(wq *HandoverQuery) {
+				*wq = *query
+			})
+
+		case "oversightActions":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&OversightActionClient{config: _q.config}).Query()
+			)
+			args := newOversightActionPaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newOversightActionPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Organization) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"target_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(organization.OversightActionsColumn), ids...))
+						})
+						if err := query.GroupBy(organization.OversightActionsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[13] == nil {
+								nodes[i].Edges.totalCount[13] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[13][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Organization) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.OversightActions)
+							if nodes[i].Edges.totalCount[13] == nil {
+								nodes[i].Edges.totalCount[13] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[13][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, oversightactionImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(organization.OversightActionsColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedOversightActions(alias, func(wq *OversightActionQuery) {
+				*wq = *query
+			})
 		case "recordedAt":
 			if _, ok := fieldSeen[organization.FieldRecordedAt]; !ok {
 				selectedFields = append(selectedFields, organization.FieldRecordedAt)
@@ -5970,6 +8945,272 @@ func newOrganizationRelationPaginateArgs(rv map[string]any) *organizationrelatio
 		case *OrganizationRelationOrder:
 			if v != nil {
 				args.opts = append(args.opts, WithOrganizationRelationOrder(v))
+			}
+		}
+	}
+	return args
+}
+
+// CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
+func (_q *OversightActionQuery) CollectFields(ctx context.Context, satisfies ...string) (*OversightActionQuery, error) {
+	fc := graphql.GetFieldContext(ctx)
+	if fc == nil {
+		return _q, nil
+	}
+	if err := _q.collectField(ctx, false, graphql.GetOperationContext(ctx), fc.Field, nil, satisfies...); err != nil {
+		return nil, err
+	}
+	return _q, nil
+}
+
+func (_q *OversightActionQuery) collectField(ctx context.Context, oneNode bool, opCtx *graphql.OperationContext, collected graphql.CollectedField, path []string, satisfies ...string) error {
+	path = append([]string(nil), path...)
+	var (
+		unknownSeen    bool
+		fieldSeen      = make(map[string]struct{}, len(oversightaction.Columns))
+		selectedFields = []string{oversightaction.FieldID}
+	)
+	for _, field := range graphql.CollectFields(opCtx, collected.Selections, satisfies) {
+		switch field.Name {
+
+		case "organization":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&OrganizationClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, organizationImplementors)...); err != nil {
+				return err
+			}
+			_q.withOrganization = query
+			if _, ok := fieldSeen[oversightaction.FieldOrganizationID]; !ok {
+				selectedFields = append(selectedFields, oversightaction.FieldOrganizationID)
+				fieldSeen[oversightaction.FieldOrganizationID] = struct{}{}
+			}
+
+		case "target":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&OrganizationClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, organizationImplementors)...); err != nil {
+				return err
+			}
+			_q.withTarget = query
+			if _, ok := fieldSeen[oversightaction.FieldTargetID]; !ok {
+				selectedFields = append(selectedFields, oversightaction.FieldTargetID)
+				fieldSeen[oversightaction.FieldTargetID] = struct{}{}
+			}
+
+		case "resolution":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&ResolutionClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, resolutionImplementors)...); err != nil {
+				return err
+			}
+			_q.withResolution = query
+			if _, ok := fieldSeen[oversightaction.FieldResolutionID]; !ok {
+				selectedFields = append(selectedFields, oversightaction.FieldResolutionID)
+				fieldSeen[oversightaction.FieldResolutionID] = struct{}{}
+			}
+
+		case "document":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&DocumentClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, documentImplementors)...); err != nil {
+				return err
+			}
+			_q.withDocument = query
+			if _, ok := fieldSeen[oversightaction.FieldDocumentID]; !ok {
+				selectedFields = append(selectedFields, oversightaction.FieldDocumentID)
+				fieldSeen[oversightaction.FieldDocumentID] = struct{}{}
+			}
+
+		case "meetings":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&MeetingClient{config: _q.config}).Query()
+			)
+			args := newMeetingPaginateArgs(fieldArgs(ctx, new(MeetingWhereInput), path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newMeetingPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*OversightAction) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"order_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(oversightaction.MeetingsColumn), ids...))
+						})
+						if err := query.GroupBy(oversightaction.MeetingsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[4] == nil {
+								nodes[i].Edges.totalCount[4] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[4][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*OversightAction) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Meetings)
+							if nodes[i].Edges.totalCount[4] == nil {
+								nodes[i].Edges.totalCount[4] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[4][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, meetingImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(oversightaction.MeetingsColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedMeetings(alias, func(wq *MeetingQuery) {
+				*wq = *query
+			})
+		case "recordedAt":
+			if _, ok := fieldSeen[oversightaction.FieldRecordedAt]; !ok {
+				selectedFields = append(selectedFields, oversightaction.FieldRecordedAt)
+				fieldSeen[oversightaction.FieldRecordedAt] = struct{}{}
+			}
+		case "kind":
+			if _, ok := fieldSeen[oversightaction.FieldKind]; !ok {
+				selectedFields = append(selectedFields, oversightaction.FieldKind)
+				fieldSeen[oversightaction.FieldKind] = struct{}{}
+			}
+		case "text":
+			if _, ok := fieldSeen[oversightaction.FieldText]; !ok {
+				selectedFields = append(selectedFields, oversightaction.FieldText)
+				fieldSeen[oversightaction.FieldText] = struct{}{}
+			}
+		case "basis":
+			if _, ok := fieldSeen[oversightaction.FieldBasis]; !ok {
+				selectedFields = append(selectedFields, oversightaction.FieldBasis)
+				fieldSeen[oversightaction.FieldBasis] = struct{}{}
+			}
+		case "issuedOn":
+			if _, ok := fieldSeen[oversightaction.FieldIssuedOn]; !ok {
+				selectedFields = append(selectedFields, oversightaction.FieldIssuedOn)
+				fieldSeen[oversightaction.FieldIssuedOn] = struct{}{}
+			}
+		case "dueOn":
+			if _, ok := fieldSeen[oversightaction.FieldDueOn]; !ok {
+				selectedFields = append(selectedFields, oversightaction.FieldDueOn)
+				fieldSeen[oversightaction.FieldDueOn] = struct{}{}
+			}
+		case "fulfilledOn":
+			if _, ok := fieldSeen[oversightaction.FieldFulfilledOn]; !ok {
+				selectedFields = append(selectedFields, oversightaction.FieldFulfilledOn)
+				fieldSeen[oversightaction.FieldFulfilledOn] = struct{}{}
+			}
+		case "id":
+		case "__typename":
+		default:
+			unknownSeen = true
+		}
+	}
+	if !unknownSeen {
+		_q.Select(selectedFields...)
+	}
+	return nil
+}
+
+type oversightactionPaginateArgs struct {
+	first, last   *int
+	after, before *Cursor
+	opts          []OversightActionPaginateOption
+}
+
+func newOversightActionPaginateArgs(rv map[string]any) *oversightactionPaginateArgs {
+	args := &oversightactionPaginateArgs{}
+	if rv == nil {
+		return args
+	}
+	if v := rv[firstField]; v != nil {
+		args.first = v.(*int)
+	}
+	if v := rv[lastField]; v != nil {
+		args.last = v.(*int)
+	}
+	if v := rv[afterField]; v != nil {
+		args.after = v.(*Cursor)
+	}
+	if v := rv[beforeField]; v != nil {
+		args.before = v.(*Cursor)
+	}
+	if v, ok := rv[orderByField]; ok {
+		switch v := v.(type) {
+		case map[string]any:
+			var (
+				err1, err2 error
+				order      = &OversightActionOrder{Field: &OversightActionOrderField{}, Direction: entgql.OrderDirectionAsc}
+			)
+			if d, ok := v[directionField]; ok {
+				err1 = order.Direction.UnmarshalGQL(d)
+			}
+			if f, ok := v[fieldField]; ok {
+				err2 = order.Field.UnmarshalGQL(f)
+			}
+			if err1 == nil && err2 == nil {
+				args.opts = append(args.opts, WithOversightActionOrder(order))
+			}
+		case *OversightActionOrder:
+			if v != nil {
+				args.opts = append(args.opts, WithOversightActionOrder(v))
 			}
 		}
 	}
@@ -7360,6 +10601,589 @@ func newPostPaginateArgs(rv map[string]any) *postPaginateArgs {
 }
 
 // CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
+func (_q *PostingCheckQuery) CollectFields(ctx context.Context, satisfies ...string) (*PostingCheckQuery, error) {
+	fc := graphql.GetFieldContext(ctx)
+	if fc == nil {
+		return _q, nil
+	}
+	if err := _q.collectField(ctx, false, graphql.GetOperationContext(ctx), fc.Field, nil, satisfies...); err != nil {
+		return nil, err
+	}
+	return _q, nil
+}
+
+func (_q *PostingCheckQuery) collectField(ctx context.Context, oneNode bool, opCtx *graphql.OperationContext, collected graphql.CollectedField, path []string, satisfies ...string) error {
+	path = append([]string(nil), path...)
+	var (
+		unknownSeen    bool
+		fieldSeen      = make(map[string]struct{}, len(postingcheck.Columns))
+		selectedFields = []string{postingcheck.FieldID}
+	)
+	for _, field := range graphql.CollectFields(opCtx, collected.Selections, satisfies) {
+		switch field.Name {
+
+		case "publication":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PublicationClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, publicationImplementors)...); err != nil {
+				return err
+			}
+			_q.withPublication = query
+			if _, ok := fieldSeen[postingcheck.FieldPublicationID]; !ok {
+				selectedFields = append(selectedFields, postingcheck.FieldPublicationID)
+				fieldSeen[postingcheck.FieldPublicationID] = struct{}{}
+			}
+
+		case "checkedBy":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withCheckedBy = query
+			if _, ok := fieldSeen[postingcheck.FieldCheckedByID]; !ok {
+				selectedFields = append(selectedFields, postingcheck.FieldCheckedByID)
+				fieldSeen[postingcheck.FieldCheckedByID] = struct{}{}
+			}
+
+		case "document":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&DocumentClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, documentImplementors)...); err != nil {
+				return err
+			}
+			_q.withDocument = query
+			if _, ok := fieldSeen[postingcheck.FieldDocumentID]; !ok {
+				selectedFields = append(selectedFields, postingcheck.FieldDocumentID)
+				fieldSeen[postingcheck.FieldDocumentID] = struct{}{}
+			}
+		case "recordedAt":
+			if _, ok := fieldSeen[postingcheck.FieldRecordedAt]; !ok {
+				selectedFields = append(selectedFields, postingcheck.FieldRecordedAt)
+				fieldSeen[postingcheck.FieldRecordedAt] = struct{}{}
+			}
+		case "checkedAt":
+			if _, ok := fieldSeen[postingcheck.FieldCheckedAt]; !ok {
+				selectedFields = append(selectedFields, postingcheck.FieldCheckedAt)
+				fieldSeen[postingcheck.FieldCheckedAt] = struct{}{}
+			}
+		case "stillThere":
+			if _, ok := fieldSeen[postingcheck.FieldStillThere]; !ok {
+				selectedFields = append(selectedFields, postingcheck.FieldStillThere)
+				fieldSeen[postingcheck.FieldStillThere] = struct{}{}
+			}
+		case "note":
+			if _, ok := fieldSeen[postingcheck.FieldNote]; !ok {
+				selectedFields = append(selectedFields, postingcheck.FieldNote)
+				fieldSeen[postingcheck.FieldNote] = struct{}{}
+			}
+		case "id":
+		case "__typename":
+		default:
+			unknownSeen = true
+		}
+	}
+	if !unknownSeen {
+		_q.Select(selectedFields...)
+	}
+	return nil
+}
+
+type postingcheckPaginateArgs struct {
+	first, last   *int
+	after, before *Cursor
+	opts          []PostingCheckPaginateOption
+}
+
+func newPostingCheckPaginateArgs(rv map[string]any) *postingcheckPaginateArgs {
+	args := &postingcheckPaginateArgs{}
+	if rv == nil {
+		return args
+	}
+	if v := rv[firstField]; v != nil {
+		args.first = v.(*int)
+	}
+	if v := rv[lastField]; v != nil {
+		args.last = v.(*int)
+	}
+	if v := rv[afterField]; v != nil {
+		args.after = v.(*Cursor)
+	}
+	if v := rv[beforeField]; v != nil {
+		args.before = v.(*Cursor)
+	}
+	if v, ok := rv[orderByField]; ok {
+		switch v := v.(type) {
+		case map[string]any:
+			var (
+				err1, err2 error
+				order      = &PostingCheckOrder{Field: &PostingCheckOrderField{}, Direction: entgql.OrderDirectionAsc}
+			)
+			if d, ok := v[directionField]; ok {
+				err1 = order.Direction.UnmarshalGQL(d)
+			}
+			if f, ok := v[fieldField]; ok {
+				err2 = order.Field.UnmarshalGQL(f)
+			}
+			if err1 == nil && err2 == nil {
+				args.opts = append(args.opts, WithPostingCheckOrder(order))
+			}
+		case *PostingCheckOrder:
+			if v != nil {
+				args.opts = append(args.opts, WithPostingCheckOrder(v))
+			}
+		}
+	}
+	return args
+}
+
+// CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
+func (_q *ProcedureRunQuery) CollectFields(ctx context.Context, satisfies ...string) (*ProcedureRunQuery, error) {
+	fc := graphql.GetFieldContext(ctx)
+	if fc == nil {
+		return _q, nil
+	}
+	if err := _q.collectField(ctx, false, graphql.GetOperationContext(ctx), fc.Field, nil, satisfies...); err != nil {
+		return nil, err
+	}
+	return _q, nil
+}
+
+func (_q *ProcedureRunQuery) collectField(ctx context.Context, oneNode bool, opCtx *graphql.OperationContext, collected graphql.CollectedField, path []string, satisfies ...string) error {
+	path = append([]string(nil), path...)
+	var (
+		unknownSeen    bool
+		fieldSeen      = make(map[string]struct{}, len(procedurerun.Columns))
+		selectedFields = []string{procedurerun.FieldID}
+	)
+	for _, field := range graphql.CollectFields(opCtx, collected.Selections, satisfies) {
+		switch field.Name {
+
+		case "proposal":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&ProposalClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, proposalImplementors)...); err != nil {
+				return err
+			}
+			_q.withProposal = query
+			if _, ok := fieldSeen[procedurerun.FieldProposalID]; !ok {
+				selectedFields = append(selectedFields, procedurerun.FieldProposalID)
+				fieldSeen[procedurerun.FieldProposalID] = struct{}{}
+			}
+
+		case "organization":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&OrganizationClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, organizationImplementors)...); err != nil {
+				return err
+			}
+			_q.withOrganization = query
+			if _, ok := fieldSeen[procedurerun.FieldOrganizationID]; !ok {
+				selectedFields = append(selectedFields, procedurerun.FieldOrganizationID)
+				fieldSeen[procedurerun.FieldOrganizationID] = struct{}{}
+			}
+
+		case "steps":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&ProcedureStepClient{config: _q.config}).Query()
+			)
+			args := newProcedureStepPaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newProcedureStepPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*ProcedureRun) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"run_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(procedurerun.StepsColumn), ids...))
+						})
+						if err := query.GroupBy(procedurerun.StepsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[2] == nil {
+								nodes[i].Edges.totalCount[2] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[2][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*ProcedureRun) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Steps)
+							if nodes[i].Edges.totalCount[2] == nil {
+								nodes[i].Edges.totalCount[2] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[2][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, procedurestepImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(procedurerun.StepsColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedSteps(alias, func(wq *ProcedureStepQuery) {
+				*wq = *query
+			})
+		case "recordedAt":
+			if _, ok := fieldSeen[procedurerun.FieldRecordedAt]; !ok {
+				selectedFields = append(selectedFields, procedurerun.FieldRecordedAt)
+				fieldSeen[procedurerun.FieldRecordedAt] = struct{}{}
+			}
+		case "code":
+			if _, ok := fieldSeen[procedurerun.FieldCode]; !ok {
+				selectedFields = append(selectedFields, procedurerun.FieldCode)
+				fieldSeen[procedurerun.FieldCode] = struct{}{}
+			}
+		case "edition":
+			if _, ok := fieldSeen[procedurerun.FieldEdition]; !ok {
+				selectedFields = append(selectedFields, procedurerun.FieldEdition)
+				fieldSeen[procedurerun.FieldEdition] = struct{}{}
+			}
+		case "status":
+			if _, ok := fieldSeen[procedurerun.FieldStatus]; !ok {
+				selectedFields = append(selectedFields, procedurerun.FieldStatus)
+				fieldSeen[procedurerun.FieldStatus] = struct{}{}
+			}
+		case "startedAt":
+			if _, ok := fieldSeen[procedurerun.FieldStartedAt]; !ok {
+				selectedFields = append(selectedFields, procedurerun.FieldStartedAt)
+				fieldSeen[procedurerun.FieldStartedAt] = struct{}{}
+			}
+		case "endedAt":
+			if _, ok := fieldSeen[procedurerun.FieldEndedAt]; !ok {
+				selectedFields = append(selectedFields, procedurerun.FieldEndedAt)
+				fieldSeen[procedurerun.FieldEndedAt] = struct{}{}
+			}
+		case "id":
+		case "__typename":
+		default:
+			unknownSeen = true
+		}
+	}
+	if !unknownSeen {
+		_q.Select(selectedFields...)
+	}
+	return nil
+}
+
+type procedurerunPaginateArgs struct {
+	first, last   *int
+	after, before *Cursor
+	opts          []ProcedureRunPaginateOption
+}
+
+func newProcedureRunPaginateArgs(rv map[string]any) *procedurerunPaginateArgs {
+	args := &procedurerunPaginateArgs{}
+	if rv == nil {
+		return args
+	}
+	if v := rv[firstField]; v != nil {
+		args.first = v.(*int)
+	}
+	if v := rv[lastField]; v != nil {
+		args.last = v.(*int)
+	}
+	if v := rv[afterField]; v != nil {
+		args.after = v.(*Cursor)
+	}
+	if v := rv[beforeField]; v != nil {
+		args.before = v.(*Cursor)
+	}
+	if v, ok := rv[orderByField]; ok {
+		switch v := v.(type) {
+		case map[string]any:
+			var (
+				err1, err2 error
+				order      = &ProcedureRunOrder{Field: &ProcedureRunOrderField{}, Direction: entgql.OrderDirectionAsc}
+			)
+			if d, ok := v[directionField]; ok {
+				err1 = order.Direction.UnmarshalGQL(d)
+			}
+			if f, ok := v[fieldField]; ok {
+				err2 = order.Field.UnmarshalGQL(f)
+			}
+			if err1 == nil && err2 == nil {
+				args.opts = append(args.opts, WithProcedureRunOrder(order))
+			}
+		case *ProcedureRunOrder:
+			if v != nil {
+				args.opts = append(args.opts, WithProcedureRunOrder(v))
+			}
+		}
+	}
+	return args
+}
+
+// CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
+func (_q *ProcedureStepQuery) CollectFields(ctx context.Context, satisfies ...string) (*ProcedureStepQuery, error) {
+	fc := graphql.GetFieldContext(ctx)
+	if fc == nil {
+		return _q, nil
+	}
+	if err := _q.collectField(ctx, false, graphql.GetOperationContext(ctx), fc.Field, nil, satisfies...); err != nil {
+		return nil, err
+	}
+	return _q, nil
+}
+
+func (_q *ProcedureStepQuery) collectField(ctx context.Context, oneNode bool, opCtx *graphql.OperationContext, collected graphql.CollectedField, path []string, satisfies ...string) error {
+	path = append([]string(nil), path...)
+	var (
+		unknownSeen    bool
+		fieldSeen      = make(map[string]struct{}, len(procedurestep.Columns))
+		selectedFields = []string{procedurestep.FieldID}
+	)
+	for _, field := range graphql.CollectFields(opCtx, collected.Selections, satisfies) {
+		switch field.Name {
+
+		case "run":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&ProcedureRunClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, procedurerunImplementors)...); err != nil {
+				return err
+			}
+			_q.withRun = query
+			if _, ok := fieldSeen[procedurestep.FieldRunID]; !ok {
+				selectedFields = append(selectedFields, procedurestep.FieldRunID)
+				fieldSeen[procedurestep.FieldRunID] = struct{}{}
+			}
+
+		case "meeting":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&MeetingClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, meetingImplementors)...); err != nil {
+				return err
+			}
+			_q.withMeeting = query
+			if _, ok := fieldSeen[procedurestep.FieldMeetingID]; !ok {
+				selectedFields = append(selectedFields, procedurestep.FieldMeetingID)
+				fieldSeen[procedurestep.FieldMeetingID] = struct{}{}
+			}
+
+		case "vote":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&VoteClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, voteImplementors)...); err != nil {
+				return err
+			}
+			_q.withVote = query
+			if _, ok := fieldSeen[procedurestep.FieldVoteID]; !ok {
+				selectedFields = append(selectedFields, procedurestep.FieldVoteID)
+				fieldSeen[procedurestep.FieldVoteID] = struct{}{}
+			}
+
+		case "resolution":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&ResolutionClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, resolutionImplementors)...); err != nil {
+				return err
+			}
+			_q.withResolution = query
+			if _, ok := fieldSeen[procedurestep.FieldResolutionID]; !ok {
+				selectedFields = append(selectedFields, procedurestep.FieldResolutionID)
+				fieldSeen[procedurestep.FieldResolutionID] = struct{}{}
+			}
+
+		case "publication":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PublicationClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, publicationImplementors)...); err != nil {
+				return err
+			}
+			_q.withPublication = query
+			if _, ok := fieldSeen[procedurestep.FieldPublicationID]; !ok {
+				selectedFields = append(selectedFields, procedurestep.FieldPublicationID)
+				fieldSeen[procedurestep.FieldPublicationID] = struct{}{}
+			}
+
+		case "document":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&DocumentClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, documentImplementors)...); err != nil {
+				return err
+			}
+			_q.withDocument = query
+			if _, ok := fieldSeen[procedurestep.FieldDocumentID]; !ok {
+				selectedFields = append(selectedFields, procedurestep.FieldDocumentID)
+				fieldSeen[procedurestep.FieldDocumentID] = struct{}{}
+			}
+
+		case "recordedBy":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withRecordedBy = query
+			if _, ok := fieldSeen[procedurestep.FieldRecordedByID]; !ok {
+				selectedFields = append(selectedFields, procedurestep.FieldRecordedByID)
+				fieldSeen[procedurestep.FieldRecordedByID] = struct{}{}
+			}
+		case "recordedAt":
+			if _, ok := fieldSeen[procedurestep.FieldRecordedAt]; !ok {
+				selectedFields = append(selectedFields, procedurestep.FieldRecordedAt)
+				fieldSeen[procedurestep.FieldRecordedAt] = struct{}{}
+			}
+		case "step":
+			if _, ok := fieldSeen[procedurestep.FieldStep]; !ok {
+				selectedFields = append(selectedFields, procedurestep.FieldStep)
+				fieldSeen[procedurestep.FieldStep] = struct{}{}
+			}
+		case "note":
+			if _, ok := fieldSeen[procedurestep.FieldNote]; !ok {
+				selectedFields = append(selectedFields, procedurestep.FieldNote)
+				fieldSeen[procedurestep.FieldNote] = struct{}{}
+			}
+		case "doneAt":
+			if _, ok := fieldSeen[procedurestep.FieldDoneAt]; !ok {
+				selectedFields = append(selectedFields, procedurestep.FieldDoneAt)
+				fieldSeen[procedurestep.FieldDoneAt] = struct{}{}
+			}
+		case "id":
+		case "__typename":
+		default:
+			unknownSeen = true
+		}
+	}
+	if !unknownSeen {
+		_q.Select(selectedFields...)
+	}
+	return nil
+}
+
+type procedurestepPaginateArgs struct {
+	first, last   *int
+	after, before *Cursor
+	opts          []ProcedureStepPaginateOption
+}
+
+func newProcedureStepPaginateArgs(rv map[string]any) *procedurestepPaginateArgs {
+	args := &procedurestepPaginateArgs{}
+	if rv == nil {
+		return args
+	}
+	if v := rv[firstField]; v != nil {
+		args.first = v.(*int)
+	}
+	if v := rv[lastField]; v != nil {
+		args.last = v.(*int)
+	}
+	if v := rv[afterField]; v != nil {
+		args.after = v.(*Cursor)
+	}
+	if v := rv[beforeField]; v != nil {
+		args.before = v.(*Cursor)
+	}
+	if v, ok := rv[orderByField]; ok {
+		switch v := v.(type) {
+		case map[string]any:
+			var (
+				err1, err2 error
+				order      = &ProcedureStepOrder{Field: &ProcedureStepOrderField{}, Direction: entgql.OrderDirectionAsc}
+			)
+			if d, ok := v[directionField]; ok {
+				err1 = order.Direction.UnmarshalGQL(d)
+			}
+			if f, ok := v[fieldField]; ok {
+				err2 = order.Field.UnmarshalGQL(f)
+			}
+			if err1 == nil && err2 == nil {
+				args.opts = append(args.opts, WithProcedureStepOrder(order))
+			}
+		case *ProcedureStepOrder:
+			if v != nil {
+				args.opts = append(args.opts, WithProcedureStepOrder(v))
+			}
+		}
+	}
+	return args
+}
+
+// CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
 func (_q *ProposalQuery) CollectFields(ctx context.Context, satisfies ...string) (*ProposalQuery, error) {
 	fc := graphql.GetFieldContext(ctx)
 	if fc == nil {
@@ -7441,6 +11265,111 @@ func (_q *ProposalQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 				fieldSeen[proposal.FieldTrackerID] = struct{}{}
 			}
 
+		case "mergedInto":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&ProposalClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, proposalImplementors)...); err != nil {
+				return err
+			}
+			_q.withMergedInto = query
+			if _, ok := fieldSeen[proposal.FieldMergedIntoID]; !ok {
+				selectedFields = append(selectedFields, proposal.FieldMergedIntoID)
+				fieldSeen[proposal.FieldMergedIntoID] = struct{}{}
+			}
+
+		case "mergedFrom":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&ProposalClient{config: _q.config}).Query()
+			)
+			args := newProposalPaginateArgs(fieldArgs(ctx, new(ProposalWhereInput), path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newProposalPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Proposal) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"merged_into_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(proposal.MergedFromColumn), ids...))
+						})
+						if err := query.GroupBy(proposal.MergedFromColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[5] == nil {
+								nodes[i].Edges.totalCount[5] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[5][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Proposal) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.MergedFrom)
+							if nodes[i].Edges.totalCount[5] == nil {
+								nodes[i].Edges.totalCount[5] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[5][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, proposalImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(proposal.MergedFromColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedMergedFrom(alias, func(wq *ProposalQuery) {
+				*wq = *query
+			})
+
 		case "agendaItems":
 			var (
 				alias = field.Alias
@@ -7485,10 +11414,10 @@ func (_q *ProposalQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 						}
 						for i := range nodes {
 							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[4] == nil {
-								nodes[i].Edges.totalCount[4] = make(map[string]int)
+							if nodes[i].Edges.totalCount[6] == nil {
+								nodes[i].Edges.totalCount[6] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[4][alias] = n
+							nodes[i].Edges.totalCount[6][alias] = n
 						}
 						return nil
 					})
@@ -7496,10 +11425,10 @@ func (_q *ProposalQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Proposal) error {
 						for i := range nodes {
 							n := len(nodes[i].Edges.AgendaItems)
-							if nodes[i].Edges.totalCount[4] == nil {
-								nodes[i].Edges.totalCount[4] = make(map[string]int)
+							if nodes[i].Edges.totalCount[6] == nil {
+								nodes[i].Edges.totalCount[6] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[4][alias] = n
+							nodes[i].Edges.totalCount[6][alias] = n
 						}
 						return nil
 					})
@@ -7528,6 +11457,276 @@ func (_q *ProposalQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 				query = pager.applyOrder(query)
 			}
 			_q.WithNamedAgendaItems(alias, func(wq *AgendaItemQuery) {
+				*wq = *query
+			})
+
+		case "signatures":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&SignatureClient{config: _q.config}).Query()
+			)
+			args := newSignaturePaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newSignaturePager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Proposal) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"proposal_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(proposal.SignaturesColumn), ids...))
+						})
+						if err := query.GroupBy(proposal.SignaturesColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[7] == nil {
+								nodes[i].Edges.totalCount[7] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[7][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Proposal) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Signatures)
+							if nodes[i].Edges.totalCount[7] == nil {
+								nodes[i].Edges.totalCount[7] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[7][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, signatureImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(proposal.SignaturesColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedSignatures(alias, func(wq *SignatureQuery) {
+				*wq = *query
+			})
+
+		case "procedureRuns":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&ProcedureRunClient{config: _q.config}).Query()
+			)
+			args := newProcedureRunPaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newProcedureRunPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Proposal) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"proposal_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(proposal.ProcedureRunsColumn), ids...))
+						})
+						if err := query.GroupBy(proposal.ProcedureRunsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[8] == nil {
+								nodes[i].Edges.totalCount[8] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[8][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Proposal) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.ProcedureRuns)
+							if nodes[i].Edges.totalCount[8] == nil {
+								nodes[i].Edges.totalCount[8] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[8][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, procedurerunImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(proposal.ProcedureRunsColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedProcedureRuns(alias, func(wq *ProcedureRunQuery) {
+				*wq = *query
+			})
+
+		case "convened":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&MeetingClient{config: _q.config}).Query()
+			)
+			args := newMeetingPaginateArgs(fieldArgs(ctx, new(MeetingWhereInput), path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newMeetingPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Proposal) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"petition_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(proposal.ConvenedColumn), ids...))
+						})
+						if err := query.GroupBy(proposal.ConvenedColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[9] == nil {
+								nodes[i].Edges.totalCount[9] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[9][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Proposal) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Convened)
+							if nodes[i].Edges.totalCount[9] == nil {
+								nodes[i].Edges.totalCount[9] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[9][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, meetingImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(proposal.ConvenedColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedConvened(alias, func(wq *MeetingQuery) {
 				*wq = *query
 			})
 		case "recordedAt":
@@ -8177,6 +12376,261 @@ func (_q *PublicationQuery) collectField(ctx context.Context, oneNode bool, opCt
 				selectedFields = append(selectedFields, publication.FieldVoteID)
 				fieldSeen[publication.FieldVoteID] = struct{}{}
 			}
+
+		case "roll":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&RollClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, rollImplementors)...); err != nil {
+				return err
+			}
+			_q.withRoll = query
+			if _, ok := fieldSeen[publication.FieldRollID]; !ok {
+				selectedFields = append(selectedFields, publication.FieldRollID)
+				fieldSeen[publication.FieldRollID] = struct{}{}
+			}
+
+		case "organization":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&OrganizationClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, organizationImplementors)...); err != nil {
+				return err
+			}
+			_q.withOrganization = query
+			if _, ok := fieldSeen[publication.FieldOrganizationID]; !ok {
+				selectedFields = append(selectedFields, publication.FieldOrganizationID)
+				fieldSeen[publication.FieldOrganizationID] = struct{}{}
+			}
+
+		case "minutes":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&MinutesClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, minutesImplementors)...); err != nil {
+				return err
+			}
+			_q.withMinutes = query
+			if _, ok := fieldSeen[publication.FieldMinutesID]; !ok {
+				selectedFields = append(selectedFields, publication.FieldMinutesID)
+				fieldSeen[publication.FieldMinutesID] = struct{}{}
+			}
+
+		case "document":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&DocumentClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, documentImplementors)...); err != nil {
+				return err
+			}
+			_q.withDocument = query
+			if _, ok := fieldSeen[publication.FieldDocumentID]; !ok {
+				selectedFields = append(selectedFields, publication.FieldDocumentID)
+				fieldSeen[publication.FieldDocumentID] = struct{}{}
+			}
+
+		case "postedBy":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withPostedBy = query
+			if _, ok := fieldSeen[publication.FieldPostedByID]; !ok {
+				selectedFields = append(selectedFields, publication.FieldPostedByID)
+				fieldSeen[publication.FieldPostedByID] = struct{}{}
+			}
+
+		case "checks":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PostingCheckClient{config: _q.config}).Query()
+			)
+			args := newPostingCheckPaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newPostingCheckPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Publication) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"publication_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(publication.ChecksColumn), ids...))
+						})
+						if err := query.GroupBy(publication.ChecksColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[9] == nil {
+								nodes[i].Edges.totalCount[9] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[9][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Publication) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Checks)
+							if nodes[i].Edges.totalCount[9] == nil {
+								nodes[i].Edges.totalCount[9] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[9][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, postingcheckImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(publication.ChecksColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedChecks(alias, func(wq *PostingCheckQuery) {
+				*wq = *query
+			})
+
+		case "objections":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&ObjectionClient{config: _q.config}).Query()
+			)
+			args := newObjectionPaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newObjectionPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Publication) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"publication_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(publication.ObjectionsColumn), ids...))
+						})
+						if err := query.GroupBy(publication.ObjectionsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[10] == nil {
+								nodes[i].Edges.totalCount[10] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[10][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Publication) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Objections)
+							if nodes[i].Edges.totalCount[10] == nil {
+								nodes[i].Edges.totalCount[10] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[10][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, objectionImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(publication.ObjectionsColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedObjections(alias, func(wq *ObjectionQuery) {
+				*wq = *query
+			})
 		case "recordedAt":
 			if _, ok := fieldSeen[publication.FieldRecordedAt]; !ok {
 				selectedFields = append(selectedFields, publication.FieldRecordedAt)
@@ -8211,6 +12665,11 @@ func (_q *PublicationQuery) collectField(ctx context.Context, oneNode bool, opCt
 			if _, ok := fieldSeen[publication.FieldUntil]; !ok {
 				selectedFields = append(selectedFields, publication.FieldUntil)
 				fieldSeen[publication.FieldUntil] = struct{}{}
+			}
+		case "objectionsUntil":
+			if _, ok := fieldSeen[publication.FieldObjectionsUntil]; !ok {
+				selectedFields = append(selectedFields, publication.FieldObjectionsUntil)
+				fieldSeen[publication.FieldObjectionsUntil] = struct{}{}
 			}
 		case "id":
 		case "__typename":
@@ -8651,6 +13110,216 @@ func (_q *ResolutionQuery) collectField(ctx context.Context, oneNode bool, opCtx
 				fieldSeen[resolution.FieldVoteID] = struct{}{}
 			}
 
+		case "supersedes":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&ResolutionClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, resolutionImplementors)...); err != nil {
+				return err
+			}
+			_q.withSupersedes = query
+			if _, ok := fieldSeen[resolution.FieldSupersedesID]; !ok {
+				selectedFields = append(selectedFields, resolution.FieldSupersedesID)
+				fieldSeen[resolution.FieldSupersedesID] = struct{}{}
+			}
+
+		case "amends":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&ResolutionClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, resolutionImplementors)...); err != nil {
+				return err
+			}
+			_q.withAmends = query
+			if _, ok := fieldSeen[resolution.FieldAmendsID]; !ok {
+				selectedFields = append(selectedFields, resolution.FieldAmendsID)
+				fieldSeen[resolution.FieldAmendsID] = struct{}{}
+			}
+
+		case "supersededBy":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&ResolutionClient{config: _q.config}).Query()
+			)
+			args := newResolutionPaginateArgs(fieldArgs(ctx, new(ResolutionWhereInput), path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newResolutionPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Resolution) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"supersedes_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(resolution.SupersededByColumn), ids...))
+						})
+						if err := query.GroupBy(resolution.SupersededByColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[5] == nil {
+								nodes[i].Edges.totalCount[5] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[5][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Resolution) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.SupersededBy)
+							if nodes[i].Edges.totalCount[5] == nil {
+								nodes[i].Edges.totalCount[5] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[5][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, resolutionImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(resolution.SupersededByColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedSupersededBy(alias, func(wq *ResolutionQuery) {
+				*wq = *query
+			})
+
+		case "amendedBy":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&ResolutionClient{config: _q.config}).Query()
+			)
+			args := newResolutionPaginateArgs(fieldArgs(ctx, new(ResolutionWhereInput), path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newResolutionPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Resolution) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"amends_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(resolution.AmendedByColumn), ids...))
+						})
+						if err := query.GroupBy(resolution.AmendedByColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[6] == nil {
+								nodes[i].Edges.totalCount[6] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[6][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Resolution) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.AmendedBy)
+							if nodes[i].Edges.totalCount[6] == nil {
+								nodes[i].Edges.totalCount[6] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[6][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, resolutionImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(resolution.AmendedByColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedAmendedBy(alias, func(wq *ResolutionQuery) {
+				*wq = *query
+			})
+
 		case "publications":
 			var (
 				alias = field.Alias
@@ -8695,10 +13364,10 @@ func (_q *ResolutionQuery) collectField(ctx context.Context, oneNode bool, opCtx
 						}
 						for i := range nodes {
 							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[3] == nil {
-								nodes[i].Edges.totalCount[3] = make(map[string]int)
+							if nodes[i].Edges.totalCount[7] == nil {
+								nodes[i].Edges.totalCount[7] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[3][alias] = n
+							nodes[i].Edges.totalCount[7][alias] = n
 						}
 						return nil
 					})
@@ -8706,10 +13375,10 @@ func (_q *ResolutionQuery) collectField(ctx context.Context, oneNode bool, opCtx
 					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Resolution) error {
 						for i := range nodes {
 							n := len(nodes[i].Edges.Publications)
-							if nodes[i].Edges.totalCount[3] == nil {
-								nodes[i].Edges.totalCount[3] = make(map[string]int)
+							if nodes[i].Edges.totalCount[7] == nil {
+								nodes[i].Edges.totalCount[7] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[3][alias] = n
+							nodes[i].Edges.totalCount[7][alias] = n
 						}
 						return nil
 					})
@@ -8738,6 +13407,636 @@ func (_q *ResolutionQuery) collectField(ctx context.Context, oneNode bool, opCtx
 				query = pager.applyOrder(query)
 			}
 			_q.WithNamedPublications(alias, func(wq *PublicationQuery) {
+				*wq = *query
+			})
+
+		case "effects":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&ResolutionEffectClient{config: _q.config}).Query()
+			)
+			args := newResolutionEffectPaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newResolutionEffectPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Resolution) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"resolution_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(resolution.EffectsColumn), ids...))
+						})
+						if err := query.GroupBy(resolution.EffectsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[8] == nil {
+								nodes[i].Edges.totalCount[8] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[8][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Resolution) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Effects)
+							if nodes[i].Edges.totalCount[8] == nil {
+								nodes[i].Edges.totalCount[8] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[8][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, resolutioneffectImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(resolution.EffectsColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedEffects(alias, func(wq *ResolutionEffectQuery) {
+				*wq = *query
+			})
+
+		case "tasks":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&TaskClient{config: _q.config}).Query()
+			)
+			args := newTaskPaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newTaskPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Resolution) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"resolution_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(resolution.TasksColumn), ids...))
+						})
+						if err := query.GroupBy(resolution.TasksColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[9] == nil {
+								nodes[i].Edges.totalCount[9] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[9][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Resolution) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Tasks)
+							if nodes[i].Edges.totalCount[9] == nil {
+								nodes[i].Edges.totalCount[9] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[9][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, taskImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(resolution.TasksColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedTasks(alias, func(wq *TaskQuery) {
+				*wq = *query
+			})
+
+		case "evaluations":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&EvaluationClient{config: _q.config}).Query()
+			)
+			args := newEvaluationPaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newEvaluationPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Resolution) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"resolution_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(resolution.EvaluationsColumn), ids...))
+						})
+						if err := query.GroupBy(resolution.EvaluationsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[10] == nil {
+								nodes[i].Edges.totalCount[10] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[10][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Resolution) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Evaluations)
+							if nodes[i].Edges.totalCount[10] == nil {
+								nodes[i].Edges.totalCount[10] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[10][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, evaluationImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(resolution.EvaluationsColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedEvaluations(alias, func(wq *EvaluationQuery) {
+				*wq = *query
+			})
+
+		case "challenges":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&ChallengeClient{config: _q.config}).Query()
+			)
+			args := newChallengePaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newChallengePager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Resolution) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"resolution_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(resolution.ChallengesColumn), ids...))
+						})
+						if err := query.GroupBy(resolution.ChallengesColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[11] == nil {
+								nodes[i].Edges.totalCount[11] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[11][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Resolution) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Challenges)
+							if nodes[i].Edges.totalCount[11] == nil {
+								nodes[i].Edges.totalCount[11] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[11][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, challengeImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(resolution.ChallengesColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedChallenges(alias, func(wq *ChallengeQuery) {
+				*wq = *query
+			})
+
+		case "oversightActions":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&OversightActionClient{config: _q.config}).Query()
+			)
+			args := newOversightActionPaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newOversightActionPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Resolution) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"resolution_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(resolution.OversightActionsColumn), ids...))
+						})
+						if err := query.GroupBy(resolution.OversightActionsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[12] == nil {
+								nodes[i].Edges.totalCount[12] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[12][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Resolution) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.OversightActions)
+							if nodes[i].Edges.totalCount[12] == nil {
+								nodes[i].Edges.totalCount[12] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[12][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, oversightactionImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(resolution.OversightActionsColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedOversightActions(alias, func(wq *OversightActionQuery) {
+				*wq = *query
+			})
+
+		case "filings":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&FilingClient{config: _q.config}).Query()
+			)
+			args := newFilingPaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newFilingPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Resolution) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"resolution_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(resolution.FilingsColumn), ids...))
+						})
+						if err := query.GroupBy(resolution.FilingsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[13] == nil {
+								nodes[i].Edges.totalCount[13] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[13][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Resolution) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Filings)
+							if nodes[i].Edges.totalCount[13] == nil {
+								nodes[i].Edges.totalCount[13] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[13][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, filingImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(resolution.FilingsColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedFilings(alias, func(wq *FilingQuery) {
+				*wq = *query
+			})
+
+		case "objections":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&ObjectionClient{config: _q.config}).Query()
+			)
+			args := newObjectionPaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newObjectionPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Resolution) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"resolution_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(resolution.ObjectionsColumn), ids...))
+						})
+						if err := query.GroupBy(resolution.ObjectionsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[14] == nil {
+								nodes[i].Edges.totalCount[14] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[14][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Resolution) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Objections)
+							if nodes[i].Edges.totalCount[14] == nil {
+								nodes[i].Edges.totalCount[14] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[14][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, objectionImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(resolution.ObjectionsColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedObjections(alias, func(wq *ObjectionQuery) {
 				*wq = *query
 			})
 		case "recordedAt":
@@ -8800,6 +14099,16 @@ func (_q *ResolutionQuery) collectField(ctx context.Context, oneNode bool, opCtx
 				selectedFields = append(selectedFields, resolution.FieldEffectiveTo)
 				fieldSeen[resolution.FieldEffectiveTo] = struct{}{}
 			}
+		case "condition":
+			if _, ok := fieldSeen[resolution.FieldCondition]; !ok {
+				selectedFields = append(selectedFields, resolution.FieldCondition)
+				fieldSeen[resolution.FieldCondition] = struct{}{}
+			}
+		case "conditionMetOn":
+			if _, ok := fieldSeen[resolution.FieldConditionMetOn]; !ok {
+				selectedFields = append(selectedFields, resolution.FieldConditionMetOn)
+				fieldSeen[resolution.FieldConditionMetOn] = struct{}{}
+			}
 		case "id":
 		case "__typename":
 		default:
@@ -8859,6 +14168,167 @@ func newResolutionPaginateArgs(rv map[string]any) *resolutionPaginateArgs {
 	}
 	if v, ok := rv[whereField].(*ResolutionWhereInput); ok {
 		args.opts = append(args.opts, WithResolutionFilter(v.Filter))
+	}
+	return args
+}
+
+// CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
+func (_q *ResolutionEffectQuery) CollectFields(ctx context.Context, satisfies ...string) (*ResolutionEffectQuery, error) {
+	fc := graphql.GetFieldContext(ctx)
+	if fc == nil {
+		return _q, nil
+	}
+	if err := _q.collectField(ctx, false, graphql.GetOperationContext(ctx), fc.Field, nil, satisfies...); err != nil {
+		return nil, err
+	}
+	return _q, nil
+}
+
+func (_q *ResolutionEffectQuery) collectField(ctx context.Context, oneNode bool, opCtx *graphql.OperationContext, collected graphql.CollectedField, path []string, satisfies ...string) error {
+	path = append([]string(nil), path...)
+	var (
+		unknownSeen    bool
+		fieldSeen      = make(map[string]struct{}, len(resolutioneffect.Columns))
+		selectedFields = []string{resolutioneffect.FieldID}
+	)
+	for _, field := range graphql.CollectFields(opCtx, collected.Selections, satisfies) {
+		switch field.Name {
+
+		case "resolution":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&ResolutionClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, resolutionImplementors)...); err != nil {
+				return err
+			}
+			_q.withResolution = query
+			if _, ok := fieldSeen[resolutioneffect.FieldResolutionID]; !ok {
+				selectedFields = append(selectedFields, resolutioneffect.FieldResolutionID)
+				fieldSeen[resolutioneffect.FieldResolutionID] = struct{}{}
+			}
+
+		case "ruling":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&RulingClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, rulingImplementors)...); err != nil {
+				return err
+			}
+			_q.withRuling = query
+			if _, ok := fieldSeen[resolutioneffect.FieldRulingID]; !ok {
+				selectedFields = append(selectedFields, resolutioneffect.FieldRulingID)
+				fieldSeen[resolutioneffect.FieldRulingID] = struct{}{}
+			}
+
+		case "oversight":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&OversightActionClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, oversightactionImplementors)...); err != nil {
+				return err
+			}
+			_q.withOversight = query
+			if _, ok := fieldSeen[resolutioneffect.FieldOversightID]; !ok {
+				selectedFields = append(selectedFields, resolutioneffect.FieldOversightID)
+				fieldSeen[resolutioneffect.FieldOversightID] = struct{}{}
+			}
+
+		case "superseding":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&ResolutionClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, resolutionImplementors)...); err != nil {
+				return err
+			}
+			_q.withSuperseding = query
+			if _, ok := fieldSeen[resolutioneffect.FieldSupersedingID]; !ok {
+				selectedFields = append(selectedFields, resolutioneffect.FieldSupersedingID)
+				fieldSeen[resolutioneffect.FieldSupersedingID] = struct{}{}
+			}
+		case "recordedAt":
+			if _, ok := fieldSeen[resolutioneffect.FieldRecordedAt]; !ok {
+				selectedFields = append(selectedFields, resolutioneffect.FieldRecordedAt)
+				fieldSeen[resolutioneffect.FieldRecordedAt] = struct{}{}
+			}
+		case "from":
+			if _, ok := fieldSeen[resolutioneffect.FieldFrom]; !ok {
+				selectedFields = append(selectedFields, resolutioneffect.FieldFrom)
+				fieldSeen[resolutioneffect.FieldFrom] = struct{}{}
+			}
+		case "to":
+			if _, ok := fieldSeen[resolutioneffect.FieldTo]; !ok {
+				selectedFields = append(selectedFields, resolutioneffect.FieldTo)
+				fieldSeen[resolutioneffect.FieldTo] = struct{}{}
+			}
+		case "status":
+			if _, ok := fieldSeen[resolutioneffect.FieldStatus]; !ok {
+				selectedFields = append(selectedFields, resolutioneffect.FieldStatus)
+				fieldSeen[resolutioneffect.FieldStatus] = struct{}{}
+			}
+		case "id":
+		case "__typename":
+		default:
+			unknownSeen = true
+		}
+	}
+	if !unknownSeen {
+		_q.Select(selectedFields...)
+	}
+	return nil
+}
+
+type resolutioneffectPaginateArgs struct {
+	first, last   *int
+	after, before *Cursor
+	opts          []ResolutionEffectPaginateOption
+}
+
+func newResolutionEffectPaginateArgs(rv map[string]any) *resolutioneffectPaginateArgs {
+	args := &resolutioneffectPaginateArgs{}
+	if rv == nil {
+		return args
+	}
+	if v := rv[firstField]; v != nil {
+		args.first = v.(*int)
+	}
+	if v := rv[lastField]; v != nil {
+		args.last = v.(*int)
+	}
+	if v := rv[afterField]; v != nil {
+		args.after = v.(*Cursor)
+	}
+	if v := rv[beforeField]; v != nil {
+		args.before = v.(*Cursor)
+	}
+	if v, ok := rv[orderByField]; ok {
+		switch v := v.(type) {
+		case map[string]any:
+			var (
+				err1, err2 error
+				order      = &ResolutionEffectOrder{Field: &ResolutionEffectOrderField{}, Direction: entgql.OrderDirectionAsc}
+			)
+			if d, ok := v[directionField]; ok {
+				err1 = order.Direction.UnmarshalGQL(d)
+			}
+			if f, ok := v[fieldField]; ok {
+				err2 = order.Field.UnmarshalGQL(f)
+			}
+			if err1 == nil && err2 == nil {
+				args.opts = append(args.opts, WithResolutionEffectOrder(order))
+			}
+		case *ResolutionEffectOrder:
+			if v != nil {
+				args.opts = append(args.opts, WithResolutionEffectOrder(v))
+			}
+		}
 	}
 	return args
 }
@@ -10383,6 +15853,1001 @@ func newRuleSetPaginateArgs(rv map[string]any) *rulesetPaginateArgs {
 }
 
 // CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
+func (_q *RulingQuery) CollectFields(ctx context.Context, satisfies ...string) (*RulingQuery, error) {
+	fc := graphql.GetFieldContext(ctx)
+	if fc == nil {
+		return _q, nil
+	}
+	if err := _q.collectField(ctx, false, graphql.GetOperationContext(ctx), fc.Field, nil, satisfies...); err != nil {
+		return nil, err
+	}
+	return _q, nil
+}
+
+func (_q *RulingQuery) collectField(ctx context.Context, oneNode bool, opCtx *graphql.OperationContext, collected graphql.CollectedField, path []string, satisfies ...string) error {
+	path = append([]string(nil), path...)
+	var (
+		unknownSeen    bool
+		fieldSeen      = make(map[string]struct{}, len(ruling.Columns))
+		selectedFields = []string{ruling.FieldID}
+	)
+	for _, field := range graphql.CollectFields(opCtx, collected.Selections, satisfies) {
+		switch field.Name {
+
+		case "challenge":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&ChallengeClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, challengeImplementors)...); err != nil {
+				return err
+			}
+			_q.withChallenge = query
+			if _, ok := fieldSeen[ruling.FieldChallengeID]; !ok {
+				selectedFields = append(selectedFields, ruling.FieldChallengeID)
+				fieldSeen[ruling.FieldChallengeID] = struct{}{}
+			}
+
+		case "overturns":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&RulingClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, rulingImplementors)...); err != nil {
+				return err
+			}
+			_q.withOverturns = query
+			if _, ok := fieldSeen[ruling.FieldOverturnsID]; !ok {
+				selectedFields = append(selectedFields, ruling.FieldOverturnsID)
+				fieldSeen[ruling.FieldOverturnsID] = struct{}{}
+			}
+
+		case "document":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&DocumentClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, documentImplementors)...); err != nil {
+				return err
+			}
+			_q.withDocument = query
+			if _, ok := fieldSeen[ruling.FieldDocumentID]; !ok {
+				selectedFields = append(selectedFields, ruling.FieldDocumentID)
+				fieldSeen[ruling.FieldDocumentID] = struct{}{}
+			}
+
+		case "recordedBy":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withRecordedBy = query
+			if _, ok := fieldSeen[ruling.FieldRecordedByID]; !ok {
+				selectedFields = append(selectedFields, ruling.FieldRecordedByID)
+				fieldSeen[ruling.FieldRecordedByID] = struct{}{}
+			}
+
+		case "overturnedBy":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&RulingClient{config: _q.config}).Query()
+			)
+			args := newRulingPaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newRulingPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Ruling) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"overturns_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(ruling.OverturnedByColumn), ids...))
+						})
+						if err := query.GroupBy(ruling.OverturnedByColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[4] == nil {
+								nodes[i].Edges.totalCount[4] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[4][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Ruling) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.OverturnedBy)
+							if nodes[i].Edges.totalCount[4] == nil {
+								nodes[i].Edges.totalCount[4] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[4][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, rulingImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(ruling.OverturnedByColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedOverturnedBy(alias, func(wq *RulingQuery) {
+				*wq = *query
+			})
+		case "recordedAt":
+			if _, ok := fieldSeen[ruling.FieldRecordedAt]; !ok {
+				selectedFields = append(selectedFields, ruling.FieldRecordedAt)
+				fieldSeen[ruling.FieldRecordedAt] = struct{}{}
+			}
+		case "outcome":
+			if _, ok := fieldSeen[ruling.FieldOutcome]; !ok {
+				selectedFields = append(selectedFields, ruling.FieldOutcome)
+				fieldSeen[ruling.FieldOutcome] = struct{}{}
+			}
+		case "text":
+			if _, ok := fieldSeen[ruling.FieldText]; !ok {
+				selectedFields = append(selectedFields, ruling.FieldText)
+				fieldSeen[ruling.FieldText] = struct{}{}
+			}
+		case "caseNumber":
+			if _, ok := fieldSeen[ruling.FieldCaseNumber]; !ok {
+				selectedFields = append(selectedFields, ruling.FieldCaseNumber)
+				fieldSeen[ruling.FieldCaseNumber] = struct{}{}
+			}
+		case "ruledOn":
+			if _, ok := fieldSeen[ruling.FieldRuledOn]; !ok {
+				selectedFields = append(selectedFields, ruling.FieldRuledOn)
+				fieldSeen[ruling.FieldRuledOn] = struct{}{}
+			}
+		case "effectFrom":
+			if _, ok := fieldSeen[ruling.FieldEffectFrom]; !ok {
+				selectedFields = append(selectedFields, ruling.FieldEffectFrom)
+				fieldSeen[ruling.FieldEffectFrom] = struct{}{}
+			}
+		case "id":
+		case "__typename":
+		default:
+			unknownSeen = true
+		}
+	}
+	if !unknownSeen {
+		_q.Select(selectedFields...)
+	}
+	return nil
+}
+
+type rulingPaginateArgs struct {
+	first, last   *int
+	after, before *Cursor
+	opts          []RulingPaginateOption
+}
+
+func newRulingPaginateArgs(rv map[string]any) *rulingPaginateArgs {
+	args := &rulingPaginateArgs{}
+	if rv == nil {
+		return args
+	}
+	if v := rv[firstField]; v != nil {
+		args.first = v.(*int)
+	}
+	if v := rv[lastField]; v != nil {
+		args.last = v.(*int)
+	}
+	if v := rv[afterField]; v != nil {
+		args.after = v.(*Cursor)
+	}
+	if v := rv[beforeField]; v != nil {
+		args.before = v.(*Cursor)
+	}
+	if v, ok := rv[orderByField]; ok {
+		switch v := v.(type) {
+		case map[string]any:
+			var (
+				err1, err2 error
+				order      = &RulingOrder{Field: &RulingOrderField{}, Direction: entgql.OrderDirectionAsc}
+			)
+			if d, ok := v[directionField]; ok {
+				err1 = order.Direction.UnmarshalGQL(d)
+			}
+			if f, ok := v[fieldField]; ok {
+				err2 = order.Field.UnmarshalGQL(f)
+			}
+			if err1 == nil && err2 == nil {
+				args.opts = append(args.opts, WithRulingOrder(order))
+			}
+		case *RulingOrder:
+			if v != nil {
+				args.opts = append(args.opts, WithRulingOrder(v))
+			}
+		}
+	}
+	return args
+}
+
+// CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
+func (_q *SignatureQuery) CollectFields(ctx context.Context, satisfies ...string) (*SignatureQuery, error) {
+	fc := graphql.GetFieldContext(ctx)
+	if fc == nil {
+		return _q, nil
+	}
+	if err := _q.collectField(ctx, false, graphql.GetOperationContext(ctx), fc.Field, nil, satisfies...); err != nil {
+		return nil, err
+	}
+	return _q, nil
+}
+
+func (_q *SignatureQuery) collectField(ctx context.Context, oneNode bool, opCtx *graphql.OperationContext, collected graphql.CollectedField, path []string, satisfies ...string) error {
+	path = append([]string(nil), path...)
+	var (
+		unknownSeen    bool
+		fieldSeen      = make(map[string]struct{}, len(signature.Columns))
+		selectedFields = []string{signature.FieldID}
+	)
+	for _, field := range graphql.CollectFields(opCtx, collected.Selections, satisfies) {
+		switch field.Name {
+
+		case "proposal":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&ProposalClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, proposalImplementors)...); err != nil {
+				return err
+			}
+			_q.withProposal = query
+			if _, ok := fieldSeen[signature.FieldProposalID]; !ok {
+				selectedFields = append(selectedFields, signature.FieldProposalID)
+				fieldSeen[signature.FieldProposalID] = struct{}{}
+			}
+
+		case "person":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withPerson = query
+			if _, ok := fieldSeen[signature.FieldPersonID]; !ok {
+				selectedFields = append(selectedFields, signature.FieldPersonID)
+				fieldSeen[signature.FieldPersonID] = struct{}{}
+			}
+
+		case "document":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&DocumentClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, documentImplementors)...); err != nil {
+				return err
+			}
+			_q.withDocument = query
+			if _, ok := fieldSeen[signature.FieldDocumentID]; !ok {
+				selectedFields = append(selectedFields, signature.FieldDocumentID)
+				fieldSeen[signature.FieldDocumentID] = struct{}{}
+			}
+
+		case "recordedBy":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withRecordedBy = query
+			if _, ok := fieldSeen[signature.FieldRecordedByID]; !ok {
+				selectedFields = append(selectedFields, signature.FieldRecordedByID)
+				fieldSeen[signature.FieldRecordedByID] = struct{}{}
+			}
+		case "recordedAt":
+			if _, ok := fieldSeen[signature.FieldRecordedAt]; !ok {
+				selectedFields = append(selectedFields, signature.FieldRecordedAt)
+				fieldSeen[signature.FieldRecordedAt] = struct{}{}
+			}
+		case "signedAt":
+			if _, ok := fieldSeen[signature.FieldSignedAt]; !ok {
+				selectedFields = append(selectedFields, signature.FieldSignedAt)
+				fieldSeen[signature.FieldSignedAt] = struct{}{}
+			}
+		case "id":
+		case "__typename":
+		default:
+			unknownSeen = true
+		}
+	}
+	if !unknownSeen {
+		_q.Select(selectedFields...)
+	}
+	return nil
+}
+
+type signaturePaginateArgs struct {
+	first, last   *int
+	after, before *Cursor
+	opts          []SignaturePaginateOption
+}
+
+func newSignaturePaginateArgs(rv map[string]any) *signaturePaginateArgs {
+	args := &signaturePaginateArgs{}
+	if rv == nil {
+		return args
+	}
+	if v := rv[firstField]; v != nil {
+		args.first = v.(*int)
+	}
+	if v := rv[lastField]; v != nil {
+		args.last = v.(*int)
+	}
+	if v := rv[afterField]; v != nil {
+		args.after = v.(*Cursor)
+	}
+	if v := rv[beforeField]; v != nil {
+		args.before = v.(*Cursor)
+	}
+	if v, ok := rv[orderByField]; ok {
+		switch v := v.(type) {
+		case map[string]any:
+			var (
+				err1, err2 error
+				order      = &SignatureOrder{Field: &SignatureOrderField{}, Direction: entgql.OrderDirectionAsc}
+			)
+			if d, ok := v[directionField]; ok {
+				err1 = order.Direction.UnmarshalGQL(d)
+			}
+			if f, ok := v[fieldField]; ok {
+				err2 = order.Field.UnmarshalGQL(f)
+			}
+			if err1 == nil && err2 == nil {
+				args.opts = append(args.opts, WithSignatureOrder(order))
+			}
+		case *SignatureOrder:
+			if v != nil {
+				args.opts = append(args.opts, WithSignatureOrder(v))
+			}
+		}
+	}
+	return args
+}
+
+// CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
+func (_q *SpeechQuery) CollectFields(ctx context.Context, satisfies ...string) (*SpeechQuery, error) {
+	fc := graphql.GetFieldContext(ctx)
+	if fc == nil {
+		return _q, nil
+	}
+	if err := _q.collectField(ctx, false, graphql.GetOperationContext(ctx), fc.Field, nil, satisfies...); err != nil {
+		return nil, err
+	}
+	return _q, nil
+}
+
+func (_q *SpeechQuery) collectField(ctx context.Context, oneNode bool, opCtx *graphql.OperationContext, collected graphql.CollectedField, path []string, satisfies ...string) error {
+	path = append([]string(nil), path...)
+	var (
+		unknownSeen    bool
+		fieldSeen      = make(map[string]struct{}, len(speech.Columns))
+		selectedFields = []string{speech.FieldID}
+	)
+	for _, field := range graphql.CollectFields(opCtx, collected.Selections, satisfies) {
+		switch field.Name {
+
+		case "agendaItem":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&AgendaItemClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, agendaitemImplementors)...); err != nil {
+				return err
+			}
+			_q.withAgendaItem = query
+			if _, ok := fieldSeen[speech.FieldAgendaItemID]; !ok {
+				selectedFields = append(selectedFields, speech.FieldAgendaItemID)
+				fieldSeen[speech.FieldAgendaItemID] = struct{}{}
+			}
+
+		case "person":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withPerson = query
+			if _, ok := fieldSeen[speech.FieldPersonID]; !ok {
+				selectedFields = append(selectedFields, speech.FieldPersonID)
+				fieldSeen[speech.FieldPersonID] = struct{}{}
+			}
+
+		case "party":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&LinkagePartyClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, linkagepartyImplementors)...); err != nil {
+				return err
+			}
+			_q.withParty = query
+			if _, ok := fieldSeen[speech.FieldPartyID]; !ok {
+				selectedFields = append(selectedFields, speech.FieldPartyID)
+				fieldSeen[speech.FieldPartyID] = struct{}{}
+			}
+		case "recordedAt":
+			if _, ok := fieldSeen[speech.FieldRecordedAt]; !ok {
+				selectedFields = append(selectedFields, speech.FieldRecordedAt)
+				fieldSeen[speech.FieldRecordedAt] = struct{}{}
+			}
+		case "side":
+			if _, ok := fieldSeen[speech.FieldSide]; !ok {
+				selectedFields = append(selectedFields, speech.FieldSide)
+				fieldSeen[speech.FieldSide] = struct{}{}
+			}
+		case "status":
+			if _, ok := fieldSeen[speech.FieldStatus]; !ok {
+				selectedFields = append(selectedFields, speech.FieldStatus)
+				fieldSeen[speech.FieldStatus] = struct{}{}
+			}
+		case "requestedAt":
+			if _, ok := fieldSeen[speech.FieldRequestedAt]; !ok {
+				selectedFields = append(selectedFields, speech.FieldRequestedAt)
+				fieldSeen[speech.FieldRequestedAt] = struct{}{}
+			}
+		case "givenAt":
+			if _, ok := fieldSeen[speech.FieldGivenAt]; !ok {
+				selectedFields = append(selectedFields, speech.FieldGivenAt)
+				fieldSeen[speech.FieldGivenAt] = struct{}{}
+			}
+		case "endedAt":
+			if _, ok := fieldSeen[speech.FieldEndedAt]; !ok {
+				selectedFields = append(selectedFields, speech.FieldEndedAt)
+				fieldSeen[speech.FieldEndedAt] = struct{}{}
+			}
+		case "seconds":
+			if _, ok := fieldSeen[speech.FieldSeconds]; !ok {
+				selectedFields = append(selectedFields, speech.FieldSeconds)
+				fieldSeen[speech.FieldSeconds] = struct{}{}
+			}
+		case "id":
+		case "__typename":
+		default:
+			unknownSeen = true
+		}
+	}
+	if !unknownSeen {
+		_q.Select(selectedFields...)
+	}
+	return nil
+}
+
+type speechPaginateArgs struct {
+	first, last   *int
+	after, before *Cursor
+	opts          []SpeechPaginateOption
+}
+
+func newSpeechPaginateArgs(rv map[string]any) *speechPaginateArgs {
+	args := &speechPaginateArgs{}
+	if rv == nil {
+		return args
+	}
+	if v := rv[firstField]; v != nil {
+		args.first = v.(*int)
+	}
+	if v := rv[lastField]; v != nil {
+		args.last = v.(*int)
+	}
+	if v := rv[afterField]; v != nil {
+		args.after = v.(*Cursor)
+	}
+	if v := rv[beforeField]; v != nil {
+		args.before = v.(*Cursor)
+	}
+	if v, ok := rv[orderByField]; ok {
+		switch v := v.(type) {
+		case map[string]any:
+			var (
+				err1, err2 error
+				order      = &SpeechOrder{Field: &SpeechOrderField{}, Direction: entgql.OrderDirectionAsc}
+			)
+			if d, ok := v[directionField]; ok {
+				err1 = order.Direction.UnmarshalGQL(d)
+			}
+			if f, ok := v[fieldField]; ok {
+				err2 = order.Field.UnmarshalGQL(f)
+			}
+			if err1 == nil && err2 == nil {
+				args.opts = append(args.opts, WithSpeechOrder(order))
+			}
+		case *SpeechOrder:
+			if v != nil {
+				args.opts = append(args.opts, WithSpeechOrder(v))
+			}
+		}
+	}
+	return args
+}
+
+// CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
+func (_q *TaskQuery) CollectFields(ctx context.Context, satisfies ...string) (*TaskQuery, error) {
+	fc := graphql.GetFieldContext(ctx)
+	if fc == nil {
+		return _q, nil
+	}
+	if err := _q.collectField(ctx, false, graphql.GetOperationContext(ctx), fc.Field, nil, satisfies...); err != nil {
+		return nil, err
+	}
+	return _q, nil
+}
+
+func (_q *TaskQuery) collectField(ctx context.Context, oneNode bool, opCtx *graphql.OperationContext, collected graphql.CollectedField, path []string, satisfies ...string) error {
+	path = append([]string(nil), path...)
+	var (
+		unknownSeen    bool
+		fieldSeen      = make(map[string]struct{}, len(task.Columns))
+		selectedFields = []string{task.FieldID}
+	)
+	for _, field := range graphql.CollectFields(opCtx, collected.Selections, satisfies) {
+		switch field.Name {
+
+		case "resolution":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&ResolutionClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, resolutionImplementors)...); err != nil {
+				return err
+			}
+			_q.withResolution = query
+			if _, ok := fieldSeen[task.FieldResolutionID]; !ok {
+				selectedFields = append(selectedFields, task.FieldResolutionID)
+				fieldSeen[task.FieldResolutionID] = struct{}{}
+			}
+
+		case "organization":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&OrganizationClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, organizationImplementors)...); err != nil {
+				return err
+			}
+			_q.withOrganization = query
+			if _, ok := fieldSeen[task.FieldOrganizationID]; !ok {
+				selectedFields = append(selectedFields, task.FieldOrganizationID)
+				fieldSeen[task.FieldOrganizationID] = struct{}{}
+			}
+
+		case "person":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withPerson = query
+			if _, ok := fieldSeen[task.FieldPersonID]; !ok {
+				selectedFields = append(selectedFields, task.FieldPersonID)
+				fieldSeen[task.FieldPersonID] = struct{}{}
+			}
+
+		case "document":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&DocumentClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, documentImplementors)...); err != nil {
+				return err
+			}
+			_q.withDocument = query
+			if _, ok := fieldSeen[task.FieldDocumentID]; !ok {
+				selectedFields = append(selectedFields, task.FieldDocumentID)
+				fieldSeen[task.FieldDocumentID] = struct{}{}
+			}
+
+		case "reports":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&TaskReportClient{config: _q.config}).Query()
+			)
+			args := newTaskReportPaginateArgs(fieldArgs(ctx, nil, path...))
+			var err error
+			if args.first, err = page.Size(args.first, args.last); err != nil {
+				return err
+			}
+			pager, err := newTaskReportPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				hasPagination := args.after != nil || args.first != nil || args.before != nil || args.last != nil
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Task) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID ident.ID `sql:"task_id"`
+							Count  int      `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(task.ReportsColumn), ids...))
+						})
+						if err := query.GroupBy(task.ReportsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[ident.ID]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[4] == nil {
+								nodes[i].Edges.totalCount[4] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[4][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Task) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Reports)
+							if nodes[i].Edges.totalCount[4] == nil {
+								nodes[i].Edges.totalCount[4] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[4][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges || (args.first != nil && *args.first == 0) || (args.last != nil && *args.last == 0) {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, taskreportImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := entgql.LimitPerRow(task.ReportsColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedReports(alias, func(wq *TaskReportQuery) {
+				*wq = *query
+			})
+		case "recordedAt":
+			if _, ok := fieldSeen[task.FieldRecordedAt]; !ok {
+				selectedFields = append(selectedFields, task.FieldRecordedAt)
+				fieldSeen[task.FieldRecordedAt] = struct{}{}
+			}
+		case "title":
+			if _, ok := fieldSeen[task.FieldTitle]; !ok {
+				selectedFields = append(selectedFields, task.FieldTitle)
+				fieldSeen[task.FieldTitle] = struct{}{}
+			}
+		case "text":
+			if _, ok := fieldSeen[task.FieldText]; !ok {
+				selectedFields = append(selectedFields, task.FieldText)
+				fieldSeen[task.FieldText] = struct{}{}
+			}
+		case "status":
+			if _, ok := fieldSeen[task.FieldStatus]; !ok {
+				selectedFields = append(selectedFields, task.FieldStatus)
+				fieldSeen[task.FieldStatus] = struct{}{}
+			}
+		case "progress":
+			if _, ok := fieldSeen[task.FieldProgress]; !ok {
+				selectedFields = append(selectedFields, task.FieldProgress)
+				fieldSeen[task.FieldProgress] = struct{}{}
+			}
+		case "dueOn":
+			if _, ok := fieldSeen[task.FieldDueOn]; !ok {
+				selectedFields = append(selectedFields, task.FieldDueOn)
+				fieldSeen[task.FieldDueOn] = struct{}{}
+			}
+		case "createdAt":
+			if _, ok := fieldSeen[task.FieldCreatedAt]; !ok {
+				selectedFields = append(selectedFields, task.FieldCreatedAt)
+				fieldSeen[task.FieldCreatedAt] = struct{}{}
+			}
+		case "completedAt":
+			if _, ok := fieldSeen[task.FieldCompletedAt]; !ok {
+				selectedFields = append(selectedFields, task.FieldCompletedAt)
+				fieldSeen[task.FieldCompletedAt] = struct{}{}
+			}
+		case "stopReason":
+			if _, ok := fieldSeen[task.FieldStopReason]; !ok {
+				selectedFields = append(selectedFields, task.FieldStopReason)
+				fieldSeen[task.FieldStopReason] = struct{}{}
+			}
+		case "id":
+		case "__typename":
+		default:
+			unknownSeen = true
+		}
+	}
+	if !unknownSeen {
+		_q.Select(selectedFields...)
+	}
+	return nil
+}
+
+type taskPaginateArgs struct {
+	first, last   *int
+	after, before *Cursor
+	opts          []TaskPaginateOption
+}
+
+func newTaskPaginateArgs(rv map[string]any) *taskPaginateArgs {
+	args := &taskPaginateArgs{}
+	if rv == nil {
+		return args
+	}
+	if v := rv[firstField]; v != nil {
+		args.first = v.(*int)
+	}
+	if v := rv[lastField]; v != nil {
+		args.last = v.(*int)
+	}
+	if v := rv[afterField]; v != nil {
+		args.after = v.(*Cursor)
+	}
+	if v := rv[beforeField]; v != nil {
+		args.before = v.(*Cursor)
+	}
+	if v, ok := rv[orderByField]; ok {
+		switch v := v.(type) {
+		case map[string]any:
+			var (
+				err1, err2 error
+				order      = &TaskOrder{Field: &TaskOrderField{}, Direction: entgql.OrderDirectionAsc}
+			)
+			if d, ok := v[directionField]; ok {
+				err1 = order.Direction.UnmarshalGQL(d)
+			}
+			if f, ok := v[fieldField]; ok {
+				err2 = order.Field.UnmarshalGQL(f)
+			}
+			if err1 == nil && err2 == nil {
+				args.opts = append(args.opts, WithTaskOrder(order))
+			}
+		case *TaskOrder:
+			if v != nil {
+				args.opts = append(args.opts, WithTaskOrder(v))
+			}
+		}
+	}
+	return args
+}
+
+// CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
+func (_q *TaskReportQuery) CollectFields(ctx context.Context, satisfies ...string) (*TaskReportQuery, error) {
+	fc := graphql.GetFieldContext(ctx)
+	if fc == nil {
+		return _q, nil
+	}
+	if err := _q.collectField(ctx, false, graphql.GetOperationContext(ctx), fc.Field, nil, satisfies...); err != nil {
+		return nil, err
+	}
+	return _q, nil
+}
+
+func (_q *TaskReportQuery) collectField(ctx context.Context, oneNode bool, opCtx *graphql.OperationContext, collected graphql.CollectedField, path []string, satisfies ...string) error {
+	path = append([]string(nil), path...)
+	var (
+		unknownSeen    bool
+		fieldSeen      = make(map[string]struct{}, len(taskreport.Columns))
+		selectedFields = []string{taskreport.FieldID}
+	)
+	for _, field := range graphql.CollectFields(opCtx, collected.Selections, satisfies) {
+		switch field.Name {
+
+		case "task":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&TaskClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, taskImplementors)...); err != nil {
+				return err
+			}
+			_q.withTask = query
+			if _, ok := fieldSeen[taskreport.FieldTaskID]; !ok {
+				selectedFields = append(selectedFields, taskreport.FieldTaskID)
+				fieldSeen[taskreport.FieldTaskID] = struct{}{}
+			}
+
+		case "reportedBy":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&PersonClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, personImplementors)...); err != nil {
+				return err
+			}
+			_q.withReportedBy = query
+			if _, ok := fieldSeen[taskreport.FieldReportedByID]; !ok {
+				selectedFields = append(selectedFields, taskreport.FieldReportedByID)
+				fieldSeen[taskreport.FieldReportedByID] = struct{}{}
+			}
+
+		case "document":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&DocumentClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, documentImplementors)...); err != nil {
+				return err
+			}
+			_q.withDocument = query
+			if _, ok := fieldSeen[taskreport.FieldDocumentID]; !ok {
+				selectedFields = append(selectedFields, taskreport.FieldDocumentID)
+				fieldSeen[taskreport.FieldDocumentID] = struct{}{}
+			}
+		case "recordedAt":
+			if _, ok := fieldSeen[taskreport.FieldRecordedAt]; !ok {
+				selectedFields = append(selectedFields, taskreport.FieldRecordedAt)
+				fieldSeen[taskreport.FieldRecordedAt] = struct{}{}
+			}
+		case "text":
+			if _, ok := fieldSeen[taskreport.FieldText]; !ok {
+				selectedFields = append(selectedFields, taskreport.FieldText)
+				fieldSeen[taskreport.FieldText] = struct{}{}
+			}
+		case "progress":
+			if _, ok := fieldSeen[taskreport.FieldProgress]; !ok {
+				selectedFields = append(selectedFields, taskreport.FieldProgress)
+				fieldSeen[taskreport.FieldProgress] = struct{}{}
+			}
+		case "reportedAt":
+			if _, ok := fieldSeen[taskreport.FieldReportedAt]; !ok {
+				selectedFields = append(selectedFields, taskreport.FieldReportedAt)
+				fieldSeen[taskreport.FieldReportedAt] = struct{}{}
+			}
+		case "id":
+		case "__typename":
+		default:
+			unknownSeen = true
+		}
+	}
+	if !unknownSeen {
+		_q.Select(selectedFields...)
+	}
+	return nil
+}
+
+type taskreportPaginateArgs struct {
+	first, last   *int
+	after, before *Cursor
+	opts          []TaskReportPaginateOption
+}
+
+func newTaskReportPaginateArgs(rv map[string]any) *taskreportPaginateArgs {
+	args := &taskreportPaginateArgs{}
+	if rv == nil {
+		return args
+	}
+	if v := rv[firstField]; v != nil {
+		args.first = v.(*int)
+	}
+	if v := rv[lastField]; v != nil {
+		args.last = v.(*int)
+	}
+	if v := rv[afterField]; v != nil {
+		args.after = v.(*Cursor)
+	}
+	if v := rv[beforeField]; v != nil {
+		args.before = v.(*Cursor)
+	}
+	if v, ok := rv[orderByField]; ok {
+		switch v := v.(type) {
+		case map[string]any:
+			var (
+				err1, err2 error
+				order      = &TaskReportOrder{Field: &TaskReportOrderField{}, Direction: entgql.OrderDirectionAsc}
+			)
+			if d, ok := v[directionField]; ok {
+				err1 = order.Direction.UnmarshalGQL(d)
+			}
+			if f, ok := v[fieldField]; ok {
+				err2 = order.Field.UnmarshalGQL(f)
+			}
+			if err1 == nil && err2 == nil {
+				args.opts = append(args.opts, WithTaskReportOrder(order))
+			}
+		case *TaskReportOrder:
+			if v != nil {
+				args.opts = append(args.opts, WithTaskReportOrder(v))
+			}
+		}
+	}
+	return args
+}
+
+// CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
 func (_q *TermQuery) CollectFields(ctx context.Context, satisfies ...string) (*TermQuery, error) {
 	fc := graphql.GetFieldContext(ctx)
 	if fc == nil {
@@ -10442,6 +16907,11 @@ func (_q *TermQuery) collectField(ctx context.Context, oneNode bool, opCtx *grap
 			if _, ok := fieldSeen[term.FieldState]; !ok {
 				selectedFields = append(selectedFields, term.FieldState)
 				fieldSeen[term.FieldState] = struct{}{}
+			}
+		case "caretakerFrom":
+			if _, ok := fieldSeen[term.FieldCaretakerFrom]; !ok {
+				selectedFields = append(selectedFields, term.FieldCaretakerFrom)
+				fieldSeen[term.FieldCaretakerFrom] = struct{}{}
 			}
 		case "id":
 		case "__typename":
@@ -10983,6 +17453,36 @@ func (_q *VoteQuery) collectField(ctx context.Context, oneNode bool, opCtx *grap
 				fieldSeen[vote.FieldPostID] = struct{}{}
 			}
 
+		case "recallOf":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&MembershipClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, membershipImplementors)...); err != nil {
+				return err
+			}
+			_q.withRecallOf = query
+			if _, ok := fieldSeen[vote.FieldRecallOfID]; !ok {
+				selectedFields = append(selectedFields, vote.FieldRecallOfID)
+				fieldSeen[vote.FieldRecallOfID] = struct{}{}
+			}
+
+		case "motion":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&MotionClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, motionImplementors)...); err != nil {
+				return err
+			}
+			_q.withMotion = query
+			if _, ok := fieldSeen[vote.FieldMotionID]; !ok {
+				selectedFields = append(selectedFields, vote.FieldMotionID)
+				fieldSeen[vote.FieldMotionID] = struct{}{}
+			}
+
 		case "publications":
 			var (
 				alias = field.Alias
@@ -11027,10 +17527,10 @@ func (_q *VoteQuery) collectField(ctx context.Context, oneNode bool, opCtx *grap
 						}
 						for i := range nodes {
 							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[6] == nil {
-								nodes[i].Edges.totalCount[6] = make(map[string]int)
+							if nodes[i].Edges.totalCount[8] == nil {
+								nodes[i].Edges.totalCount[8] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[6][alias] = n
+							nodes[i].Edges.totalCount[8][alias] = n
 						}
 						return nil
 					})
@@ -11038,10 +17538,10 @@ func (_q *VoteQuery) collectField(ctx context.Context, oneNode bool, opCtx *grap
 					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Vote) error {
 						for i := range nodes {
 							n := len(nodes[i].Edges.Publications)
-							if nodes[i].Edges.totalCount[6] == nil {
-								nodes[i].Edges.totalCount[6] = make(map[string]int)
+							if nodes[i].Edges.totalCount[8] == nil {
+								nodes[i].Edges.totalCount[8] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[6][alias] = n
+							nodes[i].Edges.totalCount[8][alias] = n
 						}
 						return nil
 					})
@@ -11117,10 +17617,10 @@ func (_q *VoteQuery) collectField(ctx context.Context, oneNode bool, opCtx *grap
 						}
 						for i := range nodes {
 							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[7] == nil {
-								nodes[i].Edges.totalCount[7] = make(map[string]int)
+							if nodes[i].Edges.totalCount[9] == nil {
+								nodes[i].Edges.totalCount[9] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[7][alias] = n
+							nodes[i].Edges.totalCount[9][alias] = n
 						}
 						return nil
 					})
@@ -11128,10 +17628,10 @@ func (_q *VoteQuery) collectField(ctx context.Context, oneNode bool, opCtx *grap
 					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Vote) error {
 						for i := range nodes {
 							n := len(nodes[i].Edges.TieBreaks)
-							if nodes[i].Edges.totalCount[7] == nil {
-								nodes[i].Edges.totalCount[7] = make(map[string]int)
+							if nodes[i].Edges.totalCount[9] == nil {
+								nodes[i].Edges.totalCount[9] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[7][alias] = n
+							nodes[i].Edges.totalCount[9][alias] = n
 						}
 						return nil
 					})
@@ -11207,10 +17707,10 @@ func (_q *VoteQuery) collectField(ctx context.Context, oneNode bool, opCtx *grap
 						}
 						for i := range nodes {
 							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[8] == nil {
-								nodes[i].Edges.totalCount[8] = make(map[string]int)
+							if nodes[i].Edges.totalCount[10] == nil {
+								nodes[i].Edges.totalCount[10] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[8][alias] = n
+							nodes[i].Edges.totalCount[10][alias] = n
 						}
 						return nil
 					})
@@ -11218,10 +17718,10 @@ func (_q *VoteQuery) collectField(ctx context.Context, oneNode bool, opCtx *grap
 					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Vote) error {
 						for i := range nodes {
 							n := len(nodes[i].Edges.Options)
-							if nodes[i].Edges.totalCount[8] == nil {
-								nodes[i].Edges.totalCount[8] = make(map[string]int)
+							if nodes[i].Edges.totalCount[10] == nil {
+								nodes[i].Edges.totalCount[10] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[8][alias] = n
+							nodes[i].Edges.totalCount[10][alias] = n
 						}
 						return nil
 					})
@@ -11297,10 +17797,10 @@ func (_q *VoteQuery) collectField(ctx context.Context, oneNode bool, opCtx *grap
 						}
 						for i := range nodes {
 							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[9] == nil {
-								nodes[i].Edges.totalCount[9] = make(map[string]int)
+							if nodes[i].Edges.totalCount[11] == nil {
+								nodes[i].Edges.totalCount[11] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[9][alias] = n
+							nodes[i].Edges.totalCount[11][alias] = n
 						}
 						return nil
 					})
@@ -11308,10 +17808,10 @@ func (_q *VoteQuery) collectField(ctx context.Context, oneNode bool, opCtx *grap
 					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Vote) error {
 						for i := range nodes {
 							n := len(nodes[i].Edges.Candidates)
-							if nodes[i].Edges.totalCount[9] == nil {
-								nodes[i].Edges.totalCount[9] = make(map[string]int)
+							if nodes[i].Edges.totalCount[11] == nil {
+								nodes[i].Edges.totalCount[11] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[9][alias] = n
+							nodes[i].Edges.totalCount[11][alias] = n
 						}
 						return nil
 					})
@@ -11387,10 +17887,10 @@ func (_q *VoteQuery) collectField(ctx context.Context, oneNode bool, opCtx *grap
 						}
 						for i := range nodes {
 							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[10] == nil {
-								nodes[i].Edges.totalCount[10] = make(map[string]int)
+							if nodes[i].Edges.totalCount[12] == nil {
+								nodes[i].Edges.totalCount[12] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[10][alias] = n
+							nodes[i].Edges.totalCount[12][alias] = n
 						}
 						return nil
 					})
@@ -11398,10 +17898,10 @@ func (_q *VoteQuery) collectField(ctx context.Context, oneNode bool, opCtx *grap
 					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Vote) error {
 						for i := range nodes {
 							n := len(nodes[i].Edges.CountSheets)
-							if nodes[i].Edges.totalCount[10] == nil {
-								nodes[i].Edges.totalCount[10] = make(map[string]int)
+							if nodes[i].Edges.totalCount[12] == nil {
+								nodes[i].Edges.totalCount[12] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[10][alias] = n
+							nodes[i].Edges.totalCount[12][alias] = n
 						}
 						return nil
 					})
@@ -11477,10 +17977,10 @@ func (_q *VoteQuery) collectField(ctx context.Context, oneNode bool, opCtx *grap
 						}
 						for i := range nodes {
 							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[11] == nil {
-								nodes[i].Edges.totalCount[11] = make(map[string]int)
+							if nodes[i].Edges.totalCount[13] == nil {
+								nodes[i].Edges.totalCount[13] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[11][alias] = n
+							nodes[i].Edges.totalCount[13][alias] = n
 						}
 						return nil
 					})
@@ -11488,10 +17988,10 @@ func (_q *VoteQuery) collectField(ctx context.Context, oneNode bool, opCtx *grap
 					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Vote) error {
 						for i := range nodes {
 							n := len(nodes[i].Edges.Objections)
-							if nodes[i].Edges.totalCount[11] == nil {
-								nodes[i].Edges.totalCount[11] = make(map[string]int)
+							if nodes[i].Edges.totalCount[13] == nil {
+								nodes[i].Edges.totalCount[13] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[11][alias] = n
+							nodes[i].Edges.totalCount[13][alias] = n
 						}
 						return nil
 					})
@@ -11567,10 +18067,10 @@ func (_q *VoteQuery) collectField(ctx context.Context, oneNode bool, opCtx *grap
 						}
 						for i := range nodes {
 							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[12] == nil {
-								nodes[i].Edges.totalCount[12] = make(map[string]int)
+							if nodes[i].Edges.totalCount[14] == nil {
+								nodes[i].Edges.totalCount[14] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[12][alias] = n
+							nodes[i].Edges.totalCount[14][alias] = n
 						}
 						return nil
 					})
@@ -11578,10 +18078,10 @@ func (_q *VoteQuery) collectField(ctx context.Context, oneNode bool, opCtx *grap
 					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Vote) error {
 						for i := range nodes {
 							n := len(nodes[i].Edges.Ballots)
-							if nodes[i].Edges.totalCount[12] == nil {
-								nodes[i].Edges.totalCount[12] = make(map[string]int)
+							if nodes[i].Edges.totalCount[14] == nil {
+								nodes[i].Edges.totalCount[14] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[12][alias] = n
+							nodes[i].Edges.totalCount[14][alias] = n
 						}
 						return nil
 					})
@@ -11657,10 +18157,10 @@ func (_q *VoteQuery) collectField(ctx context.Context, oneNode bool, opCtx *grap
 						}
 						for i := range nodes {
 							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[13] == nil {
-								nodes[i].Edges.totalCount[13] = make(map[string]int)
+							if nodes[i].Edges.totalCount[15] == nil {
+								nodes[i].Edges.totalCount[15] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[13][alias] = n
+							nodes[i].Edges.totalCount[15][alias] = n
 						}
 						return nil
 					})
@@ -11668,10 +18168,10 @@ func (_q *VoteQuery) collectField(ctx context.Context, oneNode bool, opCtx *grap
 					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Vote) error {
 						for i := range nodes {
 							n := len(nodes[i].Edges.Verdicts)
-							if nodes[i].Edges.totalCount[13] == nil {
-								nodes[i].Edges.totalCount[13] = make(map[string]int)
+							if nodes[i].Edges.totalCount[15] == nil {
+								nodes[i].Edges.totalCount[15] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[13][alias] = n
+							nodes[i].Edges.totalCount[15][alias] = n
 						}
 						return nil
 					})
@@ -11747,10 +18247,10 @@ func (_q *VoteQuery) collectField(ctx context.Context, oneNode bool, opCtx *grap
 						}
 						for i := range nodes {
 							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[14] == nil {
-								nodes[i].Edges.totalCount[14] = make(map[string]int)
+							if nodes[i].Edges.totalCount[16] == nil {
+								nodes[i].Edges.totalCount[16] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[14][alias] = n
+							nodes[i].Edges.totalCount[16][alias] = n
 						}
 						return nil
 					})
@@ -11758,10 +18258,10 @@ func (_q *VoteQuery) collectField(ctx context.Context, oneNode bool, opCtx *grap
 					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Vote) error {
 						for i := range nodes {
 							n := len(nodes[i].Edges.Resolutions)
-							if nodes[i].Edges.totalCount[14] == nil {
-								nodes[i].Edges.totalCount[14] = make(map[string]int)
+							if nodes[i].Edges.totalCount[16] == nil {
+								nodes[i].Edges.totalCount[16] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[14][alias] = n
+							nodes[i].Edges.totalCount[16][alias] = n
 						}
 						return nil
 					})

@@ -57,6 +57,110 @@ func (_m *AgendaItem) CarriedTo(
 	return _m.QueryCarriedTo().Paginate(ctx, after, first, before, last, opts...)
 }
 
+func (_m *AgendaItem) ReferredFrom(ctx context.Context) (*AgendaItem, error) {
+	result, err := _m.Edges.ReferredFromOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryReferredFrom().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *AgendaItem) ReferredTo(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *AgendaItemOrder,
+) (*AgendaItemConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []AgendaItemPaginateOption{
+		WithAgendaItemOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[5][alias]
+	if nodes, err := _m.NamedReferredTo(alias); err == nil || hasTotalCount {
+		pager, err := newAgendaItemPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &AgendaItemConnection{Edges: []*AgendaItemEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryReferredTo().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *AgendaItem) Opinions(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *OpinionOrder,
+) (*OpinionConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []OpinionPaginateOption{
+		WithOpinionOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[6][alias]
+	if nodes, err := _m.NamedOpinions(alias); err == nil || hasTotalCount {
+		pager, err := newOpinionPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &OpinionConnection{Edges: []*OpinionEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryOpinions().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *AgendaItem) Speeches(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *SpeechOrder,
+) (*SpeechConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []SpeechPaginateOption{
+		WithSpeechOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[7][alias]
+	if nodes, err := _m.NamedSpeeches(alias); err == nil || hasTotalCount {
+		pager, err := newSpeechPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &SpeechConnection{Edges: []*SpeechEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QuerySpeeches().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *AgendaItem) Motions(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *MotionOrder,
+) (*MotionConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []MotionPaginateOption{
+		WithMotionOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[8][alias]
+	if nodes, err := _m.NamedMotions(alias); err == nil || hasTotalCount {
+		pager, err := newMotionPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &MotionConnection{Edges: []*MotionEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryMotions().Paginate(ctx, after, first, before, last, opts...)
+}
+
 func (_m *AgendaItem) Votes(
 	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int,
 ) (*VoteConnection, error) {
@@ -66,7 +170,7 @@ func (_m *AgendaItem) Votes(
 	}
 	opts := []VotePaginateOption{}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[4][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[9][alias]
 	if nodes, err := _m.NamedVotes(alias); err == nil || hasTotalCount {
 		pager, err := newVotePager(opts, last != nil)
 		if err != nil {
@@ -90,7 +194,7 @@ func (_m *AgendaItem) Recusals(
 		WithRecusalOrder(orderBy),
 	}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[5][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[10][alias]
 	if nodes, err := _m.NamedRecusals(alias); err == nil || hasTotalCount {
 		pager, err := newRecusalPager(opts, last != nil)
 		if err != nil {
@@ -115,7 +219,7 @@ func (_m *AgendaItem) Resolutions(
 		WithResolutionFilter(where.Filter),
 	}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[6][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[11][alias]
 	if nodes, err := _m.NamedResolutions(alias); err == nil || hasTotalCount {
 		pager, err := newResolutionPager(opts, last != nil)
 		if err != nil {
@@ -393,6 +497,62 @@ func (_m *Candidate) Membership(ctx context.Context) (*Membership, error) {
 	return result, MaskNotFound(err)
 }
 
+func (_m *Challenge) Resolution(ctx context.Context) (*Resolution, error) {
+	result, err := _m.Edges.ResolutionOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryResolution().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *Challenge) Challenger(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.ChallengerOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryChallenger().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Challenge) Document(ctx context.Context) (*Document, error) {
+	result, err := _m.Edges.DocumentOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryDocument().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Challenge) RecordedBy(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.RecordedByOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryRecordedBy().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Challenge) Rulings(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *RulingOrder,
+) (*RulingConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []RulingPaginateOption{
+		WithRulingOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[4][alias]
+	if nodes, err := _m.NamedRulings(alias); err == nil || hasTotalCount {
+		pager, err := newRulingPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &RulingConnection{Edges: []*RulingEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryRulings().Paginate(ctx, after, first, before, last, opts...)
+}
+
 func (_m *CountSheet) Vote(ctx context.Context) (*Vote, error) {
 	result, err := _m.Edges.VoteOrErr()
 	if IsNotLoaded(err) {
@@ -527,6 +687,166 @@ func (_m *Document) UploadedBy(ctx context.Context) (*Person, error) {
 	result, err := _m.Edges.UploadedByOrErr()
 	if IsNotLoaded(err) {
 		result, err = _m.QueryUploadedBy().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Evaluation) Resolution(ctx context.Context) (*Resolution, error) {
+	result, err := _m.Edges.ResolutionOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryResolution().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Evaluation) Organization(ctx context.Context) (*Organization, error) {
+	result, err := _m.Edges.OrganizationOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryOrganization().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Evaluation) Membership(ctx context.Context) (*Membership, error) {
+	result, err := _m.Edges.MembershipOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryMembership().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Evaluation) EvaluatedBy(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.EvaluatedByOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryEvaluatedBy().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *Filing) Organization(ctx context.Context) (*Organization, error) {
+	result, err := _m.Edges.OrganizationOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryOrganization().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *Filing) Authority(ctx context.Context) (*Organization, error) {
+	result, err := _m.Edges.AuthorityOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryAuthority().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *Filing) Term(ctx context.Context) (*Term, error) {
+	result, err := _m.Edges.TermOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryTerm().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Filing) Resolution(ctx context.Context) (*Resolution, error) {
+	result, err := _m.Edges.ResolutionOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryResolution().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Filing) Document(ctx context.Context) (*Document, error) {
+	result, err := _m.Edges.DocumentOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryDocument().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Handover) Organization(ctx context.Context) (*Organization, error) {
+	result, err := _m.Edges.OrganizationOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryOrganization().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *Handover) Term(ctx context.Context) (*Term, error) {
+	result, err := _m.Edges.TermOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryTerm().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Handover) Membership(ctx context.Context) (*Membership, error) {
+	result, err := _m.Edges.MembershipOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryMembership().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Handover) Receiver(ctx context.Context) (*Organization, error) {
+	result, err := _m.Edges.ReceiverOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryReceiver().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *Handover) Items(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *HandoverItemOrder,
+) (*HandoverItemConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []HandoverItemPaginateOption{
+		WithHandoverItemOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[4][alias]
+	if nodes, err := _m.NamedItems(alias); err == nil || hasTotalCount {
+		pager, err := newHandoverItemPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &HandoverItemConnection{Edges: []*HandoverItemEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryItems().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *HandoverItem) Handover(ctx context.Context) (*Handover, error) {
+	result, err := _m.Edges.HandoverOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryHandover().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *HandoverItem) ReceivedBy(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.ReceivedByOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryReceivedBy().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *HandoverItem) Document(ctx context.Context) (*Document, error) {
+	result, err := _m.Edges.DocumentOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryDocument().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *HolidayCalendar) Document(ctx context.Context) (*Document, error) {
+	result, err := _m.Edges.DocumentOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryDocument().Only(ctx)
 	}
 	return result, MaskNotFound(err)
 }
@@ -667,6 +987,22 @@ func (_m *Meeting) Chair(ctx context.Context) (*Person, error) {
 	return result, MaskNotFound(err)
 }
 
+func (_m *Meeting) Petition(ctx context.Context) (*Proposal, error) {
+	result, err := _m.Edges.PetitionOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryPetition().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Meeting) Order(ctx context.Context) (*OversightAction, error) {
+	result, err := _m.Edges.OrderOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryOrder().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
 func (_m *Meeting) AgendaItems(
 	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *AgendaItemOrder,
 ) (*AgendaItemConnection, error) {
@@ -678,7 +1014,7 @@ func (_m *Meeting) AgendaItems(
 		WithAgendaItemOrder(orderBy),
 	}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[4][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[6][alias]
 	if nodes, err := _m.NamedAgendaItems(alias); err == nil || hasTotalCount {
 		pager, err := newAgendaItemPager(opts, last != nil)
 		if err != nil {
@@ -689,6 +1025,30 @@ func (_m *Meeting) AgendaItems(
 		return conn, nil
 	}
 	return _m.QueryAgendaItems().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *Meeting) Minutes(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *MinutesOrder,
+) (*MinutesConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []MinutesPaginateOption{
+		WithMinutesOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[7][alias]
+	if nodes, err := _m.NamedMinutes(alias); err == nil || hasTotalCount {
+		pager, err := newMinutesPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &MinutesConnection{Edges: []*MinutesEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryMinutes().Paginate(ctx, after, first, before, last, opts...)
 }
 
 func (_m *Meeting) Attendances(
@@ -702,7 +1062,7 @@ func (_m *Meeting) Attendances(
 		WithAttendanceOrder(orderBy),
 	}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[5][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[8][alias]
 	if nodes, err := _m.NamedAttendances(alias); err == nil || hasTotalCount {
 		pager, err := newAttendancePager(opts, last != nil)
 		if err != nil {
@@ -724,7 +1084,7 @@ func (_m *Meeting) Rolls(
 	}
 	opts := []RollPaginateOption{}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[6][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[9][alias]
 	if nodes, err := _m.NamedRolls(alias); err == nil || hasTotalCount {
 		pager, err := newRollPager(opts, last != nil)
 		if err != nil {
@@ -748,7 +1108,7 @@ func (_m *Meeting) Proxies(
 		WithProxyOrder(orderBy),
 	}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[7][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[10][alias]
 	if nodes, err := _m.NamedProxies(alias); err == nil || hasTotalCount {
 		pager, err := newProxyPager(opts, last != nil)
 		if err != nil {
@@ -772,7 +1132,7 @@ func (_m *Meeting) PaperBallots(
 		WithPaperBallotOrder(orderBy),
 	}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[8][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[11][alias]
 	if nodes, err := _m.NamedPaperBallots(alias); err == nil || hasTotalCount {
 		pager, err := newPaperBallotPager(opts, last != nil)
 		if err != nil {
@@ -796,7 +1156,7 @@ func (_m *Meeting) Publications(
 		WithPublicationOrder(orderBy),
 	}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[9][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[12][alias]
 	if nodes, err := _m.NamedPublications(alias); err == nil || hasTotalCount {
 		pager, err := newPublicationPager(opts, last != nil)
 		if err != nil {
@@ -890,6 +1250,188 @@ func (_m *Membership) CrossAppointments(
 	return _m.QueryCrossAppointments().Paginate(ctx, after, first, before, last, opts...)
 }
 
+func (_m *Minutes) Meeting(ctx context.Context) (*Meeting, error) {
+	result, err := _m.Edges.MeetingOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryMeeting().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *Minutes) DraftedBy(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.DraftedByOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryDraftedBy().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Minutes) ApprovedBy(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.ApprovedByOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryApprovedBy().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Minutes) Corrects(ctx context.Context) (*Minutes, error) {
+	result, err := _m.Edges.CorrectsOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryCorrects().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Minutes) Corrections(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *MinutesOrder,
+) (*MinutesConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []MinutesPaginateOption{
+		WithMinutesOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[4][alias]
+	if nodes, err := _m.NamedCorrections(alias); err == nil || hasTotalCount {
+		pager, err := newMinutesPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &MinutesConnection{Edges: []*MinutesEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryCorrections().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *Minutes) Signatures(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *MinutesSignatureOrder,
+) (*MinutesSignatureConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []MinutesSignaturePaginateOption{
+		WithMinutesSignatureOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[5][alias]
+	if nodes, err := _m.NamedSignatures(alias); err == nil || hasTotalCount {
+		pager, err := newMinutesSignaturePager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &MinutesSignatureConnection{Edges: []*MinutesSignatureEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QuerySignatures().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *MinutesSignature) Minutes(ctx context.Context) (*Minutes, error) {
+	result, err := _m.Edges.MinutesOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryMinutes().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *MinutesSignature) Person(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.PersonOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryPerson().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *MinutesSignature) Party(ctx context.Context) (*LinkageParty, error) {
+	result, err := _m.Edges.PartyOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryParty().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Motion) AgendaItem(ctx context.Context) (*AgendaItem, error) {
+	result, err := _m.Edges.AgendaItemOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryAgendaItem().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *Motion) Mover(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.MoverOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryMover().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Motion) Seconder(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.SeconderOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QuerySeconder().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Motion) Amends(ctx context.Context) (*Motion, error) {
+	result, err := _m.Edges.AmendsOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryAmends().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Motion) Amendments(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *MotionOrder,
+) (*MotionConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []MotionPaginateOption{
+		WithMotionOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[4][alias]
+	if nodes, err := _m.NamedAmendments(alias); err == nil || hasTotalCount {
+		pager, err := newMotionPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &MotionConnection{Edges: []*MotionEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryAmendments().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *Motion) Votes(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int,
+) (*VoteConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []VotePaginateOption{}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[5][alias]
+	if nodes, err := _m.NamedVotes(alias); err == nil || hasTotalCount {
+		pager, err := newVotePager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &VoteConnection{Edges: []*VoteEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryVotes().Paginate(ctx, after, first, before, last, opts...)
+}
+
 func (_m *Objection) Vote(ctx context.Context) (*Vote, error) {
 	result, err := _m.Edges.VoteOrErr()
 	if IsNotLoaded(err) {
@@ -922,6 +1464,22 @@ func (_m *Objection) Party(ctx context.Context) (*LinkageParty, error) {
 	return result, MaskNotFound(err)
 }
 
+func (_m *Objection) Resolution(ctx context.Context) (*Resolution, error) {
+	result, err := _m.Edges.ResolutionOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryResolution().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Objection) Publication(ctx context.Context) (*Publication, error) {
+	result, err := _m.Edges.PublicationOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryPublication().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
 func (_m *Objection) FiledBy(ctx context.Context) (*Person, error) {
 	result, err := _m.Edges.FiledByOrErr()
 	if IsNotLoaded(err) {
@@ -934,6 +1492,38 @@ func (_m *Objection) AnsweredBy(ctx context.Context) (*Person, error) {
 	result, err := _m.Edges.AnsweredByOrErr()
 	if IsNotLoaded(err) {
 		result, err = _m.QueryAnsweredBy().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Opinion) AgendaItem(ctx context.Context) (*AgendaItem, error) {
+	result, err := _m.Edges.AgendaItemOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryAgendaItem().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *Opinion) Organization(ctx context.Context) (*Organization, error) {
+	result, err := _m.Edges.OrganizationOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryOrganization().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *Opinion) RequestedBy(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.RequestedByOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryRequestedBy().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Opinion) GivenBy(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.GivenByOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryGivenBy().Only(ctx)
 	}
 	return result, MaskNotFound(err)
 }
@@ -1172,6 +1762,78 @@ func (_m *Organization) Assignments(
 	return _m.QueryAssignments().Paginate(ctx, after, first, before, last, opts...)
 }
 
+func (_m *Organization) Filings(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *FilingOrder,
+) (*FilingConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []FilingPaginateOption{
+		WithFilingOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[11][alias]
+	if nodes, err := _m.NamedFilings(alias); err == nil || hasTotalCount {
+		pager, err := newFilingPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &FilingConnection{Edges: []*FilingEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryFilings().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *Organization) Handovers(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *HandoverOrder,
+) (*HandoverConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []HandoverPaginateOption{
+		WithHandoverOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[12][alias]
+	if nodes, err := _m.NamedHandovers(alias); err == nil || hasTotalCount {
+		pager, err := newHandoverPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &HandoverConnection{Edges: []*HandoverEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryHandovers().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *Organization) OversightActions(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *OversightActionOrder,
+) (*OversightActionConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []OversightActionPaginateOption{
+		WithOversightActionOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[13][alias]
+	if nodes, err := _m.NamedOversightActions(alias); err == nil || hasTotalCount {
+		pager, err := newOversightActionPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &OversightActionConnection{Edges: []*OversightActionEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryOversightActions().Paginate(ctx, after, first, before, last, opts...)
+}
+
 func (_m *OrganizationArea) Organization(ctx context.Context) (*Organization, error) {
 	result, err := _m.Edges.OrganizationOrErr()
 	if IsNotLoaded(err) {
@@ -1202,6 +1864,63 @@ func (_m *OrganizationRelation) Target(ctx context.Context) (*Organization, erro
 		result, err = _m.QueryTarget().Only(ctx)
 	}
 	return result, err
+}
+
+func (_m *OversightAction) Organization(ctx context.Context) (*Organization, error) {
+	result, err := _m.Edges.OrganizationOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryOrganization().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *OversightAction) Target(ctx context.Context) (*Organization, error) {
+	result, err := _m.Edges.TargetOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryTarget().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *OversightAction) Resolution(ctx context.Context) (*Resolution, error) {
+	result, err := _m.Edges.ResolutionOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryResolution().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *OversightAction) Document(ctx context.Context) (*Document, error) {
+	result, err := _m.Edges.DocumentOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryDocument().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *OversightAction) Meetings(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *MeetingOrder, where *MeetingWhereInput,
+) (*MeetingConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []MeetingPaginateOption{
+		WithMeetingOrder(orderBy),
+		WithMeetingFilter(where.Filter),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[4][alias]
+	if nodes, err := _m.NamedMeetings(alias); err == nil || hasTotalCount {
+		pager, err := newMeetingPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &MeetingConnection{Edges: []*MeetingEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryMeetings().Paginate(ctx, after, first, before, last, opts...)
 }
 
 func (_m *Ownership) Unit(ctx context.Context) (*Unit, error) {
@@ -1492,6 +2211,126 @@ func (_m *Post) Memberships(
 	return _m.QueryMemberships().Paginate(ctx, after, first, before, last, opts...)
 }
 
+func (_m *PostingCheck) Publication(ctx context.Context) (*Publication, error) {
+	result, err := _m.Edges.PublicationOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryPublication().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *PostingCheck) CheckedBy(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.CheckedByOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryCheckedBy().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *PostingCheck) Document(ctx context.Context) (*Document, error) {
+	result, err := _m.Edges.DocumentOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryDocument().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *ProcedureRun) Proposal(ctx context.Context) (*Proposal, error) {
+	result, err := _m.Edges.ProposalOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryProposal().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *ProcedureRun) Organization(ctx context.Context) (*Organization, error) {
+	result, err := _m.Edges.OrganizationOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryOrganization().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *ProcedureRun) Steps(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *ProcedureStepOrder,
+) (*ProcedureStepConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []ProcedureStepPaginateOption{
+		WithProcedureStepOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[2][alias]
+	if nodes, err := _m.NamedSteps(alias); err == nil || hasTotalCount {
+		pager, err := newProcedureStepPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &ProcedureStepConnection{Edges: []*ProcedureStepEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QuerySteps().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *ProcedureStep) Run(ctx context.Context) (*ProcedureRun, error) {
+	result, err := _m.Edges.RunOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryRun().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *ProcedureStep) Meeting(ctx context.Context) (*Meeting, error) {
+	result, err := _m.Edges.MeetingOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryMeeting().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *ProcedureStep) Vote(ctx context.Context) (*Vote, error) {
+	result, err := _m.Edges.VoteOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryVote().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *ProcedureStep) Resolution(ctx context.Context) (*Resolution, error) {
+	result, err := _m.Edges.ResolutionOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryResolution().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *ProcedureStep) Publication(ctx context.Context) (*Publication, error) {
+	result, err := _m.Edges.PublicationOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryPublication().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *ProcedureStep) Document(ctx context.Context) (*Document, error) {
+	result, err := _m.Edges.DocumentOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryDocument().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *ProcedureStep) RecordedBy(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.RecordedByOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryRecordedBy().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
 func (_m *Proposal) Area(ctx context.Context) (*Area, error) {
 	result, err := _m.Edges.AreaOrErr()
 	if IsNotLoaded(err) {
@@ -1524,6 +2363,38 @@ func (_m *Proposal) Tracker(ctx context.Context) (*Person, error) {
 	return result, MaskNotFound(err)
 }
 
+func (_m *Proposal) MergedInto(ctx context.Context) (*Proposal, error) {
+	result, err := _m.Edges.MergedIntoOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryMergedInto().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Proposal) MergedFrom(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, where *ProposalWhereInput,
+) (*ProposalConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []ProposalPaginateOption{
+		WithProposalFilter(where.Filter),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[5][alias]
+	if nodes, err := _m.NamedMergedFrom(alias); err == nil || hasTotalCount {
+		pager, err := newProposalPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &ProposalConnection{Edges: []*ProposalEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryMergedFrom().Paginate(ctx, after, first, before, last, opts...)
+}
+
 func (_m *Proposal) AgendaItems(
 	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *AgendaItemOrder,
 ) (*AgendaItemConnection, error) {
@@ -1535,7 +2406,7 @@ func (_m *Proposal) AgendaItems(
 		WithAgendaItemOrder(orderBy),
 	}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[4][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[6][alias]
 	if nodes, err := _m.NamedAgendaItems(alias); err == nil || hasTotalCount {
 		pager, err := newAgendaItemPager(opts, last != nil)
 		if err != nil {
@@ -1546,6 +2417,79 @@ func (_m *Proposal) AgendaItems(
 		return conn, nil
 	}
 	return _m.QueryAgendaItems().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *Proposal) Signatures(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *SignatureOrder,
+) (*SignatureConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []SignaturePaginateOption{
+		WithSignatureOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[7][alias]
+	if nodes, err := _m.NamedSignatures(alias); err == nil || hasTotalCount {
+		pager, err := newSignaturePager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &SignatureConnection{Edges: []*SignatureEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QuerySignatures().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *Proposal) ProcedureRuns(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *ProcedureRunOrder,
+) (*ProcedureRunConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []ProcedureRunPaginateOption{
+		WithProcedureRunOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[8][alias]
+	if nodes, err := _m.NamedProcedureRuns(alias); err == nil || hasTotalCount {
+		pager, err := newProcedureRunPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &ProcedureRunConnection{Edges: []*ProcedureRunEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryProcedureRuns().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *Proposal) Convened(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *MeetingOrder, where *MeetingWhereInput,
+) (*MeetingConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []MeetingPaginateOption{
+		WithMeetingOrder(orderBy),
+		WithMeetingFilter(where.Filter),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[9][alias]
+	if nodes, err := _m.NamedConvened(alias); err == nil || hasTotalCount {
+		pager, err := newMeetingPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &MeetingConnection{Edges: []*MeetingEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryConvened().Paginate(ctx, after, first, before, last, opts...)
 }
 
 func (_m *Proxy) Meeting(ctx context.Context) (*Meeting, error) {
@@ -1696,6 +2640,94 @@ func (_m *Publication) Vote(ctx context.Context) (*Vote, error) {
 	return result, MaskNotFound(err)
 }
 
+func (_m *Publication) Roll(ctx context.Context) (*Roll, error) {
+	result, err := _m.Edges.RollOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryRoll().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Publication) Organization(ctx context.Context) (*Organization, error) {
+	result, err := _m.Edges.OrganizationOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryOrganization().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Publication) Minutes(ctx context.Context) (*Minutes, error) {
+	result, err := _m.Edges.MinutesOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryMinutes().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Publication) Document(ctx context.Context) (*Document, error) {
+	result, err := _m.Edges.DocumentOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryDocument().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Publication) PostedBy(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.PostedByOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryPostedBy().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Publication) Checks(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *PostingCheckOrder,
+) (*PostingCheckConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []PostingCheckPaginateOption{
+		WithPostingCheckOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[9][alias]
+	if nodes, err := _m.NamedChecks(alias); err == nil || hasTotalCount {
+		pager, err := newPostingCheckPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &PostingCheckConnection{Edges: []*PostingCheckEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryChecks().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *Publication) Objections(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *ObjectionOrder,
+) (*ObjectionConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []ObjectionPaginateOption{
+		WithObjectionOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[10][alias]
+	if nodes, err := _m.NamedObjections(alias); err == nil || hasTotalCount {
+		pager, err := newObjectionPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &ObjectionConnection{Edges: []*ObjectionEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryObjections().Paginate(ctx, after, first, before, last, opts...)
+}
+
 func (_m *Recusal) AgendaItem(ctx context.Context) (*AgendaItem, error) {
 	result, err := _m.Edges.AgendaItemOrErr()
 	if IsNotLoaded(err) {
@@ -1776,6 +2808,72 @@ func (_m *Resolution) Vote(ctx context.Context) (*Vote, error) {
 	return result, MaskNotFound(err)
 }
 
+func (_m *Resolution) Supersedes(ctx context.Context) (*Resolution, error) {
+	result, err := _m.Edges.SupersedesOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QuerySupersedes().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Resolution) Amends(ctx context.Context) (*Resolution, error) {
+	result, err := _m.Edges.AmendsOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryAmends().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Resolution) SupersededBy(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *ResolutionOrder, where *ResolutionWhereInput,
+) (*ResolutionConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []ResolutionPaginateOption{
+		WithResolutionOrder(orderBy),
+		WithResolutionFilter(where.Filter),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[5][alias]
+	if nodes, err := _m.NamedSupersededBy(alias); err == nil || hasTotalCount {
+		pager, err := newResolutionPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &ResolutionConnection{Edges: []*ResolutionEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QuerySupersededBy().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *Resolution) AmendedBy(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *ResolutionOrder, where *ResolutionWhereInput,
+) (*ResolutionConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []ResolutionPaginateOption{
+		WithResolutionOrder(orderBy),
+		WithResolutionFilter(where.Filter),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[6][alias]
+	if nodes, err := _m.NamedAmendedBy(alias); err == nil || hasTotalCount {
+		pager, err := newResolutionPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &ResolutionConnection{Edges: []*ResolutionEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryAmendedBy().Paginate(ctx, after, first, before, last, opts...)
+}
+
 func (_m *Resolution) Publications(
 	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *PublicationOrder,
 ) (*PublicationConnection, error) {
@@ -1787,7 +2885,7 @@ func (_m *Resolution) Publications(
 		WithPublicationOrder(orderBy),
 	}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[3][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[7][alias]
 	if nodes, err := _m.NamedPublications(alias); err == nil || hasTotalCount {
 		pager, err := newPublicationPager(opts, last != nil)
 		if err != nil {
@@ -1798,6 +2896,206 @@ func (_m *Resolution) Publications(
 		return conn, nil
 	}
 	return _m.QueryPublications().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *Resolution) Effects(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *ResolutionEffectOrder,
+) (*ResolutionEffectConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []ResolutionEffectPaginateOption{
+		WithResolutionEffectOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[8][alias]
+	if nodes, err := _m.NamedEffects(alias); err == nil || hasTotalCount {
+		pager, err := newResolutionEffectPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &ResolutionEffectConnection{Edges: []*ResolutionEffectEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryEffects().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *Resolution) Tasks(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *TaskOrder,
+) (*TaskConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []TaskPaginateOption{
+		WithTaskOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[9][alias]
+	if nodes, err := _m.NamedTasks(alias); err == nil || hasTotalCount {
+		pager, err := newTaskPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &TaskConnection{Edges: []*TaskEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryTasks().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *Resolution) Evaluations(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *EvaluationOrder,
+) (*EvaluationConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []EvaluationPaginateOption{
+		WithEvaluationOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[10][alias]
+	if nodes, err := _m.NamedEvaluations(alias); err == nil || hasTotalCount {
+		pager, err := newEvaluationPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &EvaluationConnection{Edges: []*EvaluationEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryEvaluations().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *Resolution) Challenges(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *ChallengeOrder,
+) (*ChallengeConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []ChallengePaginateOption{
+		WithChallengeOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[11][alias]
+	if nodes, err := _m.NamedChallenges(alias); err == nil || hasTotalCount {
+		pager, err := newChallengePager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &ChallengeConnection{Edges: []*ChallengeEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryChallenges().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *Resolution) OversightActions(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *OversightActionOrder,
+) (*OversightActionConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []OversightActionPaginateOption{
+		WithOversightActionOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[12][alias]
+	if nodes, err := _m.NamedOversightActions(alias); err == nil || hasTotalCount {
+		pager, err := newOversightActionPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &OversightActionConnection{Edges: []*OversightActionEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryOversightActions().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *Resolution) Filings(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *FilingOrder,
+) (*FilingConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []FilingPaginateOption{
+		WithFilingOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[13][alias]
+	if nodes, err := _m.NamedFilings(alias); err == nil || hasTotalCount {
+		pager, err := newFilingPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &FilingConnection{Edges: []*FilingEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryFilings().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *Resolution) Objections(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *ObjectionOrder,
+) (*ObjectionConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []ObjectionPaginateOption{
+		WithObjectionOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[14][alias]
+	if nodes, err := _m.NamedObjections(alias); err == nil || hasTotalCount {
+		pager, err := newObjectionPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &ObjectionConnection{Edges: []*ObjectionEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryObjections().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *ResolutionEffect) Resolution(ctx context.Context) (*Resolution, error) {
+	result, err := _m.Edges.ResolutionOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryResolution().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *ResolutionEffect) Ruling(ctx context.Context) (*Ruling, error) {
+	result, err := _m.Edges.RulingOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryRuling().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *ResolutionEffect) Oversight(ctx context.Context) (*OversightAction, error) {
+	result, err := _m.Edges.OversightOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryOversight().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *ResolutionEffect) Superseding(ctx context.Context) (*Resolution, error) {
+	result, err := _m.Edges.SupersedingOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QuerySuperseding().Only(ctx)
+	}
+	return result, MaskNotFound(err)
 }
 
 func (_m *Roll) Meeting(ctx context.Context) (*Meeting, error) {
@@ -2134,6 +3432,198 @@ func (_m *RuleSet) Organization(ctx context.Context) (*Organization, error) {
 	return result, MaskNotFound(err)
 }
 
+func (_m *Ruling) Challenge(ctx context.Context) (*Challenge, error) {
+	result, err := _m.Edges.ChallengeOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryChallenge().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *Ruling) Overturns(ctx context.Context) (*Ruling, error) {
+	result, err := _m.Edges.OverturnsOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryOverturns().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Ruling) Document(ctx context.Context) (*Document, error) {
+	result, err := _m.Edges.DocumentOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryDocument().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Ruling) RecordedBy(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.RecordedByOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryRecordedBy().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Ruling) OverturnedBy(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *RulingOrder,
+) (*RulingConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []RulingPaginateOption{
+		WithRulingOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[4][alias]
+	if nodes, err := _m.NamedOverturnedBy(alias); err == nil || hasTotalCount {
+		pager, err := newRulingPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &RulingConnection{Edges: []*RulingEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryOverturnedBy().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *Signature) Proposal(ctx context.Context) (*Proposal, error) {
+	result, err := _m.Edges.ProposalOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryProposal().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *Signature) Person(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.PersonOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryPerson().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *Signature) Document(ctx context.Context) (*Document, error) {
+	result, err := _m.Edges.DocumentOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryDocument().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Signature) RecordedBy(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.RecordedByOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryRecordedBy().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Speech) AgendaItem(ctx context.Context) (*AgendaItem, error) {
+	result, err := _m.Edges.AgendaItemOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryAgendaItem().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *Speech) Person(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.PersonOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryPerson().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *Speech) Party(ctx context.Context) (*LinkageParty, error) {
+	result, err := _m.Edges.PartyOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryParty().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Task) Resolution(ctx context.Context) (*Resolution, error) {
+	result, err := _m.Edges.ResolutionOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryResolution().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *Task) Organization(ctx context.Context) (*Organization, error) {
+	result, err := _m.Edges.OrganizationOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryOrganization().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *Task) Person(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.PersonOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryPerson().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Task) Document(ctx context.Context) (*Document, error) {
+	result, err := _m.Edges.DocumentOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryDocument().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Task) Reports(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *TaskReportOrder,
+) (*TaskReportConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	opts := []TaskReportPaginateOption{
+		WithTaskReportOrder(orderBy),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[4][alias]
+	if nodes, err := _m.NamedReports(alias); err == nil || hasTotalCount {
+		pager, err := newTaskReportPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &TaskReportConnection{Edges: []*TaskReportEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryReports().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *TaskReport) Task(ctx context.Context) (*Task, error) {
+	result, err := _m.Edges.TaskOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryTask().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *TaskReport) ReportedBy(ctx context.Context) (*Person, error) {
+	result, err := _m.Edges.ReportedByOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryReportedBy().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *TaskReport) Document(ctx context.Context) (*Document, error) {
+	result, err := _m.Edges.DocumentOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryDocument().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
 func (_m *Term) Organization(ctx context.Context) (*Organization, error) {
 	result, err := _m.Edges.OrganizationOrErr()
 	if IsNotLoaded(err) {
@@ -2244,6 +3734,22 @@ func (_m *Vote) Post(ctx context.Context) (*Post, error) {
 	return result, MaskNotFound(err)
 }
 
+func (_m *Vote) RecallOf(ctx context.Context) (*Membership, error) {
+	result, err := _m.Edges.RecallOfOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryRecallOf().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *Vote) Motion(ctx context.Context) (*Motion, error) {
+	result, err := _m.Edges.MotionOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryMotion().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
 func (_m *Vote) Publications(
 	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy *PublicationOrder,
 ) (*PublicationConnection, error) {
@@ -2255,7 +3761,7 @@ func (_m *Vote) Publications(
 		WithPublicationOrder(orderBy),
 	}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[6][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[8][alias]
 	if nodes, err := _m.NamedPublications(alias); err == nil || hasTotalCount {
 		pager, err := newPublicationPager(opts, last != nil)
 		if err != nil {
@@ -2277,7 +3783,7 @@ func (_m *Vote) TieBreaks(
 	}
 	opts := []VotePaginateOption{}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[7][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[9][alias]
 	if nodes, err := _m.NamedTieBreaks(alias); err == nil || hasTotalCount {
 		pager, err := newVotePager(opts, last != nil)
 		if err != nil {
@@ -2301,7 +3807,7 @@ func (_m *Vote) Options(
 		WithVoteOptionOrder(orderBy),
 	}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[8][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[10][alias]
 	if nodes, err := _m.NamedOptions(alias); err == nil || hasTotalCount {
 		pager, err := newVoteOptionPager(opts, last != nil)
 		if err != nil {
@@ -2325,7 +3831,7 @@ func (_m *Vote) Candidates(
 		WithCandidateOrder(orderBy),
 	}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[9][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[11][alias]
 	if nodes, err := _m.NamedCandidates(alias); err == nil || hasTotalCount {
 		pager, err := newCandidatePager(opts, last != nil)
 		if err != nil {
@@ -2349,7 +3855,7 @@ func (_m *Vote) CountSheets(
 		WithCountSheetOrder(orderBy),
 	}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[10][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[12][alias]
 	if nodes, err := _m.NamedCountSheets(alias); err == nil || hasTotalCount {
 		pager, err := newCountSheetPager(opts, last != nil)
 		if err != nil {
@@ -2373,7 +3879,7 @@ func (_m *Vote) Objections(
 		WithObjectionOrder(orderBy),
 	}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[11][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[13][alias]
 	if nodes, err := _m.NamedObjections(alias); err == nil || hasTotalCount {
 		pager, err := newObjectionPager(opts, last != nil)
 		if err != nil {
@@ -2395,7 +3901,7 @@ func (_m *Vote) Ballots(
 	}
 	opts := []BallotPaginateOption{}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[12][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[14][alias]
 	if nodes, err := _m.NamedBallots(alias); err == nil || hasTotalCount {
 		pager, err := newBallotPager(opts, last != nil)
 		if err != nil {
@@ -2417,7 +3923,7 @@ func (_m *Vote) Verdicts(
 	}
 	opts := []VerdictPaginateOption{}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[13][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[15][alias]
 	if nodes, err := _m.NamedVerdicts(alias); err == nil || hasTotalCount {
 		pager, err := newVerdictPager(opts, last != nil)
 		if err != nil {
@@ -2442,7 +3948,7 @@ func (_m *Vote) Resolutions(
 		WithResolutionFilter(where.Filter),
 	}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[14][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[16][alias]
 	if nodes, err := _m.NamedResolutions(alias); err == nil || hasTotalCount {
 		pager, err := newResolutionPager(opts, last != nil)
 		if err != nil {

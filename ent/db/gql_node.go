@@ -13,34 +13,54 @@ import (
 	"sifang/ent/db/auditevent"
 	"sifang/ent/db/ballot"
 	"sifang/ent/db/candidate"
+	"sifang/ent/db/challenge"
 	"sifang/ent/db/countsheet"
 	"sifang/ent/db/declaration"
 	"sifang/ent/db/delivery"
 	"sifang/ent/db/document"
+	"sifang/ent/db/evaluation"
+	"sifang/ent/db/filing"
+	"sifang/ent/db/handover"
+	"sifang/ent/db/handoveritem"
+	"sifang/ent/db/holidaycalendar"
 	"sifang/ent/db/household"
 	"sifang/ent/db/linkage"
 	"sifang/ent/db/linkageparty"
 	"sifang/ent/db/meeting"
 	"sifang/ent/db/membership"
+	"sifang/ent/db/minutes"
+	"sifang/ent/db/minutessignature"
+	"sifang/ent/db/motion"
 	"sifang/ent/db/objection"
+	"sifang/ent/db/opinion"
 	"sifang/ent/db/organization"
 	"sifang/ent/db/organizationarea"
 	"sifang/ent/db/organizationrelation"
+	"sifang/ent/db/oversightaction"
 	"sifang/ent/db/ownership"
 	"sifang/ent/db/paperballot"
 	"sifang/ent/db/partydelegate"
 	"sifang/ent/db/person"
 	"sifang/ent/db/post"
+	"sifang/ent/db/postingcheck"
+	"sifang/ent/db/procedurerun"
+	"sifang/ent/db/procedurestep"
 	"sifang/ent/db/proposal"
 	"sifang/ent/db/proxy"
 	"sifang/ent/db/publication"
 	"sifang/ent/db/recusal"
 	"sifang/ent/db/residence"
 	"sifang/ent/db/resolution"
+	"sifang/ent/db/resolutioneffect"
 	"sifang/ent/db/roll"
 	"sifang/ent/db/rollamendment"
 	"sifang/ent/db/rollentry"
 	"sifang/ent/db/ruleset"
+	"sifang/ent/db/ruling"
+	"sifang/ent/db/signature"
+	"sifang/ent/db/speech"
+	"sifang/ent/db/task"
+	"sifang/ent/db/taskreport"
 	"sifang/ent/db/term"
 	"sifang/ent/db/unit"
 	"sifang/ent/db/verdict"
@@ -98,6 +118,11 @@ var candidateImplementors = []string{"Candidate", "Node"}
 // IsNode implements the Node interface check for GQLGen.
 func (*Candidate) IsNode() {}
 
+var challengeImplementors = []string{"Challenge", "Node"}
+
+// IsNode implements the Node interface check for GQLGen.
+func (*Challenge) IsNode() {}
+
 var countsheetImplementors = []string{"CountSheet", "Node"}
 
 // IsNode implements the Node interface check for GQLGen.
@@ -117,6 +142,31 @@ var documentImplementors = []string{"Document", "Node"}
 
 // IsNode implements the Node interface check for GQLGen.
 func (*Document) IsNode() {}
+
+var evaluationImplementors = []string{"Evaluation", "Node"}
+
+// IsNode implements the Node interface check for GQLGen.
+func (*Evaluation) IsNode() {}
+
+var filingImplementors = []string{"Filing", "Node"}
+
+// IsNode implements the Node interface check for GQLGen.
+func (*Filing) IsNode() {}
+
+var handoverImplementors = []string{"Handover", "Node"}
+
+// IsNode implements the Node interface check for GQLGen.
+func (*Handover) IsNode() {}
+
+var handoveritemImplementors = []string{"HandoverItem", "Node"}
+
+// IsNode implements the Node interface check for GQLGen.
+func (*HandoverItem) IsNode() {}
+
+var holidaycalendarImplementors = []string{"HolidayCalendar", "Node"}
+
+// IsNode implements the Node interface check for GQLGen.
+func (*HolidayCalendar) IsNode() {}
 
 var householdImplementors = []string{"Household", "Node"}
 
@@ -143,10 +193,30 @@ var membershipImplementors = []string{"Membership", "Node"}
 // IsNode implements the Node interface check for GQLGen.
 func (*Membership) IsNode() {}
 
+var minutesImplementors = []string{"Minutes", "Node"}
+
+// IsNode implements the Node interface check for GQLGen.
+func (*Minutes) IsNode() {}
+
+var minutessignatureImplementors = []string{"MinutesSignature", "Node"}
+
+// IsNode implements the Node interface check for GQLGen.
+func (*MinutesSignature) IsNode() {}
+
+var motionImplementors = []string{"Motion", "Node"}
+
+// IsNode implements the Node interface check for GQLGen.
+func (*Motion) IsNode() {}
+
 var objectionImplementors = []string{"Objection", "Node"}
 
 // IsNode implements the Node interface check for GQLGen.
 func (*Objection) IsNode() {}
+
+var opinionImplementors = []string{"Opinion", "Node"}
+
+// IsNode implements the Node interface check for GQLGen.
+func (*Opinion) IsNode() {}
 
 var organizationImplementors = []string{"Organization", "Node"}
 
@@ -162,6 +232,11 @@ var organizationrelationImplementors = []string{"OrganizationRelation", "Node"}
 
 // IsNode implements the Node interface check for GQLGen.
 func (*OrganizationRelation) IsNode() {}
+
+var oversightactionImplementors = []string{"OversightAction", "Node"}
+
+// IsNode implements the Node interface check for GQLGen.
+func (*OversightAction) IsNode() {}
 
 var ownershipImplementors = []string{"Ownership", "Node"}
 
@@ -187,6 +262,21 @@ var postImplementors = []string{"Post", "Node"}
 
 // IsNode implements the Node interface check for GQLGen.
 func (*Post) IsNode() {}
+
+var postingcheckImplementors = []string{"PostingCheck", "Node"}
+
+// IsNode implements the Node interface check for GQLGen.
+func (*PostingCheck) IsNode() {}
+
+var procedurerunImplementors = []string{"ProcedureRun", "Node"}
+
+// IsNode implements the Node interface check for GQLGen.
+func (*ProcedureRun) IsNode() {}
+
+var procedurestepImplementors = []string{"ProcedureStep", "Node"}
+
+// IsNode implements the Node interface check for GQLGen.
+func (*ProcedureStep) IsNode() {}
 
 var proposalImplementors = []string{"Proposal", "Node"}
 
@@ -218,6 +308,11 @@ var resolutionImplementors = []string{"Resolution", "Node"}
 // IsNode implements the Node interface check for GQLGen.
 func (*Resolution) IsNode() {}
 
+var resolutioneffectImplementors = []string{"ResolutionEffect", "Node"}
+
+// IsNode implements the Node interface check for GQLGen.
+func (*ResolutionEffect) IsNode() {}
+
 var rollImplementors = []string{"Roll", "Node"}
 
 // IsNode implements the Node interface check for GQLGen.
@@ -237,6 +332,31 @@ var rulesetImplementors = []string{"RuleSet", "Node"}
 
 // IsNode implements the Node interface check for GQLGen.
 func (*RuleSet) IsNode() {}
+
+var rulingImplementors = []string{"Ruling", "Node"}
+
+// IsNode implements the Node interface check for GQLGen.
+func (*Ruling) IsNode() {}
+
+var signatureImplementors = []string{"Signature", "Node"}
+
+// IsNode implements the Node interface check for GQLGen.
+func (*Signature) IsNode() {}
+
+var speechImplementors = []string{"Speech", "Node"}
+
+// IsNode implements the Node interface check for GQLGen.
+func (*Speech) IsNode() {}
+
+var taskImplementors = []string{"Task", "Node"}
+
+// IsNode implements the Node interface check for GQLGen.
+func (*Task) IsNode() {}
+
+var taskreportImplementors = []string{"TaskReport", "Node"}
+
+// IsNode implements the Node interface check for GQLGen.
+func (*TaskReport) IsNode() {}
 
 var termImplementors = []string{"Term", "Node"}
 
@@ -425,6 +545,19 @@ func (c *Client) noder(ctx context.Context, table string, id ident.ID) (Noder, e
 			}
 		}
 		return query.Only(ctx)
+	case challenge.Table:
+		var uid ident.ID
+		if err := uid.UnmarshalGQL(id); err != nil {
+			return nil, err
+		}
+		query := c.Challenge.Query().
+			Where(challenge.ID(uid))
+		if fc := graphql.GetFieldContext(ctx); fc != nil {
+			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, challengeImplementors...); err != nil {
+				return nil, err
+			}
+		}
+		return query.Only(ctx)
 	case countsheet.Table:
 		var uid ident.ID
 		if err := uid.UnmarshalGQL(id); err != nil {
@@ -473,6 +606,71 @@ func (c *Client) noder(ctx context.Context, table string, id ident.ID) (Noder, e
 			Where(document.ID(uid))
 		if fc := graphql.GetFieldContext(ctx); fc != nil {
 			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, documentImplementors...); err != nil {
+				return nil, err
+			}
+		}
+		return query.Only(ctx)
+	case evaluation.Table:
+		var uid ident.ID
+		if err := uid.UnmarshalGQL(id); err != nil {
+			return nil, err
+		}
+		query := c.Evaluation.Query().
+			Where(evaluation.ID(uid))
+		if fc := graphql.GetFieldContext(ctx); fc != nil {
+			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, evaluationImplementors...); err != nil {
+				return nil, err
+			}
+		}
+		return query.Only(ctx)
+	case filing.Table:
+		var uid ident.ID
+		if err := uid.UnmarshalGQL(id); err != nil {
+			return nil, err
+		}
+		query := c.Filing.Query().
+			Where(filing.ID(uid))
+		if fc := graphql.GetFieldContext(ctx); fc != nil {
+			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, filingImplementors...); err != nil {
+				return nil, err
+			}
+		}
+		return query.Only(ctx)
+	case handover.Table:
+		var uid ident.ID
+		if err := uid.UnmarshalGQL(id); err != nil {
+			return nil, err
+		}
+		query := c.Handover.Query().
+			Where(handover.ID(uid))
+		if fc := graphql.GetFieldContext(ctx); fc != nil {
+			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, handoverImplementors...); err != nil {
+				return nil, err
+			}
+		}
+		return query.Only(ctx)
+	case handoveritem.Table:
+		var uid ident.ID
+		if err := uid.UnmarshalGQL(id); err != nil {
+			return nil, err
+		}
+		query := c.HandoverItem.Query().
+			Where(handoveritem.ID(uid))
+		if fc := graphql.GetFieldContext(ctx); fc != nil {
+			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, handoveritemImplementors...); err != nil {
+				return nil, err
+			}
+		}
+		return query.Only(ctx)
+	case holidaycalendar.Table:
+		var uid ident.ID
+		if err := uid.UnmarshalGQL(id); err != nil {
+			return nil, err
+		}
+		query := c.HolidayCalendar.Query().
+			Where(holidaycalendar.ID(uid))
+		if fc := graphql.GetFieldContext(ctx); fc != nil {
+			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, holidaycalendarImplementors...); err != nil {
 				return nil, err
 			}
 		}
@@ -542,6 +740,45 @@ func (c *Client) noder(ctx context.Context, table string, id ident.ID) (Noder, e
 			}
 		}
 		return query.Only(ctx)
+	case minutes.Table:
+		var uid ident.ID
+		if err := uid.UnmarshalGQL(id); err != nil {
+			return nil, err
+		}
+		query := c.Minutes.Query().
+			Where(minutes.ID(uid))
+		if fc := graphql.GetFieldContext(ctx); fc != nil {
+			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, minutesImplementors...); err != nil {
+				return nil, err
+			}
+		}
+		return query.Only(ctx)
+	case minutessignature.Table:
+		var uid ident.ID
+		if err := uid.UnmarshalGQL(id); err != nil {
+			return nil, err
+		}
+		query := c.MinutesSignature.Query().
+			Where(minutessignature.ID(uid))
+		if fc := graphql.GetFieldContext(ctx); fc != nil {
+			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, minutessignatureImplementors...); err != nil {
+				return nil, err
+			}
+		}
+		return query.Only(ctx)
+	case motion.Table:
+		var uid ident.ID
+		if err := uid.UnmarshalGQL(id); err != nil {
+			return nil, err
+		}
+		query := c.Motion.Query().
+			Where(motion.ID(uid))
+		if fc := graphql.GetFieldContext(ctx); fc != nil {
+			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, motionImplementors...); err != nil {
+				return nil, err
+			}
+		}
+		return query.Only(ctx)
 	case objection.Table:
 		var uid ident.ID
 		if err := uid.UnmarshalGQL(id); err != nil {
@@ -551,6 +788,19 @@ func (c *Client) noder(ctx context.Context, table string, id ident.ID) (Noder, e
 			Where(objection.ID(uid))
 		if fc := graphql.GetFieldContext(ctx); fc != nil {
 			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, objectionImplementors...); err != nil {
+				return nil, err
+			}
+		}
+		return query.Only(ctx)
+	case opinion.Table:
+		var uid ident.ID
+		if err := uid.UnmarshalGQL(id); err != nil {
+			return nil, err
+		}
+		query := c.Opinion.Query().
+			Where(opinion.ID(uid))
+		if fc := graphql.GetFieldContext(ctx); fc != nil {
+			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, opinionImplementors...); err != nil {
 				return nil, err
 			}
 		}
@@ -590,6 +840,19 @@ func (c *Client) noder(ctx context.Context, table string, id ident.ID) (Noder, e
 			Where(organizationrelation.ID(uid))
 		if fc := graphql.GetFieldContext(ctx); fc != nil {
 			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, organizationrelationImplementors...); err != nil {
+				return nil, err
+			}
+		}
+		return query.Only(ctx)
+	case oversightaction.Table:
+		var uid ident.ID
+		if err := uid.UnmarshalGQL(id); err != nil {
+			return nil, err
+		}
+		query := c.OversightAction.Query().
+			Where(oversightaction.ID(uid))
+		if fc := graphql.GetFieldContext(ctx); fc != nil {
+			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, oversightactionImplementors...); err != nil {
 				return nil, err
 			}
 		}
@@ -655,6 +918,45 @@ func (c *Client) noder(ctx context.Context, table string, id ident.ID) (Noder, e
 			Where(post.ID(uid))
 		if fc := graphql.GetFieldContext(ctx); fc != nil {
 			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, postImplementors...); err != nil {
+				return nil, err
+			}
+		}
+		return query.Only(ctx)
+	case postingcheck.Table:
+		var uid ident.ID
+		if err := uid.UnmarshalGQL(id); err != nil {
+			return nil, err
+		}
+		query := c.PostingCheck.Query().
+			Where(postingcheck.ID(uid))
+		if fc := graphql.GetFieldContext(ctx); fc != nil {
+			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, postingcheckImplementors...); err != nil {
+				return nil, err
+			}
+		}
+		return query.Only(ctx)
+	case procedurerun.Table:
+		var uid ident.ID
+		if err := uid.UnmarshalGQL(id); err != nil {
+			return nil, err
+		}
+		query := c.ProcedureRun.Query().
+			Where(procedurerun.ID(uid))
+		if fc := graphql.GetFieldContext(ctx); fc != nil {
+			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, procedurerunImplementors...); err != nil {
+				return nil, err
+			}
+		}
+		return query.Only(ctx)
+	case procedurestep.Table:
+		var uid ident.ID
+		if err := uid.UnmarshalGQL(id); err != nil {
+			return nil, err
+		}
+		query := c.ProcedureStep.Query().
+			Where(procedurestep.ID(uid))
+		if fc := graphql.GetFieldContext(ctx); fc != nil {
+			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, procedurestepImplementors...); err != nil {
 				return nil, err
 			}
 		}
@@ -737,6 +1039,19 @@ func (c *Client) noder(ctx context.Context, table string, id ident.ID) (Noder, e
 			}
 		}
 		return query.Only(ctx)
+	case resolutioneffect.Table:
+		var uid ident.ID
+		if err := uid.UnmarshalGQL(id); err != nil {
+			return nil, err
+		}
+		query := c.ResolutionEffect.Query().
+			Where(resolutioneffect.ID(uid))
+		if fc := graphql.GetFieldContext(ctx); fc != nil {
+			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, resolutioneffectImplementors...); err != nil {
+				return nil, err
+			}
+		}
+		return query.Only(ctx)
 	case roll.Table:
 		var uid ident.ID
 		if err := uid.UnmarshalGQL(id); err != nil {
@@ -785,6 +1100,71 @@ func (c *Client) noder(ctx context.Context, table string, id ident.ID) (Noder, e
 			Where(ruleset.ID(uid))
 		if fc := graphql.GetFieldContext(ctx); fc != nil {
 			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, rulesetImplementors...); err != nil {
+				return nil, err
+			}
+		}
+		return query.Only(ctx)
+	case ruling.Table:
+		var uid ident.ID
+		if err := uid.UnmarshalGQL(id); err != nil {
+			return nil, err
+		}
+		query := c.Ruling.Query().
+			Where(ruling.ID(uid))
+		if fc := graphql.GetFieldContext(ctx); fc != nil {
+			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, rulingImplementors...); err != nil {
+				return nil, err
+			}
+		}
+		return query.Only(ctx)
+	case signature.Table:
+		var uid ident.ID
+		if err := uid.UnmarshalGQL(id); err != nil {
+			return nil, err
+		}
+		query := c.Signature.Query().
+			Where(signature.ID(uid))
+		if fc := graphql.GetFieldContext(ctx); fc != nil {
+			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, signatureImplementors...); err != nil {
+				return nil, err
+			}
+		}
+		return query.Only(ctx)
+	case speech.Table:
+		var uid ident.ID
+		if err := uid.UnmarshalGQL(id); err != nil {
+			return nil, err
+		}
+		query := c.Speech.Query().
+			Where(speech.ID(uid))
+		if fc := graphql.GetFieldContext(ctx); fc != nil {
+			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, speechImplementors...); err != nil {
+				return nil, err
+			}
+		}
+		return query.Only(ctx)
+	case task.Table:
+		var uid ident.ID
+		if err := uid.UnmarshalGQL(id); err != nil {
+			return nil, err
+		}
+		query := c.Task.Query().
+			Where(task.ID(uid))
+		if fc := graphql.GetFieldContext(ctx); fc != nil {
+			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, taskImplementors...); err != nil {
+				return nil, err
+			}
+		}
+		return query.Only(ctx)
+	case taskreport.Table:
+		var uid ident.ID
+		if err := uid.UnmarshalGQL(id); err != nil {
+			return nil, err
+		}
+		query := c.TaskReport.Query().
+			Where(taskreport.ID(uid))
+		if fc := graphql.GetFieldContext(ctx); fc != nil {
+			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, taskreportImplementors...); err != nil {
 				return nil, err
 			}
 		}
@@ -1040,6 +1420,22 @@ func (c *Client) noders(ctx context.Context, table string, ids []ident.ID) ([]No
 				*noder = node
 			}
 		}
+	case challenge.Table:
+		query := c.Challenge.Query().
+			Where(challenge.IDIn(ids...))
+		query, err := query.CollectFields(ctx, challengeImplementors...)
+		if err != nil {
+			return nil, err
+		}
+		nodes, err := query.All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, node := range nodes {
+			for _, noder := range idmap[node.ID] {
+				*noder = node
+			}
+		}
 	case countsheet.Table:
 		query := c.CountSheet.Query().
 			Where(countsheet.IDIn(ids...))
@@ -1092,6 +1488,86 @@ func (c *Client) noders(ctx context.Context, table string, ids []ident.ID) ([]No
 		query := c.Document.Query().
 			Where(document.IDIn(ids...))
 		query, err := query.CollectFields(ctx, documentImplementors...)
+		if err != nil {
+			return nil, err
+		}
+		nodes, err := query.All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, node := range nodes {
+			for _, noder := range idmap[node.ID] {
+				*noder = node
+			}
+		}
+	case evaluation.Table:
+		query := c.Evaluation.Query().
+			Where(evaluation.IDIn(ids...))
+		query, err := query.CollectFields(ctx, evaluationImplementors...)
+		if err != nil {
+			return nil, err
+		}
+		nodes, err := query.All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, node := range nodes {
+			for _, noder := range idmap[node.ID] {
+				*noder = node
+			}
+		}
+	case filing.Table:
+		query := c.Filing.Query().
+			Where(filing.IDIn(ids...))
+		query, err := query.CollectFields(ctx, filingImplementors...)
+		if err != nil {
+			return nil, err
+		}
+		nodes, err := query.All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, node := range nodes {
+			for _, noder := range idmap[node.ID] {
+				*noder = node
+			}
+		}
+	case handover.Table:
+		query := c.Handover.Query().
+			Where(handover.IDIn(ids...))
+		query, err := query.CollectFields(ctx, handoverImplementors...)
+		if err != nil {
+			return nil, err
+		}
+		nodes, err := query.All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, node := range nodes {
+			for _, noder := range idmap[node.ID] {
+				*noder = node
+			}
+		}
+	case handoveritem.Table:
+		query := c.HandoverItem.Query().
+			Where(handoveritem.IDIn(ids...))
+		query, err := query.CollectFields(ctx, handoveritemImplementors...)
+		if err != nil {
+			return nil, err
+		}
+		nodes, err := query.All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, node := range nodes {
+			for _, noder := range idmap[node.ID] {
+				*noder = node
+			}
+		}
+	case holidaycalendar.Table:
+		query := c.HolidayCalendar.Query().
+			Where(holidaycalendar.IDIn(ids...))
+		query, err := query.CollectFields(ctx, holidaycalendarImplementors...)
 		if err != nil {
 			return nil, err
 		}
@@ -1184,10 +1660,74 @@ func (c *Client) noders(ctx context.Context, table string, ids []ident.ID) ([]No
 				*noder = node
 			}
 		}
+	case minutes.Table:
+		query := c.Minutes.Query().
+			Where(minutes.IDIn(ids...))
+		query, err := query.CollectFields(ctx, minutesImplementors...)
+		if err != nil {
+			return nil, err
+		}
+		nodes, err := query.All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, node := range nodes {
+			for _, noder := range idmap[node.ID] {
+				*noder = node
+			}
+		}
+	case minutessignature.Table:
+		query := c.MinutesSignature.Query().
+			Where(minutessignature.IDIn(ids...))
+		query, err := query.CollectFields(ctx, minutessignatureImplementors...)
+		if err != nil {
+			return nil, err
+		}
+		nodes, err := query.All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, node := range nodes {
+			for _, noder := range idmap[node.ID] {
+				*noder = node
+			}
+		}
+	case motion.Table:
+		query := c.Motion.Query().
+			Where(motion.IDIn(ids...))
+		query, err := query.CollectFields(ctx, motionImplementors...)
+		if err != nil {
+			return nil, err
+		}
+		nodes, err := query.All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, node := range nodes {
+			for _, noder := range idmap[node.ID] {
+				*noder = node
+			}
+		}
 	case objection.Table:
 		query := c.Objection.Query().
 			Where(objection.IDIn(ids...))
 		query, err := query.CollectFields(ctx, objectionImplementors...)
+		if err != nil {
+			return nil, err
+		}
+		nodes, err := query.All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, node := range nodes {
+			for _, noder := range idmap[node.ID] {
+				*noder = node
+			}
+		}
+	case opinion.Table:
+		query := c.Opinion.Query().
+			Where(opinion.IDIn(ids...))
+		query, err := query.CollectFields(ctx, opinionImplementors...)
 		if err != nil {
 			return nil, err
 		}
@@ -1236,6 +1776,22 @@ func (c *Client) noders(ctx context.Context, table string, ids []ident.ID) ([]No
 		query := c.OrganizationRelation.Query().
 			Where(organizationrelation.IDIn(ids...))
 		query, err := query.CollectFields(ctx, organizationrelationImplementors...)
+		if err != nil {
+			return nil, err
+		}
+		nodes, err := query.All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, node := range nodes {
+			for _, noder := range idmap[node.ID] {
+				*noder = node
+			}
+		}
+	case oversightaction.Table:
+		query := c.OversightAction.Query().
+			Where(oversightaction.IDIn(ids...))
+		query, err := query.CollectFields(ctx, oversightactionImplementors...)
 		if err != nil {
 			return nil, err
 		}
@@ -1316,6 +1872,54 @@ func (c *Client) noders(ctx context.Context, table string, ids []ident.ID) ([]No
 		query := c.Post.Query().
 			Where(post.IDIn(ids...))
 		query, err := query.CollectFields(ctx, postImplementors...)
+		if err != nil {
+			return nil, err
+		}
+		nodes, err := query.All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, node := range nodes {
+			for _, noder := range idmap[node.ID] {
+				*noder = node
+			}
+		}
+	case postingcheck.Table:
+		query := c.PostingCheck.Query().
+			Where(postingcheck.IDIn(ids...))
+		query, err := query.CollectFields(ctx, postingcheckImplementors...)
+		if err != nil {
+			return nil, err
+		}
+		nodes, err := query.All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, node := range nodes {
+			for _, noder := range idmap[node.ID] {
+				*noder = node
+			}
+		}
+	case procedurerun.Table:
+		query := c.ProcedureRun.Query().
+			Where(procedurerun.IDIn(ids...))
+		query, err := query.CollectFields(ctx, procedurerunImplementors...)
+		if err != nil {
+			return nil, err
+		}
+		nodes, err := query.All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, node := range nodes {
+			for _, noder := range idmap[node.ID] {
+				*noder = node
+			}
+		}
+	case procedurestep.Table:
+		query := c.ProcedureStep.Query().
+			Where(procedurestep.IDIn(ids...))
+		query, err := query.CollectFields(ctx, procedurestepImplementors...)
 		if err != nil {
 			return nil, err
 		}
@@ -1424,6 +2028,22 @@ func (c *Client) noders(ctx context.Context, table string, ids []ident.ID) ([]No
 				*noder = node
 			}
 		}
+	case resolutioneffect.Table:
+		query := c.ResolutionEffect.Query().
+			Where(resolutioneffect.IDIn(ids...))
+		query, err := query.CollectFields(ctx, resolutioneffectImplementors...)
+		if err != nil {
+			return nil, err
+		}
+		nodes, err := query.All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, node := range nodes {
+			for _, noder := range idmap[node.ID] {
+				*noder = node
+			}
+		}
 	case roll.Table:
 		query := c.Roll.Query().
 			Where(roll.IDIn(ids...))
@@ -1476,6 +2096,86 @@ func (c *Client) noders(ctx context.Context, table string, ids []ident.ID) ([]No
 		query := c.RuleSet.Query().
 			Where(ruleset.IDIn(ids...))
 		query, err := query.CollectFields(ctx, rulesetImplementors...)
+		if err != nil {
+			return nil, err
+		}
+		nodes, err := query.All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, node := range nodes {
+			for _, noder := range idmap[node.ID] {
+				*noder = node
+			}
+		}
+	case ruling.Table:
+		query := c.Ruling.Query().
+			Where(ruling.IDIn(ids...))
+		query, err := query.CollectFields(ctx, rulingImplementors...)
+		if err != nil {
+			return nil, err
+		}
+		nodes, err := query.All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, node := range nodes {
+			for _, noder := range idmap[node.ID] {
+				*noder = node
+			}
+		}
+	case signature.Table:
+		query := c.Signature.Query().
+			Where(signature.IDIn(ids...))
+		query, err := query.CollectFields(ctx, signatureImplementors...)
+		if err != nil {
+			return nil, err
+		}
+		nodes, err := query.All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, node := range nodes {
+			for _, noder := range idmap[node.ID] {
+				*noder = node
+			}
+		}
+	case speech.Table:
+		query := c.Speech.Query().
+			Where(speech.IDIn(ids...))
+		query, err := query.CollectFields(ctx, speechImplementors...)
+		if err != nil {
+			return nil, err
+		}
+		nodes, err := query.All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, node := range nodes {
+			for _, noder := range idmap[node.ID] {
+				*noder = node
+			}
+		}
+	case task.Table:
+		query := c.Task.Query().
+			Where(task.IDIn(ids...))
+		query, err := query.CollectFields(ctx, taskImplementors...)
+		if err != nil {
+			return nil, err
+		}
+		nodes, err := query.All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, node := range nodes {
+			for _, noder := range idmap[node.ID] {
+				*noder = node
+			}
+		}
+	case taskreport.Table:
+		query := c.TaskReport.Query().
+			Where(taskreport.IDIn(ids...))
+		query, err := query.CollectFields(ctx, taskreportImplementors...)
 		if err != nil {
 			return nil, err
 		}

@@ -15,34 +15,54 @@ import (
 	"sifang/ent/db/auditevent"
 	"sifang/ent/db/ballot"
 	"sifang/ent/db/candidate"
+	"sifang/ent/db/challenge"
 	"sifang/ent/db/countsheet"
 	"sifang/ent/db/declaration"
 	"sifang/ent/db/delivery"
 	"sifang/ent/db/document"
+	"sifang/ent/db/evaluation"
+	"sifang/ent/db/filing"
+	"sifang/ent/db/handover"
+	"sifang/ent/db/handoveritem"
+	"sifang/ent/db/holidaycalendar"
 	"sifang/ent/db/household"
 	"sifang/ent/db/linkage"
 	"sifang/ent/db/linkageparty"
 	"sifang/ent/db/meeting"
 	"sifang/ent/db/membership"
+	"sifang/ent/db/minutes"
+	"sifang/ent/db/minutessignature"
+	"sifang/ent/db/motion"
 	"sifang/ent/db/objection"
+	"sifang/ent/db/opinion"
 	"sifang/ent/db/organization"
 	"sifang/ent/db/organizationarea"
 	"sifang/ent/db/organizationrelation"
+	"sifang/ent/db/oversightaction"
 	"sifang/ent/db/ownership"
 	"sifang/ent/db/paperballot"
 	"sifang/ent/db/partydelegate"
 	"sifang/ent/db/person"
 	"sifang/ent/db/post"
+	"sifang/ent/db/postingcheck"
+	"sifang/ent/db/procedurerun"
+	"sifang/ent/db/procedurestep"
 	"sifang/ent/db/proposal"
 	"sifang/ent/db/proxy"
 	"sifang/ent/db/publication"
 	"sifang/ent/db/recusal"
 	"sifang/ent/db/residence"
 	"sifang/ent/db/resolution"
+	"sifang/ent/db/resolutioneffect"
 	"sifang/ent/db/roll"
 	"sifang/ent/db/rollamendment"
 	"sifang/ent/db/rollentry"
 	"sifang/ent/db/ruleset"
+	"sifang/ent/db/ruling"
+	"sifang/ent/db/signature"
+	"sifang/ent/db/speech"
+	"sifang/ent/db/task"
+	"sifang/ent/db/taskreport"
 	"sifang/ent/db/term"
 	"sifang/ent/db/unit"
 	"sifang/ent/db/verdict"
@@ -2471,6 +2491,307 @@ func (_m *Candidate) ToEdge(order *CandidateOrder) *CandidateEdge {
 	}
 }
 
+// ChallengeEdge is the edge representation of Challenge.
+type ChallengeEdge struct {
+	Node   *Challenge `json:"node"`
+	Cursor Cursor     `json:"cursor"`
+}
+
+// ChallengeConnection is the connection containing edges to Challenge.
+type ChallengeConnection struct {
+	Edges      []*ChallengeEdge `json:"edges"`
+	PageInfo   PageInfo         `json:"pageInfo"`
+	TotalCount int              `json:"totalCount"`
+}
+
+func (c *ChallengeConnection) build(nodes []*Challenge, pager *challengePager, after *Cursor, first *int, before *Cursor, last *int) {
+	c.PageInfo.HasNextPage = before != nil
+	c.PageInfo.HasPreviousPage = after != nil
+	if first != nil && *first+1 == len(nodes) {
+		c.PageInfo.HasNextPage = true
+		nodes = nodes[:len(nodes)-1]
+	} else if last != nil && *last+1 == len(nodes) {
+		c.PageInfo.HasPreviousPage = true
+		nodes = nodes[:len(nodes)-1]
+	}
+	var nodeAt func(int) *Challenge
+	if last != nil {
+		n := len(nodes) - 1
+		nodeAt = func(i int) *Challenge {
+			return nodes[n-i]
+		}
+	} else {
+		nodeAt = func(i int) *Challenge {
+			return nodes[i]
+		}
+	}
+	c.Edges = make([]*ChallengeEdge, len(nodes))
+	for i := range nodes {
+		node := nodeAt(i)
+		c.Edges[i] = &ChallengeEdge{
+			Node:   node,
+			Cursor: pager.toCursor(node),
+		}
+	}
+	if l := len(c.Edges); l > 0 {
+		c.PageInfo.StartCursor = &c.Edges[0].Cursor
+		c.PageInfo.EndCursor = &c.Edges[l-1].Cursor
+	}
+	if c.TotalCount == 0 {
+		c.TotalCount = len(nodes)
+	}
+}
+
+// ChallengePaginateOption enables pagination customization.
+type ChallengePaginateOption func(*challengePager) error
+
+// WithChallengeOrder configures pagination ordering.
+func WithChallengeOrder(order *ChallengeOrder) ChallengePaginateOption {
+	if order == nil {
+		order = DefaultChallengeOrder
+	}
+	o := *order
+	return func(pager *challengePager) error {
+		if err := o.Direction.Validate(); err != nil {
+			return err
+		}
+		if o.Field == nil {
+			o.Field = DefaultChallengeOrder.Field
+		}
+		pager.order = &o
+		return nil
+	}
+}
+
+// WithChallengeFilter configures pagination filter.
+func WithChallengeFilter(filter func(*ChallengeQuery) (*ChallengeQuery, error)) ChallengePaginateOption {
+	return func(pager *challengePager) error {
+		if filter == nil {
+			return errors.New("ChallengeQuery filter cannot be nil")
+		}
+		pager.filter = filter
+		return nil
+	}
+}
+
+type challengePager struct {
+	reverse bool
+	order   *ChallengeOrder
+	filter  func(*ChallengeQuery) (*ChallengeQuery, error)
+}
+
+func newChallengePager(opts []ChallengePaginateOption, reverse bool) (*challengePager, error) {
+	pager := &challengePager{reverse: reverse}
+	for _, opt := range opts {
+		if err := opt(pager); err != nil {
+			return nil, err
+		}
+	}
+	if pager.order == nil {
+		pager.order = DefaultChallengeOrder
+	}
+	return pager, nil
+}
+
+func (p *challengePager) applyFilter(query *ChallengeQuery) (*ChallengeQuery, error) {
+	if p.filter != nil {
+		return p.filter(query)
+	}
+	return query, nil
+}
+
+func (p *challengePager) toCursor(_m *Challenge) Cursor {
+	return p.order.Field.toCursor(_m).In(p.order.Field.column)
+}
+
+func (p *challengePager) applyCursors(query *ChallengeQuery, after, before *Cursor) (*ChallengeQuery, error) {
+	like, err := p.order.Field.Value(&Challenge{})
+	if err != nil {
+		return nil, err
+	}
+	predicates, err := page.Between(after, before, DefaultChallengeOrder.Field.column, p.order.Field.column, like, p.order.Direction)
+	if err != nil {
+		return nil, err
+	}
+	for _, predicate := range predicates {
+		query = query.Where(predicate)
+	}
+	return query, nil
+}
+
+func (p *challengePager) applyOrder(query *ChallengeQuery) *ChallengeQuery {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	query = query.Order(p.order.Field.toTerm(direction.OrderTermOption()))
+	if p.order.Field != DefaultChallengeOrder.Field {
+		query = query.Order(DefaultChallengeOrder.Field.toTerm(direction.OrderTermOption()))
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return query
+}
+
+func (p *challengePager) orderExpr(query *ChallengeQuery) sql.Querier {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return sql.ExprFunc(func(b *sql.Builder) {
+		b.Ident(p.order.Field.column).Pad().WriteString(string(direction))
+		if p.order.Field != DefaultChallengeOrder.Field {
+			b.Comma().Ident(DefaultChallengeOrder.Field.column).Pad().WriteString(string(direction))
+		}
+	})
+}
+
+// Paginate executes the query and returns a relay based cursor connection to Challenge.
+func (_m *ChallengeQuery) Paginate(
+	ctx context.Context, after *Cursor, first *int,
+	before *Cursor, last *int, opts ...ChallengePaginateOption,
+) (*ChallengeConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	pager, err := newChallengePager(opts, last != nil)
+	if err != nil {
+		return nil, err
+	}
+	if _m, err = pager.applyFilter(_m); err != nil {
+		return nil, err
+	}
+	conn := &ChallengeConnection{Edges: []*ChallengeEdge{}}
+	ignoredEdges := !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField)
+	if hasCollectedField(ctx, totalCountField) {
+		hasPagination := after != nil || first != nil || before != nil || last != nil
+		if hasPagination || ignoredEdges {
+			c := _m.Clone()
+			c.ctx.Fields = nil
+			if conn.TotalCount, err = c.Count(ctx); err != nil {
+				return nil, err
+			}
+			conn.PageInfo.HasNextPage = first != nil && conn.TotalCount > 0
+			conn.PageInfo.HasPreviousPage = last != nil && conn.TotalCount > 0
+		}
+	}
+	if ignoredEdges || (first != nil && *first == 0) || (last != nil && *last == 0) {
+		return conn, nil
+	}
+	if _m, err = pager.applyCursors(_m, after, before); err != nil {
+		return nil, err
+	}
+	limit := paginateLimit(first, last)
+	if limit != 0 {
+		_m.Limit(limit)
+	}
+	if field := collectedField(ctx, edgesField, nodeField); field != nil {
+		if err := _m.collectField(ctx, limit == 1, graphql.GetOperationContext(ctx), *field, []string{edgesField, nodeField}); err != nil {
+			return nil, err
+		}
+	}
+	_m = pager.applyOrder(_m)
+	nodes, err := _m.All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	conn.build(nodes, pager, after, first, before, last)
+	return conn, nil
+}
+
+var (
+	// ChallengeOrderFieldFiledOn orders Challenge by filed_on.
+	ChallengeOrderFieldFiledOn = &ChallengeOrderField{
+		Value: func(_m *Challenge) (ent.Value, error) {
+			return _m.FiledOn, nil
+		},
+		column: challenge.FieldFiledOn,
+		toTerm: challenge.ByFiledOn,
+		toCursor: func(_m *Challenge) Cursor {
+			return Cursor{
+				ID:    _m.ID,
+				Value: _m.FiledOn,
+			}
+		},
+	}
+)
+
+// String implement fmt.Stringer interface.
+func (f ChallengeOrderField) String() string {
+	var str string
+	switch f.column {
+	case ChallengeOrderFieldFiledOn.column:
+		str = "FILED_ON"
+	}
+	return str
+}
+
+// MarshalGQL implements graphql.Marshaler interface.
+func (f ChallengeOrderField) MarshalGQL(w io.Writer) {
+	io.WriteString(w, strconv.Quote(f.String()))
+}
+
+// UnmarshalGQL implements graphql.Unmarshaler interface.
+func (f *ChallengeOrderField) UnmarshalGQL(v interface{}) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("ChallengeOrderField %T must be a string", v)
+	}
+	switch str {
+	case "FILED_ON":
+		*f = *ChallengeOrderFieldFiledOn
+	default:
+		return fmt.Errorf("%s is not a valid ChallengeOrderField", str)
+	}
+	return nil
+}
+
+// ChallengeOrderField defines the ordering field of Challenge.
+type ChallengeOrderField struct {
+	// Value extracts the ordering value from the given Challenge.
+	Value    func(*Challenge) (ent.Value, error)
+	column   string // field or computed.
+	toTerm   func(...sql.OrderTermOption) challenge.OrderOption
+	toCursor func(*Challenge) Cursor
+}
+
+// ChallengeOrder defines the ordering of Challenge.
+type ChallengeOrder struct {
+	Direction OrderDirection       `json:"direction"`
+	Field     *ChallengeOrderField `json:"field"`
+}
+
+// DefaultChallengeOrder is the default ordering of Challenge.
+var DefaultChallengeOrder = &ChallengeOrder{
+	Direction: entgql.OrderDirectionAsc,
+	Field: &ChallengeOrderField{
+		Value: func(_m *Challenge) (ent.Value, error) {
+			return _m.ID, nil
+		},
+		column: challenge.FieldID,
+		toTerm: challenge.ByID,
+		toCursor: func(_m *Challenge) Cursor {
+			return Cursor{ID: _m.ID}
+		},
+	},
+}
+
+// ToEdge converts Challenge into ChallengeEdge.
+func (_m *Challenge) ToEdge(order *ChallengeOrder) *ChallengeEdge {
+	if order == nil {
+		order = DefaultChallengeOrder
+	}
+	return &ChallengeEdge{
+		Node:   _m,
+		Cursor: order.Field.toCursor(_m).In(order.Field.column),
+	}
+}
+
 // CountSheetEdge is the edge representation of CountSheet.
 type CountSheetEdge struct {
 	Node   *CountSheet `json:"node"`
@@ -3670,6 +3991,1511 @@ func (_m *Document) ToEdge(order *DocumentOrder) *DocumentEdge {
 		order = DefaultDocumentOrder
 	}
 	return &DocumentEdge{
+		Node:   _m,
+		Cursor: order.Field.toCursor(_m).In(order.Field.column),
+	}
+}
+
+// EvaluationEdge is the edge representation of Evaluation.
+type EvaluationEdge struct {
+	Node   *Evaluation `json:"node"`
+	Cursor Cursor      `json:"cursor"`
+}
+
+// EvaluationConnection is the connection containing edges to Evaluation.
+type EvaluationConnection struct {
+	Edges      []*EvaluationEdge `json:"edges"`
+	PageInfo   PageInfo          `json:"pageInfo"`
+	TotalCount int               `json:"totalCount"`
+}
+
+func (c *EvaluationConnection) build(nodes []*Evaluation, pager *evaluationPager, after *Cursor, first *int, before *Cursor, last *int) {
+	c.PageInfo.HasNextPage = before != nil
+	c.PageInfo.HasPreviousPage = after != nil
+	if first != nil && *first+1 == len(nodes) {
+		c.PageInfo.HasNextPage = true
+		nodes = nodes[:len(nodes)-1]
+	} else if last != nil && *last+1 == len(nodes) {
+		c.PageInfo.HasPreviousPage = true
+		nodes = nodes[:len(nodes)-1]
+	}
+	var nodeAt func(int) *Evaluation
+	if last != nil {
+		n := len(nodes) - 1
+		nodeAt = func(i int) *Evaluation {
+			return nodes[n-i]
+		}
+	} else {
+		nodeAt = func(i int) *Evaluation {
+			return nodes[i]
+		}
+	}
+	c.Edges = make([]*EvaluationEdge, len(nodes))
+	for i := range nodes {
+		node := nodeAt(i)
+		c.Edges[i] = &EvaluationEdge{
+			Node:   node,
+			Cursor: pager.toCursor(node),
+		}
+	}
+	if l := len(c.Edges); l > 0 {
+		c.PageInfo.StartCursor = &c.Edges[0].Cursor
+		c.PageInfo.EndCursor = &c.Edges[l-1].Cursor
+	}
+	if c.TotalCount == 0 {
+		c.TotalCount = len(nodes)
+	}
+}
+
+// EvaluationPaginateOption enables pagination customization.
+type EvaluationPaginateOption func(*evaluationPager) error
+
+// WithEvaluationOrder configures pagination ordering.
+func WithEvaluationOrder(order *EvaluationOrder) EvaluationPaginateOption {
+	if order == nil {
+		order = DefaultEvaluationOrder
+	}
+	o := *order
+	return func(pager *evaluationPager) error {
+		if err := o.Direction.Validate(); err != nil {
+			return err
+		}
+		if o.Field == nil {
+			o.Field = DefaultEvaluationOrder.Field
+		}
+		pager.order = &o
+		return nil
+	}
+}
+
+// WithEvaluationFilter configures pagination filter.
+func WithEvaluationFilter(filter func(*EvaluationQuery) (*EvaluationQuery, error)) EvaluationPaginateOption {
+	return func(pager *evaluationPager) error {
+		if filter == nil {
+			return errors.New("EvaluationQuery filter cannot be nil")
+		}
+		pager.filter = filter
+		return nil
+	}
+}
+
+type evaluationPager struct {
+	reverse bool
+	order   *EvaluationOrder
+	filter  func(*EvaluationQuery) (*EvaluationQuery, error)
+}
+
+func newEvaluationPager(opts []EvaluationPaginateOption, reverse bool) (*evaluationPager, error) {
+	pager := &evaluationPager{reverse: reverse}
+	for _, opt := range opts {
+		if err := opt(pager); err != nil {
+			return nil, err
+		}
+	}
+	if pager.order == nil {
+		pager.order = DefaultEvaluationOrder
+	}
+	return pager, nil
+}
+
+func (p *evaluationPager) applyFilter(query *EvaluationQuery) (*EvaluationQuery, error) {
+	if p.filter != nil {
+		return p.filter(query)
+	}
+	return query, nil
+}
+
+func (p *evaluationPager) toCursor(_m *Evaluation) Cursor {
+	return p.order.Field.toCursor(_m).In(p.order.Field.column)
+}
+
+func (p *evaluationPager) applyCursors(query *EvaluationQuery, after, before *Cursor) (*EvaluationQuery, error) {
+	like, err := p.order.Field.Value(&Evaluation{})
+	if err != nil {
+		return nil, err
+	}
+	predicates, err := page.Between(after, before, DefaultEvaluationOrder.Field.column, p.order.Field.column, like, p.order.Direction)
+	if err != nil {
+		return nil, err
+	}
+	for _, predicate := range predicates {
+		query = query.Where(predicate)
+	}
+	return query, nil
+}
+
+func (p *evaluationPager) applyOrder(query *EvaluationQuery) *EvaluationQuery {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	query = query.Order(p.order.Field.toTerm(direction.OrderTermOption()))
+	if p.order.Field != DefaultEvaluationOrder.Field {
+		query = query.Order(DefaultEvaluationOrder.Field.toTerm(direction.OrderTermOption()))
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return query
+}
+
+func (p *evaluationPager) orderExpr(query *EvaluationQuery) sql.Querier {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return sql.ExprFunc(func(b *sql.Builder) {
+		b.Ident(p.order.Field.column).Pad().WriteString(string(direction))
+		if p.order.Field != DefaultEvaluationOrder.Field {
+			b.Comma().Ident(DefaultEvaluationOrder.Field.column).Pad().WriteString(string(direction))
+		}
+	})
+}
+
+// Paginate executes the query and returns a relay based cursor connection to Evaluation.
+func (_m *EvaluationQuery) Paginate(
+	ctx context.Context, after *Cursor, first *int,
+	before *Cursor, last *int, opts ...EvaluationPaginateOption,
+) (*EvaluationConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	pager, err := newEvaluationPager(opts, last != nil)
+	if err != nil {
+		return nil, err
+	}
+	if _m, err = pager.applyFilter(_m); err != nil {
+		return nil, err
+	}
+	conn := &EvaluationConnection{Edges: []*EvaluationEdge{}}
+	ignoredEdges := !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField)
+	if hasCollectedField(ctx, totalCountField) {
+		hasPagination := after != nil || first != nil || before != nil || last != nil
+		if hasPagination || ignoredEdges {
+			c := _m.Clone()
+			c.ctx.Fields = nil
+			if conn.TotalCount, err = c.Count(ctx); err != nil {
+				return nil, err
+			}
+			conn.PageInfo.HasNextPage = first != nil && conn.TotalCount > 0
+			conn.PageInfo.HasPreviousPage = last != nil && conn.TotalCount > 0
+		}
+	}
+	if ignoredEdges || (first != nil && *first == 0) || (last != nil && *last == 0) {
+		return conn, nil
+	}
+	if _m, err = pager.applyCursors(_m, after, before); err != nil {
+		return nil, err
+	}
+	limit := paginateLimit(first, last)
+	if limit != 0 {
+		_m.Limit(limit)
+	}
+	if field := collectedField(ctx, edgesField, nodeField); field != nil {
+		if err := _m.collectField(ctx, limit == 1, graphql.GetOperationContext(ctx), *field, []string{edgesField, nodeField}); err != nil {
+			return nil, err
+		}
+	}
+	_m = pager.applyOrder(_m)
+	nodes, err := _m.All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	conn.build(nodes, pager, after, first, before, last)
+	return conn, nil
+}
+
+var (
+	// EvaluationOrderFieldEvaluatedAt orders Evaluation by evaluated_at.
+	EvaluationOrderFieldEvaluatedAt = &EvaluationOrderField{
+		Value: func(_m *Evaluation) (ent.Value, error) {
+			return _m.EvaluatedAt, nil
+		},
+		column: evaluation.FieldEvaluatedAt,
+		toTerm: evaluation.ByEvaluatedAt,
+		toCursor: func(_m *Evaluation) Cursor {
+			return Cursor{
+				ID:    _m.ID,
+				Value: _m.EvaluatedAt,
+			}
+		},
+	}
+)
+
+// String implement fmt.Stringer interface.
+func (f EvaluationOrderField) String() string {
+	var str string
+	switch f.column {
+	case EvaluationOrderFieldEvaluatedAt.column:
+		str = "EVALUATED_AT"
+	}
+	return str
+}
+
+// MarshalGQL implements graphql.Marshaler interface.
+func (f EvaluationOrderField) MarshalGQL(w io.Writer) {
+	io.WriteString(w, strconv.Quote(f.String()))
+}
+
+// UnmarshalGQL implements graphql.Unmarshaler interface.
+func (f *EvaluationOrderField) UnmarshalGQL(v interface{}) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("EvaluationOrderField %T must be a string", v)
+	}
+	switch str {
+	case "EVALUATED_AT":
+		*f = *EvaluationOrderFieldEvaluatedAt
+	default:
+		return fmt.Errorf("%s is not a valid EvaluationOrderField", str)
+	}
+	return nil
+}
+
+// EvaluationOrderField defines the ordering field of Evaluation.
+type EvaluationOrderField struct {
+	// Value extracts the ordering value from the given Evaluation.
+	Value    func(*Evaluation) (ent.Value, error)
+	column   string // field or computed.
+	toTerm   func(...sql.OrderTermOption) evaluation.OrderOption
+	toCursor func(*Evaluation) Cursor
+}
+
+// EvaluationOrder defines the ordering of Evaluation.
+type EvaluationOrder struct {
+	Direction OrderDirection        `json:"direction"`
+	Field     *EvaluationOrderField `json:"field"`
+}
+
+// DefaultEvaluationOrder is the default ordering of Evaluation.
+var DefaultEvaluationOrder = &EvaluationOrder{
+	Direction: entgql.OrderDirectionAsc,
+	Field: &EvaluationOrderField{
+		Value: func(_m *Evaluation) (ent.Value, error) {
+			return _m.ID, nil
+		},
+		column: evaluation.FieldID,
+		toTerm: evaluation.ByID,
+		toCursor: func(_m *Evaluation) Cursor {
+			return Cursor{ID: _m.ID}
+		},
+	},
+}
+
+// ToEdge converts Evaluation into EvaluationEdge.
+func (_m *Evaluation) ToEdge(order *EvaluationOrder) *EvaluationEdge {
+	if order == nil {
+		order = DefaultEvaluationOrder
+	}
+	return &EvaluationEdge{
+		Node:   _m,
+		Cursor: order.Field.toCursor(_m).In(order.Field.column),
+	}
+}
+
+// FilingEdge is the edge representation of Filing.
+type FilingEdge struct {
+	Node   *Filing `json:"node"`
+	Cursor Cursor  `json:"cursor"`
+}
+
+// FilingConnection is the connection containing edges to Filing.
+type FilingConnection struct {
+	Edges      []*FilingEdge `json:"edges"`
+	PageInfo   PageInfo      `json:"pageInfo"`
+	TotalCount int           `json:"totalCount"`
+}
+
+func (c *FilingConnection) build(nodes []*Filing, pager *filingPager, after *Cursor, first *int, before *Cursor, last *int) {
+	c.PageInfo.HasNextPage = before != nil
+	c.PageInfo.HasPreviousPage = after != nil
+	if first != nil && *first+1 == len(nodes) {
+		c.PageInfo.HasNextPage = true
+		nodes = nodes[:len(nodes)-1]
+	} else if last != nil && *last+1 == len(nodes) {
+		c.PageInfo.HasPreviousPage = true
+		nodes = nodes[:len(nodes)-1]
+	}
+	var nodeAt func(int) *Filing
+	if last != nil {
+		n := len(nodes) - 1
+		nodeAt = func(i int) *Filing {
+			return nodes[n-i]
+		}
+	} else {
+		nodeAt = func(i int) *Filing {
+			return nodes[i]
+		}
+	}
+	c.Edges = make([]*FilingEdge, len(nodes))
+	for i := range nodes {
+		node := nodeAt(i)
+		c.Edges[i] = &FilingEdge{
+			Node:   node,
+			Cursor: pager.toCursor(node),
+		}
+	}
+	if l := len(c.Edges); l > 0 {
+		c.PageInfo.StartCursor = &c.Edges[0].Cursor
+		c.PageInfo.EndCursor = &c.Edges[l-1].Cursor
+	}
+	if c.TotalCount == 0 {
+		c.TotalCount = len(nodes)
+	}
+}
+
+// FilingPaginateOption enables pagination customization.
+type FilingPaginateOption func(*filingPager) error
+
+// WithFilingOrder configures pagination ordering.
+func WithFilingOrder(order *FilingOrder) FilingPaginateOption {
+	if order == nil {
+		order = DefaultFilingOrder
+	}
+	o := *order
+	return func(pager *filingPager) error {
+		if err := o.Direction.Validate(); err != nil {
+			return err
+		}
+		if o.Field == nil {
+			o.Field = DefaultFilingOrder.Field
+		}
+		pager.order = &o
+		return nil
+	}
+}
+
+// WithFilingFilter configures pagination filter.
+func WithFilingFilter(filter func(*FilingQuery) (*FilingQuery, error)) FilingPaginateOption {
+	return func(pager *filingPager) error {
+		if filter == nil {
+			return errors.New("FilingQuery filter cannot be nil")
+		}
+		pager.filter = filter
+		return nil
+	}
+}
+
+type filingPager struct {
+	reverse bool
+	order   *FilingOrder
+	filter  func(*FilingQuery) (*FilingQuery, error)
+}
+
+func newFilingPager(opts []FilingPaginateOption, reverse bool) (*filingPager, error) {
+	pager := &filingPager{reverse: reverse}
+	for _, opt := range opts {
+		if err := opt(pager); err != nil {
+			return nil, err
+		}
+	}
+	if pager.order == nil {
+		pager.order = DefaultFilingOrder
+	}
+	return pager, nil
+}
+
+func (p *filingPager) applyFilter(query *FilingQuery) (*FilingQuery, error) {
+	if p.filter != nil {
+		return p.filter(query)
+	}
+	return query, nil
+}
+
+func (p *filingPager) toCursor(_m *Filing) Cursor {
+	return p.order.Field.toCursor(_m).In(p.order.Field.column)
+}
+
+func (p *filingPager) applyCursors(query *FilingQuery, after, before *Cursor) (*FilingQuery, error) {
+	like, err := p.order.Field.Value(&Filing{})
+	if err != nil {
+		return nil, err
+	}
+	predicates, err := page.Between(after, before, DefaultFilingOrder.Field.column, p.order.Field.column, like, p.order.Direction)
+	if err != nil {
+		return nil, err
+	}
+	for _, predicate := range predicates {
+		query = query.Where(predicate)
+	}
+	return query, nil
+}
+
+func (p *filingPager) applyOrder(query *FilingQuery) *FilingQuery {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	query = query.Order(p.order.Field.toTerm(direction.OrderTermOption()))
+	if p.order.Field != DefaultFilingOrder.Field {
+		query = query.Order(DefaultFilingOrder.Field.toTerm(direction.OrderTermOption()))
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return query
+}
+
+func (p *filingPager) orderExpr(query *FilingQuery) sql.Querier {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return sql.ExprFunc(func(b *sql.Builder) {
+		b.Ident(p.order.Field.column).Pad().WriteString(string(direction))
+		if p.order.Field != DefaultFilingOrder.Field {
+			b.Comma().Ident(DefaultFilingOrder.Field.column).Pad().WriteString(string(direction))
+		}
+	})
+}
+
+// Paginate executes the query and returns a relay based cursor connection to Filing.
+func (_m *FilingQuery) Paginate(
+	ctx context.Context, after *Cursor, first *int,
+	before *Cursor, last *int, opts ...FilingPaginateOption,
+) (*FilingConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	pager, err := newFilingPager(opts, last != nil)
+	if err != nil {
+		return nil, err
+	}
+	if _m, err = pager.applyFilter(_m); err != nil {
+		return nil, err
+	}
+	conn := &FilingConnection{Edges: []*FilingEdge{}}
+	ignoredEdges := !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField)
+	if hasCollectedField(ctx, totalCountField) {
+		hasPagination := after != nil || first != nil || before != nil || last != nil
+		if hasPagination || ignoredEdges {
+			c := _m.Clone()
+			c.ctx.Fields = nil
+			if conn.TotalCount, err = c.Count(ctx); err != nil {
+				return nil, err
+			}
+			conn.PageInfo.HasNextPage = first != nil && conn.TotalCount > 0
+			conn.PageInfo.HasPreviousPage = last != nil && conn.TotalCount > 0
+		}
+	}
+	if ignoredEdges || (first != nil && *first == 0) || (last != nil && *last == 0) {
+		return conn, nil
+	}
+	if _m, err = pager.applyCursors(_m, after, before); err != nil {
+		return nil, err
+	}
+	limit := paginateLimit(first, last)
+	if limit != 0 {
+		_m.Limit(limit)
+	}
+	if field := collectedField(ctx, edgesField, nodeField); field != nil {
+		if err := _m.collectField(ctx, limit == 1, graphql.GetOperationContext(ctx), *field, []string{edgesField, nodeField}); err != nil {
+			return nil, err
+		}
+	}
+	_m = pager.applyOrder(_m)
+	nodes, err := _m.All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	conn.build(nodes, pager, after, first, before, last)
+	return conn, nil
+}
+
+var (
+	// FilingOrderFieldFiledOn orders Filing by filed_on.
+	FilingOrderFieldFiledOn = &FilingOrderField{
+		Value: func(_m *Filing) (ent.Value, error) {
+			return _m.FiledOn, nil
+		},
+		column: filing.FieldFiledOn,
+		toTerm: filing.ByFiledOn,
+		toCursor: func(_m *Filing) Cursor {
+			return Cursor{
+				ID:    _m.ID,
+				Value: _m.FiledOn,
+			}
+		},
+	}
+)
+
+// String implement fmt.Stringer interface.
+func (f FilingOrderField) String() string {
+	var str string
+	switch f.column {
+	case FilingOrderFieldFiledOn.column:
+		str = "FILED_ON"
+	}
+	return str
+}
+
+// MarshalGQL implements graphql.Marshaler interface.
+func (f FilingOrderField) MarshalGQL(w io.Writer) {
+	io.WriteString(w, strconv.Quote(f.String()))
+}
+
+// UnmarshalGQL implements graphql.Unmarshaler interface.
+func (f *FilingOrderField) UnmarshalGQL(v interface{}) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("FilingOrderField %T must be a string", v)
+	}
+	switch str {
+	case "FILED_ON":
+		*f = *FilingOrderFieldFiledOn
+	default:
+		return fmt.Errorf("%s is not a valid FilingOrderField", str)
+	}
+	return nil
+}
+
+// FilingOrderField defines the ordering field of Filing.
+type FilingOrderField struct {
+	// Value extracts the ordering value from the given Filing.
+	Value    func(*Filing) (ent.Value, error)
+	column   string // field or computed.
+	toTerm   func(...sql.OrderTermOption) filing.OrderOption
+	toCursor func(*Filing) Cursor
+}
+
+// FilingOrder defines the ordering of Filing.
+type FilingOrder struct {
+	Direction OrderDirection    `json:"direction"`
+	Field     *FilingOrderField `json:"field"`
+}
+
+// DefaultFilingOrder is the default ordering of Filing.
+var DefaultFilingOrder = &FilingOrder{
+	Direction: entgql.OrderDirectionAsc,
+	Field: &FilingOrderField{
+		Value: func(_m *Filing) (ent.Value, error) {
+			return _m.ID, nil
+		},
+		column: filing.FieldID,
+		toTerm: filing.ByID,
+		toCursor: func(_m *Filing) Cursor {
+			return Cursor{ID: _m.ID}
+		},
+	},
+}
+
+// ToEdge converts Filing into FilingEdge.
+func (_m *Filing) ToEdge(order *FilingOrder) *FilingEdge {
+	if order == nil {
+		order = DefaultFilingOrder
+	}
+	return &FilingEdge{
+		Node:   _m,
+		Cursor: order.Field.toCursor(_m).In(order.Field.column),
+	}
+}
+
+// HandoverEdge is the edge representation of Handover.
+type HandoverEdge struct {
+	Node   *Handover `json:"node"`
+	Cursor Cursor    `json:"cursor"`
+}
+
+// HandoverConnection is the connection containing edges to Handover.
+type HandoverConnection struct {
+	Edges      []*HandoverEdge `json:"edges"`
+	PageInfo   PageInfo        `json:"pageInfo"`
+	TotalCount int             `json:"totalCount"`
+}
+
+func (c *HandoverConnection) build(nodes []*Handover, pager *handoverPager, after *Cursor, first *int, before *Cursor, last *int) {
+	c.PageInfo.HasNextPage = before != nil
+	c.PageInfo.HasPreviousPage = after != nil
+	if first != nil && *first+1 == len(nodes) {
+		c.PageInfo.HasNextPage = true
+		nodes = nodes[:len(nodes)-1]
+	} else if last != nil && *last+1 == len(nodes) {
+		c.PageInfo.HasPreviousPage = true
+		nodes = nodes[:len(nodes)-1]
+	}
+	var nodeAt func(int) *Handover
+	if last != nil {
+		n := len(nodes) - 1
+		nodeAt = func(i int) *Handover {
+			return nodes[n-i]
+		}
+	} else {
+		nodeAt = func(i int) *Handover {
+			return nodes[i]
+		}
+	}
+	c.Edges = make([]*HandoverEdge, len(nodes))
+	for i := range nodes {
+		node := nodeAt(i)
+		c.Edges[i] = &HandoverEdge{
+			Node:   node,
+			Cursor: pager.toCursor(node),
+		}
+	}
+	if l := len(c.Edges); l > 0 {
+		c.PageInfo.StartCursor = &c.Edges[0].Cursor
+		c.PageInfo.EndCursor = &c.Edges[l-1].Cursor
+	}
+	if c.TotalCount == 0 {
+		c.TotalCount = len(nodes)
+	}
+}
+
+// HandoverPaginateOption enables pagination customization.
+type HandoverPaginateOption func(*handoverPager) error
+
+// WithHandoverOrder configures pagination ordering.
+func WithHandoverOrder(order *HandoverOrder) HandoverPaginateOption {
+	if order == nil {
+		order = DefaultHandoverOrder
+	}
+	o := *order
+	return func(pager *handoverPager) error {
+		if err := o.Direction.Validate(); err != nil {
+			return err
+		}
+		if o.Field == nil {
+			o.Field = DefaultHandoverOrder.Field
+		}
+		pager.order = &o
+		return nil
+	}
+}
+
+// WithHandoverFilter configures pagination filter.
+func WithHandoverFilter(filter func(*HandoverQuery) (*HandoverQuery, error)) HandoverPaginateOption {
+	return func(pager *handoverPager) error {
+		if filter == nil {
+			return errors.New("HandoverQuery filter cannot be nil")
+		}
+		pager.filter = filter
+		return nil
+	}
+}
+
+type handoverPager struct {
+	reverse bool
+	order   *HandoverOrder
+	filter  func(*HandoverQuery) (*HandoverQuery, error)
+}
+
+func newHandoverPager(opts []HandoverPaginateOption, reverse bool) (*handoverPager, error) {
+	pager := &handoverPager{reverse: reverse}
+	for _, opt := range opts {
+		if err := opt(pager); err != nil {
+			return nil, err
+		}
+	}
+	if pager.order == nil {
+		pager.order = DefaultHandoverOrder
+	}
+	return pager, nil
+}
+
+func (p *handoverPager) applyFilter(query *HandoverQuery) (*HandoverQuery, error) {
+	if p.filter != nil {
+		return p.filter(query)
+	}
+	return query, nil
+}
+
+func (p *handoverPager) toCursor(_m *Handover) Cursor {
+	return p.order.Field.toCursor(_m).In(p.order.Field.column)
+}
+
+func (p *handoverPager) applyCursors(query *HandoverQuery, after, before *Cursor) (*HandoverQuery, error) {
+	like, err := p.order.Field.Value(&Handover{})
+	if err != nil {
+		return nil, err
+	}
+	predicates, err := page.Between(after, before, DefaultHandoverOrder.Field.column, p.order.Field.column, like, p.order.Direction)
+	if err != nil {
+		return nil, err
+	}
+	for _, predicate := range predicates {
+		query = query.Where(predicate)
+	}
+	return query, nil
+}
+
+func (p *handoverPager) applyOrder(query *HandoverQuery) *HandoverQuery {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	query = query.Order(p.order.Field.toTerm(direction.OrderTermOption()))
+	if p.order.Field != DefaultHandoverOrder.Field {
+		query = query.Order(DefaultHandoverOrder.Field.toTerm(direction.OrderTermOption()))
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return query
+}
+
+func (p *handoverPager) orderExpr(query *HandoverQuery) sql.Querier {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return sql.ExprFunc(func(b *sql.Builder) {
+		b.Ident(p.order.Field.column).Pad().WriteString(string(direction))
+		if p.order.Field != DefaultHandoverOrder.Field {
+			b.Comma().Ident(DefaultHandoverOrder.Field.column).Pad().WriteString(string(direction))
+		}
+	})
+}
+
+// Paginate executes the query and returns a relay based cursor connection to Handover.
+func (_m *HandoverQuery) Paginate(
+	ctx context.Context, after *Cursor, first *int,
+	before *Cursor, last *int, opts ...HandoverPaginateOption,
+) (*HandoverConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	pager, err := newHandoverPager(opts, last != nil)
+	if err != nil {
+		return nil, err
+	}
+	if _m, err = pager.applyFilter(_m); err != nil {
+		return nil, err
+	}
+	conn := &HandoverConnection{Edges: []*HandoverEdge{}}
+	ignoredEdges := !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField)
+	if hasCollectedField(ctx, totalCountField) {
+		hasPagination := after != nil || first != nil || before != nil || last != nil
+		if hasPagination || ignoredEdges {
+			c := _m.Clone()
+			c.ctx.Fields = nil
+			if conn.TotalCount, err = c.Count(ctx); err != nil {
+				return nil, err
+			}
+			conn.PageInfo.HasNextPage = first != nil && conn.TotalCount > 0
+			conn.PageInfo.HasPreviousPage = last != nil && conn.TotalCount > 0
+		}
+	}
+	if ignoredEdges || (first != nil && *first == 0) || (last != nil && *last == 0) {
+		return conn, nil
+	}
+	if _m, err = pager.applyCursors(_m, after, before); err != nil {
+		return nil, err
+	}
+	limit := paginateLimit(first, last)
+	if limit != 0 {
+		_m.Limit(limit)
+	}
+	if field := collectedField(ctx, edgesField, nodeField); field != nil {
+		if err := _m.collectField(ctx, limit == 1, graphql.GetOperationContext(ctx), *field, []string{edgesField, nodeField}); err != nil {
+			return nil, err
+		}
+	}
+	_m = pager.applyOrder(_m)
+	nodes, err := _m.All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	conn.build(nodes, pager, after, first, before, last)
+	return conn, nil
+}
+
+var (
+	// HandoverOrderFieldStartedAt orders Handover by started_at.
+	HandoverOrderFieldStartedAt = &HandoverOrderField{
+		Value: func(_m *Handover) (ent.Value, error) {
+			return _m.StartedAt, nil
+		},
+		column: handover.FieldStartedAt,
+		toTerm: handover.ByStartedAt,
+		toCursor: func(_m *Handover) Cursor {
+			return Cursor{
+				ID:    _m.ID,
+				Value: _m.StartedAt,
+			}
+		},
+	}
+)
+
+// String implement fmt.Stringer interface.
+func (f HandoverOrderField) String() string {
+	var str string
+	switch f.column {
+	case HandoverOrderFieldStartedAt.column:
+		str = "STARTED_AT"
+	}
+	return str
+}
+
+// MarshalGQL implements graphql.Marshaler interface.
+func (f HandoverOrderField) MarshalGQL(w io.Writer) {
+	io.WriteString(w, strconv.Quote(f.String()))
+}
+
+// UnmarshalGQL implements graphql.Unmarshaler interface.
+func (f *HandoverOrderField) UnmarshalGQL(v interface{}) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("HandoverOrderField %T must be a string", v)
+	}
+	switch str {
+	case "STARTED_AT":
+		*f = *HandoverOrderFieldStartedAt
+	default:
+		return fmt.Errorf("%s is not a valid HandoverOrderField", str)
+	}
+	return nil
+}
+
+// HandoverOrderField defines the ordering field of Handover.
+type HandoverOrderField struct {
+	// Value extracts the ordering value from the given Handover.
+	Value    func(*Handover) (ent.Value, error)
+	column   string // field or computed.
+	toTerm   func(...sql.OrderTermOption) handover.OrderOption
+	toCursor func(*Handover) Cursor
+}
+
+// HandoverOrder defines the ordering of Handover.
+type HandoverOrder struct {
+	Direction OrderDirection      `json:"direction"`
+	Field     *HandoverOrderField `json:"field"`
+}
+
+// DefaultHandoverOrder is the default ordering of Handover.
+var DefaultHandoverOrder = &HandoverOrder{
+	Direction: entgql.OrderDirectionAsc,
+	Field: &HandoverOrderField{
+		Value: func(_m *Handover) (ent.Value, error) {
+			return _m.ID, nil
+		},
+		column: handover.FieldID,
+		toTerm: handover.ByID,
+		toCursor: func(_m *Handover) Cursor {
+			return Cursor{ID: _m.ID}
+		},
+	},
+}
+
+// ToEdge converts Handover into HandoverEdge.
+func (_m *Handover) ToEdge(order *HandoverOrder) *HandoverEdge {
+	if order == nil {
+		order = DefaultHandoverOrder
+	}
+	return &HandoverEdge{
+		Node:   _m,
+		Cursor: order.Field.toCursor(_m).In(order.Field.column),
+	}
+}
+
+// HandoverItemEdge is the edge representation of HandoverItem.
+type HandoverItemEdge struct {
+	Node   *HandoverItem `json:"node"`
+	Cursor Cursor        `json:"cursor"`
+}
+
+// HandoverItemConnection is the connection containing edges to HandoverItem.
+type HandoverItemConnection struct {
+	Edges      []*HandoverItemEdge `json:"edges"`
+	PageInfo   PageInfo            `json:"pageInfo"`
+	TotalCount int                 `json:"totalCount"`
+}
+
+func (c *HandoverItemConnection) build(nodes []*HandoverItem, pager *handoveritemPager, after *Cursor, first *int, before *Cursor, last *int) {
+	c.PageInfo.HasNextPage = before != nil
+	c.PageInfo.HasPreviousPage = after != nil
+	if first != nil && *first+1 == len(nodes) {
+		c.PageInfo.HasNextPage = true
+		nodes = nodes[:len(nodes)-1]
+	} else if last != nil && *last+1 == len(nodes) {
+		c.PageInfo.HasPreviousPage = true
+		nodes = nodes[:len(nodes)-1]
+	}
+	var nodeAt func(int) *HandoverItem
+	if last != nil {
+		n := len(nodes) - 1
+		nodeAt = func(i int) *HandoverItem {
+			return nodes[n-i]
+		}
+	} else {
+		nodeAt = func(i int) *HandoverItem {
+			return nodes[i]
+		}
+	}
+	c.Edges = make([]*HandoverItemEdge, len(nodes))
+	for i := range nodes {
+		node := nodeAt(i)
+		c.Edges[i] = &HandoverItemEdge{
+			Node:   node,
+			Cursor: pager.toCursor(node),
+		}
+	}
+	if l := len(c.Edges); l > 0 {
+		c.PageInfo.StartCursor = &c.Edges[0].Cursor
+		c.PageInfo.EndCursor = &c.Edges[l-1].Cursor
+	}
+	if c.TotalCount == 0 {
+		c.TotalCount = len(nodes)
+	}
+}
+
+// HandoverItemPaginateOption enables pagination customization.
+type HandoverItemPaginateOption func(*handoveritemPager) error
+
+// WithHandoverItemOrder configures pagination ordering.
+func WithHandoverItemOrder(order *HandoverItemOrder) HandoverItemPaginateOption {
+	if order == nil {
+		order = DefaultHandoverItemOrder
+	}
+	o := *order
+	return func(pager *handoveritemPager) error {
+		if err := o.Direction.Validate(); err != nil {
+			return err
+		}
+		if o.Field == nil {
+			o.Field = DefaultHandoverItemOrder.Field
+		}
+		pager.order = &o
+		return nil
+	}
+}
+
+// WithHandoverItemFilter configures pagination filter.
+func WithHandoverItemFilter(filter func(*HandoverItemQuery) (*HandoverItemQuery, error)) HandoverItemPaginateOption {
+	return func(pager *handoveritemPager) error {
+		if filter == nil {
+			return errors.New("HandoverItemQuery filter cannot be nil")
+		}
+		pager.filter = filter
+		return nil
+	}
+}
+
+type handoveritemPager struct {
+	reverse bool
+	order   *HandoverItemOrder
+	filter  func(*HandoverItemQuery) (*HandoverItemQuery, error)
+}
+
+func newHandoverItemPager(opts []HandoverItemPaginateOption, reverse bool) (*handoveritemPager, error) {
+	pager := &handoveritemPager{reverse: reverse}
+	for _, opt := range opts {
+		if err := opt(pager); err != nil {
+			return nil, err
+		}
+	}
+	if pager.order == nil {
+		pager.order = DefaultHandoverItemOrder
+	}
+	return pager, nil
+}
+
+func (p *handoveritemPager) applyFilter(query *HandoverItemQuery) (*HandoverItemQuery, error) {
+	if p.filter != nil {
+		return p.filter(query)
+	}
+	return query, nil
+}
+
+func (p *handoveritemPager) toCursor(_m *HandoverItem) Cursor {
+	return p.order.Field.toCursor(_m).In(p.order.Field.column)
+}
+
+func (p *handoveritemPager) applyCursors(query *HandoverItemQuery, after, before *Cursor) (*HandoverItemQuery, error) {
+	like, err := p.order.Field.Value(&HandoverItem{})
+	if err != nil {
+		return nil, err
+	}
+	predicates, err := page.Between(after, before, DefaultHandoverItemOrder.Field.column, p.order.Field.column, like, p.order.Direction)
+	if err != nil {
+		return nil, err
+	}
+	for _, predicate := range predicates {
+		query = query.Where(predicate)
+	}
+	return query, nil
+}
+
+func (p *handoveritemPager) applyOrder(query *HandoverItemQuery) *HandoverItemQuery {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	query = query.Order(p.order.Field.toTerm(direction.OrderTermOption()))
+	if p.order.Field != DefaultHandoverItemOrder.Field {
+		query = query.Order(DefaultHandoverItemOrder.Field.toTerm(direction.OrderTermOption()))
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return query
+}
+
+func (p *handoveritemPager) orderExpr(query *HandoverItemQuery) sql.Querier {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return sql.ExprFunc(func(b *sql.Builder) {
+		b.Ident(p.order.Field.column).Pad().WriteString(string(direction))
+		if p.order.Field != DefaultHandoverItemOrder.Field {
+			b.Comma().Ident(DefaultHandoverItemOrder.Field.column).Pad().WriteString(string(direction))
+		}
+	})
+}
+
+// Paginate executes the query and returns a relay based cursor connection to HandoverItem.
+func (_m *HandoverItemQuery) Paginate(
+	ctx context.Context, after *Cursor, first *int,
+	before *Cursor, last *int, opts ...HandoverItemPaginateOption,
+) (*HandoverItemConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	pager, err := newHandoverItemPager(opts, last != nil)
+	if err != nil {
+		return nil, err
+	}
+	if _m, err = pager.applyFilter(_m); err != nil {
+		return nil, err
+	}
+	conn := &HandoverItemConnection{Edges: []*HandoverItemEdge{}}
+	ignoredEdges := !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField)
+	if hasCollectedField(ctx, totalCountField) {
+		hasPagination := after != nil || first != nil || before != nil || last != nil
+		if hasPagination || ignoredEdges {
+			c := _m.Clone()
+			c.ctx.Fields = nil
+			if conn.TotalCount, err = c.Count(ctx); err != nil {
+				return nil, err
+			}
+			conn.PageInfo.HasNextPage = first != nil && conn.TotalCount > 0
+			conn.PageInfo.HasPreviousPage = last != nil && conn.TotalCount > 0
+		}
+	}
+	if ignoredEdges || (first != nil && *first == 0) || (last != nil && *last == 0) {
+		return conn, nil
+	}
+	if _m, err = pager.applyCursors(_m, after, before); err != nil {
+		return nil, err
+	}
+	limit := paginateLimit(first, last)
+	if limit != 0 {
+		_m.Limit(limit)
+	}
+	if field := collectedField(ctx, edgesField, nodeField); field != nil {
+		if err := _m.collectField(ctx, limit == 1, graphql.GetOperationContext(ctx), *field, []string{edgesField, nodeField}); err != nil {
+			return nil, err
+		}
+	}
+	_m = pager.applyOrder(_m)
+	nodes, err := _m.All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	conn.build(nodes, pager, after, first, before, last)
+	return conn, nil
+}
+
+var (
+	// HandoverItemOrderFieldPosition orders HandoverItem by position.
+	HandoverItemOrderFieldPosition = &HandoverItemOrderField{
+		Value: func(_m *HandoverItem) (ent.Value, error) {
+			return _m.Position, nil
+		},
+		column: handoveritem.FieldPosition,
+		toTerm: handoveritem.ByPosition,
+		toCursor: func(_m *HandoverItem) Cursor {
+			return Cursor{
+				ID:    _m.ID,
+				Value: _m.Position,
+			}
+		},
+	}
+)
+
+// String implement fmt.Stringer interface.
+func (f HandoverItemOrderField) String() string {
+	var str string
+	switch f.column {
+	case HandoverItemOrderFieldPosition.column:
+		str = "POSITION"
+	}
+	return str
+}
+
+// MarshalGQL implements graphql.Marshaler interface.
+func (f HandoverItemOrderField) MarshalGQL(w io.Writer) {
+	io.WriteString(w, strconv.Quote(f.String()))
+}
+
+// UnmarshalGQL implements graphql.Unmarshaler interface.
+func (f *HandoverItemOrderField) UnmarshalGQL(v interface{}) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("HandoverItemOrderField %T must be a string", v)
+	}
+	switch str {
+	case "POSITION":
+		*f = *HandoverItemOrderFieldPosition
+	default:
+		return fmt.Errorf("%s is not a valid HandoverItemOrderField", str)
+	}
+	return nil
+}
+
+// HandoverItemOrderField defines the ordering field of HandoverItem.
+type HandoverItemOrderField struct {
+	// Value extracts the ordering value from the given HandoverItem.
+	Value    func(*HandoverItem) (ent.Value, error)
+	column   string // field or computed.
+	toTerm   func(...sql.OrderTermOption) handoveritem.OrderOption
+	toCursor func(*HandoverItem) Cursor
+}
+
+// HandoverItemOrder defines the ordering of HandoverItem.
+type HandoverItemOrder struct {
+	Direction OrderDirection          `json:"direction"`
+	Field     *HandoverItemOrderField `json:"field"`
+}
+
+// DefaultHandoverItemOrder is the default ordering of HandoverItem.
+var DefaultHandoverItemOrder = &HandoverItemOrder{
+	Direction: entgql.OrderDirectionAsc,
+	Field: &HandoverItemOrderField{
+		Value: func(_m *HandoverItem) (ent.Value, error) {
+			return _m.ID, nil
+		},
+		column: handoveritem.FieldID,
+		toTerm: handoveritem.ByID,
+		toCursor: func(_m *HandoverItem) Cursor {
+			return Cursor{ID: _m.ID}
+		},
+	},
+}
+
+// ToEdge converts HandoverItem into HandoverItemEdge.
+func (_m *HandoverItem) ToEdge(order *HandoverItemOrder) *HandoverItemEdge {
+	if order == nil {
+		order = DefaultHandoverItemOrder
+	}
+	return &HandoverItemEdge{
+		Node:   _m,
+		Cursor: order.Field.toCursor(_m).In(order.Field.column),
+	}
+}
+
+// HolidayCalendarEdge is the edge representation of HolidayCalendar.
+type HolidayCalendarEdge struct {
+	Node   *HolidayCalendar `json:"node"`
+	Cursor Cursor           `json:"cursor"`
+}
+
+// HolidayCalendarConnection is the connection containing edges to HolidayCalendar.
+type HolidayCalendarConnection struct {
+	Edges      []*HolidayCalendarEdge `json:"edges"`
+	PageInfo   PageInfo               `json:"pageInfo"`
+	TotalCount int                    `json:"totalCount"`
+}
+
+func (c *HolidayCalendarConnection) build(nodes []*HolidayCalendar, pager *holidaycalendarPager, after *Cursor, first *int, before *Cursor, last *int) {
+	c.PageInfo.HasNextPage = before != nil
+	c.PageInfo.HasPreviousPage = after != nil
+	if first != nil && *first+1 == len(nodes) {
+		c.PageInfo.HasNextPage = true
+		nodes = nodes[:len(nodes)-1]
+	} else if last != nil && *last+1 == len(nodes) {
+		c.PageInfo.HasPreviousPage = true
+		nodes = nodes[:len(nodes)-1]
+	}
+	var nodeAt func(int) *HolidayCalendar
+	if last != nil {
+		n := len(nodes) - 1
+		nodeAt = func(i int) *HolidayCalendar {
+			return nodes[n-i]
+		}
+	} else {
+		nodeAt = func(i int) *HolidayCalendar {
+			return nodes[i]
+		}
+	}
+	c.Edges = make([]*HolidayCalendarEdge, len(nodes))
+	for i := range nodes {
+		node := nodeAt(i)
+		c.Edges[i] = &HolidayCalendarEdge{
+			Node:   node,
+			Cursor: pager.toCursor(node),
+		}
+	}
+	if l := len(c.Edges); l > 0 {
+		c.PageInfo.StartCursor = &c.Edges[0].Cursor
+		c.PageInfo.EndCursor = &c.Edges[l-1].Cursor
+	}
+	if c.TotalCount == 0 {
+		c.TotalCount = len(nodes)
+	}
+}
+
+// HolidayCalendarPaginateOption enables pagination customization.
+type HolidayCalendarPaginateOption func(*holidaycalendarPager) error
+
+// WithHolidayCalendarOrder configures pagination ordering.
+func WithHolidayCalendarOrder(order *HolidayCalendarOrder) HolidayCalendarPaginateOption {
+	if order == nil {
+		order = DefaultHolidayCalendarOrder
+	}
+	o := *order
+	return func(pager *holidaycalendarPager) error {
+		if err := o.Direction.Validate(); err != nil {
+			return err
+		}
+		if o.Field == nil {
+			o.Field = DefaultHolidayCalendarOrder.Field
+		}
+		pager.order = &o
+		return nil
+	}
+}
+
+// WithHolidayCalendarFilter configures pagination filter.
+func WithHolidayCalendarFilter(filter func(*HolidayCalendarQuery) (*HolidayCalendarQuery, error)) HolidayCalendarPaginateOption {
+	return func(pager *holidaycalendarPager) error {
+		if filter == nil {
+			return errors.New("HolidayCalendarQuery filter cannot be nil")
+		}
+		pager.filter = filter
+		return nil
+	}
+}
+
+type holidaycalendarPager struct {
+	reverse bool
+	order   *HolidayCalendarOrder
+	filter  func(*HolidayCalendarQuery) (*HolidayCalendarQuery, error)
+}
+
+func newHolidayCalendarPager(opts []HolidayCalendarPaginateOption, reverse bool) (*holidaycalendarPager, error) {
+	pager := &holidaycalendarPager{reverse: reverse}
+	for _, opt := range opts {
+		if err := opt(pager); err != nil {
+			return nil, err
+		}
+	}
+	if pager.order == nil {
+		pager.order = DefaultHolidayCalendarOrder
+	}
+	return pager, nil
+}
+
+func (p *holidaycalendarPager) applyFilter(query *HolidayCalendarQuery) (*HolidayCalendarQuery, error) {
+	if p.filter != nil {
+		return p.filter(query)
+	}
+	return query, nil
+}
+
+func (p *holidaycalendarPager) toCursor(_m *HolidayCalendar) Cursor {
+	return p.order.Field.toCursor(_m).In(p.order.Field.column)
+}
+
+func (p *holidaycalendarPager) applyCursors(query *HolidayCalendarQuery, after, before *Cursor) (*HolidayCalendarQuery, error) {
+	like, err := p.order.Field.Value(&HolidayCalendar{})
+	if err != nil {
+		return nil, err
+	}
+	predicates, err := page.Between(after, before, DefaultHolidayCalendarOrder.Field.column, p.order.Field.column, like, p.order.Direction)
+	if err != nil {
+		return nil, err
+	}
+	for _, predicate := range predicates {
+		query = query.Where(predicate)
+	}
+	return query, nil
+}
+
+func (p *holidaycalendarPager) applyOrder(query *HolidayCalendarQuery) *HolidayCalendarQuery {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	query = query.Order(p.order.Field.toTerm(direction.OrderTermOption()))
+	if p.order.Field != DefaultHolidayCalendarOrder.Field {
+		query = query.Order(DefaultHolidayCalendarOrder.Field.toTerm(direction.OrderTermOption()))
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return query
+}
+
+func (p *holidaycalendarPager) orderExpr(query *HolidayCalendarQuery) sql.Querier {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return sql.ExprFunc(func(b *sql.Builder) {
+		b.Ident(p.order.Field.column).Pad().WriteString(string(direction))
+		if p.order.Field != DefaultHolidayCalendarOrder.Field {
+			b.Comma().Ident(DefaultHolidayCalendarOrder.Field.column).Pad().WriteString(string(direction))
+		}
+	})
+}
+
+// Paginate executes the query and returns a relay based cursor connection to HolidayCalendar.
+func (_m *HolidayCalendarQuery) Paginate(
+	ctx context.Context, after *Cursor, first *int,
+	before *Cursor, last *int, opts ...HolidayCalendarPaginateOption,
+) (*HolidayCalendarConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	pager, err := newHolidayCalendarPager(opts, last != nil)
+	if err != nil {
+		return nil, err
+	}
+	if _m, err = pager.applyFilter(_m); err != nil {
+		return nil, err
+	}
+	conn := &HolidayCalendarConnection{Edges: []*HolidayCalendarEdge{}}
+	ignoredEdges := !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField)
+	if hasCollectedField(ctx, totalCountField) {
+		hasPagination := after != nil || first != nil || before != nil || last != nil
+		if hasPagination || ignoredEdges {
+			c := _m.Clone()
+			c.ctx.Fields = nil
+			if conn.TotalCount, err = c.Count(ctx); err != nil {
+				return nil, err
+			}
+			conn.PageInfo.HasNextPage = first != nil && conn.TotalCount > 0
+			conn.PageInfo.HasPreviousPage = last != nil && conn.TotalCount > 0
+		}
+	}
+	if ignoredEdges || (first != nil && *first == 0) || (last != nil && *last == 0) {
+		return conn, nil
+	}
+	if _m, err = pager.applyCursors(_m, after, before); err != nil {
+		return nil, err
+	}
+	limit := paginateLimit(first, last)
+	if limit != 0 {
+		_m.Limit(limit)
+	}
+	if field := collectedField(ctx, edgesField, nodeField); field != nil {
+		if err := _m.collectField(ctx, limit == 1, graphql.GetOperationContext(ctx), *field, []string{edgesField, nodeField}); err != nil {
+			return nil, err
+		}
+	}
+	_m = pager.applyOrder(_m)
+	nodes, err := _m.All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	conn.build(nodes, pager, after, first, before, last)
+	return conn, nil
+}
+
+var (
+	// HolidayCalendarOrderFieldYear orders HolidayCalendar by year.
+	HolidayCalendarOrderFieldYear = &HolidayCalendarOrderField{
+		Value: func(_m *HolidayCalendar) (ent.Value, error) {
+			return _m.Year, nil
+		},
+		column: holidaycalendar.FieldYear,
+		toTerm: holidaycalendar.ByYear,
+		toCursor: func(_m *HolidayCalendar) Cursor {
+			return Cursor{
+				ID:    _m.ID,
+				Value: _m.Year,
+			}
+		},
+	}
+)
+
+// String implement fmt.Stringer interface.
+func (f HolidayCalendarOrderField) String() string {
+	var str string
+	switch f.column {
+	case HolidayCalendarOrderFieldYear.column:
+		str = "YEAR"
+	}
+	return str
+}
+
+// MarshalGQL implements graphql.Marshaler interface.
+func (f HolidayCalendarOrderField) MarshalGQL(w io.Writer) {
+	io.WriteString(w, strconv.Quote(f.String()))
+}
+
+// UnmarshalGQL implements graphql.Unmarshaler interface.
+func (f *HolidayCalendarOrderField) UnmarshalGQL(v interface{}) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("HolidayCalendarOrderField %T must be a string", v)
+	}
+	switch str {
+	case "YEAR":
+		*f = *HolidayCalendarOrderFieldYear
+	default:
+		return fmt.Errorf("%s is not a valid HolidayCalendarOrderField", str)
+	}
+	return nil
+}
+
+// HolidayCalendarOrderField defines the ordering field of HolidayCalendar.
+type HolidayCalendarOrderField struct {
+	// Value extracts the ordering value from the given HolidayCalendar.
+	Value    func(*HolidayCalendar) (ent.Value, error)
+	column   string // field or computed.
+	toTerm   func(...sql.OrderTermOption) holidaycalendar.OrderOption
+	toCursor func(*HolidayCalendar) Cursor
+}
+
+// HolidayCalendarOrder defines the ordering of HolidayCalendar.
+type HolidayCalendarOrder struct {
+	Direction OrderDirection             `json:"direction"`
+	Field     *HolidayCalendarOrderField `json:"field"`
+}
+
+// DefaultHolidayCalendarOrder is the default ordering of HolidayCalendar.
+var DefaultHolidayCalendarOrder = &HolidayCalendarOrder{
+	Direction: entgql.OrderDirectionAsc,
+	Field: &HolidayCalendarOrderField{
+		Value: func(_m *HolidayCalendar) (ent.Value, error) {
+			return _m.ID, nil
+		},
+		column: holidaycalendar.FieldID,
+		toTerm: holidaycalendar.ByID,
+		toCursor: func(_m *HolidayCalendar) Cursor {
+			return Cursor{ID: _m.ID}
+		},
+	},
+}
+
+// ToEdge converts HolidayCalendar into HolidayCalendarEdge.
+func (_m *HolidayCalendar) ToEdge(order *HolidayCalendarOrder) *HolidayCalendarEdge {
+	if order == nil {
+		order = DefaultHolidayCalendarOrder
+	}
+	return &HolidayCalendarEdge{
 		Node:   _m,
 		Cursor: order.Field.toCursor(_m).In(order.Field.column),
 	}
@@ -5169,6 +6995,909 @@ func (_m *Membership) ToEdge(order *MembershipOrder) *MembershipEdge {
 	}
 }
 
+// MinutesEdge is the edge representation of Minutes.
+type MinutesEdge struct {
+	Node   *Minutes `json:"node"`
+	Cursor Cursor   `json:"cursor"`
+}
+
+// MinutesConnection is the connection containing edges to Minutes.
+type MinutesConnection struct {
+	Edges      []*MinutesEdge `json:"edges"`
+	PageInfo   PageInfo       `json:"pageInfo"`
+	TotalCount int            `json:"totalCount"`
+}
+
+func (c *MinutesConnection) build(nodes []*Minutes, pager *minutesPager, after *Cursor, first *int, before *Cursor, last *int) {
+	c.PageInfo.HasNextPage = before != nil
+	c.PageInfo.HasPreviousPage = after != nil
+	if first != nil && *first+1 == len(nodes) {
+		c.PageInfo.HasNextPage = true
+		nodes = nodes[:len(nodes)-1]
+	} else if last != nil && *last+1 == len(nodes) {
+		c.PageInfo.HasPreviousPage = true
+		nodes = nodes[:len(nodes)-1]
+	}
+	var nodeAt func(int) *Minutes
+	if last != nil {
+		n := len(nodes) - 1
+		nodeAt = func(i int) *Minutes {
+			return nodes[n-i]
+		}
+	} else {
+		nodeAt = func(i int) *Minutes {
+			return nodes[i]
+		}
+	}
+	c.Edges = make([]*MinutesEdge, len(nodes))
+	for i := range nodes {
+		node := nodeAt(i)
+		c.Edges[i] = &MinutesEdge{
+			Node:   node,
+			Cursor: pager.toCursor(node),
+		}
+	}
+	if l := len(c.Edges); l > 0 {
+		c.PageInfo.StartCursor = &c.Edges[0].Cursor
+		c.PageInfo.EndCursor = &c.Edges[l-1].Cursor
+	}
+	if c.TotalCount == 0 {
+		c.TotalCount = len(nodes)
+	}
+}
+
+// MinutesPaginateOption enables pagination customization.
+type MinutesPaginateOption func(*minutesPager) error
+
+// WithMinutesOrder configures pagination ordering.
+func WithMinutesOrder(order *MinutesOrder) MinutesPaginateOption {
+	if order == nil {
+		order = DefaultMinutesOrder
+	}
+	o := *order
+	return func(pager *minutesPager) error {
+		if err := o.Direction.Validate(); err != nil {
+			return err
+		}
+		if o.Field == nil {
+			o.Field = DefaultMinutesOrder.Field
+		}
+		pager.order = &o
+		return nil
+	}
+}
+
+// WithMinutesFilter configures pagination filter.
+func WithMinutesFilter(filter func(*MinutesQuery) (*MinutesQuery, error)) MinutesPaginateOption {
+	return func(pager *minutesPager) error {
+		if filter == nil {
+			return errors.New("MinutesQuery filter cannot be nil")
+		}
+		pager.filter = filter
+		return nil
+	}
+}
+
+type minutesPager struct {
+	reverse bool
+	order   *MinutesOrder
+	filter  func(*MinutesQuery) (*MinutesQuery, error)
+}
+
+func newMinutesPager(opts []MinutesPaginateOption, reverse bool) (*minutesPager, error) {
+	pager := &minutesPager{reverse: reverse}
+	for _, opt := range opts {
+		if err := opt(pager); err != nil {
+			return nil, err
+		}
+	}
+	if pager.order == nil {
+		pager.order = DefaultMinutesOrder
+	}
+	return pager, nil
+}
+
+func (p *minutesPager) applyFilter(query *MinutesQuery) (*MinutesQuery, error) {
+	if p.filter != nil {
+		return p.filter(query)
+	}
+	return query, nil
+}
+
+func (p *minutesPager) toCursor(_m *Minutes) Cursor {
+	return p.order.Field.toCursor(_m).In(p.order.Field.column)
+}
+
+func (p *minutesPager) applyCursors(query *MinutesQuery, after, before *Cursor) (*MinutesQuery, error) {
+	like, err := p.order.Field.Value(&Minutes{})
+	if err != nil {
+		return nil, err
+	}
+	predicates, err := page.Between(after, before, DefaultMinutesOrder.Field.column, p.order.Field.column, like, p.order.Direction)
+	if err != nil {
+		return nil, err
+	}
+	for _, predicate := range predicates {
+		query = query.Where(predicate)
+	}
+	return query, nil
+}
+
+func (p *minutesPager) applyOrder(query *MinutesQuery) *MinutesQuery {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	query = query.Order(p.order.Field.toTerm(direction.OrderTermOption()))
+	if p.order.Field != DefaultMinutesOrder.Field {
+		query = query.Order(DefaultMinutesOrder.Field.toTerm(direction.OrderTermOption()))
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return query
+}
+
+func (p *minutesPager) orderExpr(query *MinutesQuery) sql.Querier {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return sql.ExprFunc(func(b *sql.Builder) {
+		b.Ident(p.order.Field.column).Pad().WriteString(string(direction))
+		if p.order.Field != DefaultMinutesOrder.Field {
+			b.Comma().Ident(DefaultMinutesOrder.Field.column).Pad().WriteString(string(direction))
+		}
+	})
+}
+
+// Paginate executes the query and returns a relay based cursor connection to Minutes.
+func (_m *MinutesQuery) Paginate(
+	ctx context.Context, after *Cursor, first *int,
+	before *Cursor, last *int, opts ...MinutesPaginateOption,
+) (*MinutesConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	pager, err := newMinutesPager(opts, last != nil)
+	if err != nil {
+		return nil, err
+	}
+	if _m, err = pager.applyFilter(_m); err != nil {
+		return nil, err
+	}
+	conn := &MinutesConnection{Edges: []*MinutesEdge{}}
+	ignoredEdges := !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField)
+	if hasCollectedField(ctx, totalCountField) {
+		hasPagination := after != nil || first != nil || before != nil || last != nil
+		if hasPagination || ignoredEdges {
+			c := _m.Clone()
+			c.ctx.Fields = nil
+			if conn.TotalCount, err = c.Count(ctx); err != nil {
+				return nil, err
+			}
+			conn.PageInfo.HasNextPage = first != nil && conn.TotalCount > 0
+			conn.PageInfo.HasPreviousPage = last != nil && conn.TotalCount > 0
+		}
+	}
+	if ignoredEdges || (first != nil && *first == 0) || (last != nil && *last == 0) {
+		return conn, nil
+	}
+	if _m, err = pager.applyCursors(_m, after, before); err != nil {
+		return nil, err
+	}
+	limit := paginateLimit(first, last)
+	if limit != 0 {
+		_m.Limit(limit)
+	}
+	if field := collectedField(ctx, edgesField, nodeField); field != nil {
+		if err := _m.collectField(ctx, limit == 1, graphql.GetOperationContext(ctx), *field, []string{edgesField, nodeField}); err != nil {
+			return nil, err
+		}
+	}
+	_m = pager.applyOrder(_m)
+	nodes, err := _m.All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	conn.build(nodes, pager, after, first, before, last)
+	return conn, nil
+}
+
+var (
+	// MinutesOrderFieldDraftedAt orders Minutes by drafted_at.
+	MinutesOrderFieldDraftedAt = &MinutesOrderField{
+		Value: func(_m *Minutes) (ent.Value, error) {
+			return _m.DraftedAt, nil
+		},
+		column: minutes.FieldDraftedAt,
+		toTerm: minutes.ByDraftedAt,
+		toCursor: func(_m *Minutes) Cursor {
+			return Cursor{
+				ID:    _m.ID,
+				Value: _m.DraftedAt,
+			}
+		},
+	}
+)
+
+// String implement fmt.Stringer interface.
+func (f MinutesOrderField) String() string {
+	var str string
+	switch f.column {
+	case MinutesOrderFieldDraftedAt.column:
+		str = "DRAFTED_AT"
+	}
+	return str
+}
+
+// MarshalGQL implements graphql.Marshaler interface.
+func (f MinutesOrderField) MarshalGQL(w io.Writer) {
+	io.WriteString(w, strconv.Quote(f.String()))
+}
+
+// UnmarshalGQL implements graphql.Unmarshaler interface.
+func (f *MinutesOrderField) UnmarshalGQL(v interface{}) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("MinutesOrderField %T must be a string", v)
+	}
+	switch str {
+	case "DRAFTED_AT":
+		*f = *MinutesOrderFieldDraftedAt
+	default:
+		return fmt.Errorf("%s is not a valid MinutesOrderField", str)
+	}
+	return nil
+}
+
+// MinutesOrderField defines the ordering field of Minutes.
+type MinutesOrderField struct {
+	// Value extracts the ordering value from the given Minutes.
+	Value    func(*Minutes) (ent.Value, error)
+	column   string // field or computed.
+	toTerm   func(...sql.OrderTermOption) minutes.OrderOption
+	toCursor func(*Minutes) Cursor
+}
+
+// MinutesOrder defines the ordering of Minutes.
+type MinutesOrder struct {
+	Direction OrderDirection     `json:"direction"`
+	Field     *MinutesOrderField `json:"field"`
+}
+
+// DefaultMinutesOrder is the default ordering of Minutes.
+var DefaultMinutesOrder = &MinutesOrder{
+	Direction: entgql.OrderDirectionAsc,
+	Field: &MinutesOrderField{
+		Value: func(_m *Minutes) (ent.Value, error) {
+			return _m.ID, nil
+		},
+		column: minutes.FieldID,
+		toTerm: minutes.ByID,
+		toCursor: func(_m *Minutes) Cursor {
+			return Cursor{ID: _m.ID}
+		},
+	},
+}
+
+// ToEdge converts Minutes into MinutesEdge.
+func (_m *Minutes) ToEdge(order *MinutesOrder) *MinutesEdge {
+	if order == nil {
+		order = DefaultMinutesOrder
+	}
+	return &MinutesEdge{
+		Node:   _m,
+		Cursor: order.Field.toCursor(_m).In(order.Field.column),
+	}
+}
+
+// MinutesSignatureEdge is the edge representation of MinutesSignature.
+type MinutesSignatureEdge struct {
+	Node   *MinutesSignature `json:"node"`
+	Cursor Cursor            `json:"cursor"`
+}
+
+// MinutesSignatureConnection is the connection containing edges to MinutesSignature.
+type MinutesSignatureConnection struct {
+	Edges      []*MinutesSignatureEdge `json:"edges"`
+	PageInfo   PageInfo                `json:"pageInfo"`
+	TotalCount int                     `json:"totalCount"`
+}
+
+func (c *MinutesSignatureConnection) build(nodes []*MinutesSignature, pager *minutessignaturePager, after *Cursor, first *int, before *Cursor, last *int) {
+	c.PageInfo.HasNextPage = before != nil
+	c.PageInfo.HasPreviousPage = after != nil
+	if first != nil && *first+1 == len(nodes) {
+		c.PageInfo.HasNextPage = true
+		nodes = nodes[:len(nodes)-1]
+	} else if last != nil && *last+1 == len(nodes) {
+		c.PageInfo.HasPreviousPage = true
+		nodes = nodes[:len(nodes)-1]
+	}
+	var nodeAt func(int) *MinutesSignature
+	if last != nil {
+		n := len(nodes) - 1
+		nodeAt = func(i int) *MinutesSignature {
+			return nodes[n-i]
+		}
+	} else {
+		nodeAt = func(i int) *MinutesSignature {
+			return nodes[i]
+		}
+	}
+	c.Edges = make([]*MinutesSignatureEdge, len(nodes))
+	for i := range nodes {
+		node := nodeAt(i)
+		c.Edges[i] = &MinutesSignatureEdge{
+			Node:   node,
+			Cursor: pager.toCursor(node),
+		}
+	}
+	if l := len(c.Edges); l > 0 {
+		c.PageInfo.StartCursor = &c.Edges[0].Cursor
+		c.PageInfo.EndCursor = &c.Edges[l-1].Cursor
+	}
+	if c.TotalCount == 0 {
+		c.TotalCount = len(nodes)
+	}
+}
+
+// MinutesSignaturePaginateOption enables pagination customization.
+type MinutesSignaturePaginateOption func(*minutessignaturePager) error
+
+// WithMinutesSignatureOrder configures pagination ordering.
+func WithMinutesSignatureOrder(order *MinutesSignatureOrder) MinutesSignaturePaginateOption {
+	if order == nil {
+		order = DefaultMinutesSignatureOrder
+	}
+	o := *order
+	return func(pager *minutessignaturePager) error {
+		if err := o.Direction.Validate(); err != nil {
+			return err
+		}
+		if o.Field == nil {
+			o.Field = DefaultMinutesSignatureOrder.Field
+		}
+		pager.order = &o
+		return nil
+	}
+}
+
+// WithMinutesSignatureFilter configures pagination filter.
+func WithMinutesSignatureFilter(filter func(*MinutesSignatureQuery) (*MinutesSignatureQuery, error)) MinutesSignaturePaginateOption {
+	return func(pager *minutessignaturePager) error {
+		if filter == nil {
+			return errors.New("MinutesSignatureQuery filter cannot be nil")
+		}
+		pager.filter = filter
+		return nil
+	}
+}
+
+type minutessignaturePager struct {
+	reverse bool
+	order   *MinutesSignatureOrder
+	filter  func(*MinutesSignatureQuery) (*MinutesSignatureQuery, error)
+}
+
+func newMinutesSignaturePager(opts []MinutesSignaturePaginateOption, reverse bool) (*minutessignaturePager, error) {
+	pager := &minutessignaturePager{reverse: reverse}
+	for _, opt := range opts {
+		if err := opt(pager); err != nil {
+			return nil, err
+		}
+	}
+	if pager.order == nil {
+		pager.order = DefaultMinutesSignatureOrder
+	}
+	return pager, nil
+}
+
+func (p *minutessignaturePager) applyFilter(query *MinutesSignatureQuery) (*MinutesSignatureQuery, error) {
+	if p.filter != nil {
+		return p.filter(query)
+	}
+	return query, nil
+}
+
+func (p *minutessignaturePager) toCursor(_m *MinutesSignature) Cursor {
+	return p.order.Field.toCursor(_m).In(p.order.Field.column)
+}
+
+func (p *minutessignaturePager) applyCursors(query *MinutesSignatureQuery, after, before *Cursor) (*MinutesSignatureQuery, error) {
+	like, err := p.order.Field.Value(&MinutesSignature{})
+	if err != nil {
+		return nil, err
+	}
+	predicates, err := page.Between(after, before, DefaultMinutesSignatureOrder.Field.column, p.order.Field.column, like, p.order.Direction)
+	if err != nil {
+		return nil, err
+	}
+	for _, predicate := range predicates {
+		query = query.Where(predicate)
+	}
+	return query, nil
+}
+
+func (p *minutessignaturePager) applyOrder(query *MinutesSignatureQuery) *MinutesSignatureQuery {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	query = query.Order(p.order.Field.toTerm(direction.OrderTermOption()))
+	if p.order.Field != DefaultMinutesSignatureOrder.Field {
+		query = query.Order(DefaultMinutesSignatureOrder.Field.toTerm(direction.OrderTermOption()))
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return query
+}
+
+func (p *minutessignaturePager) orderExpr(query *MinutesSignatureQuery) sql.Querier {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return sql.ExprFunc(func(b *sql.Builder) {
+		b.Ident(p.order.Field.column).Pad().WriteString(string(direction))
+		if p.order.Field != DefaultMinutesSignatureOrder.Field {
+			b.Comma().Ident(DefaultMinutesSignatureOrder.Field.column).Pad().WriteString(string(direction))
+		}
+	})
+}
+
+// Paginate executes the query and returns a relay based cursor connection to MinutesSignature.
+func (_m *MinutesSignatureQuery) Paginate(
+	ctx context.Context, after *Cursor, first *int,
+	before *Cursor, last *int, opts ...MinutesSignaturePaginateOption,
+) (*MinutesSignatureConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	pager, err := newMinutesSignaturePager(opts, last != nil)
+	if err != nil {
+		return nil, err
+	}
+	if _m, err = pager.applyFilter(_m); err != nil {
+		return nil, err
+	}
+	conn := &MinutesSignatureConnection{Edges: []*MinutesSignatureEdge{}}
+	ignoredEdges := !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField)
+	if hasCollectedField(ctx, totalCountField) {
+		hasPagination := after != nil || first != nil || before != nil || last != nil
+		if hasPagination || ignoredEdges {
+			c := _m.Clone()
+			c.ctx.Fields = nil
+			if conn.TotalCount, err = c.Count(ctx); err != nil {
+				return nil, err
+			}
+			conn.PageInfo.HasNextPage = first != nil && conn.TotalCount > 0
+			conn.PageInfo.HasPreviousPage = last != nil && conn.TotalCount > 0
+		}
+	}
+	if ignoredEdges || (first != nil && *first == 0) || (last != nil && *last == 0) {
+		return conn, nil
+	}
+	if _m, err = pager.applyCursors(_m, after, before); err != nil {
+		return nil, err
+	}
+	limit := paginateLimit(first, last)
+	if limit != 0 {
+		_m.Limit(limit)
+	}
+	if field := collectedField(ctx, edgesField, nodeField); field != nil {
+		if err := _m.collectField(ctx, limit == 1, graphql.GetOperationContext(ctx), *field, []string{edgesField, nodeField}); err != nil {
+			return nil, err
+		}
+	}
+	_m = pager.applyOrder(_m)
+	nodes, err := _m.All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	conn.build(nodes, pager, after, first, before, last)
+	return conn, nil
+}
+
+var (
+	// MinutesSignatureOrderFieldSignedAt orders MinutesSignature by signed_at.
+	MinutesSignatureOrderFieldSignedAt = &MinutesSignatureOrderField{
+		Value: func(_m *MinutesSignature) (ent.Value, error) {
+			return _m.SignedAt, nil
+		},
+		column: minutessignature.FieldSignedAt,
+		toTerm: minutessignature.BySignedAt,
+		toCursor: func(_m *MinutesSignature) Cursor {
+			return Cursor{
+				ID:    _m.ID,
+				Value: _m.SignedAt,
+			}
+		},
+	}
+)
+
+// String implement fmt.Stringer interface.
+func (f MinutesSignatureOrderField) String() string {
+	var str string
+	switch f.column {
+	case MinutesSignatureOrderFieldSignedAt.column:
+		str = "SIGNED_AT"
+	}
+	return str
+}
+
+// MarshalGQL implements graphql.Marshaler interface.
+func (f MinutesSignatureOrderField) MarshalGQL(w io.Writer) {
+	io.WriteString(w, strconv.Quote(f.String()))
+}
+
+// UnmarshalGQL implements graphql.Unmarshaler interface.
+func (f *MinutesSignatureOrderField) UnmarshalGQL(v interface{}) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("MinutesSignatureOrderField %T must be a string", v)
+	}
+	switch str {
+	case "SIGNED_AT":
+		*f = *MinutesSignatureOrderFieldSignedAt
+	default:
+		return fmt.Errorf("%s is not a valid MinutesSignatureOrderField", str)
+	}
+	return nil
+}
+
+// MinutesSignatureOrderField defines the ordering field of MinutesSignature.
+type MinutesSignatureOrderField struct {
+	// Value extracts the ordering value from the given MinutesSignature.
+	Value    func(*MinutesSignature) (ent.Value, error)
+	column   string // field or computed.
+	toTerm   func(...sql.OrderTermOption) minutessignature.OrderOption
+	toCursor func(*MinutesSignature) Cursor
+}
+
+// MinutesSignatureOrder defines the ordering of MinutesSignature.
+type MinutesSignatureOrder struct {
+	Direction OrderDirection              `json:"direction"`
+	Field     *MinutesSignatureOrderField `json:"field"`
+}
+
+// DefaultMinutesSignatureOrder is the default ordering of MinutesSignature.
+var DefaultMinutesSignatureOrder = &MinutesSignatureOrder{
+	Direction: entgql.OrderDirectionAsc,
+	Field: &MinutesSignatureOrderField{
+		Value: func(_m *MinutesSignature) (ent.Value, error) {
+			return _m.ID, nil
+		},
+		column: minutessignature.FieldID,
+		toTerm: minutessignature.ByID,
+		toCursor: func(_m *MinutesSignature) Cursor {
+			return Cursor{ID: _m.ID}
+		},
+	},
+}
+
+// ToEdge converts MinutesSignature into MinutesSignatureEdge.
+func (_m *MinutesSignature) ToEdge(order *MinutesSignatureOrder) *MinutesSignatureEdge {
+	if order == nil {
+		order = DefaultMinutesSignatureOrder
+	}
+	return &MinutesSignatureEdge{
+		Node:   _m,
+		Cursor: order.Field.toCursor(_m).In(order.Field.column),
+	}
+}
+
+// MotionEdge is the edge representation of Motion.
+type MotionEdge struct {
+	Node   *Motion `json:"node"`
+	Cursor Cursor  `json:"cursor"`
+}
+
+// MotionConnection is the connection containing edges to Motion.
+type MotionConnection struct {
+	Edges      []*MotionEdge `json:"edges"`
+	PageInfo   PageInfo      `json:"pageInfo"`
+	TotalCount int           `json:"totalCount"`
+}
+
+func (c *MotionConnection) build(nodes []*Motion, pager *motionPager, after *Cursor, first *int, before *Cursor, last *int) {
+	c.PageInfo.HasNextPage = before != nil
+	c.PageInfo.HasPreviousPage = after != nil
+	if first != nil && *first+1 == len(nodes) {
+		c.PageInfo.HasNextPage = true
+		nodes = nodes[:len(nodes)-1]
+	} else if last != nil && *last+1 == len(nodes) {
+		c.PageInfo.HasPreviousPage = true
+		nodes = nodes[:len(nodes)-1]
+	}
+	var nodeAt func(int) *Motion
+	if last != nil {
+		n := len(nodes) - 1
+		nodeAt = func(i int) *Motion {
+			return nodes[n-i]
+		}
+	} else {
+		nodeAt = func(i int) *Motion {
+			return nodes[i]
+		}
+	}
+	c.Edges = make([]*MotionEdge, len(nodes))
+	for i := range nodes {
+		node := nodeAt(i)
+		c.Edges[i] = &MotionEdge{
+			Node:   node,
+			Cursor: pager.toCursor(node),
+		}
+	}
+	if l := len(c.Edges); l > 0 {
+		c.PageInfo.StartCursor = &c.Edges[0].Cursor
+		c.PageInfo.EndCursor = &c.Edges[l-1].Cursor
+	}
+	if c.TotalCount == 0 {
+		c.TotalCount = len(nodes)
+	}
+}
+
+// MotionPaginateOption enables pagination customization.
+type MotionPaginateOption func(*motionPager) error
+
+// WithMotionOrder configures pagination ordering.
+func WithMotionOrder(order *MotionOrder) MotionPaginateOption {
+	if order == nil {
+		order = DefaultMotionOrder
+	}
+	o := *order
+	return func(pager *motionPager) error {
+		if err := o.Direction.Validate(); err != nil {
+			return err
+		}
+		if o.Field == nil {
+			o.Field = DefaultMotionOrder.Field
+		}
+		pager.order = &o
+		return nil
+	}
+}
+
+// WithMotionFilter configures pagination filter.
+func WithMotionFilter(filter func(*MotionQuery) (*MotionQuery, error)) MotionPaginateOption {
+	return func(pager *motionPager) error {
+		if filter == nil {
+			return errors.New("MotionQuery filter cannot be nil")
+		}
+		pager.filter = filter
+		return nil
+	}
+}
+
+type motionPager struct {
+	reverse bool
+	order   *MotionOrder
+	filter  func(*MotionQuery) (*MotionQuery, error)
+}
+
+func newMotionPager(opts []MotionPaginateOption, reverse bool) (*motionPager, error) {
+	pager := &motionPager{reverse: reverse}
+	for _, opt := range opts {
+		if err := opt(pager); err != nil {
+			return nil, err
+		}
+	}
+	if pager.order == nil {
+		pager.order = DefaultMotionOrder
+	}
+	return pager, nil
+}
+
+func (p *motionPager) applyFilter(query *MotionQuery) (*MotionQuery, error) {
+	if p.filter != nil {
+		return p.filter(query)
+	}
+	return query, nil
+}
+
+func (p *motionPager) toCursor(_m *Motion) Cursor {
+	return p.order.Field.toCursor(_m).In(p.order.Field.column)
+}
+
+func (p *motionPager) applyCursors(query *MotionQuery, after, before *Cursor) (*MotionQuery, error) {
+	like, err := p.order.Field.Value(&Motion{})
+	if err != nil {
+		return nil, err
+	}
+	predicates, err := page.Between(after, before, DefaultMotionOrder.Field.column, p.order.Field.column, like, p.order.Direction)
+	if err != nil {
+		return nil, err
+	}
+	for _, predicate := range predicates {
+		query = query.Where(predicate)
+	}
+	return query, nil
+}
+
+func (p *motionPager) applyOrder(query *MotionQuery) *MotionQuery {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	query = query.Order(p.order.Field.toTerm(direction.OrderTermOption()))
+	if p.order.Field != DefaultMotionOrder.Field {
+		query = query.Order(DefaultMotionOrder.Field.toTerm(direction.OrderTermOption()))
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return query
+}
+
+func (p *motionPager) orderExpr(query *MotionQuery) sql.Querier {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return sql.ExprFunc(func(b *sql.Builder) {
+		b.Ident(p.order.Field.column).Pad().WriteString(string(direction))
+		if p.order.Field != DefaultMotionOrder.Field {
+			b.Comma().Ident(DefaultMotionOrder.Field.column).Pad().WriteString(string(direction))
+		}
+	})
+}
+
+// Paginate executes the query and returns a relay based cursor connection to Motion.
+func (_m *MotionQuery) Paginate(
+	ctx context.Context, after *Cursor, first *int,
+	before *Cursor, last *int, opts ...MotionPaginateOption,
+) (*MotionConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	pager, err := newMotionPager(opts, last != nil)
+	if err != nil {
+		return nil, err
+	}
+	if _m, err = pager.applyFilter(_m); err != nil {
+		return nil, err
+	}
+	conn := &MotionConnection{Edges: []*MotionEdge{}}
+	ignoredEdges := !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField)
+	if hasCollectedField(ctx, totalCountField) {
+		hasPagination := after != nil || first != nil || before != nil || last != nil
+		if hasPagination || ignoredEdges {
+			c := _m.Clone()
+			c.ctx.Fields = nil
+			if conn.TotalCount, err = c.Count(ctx); err != nil {
+				return nil, err
+			}
+			conn.PageInfo.HasNextPage = first != nil && conn.TotalCount > 0
+			conn.PageInfo.HasPreviousPage = last != nil && conn.TotalCount > 0
+		}
+	}
+	if ignoredEdges || (first != nil && *first == 0) || (last != nil && *last == 0) {
+		return conn, nil
+	}
+	if _m, err = pager.applyCursors(_m, after, before); err != nil {
+		return nil, err
+	}
+	limit := paginateLimit(first, last)
+	if limit != 0 {
+		_m.Limit(limit)
+	}
+	if field := collectedField(ctx, edgesField, nodeField); field != nil {
+		if err := _m.collectField(ctx, limit == 1, graphql.GetOperationContext(ctx), *field, []string{edgesField, nodeField}); err != nil {
+			return nil, err
+		}
+	}
+	_m = pager.applyOrder(_m)
+	nodes, err := _m.All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	conn.build(nodes, pager, after, first, before, last)
+	return conn, nil
+}
+
+var (
+	// MotionOrderFieldMovedAt orders Motion by moved_at.
+	MotionOrderFieldMovedAt = &MotionOrderField{
+		Value: func(_m *Motion) (ent.Value, error) {
+			return _m.MovedAt, nil
+		},
+		column: motion.FieldMovedAt,
+		toTerm: motion.ByMovedAt,
+		toCursor: func(_m *Motion) Cursor {
+			return Cursor{
+				ID:    _m.ID,
+				Value: _m.MovedAt,
+			}
+		},
+	}
+)
+
+// String implement fmt.Stringer interface.
+func (f MotionOrderField) String() string {
+	var str string
+	switch f.column {
+	case MotionOrderFieldMovedAt.column:
+		str = "MOVED_AT"
+	}
+	return str
+}
+
+// MarshalGQL implements graphql.Marshaler interface.
+func (f MotionOrderField) MarshalGQL(w io.Writer) {
+	io.WriteString(w, strconv.Quote(f.String()))
+}
+
+// UnmarshalGQL implements graphql.Unmarshaler interface.
+func (f *MotionOrderField) UnmarshalGQL(v interface{}) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("MotionOrderField %T must be a string", v)
+	}
+	switch str {
+	case "MOVED_AT":
+		*f = *MotionOrderFieldMovedAt
+	default:
+		return fmt.Errorf("%s is not a valid MotionOrderField", str)
+	}
+	return nil
+}
+
+// MotionOrderField defines the ordering field of Motion.
+type MotionOrderField struct {
+	// Value extracts the ordering value from the given Motion.
+	Value    func(*Motion) (ent.Value, error)
+	column   string // field or computed.
+	toTerm   func(...sql.OrderTermOption) motion.OrderOption
+	toCursor func(*Motion) Cursor
+}
+
+// MotionOrder defines the ordering of Motion.
+type MotionOrder struct {
+	Direction OrderDirection    `json:"direction"`
+	Field     *MotionOrderField `json:"field"`
+}
+
+// DefaultMotionOrder is the default ordering of Motion.
+var DefaultMotionOrder = &MotionOrder{
+	Direction: entgql.OrderDirectionAsc,
+	Field: &MotionOrderField{
+		Value: func(_m *Motion) (ent.Value, error) {
+			return _m.ID, nil
+		},
+		column: motion.FieldID,
+		toTerm: motion.ByID,
+		toCursor: func(_m *Motion) Cursor {
+			return Cursor{ID: _m.ID}
+		},
+	},
+}
+
+// ToEdge converts Motion into MotionEdge.
+func (_m *Motion) ToEdge(order *MotionOrder) *MotionEdge {
+	if order == nil {
+		order = DefaultMotionOrder
+	}
+	return &MotionEdge{
+		Node:   _m,
+		Cursor: order.Field.toCursor(_m).In(order.Field.column),
+	}
+}
+
 // ObjectionEdge is the edge representation of Objection.
 type ObjectionEdge struct {
 	Node   *Objection `json:"node"`
@@ -5465,6 +8194,307 @@ func (_m *Objection) ToEdge(order *ObjectionOrder) *ObjectionEdge {
 		order = DefaultObjectionOrder
 	}
 	return &ObjectionEdge{
+		Node:   _m,
+		Cursor: order.Field.toCursor(_m).In(order.Field.column),
+	}
+}
+
+// OpinionEdge is the edge representation of Opinion.
+type OpinionEdge struct {
+	Node   *Opinion `json:"node"`
+	Cursor Cursor   `json:"cursor"`
+}
+
+// OpinionConnection is the connection containing edges to Opinion.
+type OpinionConnection struct {
+	Edges      []*OpinionEdge `json:"edges"`
+	PageInfo   PageInfo       `json:"pageInfo"`
+	TotalCount int            `json:"totalCount"`
+}
+
+func (c *OpinionConnection) build(nodes []*Opinion, pager *opinionPager, after *Cursor, first *int, before *Cursor, last *int) {
+	c.PageInfo.HasNextPage = before != nil
+	c.PageInfo.HasPreviousPage = after != nil
+	if first != nil && *first+1 == len(nodes) {
+		c.PageInfo.HasNextPage = true
+		nodes = nodes[:len(nodes)-1]
+	} else if last != nil && *last+1 == len(nodes) {
+		c.PageInfo.HasPreviousPage = true
+		nodes = nodes[:len(nodes)-1]
+	}
+	var nodeAt func(int) *Opinion
+	if last != nil {
+		n := len(nodes) - 1
+		nodeAt = func(i int) *Opinion {
+			return nodes[n-i]
+		}
+	} else {
+		nodeAt = func(i int) *Opinion {
+			return nodes[i]
+		}
+	}
+	c.Edges = make([]*OpinionEdge, len(nodes))
+	for i := range nodes {
+		node := nodeAt(i)
+		c.Edges[i] = &OpinionEdge{
+			Node:   node,
+			Cursor: pager.toCursor(node),
+		}
+	}
+	if l := len(c.Edges); l > 0 {
+		c.PageInfo.StartCursor = &c.Edges[0].Cursor
+		c.PageInfo.EndCursor = &c.Edges[l-1].Cursor
+	}
+	if c.TotalCount == 0 {
+		c.TotalCount = len(nodes)
+	}
+}
+
+// OpinionPaginateOption enables pagination customization.
+type OpinionPaginateOption func(*opinionPager) error
+
+// WithOpinionOrder configures pagination ordering.
+func WithOpinionOrder(order *OpinionOrder) OpinionPaginateOption {
+	if order == nil {
+		order = DefaultOpinionOrder
+	}
+	o := *order
+	return func(pager *opinionPager) error {
+		if err := o.Direction.Validate(); err != nil {
+			return err
+		}
+		if o.Field == nil {
+			o.Field = DefaultOpinionOrder.Field
+		}
+		pager.order = &o
+		return nil
+	}
+}
+
+// WithOpinionFilter configures pagination filter.
+func WithOpinionFilter(filter func(*OpinionQuery) (*OpinionQuery, error)) OpinionPaginateOption {
+	return func(pager *opinionPager) error {
+		if filter == nil {
+			return errors.New("OpinionQuery filter cannot be nil")
+		}
+		pager.filter = filter
+		return nil
+	}
+}
+
+type opinionPager struct {
+	reverse bool
+	order   *OpinionOrder
+	filter  func(*OpinionQuery) (*OpinionQuery, error)
+}
+
+func newOpinionPager(opts []OpinionPaginateOption, reverse bool) (*opinionPager, error) {
+	pager := &opinionPager{reverse: reverse}
+	for _, opt := range opts {
+		if err := opt(pager); err != nil {
+			return nil, err
+		}
+	}
+	if pager.order == nil {
+		pager.order = DefaultOpinionOrder
+	}
+	return pager, nil
+}
+
+func (p *opinionPager) applyFilter(query *OpinionQuery) (*OpinionQuery, error) {
+	if p.filter != nil {
+		return p.filter(query)
+	}
+	return query, nil
+}
+
+func (p *opinionPager) toCursor(_m *Opinion) Cursor {
+	return p.order.Field.toCursor(_m).In(p.order.Field.column)
+}
+
+func (p *opinionPager) applyCursors(query *OpinionQuery, after, before *Cursor) (*OpinionQuery, error) {
+	like, err := p.order.Field.Value(&Opinion{})
+	if err != nil {
+		return nil, err
+	}
+	predicates, err := page.Between(after, before, DefaultOpinionOrder.Field.column, p.order.Field.column, like, p.order.Direction)
+	if err != nil {
+		return nil, err
+	}
+	for _, predicate := range predicates {
+		query = query.Where(predicate)
+	}
+	return query, nil
+}
+
+func (p *opinionPager) applyOrder(query *OpinionQuery) *OpinionQuery {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	query = query.Order(p.order.Field.toTerm(direction.OrderTermOption()))
+	if p.order.Field != DefaultOpinionOrder.Field {
+		query = query.Order(DefaultOpinionOrder.Field.toTerm(direction.OrderTermOption()))
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return query
+}
+
+func (p *opinionPager) orderExpr(query *OpinionQuery) sql.Querier {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return sql.ExprFunc(func(b *sql.Builder) {
+		b.Ident(p.order.Field.column).Pad().WriteString(string(direction))
+		if p.order.Field != DefaultOpinionOrder.Field {
+			b.Comma().Ident(DefaultOpinionOrder.Field.column).Pad().WriteString(string(direction))
+		}
+	})
+}
+
+// Paginate executes the query and returns a relay based cursor connection to Opinion.
+func (_m *OpinionQuery) Paginate(
+	ctx context.Context, after *Cursor, first *int,
+	before *Cursor, last *int, opts ...OpinionPaginateOption,
+) (*OpinionConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	pager, err := newOpinionPager(opts, last != nil)
+	if err != nil {
+		return nil, err
+	}
+	if _m, err = pager.applyFilter(_m); err != nil {
+		return nil, err
+	}
+	conn := &OpinionConnection{Edges: []*OpinionEdge{}}
+	ignoredEdges := !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField)
+	if hasCollectedField(ctx, totalCountField) {
+		hasPagination := after != nil || first != nil || before != nil || last != nil
+		if hasPagination || ignoredEdges {
+			c := _m.Clone()
+			c.ctx.Fields = nil
+			if conn.TotalCount, err = c.Count(ctx); err != nil {
+				return nil, err
+			}
+			conn.PageInfo.HasNextPage = first != nil && conn.TotalCount > 0
+			conn.PageInfo.HasPreviousPage = last != nil && conn.TotalCount > 0
+		}
+	}
+	if ignoredEdges || (first != nil && *first == 0) || (last != nil && *last == 0) {
+		return conn, nil
+	}
+	if _m, err = pager.applyCursors(_m, after, before); err != nil {
+		return nil, err
+	}
+	limit := paginateLimit(first, last)
+	if limit != 0 {
+		_m.Limit(limit)
+	}
+	if field := collectedField(ctx, edgesField, nodeField); field != nil {
+		if err := _m.collectField(ctx, limit == 1, graphql.GetOperationContext(ctx), *field, []string{edgesField, nodeField}); err != nil {
+			return nil, err
+		}
+	}
+	_m = pager.applyOrder(_m)
+	nodes, err := _m.All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	conn.build(nodes, pager, after, first, before, last)
+	return conn, nil
+}
+
+var (
+	// OpinionOrderFieldRequestedAt orders Opinion by requested_at.
+	OpinionOrderFieldRequestedAt = &OpinionOrderField{
+		Value: func(_m *Opinion) (ent.Value, error) {
+			return _m.RequestedAt, nil
+		},
+		column: opinion.FieldRequestedAt,
+		toTerm: opinion.ByRequestedAt,
+		toCursor: func(_m *Opinion) Cursor {
+			return Cursor{
+				ID:    _m.ID,
+				Value: _m.RequestedAt,
+			}
+		},
+	}
+)
+
+// String implement fmt.Stringer interface.
+func (f OpinionOrderField) String() string {
+	var str string
+	switch f.column {
+	case OpinionOrderFieldRequestedAt.column:
+		str = "REQUESTED_AT"
+	}
+	return str
+}
+
+// MarshalGQL implements graphql.Marshaler interface.
+func (f OpinionOrderField) MarshalGQL(w io.Writer) {
+	io.WriteString(w, strconv.Quote(f.String()))
+}
+
+// UnmarshalGQL implements graphql.Unmarshaler interface.
+func (f *OpinionOrderField) UnmarshalGQL(v interface{}) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("OpinionOrderField %T must be a string", v)
+	}
+	switch str {
+	case "REQUESTED_AT":
+		*f = *OpinionOrderFieldRequestedAt
+	default:
+		return fmt.Errorf("%s is not a valid OpinionOrderField", str)
+	}
+	return nil
+}
+
+// OpinionOrderField defines the ordering field of Opinion.
+type OpinionOrderField struct {
+	// Value extracts the ordering value from the given Opinion.
+	Value    func(*Opinion) (ent.Value, error)
+	column   string // field or computed.
+	toTerm   func(...sql.OrderTermOption) opinion.OrderOption
+	toCursor func(*Opinion) Cursor
+}
+
+// OpinionOrder defines the ordering of Opinion.
+type OpinionOrder struct {
+	Direction OrderDirection     `json:"direction"`
+	Field     *OpinionOrderField `json:"field"`
+}
+
+// DefaultOpinionOrder is the default ordering of Opinion.
+var DefaultOpinionOrder = &OpinionOrder{
+	Direction: entgql.OrderDirectionAsc,
+	Field: &OpinionOrderField{
+		Value: func(_m *Opinion) (ent.Value, error) {
+			return _m.ID, nil
+		},
+		column: opinion.FieldID,
+		toTerm: opinion.ByID,
+		toCursor: func(_m *Opinion) Cursor {
+			return Cursor{ID: _m.ID}
+		},
+	},
+}
+
+// ToEdge converts Opinion into OpinionEdge.
+func (_m *Opinion) ToEdge(order *OpinionOrder) *OpinionEdge {
+	if order == nil {
+		order = DefaultOpinionOrder
+	}
+	return &OpinionEdge{
 		Node:   _m,
 		Cursor: order.Field.toCursor(_m).In(order.Field.column),
 	}
@@ -6386,6 +9416,307 @@ func (_m *OrganizationRelation) ToEdge(order *OrganizationRelationOrder) *Organi
 		order = DefaultOrganizationRelationOrder
 	}
 	return &OrganizationRelationEdge{
+		Node:   _m,
+		Cursor: order.Field.toCursor(_m).In(order.Field.column),
+	}
+}
+
+// OversightActionEdge is the edge representation of OversightAction.
+type OversightActionEdge struct {
+	Node   *OversightAction `json:"node"`
+	Cursor Cursor           `json:"cursor"`
+}
+
+// OversightActionConnection is the connection containing edges to OversightAction.
+type OversightActionConnection struct {
+	Edges      []*OversightActionEdge `json:"edges"`
+	PageInfo   PageInfo               `json:"pageInfo"`
+	TotalCount int                    `json:"totalCount"`
+}
+
+func (c *OversightActionConnection) build(nodes []*OversightAction, pager *oversightactionPager, after *Cursor, first *int, before *Cursor, last *int) {
+	c.PageInfo.HasNextPage = before != nil
+	c.PageInfo.HasPreviousPage = after != nil
+	if first != nil && *first+1 == len(nodes) {
+		c.PageInfo.HasNextPage = true
+		nodes = nodes[:len(nodes)-1]
+	} else if last != nil && *last+1 == len(nodes) {
+		c.PageInfo.HasPreviousPage = true
+		nodes = nodes[:len(nodes)-1]
+	}
+	var nodeAt func(int) *OversightAction
+	if last != nil {
+		n := len(nodes) - 1
+		nodeAt = func(i int) *OversightAction {
+			return nodes[n-i]
+		}
+	} else {
+		nodeAt = func(i int) *OversightAction {
+			return nodes[i]
+		}
+	}
+	c.Edges = make([]*OversightActionEdge, len(nodes))
+	for i := range nodes {
+		node := nodeAt(i)
+		c.Edges[i] = &OversightActionEdge{
+			Node:   node,
+			Cursor: pager.toCursor(node),
+		}
+	}
+	if l := len(c.Edges); l > 0 {
+		c.PageInfo.StartCursor = &c.Edges[0].Cursor
+		c.PageInfo.EndCursor = &c.Edges[l-1].Cursor
+	}
+	if c.TotalCount == 0 {
+		c.TotalCount = len(nodes)
+	}
+}
+
+// OversightActionPaginateOption enables pagination customization.
+type OversightActionPaginateOption func(*oversightactionPager) error
+
+// WithOversightActionOrder configures pagination ordering.
+func WithOversightActionOrder(order *OversightActionOrder) OversightActionPaginateOption {
+	if order == nil {
+		order = DefaultOversightActionOrder
+	}
+	o := *order
+	return func(pager *oversightactionPager) error {
+		if err := o.Direction.Validate(); err != nil {
+			return err
+		}
+		if o.Field == nil {
+			o.Field = DefaultOversightActionOrder.Field
+		}
+		pager.order = &o
+		return nil
+	}
+}
+
+// WithOversightActionFilter configures pagination filter.
+func WithOversightActionFilter(filter func(*OversightActionQuery) (*OversightActionQuery, error)) OversightActionPaginateOption {
+	return func(pager *oversightactionPager) error {
+		if filter == nil {
+			return errors.New("OversightActionQuery filter cannot be nil")
+		}
+		pager.filter = filter
+		return nil
+	}
+}
+
+type oversightactionPager struct {
+	reverse bool
+	order   *OversightActionOrder
+	filter  func(*OversightActionQuery) (*OversightActionQuery, error)
+}
+
+func newOversightActionPager(opts []OversightActionPaginateOption, reverse bool) (*oversightactionPager, error) {
+	pager := &oversightactionPager{reverse: reverse}
+	for _, opt := range opts {
+		if err := opt(pager); err != nil {
+			return nil, err
+		}
+	}
+	if pager.order == nil {
+		pager.order = DefaultOversightActionOrder
+	}
+	return pager, nil
+}
+
+func (p *oversightactionPager) applyFilter(query *OversightActionQuery) (*OversightActionQuery, error) {
+	if p.filter != nil {
+		return p.filter(query)
+	}
+	return query, nil
+}
+
+func (p *oversightactionPager) toCursor(_m *OversightAction) Cursor {
+	return p.order.Field.toCursor(_m).In(p.order.Field.column)
+}
+
+func (p *oversightactionPager) applyCursors(query *OversightActionQuery, after, before *Cursor) (*OversightActionQuery, error) {
+	like, err := p.order.Field.Value(&OversightAction{})
+	if err != nil {
+		return nil, err
+	}
+	predicates, err := page.Between(after, before, DefaultOversightActionOrder.Field.column, p.order.Field.column, like, p.order.Direction)
+	if err != nil {
+		return nil, err
+	}
+	for _, predicate := range predicates {
+		query = query.Where(predicate)
+	}
+	return query, nil
+}
+
+func (p *oversightactionPager) applyOrder(query *OversightActionQuery) *OversightActionQuery {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	query = query.Order(p.order.Field.toTerm(direction.OrderTermOption()))
+	if p.order.Field != DefaultOversightActionOrder.Field {
+		query = query.Order(DefaultOversightActionOrder.Field.toTerm(direction.OrderTermOption()))
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return query
+}
+
+func (p *oversightactionPager) orderExpr(query *OversightActionQuery) sql.Querier {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return sql.ExprFunc(func(b *sql.Builder) {
+		b.Ident(p.order.Field.column).Pad().WriteString(string(direction))
+		if p.order.Field != DefaultOversightActionOrder.Field {
+			b.Comma().Ident(DefaultOversightActionOrder.Field.column).Pad().WriteString(string(direction))
+		}
+	})
+}
+
+// Paginate executes the query and returns a relay based cursor connection to OversightAction.
+func (_m *OversightActionQuery) Paginate(
+	ctx context.Context, after *Cursor, first *int,
+	before *Cursor, last *int, opts ...OversightActionPaginateOption,
+) (*OversightActionConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	pager, err := newOversightActionPager(opts, last != nil)
+	if err != nil {
+		return nil, err
+	}
+	if _m, err = pager.applyFilter(_m); err != nil {
+		return nil, err
+	}
+	conn := &OversightActionConnection{Edges: []*OversightActionEdge{}}
+	ignoredEdges := !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField)
+	if hasCollectedField(ctx, totalCountField) {
+		hasPagination := after != nil || first != nil || before != nil || last != nil
+		if hasPagination || ignoredEdges {
+			c := _m.Clone()
+			c.ctx.Fields = nil
+			if conn.TotalCount, err = c.Count(ctx); err != nil {
+				return nil, err
+			}
+			conn.PageInfo.HasNextPage = first != nil && conn.TotalCount > 0
+			conn.PageInfo.HasPreviousPage = last != nil && conn.TotalCount > 0
+		}
+	}
+	if ignoredEdges || (first != nil && *first == 0) || (last != nil && *last == 0) {
+		return conn, nil
+	}
+	if _m, err = pager.applyCursors(_m, after, before); err != nil {
+		return nil, err
+	}
+	limit := paginateLimit(first, last)
+	if limit != 0 {
+		_m.Limit(limit)
+	}
+	if field := collectedField(ctx, edgesField, nodeField); field != nil {
+		if err := _m.collectField(ctx, limit == 1, graphql.GetOperationContext(ctx), *field, []string{edgesField, nodeField}); err != nil {
+			return nil, err
+		}
+	}
+	_m = pager.applyOrder(_m)
+	nodes, err := _m.All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	conn.build(nodes, pager, after, first, before, last)
+	return conn, nil
+}
+
+var (
+	// OversightActionOrderFieldIssuedOn orders OversightAction by issued_on.
+	OversightActionOrderFieldIssuedOn = &OversightActionOrderField{
+		Value: func(_m *OversightAction) (ent.Value, error) {
+			return _m.IssuedOn, nil
+		},
+		column: oversightaction.FieldIssuedOn,
+		toTerm: oversightaction.ByIssuedOn,
+		toCursor: func(_m *OversightAction) Cursor {
+			return Cursor{
+				ID:    _m.ID,
+				Value: _m.IssuedOn,
+			}
+		},
+	}
+)
+
+// String implement fmt.Stringer interface.
+func (f OversightActionOrderField) String() string {
+	var str string
+	switch f.column {
+	case OversightActionOrderFieldIssuedOn.column:
+		str = "ISSUED_ON"
+	}
+	return str
+}
+
+// MarshalGQL implements graphql.Marshaler interface.
+func (f OversightActionOrderField) MarshalGQL(w io.Writer) {
+	io.WriteString(w, strconv.Quote(f.String()))
+}
+
+// UnmarshalGQL implements graphql.Unmarshaler interface.
+func (f *OversightActionOrderField) UnmarshalGQL(v interface{}) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("OversightActionOrderField %T must be a string", v)
+	}
+	switch str {
+	case "ISSUED_ON":
+		*f = *OversightActionOrderFieldIssuedOn
+	default:
+		return fmt.Errorf("%s is not a valid OversightActionOrderField", str)
+	}
+	return nil
+}
+
+// OversightActionOrderField defines the ordering field of OversightAction.
+type OversightActionOrderField struct {
+	// Value extracts the ordering value from the given OversightAction.
+	Value    func(*OversightAction) (ent.Value, error)
+	column   string // field or computed.
+	toTerm   func(...sql.OrderTermOption) oversightaction.OrderOption
+	toCursor func(*OversightAction) Cursor
+}
+
+// OversightActionOrder defines the ordering of OversightAction.
+type OversightActionOrder struct {
+	Direction OrderDirection             `json:"direction"`
+	Field     *OversightActionOrderField `json:"field"`
+}
+
+// DefaultOversightActionOrder is the default ordering of OversightAction.
+var DefaultOversightActionOrder = &OversightActionOrder{
+	Direction: entgql.OrderDirectionAsc,
+	Field: &OversightActionOrderField{
+		Value: func(_m *OversightAction) (ent.Value, error) {
+			return _m.ID, nil
+		},
+		column: oversightaction.FieldID,
+		toTerm: oversightaction.ByID,
+		toCursor: func(_m *OversightAction) Cursor {
+			return Cursor{ID: _m.ID}
+		},
+	},
+}
+
+// ToEdge converts OversightAction into OversightActionEdge.
+func (_m *OversightAction) ToEdge(order *OversightActionOrder) *OversightActionEdge {
+	if order == nil {
+		order = DefaultOversightActionOrder
+	}
+	return &OversightActionEdge{
 		Node:   _m,
 		Cursor: order.Field.toCursor(_m).In(order.Field.column),
 	}
@@ -7891,6 +11222,909 @@ func (_m *Post) ToEdge(order *PostOrder) *PostEdge {
 		order = DefaultPostOrder
 	}
 	return &PostEdge{
+		Node:   _m,
+		Cursor: order.Field.toCursor(_m).In(order.Field.column),
+	}
+}
+
+// PostingCheckEdge is the edge representation of PostingCheck.
+type PostingCheckEdge struct {
+	Node   *PostingCheck `json:"node"`
+	Cursor Cursor        `json:"cursor"`
+}
+
+// PostingCheckConnection is the connection containing edges to PostingCheck.
+type PostingCheckConnection struct {
+	Edges      []*PostingCheckEdge `json:"edges"`
+	PageInfo   PageInfo            `json:"pageInfo"`
+	TotalCount int                 `json:"totalCount"`
+}
+
+func (c *PostingCheckConnection) build(nodes []*PostingCheck, pager *postingcheckPager, after *Cursor, first *int, before *Cursor, last *int) {
+	c.PageInfo.HasNextPage = before != nil
+	c.PageInfo.HasPreviousPage = after != nil
+	if first != nil && *first+1 == len(nodes) {
+		c.PageInfo.HasNextPage = true
+		nodes = nodes[:len(nodes)-1]
+	} else if last != nil && *last+1 == len(nodes) {
+		c.PageInfo.HasPreviousPage = true
+		nodes = nodes[:len(nodes)-1]
+	}
+	var nodeAt func(int) *PostingCheck
+	if last != nil {
+		n := len(nodes) - 1
+		nodeAt = func(i int) *PostingCheck {
+			return nodes[n-i]
+		}
+	} else {
+		nodeAt = func(i int) *PostingCheck {
+			return nodes[i]
+		}
+	}
+	c.Edges = make([]*PostingCheckEdge, len(nodes))
+	for i := range nodes {
+		node := nodeAt(i)
+		c.Edges[i] = &PostingCheckEdge{
+			Node:   node,
+			Cursor: pager.toCursor(node),
+		}
+	}
+	if l := len(c.Edges); l > 0 {
+		c.PageInfo.StartCursor = &c.Edges[0].Cursor
+		c.PageInfo.EndCursor = &c.Edges[l-1].Cursor
+	}
+	if c.TotalCount == 0 {
+		c.TotalCount = len(nodes)
+	}
+}
+
+// PostingCheckPaginateOption enables pagination customization.
+type PostingCheckPaginateOption func(*postingcheckPager) error
+
+// WithPostingCheckOrder configures pagination ordering.
+func WithPostingCheckOrder(order *PostingCheckOrder) PostingCheckPaginateOption {
+	if order == nil {
+		order = DefaultPostingCheckOrder
+	}
+	o := *order
+	return func(pager *postingcheckPager) error {
+		if err := o.Direction.Validate(); err != nil {
+			return err
+		}
+		if o.Field == nil {
+			o.Field = DefaultPostingCheckOrder.Field
+		}
+		pager.order = &o
+		return nil
+	}
+}
+
+// WithPostingCheckFilter configures pagination filter.
+func WithPostingCheckFilter(filter func(*PostingCheckQuery) (*PostingCheckQuery, error)) PostingCheckPaginateOption {
+	return func(pager *postingcheckPager) error {
+		if filter == nil {
+			return errors.New("PostingCheckQuery filter cannot be nil")
+		}
+		pager.filter = filter
+		return nil
+	}
+}
+
+type postingcheckPager struct {
+	reverse bool
+	order   *PostingCheckOrder
+	filter  func(*PostingCheckQuery) (*PostingCheckQuery, error)
+}
+
+func newPostingCheckPager(opts []PostingCheckPaginateOption, reverse bool) (*postingcheckPager, error) {
+	pager := &postingcheckPager{reverse: reverse}
+	for _, opt := range opts {
+		if err := opt(pager); err != nil {
+			return nil, err
+		}
+	}
+	if pager.order == nil {
+		pager.order = DefaultPostingCheckOrder
+	}
+	return pager, nil
+}
+
+func (p *postingcheckPager) applyFilter(query *PostingCheckQuery) (*PostingCheckQuery, error) {
+	if p.filter != nil {
+		return p.filter(query)
+	}
+	return query, nil
+}
+
+func (p *postingcheckPager) toCursor(_m *PostingCheck) Cursor {
+	return p.order.Field.toCursor(_m).In(p.order.Field.column)
+}
+
+func (p *postingcheckPager) applyCursors(query *PostingCheckQuery, after, before *Cursor) (*PostingCheckQuery, error) {
+	like, err := p.order.Field.Value(&PostingCheck{})
+	if err != nil {
+		return nil, err
+	}
+	predicates, err := page.Between(after, before, DefaultPostingCheckOrder.Field.column, p.order.Field.column, like, p.order.Direction)
+	if err != nil {
+		return nil, err
+	}
+	for _, predicate := range predicates {
+		query = query.Where(predicate)
+	}
+	return query, nil
+}
+
+func (p *postingcheckPager) applyOrder(query *PostingCheckQuery) *PostingCheckQuery {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	query = query.Order(p.order.Field.toTerm(direction.OrderTermOption()))
+	if p.order.Field != DefaultPostingCheckOrder.Field {
+		query = query.Order(DefaultPostingCheckOrder.Field.toTerm(direction.OrderTermOption()))
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return query
+}
+
+func (p *postingcheckPager) orderExpr(query *PostingCheckQuery) sql.Querier {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return sql.ExprFunc(func(b *sql.Builder) {
+		b.Ident(p.order.Field.column).Pad().WriteString(string(direction))
+		if p.order.Field != DefaultPostingCheckOrder.Field {
+			b.Comma().Ident(DefaultPostingCheckOrder.Field.column).Pad().WriteString(string(direction))
+		}
+	})
+}
+
+// Paginate executes the query and returns a relay based cursor connection to PostingCheck.
+func (_m *PostingCheckQuery) Paginate(
+	ctx context.Context, after *Cursor, first *int,
+	before *Cursor, last *int, opts ...PostingCheckPaginateOption,
+) (*PostingCheckConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	pager, err := newPostingCheckPager(opts, last != nil)
+	if err != nil {
+		return nil, err
+	}
+	if _m, err = pager.applyFilter(_m); err != nil {
+		return nil, err
+	}
+	conn := &PostingCheckConnection{Edges: []*PostingCheckEdge{}}
+	ignoredEdges := !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField)
+	if hasCollectedField(ctx, totalCountField) {
+		hasPagination := after != nil || first != nil || before != nil || last != nil
+		if hasPagination || ignoredEdges {
+			c := _m.Clone()
+			c.ctx.Fields = nil
+			if conn.TotalCount, err = c.Count(ctx); err != nil {
+				return nil, err
+			}
+			conn.PageInfo.HasNextPage = first != nil && conn.TotalCount > 0
+			conn.PageInfo.HasPreviousPage = last != nil && conn.TotalCount > 0
+		}
+	}
+	if ignoredEdges || (first != nil && *first == 0) || (last != nil && *last == 0) {
+		return conn, nil
+	}
+	if _m, err = pager.applyCursors(_m, after, before); err != nil {
+		return nil, err
+	}
+	limit := paginateLimit(first, last)
+	if limit != 0 {
+		_m.Limit(limit)
+	}
+	if field := collectedField(ctx, edgesField, nodeField); field != nil {
+		if err := _m.collectField(ctx, limit == 1, graphql.GetOperationContext(ctx), *field, []string{edgesField, nodeField}); err != nil {
+			return nil, err
+		}
+	}
+	_m = pager.applyOrder(_m)
+	nodes, err := _m.All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	conn.build(nodes, pager, after, first, before, last)
+	return conn, nil
+}
+
+var (
+	// PostingCheckOrderFieldCheckedAt orders PostingCheck by checked_at.
+	PostingCheckOrderFieldCheckedAt = &PostingCheckOrderField{
+		Value: func(_m *PostingCheck) (ent.Value, error) {
+			return _m.CheckedAt, nil
+		},
+		column: postingcheck.FieldCheckedAt,
+		toTerm: postingcheck.ByCheckedAt,
+		toCursor: func(_m *PostingCheck) Cursor {
+			return Cursor{
+				ID:    _m.ID,
+				Value: _m.CheckedAt,
+			}
+		},
+	}
+)
+
+// String implement fmt.Stringer interface.
+func (f PostingCheckOrderField) String() string {
+	var str string
+	switch f.column {
+	case PostingCheckOrderFieldCheckedAt.column:
+		str = "CHECKED_AT"
+	}
+	return str
+}
+
+// MarshalGQL implements graphql.Marshaler interface.
+func (f PostingCheckOrderField) MarshalGQL(w io.Writer) {
+	io.WriteString(w, strconv.Quote(f.String()))
+}
+
+// UnmarshalGQL implements graphql.Unmarshaler interface.
+func (f *PostingCheckOrderField) UnmarshalGQL(v interface{}) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("PostingCheckOrderField %T must be a string", v)
+	}
+	switch str {
+	case "CHECKED_AT":
+		*f = *PostingCheckOrderFieldCheckedAt
+	default:
+		return fmt.Errorf("%s is not a valid PostingCheckOrderField", str)
+	}
+	return nil
+}
+
+// PostingCheckOrderField defines the ordering field of PostingCheck.
+type PostingCheckOrderField struct {
+	// Value extracts the ordering value from the given PostingCheck.
+	Value    func(*PostingCheck) (ent.Value, error)
+	column   string // field or computed.
+	toTerm   func(...sql.OrderTermOption) postingcheck.OrderOption
+	toCursor func(*PostingCheck) Cursor
+}
+
+// PostingCheckOrder defines the ordering of PostingCheck.
+type PostingCheckOrder struct {
+	Direction OrderDirection          `json:"direction"`
+	Field     *PostingCheckOrderField `json:"field"`
+}
+
+// DefaultPostingCheckOrder is the default ordering of PostingCheck.
+var DefaultPostingCheckOrder = &PostingCheckOrder{
+	Direction: entgql.OrderDirectionAsc,
+	Field: &PostingCheckOrderField{
+		Value: func(_m *PostingCheck) (ent.Value, error) {
+			return _m.ID, nil
+		},
+		column: postingcheck.FieldID,
+		toTerm: postingcheck.ByID,
+		toCursor: func(_m *PostingCheck) Cursor {
+			return Cursor{ID: _m.ID}
+		},
+	},
+}
+
+// ToEdge converts PostingCheck into PostingCheckEdge.
+func (_m *PostingCheck) ToEdge(order *PostingCheckOrder) *PostingCheckEdge {
+	if order == nil {
+		order = DefaultPostingCheckOrder
+	}
+	return &PostingCheckEdge{
+		Node:   _m,
+		Cursor: order.Field.toCursor(_m).In(order.Field.column),
+	}
+}
+
+// ProcedureRunEdge is the edge representation of ProcedureRun.
+type ProcedureRunEdge struct {
+	Node   *ProcedureRun `json:"node"`
+	Cursor Cursor        `json:"cursor"`
+}
+
+// ProcedureRunConnection is the connection containing edges to ProcedureRun.
+type ProcedureRunConnection struct {
+	Edges      []*ProcedureRunEdge `json:"edges"`
+	PageInfo   PageInfo            `json:"pageInfo"`
+	TotalCount int                 `json:"totalCount"`
+}
+
+func (c *ProcedureRunConnection) build(nodes []*ProcedureRun, pager *procedurerunPager, after *Cursor, first *int, before *Cursor, last *int) {
+	c.PageInfo.HasNextPage = before != nil
+	c.PageInfo.HasPreviousPage = after != nil
+	if first != nil && *first+1 == len(nodes) {
+		c.PageInfo.HasNextPage = true
+		nodes = nodes[:len(nodes)-1]
+	} else if last != nil && *last+1 == len(nodes) {
+		c.PageInfo.HasPreviousPage = true
+		nodes = nodes[:len(nodes)-1]
+	}
+	var nodeAt func(int) *ProcedureRun
+	if last != nil {
+		n := len(nodes) - 1
+		nodeAt = func(i int) *ProcedureRun {
+			return nodes[n-i]
+		}
+	} else {
+		nodeAt = func(i int) *ProcedureRun {
+			return nodes[i]
+		}
+	}
+	c.Edges = make([]*ProcedureRunEdge, len(nodes))
+	for i := range nodes {
+		node := nodeAt(i)
+		c.Edges[i] = &ProcedureRunEdge{
+			Node:   node,
+			Cursor: pager.toCursor(node),
+		}
+	}
+	if l := len(c.Edges); l > 0 {
+		c.PageInfo.StartCursor = &c.Edges[0].Cursor
+		c.PageInfo.EndCursor = &c.Edges[l-1].Cursor
+	}
+	if c.TotalCount == 0 {
+		c.TotalCount = len(nodes)
+	}
+}
+
+// ProcedureRunPaginateOption enables pagination customization.
+type ProcedureRunPaginateOption func(*procedurerunPager) error
+
+// WithProcedureRunOrder configures pagination ordering.
+func WithProcedureRunOrder(order *ProcedureRunOrder) ProcedureRunPaginateOption {
+	if order == nil {
+		order = DefaultProcedureRunOrder
+	}
+	o := *order
+	return func(pager *procedurerunPager) error {
+		if err := o.Direction.Validate(); err != nil {
+			return err
+		}
+		if o.Field == nil {
+			o.Field = DefaultProcedureRunOrder.Field
+		}
+		pager.order = &o
+		return nil
+	}
+}
+
+// WithProcedureRunFilter configures pagination filter.
+func WithProcedureRunFilter(filter func(*ProcedureRunQuery) (*ProcedureRunQuery, error)) ProcedureRunPaginateOption {
+	return func(pager *procedurerunPager) error {
+		if filter == nil {
+			return errors.New("ProcedureRunQuery filter cannot be nil")
+		}
+		pager.filter = filter
+		return nil
+	}
+}
+
+type procedurerunPager struct {
+	reverse bool
+	order   *ProcedureRunOrder
+	filter  func(*ProcedureRunQuery) (*ProcedureRunQuery, error)
+}
+
+func newProcedureRunPager(opts []ProcedureRunPaginateOption, reverse bool) (*procedurerunPager, error) {
+	pager := &procedurerunPager{reverse: reverse}
+	for _, opt := range opts {
+		if err := opt(pager); err != nil {
+			return nil, err
+		}
+	}
+	if pager.order == nil {
+		pager.order = DefaultProcedureRunOrder
+	}
+	return pager, nil
+}
+
+func (p *procedurerunPager) applyFilter(query *ProcedureRunQuery) (*ProcedureRunQuery, error) {
+	if p.filter != nil {
+		return p.filter(query)
+	}
+	return query, nil
+}
+
+func (p *procedurerunPager) toCursor(_m *ProcedureRun) Cursor {
+	return p.order.Field.toCursor(_m).In(p.order.Field.column)
+}
+
+func (p *procedurerunPager) applyCursors(query *ProcedureRunQuery, after, before *Cursor) (*ProcedureRunQuery, error) {
+	like, err := p.order.Field.Value(&ProcedureRun{})
+	if err != nil {
+		return nil, err
+	}
+	predicates, err := page.Between(after, before, DefaultProcedureRunOrder.Field.column, p.order.Field.column, like, p.order.Direction)
+	if err != nil {
+		return nil, err
+	}
+	for _, predicate := range predicates {
+		query = query.Where(predicate)
+	}
+	return query, nil
+}
+
+func (p *procedurerunPager) applyOrder(query *ProcedureRunQuery) *ProcedureRunQuery {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	query = query.Order(p.order.Field.toTerm(direction.OrderTermOption()))
+	if p.order.Field != DefaultProcedureRunOrder.Field {
+		query = query.Order(DefaultProcedureRunOrder.Field.toTerm(direction.OrderTermOption()))
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return query
+}
+
+func (p *procedurerunPager) orderExpr(query *ProcedureRunQuery) sql.Querier {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return sql.ExprFunc(func(b *sql.Builder) {
+		b.Ident(p.order.Field.column).Pad().WriteString(string(direction))
+		if p.order.Field != DefaultProcedureRunOrder.Field {
+			b.Comma().Ident(DefaultProcedureRunOrder.Field.column).Pad().WriteString(string(direction))
+		}
+	})
+}
+
+// Paginate executes the query and returns a relay based cursor connection to ProcedureRun.
+func (_m *ProcedureRunQuery) Paginate(
+	ctx context.Context, after *Cursor, first *int,
+	before *Cursor, last *int, opts ...ProcedureRunPaginateOption,
+) (*ProcedureRunConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	pager, err := newProcedureRunPager(opts, last != nil)
+	if err != nil {
+		return nil, err
+	}
+	if _m, err = pager.applyFilter(_m); err != nil {
+		return nil, err
+	}
+	conn := &ProcedureRunConnection{Edges: []*ProcedureRunEdge{}}
+	ignoredEdges := !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField)
+	if hasCollectedField(ctx, totalCountField) {
+		hasPagination := after != nil || first != nil || before != nil || last != nil
+		if hasPagination || ignoredEdges {
+			c := _m.Clone()
+			c.ctx.Fields = nil
+			if conn.TotalCount, err = c.Count(ctx); err != nil {
+				return nil, err
+			}
+			conn.PageInfo.HasNextPage = first != nil && conn.TotalCount > 0
+			conn.PageInfo.HasPreviousPage = last != nil && conn.TotalCount > 0
+		}
+	}
+	if ignoredEdges || (first != nil && *first == 0) || (last != nil && *last == 0) {
+		return conn, nil
+	}
+	if _m, err = pager.applyCursors(_m, after, before); err != nil {
+		return nil, err
+	}
+	limit := paginateLimit(first, last)
+	if limit != 0 {
+		_m.Limit(limit)
+	}
+	if field := collectedField(ctx, edgesField, nodeField); field != nil {
+		if err := _m.collectField(ctx, limit == 1, graphql.GetOperationContext(ctx), *field, []string{edgesField, nodeField}); err != nil {
+			return nil, err
+		}
+	}
+	_m = pager.applyOrder(_m)
+	nodes, err := _m.All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	conn.build(nodes, pager, after, first, before, last)
+	return conn, nil
+}
+
+var (
+	// ProcedureRunOrderFieldStartedAt orders ProcedureRun by started_at.
+	ProcedureRunOrderFieldStartedAt = &ProcedureRunOrderField{
+		Value: func(_m *ProcedureRun) (ent.Value, error) {
+			return _m.StartedAt, nil
+		},
+		column: procedurerun.FieldStartedAt,
+		toTerm: procedurerun.ByStartedAt,
+		toCursor: func(_m *ProcedureRun) Cursor {
+			return Cursor{
+				ID:    _m.ID,
+				Value: _m.StartedAt,
+			}
+		},
+	}
+)
+
+// String implement fmt.Stringer interface.
+func (f ProcedureRunOrderField) String() string {
+	var str string
+	switch f.column {
+	case ProcedureRunOrderFieldStartedAt.column:
+		str = "STARTED_AT"
+	}
+	return str
+}
+
+// MarshalGQL implements graphql.Marshaler interface.
+func (f ProcedureRunOrderField) MarshalGQL(w io.Writer) {
+	io.WriteString(w, strconv.Quote(f.String()))
+}
+
+// UnmarshalGQL implements graphql.Unmarshaler interface.
+func (f *ProcedureRunOrderField) UnmarshalGQL(v interface{}) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("ProcedureRunOrderField %T must be a string", v)
+	}
+	switch str {
+	case "STARTED_AT":
+		*f = *ProcedureRunOrderFieldStartedAt
+	default:
+		return fmt.Errorf("%s is not a valid ProcedureRunOrderField", str)
+	}
+	return nil
+}
+
+// ProcedureRunOrderField defines the ordering field of ProcedureRun.
+type ProcedureRunOrderField struct {
+	// Value extracts the ordering value from the given ProcedureRun.
+	Value    func(*ProcedureRun) (ent.Value, error)
+	column   string // field or computed.
+	toTerm   func(...sql.OrderTermOption) procedurerun.OrderOption
+	toCursor func(*ProcedureRun) Cursor
+}
+
+// ProcedureRunOrder defines the ordering of ProcedureRun.
+type ProcedureRunOrder struct {
+	Direction OrderDirection          `json:"direction"`
+	Field     *ProcedureRunOrderField `json:"field"`
+}
+
+// DefaultProcedureRunOrder is the default ordering of ProcedureRun.
+var DefaultProcedureRunOrder = &ProcedureRunOrder{
+	Direction: entgql.OrderDirectionAsc,
+	Field: &ProcedureRunOrderField{
+		Value: func(_m *ProcedureRun) (ent.Value, error) {
+			return _m.ID, nil
+		},
+		column: procedurerun.FieldID,
+		toTerm: procedurerun.ByID,
+		toCursor: func(_m *ProcedureRun) Cursor {
+			return Cursor{ID: _m.ID}
+		},
+	},
+}
+
+// ToEdge converts ProcedureRun into ProcedureRunEdge.
+func (_m *ProcedureRun) ToEdge(order *ProcedureRunOrder) *ProcedureRunEdge {
+	if order == nil {
+		order = DefaultProcedureRunOrder
+	}
+	return &ProcedureRunEdge{
+		Node:   _m,
+		Cursor: order.Field.toCursor(_m).In(order.Field.column),
+	}
+}
+
+// ProcedureStepEdge is the edge representation of ProcedureStep.
+type ProcedureStepEdge struct {
+	Node   *ProcedureStep `json:"node"`
+	Cursor Cursor         `json:"cursor"`
+}
+
+// ProcedureStepConnection is the connection containing edges to ProcedureStep.
+type ProcedureStepConnection struct {
+	Edges      []*ProcedureStepEdge `json:"edges"`
+	PageInfo   PageInfo             `json:"pageInfo"`
+	TotalCount int                  `json:"totalCount"`
+}
+
+func (c *ProcedureStepConnection) build(nodes []*ProcedureStep, pager *procedurestepPager, after *Cursor, first *int, before *Cursor, last *int) {
+	c.PageInfo.HasNextPage = before != nil
+	c.PageInfo.HasPreviousPage = after != nil
+	if first != nil && *first+1 == len(nodes) {
+		c.PageInfo.HasNextPage = true
+		nodes = nodes[:len(nodes)-1]
+	} else if last != nil && *last+1 == len(nodes) {
+		c.PageInfo.HasPreviousPage = true
+		nodes = nodes[:len(nodes)-1]
+	}
+	var nodeAt func(int) *ProcedureStep
+	if last != nil {
+		n := len(nodes) - 1
+		nodeAt = func(i int) *ProcedureStep {
+			return nodes[n-i]
+		}
+	} else {
+		nodeAt = func(i int) *ProcedureStep {
+			return nodes[i]
+		}
+	}
+	c.Edges = make([]*ProcedureStepEdge, len(nodes))
+	for i := range nodes {
+		node := nodeAt(i)
+		c.Edges[i] = &ProcedureStepEdge{
+			Node:   node,
+			Cursor: pager.toCursor(node),
+		}
+	}
+	if l := len(c.Edges); l > 0 {
+		c.PageInfo.StartCursor = &c.Edges[0].Cursor
+		c.PageInfo.EndCursor = &c.Edges[l-1].Cursor
+	}
+	if c.TotalCount == 0 {
+		c.TotalCount = len(nodes)
+	}
+}
+
+// ProcedureStepPaginateOption enables pagination customization.
+type ProcedureStepPaginateOption func(*procedurestepPager) error
+
+// WithProcedureStepOrder configures pagination ordering.
+func WithProcedureStepOrder(order *ProcedureStepOrder) ProcedureStepPaginateOption {
+	if order == nil {
+		order = DefaultProcedureStepOrder
+	}
+	o := *order
+	return func(pager *procedurestepPager) error {
+		if err := o.Direction.Validate(); err != nil {
+			return err
+		}
+		if o.Field == nil {
+			o.Field = DefaultProcedureStepOrder.Field
+		}
+		pager.order = &o
+		return nil
+	}
+}
+
+// WithProcedureStepFilter configures pagination filter.
+func WithProcedureStepFilter(filter func(*ProcedureStepQuery) (*ProcedureStepQuery, error)) ProcedureStepPaginateOption {
+	return func(pager *procedurestepPager) error {
+		if filter == nil {
+			return errors.New("ProcedureStepQuery filter cannot be nil")
+		}
+		pager.filter = filter
+		return nil
+	}
+}
+
+type procedurestepPager struct {
+	reverse bool
+	order   *ProcedureStepOrder
+	filter  func(*ProcedureStepQuery) (*ProcedureStepQuery, error)
+}
+
+func newProcedureStepPager(opts []ProcedureStepPaginateOption, reverse bool) (*procedurestepPager, error) {
+	pager := &procedurestepPager{reverse: reverse}
+	for _, opt := range opts {
+		if err := opt(pager); err != nil {
+			return nil, err
+		}
+	}
+	if pager.order == nil {
+		pager.order = DefaultProcedureStepOrder
+	}
+	return pager, nil
+}
+
+func (p *procedurestepPager) applyFilter(query *ProcedureStepQuery) (*ProcedureStepQuery, error) {
+	if p.filter != nil {
+		return p.filter(query)
+	}
+	return query, nil
+}
+
+func (p *procedurestepPager) toCursor(_m *ProcedureStep) Cursor {
+	return p.order.Field.toCursor(_m).In(p.order.Field.column)
+}
+
+func (p *procedurestepPager) applyCursors(query *ProcedureStepQuery, after, before *Cursor) (*ProcedureStepQuery, error) {
+	like, err := p.order.Field.Value(&ProcedureStep{})
+	if err != nil {
+		return nil, err
+	}
+	predicates, err := page.Between(after, before, DefaultProcedureStepOrder.Field.column, p.order.Field.column, like, p.order.Direction)
+	if err != nil {
+		return nil, err
+	}
+	for _, predicate := range predicates {
+		query = query.Where(predicate)
+	}
+	return query, nil
+}
+
+func (p *procedurestepPager) applyOrder(query *ProcedureStepQuery) *ProcedureStepQuery {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	query = query.Order(p.order.Field.toTerm(direction.OrderTermOption()))
+	if p.order.Field != DefaultProcedureStepOrder.Field {
+		query = query.Order(DefaultProcedureStepOrder.Field.toTerm(direction.OrderTermOption()))
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return query
+}
+
+func (p *procedurestepPager) orderExpr(query *ProcedureStepQuery) sql.Querier {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return sql.ExprFunc(func(b *sql.Builder) {
+		b.Ident(p.order.Field.column).Pad().WriteString(string(direction))
+		if p.order.Field != DefaultProcedureStepOrder.Field {
+			b.Comma().Ident(DefaultProcedureStepOrder.Field.column).Pad().WriteString(string(direction))
+		}
+	})
+}
+
+// Paginate executes the query and returns a relay based cursor connection to ProcedureStep.
+func (_m *ProcedureStepQuery) Paginate(
+	ctx context.Context, after *Cursor, first *int,
+	before *Cursor, last *int, opts ...ProcedureStepPaginateOption,
+) (*ProcedureStepConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	pager, err := newProcedureStepPager(opts, last != nil)
+	if err != nil {
+		return nil, err
+	}
+	if _m, err = pager.applyFilter(_m); err != nil {
+		return nil, err
+	}
+	conn := &ProcedureStepConnection{Edges: []*ProcedureStepEdge{}}
+	ignoredEdges := !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField)
+	if hasCollectedField(ctx, totalCountField) {
+		hasPagination := after != nil || first != nil || before != nil || last != nil
+		if hasPagination || ignoredEdges {
+			c := _m.Clone()
+			c.ctx.Fields = nil
+			if conn.TotalCount, err = c.Count(ctx); err != nil {
+				return nil, err
+			}
+			conn.PageInfo.HasNextPage = first != nil && conn.TotalCount > 0
+			conn.PageInfo.HasPreviousPage = last != nil && conn.TotalCount > 0
+		}
+	}
+	if ignoredEdges || (first != nil && *first == 0) || (last != nil && *last == 0) {
+		return conn, nil
+	}
+	if _m, err = pager.applyCursors(_m, after, before); err != nil {
+		return nil, err
+	}
+	limit := paginateLimit(first, last)
+	if limit != 0 {
+		_m.Limit(limit)
+	}
+	if field := collectedField(ctx, edgesField, nodeField); field != nil {
+		if err := _m.collectField(ctx, limit == 1, graphql.GetOperationContext(ctx), *field, []string{edgesField, nodeField}); err != nil {
+			return nil, err
+		}
+	}
+	_m = pager.applyOrder(_m)
+	nodes, err := _m.All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	conn.build(nodes, pager, after, first, before, last)
+	return conn, nil
+}
+
+var (
+	// ProcedureStepOrderFieldDoneAt orders ProcedureStep by done_at.
+	ProcedureStepOrderFieldDoneAt = &ProcedureStepOrderField{
+		Value: func(_m *ProcedureStep) (ent.Value, error) {
+			return _m.DoneAt, nil
+		},
+		column: procedurestep.FieldDoneAt,
+		toTerm: procedurestep.ByDoneAt,
+		toCursor: func(_m *ProcedureStep) Cursor {
+			return Cursor{
+				ID:    _m.ID,
+				Value: _m.DoneAt,
+			}
+		},
+	}
+)
+
+// String implement fmt.Stringer interface.
+func (f ProcedureStepOrderField) String() string {
+	var str string
+	switch f.column {
+	case ProcedureStepOrderFieldDoneAt.column:
+		str = "DONE_AT"
+	}
+	return str
+}
+
+// MarshalGQL implements graphql.Marshaler interface.
+func (f ProcedureStepOrderField) MarshalGQL(w io.Writer) {
+	io.WriteString(w, strconv.Quote(f.String()))
+}
+
+// UnmarshalGQL implements graphql.Unmarshaler interface.
+func (f *ProcedureStepOrderField) UnmarshalGQL(v interface{}) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("ProcedureStepOrderField %T must be a string", v)
+	}
+	switch str {
+	case "DONE_AT":
+		*f = *ProcedureStepOrderFieldDoneAt
+	default:
+		return fmt.Errorf("%s is not a valid ProcedureStepOrderField", str)
+	}
+	return nil
+}
+
+// ProcedureStepOrderField defines the ordering field of ProcedureStep.
+type ProcedureStepOrderField struct {
+	// Value extracts the ordering value from the given ProcedureStep.
+	Value    func(*ProcedureStep) (ent.Value, error)
+	column   string // field or computed.
+	toTerm   func(...sql.OrderTermOption) procedurestep.OrderOption
+	toCursor func(*ProcedureStep) Cursor
+}
+
+// ProcedureStepOrder defines the ordering of ProcedureStep.
+type ProcedureStepOrder struct {
+	Direction OrderDirection           `json:"direction"`
+	Field     *ProcedureStepOrderField `json:"field"`
+}
+
+// DefaultProcedureStepOrder is the default ordering of ProcedureStep.
+var DefaultProcedureStepOrder = &ProcedureStepOrder{
+	Direction: entgql.OrderDirectionAsc,
+	Field: &ProcedureStepOrderField{
+		Value: func(_m *ProcedureStep) (ent.Value, error) {
+			return _m.ID, nil
+		},
+		column: procedurestep.FieldID,
+		toTerm: procedurestep.ByID,
+		toCursor: func(_m *ProcedureStep) Cursor {
+			return Cursor{ID: _m.ID}
+		},
+	},
+}
+
+// ToEdge converts ProcedureStep into ProcedureStepEdge.
+func (_m *ProcedureStep) ToEdge(order *ProcedureStepOrder) *ProcedureStepEdge {
+	if order == nil {
+		order = DefaultProcedureStepOrder
+	}
+	return &ProcedureStepEdge{
 		Node:   _m,
 		Cursor: order.Field.toCursor(_m).In(order.Field.column),
 	}
@@ -9655,6 +13889,307 @@ func (_m *Resolution) ToEdge(order *ResolutionOrder) *ResolutionEdge {
 	}
 }
 
+// ResolutionEffectEdge is the edge representation of ResolutionEffect.
+type ResolutionEffectEdge struct {
+	Node   *ResolutionEffect `json:"node"`
+	Cursor Cursor            `json:"cursor"`
+}
+
+// ResolutionEffectConnection is the connection containing edges to ResolutionEffect.
+type ResolutionEffectConnection struct {
+	Edges      []*ResolutionEffectEdge `json:"edges"`
+	PageInfo   PageInfo                `json:"pageInfo"`
+	TotalCount int                     `json:"totalCount"`
+}
+
+func (c *ResolutionEffectConnection) build(nodes []*ResolutionEffect, pager *resolutioneffectPager, after *Cursor, first *int, before *Cursor, last *int) {
+	c.PageInfo.HasNextPage = before != nil
+	c.PageInfo.HasPreviousPage = after != nil
+	if first != nil && *first+1 == len(nodes) {
+		c.PageInfo.HasNextPage = true
+		nodes = nodes[:len(nodes)-1]
+	} else if last != nil && *last+1 == len(nodes) {
+		c.PageInfo.HasPreviousPage = true
+		nodes = nodes[:len(nodes)-1]
+	}
+	var nodeAt func(int) *ResolutionEffect
+	if last != nil {
+		n := len(nodes) - 1
+		nodeAt = func(i int) *ResolutionEffect {
+			return nodes[n-i]
+		}
+	} else {
+		nodeAt = func(i int) *ResolutionEffect {
+			return nodes[i]
+		}
+	}
+	c.Edges = make([]*ResolutionEffectEdge, len(nodes))
+	for i := range nodes {
+		node := nodeAt(i)
+		c.Edges[i] = &ResolutionEffectEdge{
+			Node:   node,
+			Cursor: pager.toCursor(node),
+		}
+	}
+	if l := len(c.Edges); l > 0 {
+		c.PageInfo.StartCursor = &c.Edges[0].Cursor
+		c.PageInfo.EndCursor = &c.Edges[l-1].Cursor
+	}
+	if c.TotalCount == 0 {
+		c.TotalCount = len(nodes)
+	}
+}
+
+// ResolutionEffectPaginateOption enables pagination customization.
+type ResolutionEffectPaginateOption func(*resolutioneffectPager) error
+
+// WithResolutionEffectOrder configures pagination ordering.
+func WithResolutionEffectOrder(order *ResolutionEffectOrder) ResolutionEffectPaginateOption {
+	if order == nil {
+		order = DefaultResolutionEffectOrder
+	}
+	o := *order
+	return func(pager *resolutioneffectPager) error {
+		if err := o.Direction.Validate(); err != nil {
+			return err
+		}
+		if o.Field == nil {
+			o.Field = DefaultResolutionEffectOrder.Field
+		}
+		pager.order = &o
+		return nil
+	}
+}
+
+// WithResolutionEffectFilter configures pagination filter.
+func WithResolutionEffectFilter(filter func(*ResolutionEffectQuery) (*ResolutionEffectQuery, error)) ResolutionEffectPaginateOption {
+	return func(pager *resolutioneffectPager) error {
+		if filter == nil {
+			return errors.New("ResolutionEffectQuery filter cannot be nil")
+		}
+		pager.filter = filter
+		return nil
+	}
+}
+
+type resolutioneffectPager struct {
+	reverse bool
+	order   *ResolutionEffectOrder
+	filter  func(*ResolutionEffectQuery) (*ResolutionEffectQuery, error)
+}
+
+func newResolutionEffectPager(opts []ResolutionEffectPaginateOption, reverse bool) (*resolutioneffectPager, error) {
+	pager := &resolutioneffectPager{reverse: reverse}
+	for _, opt := range opts {
+		if err := opt(pager); err != nil {
+			return nil, err
+		}
+	}
+	if pager.order == nil {
+		pager.order = DefaultResolutionEffectOrder
+	}
+	return pager, nil
+}
+
+func (p *resolutioneffectPager) applyFilter(query *ResolutionEffectQuery) (*ResolutionEffectQuery, error) {
+	if p.filter != nil {
+		return p.filter(query)
+	}
+	return query, nil
+}
+
+func (p *resolutioneffectPager) toCursor(_m *ResolutionEffect) Cursor {
+	return p.order.Field.toCursor(_m).In(p.order.Field.column)
+}
+
+func (p *resolutioneffectPager) applyCursors(query *ResolutionEffectQuery, after, before *Cursor) (*ResolutionEffectQuery, error) {
+	like, err := p.order.Field.Value(&ResolutionEffect{})
+	if err != nil {
+		return nil, err
+	}
+	predicates, err := page.Between(after, before, DefaultResolutionEffectOrder.Field.column, p.order.Field.column, like, p.order.Direction)
+	if err != nil {
+		return nil, err
+	}
+	for _, predicate := range predicates {
+		query = query.Where(predicate)
+	}
+	return query, nil
+}
+
+func (p *resolutioneffectPager) applyOrder(query *ResolutionEffectQuery) *ResolutionEffectQuery {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	query = query.Order(p.order.Field.toTerm(direction.OrderTermOption()))
+	if p.order.Field != DefaultResolutionEffectOrder.Field {
+		query = query.Order(DefaultResolutionEffectOrder.Field.toTerm(direction.OrderTermOption()))
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return query
+}
+
+func (p *resolutioneffectPager) orderExpr(query *ResolutionEffectQuery) sql.Querier {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return sql.ExprFunc(func(b *sql.Builder) {
+		b.Ident(p.order.Field.column).Pad().WriteString(string(direction))
+		if p.order.Field != DefaultResolutionEffectOrder.Field {
+			b.Comma().Ident(DefaultResolutionEffectOrder.Field.column).Pad().WriteString(string(direction))
+		}
+	})
+}
+
+// Paginate executes the query and returns a relay based cursor connection to ResolutionEffect.
+func (_m *ResolutionEffectQuery) Paginate(
+	ctx context.Context, after *Cursor, first *int,
+	before *Cursor, last *int, opts ...ResolutionEffectPaginateOption,
+) (*ResolutionEffectConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	pager, err := newResolutionEffectPager(opts, last != nil)
+	if err != nil {
+		return nil, err
+	}
+	if _m, err = pager.applyFilter(_m); err != nil {
+		return nil, err
+	}
+	conn := &ResolutionEffectConnection{Edges: []*ResolutionEffectEdge{}}
+	ignoredEdges := !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField)
+	if hasCollectedField(ctx, totalCountField) {
+		hasPagination := after != nil || first != nil || before != nil || last != nil
+		if hasPagination || ignoredEdges {
+			c := _m.Clone()
+			c.ctx.Fields = nil
+			if conn.TotalCount, err = c.Count(ctx); err != nil {
+				return nil, err
+			}
+			conn.PageInfo.HasNextPage = first != nil && conn.TotalCount > 0
+			conn.PageInfo.HasPreviousPage = last != nil && conn.TotalCount > 0
+		}
+	}
+	if ignoredEdges || (first != nil && *first == 0) || (last != nil && *last == 0) {
+		return conn, nil
+	}
+	if _m, err = pager.applyCursors(_m, after, before); err != nil {
+		return nil, err
+	}
+	limit := paginateLimit(first, last)
+	if limit != 0 {
+		_m.Limit(limit)
+	}
+	if field := collectedField(ctx, edgesField, nodeField); field != nil {
+		if err := _m.collectField(ctx, limit == 1, graphql.GetOperationContext(ctx), *field, []string{edgesField, nodeField}); err != nil {
+			return nil, err
+		}
+	}
+	_m = pager.applyOrder(_m)
+	nodes, err := _m.All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	conn.build(nodes, pager, after, first, before, last)
+	return conn, nil
+}
+
+var (
+	// ResolutionEffectOrderFieldFrom orders ResolutionEffect by from.
+	ResolutionEffectOrderFieldFrom = &ResolutionEffectOrderField{
+		Value: func(_m *ResolutionEffect) (ent.Value, error) {
+			return _m.From, nil
+		},
+		column: resolutioneffect.FieldFrom,
+		toTerm: resolutioneffect.ByFrom,
+		toCursor: func(_m *ResolutionEffect) Cursor {
+			return Cursor{
+				ID:    _m.ID,
+				Value: _m.From,
+			}
+		},
+	}
+)
+
+// String implement fmt.Stringer interface.
+func (f ResolutionEffectOrderField) String() string {
+	var str string
+	switch f.column {
+	case ResolutionEffectOrderFieldFrom.column:
+		str = "FROM"
+	}
+	return str
+}
+
+// MarshalGQL implements graphql.Marshaler interface.
+func (f ResolutionEffectOrderField) MarshalGQL(w io.Writer) {
+	io.WriteString(w, strconv.Quote(f.String()))
+}
+
+// UnmarshalGQL implements graphql.Unmarshaler interface.
+func (f *ResolutionEffectOrderField) UnmarshalGQL(v interface{}) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("ResolutionEffectOrderField %T must be a string", v)
+	}
+	switch str {
+	case "FROM":
+		*f = *ResolutionEffectOrderFieldFrom
+	default:
+		return fmt.Errorf("%s is not a valid ResolutionEffectOrderField", str)
+	}
+	return nil
+}
+
+// ResolutionEffectOrderField defines the ordering field of ResolutionEffect.
+type ResolutionEffectOrderField struct {
+	// Value extracts the ordering value from the given ResolutionEffect.
+	Value    func(*ResolutionEffect) (ent.Value, error)
+	column   string // field or computed.
+	toTerm   func(...sql.OrderTermOption) resolutioneffect.OrderOption
+	toCursor func(*ResolutionEffect) Cursor
+}
+
+// ResolutionEffectOrder defines the ordering of ResolutionEffect.
+type ResolutionEffectOrder struct {
+	Direction OrderDirection              `json:"direction"`
+	Field     *ResolutionEffectOrderField `json:"field"`
+}
+
+// DefaultResolutionEffectOrder is the default ordering of ResolutionEffect.
+var DefaultResolutionEffectOrder = &ResolutionEffectOrder{
+	Direction: entgql.OrderDirectionAsc,
+	Field: &ResolutionEffectOrderField{
+		Value: func(_m *ResolutionEffect) (ent.Value, error) {
+			return _m.ID, nil
+		},
+		column: resolutioneffect.FieldID,
+		toTerm: resolutioneffect.ByID,
+		toCursor: func(_m *ResolutionEffect) Cursor {
+			return Cursor{ID: _m.ID}
+		},
+	},
+}
+
+// ToEdge converts ResolutionEffect into ResolutionEffectEdge.
+func (_m *ResolutionEffect) ToEdge(order *ResolutionEffectOrder) *ResolutionEffectEdge {
+	if order == nil {
+		order = DefaultResolutionEffectOrder
+	}
+	return &ResolutionEffectEdge{
+		Node:   _m,
+		Cursor: order.Field.toCursor(_m).In(order.Field.column),
+	}
+}
+
 // RollEdge is the edge representation of Roll.
 type RollEdge struct {
 	Node   *Roll  `json:"node"`
@@ -10807,6 +15342,1511 @@ func (_m *RuleSet) ToEdge(order *RuleSetOrder) *RuleSetEdge {
 		order = DefaultRuleSetOrder
 	}
 	return &RuleSetEdge{
+		Node:   _m,
+		Cursor: order.Field.toCursor(_m).In(order.Field.column),
+	}
+}
+
+// RulingEdge is the edge representation of Ruling.
+type RulingEdge struct {
+	Node   *Ruling `json:"node"`
+	Cursor Cursor  `json:"cursor"`
+}
+
+// RulingConnection is the connection containing edges to Ruling.
+type RulingConnection struct {
+	Edges      []*RulingEdge `json:"edges"`
+	PageInfo   PageInfo      `json:"pageInfo"`
+	TotalCount int           `json:"totalCount"`
+}
+
+func (c *RulingConnection) build(nodes []*Ruling, pager *rulingPager, after *Cursor, first *int, before *Cursor, last *int) {
+	c.PageInfo.HasNextPage = before != nil
+	c.PageInfo.HasPreviousPage = after != nil
+	if first != nil && *first+1 == len(nodes) {
+		c.PageInfo.HasNextPage = true
+		nodes = nodes[:len(nodes)-1]
+	} else if last != nil && *last+1 == len(nodes) {
+		c.PageInfo.HasPreviousPage = true
+		nodes = nodes[:len(nodes)-1]
+	}
+	var nodeAt func(int) *Ruling
+	if last != nil {
+		n := len(nodes) - 1
+		nodeAt = func(i int) *Ruling {
+			return nodes[n-i]
+		}
+	} else {
+		nodeAt = func(i int) *Ruling {
+			return nodes[i]
+		}
+	}
+	c.Edges = make([]*RulingEdge, len(nodes))
+	for i := range nodes {
+		node := nodeAt(i)
+		c.Edges[i] = &RulingEdge{
+			Node:   node,
+			Cursor: pager.toCursor(node),
+		}
+	}
+	if l := len(c.Edges); l > 0 {
+		c.PageInfo.StartCursor = &c.Edges[0].Cursor
+		c.PageInfo.EndCursor = &c.Edges[l-1].Cursor
+	}
+	if c.TotalCount == 0 {
+		c.TotalCount = len(nodes)
+	}
+}
+
+// RulingPaginateOption enables pagination customization.
+type RulingPaginateOption func(*rulingPager) error
+
+// WithRulingOrder configures pagination ordering.
+func WithRulingOrder(order *RulingOrder) RulingPaginateOption {
+	if order == nil {
+		order = DefaultRulingOrder
+	}
+	o := *order
+	return func(pager *rulingPager) error {
+		if err := o.Direction.Validate(); err != nil {
+			return err
+		}
+		if o.Field == nil {
+			o.Field = DefaultRulingOrder.Field
+		}
+		pager.order = &o
+		return nil
+	}
+}
+
+// WithRulingFilter configures pagination filter.
+func WithRulingFilter(filter func(*RulingQuery) (*RulingQuery, error)) RulingPaginateOption {
+	return func(pager *rulingPager) error {
+		if filter == nil {
+			return errors.New("RulingQuery filter cannot be nil")
+		}
+		pager.filter = filter
+		return nil
+	}
+}
+
+type rulingPager struct {
+	reverse bool
+	order   *RulingOrder
+	filter  func(*RulingQuery) (*RulingQuery, error)
+}
+
+func newRulingPager(opts []RulingPaginateOption, reverse bool) (*rulingPager, error) {
+	pager := &rulingPager{reverse: reverse}
+	for _, opt := range opts {
+		if err := opt(pager); err != nil {
+			return nil, err
+		}
+	}
+	if pager.order == nil {
+		pager.order = DefaultRulingOrder
+	}
+	return pager, nil
+}
+
+func (p *rulingPager) applyFilter(query *RulingQuery) (*RulingQuery, error) {
+	if p.filter != nil {
+		return p.filter(query)
+	}
+	return query, nil
+}
+
+func (p *rulingPager) toCursor(_m *Ruling) Cursor {
+	return p.order.Field.toCursor(_m).In(p.order.Field.column)
+}
+
+func (p *rulingPager) applyCursors(query *RulingQuery, after, before *Cursor) (*RulingQuery, error) {
+	like, err := p.order.Field.Value(&Ruling{})
+	if err != nil {
+		return nil, err
+	}
+	predicates, err := page.Between(after, before, DefaultRulingOrder.Field.column, p.order.Field.column, like, p.order.Direction)
+	if err != nil {
+		return nil, err
+	}
+	for _, predicate := range predicates {
+		query = query.Where(predicate)
+	}
+	return query, nil
+}
+
+func (p *rulingPager) applyOrder(query *RulingQuery) *RulingQuery {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	query = query.Order(p.order.Field.toTerm(direction.OrderTermOption()))
+	if p.order.Field != DefaultRulingOrder.Field {
+		query = query.Order(DefaultRulingOrder.Field.toTerm(direction.OrderTermOption()))
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return query
+}
+
+func (p *rulingPager) orderExpr(query *RulingQuery) sql.Querier {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return sql.ExprFunc(func(b *sql.Builder) {
+		b.Ident(p.order.Field.column).Pad().WriteString(string(direction))
+		if p.order.Field != DefaultRulingOrder.Field {
+			b.Comma().Ident(DefaultRulingOrder.Field.column).Pad().WriteString(string(direction))
+		}
+	})
+}
+
+// Paginate executes the query and returns a relay based cursor connection to Ruling.
+func (_m *RulingQuery) Paginate(
+	ctx context.Context, after *Cursor, first *int,
+	before *Cursor, last *int, opts ...RulingPaginateOption,
+) (*RulingConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	pager, err := newRulingPager(opts, last != nil)
+	if err != nil {
+		return nil, err
+	}
+	if _m, err = pager.applyFilter(_m); err != nil {
+		return nil, err
+	}
+	conn := &RulingConnection{Edges: []*RulingEdge{}}
+	ignoredEdges := !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField)
+	if hasCollectedField(ctx, totalCountField) {
+		hasPagination := after != nil || first != nil || before != nil || last != nil
+		if hasPagination || ignoredEdges {
+			c := _m.Clone()
+			c.ctx.Fields = nil
+			if conn.TotalCount, err = c.Count(ctx); err != nil {
+				return nil, err
+			}
+			conn.PageInfo.HasNextPage = first != nil && conn.TotalCount > 0
+			conn.PageInfo.HasPreviousPage = last != nil && conn.TotalCount > 0
+		}
+	}
+	if ignoredEdges || (first != nil && *first == 0) || (last != nil && *last == 0) {
+		return conn, nil
+	}
+	if _m, err = pager.applyCursors(_m, after, before); err != nil {
+		return nil, err
+	}
+	limit := paginateLimit(first, last)
+	if limit != 0 {
+		_m.Limit(limit)
+	}
+	if field := collectedField(ctx, edgesField, nodeField); field != nil {
+		if err := _m.collectField(ctx, limit == 1, graphql.GetOperationContext(ctx), *field, []string{edgesField, nodeField}); err != nil {
+			return nil, err
+		}
+	}
+	_m = pager.applyOrder(_m)
+	nodes, err := _m.All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	conn.build(nodes, pager, after, first, before, last)
+	return conn, nil
+}
+
+var (
+	// RulingOrderFieldRuledOn orders Ruling by ruled_on.
+	RulingOrderFieldRuledOn = &RulingOrderField{
+		Value: func(_m *Ruling) (ent.Value, error) {
+			return _m.RuledOn, nil
+		},
+		column: ruling.FieldRuledOn,
+		toTerm: ruling.ByRuledOn,
+		toCursor: func(_m *Ruling) Cursor {
+			return Cursor{
+				ID:    _m.ID,
+				Value: _m.RuledOn,
+			}
+		},
+	}
+)
+
+// String implement fmt.Stringer interface.
+func (f RulingOrderField) String() string {
+	var str string
+	switch f.column {
+	case RulingOrderFieldRuledOn.column:
+		str = "RULED_ON"
+	}
+	return str
+}
+
+// MarshalGQL implements graphql.Marshaler interface.
+func (f RulingOrderField) MarshalGQL(w io.Writer) {
+	io.WriteString(w, strconv.Quote(f.String()))
+}
+
+// UnmarshalGQL implements graphql.Unmarshaler interface.
+func (f *RulingOrderField) UnmarshalGQL(v interface{}) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("RulingOrderField %T must be a string", v)
+	}
+	switch str {
+	case "RULED_ON":
+		*f = *RulingOrderFieldRuledOn
+	default:
+		return fmt.Errorf("%s is not a valid RulingOrderField", str)
+	}
+	return nil
+}
+
+// RulingOrderField defines the ordering field of Ruling.
+type RulingOrderField struct {
+	// Value extracts the ordering value from the given Ruling.
+	Value    func(*Ruling) (ent.Value, error)
+	column   string // field or computed.
+	toTerm   func(...sql.OrderTermOption) ruling.OrderOption
+	toCursor func(*Ruling) Cursor
+}
+
+// RulingOrder defines the ordering of Ruling.
+type RulingOrder struct {
+	Direction OrderDirection    `json:"direction"`
+	Field     *RulingOrderField `json:"field"`
+}
+
+// DefaultRulingOrder is the default ordering of Ruling.
+var DefaultRulingOrder = &RulingOrder{
+	Direction: entgql.OrderDirectionAsc,
+	Field: &RulingOrderField{
+		Value: func(_m *Ruling) (ent.Value, error) {
+			return _m.ID, nil
+		},
+		column: ruling.FieldID,
+		toTerm: ruling.ByID,
+		toCursor: func(_m *Ruling) Cursor {
+			return Cursor{ID: _m.ID}
+		},
+	},
+}
+
+// ToEdge converts Ruling into RulingEdge.
+func (_m *Ruling) ToEdge(order *RulingOrder) *RulingEdge {
+	if order == nil {
+		order = DefaultRulingOrder
+	}
+	return &RulingEdge{
+		Node:   _m,
+		Cursor: order.Field.toCursor(_m).In(order.Field.column),
+	}
+}
+
+// SignatureEdge is the edge representation of Signature.
+type SignatureEdge struct {
+	Node   *Signature `json:"node"`
+	Cursor Cursor     `json:"cursor"`
+}
+
+// SignatureConnection is the connection containing edges to Signature.
+type SignatureConnection struct {
+	Edges      []*SignatureEdge `json:"edges"`
+	PageInfo   PageInfo         `json:"pageInfo"`
+	TotalCount int              `json:"totalCount"`
+}
+
+func (c *SignatureConnection) build(nodes []*Signature, pager *signaturePager, after *Cursor, first *int, before *Cursor, last *int) {
+	c.PageInfo.HasNextPage = before != nil
+	c.PageInfo.HasPreviousPage = after != nil
+	if first != nil && *first+1 == len(nodes) {
+		c.PageInfo.HasNextPage = true
+		nodes = nodes[:len(nodes)-1]
+	} else if last != nil && *last+1 == len(nodes) {
+		c.PageInfo.HasPreviousPage = true
+		nodes = nodes[:len(nodes)-1]
+	}
+	var nodeAt func(int) *Signature
+	if last != nil {
+		n := len(nodes) - 1
+		nodeAt = func(i int) *Signature {
+			return nodes[n-i]
+		}
+	} else {
+		nodeAt = func(i int) *Signature {
+			return nodes[i]
+		}
+	}
+	c.Edges = make([]*SignatureEdge, len(nodes))
+	for i := range nodes {
+		node := nodeAt(i)
+		c.Edges[i] = &SignatureEdge{
+			Node:   node,
+			Cursor: pager.toCursor(node),
+		}
+	}
+	if l := len(c.Edges); l > 0 {
+		c.PageInfo.StartCursor = &c.Edges[0].Cursor
+		c.PageInfo.EndCursor = &c.Edges[l-1].Cursor
+	}
+	if c.TotalCount == 0 {
+		c.TotalCount = len(nodes)
+	}
+}
+
+// SignaturePaginateOption enables pagination customization.
+type SignaturePaginateOption func(*signaturePager) error
+
+// WithSignatureOrder configures pagination ordering.
+func WithSignatureOrder(order *SignatureOrder) SignaturePaginateOption {
+	if order == nil {
+		order = DefaultSignatureOrder
+	}
+	o := *order
+	return func(pager *signaturePager) error {
+		if err := o.Direction.Validate(); err != nil {
+			return err
+		}
+		if o.Field == nil {
+			o.Field = DefaultSignatureOrder.Field
+		}
+		pager.order = &o
+		return nil
+	}
+}
+
+// WithSignatureFilter configures pagination filter.
+func WithSignatureFilter(filter func(*SignatureQuery) (*SignatureQuery, error)) SignaturePaginateOption {
+	return func(pager *signaturePager) error {
+		if filter == nil {
+			return errors.New("SignatureQuery filter cannot be nil")
+		}
+		pager.filter = filter
+		return nil
+	}
+}
+
+type signaturePager struct {
+	reverse bool
+	order   *SignatureOrder
+	filter  func(*SignatureQuery) (*SignatureQuery, error)
+}
+
+func newSignaturePager(opts []SignaturePaginateOption, reverse bool) (*signaturePager, error) {
+	pager := &signaturePager{reverse: reverse}
+	for _, opt := range opts {
+		if err := opt(pager); err != nil {
+			return nil, err
+		}
+	}
+	if pager.order == nil {
+		pager.order = DefaultSignatureOrder
+	}
+	return pager, nil
+}
+
+func (p *signaturePager) applyFilter(query *SignatureQuery) (*SignatureQuery, error) {
+	if p.filter != nil {
+		return p.filter(query)
+	}
+	return query, nil
+}
+
+func (p *signaturePager) toCursor(_m *Signature) Cursor {
+	return p.order.Field.toCursor(_m).In(p.order.Field.column)
+}
+
+func (p *signaturePager) applyCursors(query *SignatureQuery, after, before *Cursor) (*SignatureQuery, error) {
+	like, err := p.order.Field.Value(&Signature{})
+	if err != nil {
+		return nil, err
+	}
+	predicates, err := page.Between(after, before, DefaultSignatureOrder.Field.column, p.order.Field.column, like, p.order.Direction)
+	if err != nil {
+		return nil, err
+	}
+	for _, predicate := range predicates {
+		query = query.Where(predicate)
+	}
+	return query, nil
+}
+
+func (p *signaturePager) applyOrder(query *SignatureQuery) *SignatureQuery {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	query = query.Order(p.order.Field.toTerm(direction.OrderTermOption()))
+	if p.order.Field != DefaultSignatureOrder.Field {
+		query = query.Order(DefaultSignatureOrder.Field.toTerm(direction.OrderTermOption()))
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return query
+}
+
+func (p *signaturePager) orderExpr(query *SignatureQuery) sql.Querier {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return sql.ExprFunc(func(b *sql.Builder) {
+		b.Ident(p.order.Field.column).Pad().WriteString(string(direction))
+		if p.order.Field != DefaultSignatureOrder.Field {
+			b.Comma().Ident(DefaultSignatureOrder.Field.column).Pad().WriteString(string(direction))
+		}
+	})
+}
+
+// Paginate executes the query and returns a relay based cursor connection to Signature.
+func (_m *SignatureQuery) Paginate(
+	ctx context.Context, after *Cursor, first *int,
+	before *Cursor, last *int, opts ...SignaturePaginateOption,
+) (*SignatureConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	pager, err := newSignaturePager(opts, last != nil)
+	if err != nil {
+		return nil, err
+	}
+	if _m, err = pager.applyFilter(_m); err != nil {
+		return nil, err
+	}
+	conn := &SignatureConnection{Edges: []*SignatureEdge{}}
+	ignoredEdges := !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField)
+	if hasCollectedField(ctx, totalCountField) {
+		hasPagination := after != nil || first != nil || before != nil || last != nil
+		if hasPagination || ignoredEdges {
+			c := _m.Clone()
+			c.ctx.Fields = nil
+			if conn.TotalCount, err = c.Count(ctx); err != nil {
+				return nil, err
+			}
+			conn.PageInfo.HasNextPage = first != nil && conn.TotalCount > 0
+			conn.PageInfo.HasPreviousPage = last != nil && conn.TotalCount > 0
+		}
+	}
+	if ignoredEdges || (first != nil && *first == 0) || (last != nil && *last == 0) {
+		return conn, nil
+	}
+	if _m, err = pager.applyCursors(_m, after, before); err != nil {
+		return nil, err
+	}
+	limit := paginateLimit(first, last)
+	if limit != 0 {
+		_m.Limit(limit)
+	}
+	if field := collectedField(ctx, edgesField, nodeField); field != nil {
+		if err := _m.collectField(ctx, limit == 1, graphql.GetOperationContext(ctx), *field, []string{edgesField, nodeField}); err != nil {
+			return nil, err
+		}
+	}
+	_m = pager.applyOrder(_m)
+	nodes, err := _m.All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	conn.build(nodes, pager, after, first, before, last)
+	return conn, nil
+}
+
+var (
+	// SignatureOrderFieldSignedAt orders Signature by signed_at.
+	SignatureOrderFieldSignedAt = &SignatureOrderField{
+		Value: func(_m *Signature) (ent.Value, error) {
+			return _m.SignedAt, nil
+		},
+		column: signature.FieldSignedAt,
+		toTerm: signature.BySignedAt,
+		toCursor: func(_m *Signature) Cursor {
+			return Cursor{
+				ID:    _m.ID,
+				Value: _m.SignedAt,
+			}
+		},
+	}
+)
+
+// String implement fmt.Stringer interface.
+func (f SignatureOrderField) String() string {
+	var str string
+	switch f.column {
+	case SignatureOrderFieldSignedAt.column:
+		str = "SIGNED_AT"
+	}
+	return str
+}
+
+// MarshalGQL implements graphql.Marshaler interface.
+func (f SignatureOrderField) MarshalGQL(w io.Writer) {
+	io.WriteString(w, strconv.Quote(f.String()))
+}
+
+// UnmarshalGQL implements graphql.Unmarshaler interface.
+func (f *SignatureOrderField) UnmarshalGQL(v interface{}) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("SignatureOrderField %T must be a string", v)
+	}
+	switch str {
+	case "SIGNED_AT":
+		*f = *SignatureOrderFieldSignedAt
+	default:
+		return fmt.Errorf("%s is not a valid SignatureOrderField", str)
+	}
+	return nil
+}
+
+// SignatureOrderField defines the ordering field of Signature.
+type SignatureOrderField struct {
+	// Value extracts the ordering value from the given Signature.
+	Value    func(*Signature) (ent.Value, error)
+	column   string // field or computed.
+	toTerm   func(...sql.OrderTermOption) signature.OrderOption
+	toCursor func(*Signature) Cursor
+}
+
+// SignatureOrder defines the ordering of Signature.
+type SignatureOrder struct {
+	Direction OrderDirection       `json:"direction"`
+	Field     *SignatureOrderField `json:"field"`
+}
+
+// DefaultSignatureOrder is the default ordering of Signature.
+var DefaultSignatureOrder = &SignatureOrder{
+	Direction: entgql.OrderDirectionAsc,
+	Field: &SignatureOrderField{
+		Value: func(_m *Signature) (ent.Value, error) {
+			return _m.ID, nil
+		},
+		column: signature.FieldID,
+		toTerm: signature.ByID,
+		toCursor: func(_m *Signature) Cursor {
+			return Cursor{ID: _m.ID}
+		},
+	},
+}
+
+// ToEdge converts Signature into SignatureEdge.
+func (_m *Signature) ToEdge(order *SignatureOrder) *SignatureEdge {
+	if order == nil {
+		order = DefaultSignatureOrder
+	}
+	return &SignatureEdge{
+		Node:   _m,
+		Cursor: order.Field.toCursor(_m).In(order.Field.column),
+	}
+}
+
+// SpeechEdge is the edge representation of Speech.
+type SpeechEdge struct {
+	Node   *Speech `json:"node"`
+	Cursor Cursor  `json:"cursor"`
+}
+
+// SpeechConnection is the connection containing edges to Speech.
+type SpeechConnection struct {
+	Edges      []*SpeechEdge `json:"edges"`
+	PageInfo   PageInfo      `json:"pageInfo"`
+	TotalCount int           `json:"totalCount"`
+}
+
+func (c *SpeechConnection) build(nodes []*Speech, pager *speechPager, after *Cursor, first *int, before *Cursor, last *int) {
+	c.PageInfo.HasNextPage = before != nil
+	c.PageInfo.HasPreviousPage = after != nil
+	if first != nil && *first+1 == len(nodes) {
+		c.PageInfo.HasNextPage = true
+		nodes = nodes[:len(nodes)-1]
+	} else if last != nil && *last+1 == len(nodes) {
+		c.PageInfo.HasPreviousPage = true
+		nodes = nodes[:len(nodes)-1]
+	}
+	var nodeAt func(int) *Speech
+	if last != nil {
+		n := len(nodes) - 1
+		nodeAt = func(i int) *Speech {
+			return nodes[n-i]
+		}
+	} else {
+		nodeAt = func(i int) *Speech {
+			return nodes[i]
+		}
+	}
+	c.Edges = make([]*SpeechEdge, len(nodes))
+	for i := range nodes {
+		node := nodeAt(i)
+		c.Edges[i] = &SpeechEdge{
+			Node:   node,
+			Cursor: pager.toCursor(node),
+		}
+	}
+	if l := len(c.Edges); l > 0 {
+		c.PageInfo.StartCursor = &c.Edges[0].Cursor
+		c.PageInfo.EndCursor = &c.Edges[l-1].Cursor
+	}
+	if c.TotalCount == 0 {
+		c.TotalCount = len(nodes)
+	}
+}
+
+// SpeechPaginateOption enables pagination customization.
+type SpeechPaginateOption func(*speechPager) error
+
+// WithSpeechOrder configures pagination ordering.
+func WithSpeechOrder(order *SpeechOrder) SpeechPaginateOption {
+	if order == nil {
+		order = DefaultSpeechOrder
+	}
+	o := *order
+	return func(pager *speechPager) error {
+		if err := o.Direction.Validate(); err != nil {
+			return err
+		}
+		if o.Field == nil {
+			o.Field = DefaultSpeechOrder.Field
+		}
+		pager.order = &o
+		return nil
+	}
+}
+
+// WithSpeechFilter configures pagination filter.
+func WithSpeechFilter(filter func(*SpeechQuery) (*SpeechQuery, error)) SpeechPaginateOption {
+	return func(pager *speechPager) error {
+		if filter == nil {
+			return errors.New("SpeechQuery filter cannot be nil")
+		}
+		pager.filter = filter
+		return nil
+	}
+}
+
+type speechPager struct {
+	reverse bool
+	order   *SpeechOrder
+	filter  func(*SpeechQuery) (*SpeechQuery, error)
+}
+
+func newSpeechPager(opts []SpeechPaginateOption, reverse bool) (*speechPager, error) {
+	pager := &speechPager{reverse: reverse}
+	for _, opt := range opts {
+		if err := opt(pager); err != nil {
+			return nil, err
+		}
+	}
+	if pager.order == nil {
+		pager.order = DefaultSpeechOrder
+	}
+	return pager, nil
+}
+
+func (p *speechPager) applyFilter(query *SpeechQuery) (*SpeechQuery, error) {
+	if p.filter != nil {
+		return p.filter(query)
+	}
+	return query, nil
+}
+
+func (p *speechPager) toCursor(_m *Speech) Cursor {
+	return p.order.Field.toCursor(_m).In(p.order.Field.column)
+}
+
+func (p *speechPager) applyCursors(query *SpeechQuery, after, before *Cursor) (*SpeechQuery, error) {
+	like, err := p.order.Field.Value(&Speech{})
+	if err != nil {
+		return nil, err
+	}
+	predicates, err := page.Between(after, before, DefaultSpeechOrder.Field.column, p.order.Field.column, like, p.order.Direction)
+	if err != nil {
+		return nil, err
+	}
+	for _, predicate := range predicates {
+		query = query.Where(predicate)
+	}
+	return query, nil
+}
+
+func (p *speechPager) applyOrder(query *SpeechQuery) *SpeechQuery {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	query = query.Order(p.order.Field.toTerm(direction.OrderTermOption()))
+	if p.order.Field != DefaultSpeechOrder.Field {
+		query = query.Order(DefaultSpeechOrder.Field.toTerm(direction.OrderTermOption()))
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return query
+}
+
+func (p *speechPager) orderExpr(query *SpeechQuery) sql.Querier {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return sql.ExprFunc(func(b *sql.Builder) {
+		b.Ident(p.order.Field.column).Pad().WriteString(string(direction))
+		if p.order.Field != DefaultSpeechOrder.Field {
+			b.Comma().Ident(DefaultSpeechOrder.Field.column).Pad().WriteString(string(direction))
+		}
+	})
+}
+
+// Paginate executes the query and returns a relay based cursor connection to Speech.
+func (_m *SpeechQuery) Paginate(
+	ctx context.Context, after *Cursor, first *int,
+	before *Cursor, last *int, opts ...SpeechPaginateOption,
+) (*SpeechConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	pager, err := newSpeechPager(opts, last != nil)
+	if err != nil {
+		return nil, err
+	}
+	if _m, err = pager.applyFilter(_m); err != nil {
+		return nil, err
+	}
+	conn := &SpeechConnection{Edges: []*SpeechEdge{}}
+	ignoredEdges := !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField)
+	if hasCollectedField(ctx, totalCountField) {
+		hasPagination := after != nil || first != nil || before != nil || last != nil
+		if hasPagination || ignoredEdges {
+			c := _m.Clone()
+			c.ctx.Fields = nil
+			if conn.TotalCount, err = c.Count(ctx); err != nil {
+				return nil, err
+			}
+			conn.PageInfo.HasNextPage = first != nil && conn.TotalCount > 0
+			conn.PageInfo.HasPreviousPage = last != nil && conn.TotalCount > 0
+		}
+	}
+	if ignoredEdges || (first != nil && *first == 0) || (last != nil && *last == 0) {
+		return conn, nil
+	}
+	if _m, err = pager.applyCursors(_m, after, before); err != nil {
+		return nil, err
+	}
+	limit := paginateLimit(first, last)
+	if limit != 0 {
+		_m.Limit(limit)
+	}
+	if field := collectedField(ctx, edgesField, nodeField); field != nil {
+		if err := _m.collectField(ctx, limit == 1, graphql.GetOperationContext(ctx), *field, []string{edgesField, nodeField}); err != nil {
+			return nil, err
+		}
+	}
+	_m = pager.applyOrder(_m)
+	nodes, err := _m.All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	conn.build(nodes, pager, after, first, before, last)
+	return conn, nil
+}
+
+var (
+	// SpeechOrderFieldRequestedAt orders Speech by requested_at.
+	SpeechOrderFieldRequestedAt = &SpeechOrderField{
+		Value: func(_m *Speech) (ent.Value, error) {
+			return _m.RequestedAt, nil
+		},
+		column: speech.FieldRequestedAt,
+		toTerm: speech.ByRequestedAt,
+		toCursor: func(_m *Speech) Cursor {
+			return Cursor{
+				ID:    _m.ID,
+				Value: _m.RequestedAt,
+			}
+		},
+	}
+)
+
+// String implement fmt.Stringer interface.
+func (f SpeechOrderField) String() string {
+	var str string
+	switch f.column {
+	case SpeechOrderFieldRequestedAt.column:
+		str = "REQUESTED_AT"
+	}
+	return str
+}
+
+// MarshalGQL implements graphql.Marshaler interface.
+func (f SpeechOrderField) MarshalGQL(w io.Writer) {
+	io.WriteString(w, strconv.Quote(f.String()))
+}
+
+// UnmarshalGQL implements graphql.Unmarshaler interface.
+func (f *SpeechOrderField) UnmarshalGQL(v interface{}) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("SpeechOrderField %T must be a string", v)
+	}
+	switch str {
+	case "REQUESTED_AT":
+		*f = *SpeechOrderFieldRequestedAt
+	default:
+		return fmt.Errorf("%s is not a valid SpeechOrderField", str)
+	}
+	return nil
+}
+
+// SpeechOrderField defines the ordering field of Speech.
+type SpeechOrderField struct {
+	// Value extracts the ordering value from the given Speech.
+	Value    func(*Speech) (ent.Value, error)
+	column   string // field or computed.
+	toTerm   func(...sql.OrderTermOption) speech.OrderOption
+	toCursor func(*Speech) Cursor
+}
+
+// SpeechOrder defines the ordering of Speech.
+type SpeechOrder struct {
+	Direction OrderDirection    `json:"direction"`
+	Field     *SpeechOrderField `json:"field"`
+}
+
+// DefaultSpeechOrder is the default ordering of Speech.
+var DefaultSpeechOrder = &SpeechOrder{
+	Direction: entgql.OrderDirectionAsc,
+	Field: &SpeechOrderField{
+		Value: func(_m *Speech) (ent.Value, error) {
+			return _m.ID, nil
+		},
+		column: speech.FieldID,
+		toTerm: speech.ByID,
+		toCursor: func(_m *Speech) Cursor {
+			return Cursor{ID: _m.ID}
+		},
+	},
+}
+
+// ToEdge converts Speech into SpeechEdge.
+func (_m *Speech) ToEdge(order *SpeechOrder) *SpeechEdge {
+	if order == nil {
+		order = DefaultSpeechOrder
+	}
+	return &SpeechEdge{
+		Node:   _m,
+		Cursor: order.Field.toCursor(_m).In(order.Field.column),
+	}
+}
+
+// TaskEdge is the edge representation of Task.
+type TaskEdge struct {
+	Node   *Task  `json:"node"`
+	Cursor Cursor `json:"cursor"`
+}
+
+// TaskConnection is the connection containing edges to Task.
+type TaskConnection struct {
+	Edges      []*TaskEdge `json:"edges"`
+	PageInfo   PageInfo    `json:"pageInfo"`
+	TotalCount int         `json:"totalCount"`
+}
+
+func (c *TaskConnection) build(nodes []*Task, pager *taskPager, after *Cursor, first *int, before *Cursor, last *int) {
+	c.PageInfo.HasNextPage = before != nil
+	c.PageInfo.HasPreviousPage = after != nil
+	if first != nil && *first+1 == len(nodes) {
+		c.PageInfo.HasNextPage = true
+		nodes = nodes[:len(nodes)-1]
+	} else if last != nil && *last+1 == len(nodes) {
+		c.PageInfo.HasPreviousPage = true
+		nodes = nodes[:len(nodes)-1]
+	}
+	var nodeAt func(int) *Task
+	if last != nil {
+		n := len(nodes) - 1
+		nodeAt = func(i int) *Task {
+			return nodes[n-i]
+		}
+	} else {
+		nodeAt = func(i int) *Task {
+			return nodes[i]
+		}
+	}
+	c.Edges = make([]*TaskEdge, len(nodes))
+	for i := range nodes {
+		node := nodeAt(i)
+		c.Edges[i] = &TaskEdge{
+			Node:   node,
+			Cursor: pager.toCursor(node),
+		}
+	}
+	if l := len(c.Edges); l > 0 {
+		c.PageInfo.StartCursor = &c.Edges[0].Cursor
+		c.PageInfo.EndCursor = &c.Edges[l-1].Cursor
+	}
+	if c.TotalCount == 0 {
+		c.TotalCount = len(nodes)
+	}
+}
+
+// TaskPaginateOption enables pagination customization.
+type TaskPaginateOption func(*taskPager) error
+
+// WithTaskOrder configures pagination ordering.
+func WithTaskOrder(order *TaskOrder) TaskPaginateOption {
+	if order == nil {
+		order = DefaultTaskOrder
+	}
+	o := *order
+	return func(pager *taskPager) error {
+		if err := o.Direction.Validate(); err != nil {
+			return err
+		}
+		if o.Field == nil {
+			o.Field = DefaultTaskOrder.Field
+		}
+		pager.order = &o
+		return nil
+	}
+}
+
+// WithTaskFilter configures pagination filter.
+func WithTaskFilter(filter func(*TaskQuery) (*TaskQuery, error)) TaskPaginateOption {
+	return func(pager *taskPager) error {
+		if filter == nil {
+			return errors.New("TaskQuery filter cannot be nil")
+		}
+		pager.filter = filter
+		return nil
+	}
+}
+
+type taskPager struct {
+	reverse bool
+	order   *TaskOrder
+	filter  func(*TaskQuery) (*TaskQuery, error)
+}
+
+func newTaskPager(opts []TaskPaginateOption, reverse bool) (*taskPager, error) {
+	pager := &taskPager{reverse: reverse}
+	for _, opt := range opts {
+		if err := opt(pager); err != nil {
+			return nil, err
+		}
+	}
+	if pager.order == nil {
+		pager.order = DefaultTaskOrder
+	}
+	return pager, nil
+}
+
+func (p *taskPager) applyFilter(query *TaskQuery) (*TaskQuery, error) {
+	if p.filter != nil {
+		return p.filter(query)
+	}
+	return query, nil
+}
+
+func (p *taskPager) toCursor(_m *Task) Cursor {
+	return p.order.Field.toCursor(_m).In(p.order.Field.column)
+}
+
+func (p *taskPager) applyCursors(query *TaskQuery, after, before *Cursor) (*TaskQuery, error) {
+	like, err := p.order.Field.Value(&Task{})
+	if err != nil {
+		return nil, err
+	}
+	predicates, err := page.Between(after, before, DefaultTaskOrder.Field.column, p.order.Field.column, like, p.order.Direction)
+	if err != nil {
+		return nil, err
+	}
+	for _, predicate := range predicates {
+		query = query.Where(predicate)
+	}
+	return query, nil
+}
+
+func (p *taskPager) applyOrder(query *TaskQuery) *TaskQuery {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	query = query.Order(p.order.Field.toTerm(direction.OrderTermOption()))
+	if p.order.Field != DefaultTaskOrder.Field {
+		query = query.Order(DefaultTaskOrder.Field.toTerm(direction.OrderTermOption()))
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return query
+}
+
+func (p *taskPager) orderExpr(query *TaskQuery) sql.Querier {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return sql.ExprFunc(func(b *sql.Builder) {
+		b.Ident(p.order.Field.column).Pad().WriteString(string(direction))
+		if p.order.Field != DefaultTaskOrder.Field {
+			b.Comma().Ident(DefaultTaskOrder.Field.column).Pad().WriteString(string(direction))
+		}
+	})
+}
+
+// Paginate executes the query and returns a relay based cursor connection to Task.
+func (_m *TaskQuery) Paginate(
+	ctx context.Context, after *Cursor, first *int,
+	before *Cursor, last *int, opts ...TaskPaginateOption,
+) (*TaskConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	pager, err := newTaskPager(opts, last != nil)
+	if err != nil {
+		return nil, err
+	}
+	if _m, err = pager.applyFilter(_m); err != nil {
+		return nil, err
+	}
+	conn := &TaskConnection{Edges: []*TaskEdge{}}
+	ignoredEdges := !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField)
+	if hasCollectedField(ctx, totalCountField) {
+		hasPagination := after != nil || first != nil || before != nil || last != nil
+		if hasPagination || ignoredEdges {
+			c := _m.Clone()
+			c.ctx.Fields = nil
+			if conn.TotalCount, err = c.Count(ctx); err != nil {
+				return nil, err
+			}
+			conn.PageInfo.HasNextPage = first != nil && conn.TotalCount > 0
+			conn.PageInfo.HasPreviousPage = last != nil && conn.TotalCount > 0
+		}
+	}
+	if ignoredEdges || (first != nil && *first == 0) || (last != nil && *last == 0) {
+		return conn, nil
+	}
+	if _m, err = pager.applyCursors(_m, after, before); err != nil {
+		return nil, err
+	}
+	limit := paginateLimit(first, last)
+	if limit != 0 {
+		_m.Limit(limit)
+	}
+	if field := collectedField(ctx, edgesField, nodeField); field != nil {
+		if err := _m.collectField(ctx, limit == 1, graphql.GetOperationContext(ctx), *field, []string{edgesField, nodeField}); err != nil {
+			return nil, err
+		}
+	}
+	_m = pager.applyOrder(_m)
+	nodes, err := _m.All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	conn.build(nodes, pager, after, first, before, last)
+	return conn, nil
+}
+
+var (
+	// TaskOrderFieldCreatedAt orders Task by created_at.
+	TaskOrderFieldCreatedAt = &TaskOrderField{
+		Value: func(_m *Task) (ent.Value, error) {
+			return _m.CreatedAt, nil
+		},
+		column: task.FieldCreatedAt,
+		toTerm: task.ByCreatedAt,
+		toCursor: func(_m *Task) Cursor {
+			return Cursor{
+				ID:    _m.ID,
+				Value: _m.CreatedAt,
+			}
+		},
+	}
+)
+
+// String implement fmt.Stringer interface.
+func (f TaskOrderField) String() string {
+	var str string
+	switch f.column {
+	case TaskOrderFieldCreatedAt.column:
+		str = "CREATED_AT"
+	}
+	return str
+}
+
+// MarshalGQL implements graphql.Marshaler interface.
+func (f TaskOrderField) MarshalGQL(w io.Writer) {
+	io.WriteString(w, strconv.Quote(f.String()))
+}
+
+// UnmarshalGQL implements graphql.Unmarshaler interface.
+func (f *TaskOrderField) UnmarshalGQL(v interface{}) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("TaskOrderField %T must be a string", v)
+	}
+	switch str {
+	case "CREATED_AT":
+		*f = *TaskOrderFieldCreatedAt
+	default:
+		return fmt.Errorf("%s is not a valid TaskOrderField", str)
+	}
+	return nil
+}
+
+// TaskOrderField defines the ordering field of Task.
+type TaskOrderField struct {
+	// Value extracts the ordering value from the given Task.
+	Value    func(*Task) (ent.Value, error)
+	column   string // field or computed.
+	toTerm   func(...sql.OrderTermOption) task.OrderOption
+	toCursor func(*Task) Cursor
+}
+
+// TaskOrder defines the ordering of Task.
+type TaskOrder struct {
+	Direction OrderDirection  `json:"direction"`
+	Field     *TaskOrderField `json:"field"`
+}
+
+// DefaultTaskOrder is the default ordering of Task.
+var DefaultTaskOrder = &TaskOrder{
+	Direction: entgql.OrderDirectionAsc,
+	Field: &TaskOrderField{
+		Value: func(_m *Task) (ent.Value, error) {
+			return _m.ID, nil
+		},
+		column: task.FieldID,
+		toTerm: task.ByID,
+		toCursor: func(_m *Task) Cursor {
+			return Cursor{ID: _m.ID}
+		},
+	},
+}
+
+// ToEdge converts Task into TaskEdge.
+func (_m *Task) ToEdge(order *TaskOrder) *TaskEdge {
+	if order == nil {
+		order = DefaultTaskOrder
+	}
+	return &TaskEdge{
+		Node:   _m,
+		Cursor: order.Field.toCursor(_m).In(order.Field.column),
+	}
+}
+
+// TaskReportEdge is the edge representation of TaskReport.
+type TaskReportEdge struct {
+	Node   *TaskReport `json:"node"`
+	Cursor Cursor      `json:"cursor"`
+}
+
+// TaskReportConnection is the connection containing edges to TaskReport.
+type TaskReportConnection struct {
+	Edges      []*TaskReportEdge `json:"edges"`
+	PageInfo   PageInfo          `json:"pageInfo"`
+	TotalCount int               `json:"totalCount"`
+}
+
+func (c *TaskReportConnection) build(nodes []*TaskReport, pager *taskreportPager, after *Cursor, first *int, before *Cursor, last *int) {
+	c.PageInfo.HasNextPage = before != nil
+	c.PageInfo.HasPreviousPage = after != nil
+	if first != nil && *first+1 == len(nodes) {
+		c.PageInfo.HasNextPage = true
+		nodes = nodes[:len(nodes)-1]
+	} else if last != nil && *last+1 == len(nodes) {
+		c.PageInfo.HasPreviousPage = true
+		nodes = nodes[:len(nodes)-1]
+	}
+	var nodeAt func(int) *TaskReport
+	if last != nil {
+		n := len(nodes) - 1
+		nodeAt = func(i int) *TaskReport {
+			return nodes[n-i]
+		}
+	} else {
+		nodeAt = func(i int) *TaskReport {
+			return nodes[i]
+		}
+	}
+	c.Edges = make([]*TaskReportEdge, len(nodes))
+	for i := range nodes {
+		node := nodeAt(i)
+		c.Edges[i] = &TaskReportEdge{
+			Node:   node,
+			Cursor: pager.toCursor(node),
+		}
+	}
+	if l := len(c.Edges); l > 0 {
+		c.PageInfo.StartCursor = &c.Edges[0].Cursor
+		c.PageInfo.EndCursor = &c.Edges[l-1].Cursor
+	}
+	if c.TotalCount == 0 {
+		c.TotalCount = len(nodes)
+	}
+}
+
+// TaskReportPaginateOption enables pagination customization.
+type TaskReportPaginateOption func(*taskreportPager) error
+
+// WithTaskReportOrder configures pagination ordering.
+func WithTaskReportOrder(order *TaskReportOrder) TaskReportPaginateOption {
+	if order == nil {
+		order = DefaultTaskReportOrder
+	}
+	o := *order
+	return func(pager *taskreportPager) error {
+		if err := o.Direction.Validate(); err != nil {
+			return err
+		}
+		if o.Field == nil {
+			o.Field = DefaultTaskReportOrder.Field
+		}
+		pager.order = &o
+		return nil
+	}
+}
+
+// WithTaskReportFilter configures pagination filter.
+func WithTaskReportFilter(filter func(*TaskReportQuery) (*TaskReportQuery, error)) TaskReportPaginateOption {
+	return func(pager *taskreportPager) error {
+		if filter == nil {
+			return errors.New("TaskReportQuery filter cannot be nil")
+		}
+		pager.filter = filter
+		return nil
+	}
+}
+
+type taskreportPager struct {
+	reverse bool
+	order   *TaskReportOrder
+	filter  func(*TaskReportQuery) (*TaskReportQuery, error)
+}
+
+func newTaskReportPager(opts []TaskReportPaginateOption, reverse bool) (*taskreportPager, error) {
+	pager := &taskreportPager{reverse: reverse}
+	for _, opt := range opts {
+		if err := opt(pager); err != nil {
+			return nil, err
+		}
+	}
+	if pager.order == nil {
+		pager.order = DefaultTaskReportOrder
+	}
+	return pager, nil
+}
+
+func (p *taskreportPager) applyFilter(query *TaskReportQuery) (*TaskReportQuery, error) {
+	if p.filter != nil {
+		return p.filter(query)
+	}
+	return query, nil
+}
+
+func (p *taskreportPager) toCursor(_m *TaskReport) Cursor {
+	return p.order.Field.toCursor(_m).In(p.order.Field.column)
+}
+
+func (p *taskreportPager) applyCursors(query *TaskReportQuery, after, before *Cursor) (*TaskReportQuery, error) {
+	like, err := p.order.Field.Value(&TaskReport{})
+	if err != nil {
+		return nil, err
+	}
+	predicates, err := page.Between(after, before, DefaultTaskReportOrder.Field.column, p.order.Field.column, like, p.order.Direction)
+	if err != nil {
+		return nil, err
+	}
+	for _, predicate := range predicates {
+		query = query.Where(predicate)
+	}
+	return query, nil
+}
+
+func (p *taskreportPager) applyOrder(query *TaskReportQuery) *TaskReportQuery {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	query = query.Order(p.order.Field.toTerm(direction.OrderTermOption()))
+	if p.order.Field != DefaultTaskReportOrder.Field {
+		query = query.Order(DefaultTaskReportOrder.Field.toTerm(direction.OrderTermOption()))
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return query
+}
+
+func (p *taskreportPager) orderExpr(query *TaskReportQuery) sql.Querier {
+	direction := p.order.Direction
+	if p.reverse {
+		direction = direction.Reverse()
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(p.order.Field.column)
+	}
+	return sql.ExprFunc(func(b *sql.Builder) {
+		b.Ident(p.order.Field.column).Pad().WriteString(string(direction))
+		if p.order.Field != DefaultTaskReportOrder.Field {
+			b.Comma().Ident(DefaultTaskReportOrder.Field.column).Pad().WriteString(string(direction))
+		}
+	})
+}
+
+// Paginate executes the query and returns a relay based cursor connection to TaskReport.
+func (_m *TaskReportQuery) Paginate(
+	ctx context.Context, after *Cursor, first *int,
+	before *Cursor, last *int, opts ...TaskReportPaginateOption,
+) (*TaskReportConnection, error) {
+	first, err := page.Size(first, last)
+	if err != nil {
+		return nil, err
+	}
+	pager, err := newTaskReportPager(opts, last != nil)
+	if err != nil {
+		return nil, err
+	}
+	if _m, err = pager.applyFilter(_m); err != nil {
+		return nil, err
+	}
+	conn := &TaskReportConnection{Edges: []*TaskReportEdge{}}
+	ignoredEdges := !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField)
+	if hasCollectedField(ctx, totalCountField) {
+		hasPagination := after != nil || first != nil || before != nil || last != nil
+		if hasPagination || ignoredEdges {
+			c := _m.Clone()
+			c.ctx.Fields = nil
+			if conn.TotalCount, err = c.Count(ctx); err != nil {
+				return nil, err
+			}
+			conn.PageInfo.HasNextPage = first != nil && conn.TotalCount > 0
+			conn.PageInfo.HasPreviousPage = last != nil && conn.TotalCount > 0
+		}
+	}
+	if ignoredEdges || (first != nil && *first == 0) || (last != nil && *last == 0) {
+		return conn, nil
+	}
+	if _m, err = pager.applyCursors(_m, after, before); err != nil {
+		return nil, err
+	}
+	limit := paginateLimit(first, last)
+	if limit != 0 {
+		_m.Limit(limit)
+	}
+	if field := collectedField(ctx, edgesField, nodeField); field != nil {
+		if err := _m.collectField(ctx, limit == 1, graphql.GetOperationContext(ctx), *field, []string{edgesField, nodeField}); err != nil {
+			return nil, err
+		}
+	}
+	_m = pager.applyOrder(_m)
+	nodes, err := _m.All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	conn.build(nodes, pager, after, first, before, last)
+	return conn, nil
+}
+
+var (
+	// TaskReportOrderFieldReportedAt orders TaskReport by reported_at.
+	TaskReportOrderFieldReportedAt = &TaskReportOrderField{
+		Value: func(_m *TaskReport) (ent.Value, error) {
+			return _m.ReportedAt, nil
+		},
+		column: taskreport.FieldReportedAt,
+		toTerm: taskreport.ByReportedAt,
+		toCursor: func(_m *TaskReport) Cursor {
+			return Cursor{
+				ID:    _m.ID,
+				Value: _m.ReportedAt,
+			}
+		},
+	}
+)
+
+// String implement fmt.Stringer interface.
+func (f TaskReportOrderField) String() string {
+	var str string
+	switch f.column {
+	case TaskReportOrderFieldReportedAt.column:
+		str = "REPORTED_AT"
+	}
+	return str
+}
+
+// MarshalGQL implements graphql.Marshaler interface.
+func (f TaskReportOrderField) MarshalGQL(w io.Writer) {
+	io.WriteString(w, strconv.Quote(f.String()))
+}
+
+// UnmarshalGQL implements graphql.Unmarshaler interface.
+func (f *TaskReportOrderField) UnmarshalGQL(v interface{}) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("TaskReportOrderField %T must be a string", v)
+	}
+	switch str {
+	case "REPORTED_AT":
+		*f = *TaskReportOrderFieldReportedAt
+	default:
+		return fmt.Errorf("%s is not a valid TaskReportOrderField", str)
+	}
+	return nil
+}
+
+// TaskReportOrderField defines the ordering field of TaskReport.
+type TaskReportOrderField struct {
+	// Value extracts the ordering value from the given TaskReport.
+	Value    func(*TaskReport) (ent.Value, error)
+	column   string // field or computed.
+	toTerm   func(...sql.OrderTermOption) taskreport.OrderOption
+	toCursor func(*TaskReport) Cursor
+}
+
+// TaskReportOrder defines the ordering of TaskReport.
+type TaskReportOrder struct {
+	Direction OrderDirection        `json:"direction"`
+	Field     *TaskReportOrderField `json:"field"`
+}
+
+// DefaultTaskReportOrder is the default ordering of TaskReport.
+var DefaultTaskReportOrder = &TaskReportOrder{
+	Direction: entgql.OrderDirectionAsc,
+	Field: &TaskReportOrderField{
+		Value: func(_m *TaskReport) (ent.Value, error) {
+			return _m.ID, nil
+		},
+		column: taskreport.FieldID,
+		toTerm: taskreport.ByID,
+		toCursor: func(_m *TaskReport) Cursor {
+			return Cursor{ID: _m.ID}
+		},
+	},
+}
+
+// ToEdge converts TaskReport into TaskReportEdge.
+func (_m *TaskReport) ToEdge(order *TaskReportOrder) *TaskReportEdge {
+	if order == nil {
+		order = DefaultTaskReportOrder
+	}
+	return &TaskReportEdge{
 		Node:   _m,
 		Cursor: order.Field.toCursor(_m).In(order.Field.column),
 	}

@@ -1418,6 +1418,10 @@ type MeetingWhereInput struct {
 	// "chair" edge predicates.
 	HasChair     *bool               `json:"hasChair,omitempty"`
 	HasChairWith []*PersonWhereInput `json:"hasChairWith,omitempty"`
+
+	// "petition" edge predicates.
+	HasPetition     *bool                 `json:"hasPetition,omitempty"`
+	HasPetitionWith []*ProposalWhereInput `json:"hasPetitionWith,omitempty"`
 }
 
 // AddPredicates adds custom predicates to the where input to be used during the filtering phase.
@@ -1950,6 +1954,24 @@ func (i *MeetingWhereInput) P() (predicate.Meeting, error) {
 			with = append(with, p)
 		}
 		predicates = append(predicates, meeting.HasChairWith(with...))
+	}
+	if i.HasPetition != nil {
+		p := meeting.HasPetition()
+		if !*i.HasPetition {
+			p = meeting.Not(p)
+		}
+		predicates = append(predicates, p)
+	}
+	if len(i.HasPetitionWith) > 0 {
+		with := make([]predicate.Proposal, 0, len(i.HasPetitionWith))
+		for _, w := range i.HasPetitionWith {
+			p, err := w.P()
+			if err != nil {
+				return nil, fmt.Errorf("%w: field 'HasPetitionWith'", err)
+			}
+			with = append(with, p)
+		}
+		predicates = append(predicates, meeting.HasPetitionWith(with...))
 	}
 	switch len(predicates) {
 	case 0:
@@ -3357,6 +3379,18 @@ type ProposalWhereInput struct {
 	// "tracker" edge predicates.
 	HasTracker     *bool               `json:"hasTracker,omitempty"`
 	HasTrackerWith []*PersonWhereInput `json:"hasTrackerWith,omitempty"`
+
+	// "merged_into" edge predicates.
+	HasMergedInto     *bool                 `json:"hasMergedInto,omitempty"`
+	HasMergedIntoWith []*ProposalWhereInput `json:"hasMergedIntoWith,omitempty"`
+
+	// "merged_from" edge predicates.
+	HasMergedFrom     *bool                 `json:"hasMergedFrom,omitempty"`
+	HasMergedFromWith []*ProposalWhereInput `json:"hasMergedFromWith,omitempty"`
+
+	// "convened" edge predicates.
+	HasConvened     *bool                `json:"hasConvened,omitempty"`
+	HasConvenedWith []*MeetingWhereInput `json:"hasConvenedWith,omitempty"`
 }
 
 // AddPredicates adds custom predicates to the where input to be used during the filtering phase.
@@ -3791,6 +3825,60 @@ func (i *ProposalWhereInput) P() (predicate.Proposal, error) {
 		}
 		predicates = append(predicates, proposal.HasTrackerWith(with...))
 	}
+	if i.HasMergedInto != nil {
+		p := proposal.HasMergedInto()
+		if !*i.HasMergedInto {
+			p = proposal.Not(p)
+		}
+		predicates = append(predicates, p)
+	}
+	if len(i.HasMergedIntoWith) > 0 {
+		with := make([]predicate.Proposal, 0, len(i.HasMergedIntoWith))
+		for _, w := range i.HasMergedIntoWith {
+			p, err := w.P()
+			if err != nil {
+				return nil, fmt.Errorf("%w: field 'HasMergedIntoWith'", err)
+			}
+			with = append(with, p)
+		}
+		predicates = append(predicates, proposal.HasMergedIntoWith(with...))
+	}
+	if i.HasMergedFrom != nil {
+		p := proposal.HasMergedFrom()
+		if !*i.HasMergedFrom {
+			p = proposal.Not(p)
+		}
+		predicates = append(predicates, p)
+	}
+	if len(i.HasMergedFromWith) > 0 {
+		with := make([]predicate.Proposal, 0, len(i.HasMergedFromWith))
+		for _, w := range i.HasMergedFromWith {
+			p, err := w.P()
+			if err != nil {
+				return nil, fmt.Errorf("%w: field 'HasMergedFromWith'", err)
+			}
+			with = append(with, p)
+		}
+		predicates = append(predicates, proposal.HasMergedFromWith(with...))
+	}
+	if i.HasConvened != nil {
+		p := proposal.HasConvened()
+		if !*i.HasConvened {
+			p = proposal.Not(p)
+		}
+		predicates = append(predicates, p)
+	}
+	if len(i.HasConvenedWith) > 0 {
+		with := make([]predicate.Meeting, 0, len(i.HasConvenedWith))
+		for _, w := range i.HasConvenedWith {
+			p, err := w.P()
+			if err != nil {
+				return nil, fmt.Errorf("%w: field 'HasConvenedWith'", err)
+			}
+			with = append(with, p)
+		}
+		predicates = append(predicates, proposal.HasConvenedWith(with...))
+	}
 	switch len(predicates) {
 	case 0:
 		return nil, ErrEmptyProposalWhereInput
@@ -3956,9 +4044,59 @@ type ResolutionWhereInput struct {
 	EffectiveToEqualFold    *day.Date  `json:"effectiveToEqualFold,omitempty"`
 	EffectiveToContainsFold *day.Date  `json:"effectiveToContainsFold,omitempty"`
 
+	// "condition" field predicates.
+	Condition             *string  `json:"condition,omitempty"`
+	ConditionNEQ          *string  `json:"conditionNEQ,omitempty"`
+	ConditionIn           []string `json:"conditionIn,omitempty"`
+	ConditionNotIn        []string `json:"conditionNotIn,omitempty"`
+	ConditionGT           *string  `json:"conditionGT,omitempty"`
+	ConditionGTE          *string  `json:"conditionGTE,omitempty"`
+	ConditionLT           *string  `json:"conditionLT,omitempty"`
+	ConditionLTE          *string  `json:"conditionLTE,omitempty"`
+	ConditionContains     *string  `json:"conditionContains,omitempty"`
+	ConditionHasPrefix    *string  `json:"conditionHasPrefix,omitempty"`
+	ConditionHasSuffix    *string  `json:"conditionHasSuffix,omitempty"`
+	ConditionIsNil        bool     `json:"conditionIsNil,omitempty"`
+	ConditionNotNil       bool     `json:"conditionNotNil,omitempty"`
+	ConditionEqualFold    *string  `json:"conditionEqualFold,omitempty"`
+	ConditionContainsFold *string  `json:"conditionContainsFold,omitempty"`
+
+	// "condition_met_on" field predicates.
+	ConditionMetOn             *day.Date  `json:"conditionMetOn,omitempty"`
+	ConditionMetOnNEQ          *day.Date  `json:"conditionMetOnNEQ,omitempty"`
+	ConditionMetOnIn           []day.Date `json:"conditionMetOnIn,omitempty"`
+	ConditionMetOnNotIn        []day.Date `json:"conditionMetOnNotIn,omitempty"`
+	ConditionMetOnGT           *day.Date  `json:"conditionMetOnGT,omitempty"`
+	ConditionMetOnGTE          *day.Date  `json:"conditionMetOnGTE,omitempty"`
+	ConditionMetOnLT           *day.Date  `json:"conditionMetOnLT,omitempty"`
+	ConditionMetOnLTE          *day.Date  `json:"conditionMetOnLTE,omitempty"`
+	ConditionMetOnContains     *day.Date  `json:"conditionMetOnContains,omitempty"`
+	ConditionMetOnHasPrefix    *day.Date  `json:"conditionMetOnHasPrefix,omitempty"`
+	ConditionMetOnHasSuffix    *day.Date  `json:"conditionMetOnHasSuffix,omitempty"`
+	ConditionMetOnIsNil        bool       `json:"conditionMetOnIsNil,omitempty"`
+	ConditionMetOnNotNil       bool       `json:"conditionMetOnNotNil,omitempty"`
+	ConditionMetOnEqualFold    *day.Date  `json:"conditionMetOnEqualFold,omitempty"`
+	ConditionMetOnContainsFold *day.Date  `json:"conditionMetOnContainsFold,omitempty"`
+
 	// "organization" edge predicates.
 	HasOrganization     *bool                     `json:"hasOrganization,omitempty"`
 	HasOrganizationWith []*OrganizationWhereInput `json:"hasOrganizationWith,omitempty"`
+
+	// "supersedes" edge predicates.
+	HasSupersedes     *bool                   `json:"hasSupersedes,omitempty"`
+	HasSupersedesWith []*ResolutionWhereInput `json:"hasSupersedesWith,omitempty"`
+
+	// "amends" edge predicates.
+	HasAmends     *bool                   `json:"hasAmends,omitempty"`
+	HasAmendsWith []*ResolutionWhereInput `json:"hasAmendsWith,omitempty"`
+
+	// "superseded_by" edge predicates.
+	HasSupersededBy     *bool                   `json:"hasSupersededBy,omitempty"`
+	HasSupersededByWith []*ResolutionWhereInput `json:"hasSupersededByWith,omitempty"`
+
+	// "amended_by" edge predicates.
+	HasAmendedBy     *bool                   `json:"hasAmendedBy,omitempty"`
+	HasAmendedByWith []*ResolutionWhereInput `json:"hasAmendedByWith,omitempty"`
 }
 
 // AddPredicates adds custom predicates to the where input to be used during the filtering phase.
@@ -4398,6 +4536,96 @@ func (i *ResolutionWhereInput) P() (predicate.Resolution, error) {
 	if i.EffectiveToContainsFold != nil {
 		predicates = append(predicates, resolution.EffectiveToContainsFold(*i.EffectiveToContainsFold))
 	}
+	if i.Condition != nil {
+		predicates = append(predicates, resolution.ConditionEQ(*i.Condition))
+	}
+	if i.ConditionNEQ != nil {
+		predicates = append(predicates, resolution.ConditionNEQ(*i.ConditionNEQ))
+	}
+	if len(i.ConditionIn) > 0 {
+		predicates = append(predicates, resolution.ConditionIn(i.ConditionIn...))
+	}
+	if len(i.ConditionNotIn) > 0 {
+		predicates = append(predicates, resolution.ConditionNotIn(i.ConditionNotIn...))
+	}
+	if i.ConditionGT != nil {
+		predicates = append(predicates, resolution.ConditionGT(*i.ConditionGT))
+	}
+	if i.ConditionGTE != nil {
+		predicates = append(predicates, resolution.ConditionGTE(*i.ConditionGTE))
+	}
+	if i.ConditionLT != nil {
+		predicates = append(predicates, resolution.ConditionLT(*i.ConditionLT))
+	}
+	if i.ConditionLTE != nil {
+		predicates = append(predicates, resolution.ConditionLTE(*i.ConditionLTE))
+	}
+	if i.ConditionContains != nil {
+		predicates = append(predicates, resolution.ConditionContains(*i.ConditionContains))
+	}
+	if i.ConditionHasPrefix != nil {
+		predicates = append(predicates, resolution.ConditionHasPrefix(*i.ConditionHasPrefix))
+	}
+	if i.ConditionHasSuffix != nil {
+		predicates = append(predicates, resolution.ConditionHasSuffix(*i.ConditionHasSuffix))
+	}
+	if i.ConditionIsNil {
+		predicates = append(predicates, resolution.ConditionIsNil())
+	}
+	if i.ConditionNotNil {
+		predicates = append(predicates, resolution.ConditionNotNil())
+	}
+	if i.ConditionEqualFold != nil {
+		predicates = append(predicates, resolution.ConditionEqualFold(*i.ConditionEqualFold))
+	}
+	if i.ConditionContainsFold != nil {
+		predicates = append(predicates, resolution.ConditionContainsFold(*i.ConditionContainsFold))
+	}
+	if i.ConditionMetOn != nil {
+		predicates = append(predicates, resolution.ConditionMetOnEQ(*i.ConditionMetOn))
+	}
+	if i.ConditionMetOnNEQ != nil {
+		predicates = append(predicates, resolution.ConditionMetOnNEQ(*i.ConditionMetOnNEQ))
+	}
+	if len(i.ConditionMetOnIn) > 0 {
+		predicates = append(predicates, resolution.ConditionMetOnIn(i.ConditionMetOnIn...))
+	}
+	if len(i.ConditionMetOnNotIn) > 0 {
+		predicates = append(predicates, resolution.ConditionMetOnNotIn(i.ConditionMetOnNotIn...))
+	}
+	if i.ConditionMetOnGT != nil {
+		predicates = append(predicates, resolution.ConditionMetOnGT(*i.ConditionMetOnGT))
+	}
+	if i.ConditionMetOnGTE != nil {
+		predicates = append(predicates, resolution.ConditionMetOnGTE(*i.ConditionMetOnGTE))
+	}
+	if i.ConditionMetOnLT != nil {
+		predicates = append(predicates, resolution.ConditionMetOnLT(*i.ConditionMetOnLT))
+	}
+	if i.ConditionMetOnLTE != nil {
+		predicates = append(predicates, resolution.ConditionMetOnLTE(*i.ConditionMetOnLTE))
+	}
+	if i.ConditionMetOnContains != nil {
+		predicates = append(predicates, resolution.ConditionMetOnContains(*i.ConditionMetOnContains))
+	}
+	if i.ConditionMetOnHasPrefix != nil {
+		predicates = append(predicates, resolution.ConditionMetOnHasPrefix(*i.ConditionMetOnHasPrefix))
+	}
+	if i.ConditionMetOnHasSuffix != nil {
+		predicates = append(predicates, resolution.ConditionMetOnHasSuffix(*i.ConditionMetOnHasSuffix))
+	}
+	if i.ConditionMetOnIsNil {
+		predicates = append(predicates, resolution.ConditionMetOnIsNil())
+	}
+	if i.ConditionMetOnNotNil {
+		predicates = append(predicates, resolution.ConditionMetOnNotNil())
+	}
+	if i.ConditionMetOnEqualFold != nil {
+		predicates = append(predicates, resolution.ConditionMetOnEqualFold(*i.ConditionMetOnEqualFold))
+	}
+	if i.ConditionMetOnContainsFold != nil {
+		predicates = append(predicates, resolution.ConditionMetOnContainsFold(*i.ConditionMetOnContainsFold))
+	}
 
 	if i.HasOrganization != nil {
 		p := resolution.HasOrganization()
@@ -4416,6 +4644,78 @@ func (i *ResolutionWhereInput) P() (predicate.Resolution, error) {
 			with = append(with, p)
 		}
 		predicates = append(predicates, resolution.HasOrganizationWith(with...))
+	}
+	if i.HasSupersedes != nil {
+		p := resolution.HasSupersedes()
+		if !*i.HasSupersedes {
+			p = resolution.Not(p)
+		}
+		predicates = append(predicates, p)
+	}
+	if len(i.HasSupersedesWith) > 0 {
+		with := make([]predicate.Resolution, 0, len(i.HasSupersedesWith))
+		for _, w := range i.HasSupersedesWith {
+			p, err := w.P()
+			if err != nil {
+				return nil, fmt.Errorf("%w: field 'HasSupersedesWith'", err)
+			}
+			with = append(with, p)
+		}
+		predicates = append(predicates, resolution.HasSupersedesWith(with...))
+	}
+	if i.HasAmends != nil {
+		p := resolution.HasAmends()
+		if !*i.HasAmends {
+			p = resolution.Not(p)
+		}
+		predicates = append(predicates, p)
+	}
+	if len(i.HasAmendsWith) > 0 {
+		with := make([]predicate.Resolution, 0, len(i.HasAmendsWith))
+		for _, w := range i.HasAmendsWith {
+			p, err := w.P()
+			if err != nil {
+				return nil, fmt.Errorf("%w: field 'HasAmendsWith'", err)
+			}
+			with = append(with, p)
+		}
+		predicates = append(predicates, resolution.HasAmendsWith(with...))
+	}
+	if i.HasSupersededBy != nil {
+		p := resolution.HasSupersededBy()
+		if !*i.HasSupersededBy {
+			p = resolution.Not(p)
+		}
+		predicates = append(predicates, p)
+	}
+	if len(i.HasSupersededByWith) > 0 {
+		with := make([]predicate.Resolution, 0, len(i.HasSupersededByWith))
+		for _, w := range i.HasSupersededByWith {
+			p, err := w.P()
+			if err != nil {
+				return nil, fmt.Errorf("%w: field 'HasSupersededByWith'", err)
+			}
+			with = append(with, p)
+		}
+		predicates = append(predicates, resolution.HasSupersededByWith(with...))
+	}
+	if i.HasAmendedBy != nil {
+		p := resolution.HasAmendedBy()
+		if !*i.HasAmendedBy {
+			p = resolution.Not(p)
+		}
+		predicates = append(predicates, p)
+	}
+	if len(i.HasAmendedByWith) > 0 {
+		with := make([]predicate.Resolution, 0, len(i.HasAmendedByWith))
+		for _, w := range i.HasAmendedByWith {
+			p, err := w.P()
+			if err != nil {
+				return nil, fmt.Errorf("%w: field 'HasAmendedByWith'", err)
+			}
+			with = append(with, p)
+		}
+		predicates = append(predicates, resolution.HasAmendedByWith(with...))
 	}
 	switch len(predicates) {
 	case 0:

@@ -8,7 +8,9 @@ import (
 	"sifang/ent/db/linkage"
 	"sifang/ent/db/meeting"
 	"sifang/ent/db/organization"
+	"sifang/ent/db/oversightaction"
 	"sifang/ent/db/person"
+	"sifang/ent/db/proposal"
 	"sifang/schema"
 	"sifang/schema/ident"
 	"strings"
@@ -64,6 +66,10 @@ type Meeting struct {
 	OrganizerID *ident.ID `json:"organizer_id,omitempty"`
 	// ChairID holds the value of the "chair_id" field.
 	ChairID *ident.ID `json:"chair_id,omitempty"`
+	// PetitionID holds the value of the "petition_id" field.
+	PetitionID *ident.ID `json:"petition_id,omitempty"`
+	// OrderID holds the value of the "order_id" field.
+	OrderID *ident.ID `json:"order_id,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the MeetingQuery when eager-loading is set.
 	Edges        MeetingEdges `json:"edges"`
@@ -80,8 +86,14 @@ type MeetingEdges struct {
 	Organizer *Organization `json:"organizer,omitempty"`
 	// Who presides (主持人).
 	Chair *Person `json:"chair,omitempty"`
+	// The proposal whose petition asked for it (联名提议).
+	Petition *Proposal `json:"petition,omitempty"`
+	// The order that asked for it (责令召集).
+	Order *OversightAction `json:"order,omitempty"`
 	// Its agenda (议程).
 	AgendaItems []*AgendaItem `json:"agenda_items,omitempty"`
+	// Editions of its minutes, as far as the viewer may see them (会议记录).
+	Minutes []*Minutes `json:"minutes,omitempty"`
 	// Who was there and when, as far as the viewer may see it (出席).
 	Attendances []*Attendance `json:"attendances,omitempty"`
 	// Its roll, once frozen (名册).
@@ -94,11 +106,12 @@ type MeetingEdges struct {
 	Publications []*Publication `json:"publications,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [10]bool
+	loadedTypes [13]bool
 	// totalCount holds the count of the edges above.
-	totalCount [10]map[string]int
+	totalCount [13]map[string]int
 
 	namedAgendaItems  map[string][]*AgendaItem
+	namedMinutes      map[string][]*Minutes
 	namedAttendances  map[string][]*Attendance
 	namedRolls        map[string][]*Roll
 	namedProxies      map[string][]*Proxy
@@ -150,19 +163,50 @@ func (e MeetingEdges) ChairOrErr() (*Person, error) {
 	return nil, &NotLoadedError{edge: "chair"}
 }
 
+// PetitionOrErr returns the Petition value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e MeetingEdges) PetitionOrErr() (*Proposal, error) {
+	if e.Petition != nil {
+		return e.Petition, nil
+	} else if e.loadedTypes[4] {
+		return nil, &NotFoundError{label: proposal.Label}
+	}
+	return nil, &NotLoadedError{edge: "petition"}
+}
+
+// OrderOrErr returns the Order value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e MeetingEdges) OrderOrErr() (*OversightAction, error) {
+	if e.Order != nil {
+		return e.Order, nil
+	} else if e.loadedTypes[5] {
+		return nil, &NotFoundError{label: oversightaction.Label}
+	}
+	return nil, &NotLoadedError{edge: "order"}
+}
+
 // AgendaItemsOrErr returns the AgendaItems value or an error if the edge
 // was not loaded in eager-loading.
 func (e MeetingEdges) AgendaItemsOrErr() ([]*AgendaItem, error) {
-	if e.loadedTypes[4] {
+	if e.loadedTypes[6] {
 		return e.AgendaItems, nil
 	}
 	return nil, &NotLoadedError{edge: "agenda_items"}
 }
 
+// MinutesOrErr returns the Minutes value or an error if the edge
+// was not loaded in eager-loading.
+func (e MeetingEdges) MinutesOrErr() ([]*Minutes, error) {
+	if e.loadedTypes[7] {
+		return e.Minutes, nil
+	}
+	return nil, &NotLoadedError{edge: "minutes"}
+}
+
 // AttendancesOrErr returns the Attendances value or an error if the edge
 // was not loaded in eager-loading.
 func (e MeetingEdges) AttendancesOrErr() ([]*Attendance, error) {
-	if e.loadedTypes[5] {
+	if e.loadedTypes[8] {
 		return e.Attendances, nil
 	}
 	return nil, &NotLoadedError{edge: "attendances"}
@@ -171,7 +215,7 @@ func (e MeetingEdges) AttendancesOrErr() ([]*Attendance, error) {
 // RollsOrErr returns the Rolls value or an error if the edge
 // was not loaded in eager-loading.
 func (e MeetingEdges) RollsOrErr() ([]*Roll, error) {
-	if e.loadedTypes[6] {
+	if e.loadedTypes[9] {
 		return e.Rolls, nil
 	}
 	return nil, &NotLoadedError{edge: "rolls"}
@@ -180,7 +224,7 @@ func (e MeetingEdges) RollsOrErr() ([]*Roll, error) {
 // ProxiesOrErr returns the Proxies value or an error if the edge
 // was not loaded in eager-loading.
 func (e MeetingEdges) ProxiesOrErr() ([]*Proxy, error) {
-	if e.loadedTypes[7] {
+	if e.loadedTypes[10] {
 		return e.Proxies, nil
 	}
 	return nil, &NotLoadedError{edge: "proxies"}
@@ -189,7 +233,7 @@ func (e MeetingEdges) ProxiesOrErr() ([]*Proxy, error) {
 // PaperBallotsOrErr returns the PaperBallots value or an error if the edge
 // was not loaded in eager-loading.
 func (e MeetingEdges) PaperBallotsOrErr() ([]*PaperBallot, error) {
-	if e.loadedTypes[8] {
+	if e.loadedTypes[11] {
 		return e.PaperBallots, nil
 	}
 	return nil, &NotLoadedError{edge: "paper_ballots"}
@@ -198,7 +242,7 @@ func (e MeetingEdges) PaperBallotsOrErr() ([]*PaperBallot, error) {
 // PublicationsOrErr returns the Publications value or an error if the edge
 // was not loaded in eager-loading.
 func (e MeetingEdges) PublicationsOrErr() ([]*Publication, error) {
-	if e.loadedTypes[9] {
+	if e.loadedTypes[12] {
 		return e.Publications, nil
 	}
 	return nil, &NotLoadedError{edge: "publications"}
@@ -209,7 +253,7 @@ func (*Meeting) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case meeting.FieldCommunityID, meeting.FieldLinkageID, meeting.FieldOrganizerID, meeting.FieldChairID:
+		case meeting.FieldCommunityID, meeting.FieldLinkageID, meeting.FieldOrganizerID, meeting.FieldChairID, meeting.FieldPetitionID, meeting.FieldOrderID:
 			values[i] = &sql.NullScanner{S: new(ident.ID)}
 		case meeting.FieldAcknowledged:
 			values[i] = new([]byte)
@@ -373,6 +417,20 @@ func (_m *Meeting) assignValues(columns []string, values []any) error {
 				_m.ChairID = new(ident.ID)
 				*_m.ChairID = *value.S.(*ident.ID)
 			}
+		case meeting.FieldPetitionID:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field petition_id", values[i])
+			} else if value.Valid {
+				_m.PetitionID = new(ident.ID)
+				*_m.PetitionID = *value.S.(*ident.ID)
+			}
+		case meeting.FieldOrderID:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field order_id", values[i])
+			} else if value.Valid {
+				_m.OrderID = new(ident.ID)
+				*_m.OrderID = *value.S.(*ident.ID)
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -406,9 +464,24 @@ func (_m *Meeting) QueryChair() *PersonQuery {
 	return NewMeetingClient(_m.config).QueryChair(_m)
 }
 
+// QueryPetition queries the "petition" edge of the Meeting entity.
+func (_m *Meeting) QueryPetition() *ProposalQuery {
+	return NewMeetingClient(_m.config).QueryPetition(_m)
+}
+
+// QueryOrder queries the "order" edge of the Meeting entity.
+func (_m *Meeting) QueryOrder() *OversightActionQuery {
+	return NewMeetingClient(_m.config).QueryOrder(_m)
+}
+
 // QueryAgendaItems queries the "agenda_items" edge of the Meeting entity.
 func (_m *Meeting) QueryAgendaItems() *AgendaItemQuery {
 	return NewMeetingClient(_m.config).QueryAgendaItems(_m)
+}
+
+// QueryMinutes queries the "minutes" edge of the Meeting entity.
+func (_m *Meeting) QueryMinutes() *MinutesQuery {
+	return NewMeetingClient(_m.config).QueryMinutes(_m)
 }
 
 // QueryAttendances queries the "attendances" edge of the Meeting entity.
@@ -536,6 +609,16 @@ func (_m *Meeting) String() string {
 		builder.WriteString("chair_id=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
+	builder.WriteString(", ")
+	if v := _m.PetitionID; v != nil {
+		builder.WriteString("petition_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.OrderID; v != nil {
+		builder.WriteString("order_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
 	builder.WriteByte(')')
 	return builder.String()
 }
@@ -561,6 +644,30 @@ func (_m *Meeting) appendNamedAgendaItems(name string, edges ...*AgendaItem) {
 		_m.Edges.namedAgendaItems[name] = []*AgendaItem{}
 	} else {
 		_m.Edges.namedAgendaItems[name] = append(_m.Edges.namedAgendaItems[name], edges...)
+	}
+}
+
+// NamedMinutes returns the Minutes named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *Meeting) NamedMinutes(name string) ([]*Minutes, error) {
+	if _m.Edges.namedMinutes == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedMinutes[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *Meeting) appendNamedMinutes(name string, edges ...*Minutes) {
+	if _m.Edges.namedMinutes == nil {
+		_m.Edges.namedMinutes = make(map[string][]*Minutes)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedMinutes[name] = []*Minutes{}
+	} else {
+		_m.Edges.namedMinutes[name] = append(_m.Edges.namedMinutes[name], edges...)
 	}
 }
 

@@ -10,9 +10,12 @@ import (
 	"sifang/ent/db/attendance"
 	"sifang/ent/db/linkage"
 	"sifang/ent/db/meeting"
+	"sifang/ent/db/minutes"
 	"sifang/ent/db/organization"
+	"sifang/ent/db/oversightaction"
 	"sifang/ent/db/paperballot"
 	"sifang/ent/db/person"
+	"sifang/ent/db/proposal"
 	"sifang/ent/db/proxy"
 	"sifang/ent/db/publication"
 	"sifang/ent/db/roll"
@@ -223,6 +226,34 @@ func (_c *MeetingCreate) SetNillableChairID(v *ident.ID) *MeetingCreate {
 	return _c
 }
 
+// SetPetitionID sets the "petition_id" field.
+func (_c *MeetingCreate) SetPetitionID(v ident.ID) *MeetingCreate {
+	_c.mutation.SetPetitionID(v)
+	return _c
+}
+
+// SetNillablePetitionID sets the "petition_id" field if the given value is not nil.
+func (_c *MeetingCreate) SetNillablePetitionID(v *ident.ID) *MeetingCreate {
+	if v != nil {
+		_c.SetPetitionID(*v)
+	}
+	return _c
+}
+
+// SetOrderID sets the "order_id" field.
+func (_c *MeetingCreate) SetOrderID(v ident.ID) *MeetingCreate {
+	_c.mutation.SetOrderID(v)
+	return _c
+}
+
+// SetNillableOrderID sets the "order_id" field if the given value is not nil.
+func (_c *MeetingCreate) SetNillableOrderID(v *ident.ID) *MeetingCreate {
+	if v != nil {
+		_c.SetOrderID(*v)
+	}
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *MeetingCreate) SetID(v ident.ID) *MeetingCreate {
 	_c.mutation.SetID(v)
@@ -257,6 +288,16 @@ func (_c *MeetingCreate) SetChair(v *Person) *MeetingCreate {
 	return _c.SetChairID(v.ID)
 }
 
+// SetPetition sets the "petition" edge to the Proposal entity.
+func (_c *MeetingCreate) SetPetition(v *Proposal) *MeetingCreate {
+	return _c.SetPetitionID(v.ID)
+}
+
+// SetOrder sets the "order" edge to the OversightAction entity.
+func (_c *MeetingCreate) SetOrder(v *OversightAction) *MeetingCreate {
+	return _c.SetOrderID(v.ID)
+}
+
 // AddAgendaItemIDs adds the "agenda_items" edge to the AgendaItem entity by IDs.
 func (_c *MeetingCreate) AddAgendaItemIDs(ids ...ident.ID) *MeetingCreate {
 	_c.mutation.AddAgendaItemIDs(ids...)
@@ -270,6 +311,21 @@ func (_c *MeetingCreate) AddAgendaItems(v ...*AgendaItem) *MeetingCreate {
 		ids[i] = v[i].ID
 	}
 	return _c.AddAgendaItemIDs(ids...)
+}
+
+// AddMinuteIDs adds the "minutes" edge to the Minutes entity by IDs.
+func (_c *MeetingCreate) AddMinuteIDs(ids ...ident.ID) *MeetingCreate {
+	_c.mutation.AddMinuteIDs(ids...)
+	return _c
+}
+
+// AddMinutes adds the "minutes" edges to the Minutes entity.
+func (_c *MeetingCreate) AddMinutes(v ...*Minutes) *MeetingCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddMinuteIDs(ids...)
 }
 
 // AddAttendanceIDs adds the "attendances" edge to the Attendance entity by IDs.
@@ -610,6 +666,40 @@ func (_c *MeetingCreate) createSpec() (*Meeting, *sqlgraph.CreateSpec) {
 		_node.ChairID = &nodes[0]
 		_spec.Edges = append(_spec.Edges, edge)
 	}
+	if nodes := _c.mutation.PetitionIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   meeting.PetitionTable,
+			Columns: []string{meeting.PetitionColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(proposal.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.PetitionID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.OrderIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   meeting.OrderTable,
+			Columns: []string{meeting.OrderColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(oversightaction.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.OrderID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
 	if nodes := _c.mutation.AgendaItemsIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.O2M,
@@ -619,6 +709,22 @@ func (_c *MeetingCreate) createSpec() (*Meeting, *sqlgraph.CreateSpec) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(agendaitem.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.MinutesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   meeting.MinutesTable,
+			Columns: []string{meeting.MinutesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(minutes.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

@@ -11,10 +11,13 @@ import (
 	"sifang/ent/db/attendance"
 	"sifang/ent/db/linkage"
 	"sifang/ent/db/meeting"
+	"sifang/ent/db/minutes"
 	"sifang/ent/db/organization"
+	"sifang/ent/db/oversightaction"
 	"sifang/ent/db/paperballot"
 	"sifang/ent/db/person"
 	"sifang/ent/db/predicate"
+	"sifang/ent/db/proposal"
 	"sifang/ent/db/proxy"
 	"sifang/ent/db/publication"
 	"sifang/ent/db/roll"
@@ -37,7 +40,10 @@ type MeetingQuery struct {
 	withOrganization      *OrganizationQuery
 	withOrganizer         *OrganizationQuery
 	withChair             *PersonQuery
+	withPetition          *ProposalQuery
+	withOrder             *OversightActionQuery
 	withAgendaItems       *AgendaItemQuery
+	withMinutes           *MinutesQuery
 	withAttendances       *AttendanceQuery
 	withRolls             *RollQuery
 	withProxies           *ProxyQuery
@@ -46,6 +52,7 @@ type MeetingQuery struct {
 	modifiers             []func(*sql.Selector)
 	loadTotal             []func(context.Context, []*Meeting) error
 	withNamedAgendaItems  map[string]*AgendaItemQuery
+	withNamedMinutes      map[string]*MinutesQuery
 	withNamedAttendances  map[string]*AttendanceQuery
 	withNamedRolls        map[string]*RollQuery
 	withNamedProxies      map[string]*ProxyQuery
@@ -175,6 +182,50 @@ func (_q *MeetingQuery) QueryChair() *PersonQuery {
 	return query
 }
 
+// QueryPetition chains the current query on the "petition" edge.
+func (_q *MeetingQuery) QueryPetition() *ProposalQuery {
+	query := (&ProposalClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(meeting.Table, meeting.FieldID, selector),
+			sqlgraph.To(proposal.Table, proposal.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, meeting.PetitionTable, meeting.PetitionColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryOrder chains the current query on the "order" edge.
+func (_q *MeetingQuery) QueryOrder() *OversightActionQuery {
+	query := (&OversightActionClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(meeting.Table, meeting.FieldID, selector),
+			sqlgraph.To(oversightaction.Table, oversightaction.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, meeting.OrderTable, meeting.OrderColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
 // QueryAgendaItems chains the current query on the "agenda_items" edge.
 func (_q *MeetingQuery) QueryAgendaItems() *AgendaItemQuery {
 	query := (&AgendaItemClient{config: _q.config}).Query()
@@ -190,6 +241,28 @@ func (_q *MeetingQuery) QueryAgendaItems() *AgendaItemQuery {
 			sqlgraph.From(meeting.Table, meeting.FieldID, selector),
 			sqlgraph.To(agendaitem.Table, agendaitem.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, true, meeting.AgendaItemsTable, meeting.AgendaItemsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryMinutes chains the current query on the "minutes" edge.
+func (_q *MeetingQuery) QueryMinutes() *MinutesQuery {
+	query := (&MinutesClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(meeting.Table, meeting.FieldID, selector),
+			sqlgraph.To(minutes.Table, minutes.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, meeting.MinutesTable, meeting.MinutesColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -503,7 +576,10 @@ func (_q *MeetingQuery) Clone() *MeetingQuery {
 		withOrganization: _q.withOrganization.Clone(),
 		withOrganizer:    _q.withOrganizer.Clone(),
 		withChair:        _q.withChair.Clone(),
+		withPetition:     _q.withPetition.Clone(),
+		withOrder:        _q.withOrder.Clone(),
 		withAgendaItems:  _q.withAgendaItems.Clone(),
+		withMinutes:      _q.withMinutes.Clone(),
 		withAttendances:  _q.withAttendances.Clone(),
 		withRolls:        _q.withRolls.Clone(),
 		withProxies:      _q.withProxies.Clone(),
@@ -559,6 +635,28 @@ func (_q *MeetingQuery) WithChair(opts ...func(*PersonQuery)) *MeetingQuery {
 	return _q
 }
 
+// WithPetition tells the query-builder to eager-load the nodes that are connected to
+// the "petition" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *MeetingQuery) WithPetition(opts ...func(*ProposalQuery)) *MeetingQuery {
+	query := (&ProposalClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withPetition = query
+	return _q
+}
+
+// WithOrder tells the query-builder to eager-load the nodes that are connected to
+// the "order" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *MeetingQuery) WithOrder(opts ...func(*OversightActionQuery)) *MeetingQuery {
+	query := (&OversightActionClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withOrder = query
+	return _q
+}
+
 // WithAgendaItems tells the query-builder to eager-load the nodes that are connected to
 // the "agenda_items" edge. The optional arguments are used to configure the query builder of the edge.
 func (_q *MeetingQuery) WithAgendaItems(opts ...func(*AgendaItemQuery)) *MeetingQuery {
@@ -567,6 +665,17 @@ func (_q *MeetingQuery) WithAgendaItems(opts ...func(*AgendaItemQuery)) *Meeting
 		opt(query)
 	}
 	_q.withAgendaItems = query
+	return _q
+}
+
+// WithMinutes tells the query-builder to eager-load the nodes that are connected to
+// the "minutes" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *MeetingQuery) WithMinutes(opts ...func(*MinutesQuery)) *MeetingQuery {
+	query := (&MinutesClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withMinutes = query
 	return _q
 }
 
@@ -703,12 +812,15 @@ func (_q *MeetingQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Meet
 	var (
 		nodes       = []*Meeting{}
 		_spec       = _q.querySpec()
-		loadedTypes = [10]bool{
+		loadedTypes = [13]bool{
 			_q.withLinkage != nil,
 			_q.withOrganization != nil,
 			_q.withOrganizer != nil,
 			_q.withChair != nil,
+			_q.withPetition != nil,
+			_q.withOrder != nil,
 			_q.withAgendaItems != nil,
+			_q.withMinutes != nil,
 			_q.withAttendances != nil,
 			_q.withRolls != nil,
 			_q.withProxies != nil,
@@ -761,10 +873,29 @@ func (_q *MeetingQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Meet
 			return nil, err
 		}
 	}
+	if query := _q.withPetition; query != nil {
+		if err := _q.loadPetition(ctx, query, nodes, nil,
+			func(n *Meeting, e *Proposal) { n.Edges.Petition = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withOrder; query != nil {
+		if err := _q.loadOrder(ctx, query, nodes, nil,
+			func(n *Meeting, e *OversightAction) { n.Edges.Order = e }); err != nil {
+			return nil, err
+		}
+	}
 	if query := _q.withAgendaItems; query != nil {
 		if err := _q.loadAgendaItems(ctx, query, nodes,
 			func(n *Meeting) { n.Edges.AgendaItems = []*AgendaItem{} },
 			func(n *Meeting, e *AgendaItem) { n.Edges.AgendaItems = append(n.Edges.AgendaItems, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withMinutes; query != nil {
+		if err := _q.loadMinutes(ctx, query, nodes,
+			func(n *Meeting) { n.Edges.Minutes = []*Minutes{} },
+			func(n *Meeting, e *Minutes) { n.Edges.Minutes = append(n.Edges.Minutes, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -807,6 +938,13 @@ func (_q *MeetingQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Meet
 		if err := _q.loadAgendaItems(ctx, query, nodes,
 			func(n *Meeting) { n.appendNamedAgendaItems(name) },
 			func(n *Meeting, e *AgendaItem) { n.appendNamedAgendaItems(name, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedMinutes {
+		if err := _q.loadMinutes(ctx, query, nodes,
+			func(n *Meeting) { n.appendNamedMinutes(name) },
+			func(n *Meeting, e *Minutes) { n.appendNamedMinutes(name, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -978,6 +1116,70 @@ func (_q *MeetingQuery) loadChair(ctx context.Context, query *PersonQuery, nodes
 	}
 	return nil
 }
+func (_q *MeetingQuery) loadPetition(ctx context.Context, query *ProposalQuery, nodes []*Meeting, init func(*Meeting), assign func(*Meeting, *Proposal)) error {
+	ids := make([]ident.ID, 0, len(nodes))
+	nodeids := make(map[ident.ID][]*Meeting)
+	for i := range nodes {
+		if nodes[i].PetitionID == nil {
+			continue
+		}
+		fk := *nodes[i].PetitionID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(proposal.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "petition_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
+func (_q *MeetingQuery) loadOrder(ctx context.Context, query *OversightActionQuery, nodes []*Meeting, init func(*Meeting), assign func(*Meeting, *OversightAction)) error {
+	ids := make([]ident.ID, 0, len(nodes))
+	nodeids := make(map[ident.ID][]*Meeting)
+	for i := range nodes {
+		if nodes[i].OrderID == nil {
+			continue
+		}
+		fk := *nodes[i].OrderID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(oversightaction.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "order_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
 func (_q *MeetingQuery) loadAgendaItems(ctx context.Context, query *AgendaItemQuery, nodes []*Meeting, init func(*Meeting), assign func(*Meeting, *AgendaItem)) error {
 	fks := make([]driver.Value, 0, len(nodes))
 	nodeids := make(map[ident.ID]*Meeting)
@@ -993,6 +1195,36 @@ func (_q *MeetingQuery) loadAgendaItems(ctx context.Context, query *AgendaItemQu
 	}
 	query.Where(predicate.AgendaItem(func(s *sql.Selector) {
 		s.Where(sql.InValues(s.C(meeting.AgendaItemsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.MeetingID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "meeting_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *MeetingQuery) loadMinutes(ctx context.Context, query *MinutesQuery, nodes []*Meeting, init func(*Meeting), assign func(*Meeting, *Minutes)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[ident.ID]*Meeting)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(minutes.FieldMeetingID)
+	}
+	query.Where(predicate.Minutes(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(meeting.MinutesColumn), fks...))
 	}))
 	neighbors, err := query.All(ctx)
 	if err != nil {
@@ -1202,6 +1434,12 @@ func (_q *MeetingQuery) querySpec() *sqlgraph.QuerySpec {
 		if _q.withChair != nil {
 			_spec.Node.AddColumnOnce(meeting.FieldChairID)
 		}
+		if _q.withPetition != nil {
+			_spec.Node.AddColumnOnce(meeting.FieldPetitionID)
+		}
+		if _q.withOrder != nil {
+			_spec.Node.AddColumnOnce(meeting.FieldOrderID)
+		}
 	}
 	if ps := _q.predicates; len(ps) > 0 {
 		_spec.Predicate = func(selector *sql.Selector) {
@@ -1269,6 +1507,20 @@ func (_q *MeetingQuery) WithNamedAgendaItems(name string, opts ...func(*AgendaIt
 		_q.withNamedAgendaItems = make(map[string]*AgendaItemQuery)
 	}
 	_q.withNamedAgendaItems[name] = query
+	return _q
+}
+
+// WithNamedMinutes tells the query-builder to eager-load the nodes that are connected to the "minutes"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *MeetingQuery) WithNamedMinutes(name string, opts ...func(*MinutesQuery)) *MeetingQuery {
+	query := (&MinutesClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedMinutes == nil {
+		_q.withNamedMinutes = make(map[string]*MinutesQuery)
+	}
+	_q.withNamedMinutes[name] = query
 	return _q
 }
 

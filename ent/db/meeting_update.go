@@ -9,6 +9,7 @@ import (
 	"sifang/ent/db/agendaitem"
 	"sifang/ent/db/attendance"
 	"sifang/ent/db/meeting"
+	"sifang/ent/db/minutes"
 	"sifang/ent/db/paperballot"
 	"sifang/ent/db/person"
 	"sifang/ent/db/predicate"
@@ -301,6 +302,21 @@ func (_u *MeetingUpdate) AddAgendaItems(v ...*AgendaItem) *MeetingUpdate {
 	return _u.AddAgendaItemIDs(ids...)
 }
 
+// AddMinuteIDs adds the "minutes" edge to the Minutes entity by IDs.
+func (_u *MeetingUpdate) AddMinuteIDs(ids ...ident.ID) *MeetingUpdate {
+	_u.mutation.AddMinuteIDs(ids...)
+	return _u
+}
+
+// AddMinutes adds the "minutes" edges to the Minutes entity.
+func (_u *MeetingUpdate) AddMinutes(v ...*Minutes) *MeetingUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddMinuteIDs(ids...)
+}
+
 // AddAttendanceIDs adds the "attendances" edge to the Attendance entity by IDs.
 func (_u *MeetingUpdate) AddAttendanceIDs(ids ...ident.ID) *MeetingUpdate {
 	_u.mutation.AddAttendanceIDs(ids...)
@@ -406,6 +422,27 @@ func (_u *MeetingUpdate) RemoveAgendaItems(v ...*AgendaItem) *MeetingUpdate {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveAgendaItemIDs(ids...)
+}
+
+// ClearMinutes clears all "minutes" edges to the Minutes entity.
+func (_u *MeetingUpdate) ClearMinutes() *MeetingUpdate {
+	_u.mutation.ClearMinutes()
+	return _u
+}
+
+// RemoveMinuteIDs removes the "minutes" edge to Minutes entities by IDs.
+func (_u *MeetingUpdate) RemoveMinuteIDs(ids ...ident.ID) *MeetingUpdate {
+	_u.mutation.RemoveMinuteIDs(ids...)
+	return _u
+}
+
+// RemoveMinutes removes "minutes" edges to Minutes entities.
+func (_u *MeetingUpdate) RemoveMinutes(v ...*Minutes) *MeetingUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveMinuteIDs(ids...)
 }
 
 // ClearAttendances clears all "attendances" edges to the Attendance entity.
@@ -705,6 +742,51 @@ func (_u *MeetingUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(agendaitem.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.MinutesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   meeting.MinutesTable,
+			Columns: []string{meeting.MinutesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(minutes.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedMinutesIDs(); len(nodes) > 0 && !_u.mutation.MinutesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   meeting.MinutesTable,
+			Columns: []string{meeting.MinutesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(minutes.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.MinutesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   meeting.MinutesTable,
+			Columns: []string{meeting.MinutesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(minutes.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {
@@ -1220,6 +1302,21 @@ func (_u *MeetingUpdateOne) AddAgendaItems(v ...*AgendaItem) *MeetingUpdateOne {
 	return _u.AddAgendaItemIDs(ids...)
 }
 
+// AddMinuteIDs adds the "minutes" edge to the Minutes entity by IDs.
+func (_u *MeetingUpdateOne) AddMinuteIDs(ids ...ident.ID) *MeetingUpdateOne {
+	_u.mutation.AddMinuteIDs(ids...)
+	return _u
+}
+
+// AddMinutes adds the "minutes" edges to the Minutes entity.
+func (_u *MeetingUpdateOne) AddMinutes(v ...*Minutes) *MeetingUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddMinuteIDs(ids...)
+}
+
 // AddAttendanceIDs adds the "attendances" edge to the Attendance entity by IDs.
 func (_u *MeetingUpdateOne) AddAttendanceIDs(ids ...ident.ID) *MeetingUpdateOne {
 	_u.mutation.AddAttendanceIDs(ids...)
@@ -1325,6 +1422,27 @@ func (_u *MeetingUpdateOne) RemoveAgendaItems(v ...*AgendaItem) *MeetingUpdateOn
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveAgendaItemIDs(ids...)
+}
+
+// ClearMinutes clears all "minutes" edges to the Minutes entity.
+func (_u *MeetingUpdateOne) ClearMinutes() *MeetingUpdateOne {
+	_u.mutation.ClearMinutes()
+	return _u
+}
+
+// RemoveMinuteIDs removes the "minutes" edge to Minutes entities by IDs.
+func (_u *MeetingUpdateOne) RemoveMinuteIDs(ids ...ident.ID) *MeetingUpdateOne {
+	_u.mutation.RemoveMinuteIDs(ids...)
+	return _u
+}
+
+// RemoveMinutes removes "minutes" edges to Minutes entities.
+func (_u *MeetingUpdateOne) RemoveMinutes(v ...*Minutes) *MeetingUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveMinuteIDs(ids...)
 }
 
 // ClearAttendances clears all "attendances" edges to the Attendance entity.
@@ -1654,6 +1772,51 @@ func (_u *MeetingUpdateOne) sqlSave(ctx context.Context) (_node *Meeting, err er
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(agendaitem.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.MinutesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   meeting.MinutesTable,
+			Columns: []string{meeting.MinutesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(minutes.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedMinutesIDs(); len(nodes) > 0 && !_u.mutation.MinutesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   meeting.MinutesTable,
+			Columns: []string{meeting.MinutesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(minutes.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.MinutesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   meeting.MinutesTable,
+			Columns: []string{meeting.MinutesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(minutes.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

@@ -15,26 +15,40 @@ import (
 	"sifang/ent/db/auditevent"
 	"sifang/ent/db/ballot"
 	"sifang/ent/db/candidate"
+	"sifang/ent/db/challenge"
 	"sifang/ent/db/countsheet"
 	"sifang/ent/db/declaration"
 	"sifang/ent/db/delivery"
 	"sifang/ent/db/document"
+	"sifang/ent/db/evaluation"
+	"sifang/ent/db/filing"
+	"sifang/ent/db/handover"
+	"sifang/ent/db/handoveritem"
+	"sifang/ent/db/holidaycalendar"
 	"sifang/ent/db/household"
 	"sifang/ent/db/linkage"
 	"sifang/ent/db/linkageparty"
 	"sifang/ent/db/meeting"
 	"sifang/ent/db/membership"
+	"sifang/ent/db/minutes"
+	"sifang/ent/db/minutessignature"
+	"sifang/ent/db/motion"
 	"sifang/ent/db/objection"
+	"sifang/ent/db/opinion"
 	"sifang/ent/db/organization"
 	"sifang/ent/db/organizationarea"
 	"sifang/ent/db/organizationrelation"
 	"sifang/ent/db/outbox"
+	"sifang/ent/db/oversightaction"
 	"sifang/ent/db/ownership"
 	"sifang/ent/db/paperballot"
 	"sifang/ent/db/partydelegate"
 	"sifang/ent/db/person"
 	"sifang/ent/db/post"
+	"sifang/ent/db/postingcheck"
 	"sifang/ent/db/predicate"
+	"sifang/ent/db/procedurerun"
+	"sifang/ent/db/procedurestep"
 	"sifang/ent/db/proposal"
 	"sifang/ent/db/proxy"
 	"sifang/ent/db/publication"
@@ -42,11 +56,17 @@ import (
 	"sifang/ent/db/request"
 	"sifang/ent/db/residence"
 	"sifang/ent/db/resolution"
+	"sifang/ent/db/resolutioneffect"
 	"sifang/ent/db/roll"
 	"sifang/ent/db/rollamendment"
 	"sifang/ent/db/rollentry"
 	"sifang/ent/db/ruleset"
+	"sifang/ent/db/ruling"
 	"sifang/ent/db/salt"
+	"sifang/ent/db/signature"
+	"sifang/ent/db/speech"
+	"sifang/ent/db/task"
+	"sifang/ent/db/taskreport"
 	"sifang/ent/db/term"
 	"sifang/ent/db/unit"
 	"sifang/ent/db/verdict"
@@ -79,25 +99,39 @@ const (
 	TypeAuditEvent           = "AuditEvent"
 	TypeBallot               = "Ballot"
 	TypeCandidate            = "Candidate"
+	TypeChallenge            = "Challenge"
 	TypeCountSheet           = "CountSheet"
 	TypeDeclaration          = "Declaration"
 	TypeDelivery             = "Delivery"
 	TypeDocument             = "Document"
+	TypeEvaluation           = "Evaluation"
+	TypeFiling               = "Filing"
+	TypeHandover             = "Handover"
+	TypeHandoverItem         = "HandoverItem"
+	TypeHolidayCalendar      = "HolidayCalendar"
 	TypeHousehold            = "Household"
 	TypeLinkage              = "Linkage"
 	TypeLinkageParty         = "LinkageParty"
 	TypeMeeting              = "Meeting"
 	TypeMembership           = "Membership"
+	TypeMinutes              = "Minutes"
+	TypeMinutesSignature     = "MinutesSignature"
+	TypeMotion               = "Motion"
 	TypeObjection            = "Objection"
+	TypeOpinion              = "Opinion"
 	TypeOrganization         = "Organization"
 	TypeOrganizationArea     = "OrganizationArea"
 	TypeOrganizationRelation = "OrganizationRelation"
 	TypeOutbox               = "Outbox"
+	TypeOversightAction      = "OversightAction"
 	TypeOwnership            = "Ownership"
 	TypePaperBallot          = "PaperBallot"
 	TypePartyDelegate        = "PartyDelegate"
 	TypePerson               = "Person"
 	TypePost                 = "Post"
+	TypePostingCheck         = "PostingCheck"
+	TypeProcedureRun         = "ProcedureRun"
+	TypeProcedureStep        = "ProcedureStep"
 	TypeProposal             = "Proposal"
 	TypeProxy                = "Proxy"
 	TypePublication          = "Publication"
@@ -105,11 +139,17 @@ const (
 	TypeRequest              = "Request"
 	TypeResidence            = "Residence"
 	TypeResolution           = "Resolution"
+	TypeResolutionEffect     = "ResolutionEffect"
 	TypeRoll                 = "Roll"
 	TypeRollAmendment        = "RollAmendment"
 	TypeRollEntry            = "RollEntry"
 	TypeRuleSet              = "RuleSet"
+	TypeRuling               = "Ruling"
 	TypeSalt                 = "Salt"
+	TypeSignature            = "Signature"
+	TypeSpeech               = "Speech"
+	TypeTask                 = "Task"
+	TypeTaskReport           = "TaskReport"
 	TypeTerm                 = "Term"
 	TypeUnit                 = "Unit"
 	TypeVerdict              = "Verdict"
@@ -120,43 +160,57 @@ const (
 // AgendaItemMutation represents an operation that mutates the AgendaItem nodes in the graph.
 type AgendaItemMutation struct {
 	config
-	op                  Op
-	typ                 string
-	id                  *ident.ID
-	community_id        *ident.ID
-	recorded_at         *time.Time
-	version             *int
-	addversion          *int
-	position            *int
-	addposition         *int
-	title               *string
-	authority           *schema.DecisionAuthority
-	authority_reason    *string
-	disposition         *schema.AgendaItemDisposition
-	disposition_note    *string
-	noticed_at          *time.Time
-	clearedFields       map[string]struct{}
-	meeting             *ident.ID
-	clearedmeeting      bool
-	proposal            *ident.ID
-	clearedproposal     bool
-	carried_from        *ident.ID
-	clearedcarried_from bool
-	carried_to          map[ident.ID]struct{}
-	removedcarried_to   map[ident.ID]struct{}
-	clearedcarried_to   bool
-	votes               map[ident.ID]struct{}
-	removedvotes        map[ident.ID]struct{}
-	clearedvotes        bool
-	recusals            map[ident.ID]struct{}
-	removedrecusals     map[ident.ID]struct{}
-	clearedrecusals     bool
-	resolutions         map[ident.ID]struct{}
-	removedresolutions  map[ident.ID]struct{}
-	clearedresolutions  bool
-	done                bool
-	oldValue            func(context.Context) (*AgendaItem, error)
-	predicates          []predicate.AgendaItem
+	op                   Op
+	typ                  string
+	id                   *ident.ID
+	community_id         *ident.ID
+	recorded_at          *time.Time
+	version              *int
+	addversion           *int
+	position             *int
+	addposition          *int
+	title                *string
+	authority            *schema.DecisionAuthority
+	authority_reason     *string
+	disposition          *schema.AgendaItemDisposition
+	disposition_note     *string
+	noticed_at           *time.Time
+	clearedFields        map[string]struct{}
+	meeting              *ident.ID
+	clearedmeeting       bool
+	proposal             *ident.ID
+	clearedproposal      bool
+	carried_from         *ident.ID
+	clearedcarried_from  bool
+	carried_to           map[ident.ID]struct{}
+	removedcarried_to    map[ident.ID]struct{}
+	clearedcarried_to    bool
+	referred_from        *ident.ID
+	clearedreferred_from bool
+	referred_to          map[ident.ID]struct{}
+	removedreferred_to   map[ident.ID]struct{}
+	clearedreferred_to   bool
+	opinions             map[ident.ID]struct{}
+	removedopinions      map[ident.ID]struct{}
+	clearedopinions      bool
+	speeches             map[ident.ID]struct{}
+	removedspeeches      map[ident.ID]struct{}
+	clearedspeeches      bool
+	motions              map[ident.ID]struct{}
+	removedmotions       map[ident.ID]struct{}
+	clearedmotions       bool
+	votes                map[ident.ID]struct{}
+	removedvotes         map[ident.ID]struct{}
+	clearedvotes         bool
+	recusals             map[ident.ID]struct{}
+	removedrecusals      map[ident.ID]struct{}
+	clearedrecusals      bool
+	resolutions          map[ident.ID]struct{}
+	removedresolutions   map[ident.ID]struct{}
+	clearedresolutions   bool
+	done                 bool
+	oldValue             func(context.Context) (*AgendaItem, error)
+	predicates           []predicate.AgendaItem
 }
 
 var _ ent.Mutation = (*AgendaItemMutation)(nil)
@@ -836,6 +890,55 @@ func (m *AgendaItemMutation) ResetCarriedFromID() {
 	delete(m.clearedFields, agendaitem.FieldCarriedFromID)
 }
 
+// SetReferredFromID sets the "referred_from_id" field.
+func (m *AgendaItemMutation) SetReferredFromID(i ident.ID) {
+	m.referred_from = &i
+}
+
+// ReferredFromID returns the value of the "referred_from_id" field in the mutation.
+func (m *AgendaItemMutation) ReferredFromID() (r ident.ID, exists bool) {
+	v := m.referred_from
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReferredFromID returns the old "referred_from_id" field's value of the AgendaItem entity.
+// If the AgendaItem object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AgendaItemMutation) OldReferredFromID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReferredFromID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReferredFromID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReferredFromID: %w", err)
+	}
+	return oldValue.ReferredFromID, nil
+}
+
+// ClearReferredFromID clears the value of the "referred_from_id" field.
+func (m *AgendaItemMutation) ClearReferredFromID() {
+	m.referred_from = nil
+	m.clearedFields[agendaitem.FieldReferredFromID] = struct{}{}
+}
+
+// ReferredFromIDCleared returns if the "referred_from_id" field was cleared in this mutation.
+func (m *AgendaItemMutation) ReferredFromIDCleared() bool {
+	_, ok := m.clearedFields[agendaitem.FieldReferredFromID]
+	return ok
+}
+
+// ResetReferredFromID resets all changes to the "referred_from_id" field.
+func (m *AgendaItemMutation) ResetReferredFromID() {
+	m.referred_from = nil
+	delete(m.clearedFields, agendaitem.FieldReferredFromID)
+}
+
 // ClearMeeting clears the "meeting" edge to the Meeting entity.
 func (m *AgendaItemMutation) ClearMeeting() {
 	m.clearedmeeting = true
@@ -969,6 +1072,249 @@ func (m *AgendaItemMutation) ResetCarriedTo() {
 	m.carried_to = nil
 	m.clearedcarried_to = false
 	m.removedcarried_to = nil
+}
+
+// ClearReferredFrom clears the "referred_from" edge to the AgendaItem entity.
+func (m *AgendaItemMutation) ClearReferredFrom() {
+	m.clearedreferred_from = true
+	m.clearedFields[agendaitem.FieldReferredFromID] = struct{}{}
+}
+
+// ReferredFromCleared reports if the "referred_from" edge to the AgendaItem entity was cleared.
+func (m *AgendaItemMutation) ReferredFromCleared() bool {
+	return m.ReferredFromIDCleared() || m.clearedreferred_from
+}
+
+// ReferredFromIDs returns the "referred_from" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ReferredFromID instead. It exists only for internal usage by the builders.
+func (m *AgendaItemMutation) ReferredFromIDs() (ids []ident.ID) {
+	if id := m.referred_from; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetReferredFrom resets all changes to the "referred_from" edge.
+func (m *AgendaItemMutation) ResetReferredFrom() {
+	m.referred_from = nil
+	m.clearedreferred_from = false
+}
+
+// AddReferredToIDs adds the "referred_to" edge to the AgendaItem entity by ids.
+func (m *AgendaItemMutation) AddReferredToIDs(ids ...ident.ID) {
+	if m.referred_to == nil {
+		m.referred_to = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.referred_to[ids[i]] = struct{}{}
+	}
+}
+
+// ClearReferredTo clears the "referred_to" edge to the AgendaItem entity.
+func (m *AgendaItemMutation) ClearReferredTo() {
+	m.clearedreferred_to = true
+}
+
+// ReferredToCleared reports if the "referred_to" edge to the AgendaItem entity was cleared.
+func (m *AgendaItemMutation) ReferredToCleared() bool {
+	return m.clearedreferred_to
+}
+
+// RemoveReferredToIDs removes the "referred_to" edge to the AgendaItem entity by IDs.
+func (m *AgendaItemMutation) RemoveReferredToIDs(ids ...ident.ID) {
+	if m.removedreferred_to == nil {
+		m.removedreferred_to = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.referred_to, ids[i])
+		m.removedreferred_to[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedReferredTo returns the removed IDs of the "referred_to" edge to the AgendaItem entity.
+func (m *AgendaItemMutation) RemovedReferredToIDs() (ids []ident.ID) {
+	for id := range m.removedreferred_to {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ReferredToIDs returns the "referred_to" edge IDs in the mutation.
+func (m *AgendaItemMutation) ReferredToIDs() (ids []ident.ID) {
+	for id := range m.referred_to {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetReferredTo resets all changes to the "referred_to" edge.
+func (m *AgendaItemMutation) ResetReferredTo() {
+	m.referred_to = nil
+	m.clearedreferred_to = false
+	m.removedreferred_to = nil
+}
+
+// AddOpinionIDs adds the "opinions" edge to the Opinion entity by ids.
+func (m *AgendaItemMutation) AddOpinionIDs(ids ...ident.ID) {
+	if m.opinions == nil {
+		m.opinions = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.opinions[ids[i]] = struct{}{}
+	}
+}
+
+// ClearOpinions clears the "opinions" edge to the Opinion entity.
+func (m *AgendaItemMutation) ClearOpinions() {
+	m.clearedopinions = true
+}
+
+// OpinionsCleared reports if the "opinions" edge to the Opinion entity was cleared.
+func (m *AgendaItemMutation) OpinionsCleared() bool {
+	return m.clearedopinions
+}
+
+// RemoveOpinionIDs removes the "opinions" edge to the Opinion entity by IDs.
+func (m *AgendaItemMutation) RemoveOpinionIDs(ids ...ident.ID) {
+	if m.removedopinions == nil {
+		m.removedopinions = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.opinions, ids[i])
+		m.removedopinions[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedOpinions returns the removed IDs of the "opinions" edge to the Opinion entity.
+func (m *AgendaItemMutation) RemovedOpinionsIDs() (ids []ident.ID) {
+	for id := range m.removedopinions {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// OpinionsIDs returns the "opinions" edge IDs in the mutation.
+func (m *AgendaItemMutation) OpinionsIDs() (ids []ident.ID) {
+	for id := range m.opinions {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetOpinions resets all changes to the "opinions" edge.
+func (m *AgendaItemMutation) ResetOpinions() {
+	m.opinions = nil
+	m.clearedopinions = false
+	m.removedopinions = nil
+}
+
+// AddSpeechIDs adds the "speeches" edge to the Speech entity by ids.
+func (m *AgendaItemMutation) AddSpeechIDs(ids ...ident.ID) {
+	if m.speeches == nil {
+		m.speeches = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.speeches[ids[i]] = struct{}{}
+	}
+}
+
+// ClearSpeeches clears the "speeches" edge to the Speech entity.
+func (m *AgendaItemMutation) ClearSpeeches() {
+	m.clearedspeeches = true
+}
+
+// SpeechesCleared reports if the "speeches" edge to the Speech entity was cleared.
+func (m *AgendaItemMutation) SpeechesCleared() bool {
+	return m.clearedspeeches
+}
+
+// RemoveSpeechIDs removes the "speeches" edge to the Speech entity by IDs.
+func (m *AgendaItemMutation) RemoveSpeechIDs(ids ...ident.ID) {
+	if m.removedspeeches == nil {
+		m.removedspeeches = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.speeches, ids[i])
+		m.removedspeeches[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedSpeeches returns the removed IDs of the "speeches" edge to the Speech entity.
+func (m *AgendaItemMutation) RemovedSpeechesIDs() (ids []ident.ID) {
+	for id := range m.removedspeeches {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// SpeechesIDs returns the "speeches" edge IDs in the mutation.
+func (m *AgendaItemMutation) SpeechesIDs() (ids []ident.ID) {
+	for id := range m.speeches {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetSpeeches resets all changes to the "speeches" edge.
+func (m *AgendaItemMutation) ResetSpeeches() {
+	m.speeches = nil
+	m.clearedspeeches = false
+	m.removedspeeches = nil
+}
+
+// AddMotionIDs adds the "motions" edge to the Motion entity by ids.
+func (m *AgendaItemMutation) AddMotionIDs(ids ...ident.ID) {
+	if m.motions == nil {
+		m.motions = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.motions[ids[i]] = struct{}{}
+	}
+}
+
+// ClearMotions clears the "motions" edge to the Motion entity.
+func (m *AgendaItemMutation) ClearMotions() {
+	m.clearedmotions = true
+}
+
+// MotionsCleared reports if the "motions" edge to the Motion entity was cleared.
+func (m *AgendaItemMutation) MotionsCleared() bool {
+	return m.clearedmotions
+}
+
+// RemoveMotionIDs removes the "motions" edge to the Motion entity by IDs.
+func (m *AgendaItemMutation) RemoveMotionIDs(ids ...ident.ID) {
+	if m.removedmotions == nil {
+		m.removedmotions = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.motions, ids[i])
+		m.removedmotions[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedMotions returns the removed IDs of the "motions" edge to the Motion entity.
+func (m *AgendaItemMutation) RemovedMotionsIDs() (ids []ident.ID) {
+	for id := range m.removedmotions {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// MotionsIDs returns the "motions" edge IDs in the mutation.
+func (m *AgendaItemMutation) MotionsIDs() (ids []ident.ID) {
+	for id := range m.motions {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetMotions resets all changes to the "motions" edge.
+func (m *AgendaItemMutation) ResetMotions() {
+	m.motions = nil
+	m.clearedmotions = false
+	m.removedmotions = nil
 }
 
 // AddVoteIDs adds the "votes" edge to the Vote entity by ids.
@@ -1167,7 +1513,7 @@ func (m *AgendaItemMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *AgendaItemMutation) Fields() []string {
-	fields := make([]string, 0, 13)
+	fields := make([]string, 0, 14)
 	if m.community_id != nil {
 		fields = append(fields, agendaitem.FieldCommunityID)
 	}
@@ -1207,6 +1553,9 @@ func (m *AgendaItemMutation) Fields() []string {
 	if m.carried_from != nil {
 		fields = append(fields, agendaitem.FieldCarriedFromID)
 	}
+	if m.referred_from != nil {
+		fields = append(fields, agendaitem.FieldReferredFromID)
+	}
 	return fields
 }
 
@@ -1241,6 +1590,8 @@ func (m *AgendaItemMutation) Field(name string) (ent.Value, bool) {
 		return m.ProposalID()
 	case agendaitem.FieldCarriedFromID:
 		return m.CarriedFromID()
+	case agendaitem.FieldReferredFromID:
+		return m.ReferredFromID()
 	}
 	return nil, false
 }
@@ -1276,6 +1627,8 @@ func (m *AgendaItemMutation) OldField(ctx context.Context, name string) (ent.Val
 		return m.OldProposalID(ctx)
 	case agendaitem.FieldCarriedFromID:
 		return m.OldCarriedFromID(ctx)
+	case agendaitem.FieldReferredFromID:
+		return m.OldReferredFromID(ctx)
 	}
 	return nil, fmt.Errorf("unknown AgendaItem field %s", name)
 }
@@ -1376,6 +1729,13 @@ func (m *AgendaItemMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetCarriedFromID(v)
 		return nil
+	case agendaitem.FieldReferredFromID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReferredFromID(v)
+		return nil
 	}
 	return fmt.Errorf("unknown AgendaItem field %s", name)
 }
@@ -1448,6 +1808,9 @@ func (m *AgendaItemMutation) ClearedFields() []string {
 	if m.FieldCleared(agendaitem.FieldCarriedFromID) {
 		fields = append(fields, agendaitem.FieldCarriedFromID)
 	}
+	if m.FieldCleared(agendaitem.FieldReferredFromID) {
+		fields = append(fields, agendaitem.FieldReferredFromID)
+	}
 	return fields
 }
 
@@ -1476,6 +1839,9 @@ func (m *AgendaItemMutation) ClearField(name string) error {
 		return nil
 	case agendaitem.FieldCarriedFromID:
 		m.ClearCarriedFromID()
+		return nil
+	case agendaitem.FieldReferredFromID:
+		m.ClearReferredFromID()
 		return nil
 	}
 	return fmt.Errorf("unknown AgendaItem nullable field %s", name)
@@ -1524,13 +1890,16 @@ func (m *AgendaItemMutation) ResetField(name string) error {
 	case agendaitem.FieldCarriedFromID:
 		m.ResetCarriedFromID()
 		return nil
+	case agendaitem.FieldReferredFromID:
+		m.ResetReferredFromID()
+		return nil
 	}
 	return fmt.Errorf("unknown AgendaItem field %s", name)
 }
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *AgendaItemMutation) AddedEdges() []string {
-	edges := make([]string, 0, 7)
+	edges := make([]string, 0, 12)
 	if m.meeting != nil {
 		edges = append(edges, agendaitem.EdgeMeeting)
 	}
@@ -1542,6 +1911,21 @@ func (m *AgendaItemMutation) AddedEdges() []string {
 	}
 	if m.carried_to != nil {
 		edges = append(edges, agendaitem.EdgeCarriedTo)
+	}
+	if m.referred_from != nil {
+		edges = append(edges, agendaitem.EdgeReferredFrom)
+	}
+	if m.referred_to != nil {
+		edges = append(edges, agendaitem.EdgeReferredTo)
+	}
+	if m.opinions != nil {
+		edges = append(edges, agendaitem.EdgeOpinions)
+	}
+	if m.speeches != nil {
+		edges = append(edges, agendaitem.EdgeSpeeches)
+	}
+	if m.motions != nil {
+		edges = append(edges, agendaitem.EdgeMotions)
 	}
 	if m.votes != nil {
 		edges = append(edges, agendaitem.EdgeVotes)
@@ -1577,6 +1961,34 @@ func (m *AgendaItemMutation) AddedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case agendaitem.EdgeReferredFrom:
+		if id := m.referred_from; id != nil {
+			return []ent.Value{*id}
+		}
+	case agendaitem.EdgeReferredTo:
+		ids := make([]ent.Value, 0, len(m.referred_to))
+		for id := range m.referred_to {
+			ids = append(ids, id)
+		}
+		return ids
+	case agendaitem.EdgeOpinions:
+		ids := make([]ent.Value, 0, len(m.opinions))
+		for id := range m.opinions {
+			ids = append(ids, id)
+		}
+		return ids
+	case agendaitem.EdgeSpeeches:
+		ids := make([]ent.Value, 0, len(m.speeches))
+		for id := range m.speeches {
+			ids = append(ids, id)
+		}
+		return ids
+	case agendaitem.EdgeMotions:
+		ids := make([]ent.Value, 0, len(m.motions))
+		for id := range m.motions {
+			ids = append(ids, id)
+		}
+		return ids
 	case agendaitem.EdgeVotes:
 		ids := make([]ent.Value, 0, len(m.votes))
 		for id := range m.votes {
@@ -1601,9 +2013,21 @@ func (m *AgendaItemMutation) AddedIDs(name string) []ent.Value {
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *AgendaItemMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 7)
+	edges := make([]string, 0, 12)
 	if m.removedcarried_to != nil {
 		edges = append(edges, agendaitem.EdgeCarriedTo)
+	}
+	if m.removedreferred_to != nil {
+		edges = append(edges, agendaitem.EdgeReferredTo)
+	}
+	if m.removedopinions != nil {
+		edges = append(edges, agendaitem.EdgeOpinions)
+	}
+	if m.removedspeeches != nil {
+		edges = append(edges, agendaitem.EdgeSpeeches)
+	}
+	if m.removedmotions != nil {
+		edges = append(edges, agendaitem.EdgeMotions)
 	}
 	if m.removedvotes != nil {
 		edges = append(edges, agendaitem.EdgeVotes)
@@ -1624,6 +2048,30 @@ func (m *AgendaItemMutation) RemovedIDs(name string) []ent.Value {
 	case agendaitem.EdgeCarriedTo:
 		ids := make([]ent.Value, 0, len(m.removedcarried_to))
 		for id := range m.removedcarried_to {
+			ids = append(ids, id)
+		}
+		return ids
+	case agendaitem.EdgeReferredTo:
+		ids := make([]ent.Value, 0, len(m.removedreferred_to))
+		for id := range m.removedreferred_to {
+			ids = append(ids, id)
+		}
+		return ids
+	case agendaitem.EdgeOpinions:
+		ids := make([]ent.Value, 0, len(m.removedopinions))
+		for id := range m.removedopinions {
+			ids = append(ids, id)
+		}
+		return ids
+	case agendaitem.EdgeSpeeches:
+		ids := make([]ent.Value, 0, len(m.removedspeeches))
+		for id := range m.removedspeeches {
+			ids = append(ids, id)
+		}
+		return ids
+	case agendaitem.EdgeMotions:
+		ids := make([]ent.Value, 0, len(m.removedmotions))
+		for id := range m.removedmotions {
 			ids = append(ids, id)
 		}
 		return ids
@@ -1651,7 +2099,7 @@ func (m *AgendaItemMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *AgendaItemMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 7)
+	edges := make([]string, 0, 12)
 	if m.clearedmeeting {
 		edges = append(edges, agendaitem.EdgeMeeting)
 	}
@@ -1663,6 +2111,21 @@ func (m *AgendaItemMutation) ClearedEdges() []string {
 	}
 	if m.clearedcarried_to {
 		edges = append(edges, agendaitem.EdgeCarriedTo)
+	}
+	if m.clearedreferred_from {
+		edges = append(edges, agendaitem.EdgeReferredFrom)
+	}
+	if m.clearedreferred_to {
+		edges = append(edges, agendaitem.EdgeReferredTo)
+	}
+	if m.clearedopinions {
+		edges = append(edges, agendaitem.EdgeOpinions)
+	}
+	if m.clearedspeeches {
+		edges = append(edges, agendaitem.EdgeSpeeches)
+	}
+	if m.clearedmotions {
+		edges = append(edges, agendaitem.EdgeMotions)
 	}
 	if m.clearedvotes {
 		edges = append(edges, agendaitem.EdgeVotes)
@@ -1688,6 +2151,16 @@ func (m *AgendaItemMutation) EdgeCleared(name string) bool {
 		return m.clearedcarried_from
 	case agendaitem.EdgeCarriedTo:
 		return m.clearedcarried_to
+	case agendaitem.EdgeReferredFrom:
+		return m.clearedreferred_from
+	case agendaitem.EdgeReferredTo:
+		return m.clearedreferred_to
+	case agendaitem.EdgeOpinions:
+		return m.clearedopinions
+	case agendaitem.EdgeSpeeches:
+		return m.clearedspeeches
+	case agendaitem.EdgeMotions:
+		return m.clearedmotions
 	case agendaitem.EdgeVotes:
 		return m.clearedvotes
 	case agendaitem.EdgeRecusals:
@@ -1711,6 +2184,9 @@ func (m *AgendaItemMutation) ClearEdge(name string) error {
 	case agendaitem.EdgeCarriedFrom:
 		m.ClearCarriedFrom()
 		return nil
+	case agendaitem.EdgeReferredFrom:
+		m.ClearReferredFrom()
+		return nil
 	}
 	return fmt.Errorf("unknown AgendaItem unique edge %s", name)
 }
@@ -1730,6 +2206,21 @@ func (m *AgendaItemMutation) ResetEdge(name string) error {
 		return nil
 	case agendaitem.EdgeCarriedTo:
 		m.ResetCarriedTo()
+		return nil
+	case agendaitem.EdgeReferredFrom:
+		m.ResetReferredFrom()
+		return nil
+	case agendaitem.EdgeReferredTo:
+		m.ResetReferredTo()
+		return nil
+	case agendaitem.EdgeOpinions:
+		m.ResetOpinions()
+		return nil
+	case agendaitem.EdgeSpeeches:
+		m.ResetSpeeches()
+		return nil
+	case agendaitem.EdgeMotions:
+		m.ResetMotions()
 		return nil
 	case agendaitem.EdgeVotes:
 		m.ResetVotes()
@@ -9730,6 +10221,1361 @@ func (m *CandidateMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown Candidate edge %s", name)
 }
 
+// ChallengeMutation represents an operation that mutates the Challenge nodes in the graph.
+type ChallengeMutation struct {
+	config
+	op                 Op
+	typ                string
+	id                 *ident.ID
+	community_id       *ident.ID
+	recorded_at        *time.Time
+	kind               *schema.ChallengeKind
+	authority          *string
+	case_number        *string
+	ground             *string
+	filed_on           *day.Date
+	status             *schema.ChallengeStatus
+	late               *bool
+	clearedFields      map[string]struct{}
+	resolution         *ident.ID
+	clearedresolution  bool
+	challenger         *ident.ID
+	clearedchallenger  bool
+	document           *ident.ID
+	cleareddocument    bool
+	recorded_by        *ident.ID
+	clearedrecorded_by bool
+	rulings            map[ident.ID]struct{}
+	removedrulings     map[ident.ID]struct{}
+	clearedrulings     bool
+	done               bool
+	oldValue           func(context.Context) (*Challenge, error)
+	predicates         []predicate.Challenge
+}
+
+var _ ent.Mutation = (*ChallengeMutation)(nil)
+
+// challengeOption allows management of the mutation configuration using functional options.
+type challengeOption func(*ChallengeMutation)
+
+// newChallengeMutation creates new mutation for the Challenge entity.
+func newChallengeMutation(c config, op Op, opts ...challengeOption) *ChallengeMutation {
+	m := &ChallengeMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeChallenge,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withChallengeID sets the ID field of the mutation.
+func withChallengeID(id ident.ID) challengeOption {
+	return func(m *ChallengeMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *Challenge
+		)
+		m.oldValue = func(ctx context.Context) (*Challenge, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().Challenge.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withChallenge sets the old Challenge of the mutation.
+func withChallenge(node *Challenge) challengeOption {
+	return func(m *ChallengeMutation) {
+		m.oldValue = func(context.Context) (*Challenge, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m ChallengeMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m ChallengeMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("db: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of Challenge entities.
+func (m *ChallengeMutation) SetID(id ident.ID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *ChallengeMutation) ID() (id ident.ID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *ChallengeMutation) IDs(ctx context.Context) ([]ident.ID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []ident.ID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().Challenge.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *ChallengeMutation) SetCommunityID(i ident.ID) {
+	m.community_id = &i
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *ChallengeMutation) CommunityID() (r ident.ID, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the Challenge entity.
+// If the Challenge object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ChallengeMutation) OldCommunityID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ClearCommunityID clears the value of the "community_id" field.
+func (m *ChallengeMutation) ClearCommunityID() {
+	m.community_id = nil
+	m.clearedFields[challenge.FieldCommunityID] = struct{}{}
+}
+
+// CommunityIDCleared returns if the "community_id" field was cleared in this mutation.
+func (m *ChallengeMutation) CommunityIDCleared() bool {
+	_, ok := m.clearedFields[challenge.FieldCommunityID]
+	return ok
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *ChallengeMutation) ResetCommunityID() {
+	m.community_id = nil
+	delete(m.clearedFields, challenge.FieldCommunityID)
+}
+
+// SetRecordedAt sets the "recorded_at" field.
+func (m *ChallengeMutation) SetRecordedAt(t time.Time) {
+	m.recorded_at = &t
+}
+
+// RecordedAt returns the value of the "recorded_at" field in the mutation.
+func (m *ChallengeMutation) RecordedAt() (r time.Time, exists bool) {
+	v := m.recorded_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedAt returns the old "recorded_at" field's value of the Challenge entity.
+// If the Challenge object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ChallengeMutation) OldRecordedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedAt: %w", err)
+	}
+	return oldValue.RecordedAt, nil
+}
+
+// ResetRecordedAt resets all changes to the "recorded_at" field.
+func (m *ChallengeMutation) ResetRecordedAt() {
+	m.recorded_at = nil
+}
+
+// SetKind sets the "kind" field.
+func (m *ChallengeMutation) SetKind(sk schema.ChallengeKind) {
+	m.kind = &sk
+}
+
+// Kind returns the value of the "kind" field in the mutation.
+func (m *ChallengeMutation) Kind() (r schema.ChallengeKind, exists bool) {
+	v := m.kind
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldKind returns the old "kind" field's value of the Challenge entity.
+// If the Challenge object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ChallengeMutation) OldKind(ctx context.Context) (v schema.ChallengeKind, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldKind is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldKind requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldKind: %w", err)
+	}
+	return oldValue.Kind, nil
+}
+
+// ResetKind resets all changes to the "kind" field.
+func (m *ChallengeMutation) ResetKind() {
+	m.kind = nil
+}
+
+// SetAuthority sets the "authority" field.
+func (m *ChallengeMutation) SetAuthority(s string) {
+	m.authority = &s
+}
+
+// Authority returns the value of the "authority" field in the mutation.
+func (m *ChallengeMutation) Authority() (r string, exists bool) {
+	v := m.authority
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAuthority returns the old "authority" field's value of the Challenge entity.
+// If the Challenge object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ChallengeMutation) OldAuthority(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAuthority is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAuthority requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAuthority: %w", err)
+	}
+	return oldValue.Authority, nil
+}
+
+// ResetAuthority resets all changes to the "authority" field.
+func (m *ChallengeMutation) ResetAuthority() {
+	m.authority = nil
+}
+
+// SetCaseNumber sets the "case_number" field.
+func (m *ChallengeMutation) SetCaseNumber(s string) {
+	m.case_number = &s
+}
+
+// CaseNumber returns the value of the "case_number" field in the mutation.
+func (m *ChallengeMutation) CaseNumber() (r string, exists bool) {
+	v := m.case_number
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCaseNumber returns the old "case_number" field's value of the Challenge entity.
+// If the Challenge object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ChallengeMutation) OldCaseNumber(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCaseNumber is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCaseNumber requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCaseNumber: %w", err)
+	}
+	return oldValue.CaseNumber, nil
+}
+
+// ClearCaseNumber clears the value of the "case_number" field.
+func (m *ChallengeMutation) ClearCaseNumber() {
+	m.case_number = nil
+	m.clearedFields[challenge.FieldCaseNumber] = struct{}{}
+}
+
+// CaseNumberCleared returns if the "case_number" field was cleared in this mutation.
+func (m *ChallengeMutation) CaseNumberCleared() bool {
+	_, ok := m.clearedFields[challenge.FieldCaseNumber]
+	return ok
+}
+
+// ResetCaseNumber resets all changes to the "case_number" field.
+func (m *ChallengeMutation) ResetCaseNumber() {
+	m.case_number = nil
+	delete(m.clearedFields, challenge.FieldCaseNumber)
+}
+
+// SetGround sets the "ground" field.
+func (m *ChallengeMutation) SetGround(s string) {
+	m.ground = &s
+}
+
+// Ground returns the value of the "ground" field in the mutation.
+func (m *ChallengeMutation) Ground() (r string, exists bool) {
+	v := m.ground
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldGround returns the old "ground" field's value of the Challenge entity.
+// If the Challenge object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ChallengeMutation) OldGround(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldGround is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldGround requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldGround: %w", err)
+	}
+	return oldValue.Ground, nil
+}
+
+// ResetGround resets all changes to the "ground" field.
+func (m *ChallengeMutation) ResetGround() {
+	m.ground = nil
+}
+
+// SetFiledOn sets the "filed_on" field.
+func (m *ChallengeMutation) SetFiledOn(d day.Date) {
+	m.filed_on = &d
+}
+
+// FiledOn returns the value of the "filed_on" field in the mutation.
+func (m *ChallengeMutation) FiledOn() (r day.Date, exists bool) {
+	v := m.filed_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldFiledOn returns the old "filed_on" field's value of the Challenge entity.
+// If the Challenge object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ChallengeMutation) OldFiledOn(ctx context.Context) (v day.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldFiledOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldFiledOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldFiledOn: %w", err)
+	}
+	return oldValue.FiledOn, nil
+}
+
+// ResetFiledOn resets all changes to the "filed_on" field.
+func (m *ChallengeMutation) ResetFiledOn() {
+	m.filed_on = nil
+}
+
+// SetStatus sets the "status" field.
+func (m *ChallengeMutation) SetStatus(ss schema.ChallengeStatus) {
+	m.status = &ss
+}
+
+// Status returns the value of the "status" field in the mutation.
+func (m *ChallengeMutation) Status() (r schema.ChallengeStatus, exists bool) {
+	v := m.status
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStatus returns the old "status" field's value of the Challenge entity.
+// If the Challenge object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ChallengeMutation) OldStatus(ctx context.Context) (v schema.ChallengeStatus, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStatus is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStatus requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStatus: %w", err)
+	}
+	return oldValue.Status, nil
+}
+
+// ResetStatus resets all changes to the "status" field.
+func (m *ChallengeMutation) ResetStatus() {
+	m.status = nil
+}
+
+// SetLate sets the "late" field.
+func (m *ChallengeMutation) SetLate(b bool) {
+	m.late = &b
+}
+
+// Late returns the value of the "late" field in the mutation.
+func (m *ChallengeMutation) Late() (r bool, exists bool) {
+	v := m.late
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldLate returns the old "late" field's value of the Challenge entity.
+// If the Challenge object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ChallengeMutation) OldLate(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldLate is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldLate requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldLate: %w", err)
+	}
+	return oldValue.Late, nil
+}
+
+// ResetLate resets all changes to the "late" field.
+func (m *ChallengeMutation) ResetLate() {
+	m.late = nil
+}
+
+// SetResolutionID sets the "resolution_id" field.
+func (m *ChallengeMutation) SetResolutionID(i ident.ID) {
+	m.resolution = &i
+}
+
+// ResolutionID returns the value of the "resolution_id" field in the mutation.
+func (m *ChallengeMutation) ResolutionID() (r ident.ID, exists bool) {
+	v := m.resolution
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldResolutionID returns the old "resolution_id" field's value of the Challenge entity.
+// If the Challenge object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ChallengeMutation) OldResolutionID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldResolutionID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldResolutionID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldResolutionID: %w", err)
+	}
+	return oldValue.ResolutionID, nil
+}
+
+// ResetResolutionID resets all changes to the "resolution_id" field.
+func (m *ChallengeMutation) ResetResolutionID() {
+	m.resolution = nil
+}
+
+// SetChallengerID sets the "challenger_id" field.
+func (m *ChallengeMutation) SetChallengerID(i ident.ID) {
+	m.challenger = &i
+}
+
+// ChallengerID returns the value of the "challenger_id" field in the mutation.
+func (m *ChallengeMutation) ChallengerID() (r ident.ID, exists bool) {
+	v := m.challenger
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldChallengerID returns the old "challenger_id" field's value of the Challenge entity.
+// If the Challenge object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ChallengeMutation) OldChallengerID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldChallengerID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldChallengerID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldChallengerID: %w", err)
+	}
+	return oldValue.ChallengerID, nil
+}
+
+// ClearChallengerID clears the value of the "challenger_id" field.
+func (m *ChallengeMutation) ClearChallengerID() {
+	m.challenger = nil
+	m.clearedFields[challenge.FieldChallengerID] = struct{}{}
+}
+
+// ChallengerIDCleared returns if the "challenger_id" field was cleared in this mutation.
+func (m *ChallengeMutation) ChallengerIDCleared() bool {
+	_, ok := m.clearedFields[challenge.FieldChallengerID]
+	return ok
+}
+
+// ResetChallengerID resets all changes to the "challenger_id" field.
+func (m *ChallengeMutation) ResetChallengerID() {
+	m.challenger = nil
+	delete(m.clearedFields, challenge.FieldChallengerID)
+}
+
+// SetDocumentID sets the "document_id" field.
+func (m *ChallengeMutation) SetDocumentID(i ident.ID) {
+	m.document = &i
+}
+
+// DocumentID returns the value of the "document_id" field in the mutation.
+func (m *ChallengeMutation) DocumentID() (r ident.ID, exists bool) {
+	v := m.document
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDocumentID returns the old "document_id" field's value of the Challenge entity.
+// If the Challenge object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ChallengeMutation) OldDocumentID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDocumentID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDocumentID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDocumentID: %w", err)
+	}
+	return oldValue.DocumentID, nil
+}
+
+// ClearDocumentID clears the value of the "document_id" field.
+func (m *ChallengeMutation) ClearDocumentID() {
+	m.document = nil
+	m.clearedFields[challenge.FieldDocumentID] = struct{}{}
+}
+
+// DocumentIDCleared returns if the "document_id" field was cleared in this mutation.
+func (m *ChallengeMutation) DocumentIDCleared() bool {
+	_, ok := m.clearedFields[challenge.FieldDocumentID]
+	return ok
+}
+
+// ResetDocumentID resets all changes to the "document_id" field.
+func (m *ChallengeMutation) ResetDocumentID() {
+	m.document = nil
+	delete(m.clearedFields, challenge.FieldDocumentID)
+}
+
+// SetRecordedByID sets the "recorded_by_id" field.
+func (m *ChallengeMutation) SetRecordedByID(i ident.ID) {
+	m.recorded_by = &i
+}
+
+// RecordedByID returns the value of the "recorded_by_id" field in the mutation.
+func (m *ChallengeMutation) RecordedByID() (r ident.ID, exists bool) {
+	v := m.recorded_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedByID returns the old "recorded_by_id" field's value of the Challenge entity.
+// If the Challenge object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ChallengeMutation) OldRecordedByID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedByID: %w", err)
+	}
+	return oldValue.RecordedByID, nil
+}
+
+// ClearRecordedByID clears the value of the "recorded_by_id" field.
+func (m *ChallengeMutation) ClearRecordedByID() {
+	m.recorded_by = nil
+	m.clearedFields[challenge.FieldRecordedByID] = struct{}{}
+}
+
+// RecordedByIDCleared returns if the "recorded_by_id" field was cleared in this mutation.
+func (m *ChallengeMutation) RecordedByIDCleared() bool {
+	_, ok := m.clearedFields[challenge.FieldRecordedByID]
+	return ok
+}
+
+// ResetRecordedByID resets all changes to the "recorded_by_id" field.
+func (m *ChallengeMutation) ResetRecordedByID() {
+	m.recorded_by = nil
+	delete(m.clearedFields, challenge.FieldRecordedByID)
+}
+
+// ClearResolution clears the "resolution" edge to the Resolution entity.
+func (m *ChallengeMutation) ClearResolution() {
+	m.clearedresolution = true
+	m.clearedFields[challenge.FieldResolutionID] = struct{}{}
+}
+
+// ResolutionCleared reports if the "resolution" edge to the Resolution entity was cleared.
+func (m *ChallengeMutation) ResolutionCleared() bool {
+	return m.clearedresolution
+}
+
+// ResolutionIDs returns the "resolution" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ResolutionID instead. It exists only for internal usage by the builders.
+func (m *ChallengeMutation) ResolutionIDs() (ids []ident.ID) {
+	if id := m.resolution; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetResolution resets all changes to the "resolution" edge.
+func (m *ChallengeMutation) ResetResolution() {
+	m.resolution = nil
+	m.clearedresolution = false
+}
+
+// ClearChallenger clears the "challenger" edge to the Person entity.
+func (m *ChallengeMutation) ClearChallenger() {
+	m.clearedchallenger = true
+	m.clearedFields[challenge.FieldChallengerID] = struct{}{}
+}
+
+// ChallengerCleared reports if the "challenger" edge to the Person entity was cleared.
+func (m *ChallengeMutation) ChallengerCleared() bool {
+	return m.ChallengerIDCleared() || m.clearedchallenger
+}
+
+// ChallengerIDs returns the "challenger" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ChallengerID instead. It exists only for internal usage by the builders.
+func (m *ChallengeMutation) ChallengerIDs() (ids []ident.ID) {
+	if id := m.challenger; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetChallenger resets all changes to the "challenger" edge.
+func (m *ChallengeMutation) ResetChallenger() {
+	m.challenger = nil
+	m.clearedchallenger = false
+}
+
+// ClearDocument clears the "document" edge to the Document entity.
+func (m *ChallengeMutation) ClearDocument() {
+	m.cleareddocument = true
+	m.clearedFields[challenge.FieldDocumentID] = struct{}{}
+}
+
+// DocumentCleared reports if the "document" edge to the Document entity was cleared.
+func (m *ChallengeMutation) DocumentCleared() bool {
+	return m.DocumentIDCleared() || m.cleareddocument
+}
+
+// DocumentIDs returns the "document" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// DocumentID instead. It exists only for internal usage by the builders.
+func (m *ChallengeMutation) DocumentIDs() (ids []ident.ID) {
+	if id := m.document; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetDocument resets all changes to the "document" edge.
+func (m *ChallengeMutation) ResetDocument() {
+	m.document = nil
+	m.cleareddocument = false
+}
+
+// ClearRecordedBy clears the "recorded_by" edge to the Person entity.
+func (m *ChallengeMutation) ClearRecordedBy() {
+	m.clearedrecorded_by = true
+	m.clearedFields[challenge.FieldRecordedByID] = struct{}{}
+}
+
+// RecordedByCleared reports if the "recorded_by" edge to the Person entity was cleared.
+func (m *ChallengeMutation) RecordedByCleared() bool {
+	return m.RecordedByIDCleared() || m.clearedrecorded_by
+}
+
+// RecordedByIDs returns the "recorded_by" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// RecordedByID instead. It exists only for internal usage by the builders.
+func (m *ChallengeMutation) RecordedByIDs() (ids []ident.ID) {
+	if id := m.recorded_by; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetRecordedBy resets all changes to the "recorded_by" edge.
+func (m *ChallengeMutation) ResetRecordedBy() {
+	m.recorded_by = nil
+	m.clearedrecorded_by = false
+}
+
+// AddRulingIDs adds the "rulings" edge to the Ruling entity by ids.
+func (m *ChallengeMutation) AddRulingIDs(ids ...ident.ID) {
+	if m.rulings == nil {
+		m.rulings = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.rulings[ids[i]] = struct{}{}
+	}
+}
+
+// ClearRulings clears the "rulings" edge to the Ruling entity.
+func (m *ChallengeMutation) ClearRulings() {
+	m.clearedrulings = true
+}
+
+// RulingsCleared reports if the "rulings" edge to the Ruling entity was cleared.
+func (m *ChallengeMutation) RulingsCleared() bool {
+	return m.clearedrulings
+}
+
+// RemoveRulingIDs removes the "rulings" edge to the Ruling entity by IDs.
+func (m *ChallengeMutation) RemoveRulingIDs(ids ...ident.ID) {
+	if m.removedrulings == nil {
+		m.removedrulings = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.rulings, ids[i])
+		m.removedrulings[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedRulings returns the removed IDs of the "rulings" edge to the Ruling entity.
+func (m *ChallengeMutation) RemovedRulingsIDs() (ids []ident.ID) {
+	for id := range m.removedrulings {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// RulingsIDs returns the "rulings" edge IDs in the mutation.
+func (m *ChallengeMutation) RulingsIDs() (ids []ident.ID) {
+	for id := range m.rulings {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetRulings resets all changes to the "rulings" edge.
+func (m *ChallengeMutation) ResetRulings() {
+	m.rulings = nil
+	m.clearedrulings = false
+	m.removedrulings = nil
+}
+
+// Where appends a list predicates to the ChallengeMutation builder.
+func (m *ChallengeMutation) Where(ps ...predicate.Challenge) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the ChallengeMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *ChallengeMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.Challenge, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *ChallengeMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *ChallengeMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (Challenge).
+func (m *ChallengeMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *ChallengeMutation) Fields() []string {
+	fields := make([]string, 0, 13)
+	if m.community_id != nil {
+		fields = append(fields, challenge.FieldCommunityID)
+	}
+	if m.recorded_at != nil {
+		fields = append(fields, challenge.FieldRecordedAt)
+	}
+	if m.kind != nil {
+		fields = append(fields, challenge.FieldKind)
+	}
+	if m.authority != nil {
+		fields = append(fields, challenge.FieldAuthority)
+	}
+	if m.case_number != nil {
+		fields = append(fields, challenge.FieldCaseNumber)
+	}
+	if m.ground != nil {
+		fields = append(fields, challenge.FieldGround)
+	}
+	if m.filed_on != nil {
+		fields = append(fields, challenge.FieldFiledOn)
+	}
+	if m.status != nil {
+		fields = append(fields, challenge.FieldStatus)
+	}
+	if m.late != nil {
+		fields = append(fields, challenge.FieldLate)
+	}
+	if m.resolution != nil {
+		fields = append(fields, challenge.FieldResolutionID)
+	}
+	if m.challenger != nil {
+		fields = append(fields, challenge.FieldChallengerID)
+	}
+	if m.document != nil {
+		fields = append(fields, challenge.FieldDocumentID)
+	}
+	if m.recorded_by != nil {
+		fields = append(fields, challenge.FieldRecordedByID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *ChallengeMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case challenge.FieldCommunityID:
+		return m.CommunityID()
+	case challenge.FieldRecordedAt:
+		return m.RecordedAt()
+	case challenge.FieldKind:
+		return m.Kind()
+	case challenge.FieldAuthority:
+		return m.Authority()
+	case challenge.FieldCaseNumber:
+		return m.CaseNumber()
+	case challenge.FieldGround:
+		return m.Ground()
+	case challenge.FieldFiledOn:
+		return m.FiledOn()
+	case challenge.FieldStatus:
+		return m.Status()
+	case challenge.FieldLate:
+		return m.Late()
+	case challenge.FieldResolutionID:
+		return m.ResolutionID()
+	case challenge.FieldChallengerID:
+		return m.ChallengerID()
+	case challenge.FieldDocumentID:
+		return m.DocumentID()
+	case challenge.FieldRecordedByID:
+		return m.RecordedByID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *ChallengeMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case challenge.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case challenge.FieldRecordedAt:
+		return m.OldRecordedAt(ctx)
+	case challenge.FieldKind:
+		return m.OldKind(ctx)
+	case challenge.FieldAuthority:
+		return m.OldAuthority(ctx)
+	case challenge.FieldCaseNumber:
+		return m.OldCaseNumber(ctx)
+	case challenge.FieldGround:
+		return m.OldGround(ctx)
+	case challenge.FieldFiledOn:
+		return m.OldFiledOn(ctx)
+	case challenge.FieldStatus:
+		return m.OldStatus(ctx)
+	case challenge.FieldLate:
+		return m.OldLate(ctx)
+	case challenge.FieldResolutionID:
+		return m.OldResolutionID(ctx)
+	case challenge.FieldChallengerID:
+		return m.OldChallengerID(ctx)
+	case challenge.FieldDocumentID:
+		return m.OldDocumentID(ctx)
+	case challenge.FieldRecordedByID:
+		return m.OldRecordedByID(ctx)
+	}
+	return nil, fmt.Errorf("unknown Challenge field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ChallengeMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case challenge.FieldCommunityID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case challenge.FieldRecordedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedAt(v)
+		return nil
+	case challenge.FieldKind:
+		v, ok := value.(schema.ChallengeKind)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetKind(v)
+		return nil
+	case challenge.FieldAuthority:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAuthority(v)
+		return nil
+	case challenge.FieldCaseNumber:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCaseNumber(v)
+		return nil
+	case challenge.FieldGround:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetGround(v)
+		return nil
+	case challenge.FieldFiledOn:
+		v, ok := value.(day.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetFiledOn(v)
+		return nil
+	case challenge.FieldStatus:
+		v, ok := value.(schema.ChallengeStatus)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStatus(v)
+		return nil
+	case challenge.FieldLate:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetLate(v)
+		return nil
+	case challenge.FieldResolutionID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetResolutionID(v)
+		return nil
+	case challenge.FieldChallengerID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetChallengerID(v)
+		return nil
+	case challenge.FieldDocumentID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDocumentID(v)
+		return nil
+	case challenge.FieldRecordedByID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedByID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Challenge field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *ChallengeMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *ChallengeMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ChallengeMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown Challenge numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *ChallengeMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(challenge.FieldCommunityID) {
+		fields = append(fields, challenge.FieldCommunityID)
+	}
+	if m.FieldCleared(challenge.FieldCaseNumber) {
+		fields = append(fields, challenge.FieldCaseNumber)
+	}
+	if m.FieldCleared(challenge.FieldChallengerID) {
+		fields = append(fields, challenge.FieldChallengerID)
+	}
+	if m.FieldCleared(challenge.FieldDocumentID) {
+		fields = append(fields, challenge.FieldDocumentID)
+	}
+	if m.FieldCleared(challenge.FieldRecordedByID) {
+		fields = append(fields, challenge.FieldRecordedByID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *ChallengeMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *ChallengeMutation) ClearField(name string) error {
+	switch name {
+	case challenge.FieldCommunityID:
+		m.ClearCommunityID()
+		return nil
+	case challenge.FieldCaseNumber:
+		m.ClearCaseNumber()
+		return nil
+	case challenge.FieldChallengerID:
+		m.ClearChallengerID()
+		return nil
+	case challenge.FieldDocumentID:
+		m.ClearDocumentID()
+		return nil
+	case challenge.FieldRecordedByID:
+		m.ClearRecordedByID()
+		return nil
+	}
+	return fmt.Errorf("unknown Challenge nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *ChallengeMutation) ResetField(name string) error {
+	switch name {
+	case challenge.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case challenge.FieldRecordedAt:
+		m.ResetRecordedAt()
+		return nil
+	case challenge.FieldKind:
+		m.ResetKind()
+		return nil
+	case challenge.FieldAuthority:
+		m.ResetAuthority()
+		return nil
+	case challenge.FieldCaseNumber:
+		m.ResetCaseNumber()
+		return nil
+	case challenge.FieldGround:
+		m.ResetGround()
+		return nil
+	case challenge.FieldFiledOn:
+		m.ResetFiledOn()
+		return nil
+	case challenge.FieldStatus:
+		m.ResetStatus()
+		return nil
+	case challenge.FieldLate:
+		m.ResetLate()
+		return nil
+	case challenge.FieldResolutionID:
+		m.ResetResolutionID()
+		return nil
+	case challenge.FieldChallengerID:
+		m.ResetChallengerID()
+		return nil
+	case challenge.FieldDocumentID:
+		m.ResetDocumentID()
+		return nil
+	case challenge.FieldRecordedByID:
+		m.ResetRecordedByID()
+		return nil
+	}
+	return fmt.Errorf("unknown Challenge field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *ChallengeMutation) AddedEdges() []string {
+	edges := make([]string, 0, 5)
+	if m.resolution != nil {
+		edges = append(edges, challenge.EdgeResolution)
+	}
+	if m.challenger != nil {
+		edges = append(edges, challenge.EdgeChallenger)
+	}
+	if m.document != nil {
+		edges = append(edges, challenge.EdgeDocument)
+	}
+	if m.recorded_by != nil {
+		edges = append(edges, challenge.EdgeRecordedBy)
+	}
+	if m.rulings != nil {
+		edges = append(edges, challenge.EdgeRulings)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *ChallengeMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case challenge.EdgeResolution:
+		if id := m.resolution; id != nil {
+			return []ent.Value{*id}
+		}
+	case challenge.EdgeChallenger:
+		if id := m.challenger; id != nil {
+			return []ent.Value{*id}
+		}
+	case challenge.EdgeDocument:
+		if id := m.document; id != nil {
+			return []ent.Value{*id}
+		}
+	case challenge.EdgeRecordedBy:
+		if id := m.recorded_by; id != nil {
+			return []ent.Value{*id}
+		}
+	case challenge.EdgeRulings:
+		ids := make([]ent.Value, 0, len(m.rulings))
+		for id := range m.rulings {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *ChallengeMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 5)
+	if m.removedrulings != nil {
+		edges = append(edges, challenge.EdgeRulings)
+	}
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *ChallengeMutation) RemovedIDs(name string) []ent.Value {
+	switch name {
+	case challenge.EdgeRulings:
+		ids := make([]ent.Value, 0, len(m.removedrulings))
+		for id := range m.removedrulings {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *ChallengeMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 5)
+	if m.clearedresolution {
+		edges = append(edges, challenge.EdgeResolution)
+	}
+	if m.clearedchallenger {
+		edges = append(edges, challenge.EdgeChallenger)
+	}
+	if m.cleareddocument {
+		edges = append(edges, challenge.EdgeDocument)
+	}
+	if m.clearedrecorded_by {
+		edges = append(edges, challenge.EdgeRecordedBy)
+	}
+	if m.clearedrulings {
+		edges = append(edges, challenge.EdgeRulings)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *ChallengeMutation) EdgeCleared(name string) bool {
+	switch name {
+	case challenge.EdgeResolution:
+		return m.clearedresolution
+	case challenge.EdgeChallenger:
+		return m.clearedchallenger
+	case challenge.EdgeDocument:
+		return m.cleareddocument
+	case challenge.EdgeRecordedBy:
+		return m.clearedrecorded_by
+	case challenge.EdgeRulings:
+		return m.clearedrulings
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *ChallengeMutation) ClearEdge(name string) error {
+	switch name {
+	case challenge.EdgeResolution:
+		m.ClearResolution()
+		return nil
+	case challenge.EdgeChallenger:
+		m.ClearChallenger()
+		return nil
+	case challenge.EdgeDocument:
+		m.ClearDocument()
+		return nil
+	case challenge.EdgeRecordedBy:
+		m.ClearRecordedBy()
+		return nil
+	}
+	return fmt.Errorf("unknown Challenge unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *ChallengeMutation) ResetEdge(name string) error {
+	switch name {
+	case challenge.EdgeResolution:
+		m.ResetResolution()
+		return nil
+	case challenge.EdgeChallenger:
+		m.ResetChallenger()
+		return nil
+	case challenge.EdgeDocument:
+		m.ResetDocument()
+		return nil
+	case challenge.EdgeRecordedBy:
+		m.ResetRecordedBy()
+		return nil
+	case challenge.EdgeRulings:
+		m.ResetRulings()
+		return nil
+	}
+	return fmt.Errorf("unknown Challenge edge %s", name)
+}
+
 // CountSheetMutation represents an operation that mutates the CountSheet nodes in the graph.
 type CountSheetMutation struct {
 	config
@@ -14886,6 +16732,5438 @@ func (m *DocumentMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown Document edge %s", name)
 }
 
+// EvaluationMutation represents an operation that mutates the Evaluation nodes in the graph.
+type EvaluationMutation struct {
+	config
+	op                  Op
+	typ                 string
+	id                  *ident.ID
+	community_id        *ident.ID
+	recorded_at         *time.Time
+	grade               *schema.EvaluationGrade
+	text                *string
+	evaluated_at        *time.Time
+	clearedFields       map[string]struct{}
+	resolution          *ident.ID
+	clearedresolution   bool
+	organization        *ident.ID
+	clearedorganization bool
+	membership          *ident.ID
+	clearedmembership   bool
+	evaluated_by        *ident.ID
+	clearedevaluated_by bool
+	done                bool
+	oldValue            func(context.Context) (*Evaluation, error)
+	predicates          []predicate.Evaluation
+}
+
+var _ ent.Mutation = (*EvaluationMutation)(nil)
+
+// evaluationOption allows management of the mutation configuration using functional options.
+type evaluationOption func(*EvaluationMutation)
+
+// newEvaluationMutation creates new mutation for the Evaluation entity.
+func newEvaluationMutation(c config, op Op, opts ...evaluationOption) *EvaluationMutation {
+	m := &EvaluationMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeEvaluation,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withEvaluationID sets the ID field of the mutation.
+func withEvaluationID(id ident.ID) evaluationOption {
+	return func(m *EvaluationMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *Evaluation
+		)
+		m.oldValue = func(ctx context.Context) (*Evaluation, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().Evaluation.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withEvaluation sets the old Evaluation of the mutation.
+func withEvaluation(node *Evaluation) evaluationOption {
+	return func(m *EvaluationMutation) {
+		m.oldValue = func(context.Context) (*Evaluation, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m EvaluationMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m EvaluationMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("db: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of Evaluation entities.
+func (m *EvaluationMutation) SetID(id ident.ID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *EvaluationMutation) ID() (id ident.ID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *EvaluationMutation) IDs(ctx context.Context) ([]ident.ID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []ident.ID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().Evaluation.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *EvaluationMutation) SetCommunityID(i ident.ID) {
+	m.community_id = &i
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *EvaluationMutation) CommunityID() (r ident.ID, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the Evaluation entity.
+// If the Evaluation object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *EvaluationMutation) OldCommunityID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ClearCommunityID clears the value of the "community_id" field.
+func (m *EvaluationMutation) ClearCommunityID() {
+	m.community_id = nil
+	m.clearedFields[evaluation.FieldCommunityID] = struct{}{}
+}
+
+// CommunityIDCleared returns if the "community_id" field was cleared in this mutation.
+func (m *EvaluationMutation) CommunityIDCleared() bool {
+	_, ok := m.clearedFields[evaluation.FieldCommunityID]
+	return ok
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *EvaluationMutation) ResetCommunityID() {
+	m.community_id = nil
+	delete(m.clearedFields, evaluation.FieldCommunityID)
+}
+
+// SetRecordedAt sets the "recorded_at" field.
+func (m *EvaluationMutation) SetRecordedAt(t time.Time) {
+	m.recorded_at = &t
+}
+
+// RecordedAt returns the value of the "recorded_at" field in the mutation.
+func (m *EvaluationMutation) RecordedAt() (r time.Time, exists bool) {
+	v := m.recorded_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedAt returns the old "recorded_at" field's value of the Evaluation entity.
+// If the Evaluation object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *EvaluationMutation) OldRecordedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedAt: %w", err)
+	}
+	return oldValue.RecordedAt, nil
+}
+
+// ResetRecordedAt resets all changes to the "recorded_at" field.
+func (m *EvaluationMutation) ResetRecordedAt() {
+	m.recorded_at = nil
+}
+
+// SetGrade sets the "grade" field.
+func (m *EvaluationMutation) SetGrade(sg schema.EvaluationGrade) {
+	m.grade = &sg
+}
+
+// Grade returns the value of the "grade" field in the mutation.
+func (m *EvaluationMutation) Grade() (r schema.EvaluationGrade, exists bool) {
+	v := m.grade
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldGrade returns the old "grade" field's value of the Evaluation entity.
+// If the Evaluation object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *EvaluationMutation) OldGrade(ctx context.Context) (v schema.EvaluationGrade, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldGrade is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldGrade requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldGrade: %w", err)
+	}
+	return oldValue.Grade, nil
+}
+
+// ResetGrade resets all changes to the "grade" field.
+func (m *EvaluationMutation) ResetGrade() {
+	m.grade = nil
+}
+
+// SetText sets the "text" field.
+func (m *EvaluationMutation) SetText(s string) {
+	m.text = &s
+}
+
+// Text returns the value of the "text" field in the mutation.
+func (m *EvaluationMutation) Text() (r string, exists bool) {
+	v := m.text
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldText returns the old "text" field's value of the Evaluation entity.
+// If the Evaluation object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *EvaluationMutation) OldText(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldText is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldText requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldText: %w", err)
+	}
+	return oldValue.Text, nil
+}
+
+// ClearText clears the value of the "text" field.
+func (m *EvaluationMutation) ClearText() {
+	m.text = nil
+	m.clearedFields[evaluation.FieldText] = struct{}{}
+}
+
+// TextCleared returns if the "text" field was cleared in this mutation.
+func (m *EvaluationMutation) TextCleared() bool {
+	_, ok := m.clearedFields[evaluation.FieldText]
+	return ok
+}
+
+// ResetText resets all changes to the "text" field.
+func (m *EvaluationMutation) ResetText() {
+	m.text = nil
+	delete(m.clearedFields, evaluation.FieldText)
+}
+
+// SetEvaluatedAt sets the "evaluated_at" field.
+func (m *EvaluationMutation) SetEvaluatedAt(t time.Time) {
+	m.evaluated_at = &t
+}
+
+// EvaluatedAt returns the value of the "evaluated_at" field in the mutation.
+func (m *EvaluationMutation) EvaluatedAt() (r time.Time, exists bool) {
+	v := m.evaluated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEvaluatedAt returns the old "evaluated_at" field's value of the Evaluation entity.
+// If the Evaluation object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *EvaluationMutation) OldEvaluatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEvaluatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEvaluatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEvaluatedAt: %w", err)
+	}
+	return oldValue.EvaluatedAt, nil
+}
+
+// ResetEvaluatedAt resets all changes to the "evaluated_at" field.
+func (m *EvaluationMutation) ResetEvaluatedAt() {
+	m.evaluated_at = nil
+}
+
+// SetResolutionID sets the "resolution_id" field.
+func (m *EvaluationMutation) SetResolutionID(i ident.ID) {
+	m.resolution = &i
+}
+
+// ResolutionID returns the value of the "resolution_id" field in the mutation.
+func (m *EvaluationMutation) ResolutionID() (r ident.ID, exists bool) {
+	v := m.resolution
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldResolutionID returns the old "resolution_id" field's value of the Evaluation entity.
+// If the Evaluation object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *EvaluationMutation) OldResolutionID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldResolutionID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldResolutionID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldResolutionID: %w", err)
+	}
+	return oldValue.ResolutionID, nil
+}
+
+// ClearResolutionID clears the value of the "resolution_id" field.
+func (m *EvaluationMutation) ClearResolutionID() {
+	m.resolution = nil
+	m.clearedFields[evaluation.FieldResolutionID] = struct{}{}
+}
+
+// ResolutionIDCleared returns if the "resolution_id" field was cleared in this mutation.
+func (m *EvaluationMutation) ResolutionIDCleared() bool {
+	_, ok := m.clearedFields[evaluation.FieldResolutionID]
+	return ok
+}
+
+// ResetResolutionID resets all changes to the "resolution_id" field.
+func (m *EvaluationMutation) ResetResolutionID() {
+	m.resolution = nil
+	delete(m.clearedFields, evaluation.FieldResolutionID)
+}
+
+// SetOrganizationID sets the "organization_id" field.
+func (m *EvaluationMutation) SetOrganizationID(i ident.ID) {
+	m.organization = &i
+}
+
+// OrganizationID returns the value of the "organization_id" field in the mutation.
+func (m *EvaluationMutation) OrganizationID() (r ident.ID, exists bool) {
+	v := m.organization
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldOrganizationID returns the old "organization_id" field's value of the Evaluation entity.
+// If the Evaluation object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *EvaluationMutation) OldOrganizationID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldOrganizationID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldOrganizationID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldOrganizationID: %w", err)
+	}
+	return oldValue.OrganizationID, nil
+}
+
+// ClearOrganizationID clears the value of the "organization_id" field.
+func (m *EvaluationMutation) ClearOrganizationID() {
+	m.organization = nil
+	m.clearedFields[evaluation.FieldOrganizationID] = struct{}{}
+}
+
+// OrganizationIDCleared returns if the "organization_id" field was cleared in this mutation.
+func (m *EvaluationMutation) OrganizationIDCleared() bool {
+	_, ok := m.clearedFields[evaluation.FieldOrganizationID]
+	return ok
+}
+
+// ResetOrganizationID resets all changes to the "organization_id" field.
+func (m *EvaluationMutation) ResetOrganizationID() {
+	m.organization = nil
+	delete(m.clearedFields, evaluation.FieldOrganizationID)
+}
+
+// SetMembershipID sets the "membership_id" field.
+func (m *EvaluationMutation) SetMembershipID(i ident.ID) {
+	m.membership = &i
+}
+
+// MembershipID returns the value of the "membership_id" field in the mutation.
+func (m *EvaluationMutation) MembershipID() (r ident.ID, exists bool) {
+	v := m.membership
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMembershipID returns the old "membership_id" field's value of the Evaluation entity.
+// If the Evaluation object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *EvaluationMutation) OldMembershipID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMembershipID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMembershipID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMembershipID: %w", err)
+	}
+	return oldValue.MembershipID, nil
+}
+
+// ClearMembershipID clears the value of the "membership_id" field.
+func (m *EvaluationMutation) ClearMembershipID() {
+	m.membership = nil
+	m.clearedFields[evaluation.FieldMembershipID] = struct{}{}
+}
+
+// MembershipIDCleared returns if the "membership_id" field was cleared in this mutation.
+func (m *EvaluationMutation) MembershipIDCleared() bool {
+	_, ok := m.clearedFields[evaluation.FieldMembershipID]
+	return ok
+}
+
+// ResetMembershipID resets all changes to the "membership_id" field.
+func (m *EvaluationMutation) ResetMembershipID() {
+	m.membership = nil
+	delete(m.clearedFields, evaluation.FieldMembershipID)
+}
+
+// SetEvaluatedByID sets the "evaluated_by_id" field.
+func (m *EvaluationMutation) SetEvaluatedByID(i ident.ID) {
+	m.evaluated_by = &i
+}
+
+// EvaluatedByID returns the value of the "evaluated_by_id" field in the mutation.
+func (m *EvaluationMutation) EvaluatedByID() (r ident.ID, exists bool) {
+	v := m.evaluated_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEvaluatedByID returns the old "evaluated_by_id" field's value of the Evaluation entity.
+// If the Evaluation object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *EvaluationMutation) OldEvaluatedByID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEvaluatedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEvaluatedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEvaluatedByID: %w", err)
+	}
+	return oldValue.EvaluatedByID, nil
+}
+
+// ResetEvaluatedByID resets all changes to the "evaluated_by_id" field.
+func (m *EvaluationMutation) ResetEvaluatedByID() {
+	m.evaluated_by = nil
+}
+
+// ClearResolution clears the "resolution" edge to the Resolution entity.
+func (m *EvaluationMutation) ClearResolution() {
+	m.clearedresolution = true
+	m.clearedFields[evaluation.FieldResolutionID] = struct{}{}
+}
+
+// ResolutionCleared reports if the "resolution" edge to the Resolution entity was cleared.
+func (m *EvaluationMutation) ResolutionCleared() bool {
+	return m.ResolutionIDCleared() || m.clearedresolution
+}
+
+// ResolutionIDs returns the "resolution" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ResolutionID instead. It exists only for internal usage by the builders.
+func (m *EvaluationMutation) ResolutionIDs() (ids []ident.ID) {
+	if id := m.resolution; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetResolution resets all changes to the "resolution" edge.
+func (m *EvaluationMutation) ResetResolution() {
+	m.resolution = nil
+	m.clearedresolution = false
+}
+
+// ClearOrganization clears the "organization" edge to the Organization entity.
+func (m *EvaluationMutation) ClearOrganization() {
+	m.clearedorganization = true
+	m.clearedFields[evaluation.FieldOrganizationID] = struct{}{}
+}
+
+// OrganizationCleared reports if the "organization" edge to the Organization entity was cleared.
+func (m *EvaluationMutation) OrganizationCleared() bool {
+	return m.OrganizationIDCleared() || m.clearedorganization
+}
+
+// OrganizationIDs returns the "organization" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// OrganizationID instead. It exists only for internal usage by the builders.
+func (m *EvaluationMutation) OrganizationIDs() (ids []ident.ID) {
+	if id := m.organization; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetOrganization resets all changes to the "organization" edge.
+func (m *EvaluationMutation) ResetOrganization() {
+	m.organization = nil
+	m.clearedorganization = false
+}
+
+// ClearMembership clears the "membership" edge to the Membership entity.
+func (m *EvaluationMutation) ClearMembership() {
+	m.clearedmembership = true
+	m.clearedFields[evaluation.FieldMembershipID] = struct{}{}
+}
+
+// MembershipCleared reports if the "membership" edge to the Membership entity was cleared.
+func (m *EvaluationMutation) MembershipCleared() bool {
+	return m.MembershipIDCleared() || m.clearedmembership
+}
+
+// MembershipIDs returns the "membership" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// MembershipID instead. It exists only for internal usage by the builders.
+func (m *EvaluationMutation) MembershipIDs() (ids []ident.ID) {
+	if id := m.membership; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetMembership resets all changes to the "membership" edge.
+func (m *EvaluationMutation) ResetMembership() {
+	m.membership = nil
+	m.clearedmembership = false
+}
+
+// ClearEvaluatedBy clears the "evaluated_by" edge to the Person entity.
+func (m *EvaluationMutation) ClearEvaluatedBy() {
+	m.clearedevaluated_by = true
+	m.clearedFields[evaluation.FieldEvaluatedByID] = struct{}{}
+}
+
+// EvaluatedByCleared reports if the "evaluated_by" edge to the Person entity was cleared.
+func (m *EvaluationMutation) EvaluatedByCleared() bool {
+	return m.clearedevaluated_by
+}
+
+// EvaluatedByIDs returns the "evaluated_by" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// EvaluatedByID instead. It exists only for internal usage by the builders.
+func (m *EvaluationMutation) EvaluatedByIDs() (ids []ident.ID) {
+	if id := m.evaluated_by; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetEvaluatedBy resets all changes to the "evaluated_by" edge.
+func (m *EvaluationMutation) ResetEvaluatedBy() {
+	m.evaluated_by = nil
+	m.clearedevaluated_by = false
+}
+
+// Where appends a list predicates to the EvaluationMutation builder.
+func (m *EvaluationMutation) Where(ps ...predicate.Evaluation) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the EvaluationMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *EvaluationMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.Evaluation, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *EvaluationMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *EvaluationMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (Evaluation).
+func (m *EvaluationMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *EvaluationMutation) Fields() []string {
+	fields := make([]string, 0, 9)
+	if m.community_id != nil {
+		fields = append(fields, evaluation.FieldCommunityID)
+	}
+	if m.recorded_at != nil {
+		fields = append(fields, evaluation.FieldRecordedAt)
+	}
+	if m.grade != nil {
+		fields = append(fields, evaluation.FieldGrade)
+	}
+	if m.text != nil {
+		fields = append(fields, evaluation.FieldText)
+	}
+	if m.evaluated_at != nil {
+		fields = append(fields, evaluation.FieldEvaluatedAt)
+	}
+	if m.resolution != nil {
+		fields = append(fields, evaluation.FieldResolutionID)
+	}
+	if m.organization != nil {
+		fields = append(fields, evaluation.FieldOrganizationID)
+	}
+	if m.membership != nil {
+		fields = append(fields, evaluation.FieldMembershipID)
+	}
+	if m.evaluated_by != nil {
+		fields = append(fields, evaluation.FieldEvaluatedByID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *EvaluationMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case evaluation.FieldCommunityID:
+		return m.CommunityID()
+	case evaluation.FieldRecordedAt:
+		return m.RecordedAt()
+	case evaluation.FieldGrade:
+		return m.Grade()
+	case evaluation.FieldText:
+		return m.Text()
+	case evaluation.FieldEvaluatedAt:
+		return m.EvaluatedAt()
+	case evaluation.FieldResolutionID:
+		return m.ResolutionID()
+	case evaluation.FieldOrganizationID:
+		return m.OrganizationID()
+	case evaluation.FieldMembershipID:
+		return m.MembershipID()
+	case evaluation.FieldEvaluatedByID:
+		return m.EvaluatedByID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *EvaluationMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case evaluation.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case evaluation.FieldRecordedAt:
+		return m.OldRecordedAt(ctx)
+	case evaluation.FieldGrade:
+		return m.OldGrade(ctx)
+	case evaluation.FieldText:
+		return m.OldText(ctx)
+	case evaluation.FieldEvaluatedAt:
+		return m.OldEvaluatedAt(ctx)
+	case evaluation.FieldResolutionID:
+		return m.OldResolutionID(ctx)
+	case evaluation.FieldOrganizationID:
+		return m.OldOrganizationID(ctx)
+	case evaluation.FieldMembershipID:
+		return m.OldMembershipID(ctx)
+	case evaluation.FieldEvaluatedByID:
+		return m.OldEvaluatedByID(ctx)
+	}
+	return nil, fmt.Errorf("unknown Evaluation field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *EvaluationMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case evaluation.FieldCommunityID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case evaluation.FieldRecordedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedAt(v)
+		return nil
+	case evaluation.FieldGrade:
+		v, ok := value.(schema.EvaluationGrade)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetGrade(v)
+		return nil
+	case evaluation.FieldText:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetText(v)
+		return nil
+	case evaluation.FieldEvaluatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEvaluatedAt(v)
+		return nil
+	case evaluation.FieldResolutionID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetResolutionID(v)
+		return nil
+	case evaluation.FieldOrganizationID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetOrganizationID(v)
+		return nil
+	case evaluation.FieldMembershipID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMembershipID(v)
+		return nil
+	case evaluation.FieldEvaluatedByID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEvaluatedByID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Evaluation field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *EvaluationMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *EvaluationMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *EvaluationMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown Evaluation numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *EvaluationMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(evaluation.FieldCommunityID) {
+		fields = append(fields, evaluation.FieldCommunityID)
+	}
+	if m.FieldCleared(evaluation.FieldText) {
+		fields = append(fields, evaluation.FieldText)
+	}
+	if m.FieldCleared(evaluation.FieldResolutionID) {
+		fields = append(fields, evaluation.FieldResolutionID)
+	}
+	if m.FieldCleared(evaluation.FieldOrganizationID) {
+		fields = append(fields, evaluation.FieldOrganizationID)
+	}
+	if m.FieldCleared(evaluation.FieldMembershipID) {
+		fields = append(fields, evaluation.FieldMembershipID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *EvaluationMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *EvaluationMutation) ClearField(name string) error {
+	switch name {
+	case evaluation.FieldCommunityID:
+		m.ClearCommunityID()
+		return nil
+	case evaluation.FieldText:
+		m.ClearText()
+		return nil
+	case evaluation.FieldResolutionID:
+		m.ClearResolutionID()
+		return nil
+	case evaluation.FieldOrganizationID:
+		m.ClearOrganizationID()
+		return nil
+	case evaluation.FieldMembershipID:
+		m.ClearMembershipID()
+		return nil
+	}
+	return fmt.Errorf("unknown Evaluation nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *EvaluationMutation) ResetField(name string) error {
+	switch name {
+	case evaluation.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case evaluation.FieldRecordedAt:
+		m.ResetRecordedAt()
+		return nil
+	case evaluation.FieldGrade:
+		m.ResetGrade()
+		return nil
+	case evaluation.FieldText:
+		m.ResetText()
+		return nil
+	case evaluation.FieldEvaluatedAt:
+		m.ResetEvaluatedAt()
+		return nil
+	case evaluation.FieldResolutionID:
+		m.ResetResolutionID()
+		return nil
+	case evaluation.FieldOrganizationID:
+		m.ResetOrganizationID()
+		return nil
+	case evaluation.FieldMembershipID:
+		m.ResetMembershipID()
+		return nil
+	case evaluation.FieldEvaluatedByID:
+		m.ResetEvaluatedByID()
+		return nil
+	}
+	return fmt.Errorf("unknown Evaluation field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *EvaluationMutation) AddedEdges() []string {
+	edges := make([]string, 0, 4)
+	if m.resolution != nil {
+		edges = append(edges, evaluation.EdgeResolution)
+	}
+	if m.organization != nil {
+		edges = append(edges, evaluation.EdgeOrganization)
+	}
+	if m.membership != nil {
+		edges = append(edges, evaluation.EdgeMembership)
+	}
+	if m.evaluated_by != nil {
+		edges = append(edges, evaluation.EdgeEvaluatedBy)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *EvaluationMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case evaluation.EdgeResolution:
+		if id := m.resolution; id != nil {
+			return []ent.Value{*id}
+		}
+	case evaluation.EdgeOrganization:
+		if id := m.organization; id != nil {
+			return []ent.Value{*id}
+		}
+	case evaluation.EdgeMembership:
+		if id := m.membership; id != nil {
+			return []ent.Value{*id}
+		}
+	case evaluation.EdgeEvaluatedBy:
+		if id := m.evaluated_by; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *EvaluationMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 4)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *EvaluationMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *EvaluationMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 4)
+	if m.clearedresolution {
+		edges = append(edges, evaluation.EdgeResolution)
+	}
+	if m.clearedorganization {
+		edges = append(edges, evaluation.EdgeOrganization)
+	}
+	if m.clearedmembership {
+		edges = append(edges, evaluation.EdgeMembership)
+	}
+	if m.clearedevaluated_by {
+		edges = append(edges, evaluation.EdgeEvaluatedBy)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *EvaluationMutation) EdgeCleared(name string) bool {
+	switch name {
+	case evaluation.EdgeResolution:
+		return m.clearedresolution
+	case evaluation.EdgeOrganization:
+		return m.clearedorganization
+	case evaluation.EdgeMembership:
+		return m.clearedmembership
+	case evaluation.EdgeEvaluatedBy:
+		return m.clearedevaluated_by
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *EvaluationMutation) ClearEdge(name string) error {
+	switch name {
+	case evaluation.EdgeResolution:
+		m.ClearResolution()
+		return nil
+	case evaluation.EdgeOrganization:
+		m.ClearOrganization()
+		return nil
+	case evaluation.EdgeMembership:
+		m.ClearMembership()
+		return nil
+	case evaluation.EdgeEvaluatedBy:
+		m.ClearEvaluatedBy()
+		return nil
+	}
+	return fmt.Errorf("unknown Evaluation unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *EvaluationMutation) ResetEdge(name string) error {
+	switch name {
+	case evaluation.EdgeResolution:
+		m.ResetResolution()
+		return nil
+	case evaluation.EdgeOrganization:
+		m.ResetOrganization()
+		return nil
+	case evaluation.EdgeMembership:
+		m.ResetMembership()
+		return nil
+	case evaluation.EdgeEvaluatedBy:
+		m.ResetEvaluatedBy()
+		return nil
+	}
+	return fmt.Errorf("unknown Evaluation edge %s", name)
+}
+
+// FilingMutation represents an operation that mutates the Filing nodes in the graph.
+type FilingMutation struct {
+	config
+	op                  Op
+	typ                 string
+	id                  *ident.ID
+	community_id        *ident.ID
+	recorded_at         *time.Time
+	status              *schema.FilingStatus
+	filed_on            *day.Date
+	due_on              *day.Date
+	answered_on         *day.Date
+	number              *string
+	note                *string
+	clearedFields       map[string]struct{}
+	organization        *ident.ID
+	clearedorganization bool
+	authority           *ident.ID
+	clearedauthority    bool
+	term                *ident.ID
+	clearedterm         bool
+	resolution          *ident.ID
+	clearedresolution   bool
+	document            *ident.ID
+	cleareddocument     bool
+	done                bool
+	oldValue            func(context.Context) (*Filing, error)
+	predicates          []predicate.Filing
+}
+
+var _ ent.Mutation = (*FilingMutation)(nil)
+
+// filingOption allows management of the mutation configuration using functional options.
+type filingOption func(*FilingMutation)
+
+// newFilingMutation creates new mutation for the Filing entity.
+func newFilingMutation(c config, op Op, opts ...filingOption) *FilingMutation {
+	m := &FilingMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeFiling,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withFilingID sets the ID field of the mutation.
+func withFilingID(id ident.ID) filingOption {
+	return func(m *FilingMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *Filing
+		)
+		m.oldValue = func(ctx context.Context) (*Filing, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().Filing.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withFiling sets the old Filing of the mutation.
+func withFiling(node *Filing) filingOption {
+	return func(m *FilingMutation) {
+		m.oldValue = func(context.Context) (*Filing, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m FilingMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m FilingMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("db: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of Filing entities.
+func (m *FilingMutation) SetID(id ident.ID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *FilingMutation) ID() (id ident.ID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *FilingMutation) IDs(ctx context.Context) ([]ident.ID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []ident.ID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().Filing.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *FilingMutation) SetCommunityID(i ident.ID) {
+	m.community_id = &i
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *FilingMutation) CommunityID() (r ident.ID, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the Filing entity.
+// If the Filing object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FilingMutation) OldCommunityID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ClearCommunityID clears the value of the "community_id" field.
+func (m *FilingMutation) ClearCommunityID() {
+	m.community_id = nil
+	m.clearedFields[filing.FieldCommunityID] = struct{}{}
+}
+
+// CommunityIDCleared returns if the "community_id" field was cleared in this mutation.
+func (m *FilingMutation) CommunityIDCleared() bool {
+	_, ok := m.clearedFields[filing.FieldCommunityID]
+	return ok
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *FilingMutation) ResetCommunityID() {
+	m.community_id = nil
+	delete(m.clearedFields, filing.FieldCommunityID)
+}
+
+// SetRecordedAt sets the "recorded_at" field.
+func (m *FilingMutation) SetRecordedAt(t time.Time) {
+	m.recorded_at = &t
+}
+
+// RecordedAt returns the value of the "recorded_at" field in the mutation.
+func (m *FilingMutation) RecordedAt() (r time.Time, exists bool) {
+	v := m.recorded_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedAt returns the old "recorded_at" field's value of the Filing entity.
+// If the Filing object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FilingMutation) OldRecordedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedAt: %w", err)
+	}
+	return oldValue.RecordedAt, nil
+}
+
+// ResetRecordedAt resets all changes to the "recorded_at" field.
+func (m *FilingMutation) ResetRecordedAt() {
+	m.recorded_at = nil
+}
+
+// SetStatus sets the "status" field.
+func (m *FilingMutation) SetStatus(ss schema.FilingStatus) {
+	m.status = &ss
+}
+
+// Status returns the value of the "status" field in the mutation.
+func (m *FilingMutation) Status() (r schema.FilingStatus, exists bool) {
+	v := m.status
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStatus returns the old "status" field's value of the Filing entity.
+// If the Filing object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FilingMutation) OldStatus(ctx context.Context) (v schema.FilingStatus, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStatus is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStatus requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStatus: %w", err)
+	}
+	return oldValue.Status, nil
+}
+
+// ResetStatus resets all changes to the "status" field.
+func (m *FilingMutation) ResetStatus() {
+	m.status = nil
+}
+
+// SetFiledOn sets the "filed_on" field.
+func (m *FilingMutation) SetFiledOn(d day.Date) {
+	m.filed_on = &d
+}
+
+// FiledOn returns the value of the "filed_on" field in the mutation.
+func (m *FilingMutation) FiledOn() (r day.Date, exists bool) {
+	v := m.filed_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldFiledOn returns the old "filed_on" field's value of the Filing entity.
+// If the Filing object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FilingMutation) OldFiledOn(ctx context.Context) (v day.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldFiledOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldFiledOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldFiledOn: %w", err)
+	}
+	return oldValue.FiledOn, nil
+}
+
+// ResetFiledOn resets all changes to the "filed_on" field.
+func (m *FilingMutation) ResetFiledOn() {
+	m.filed_on = nil
+}
+
+// SetDueOn sets the "due_on" field.
+func (m *FilingMutation) SetDueOn(d day.Date) {
+	m.due_on = &d
+}
+
+// DueOn returns the value of the "due_on" field in the mutation.
+func (m *FilingMutation) DueOn() (r day.Date, exists bool) {
+	v := m.due_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDueOn returns the old "due_on" field's value of the Filing entity.
+// If the Filing object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FilingMutation) OldDueOn(ctx context.Context) (v *day.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDueOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDueOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDueOn: %w", err)
+	}
+	return oldValue.DueOn, nil
+}
+
+// ClearDueOn clears the value of the "due_on" field.
+func (m *FilingMutation) ClearDueOn() {
+	m.due_on = nil
+	m.clearedFields[filing.FieldDueOn] = struct{}{}
+}
+
+// DueOnCleared returns if the "due_on" field was cleared in this mutation.
+func (m *FilingMutation) DueOnCleared() bool {
+	_, ok := m.clearedFields[filing.FieldDueOn]
+	return ok
+}
+
+// ResetDueOn resets all changes to the "due_on" field.
+func (m *FilingMutation) ResetDueOn() {
+	m.due_on = nil
+	delete(m.clearedFields, filing.FieldDueOn)
+}
+
+// SetAnsweredOn sets the "answered_on" field.
+func (m *FilingMutation) SetAnsweredOn(d day.Date) {
+	m.answered_on = &d
+}
+
+// AnsweredOn returns the value of the "answered_on" field in the mutation.
+func (m *FilingMutation) AnsweredOn() (r day.Date, exists bool) {
+	v := m.answered_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAnsweredOn returns the old "answered_on" field's value of the Filing entity.
+// If the Filing object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FilingMutation) OldAnsweredOn(ctx context.Context) (v *day.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAnsweredOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAnsweredOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAnsweredOn: %w", err)
+	}
+	return oldValue.AnsweredOn, nil
+}
+
+// ClearAnsweredOn clears the value of the "answered_on" field.
+func (m *FilingMutation) ClearAnsweredOn() {
+	m.answered_on = nil
+	m.clearedFields[filing.FieldAnsweredOn] = struct{}{}
+}
+
+// AnsweredOnCleared returns if the "answered_on" field was cleared in this mutation.
+func (m *FilingMutation) AnsweredOnCleared() bool {
+	_, ok := m.clearedFields[filing.FieldAnsweredOn]
+	return ok
+}
+
+// ResetAnsweredOn resets all changes to the "answered_on" field.
+func (m *FilingMutation) ResetAnsweredOn() {
+	m.answered_on = nil
+	delete(m.clearedFields, filing.FieldAnsweredOn)
+}
+
+// SetNumber sets the "number" field.
+func (m *FilingMutation) SetNumber(s string) {
+	m.number = &s
+}
+
+// Number returns the value of the "number" field in the mutation.
+func (m *FilingMutation) Number() (r string, exists bool) {
+	v := m.number
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNumber returns the old "number" field's value of the Filing entity.
+// If the Filing object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FilingMutation) OldNumber(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNumber is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNumber requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNumber: %w", err)
+	}
+	return oldValue.Number, nil
+}
+
+// ClearNumber clears the value of the "number" field.
+func (m *FilingMutation) ClearNumber() {
+	m.number = nil
+	m.clearedFields[filing.FieldNumber] = struct{}{}
+}
+
+// NumberCleared returns if the "number" field was cleared in this mutation.
+func (m *FilingMutation) NumberCleared() bool {
+	_, ok := m.clearedFields[filing.FieldNumber]
+	return ok
+}
+
+// ResetNumber resets all changes to the "number" field.
+func (m *FilingMutation) ResetNumber() {
+	m.number = nil
+	delete(m.clearedFields, filing.FieldNumber)
+}
+
+// SetNote sets the "note" field.
+func (m *FilingMutation) SetNote(s string) {
+	m.note = &s
+}
+
+// Note returns the value of the "note" field in the mutation.
+func (m *FilingMutation) Note() (r string, exists bool) {
+	v := m.note
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNote returns the old "note" field's value of the Filing entity.
+// If the Filing object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FilingMutation) OldNote(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNote is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNote requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNote: %w", err)
+	}
+	return oldValue.Note, nil
+}
+
+// ClearNote clears the value of the "note" field.
+func (m *FilingMutation) ClearNote() {
+	m.note = nil
+	m.clearedFields[filing.FieldNote] = struct{}{}
+}
+
+// NoteCleared returns if the "note" field was cleared in this mutation.
+func (m *FilingMutation) NoteCleared() bool {
+	_, ok := m.clearedFields[filing.FieldNote]
+	return ok
+}
+
+// ResetNote resets all changes to the "note" field.
+func (m *FilingMutation) ResetNote() {
+	m.note = nil
+	delete(m.clearedFields, filing.FieldNote)
+}
+
+// SetOrganizationID sets the "organization_id" field.
+func (m *FilingMutation) SetOrganizationID(i ident.ID) {
+	m.organization = &i
+}
+
+// OrganizationID returns the value of the "organization_id" field in the mutation.
+func (m *FilingMutation) OrganizationID() (r ident.ID, exists bool) {
+	v := m.organization
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldOrganizationID returns the old "organization_id" field's value of the Filing entity.
+// If the Filing object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FilingMutation) OldOrganizationID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldOrganizationID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldOrganizationID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldOrganizationID: %w", err)
+	}
+	return oldValue.OrganizationID, nil
+}
+
+// ResetOrganizationID resets all changes to the "organization_id" field.
+func (m *FilingMutation) ResetOrganizationID() {
+	m.organization = nil
+}
+
+// SetAuthorityID sets the "authority_id" field.
+func (m *FilingMutation) SetAuthorityID(i ident.ID) {
+	m.authority = &i
+}
+
+// AuthorityID returns the value of the "authority_id" field in the mutation.
+func (m *FilingMutation) AuthorityID() (r ident.ID, exists bool) {
+	v := m.authority
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAuthorityID returns the old "authority_id" field's value of the Filing entity.
+// If the Filing object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FilingMutation) OldAuthorityID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAuthorityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAuthorityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAuthorityID: %w", err)
+	}
+	return oldValue.AuthorityID, nil
+}
+
+// ResetAuthorityID resets all changes to the "authority_id" field.
+func (m *FilingMutation) ResetAuthorityID() {
+	m.authority = nil
+}
+
+// SetTermID sets the "term_id" field.
+func (m *FilingMutation) SetTermID(i ident.ID) {
+	m.term = &i
+}
+
+// TermID returns the value of the "term_id" field in the mutation.
+func (m *FilingMutation) TermID() (r ident.ID, exists bool) {
+	v := m.term
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTermID returns the old "term_id" field's value of the Filing entity.
+// If the Filing object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FilingMutation) OldTermID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTermID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTermID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTermID: %w", err)
+	}
+	return oldValue.TermID, nil
+}
+
+// ClearTermID clears the value of the "term_id" field.
+func (m *FilingMutation) ClearTermID() {
+	m.term = nil
+	m.clearedFields[filing.FieldTermID] = struct{}{}
+}
+
+// TermIDCleared returns if the "term_id" field was cleared in this mutation.
+func (m *FilingMutation) TermIDCleared() bool {
+	_, ok := m.clearedFields[filing.FieldTermID]
+	return ok
+}
+
+// ResetTermID resets all changes to the "term_id" field.
+func (m *FilingMutation) ResetTermID() {
+	m.term = nil
+	delete(m.clearedFields, filing.FieldTermID)
+}
+
+// SetResolutionID sets the "resolution_id" field.
+func (m *FilingMutation) SetResolutionID(i ident.ID) {
+	m.resolution = &i
+}
+
+// ResolutionID returns the value of the "resolution_id" field in the mutation.
+func (m *FilingMutation) ResolutionID() (r ident.ID, exists bool) {
+	v := m.resolution
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldResolutionID returns the old "resolution_id" field's value of the Filing entity.
+// If the Filing object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FilingMutation) OldResolutionID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldResolutionID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldResolutionID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldResolutionID: %w", err)
+	}
+	return oldValue.ResolutionID, nil
+}
+
+// ClearResolutionID clears the value of the "resolution_id" field.
+func (m *FilingMutation) ClearResolutionID() {
+	m.resolution = nil
+	m.clearedFields[filing.FieldResolutionID] = struct{}{}
+}
+
+// ResolutionIDCleared returns if the "resolution_id" field was cleared in this mutation.
+func (m *FilingMutation) ResolutionIDCleared() bool {
+	_, ok := m.clearedFields[filing.FieldResolutionID]
+	return ok
+}
+
+// ResetResolutionID resets all changes to the "resolution_id" field.
+func (m *FilingMutation) ResetResolutionID() {
+	m.resolution = nil
+	delete(m.clearedFields, filing.FieldResolutionID)
+}
+
+// SetDocumentID sets the "document_id" field.
+func (m *FilingMutation) SetDocumentID(i ident.ID) {
+	m.document = &i
+}
+
+// DocumentID returns the value of the "document_id" field in the mutation.
+func (m *FilingMutation) DocumentID() (r ident.ID, exists bool) {
+	v := m.document
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDocumentID returns the old "document_id" field's value of the Filing entity.
+// If the Filing object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FilingMutation) OldDocumentID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDocumentID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDocumentID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDocumentID: %w", err)
+	}
+	return oldValue.DocumentID, nil
+}
+
+// ClearDocumentID clears the value of the "document_id" field.
+func (m *FilingMutation) ClearDocumentID() {
+	m.document = nil
+	m.clearedFields[filing.FieldDocumentID] = struct{}{}
+}
+
+// DocumentIDCleared returns if the "document_id" field was cleared in this mutation.
+func (m *FilingMutation) DocumentIDCleared() bool {
+	_, ok := m.clearedFields[filing.FieldDocumentID]
+	return ok
+}
+
+// ResetDocumentID resets all changes to the "document_id" field.
+func (m *FilingMutation) ResetDocumentID() {
+	m.document = nil
+	delete(m.clearedFields, filing.FieldDocumentID)
+}
+
+// ClearOrganization clears the "organization" edge to the Organization entity.
+func (m *FilingMutation) ClearOrganization() {
+	m.clearedorganization = true
+	m.clearedFields[filing.FieldOrganizationID] = struct{}{}
+}
+
+// OrganizationCleared reports if the "organization" edge to the Organization entity was cleared.
+func (m *FilingMutation) OrganizationCleared() bool {
+	return m.clearedorganization
+}
+
+// OrganizationIDs returns the "organization" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// OrganizationID instead. It exists only for internal usage by the builders.
+func (m *FilingMutation) OrganizationIDs() (ids []ident.ID) {
+	if id := m.organization; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetOrganization resets all changes to the "organization" edge.
+func (m *FilingMutation) ResetOrganization() {
+	m.organization = nil
+	m.clearedorganization = false
+}
+
+// ClearAuthority clears the "authority" edge to the Organization entity.
+func (m *FilingMutation) ClearAuthority() {
+	m.clearedauthority = true
+	m.clearedFields[filing.FieldAuthorityID] = struct{}{}
+}
+
+// AuthorityCleared reports if the "authority" edge to the Organization entity was cleared.
+func (m *FilingMutation) AuthorityCleared() bool {
+	return m.clearedauthority
+}
+
+// AuthorityIDs returns the "authority" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// AuthorityID instead. It exists only for internal usage by the builders.
+func (m *FilingMutation) AuthorityIDs() (ids []ident.ID) {
+	if id := m.authority; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetAuthority resets all changes to the "authority" edge.
+func (m *FilingMutation) ResetAuthority() {
+	m.authority = nil
+	m.clearedauthority = false
+}
+
+// ClearTerm clears the "term" edge to the Term entity.
+func (m *FilingMutation) ClearTerm() {
+	m.clearedterm = true
+	m.clearedFields[filing.FieldTermID] = struct{}{}
+}
+
+// TermCleared reports if the "term" edge to the Term entity was cleared.
+func (m *FilingMutation) TermCleared() bool {
+	return m.TermIDCleared() || m.clearedterm
+}
+
+// TermIDs returns the "term" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// TermID instead. It exists only for internal usage by the builders.
+func (m *FilingMutation) TermIDs() (ids []ident.ID) {
+	if id := m.term; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetTerm resets all changes to the "term" edge.
+func (m *FilingMutation) ResetTerm() {
+	m.term = nil
+	m.clearedterm = false
+}
+
+// ClearResolution clears the "resolution" edge to the Resolution entity.
+func (m *FilingMutation) ClearResolution() {
+	m.clearedresolution = true
+	m.clearedFields[filing.FieldResolutionID] = struct{}{}
+}
+
+// ResolutionCleared reports if the "resolution" edge to the Resolution entity was cleared.
+func (m *FilingMutation) ResolutionCleared() bool {
+	return m.ResolutionIDCleared() || m.clearedresolution
+}
+
+// ResolutionIDs returns the "resolution" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ResolutionID instead. It exists only for internal usage by the builders.
+func (m *FilingMutation) ResolutionIDs() (ids []ident.ID) {
+	if id := m.resolution; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetResolution resets all changes to the "resolution" edge.
+func (m *FilingMutation) ResetResolution() {
+	m.resolution = nil
+	m.clearedresolution = false
+}
+
+// ClearDocument clears the "document" edge to the Document entity.
+func (m *FilingMutation) ClearDocument() {
+	m.cleareddocument = true
+	m.clearedFields[filing.FieldDocumentID] = struct{}{}
+}
+
+// DocumentCleared reports if the "document" edge to the Document entity was cleared.
+func (m *FilingMutation) DocumentCleared() bool {
+	return m.DocumentIDCleared() || m.cleareddocument
+}
+
+// DocumentIDs returns the "document" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// DocumentID instead. It exists only for internal usage by the builders.
+func (m *FilingMutation) DocumentIDs() (ids []ident.ID) {
+	if id := m.document; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetDocument resets all changes to the "document" edge.
+func (m *FilingMutation) ResetDocument() {
+	m.document = nil
+	m.cleareddocument = false
+}
+
+// Where appends a list predicates to the FilingMutation builder.
+func (m *FilingMutation) Where(ps ...predicate.Filing) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the FilingMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *FilingMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.Filing, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *FilingMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *FilingMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (Filing).
+func (m *FilingMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *FilingMutation) Fields() []string {
+	fields := make([]string, 0, 13)
+	if m.community_id != nil {
+		fields = append(fields, filing.FieldCommunityID)
+	}
+	if m.recorded_at != nil {
+		fields = append(fields, filing.FieldRecordedAt)
+	}
+	if m.status != nil {
+		fields = append(fields, filing.FieldStatus)
+	}
+	if m.filed_on != nil {
+		fields = append(fields, filing.FieldFiledOn)
+	}
+	if m.due_on != nil {
+		fields = append(fields, filing.FieldDueOn)
+	}
+	if m.answered_on != nil {
+		fields = append(fields, filing.FieldAnsweredOn)
+	}
+	if m.number != nil {
+		fields = append(fields, filing.FieldNumber)
+	}
+	if m.note != nil {
+		fields = append(fields, filing.FieldNote)
+	}
+	if m.organization != nil {
+		fields = append(fields, filing.FieldOrganizationID)
+	}
+	if m.authority != nil {
+		fields = append(fields, filing.FieldAuthorityID)
+	}
+	if m.term != nil {
+		fields = append(fields, filing.FieldTermID)
+	}
+	if m.resolution != nil {
+		fields = append(fields, filing.FieldResolutionID)
+	}
+	if m.document != nil {
+		fields = append(fields, filing.FieldDocumentID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *FilingMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case filing.FieldCommunityID:
+		return m.CommunityID()
+	case filing.FieldRecordedAt:
+		return m.RecordedAt()
+	case filing.FieldStatus:
+		return m.Status()
+	case filing.FieldFiledOn:
+		return m.FiledOn()
+	case filing.FieldDueOn:
+		return m.DueOn()
+	case filing.FieldAnsweredOn:
+		return m.AnsweredOn()
+	case filing.FieldNumber:
+		return m.Number()
+	case filing.FieldNote:
+		return m.Note()
+	case filing.FieldOrganizationID:
+		return m.OrganizationID()
+	case filing.FieldAuthorityID:
+		return m.AuthorityID()
+	case filing.FieldTermID:
+		return m.TermID()
+	case filing.FieldResolutionID:
+		return m.ResolutionID()
+	case filing.FieldDocumentID:
+		return m.DocumentID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *FilingMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case filing.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case filing.FieldRecordedAt:
+		return m.OldRecordedAt(ctx)
+	case filing.FieldStatus:
+		return m.OldStatus(ctx)
+	case filing.FieldFiledOn:
+		return m.OldFiledOn(ctx)
+	case filing.FieldDueOn:
+		return m.OldDueOn(ctx)
+	case filing.FieldAnsweredOn:
+		return m.OldAnsweredOn(ctx)
+	case filing.FieldNumber:
+		return m.OldNumber(ctx)
+	case filing.FieldNote:
+		return m.OldNote(ctx)
+	case filing.FieldOrganizationID:
+		return m.OldOrganizationID(ctx)
+	case filing.FieldAuthorityID:
+		return m.OldAuthorityID(ctx)
+	case filing.FieldTermID:
+		return m.OldTermID(ctx)
+	case filing.FieldResolutionID:
+		return m.OldResolutionID(ctx)
+	case filing.FieldDocumentID:
+		return m.OldDocumentID(ctx)
+	}
+	return nil, fmt.Errorf("unknown Filing field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *FilingMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case filing.FieldCommunityID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case filing.FieldRecordedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedAt(v)
+		return nil
+	case filing.FieldStatus:
+		v, ok := value.(schema.FilingStatus)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStatus(v)
+		return nil
+	case filing.FieldFiledOn:
+		v, ok := value.(day.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetFiledOn(v)
+		return nil
+	case filing.FieldDueOn:
+		v, ok := value.(day.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDueOn(v)
+		return nil
+	case filing.FieldAnsweredOn:
+		v, ok := value.(day.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAnsweredOn(v)
+		return nil
+	case filing.FieldNumber:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNumber(v)
+		return nil
+	case filing.FieldNote:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNote(v)
+		return nil
+	case filing.FieldOrganizationID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetOrganizationID(v)
+		return nil
+	case filing.FieldAuthorityID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAuthorityID(v)
+		return nil
+	case filing.FieldTermID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTermID(v)
+		return nil
+	case filing.FieldResolutionID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetResolutionID(v)
+		return nil
+	case filing.FieldDocumentID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDocumentID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Filing field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *FilingMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *FilingMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *FilingMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown Filing numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *FilingMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(filing.FieldCommunityID) {
+		fields = append(fields, filing.FieldCommunityID)
+	}
+	if m.FieldCleared(filing.FieldDueOn) {
+		fields = append(fields, filing.FieldDueOn)
+	}
+	if m.FieldCleared(filing.FieldAnsweredOn) {
+		fields = append(fields, filing.FieldAnsweredOn)
+	}
+	if m.FieldCleared(filing.FieldNumber) {
+		fields = append(fields, filing.FieldNumber)
+	}
+	if m.FieldCleared(filing.FieldNote) {
+		fields = append(fields, filing.FieldNote)
+	}
+	if m.FieldCleared(filing.FieldTermID) {
+		fields = append(fields, filing.FieldTermID)
+	}
+	if m.FieldCleared(filing.FieldResolutionID) {
+		fields = append(fields, filing.FieldResolutionID)
+	}
+	if m.FieldCleared(filing.FieldDocumentID) {
+		fields = append(fields, filing.FieldDocumentID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *FilingMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *FilingMutation) ClearField(name string) error {
+	switch name {
+	case filing.FieldCommunityID:
+		m.ClearCommunityID()
+		return nil
+	case filing.FieldDueOn:
+		m.ClearDueOn()
+		return nil
+	case filing.FieldAnsweredOn:
+		m.ClearAnsweredOn()
+		return nil
+	case filing.FieldNumber:
+		m.ClearNumber()
+		return nil
+	case filing.FieldNote:
+		m.ClearNote()
+		return nil
+	case filing.FieldTermID:
+		m.ClearTermID()
+		return nil
+	case filing.FieldResolutionID:
+		m.ClearResolutionID()
+		return nil
+	case filing.FieldDocumentID:
+		m.ClearDocumentID()
+		return nil
+	}
+	return fmt.Errorf("unknown Filing nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *FilingMutation) ResetField(name string) error {
+	switch name {
+	case filing.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case filing.FieldRecordedAt:
+		m.ResetRecordedAt()
+		return nil
+	case filing.FieldStatus:
+		m.ResetStatus()
+		return nil
+	case filing.FieldFiledOn:
+		m.ResetFiledOn()
+		return nil
+	case filing.FieldDueOn:
+		m.ResetDueOn()
+		return nil
+	case filing.FieldAnsweredOn:
+		m.ResetAnsweredOn()
+		return nil
+	case filing.FieldNumber:
+		m.ResetNumber()
+		return nil
+	case filing.FieldNote:
+		m.ResetNote()
+		return nil
+	case filing.FieldOrganizationID:
+		m.ResetOrganizationID()
+		return nil
+	case filing.FieldAuthorityID:
+		m.ResetAuthorityID()
+		return nil
+	case filing.FieldTermID:
+		m.ResetTermID()
+		return nil
+	case filing.FieldResolutionID:
+		m.ResetResolutionID()
+		return nil
+	case filing.FieldDocumentID:
+		m.ResetDocumentID()
+		return nil
+	}
+	return fmt.Errorf("unknown Filing field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *FilingMutation) AddedEdges() []string {
+	edges := make([]string, 0, 5)
+	if m.organization != nil {
+		edges = append(edges, filing.EdgeOrganization)
+	}
+	if m.authority != nil {
+		edges = append(edges, filing.EdgeAuthority)
+	}
+	if m.term != nil {
+		edges = append(edges, filing.EdgeTerm)
+	}
+	if m.resolution != nil {
+		edges = append(edges, filing.EdgeResolution)
+	}
+	if m.document != nil {
+		edges = append(edges, filing.EdgeDocument)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *FilingMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case filing.EdgeOrganization:
+		if id := m.organization; id != nil {
+			return []ent.Value{*id}
+		}
+	case filing.EdgeAuthority:
+		if id := m.authority; id != nil {
+			return []ent.Value{*id}
+		}
+	case filing.EdgeTerm:
+		if id := m.term; id != nil {
+			return []ent.Value{*id}
+		}
+	case filing.EdgeResolution:
+		if id := m.resolution; id != nil {
+			return []ent.Value{*id}
+		}
+	case filing.EdgeDocument:
+		if id := m.document; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *FilingMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 5)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *FilingMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *FilingMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 5)
+	if m.clearedorganization {
+		edges = append(edges, filing.EdgeOrganization)
+	}
+	if m.clearedauthority {
+		edges = append(edges, filing.EdgeAuthority)
+	}
+	if m.clearedterm {
+		edges = append(edges, filing.EdgeTerm)
+	}
+	if m.clearedresolution {
+		edges = append(edges, filing.EdgeResolution)
+	}
+	if m.cleareddocument {
+		edges = append(edges, filing.EdgeDocument)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *FilingMutation) EdgeCleared(name string) bool {
+	switch name {
+	case filing.EdgeOrganization:
+		return m.clearedorganization
+	case filing.EdgeAuthority:
+		return m.clearedauthority
+	case filing.EdgeTerm:
+		return m.clearedterm
+	case filing.EdgeResolution:
+		return m.clearedresolution
+	case filing.EdgeDocument:
+		return m.cleareddocument
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *FilingMutation) ClearEdge(name string) error {
+	switch name {
+	case filing.EdgeOrganization:
+		m.ClearOrganization()
+		return nil
+	case filing.EdgeAuthority:
+		m.ClearAuthority()
+		return nil
+	case filing.EdgeTerm:
+		m.ClearTerm()
+		return nil
+	case filing.EdgeResolution:
+		m.ClearResolution()
+		return nil
+	case filing.EdgeDocument:
+		m.ClearDocument()
+		return nil
+	}
+	return fmt.Errorf("unknown Filing unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *FilingMutation) ResetEdge(name string) error {
+	switch name {
+	case filing.EdgeOrganization:
+		m.ResetOrganization()
+		return nil
+	case filing.EdgeAuthority:
+		m.ResetAuthority()
+		return nil
+	case filing.EdgeTerm:
+		m.ResetTerm()
+		return nil
+	case filing.EdgeResolution:
+		m.ResetResolution()
+		return nil
+	case filing.EdgeDocument:
+		m.ResetDocument()
+		return nil
+	}
+	return fmt.Errorf("unknown Filing edge %s", name)
+}
+
+// HandoverMutation represents an operation that mutates the Handover nodes in the graph.
+type HandoverMutation struct {
+	config
+	op                  Op
+	typ                 string
+	id                  *ident.ID
+	community_id        *ident.ID
+	recorded_at         *time.Time
+	due_on              *day.Date
+	basis               *string
+	started_at          *time.Time
+	completed_at        *time.Time
+	clearedFields       map[string]struct{}
+	organization        *ident.ID
+	clearedorganization bool
+	term                *ident.ID
+	clearedterm         bool
+	membership          *ident.ID
+	clearedmembership   bool
+	receiver            *ident.ID
+	clearedreceiver     bool
+	items               map[ident.ID]struct{}
+	removeditems        map[ident.ID]struct{}
+	cleareditems        bool
+	done                bool
+	oldValue            func(context.Context) (*Handover, error)
+	predicates          []predicate.Handover
+}
+
+var _ ent.Mutation = (*HandoverMutation)(nil)
+
+// handoverOption allows management of the mutation configuration using functional options.
+type handoverOption func(*HandoverMutation)
+
+// newHandoverMutation creates new mutation for the Handover entity.
+func newHandoverMutation(c config, op Op, opts ...handoverOption) *HandoverMutation {
+	m := &HandoverMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeHandover,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withHandoverID sets the ID field of the mutation.
+func withHandoverID(id ident.ID) handoverOption {
+	return func(m *HandoverMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *Handover
+		)
+		m.oldValue = func(ctx context.Context) (*Handover, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().Handover.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withHandover sets the old Handover of the mutation.
+func withHandover(node *Handover) handoverOption {
+	return func(m *HandoverMutation) {
+		m.oldValue = func(context.Context) (*Handover, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m HandoverMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m HandoverMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("db: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of Handover entities.
+func (m *HandoverMutation) SetID(id ident.ID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *HandoverMutation) ID() (id ident.ID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *HandoverMutation) IDs(ctx context.Context) ([]ident.ID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []ident.ID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().Handover.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *HandoverMutation) SetCommunityID(i ident.ID) {
+	m.community_id = &i
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *HandoverMutation) CommunityID() (r ident.ID, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the Handover entity.
+// If the Handover object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *HandoverMutation) OldCommunityID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ClearCommunityID clears the value of the "community_id" field.
+func (m *HandoverMutation) ClearCommunityID() {
+	m.community_id = nil
+	m.clearedFields[handover.FieldCommunityID] = struct{}{}
+}
+
+// CommunityIDCleared returns if the "community_id" field was cleared in this mutation.
+func (m *HandoverMutation) CommunityIDCleared() bool {
+	_, ok := m.clearedFields[handover.FieldCommunityID]
+	return ok
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *HandoverMutation) ResetCommunityID() {
+	m.community_id = nil
+	delete(m.clearedFields, handover.FieldCommunityID)
+}
+
+// SetRecordedAt sets the "recorded_at" field.
+func (m *HandoverMutation) SetRecordedAt(t time.Time) {
+	m.recorded_at = &t
+}
+
+// RecordedAt returns the value of the "recorded_at" field in the mutation.
+func (m *HandoverMutation) RecordedAt() (r time.Time, exists bool) {
+	v := m.recorded_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedAt returns the old "recorded_at" field's value of the Handover entity.
+// If the Handover object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *HandoverMutation) OldRecordedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedAt: %w", err)
+	}
+	return oldValue.RecordedAt, nil
+}
+
+// ResetRecordedAt resets all changes to the "recorded_at" field.
+func (m *HandoverMutation) ResetRecordedAt() {
+	m.recorded_at = nil
+}
+
+// SetDueOn sets the "due_on" field.
+func (m *HandoverMutation) SetDueOn(d day.Date) {
+	m.due_on = &d
+}
+
+// DueOn returns the value of the "due_on" field in the mutation.
+func (m *HandoverMutation) DueOn() (r day.Date, exists bool) {
+	v := m.due_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDueOn returns the old "due_on" field's value of the Handover entity.
+// If the Handover object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *HandoverMutation) OldDueOn(ctx context.Context) (v day.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDueOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDueOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDueOn: %w", err)
+	}
+	return oldValue.DueOn, nil
+}
+
+// ResetDueOn resets all changes to the "due_on" field.
+func (m *HandoverMutation) ResetDueOn() {
+	m.due_on = nil
+}
+
+// SetBasis sets the "basis" field.
+func (m *HandoverMutation) SetBasis(s string) {
+	m.basis = &s
+}
+
+// Basis returns the value of the "basis" field in the mutation.
+func (m *HandoverMutation) Basis() (r string, exists bool) {
+	v := m.basis
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldBasis returns the old "basis" field's value of the Handover entity.
+// If the Handover object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *HandoverMutation) OldBasis(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldBasis is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldBasis requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldBasis: %w", err)
+	}
+	return oldValue.Basis, nil
+}
+
+// ResetBasis resets all changes to the "basis" field.
+func (m *HandoverMutation) ResetBasis() {
+	m.basis = nil
+}
+
+// SetStartedAt sets the "started_at" field.
+func (m *HandoverMutation) SetStartedAt(t time.Time) {
+	m.started_at = &t
+}
+
+// StartedAt returns the value of the "started_at" field in the mutation.
+func (m *HandoverMutation) StartedAt() (r time.Time, exists bool) {
+	v := m.started_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStartedAt returns the old "started_at" field's value of the Handover entity.
+// If the Handover object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *HandoverMutation) OldStartedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStartedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStartedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStartedAt: %w", err)
+	}
+	return oldValue.StartedAt, nil
+}
+
+// ResetStartedAt resets all changes to the "started_at" field.
+func (m *HandoverMutation) ResetStartedAt() {
+	m.started_at = nil
+}
+
+// SetCompletedAt sets the "completed_at" field.
+func (m *HandoverMutation) SetCompletedAt(t time.Time) {
+	m.completed_at = &t
+}
+
+// CompletedAt returns the value of the "completed_at" field in the mutation.
+func (m *HandoverMutation) CompletedAt() (r time.Time, exists bool) {
+	v := m.completed_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCompletedAt returns the old "completed_at" field's value of the Handover entity.
+// If the Handover object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *HandoverMutation) OldCompletedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCompletedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCompletedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCompletedAt: %w", err)
+	}
+	return oldValue.CompletedAt, nil
+}
+
+// ClearCompletedAt clears the value of the "completed_at" field.
+func (m *HandoverMutation) ClearCompletedAt() {
+	m.completed_at = nil
+	m.clearedFields[handover.FieldCompletedAt] = struct{}{}
+}
+
+// CompletedAtCleared returns if the "completed_at" field was cleared in this mutation.
+func (m *HandoverMutation) CompletedAtCleared() bool {
+	_, ok := m.clearedFields[handover.FieldCompletedAt]
+	return ok
+}
+
+// ResetCompletedAt resets all changes to the "completed_at" field.
+func (m *HandoverMutation) ResetCompletedAt() {
+	m.completed_at = nil
+	delete(m.clearedFields, handover.FieldCompletedAt)
+}
+
+// SetOrganizationID sets the "organization_id" field.
+func (m *HandoverMutation) SetOrganizationID(i ident.ID) {
+	m.organization = &i
+}
+
+// OrganizationID returns the value of the "organization_id" field in the mutation.
+func (m *HandoverMutation) OrganizationID() (r ident.ID, exists bool) {
+	v := m.organization
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldOrganizationID returns the old "organization_id" field's value of the Handover entity.
+// If the Handover object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *HandoverMutation) OldOrganizationID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldOrganizationID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldOrganizationID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldOrganizationID: %w", err)
+	}
+	return oldValue.OrganizationID, nil
+}
+
+// ResetOrganizationID resets all changes to the "organization_id" field.
+func (m *HandoverMutation) ResetOrganizationID() {
+	m.organization = nil
+}
+
+// SetTermID sets the "term_id" field.
+func (m *HandoverMutation) SetTermID(i ident.ID) {
+	m.term = &i
+}
+
+// TermID returns the value of the "term_id" field in the mutation.
+func (m *HandoverMutation) TermID() (r ident.ID, exists bool) {
+	v := m.term
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTermID returns the old "term_id" field's value of the Handover entity.
+// If the Handover object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *HandoverMutation) OldTermID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTermID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTermID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTermID: %w", err)
+	}
+	return oldValue.TermID, nil
+}
+
+// ClearTermID clears the value of the "term_id" field.
+func (m *HandoverMutation) ClearTermID() {
+	m.term = nil
+	m.clearedFields[handover.FieldTermID] = struct{}{}
+}
+
+// TermIDCleared returns if the "term_id" field was cleared in this mutation.
+func (m *HandoverMutation) TermIDCleared() bool {
+	_, ok := m.clearedFields[handover.FieldTermID]
+	return ok
+}
+
+// ResetTermID resets all changes to the "term_id" field.
+func (m *HandoverMutation) ResetTermID() {
+	m.term = nil
+	delete(m.clearedFields, handover.FieldTermID)
+}
+
+// SetMembershipID sets the "membership_id" field.
+func (m *HandoverMutation) SetMembershipID(i ident.ID) {
+	m.membership = &i
+}
+
+// MembershipID returns the value of the "membership_id" field in the mutation.
+func (m *HandoverMutation) MembershipID() (r ident.ID, exists bool) {
+	v := m.membership
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMembershipID returns the old "membership_id" field's value of the Handover entity.
+// If the Handover object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *HandoverMutation) OldMembershipID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMembershipID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMembershipID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMembershipID: %w", err)
+	}
+	return oldValue.MembershipID, nil
+}
+
+// ClearMembershipID clears the value of the "membership_id" field.
+func (m *HandoverMutation) ClearMembershipID() {
+	m.membership = nil
+	m.clearedFields[handover.FieldMembershipID] = struct{}{}
+}
+
+// MembershipIDCleared returns if the "membership_id" field was cleared in this mutation.
+func (m *HandoverMutation) MembershipIDCleared() bool {
+	_, ok := m.clearedFields[handover.FieldMembershipID]
+	return ok
+}
+
+// ResetMembershipID resets all changes to the "membership_id" field.
+func (m *HandoverMutation) ResetMembershipID() {
+	m.membership = nil
+	delete(m.clearedFields, handover.FieldMembershipID)
+}
+
+// SetReceiverID sets the "receiver_id" field.
+func (m *HandoverMutation) SetReceiverID(i ident.ID) {
+	m.receiver = &i
+}
+
+// ReceiverID returns the value of the "receiver_id" field in the mutation.
+func (m *HandoverMutation) ReceiverID() (r ident.ID, exists bool) {
+	v := m.receiver
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReceiverID returns the old "receiver_id" field's value of the Handover entity.
+// If the Handover object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *HandoverMutation) OldReceiverID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReceiverID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReceiverID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReceiverID: %w", err)
+	}
+	return oldValue.ReceiverID, nil
+}
+
+// ResetReceiverID resets all changes to the "receiver_id" field.
+func (m *HandoverMutation) ResetReceiverID() {
+	m.receiver = nil
+}
+
+// ClearOrganization clears the "organization" edge to the Organization entity.
+func (m *HandoverMutation) ClearOrganization() {
+	m.clearedorganization = true
+	m.clearedFields[handover.FieldOrganizationID] = struct{}{}
+}
+
+// OrganizationCleared reports if the "organization" edge to the Organization entity was cleared.
+func (m *HandoverMutation) OrganizationCleared() bool {
+	return m.clearedorganization
+}
+
+// OrganizationIDs returns the "organization" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// OrganizationID instead. It exists only for internal usage by the builders.
+func (m *HandoverMutation) OrganizationIDs() (ids []ident.ID) {
+	if id := m.organization; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetOrganization resets all changes to the "organization" edge.
+func (m *HandoverMutation) ResetOrganization() {
+	m.organization = nil
+	m.clearedorganization = false
+}
+
+// ClearTerm clears the "term" edge to the Term entity.
+func (m *HandoverMutation) ClearTerm() {
+	m.clearedterm = true
+	m.clearedFields[handover.FieldTermID] = struct{}{}
+}
+
+// TermCleared reports if the "term" edge to the Term entity was cleared.
+func (m *HandoverMutation) TermCleared() bool {
+	return m.TermIDCleared() || m.clearedterm
+}
+
+// TermIDs returns the "term" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// TermID instead. It exists only for internal usage by the builders.
+func (m *HandoverMutation) TermIDs() (ids []ident.ID) {
+	if id := m.term; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetTerm resets all changes to the "term" edge.
+func (m *HandoverMutation) ResetTerm() {
+	m.term = nil
+	m.clearedterm = false
+}
+
+// ClearMembership clears the "membership" edge to the Membership entity.
+func (m *HandoverMutation) ClearMembership() {
+	m.clearedmembership = true
+	m.clearedFields[handover.FieldMembershipID] = struct{}{}
+}
+
+// MembershipCleared reports if the "membership" edge to the Membership entity was cleared.
+func (m *HandoverMutation) MembershipCleared() bool {
+	return m.MembershipIDCleared() || m.clearedmembership
+}
+
+// MembershipIDs returns the "membership" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// MembershipID instead. It exists only for internal usage by the builders.
+func (m *HandoverMutation) MembershipIDs() (ids []ident.ID) {
+	if id := m.membership; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetMembership resets all changes to the "membership" edge.
+func (m *HandoverMutation) ResetMembership() {
+	m.membership = nil
+	m.clearedmembership = false
+}
+
+// ClearReceiver clears the "receiver" edge to the Organization entity.
+func (m *HandoverMutation) ClearReceiver() {
+	m.clearedreceiver = true
+	m.clearedFields[handover.FieldReceiverID] = struct{}{}
+}
+
+// ReceiverCleared reports if the "receiver" edge to the Organization entity was cleared.
+func (m *HandoverMutation) ReceiverCleared() bool {
+	return m.clearedreceiver
+}
+
+// ReceiverIDs returns the "receiver" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ReceiverID instead. It exists only for internal usage by the builders.
+func (m *HandoverMutation) ReceiverIDs() (ids []ident.ID) {
+	if id := m.receiver; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetReceiver resets all changes to the "receiver" edge.
+func (m *HandoverMutation) ResetReceiver() {
+	m.receiver = nil
+	m.clearedreceiver = false
+}
+
+// AddItemIDs adds the "items" edge to the HandoverItem entity by ids.
+func (m *HandoverMutation) AddItemIDs(ids ...ident.ID) {
+	if m.items == nil {
+		m.items = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.items[ids[i]] = struct{}{}
+	}
+}
+
+// ClearItems clears the "items" edge to the HandoverItem entity.
+func (m *HandoverMutation) ClearItems() {
+	m.cleareditems = true
+}
+
+// ItemsCleared reports if the "items" edge to the HandoverItem entity was cleared.
+func (m *HandoverMutation) ItemsCleared() bool {
+	return m.cleareditems
+}
+
+// RemoveItemIDs removes the "items" edge to the HandoverItem entity by IDs.
+func (m *HandoverMutation) RemoveItemIDs(ids ...ident.ID) {
+	if m.removeditems == nil {
+		m.removeditems = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.items, ids[i])
+		m.removeditems[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedItems returns the removed IDs of the "items" edge to the HandoverItem entity.
+func (m *HandoverMutation) RemovedItemsIDs() (ids []ident.ID) {
+	for id := range m.removeditems {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ItemsIDs returns the "items" edge IDs in the mutation.
+func (m *HandoverMutation) ItemsIDs() (ids []ident.ID) {
+	for id := range m.items {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetItems resets all changes to the "items" edge.
+func (m *HandoverMutation) ResetItems() {
+	m.items = nil
+	m.cleareditems = false
+	m.removeditems = nil
+}
+
+// Where appends a list predicates to the HandoverMutation builder.
+func (m *HandoverMutation) Where(ps ...predicate.Handover) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the HandoverMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *HandoverMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.Handover, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *HandoverMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *HandoverMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (Handover).
+func (m *HandoverMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *HandoverMutation) Fields() []string {
+	fields := make([]string, 0, 10)
+	if m.community_id != nil {
+		fields = append(fields, handover.FieldCommunityID)
+	}
+	if m.recorded_at != nil {
+		fields = append(fields, handover.FieldRecordedAt)
+	}
+	if m.due_on != nil {
+		fields = append(fields, handover.FieldDueOn)
+	}
+	if m.basis != nil {
+		fields = append(fields, handover.FieldBasis)
+	}
+	if m.started_at != nil {
+		fields = append(fields, handover.FieldStartedAt)
+	}
+	if m.completed_at != nil {
+		fields = append(fields, handover.FieldCompletedAt)
+	}
+	if m.organization != nil {
+		fields = append(fields, handover.FieldOrganizationID)
+	}
+	if m.term != nil {
+		fields = append(fields, handover.FieldTermID)
+	}
+	if m.membership != nil {
+		fields = append(fields, handover.FieldMembershipID)
+	}
+	if m.receiver != nil {
+		fields = append(fields, handover.FieldReceiverID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *HandoverMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case handover.FieldCommunityID:
+		return m.CommunityID()
+	case handover.FieldRecordedAt:
+		return m.RecordedAt()
+	case handover.FieldDueOn:
+		return m.DueOn()
+	case handover.FieldBasis:
+		return m.Basis()
+	case handover.FieldStartedAt:
+		return m.StartedAt()
+	case handover.FieldCompletedAt:
+		return m.CompletedAt()
+	case handover.FieldOrganizationID:
+		return m.OrganizationID()
+	case handover.FieldTermID:
+		return m.TermID()
+	case handover.FieldMembershipID:
+		return m.MembershipID()
+	case handover.FieldReceiverID:
+		return m.ReceiverID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *HandoverMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case handover.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case handover.FieldRecordedAt:
+		return m.OldRecordedAt(ctx)
+	case handover.FieldDueOn:
+		return m.OldDueOn(ctx)
+	case handover.FieldBasis:
+		return m.OldBasis(ctx)
+	case handover.FieldStartedAt:
+		return m.OldStartedAt(ctx)
+	case handover.FieldCompletedAt:
+		return m.OldCompletedAt(ctx)
+	case handover.FieldOrganizationID:
+		return m.OldOrganizationID(ctx)
+	case handover.FieldTermID:
+		return m.OldTermID(ctx)
+	case handover.FieldMembershipID:
+		return m.OldMembershipID(ctx)
+	case handover.FieldReceiverID:
+		return m.OldReceiverID(ctx)
+	}
+	return nil, fmt.Errorf("unknown Handover field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *HandoverMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case handover.FieldCommunityID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case handover.FieldRecordedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedAt(v)
+		return nil
+	case handover.FieldDueOn:
+		v, ok := value.(day.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDueOn(v)
+		return nil
+	case handover.FieldBasis:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetBasis(v)
+		return nil
+	case handover.FieldStartedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStartedAt(v)
+		return nil
+	case handover.FieldCompletedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCompletedAt(v)
+		return nil
+	case handover.FieldOrganizationID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetOrganizationID(v)
+		return nil
+	case handover.FieldTermID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTermID(v)
+		return nil
+	case handover.FieldMembershipID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMembershipID(v)
+		return nil
+	case handover.FieldReceiverID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReceiverID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Handover field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *HandoverMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *HandoverMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *HandoverMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown Handover numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *HandoverMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(handover.FieldCommunityID) {
+		fields = append(fields, handover.FieldCommunityID)
+	}
+	if m.FieldCleared(handover.FieldCompletedAt) {
+		fields = append(fields, handover.FieldCompletedAt)
+	}
+	if m.FieldCleared(handover.FieldTermID) {
+		fields = append(fields, handover.FieldTermID)
+	}
+	if m.FieldCleared(handover.FieldMembershipID) {
+		fields = append(fields, handover.FieldMembershipID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *HandoverMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *HandoverMutation) ClearField(name string) error {
+	switch name {
+	case handover.FieldCommunityID:
+		m.ClearCommunityID()
+		return nil
+	case handover.FieldCompletedAt:
+		m.ClearCompletedAt()
+		return nil
+	case handover.FieldTermID:
+		m.ClearTermID()
+		return nil
+	case handover.FieldMembershipID:
+		m.ClearMembershipID()
+		return nil
+	}
+	return fmt.Errorf("unknown Handover nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *HandoverMutation) ResetField(name string) error {
+	switch name {
+	case handover.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case handover.FieldRecordedAt:
+		m.ResetRecordedAt()
+		return nil
+	case handover.FieldDueOn:
+		m.ResetDueOn()
+		return nil
+	case handover.FieldBasis:
+		m.ResetBasis()
+		return nil
+	case handover.FieldStartedAt:
+		m.ResetStartedAt()
+		return nil
+	case handover.FieldCompletedAt:
+		m.ResetCompletedAt()
+		return nil
+	case handover.FieldOrganizationID:
+		m.ResetOrganizationID()
+		return nil
+	case handover.FieldTermID:
+		m.ResetTermID()
+		return nil
+	case handover.FieldMembershipID:
+		m.ResetMembershipID()
+		return nil
+	case handover.FieldReceiverID:
+		m.ResetReceiverID()
+		return nil
+	}
+	return fmt.Errorf("unknown Handover field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *HandoverMutation) AddedEdges() []string {
+	edges := make([]string, 0, 5)
+	if m.organization != nil {
+		edges = append(edges, handover.EdgeOrganization)
+	}
+	if m.term != nil {
+		edges = append(edges, handover.EdgeTerm)
+	}
+	if m.membership != nil {
+		edges = append(edges, handover.EdgeMembership)
+	}
+	if m.receiver != nil {
+		edges = append(edges, handover.EdgeReceiver)
+	}
+	if m.items != nil {
+		edges = append(edges, handover.EdgeItems)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *HandoverMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case handover.EdgeOrganization:
+		if id := m.organization; id != nil {
+			return []ent.Value{*id}
+		}
+	case handover.EdgeTerm:
+		if id := m.term; id != nil {
+			return []ent.Value{*id}
+		}
+	case handover.EdgeMembership:
+		if id := m.membership; id != nil {
+			return []ent.Value{*id}
+		}
+	case handover.EdgeReceiver:
+		if id := m.receiver; id != nil {
+			return []ent.Value{*id}
+		}
+	case handover.EdgeItems:
+		ids := make([]ent.Value, 0, len(m.items))
+		for id := range m.items {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *HandoverMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 5)
+	if m.removeditems != nil {
+		edges = append(edges, handover.EdgeItems)
+	}
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *HandoverMutation) RemovedIDs(name string) []ent.Value {
+	switch name {
+	case handover.EdgeItems:
+		ids := make([]ent.Value, 0, len(m.removeditems))
+		for id := range m.removeditems {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *HandoverMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 5)
+	if m.clearedorganization {
+		edges = append(edges, handover.EdgeOrganization)
+	}
+	if m.clearedterm {
+		edges = append(edges, handover.EdgeTerm)
+	}
+	if m.clearedmembership {
+		edges = append(edges, handover.EdgeMembership)
+	}
+	if m.clearedreceiver {
+		edges = append(edges, handover.EdgeReceiver)
+	}
+	if m.cleareditems {
+		edges = append(edges, handover.EdgeItems)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *HandoverMutation) EdgeCleared(name string) bool {
+	switch name {
+	case handover.EdgeOrganization:
+		return m.clearedorganization
+	case handover.EdgeTerm:
+		return m.clearedterm
+	case handover.EdgeMembership:
+		return m.clearedmembership
+	case handover.EdgeReceiver:
+		return m.clearedreceiver
+	case handover.EdgeItems:
+		return m.cleareditems
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *HandoverMutation) ClearEdge(name string) error {
+	switch name {
+	case handover.EdgeOrganization:
+		m.ClearOrganization()
+		return nil
+	case handover.EdgeTerm:
+		m.ClearTerm()
+		return nil
+	case handover.EdgeMembership:
+		m.ClearMembership()
+		return nil
+	case handover.EdgeReceiver:
+		m.ClearReceiver()
+		return nil
+	}
+	return fmt.Errorf("unknown Handover unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *HandoverMutation) ResetEdge(name string) error {
+	switch name {
+	case handover.EdgeOrganization:
+		m.ResetOrganization()
+		return nil
+	case handover.EdgeTerm:
+		m.ResetTerm()
+		return nil
+	case handover.EdgeMembership:
+		m.ResetMembership()
+		return nil
+	case handover.EdgeReceiver:
+		m.ResetReceiver()
+		return nil
+	case handover.EdgeItems:
+		m.ResetItems()
+		return nil
+	}
+	return fmt.Errorf("unknown Handover edge %s", name)
+}
+
+// HandoverItemMutation represents an operation that mutates the HandoverItem nodes in the graph.
+type HandoverItemMutation struct {
+	config
+	op                 Op
+	typ                string
+	id                 *ident.ID
+	community_id       *ident.ID
+	recorded_at        *time.Time
+	position           *int
+	addposition        *int
+	title              *string
+	quantity           *string
+	received_at        *time.Time
+	clearedFields      map[string]struct{}
+	handover           *ident.ID
+	clearedhandover    bool
+	received_by        *ident.ID
+	clearedreceived_by bool
+	document           *ident.ID
+	cleareddocument    bool
+	done               bool
+	oldValue           func(context.Context) (*HandoverItem, error)
+	predicates         []predicate.HandoverItem
+}
+
+var _ ent.Mutation = (*HandoverItemMutation)(nil)
+
+// handoveritemOption allows management of the mutation configuration using functional options.
+type handoveritemOption func(*HandoverItemMutation)
+
+// newHandoverItemMutation creates new mutation for the HandoverItem entity.
+func newHandoverItemMutation(c config, op Op, opts ...handoveritemOption) *HandoverItemMutation {
+	m := &HandoverItemMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeHandoverItem,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withHandoverItemID sets the ID field of the mutation.
+func withHandoverItemID(id ident.ID) handoveritemOption {
+	return func(m *HandoverItemMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *HandoverItem
+		)
+		m.oldValue = func(ctx context.Context) (*HandoverItem, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().HandoverItem.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withHandoverItem sets the old HandoverItem of the mutation.
+func withHandoverItem(node *HandoverItem) handoveritemOption {
+	return func(m *HandoverItemMutation) {
+		m.oldValue = func(context.Context) (*HandoverItem, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m HandoverItemMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m HandoverItemMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("db: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of HandoverItem entities.
+func (m *HandoverItemMutation) SetID(id ident.ID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *HandoverItemMutation) ID() (id ident.ID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *HandoverItemMutation) IDs(ctx context.Context) ([]ident.ID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []ident.ID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().HandoverItem.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *HandoverItemMutation) SetCommunityID(i ident.ID) {
+	m.community_id = &i
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *HandoverItemMutation) CommunityID() (r ident.ID, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the HandoverItem entity.
+// If the HandoverItem object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *HandoverItemMutation) OldCommunityID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ClearCommunityID clears the value of the "community_id" field.
+func (m *HandoverItemMutation) ClearCommunityID() {
+	m.community_id = nil
+	m.clearedFields[handoveritem.FieldCommunityID] = struct{}{}
+}
+
+// CommunityIDCleared returns if the "community_id" field was cleared in this mutation.
+func (m *HandoverItemMutation) CommunityIDCleared() bool {
+	_, ok := m.clearedFields[handoveritem.FieldCommunityID]
+	return ok
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *HandoverItemMutation) ResetCommunityID() {
+	m.community_id = nil
+	delete(m.clearedFields, handoveritem.FieldCommunityID)
+}
+
+// SetRecordedAt sets the "recorded_at" field.
+func (m *HandoverItemMutation) SetRecordedAt(t time.Time) {
+	m.recorded_at = &t
+}
+
+// RecordedAt returns the value of the "recorded_at" field in the mutation.
+func (m *HandoverItemMutation) RecordedAt() (r time.Time, exists bool) {
+	v := m.recorded_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedAt returns the old "recorded_at" field's value of the HandoverItem entity.
+// If the HandoverItem object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *HandoverItemMutation) OldRecordedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedAt: %w", err)
+	}
+	return oldValue.RecordedAt, nil
+}
+
+// ResetRecordedAt resets all changes to the "recorded_at" field.
+func (m *HandoverItemMutation) ResetRecordedAt() {
+	m.recorded_at = nil
+}
+
+// SetPosition sets the "position" field.
+func (m *HandoverItemMutation) SetPosition(i int) {
+	m.position = &i
+	m.addposition = nil
+}
+
+// Position returns the value of the "position" field in the mutation.
+func (m *HandoverItemMutation) Position() (r int, exists bool) {
+	v := m.position
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPosition returns the old "position" field's value of the HandoverItem entity.
+// If the HandoverItem object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *HandoverItemMutation) OldPosition(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPosition is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPosition requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPosition: %w", err)
+	}
+	return oldValue.Position, nil
+}
+
+// AddPosition adds i to the "position" field.
+func (m *HandoverItemMutation) AddPosition(i int) {
+	if m.addposition != nil {
+		*m.addposition += i
+	} else {
+		m.addposition = &i
+	}
+}
+
+// AddedPosition returns the value that was added to the "position" field in this mutation.
+func (m *HandoverItemMutation) AddedPosition() (r int, exists bool) {
+	v := m.addposition
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetPosition resets all changes to the "position" field.
+func (m *HandoverItemMutation) ResetPosition() {
+	m.position = nil
+	m.addposition = nil
+}
+
+// SetTitle sets the "title" field.
+func (m *HandoverItemMutation) SetTitle(s string) {
+	m.title = &s
+}
+
+// Title returns the value of the "title" field in the mutation.
+func (m *HandoverItemMutation) Title() (r string, exists bool) {
+	v := m.title
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTitle returns the old "title" field's value of the HandoverItem entity.
+// If the HandoverItem object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *HandoverItemMutation) OldTitle(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTitle is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTitle requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTitle: %w", err)
+	}
+	return oldValue.Title, nil
+}
+
+// ResetTitle resets all changes to the "title" field.
+func (m *HandoverItemMutation) ResetTitle() {
+	m.title = nil
+}
+
+// SetQuantity sets the "quantity" field.
+func (m *HandoverItemMutation) SetQuantity(s string) {
+	m.quantity = &s
+}
+
+// Quantity returns the value of the "quantity" field in the mutation.
+func (m *HandoverItemMutation) Quantity() (r string, exists bool) {
+	v := m.quantity
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldQuantity returns the old "quantity" field's value of the HandoverItem entity.
+// If the HandoverItem object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *HandoverItemMutation) OldQuantity(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldQuantity is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldQuantity requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldQuantity: %w", err)
+	}
+	return oldValue.Quantity, nil
+}
+
+// ClearQuantity clears the value of the "quantity" field.
+func (m *HandoverItemMutation) ClearQuantity() {
+	m.quantity = nil
+	m.clearedFields[handoveritem.FieldQuantity] = struct{}{}
+}
+
+// QuantityCleared returns if the "quantity" field was cleared in this mutation.
+func (m *HandoverItemMutation) QuantityCleared() bool {
+	_, ok := m.clearedFields[handoveritem.FieldQuantity]
+	return ok
+}
+
+// ResetQuantity resets all changes to the "quantity" field.
+func (m *HandoverItemMutation) ResetQuantity() {
+	m.quantity = nil
+	delete(m.clearedFields, handoveritem.FieldQuantity)
+}
+
+// SetReceivedAt sets the "received_at" field.
+func (m *HandoverItemMutation) SetReceivedAt(t time.Time) {
+	m.received_at = &t
+}
+
+// ReceivedAt returns the value of the "received_at" field in the mutation.
+func (m *HandoverItemMutation) ReceivedAt() (r time.Time, exists bool) {
+	v := m.received_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReceivedAt returns the old "received_at" field's value of the HandoverItem entity.
+// If the HandoverItem object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *HandoverItemMutation) OldReceivedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReceivedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReceivedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReceivedAt: %w", err)
+	}
+	return oldValue.ReceivedAt, nil
+}
+
+// ClearReceivedAt clears the value of the "received_at" field.
+func (m *HandoverItemMutation) ClearReceivedAt() {
+	m.received_at = nil
+	m.clearedFields[handoveritem.FieldReceivedAt] = struct{}{}
+}
+
+// ReceivedAtCleared returns if the "received_at" field was cleared in this mutation.
+func (m *HandoverItemMutation) ReceivedAtCleared() bool {
+	_, ok := m.clearedFields[handoveritem.FieldReceivedAt]
+	return ok
+}
+
+// ResetReceivedAt resets all changes to the "received_at" field.
+func (m *HandoverItemMutation) ResetReceivedAt() {
+	m.received_at = nil
+	delete(m.clearedFields, handoveritem.FieldReceivedAt)
+}
+
+// SetHandoverID sets the "handover_id" field.
+func (m *HandoverItemMutation) SetHandoverID(i ident.ID) {
+	m.handover = &i
+}
+
+// HandoverID returns the value of the "handover_id" field in the mutation.
+func (m *HandoverItemMutation) HandoverID() (r ident.ID, exists bool) {
+	v := m.handover
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldHandoverID returns the old "handover_id" field's value of the HandoverItem entity.
+// If the HandoverItem object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *HandoverItemMutation) OldHandoverID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldHandoverID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldHandoverID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldHandoverID: %w", err)
+	}
+	return oldValue.HandoverID, nil
+}
+
+// ResetHandoverID resets all changes to the "handover_id" field.
+func (m *HandoverItemMutation) ResetHandoverID() {
+	m.handover = nil
+}
+
+// SetReceivedByID sets the "received_by_id" field.
+func (m *HandoverItemMutation) SetReceivedByID(i ident.ID) {
+	m.received_by = &i
+}
+
+// ReceivedByID returns the value of the "received_by_id" field in the mutation.
+func (m *HandoverItemMutation) ReceivedByID() (r ident.ID, exists bool) {
+	v := m.received_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReceivedByID returns the old "received_by_id" field's value of the HandoverItem entity.
+// If the HandoverItem object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *HandoverItemMutation) OldReceivedByID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReceivedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReceivedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReceivedByID: %w", err)
+	}
+	return oldValue.ReceivedByID, nil
+}
+
+// ClearReceivedByID clears the value of the "received_by_id" field.
+func (m *HandoverItemMutation) ClearReceivedByID() {
+	m.received_by = nil
+	m.clearedFields[handoveritem.FieldReceivedByID] = struct{}{}
+}
+
+// ReceivedByIDCleared returns if the "received_by_id" field was cleared in this mutation.
+func (m *HandoverItemMutation) ReceivedByIDCleared() bool {
+	_, ok := m.clearedFields[handoveritem.FieldReceivedByID]
+	return ok
+}
+
+// ResetReceivedByID resets all changes to the "received_by_id" field.
+func (m *HandoverItemMutation) ResetReceivedByID() {
+	m.received_by = nil
+	delete(m.clearedFields, handoveritem.FieldReceivedByID)
+}
+
+// SetDocumentID sets the "document_id" field.
+func (m *HandoverItemMutation) SetDocumentID(i ident.ID) {
+	m.document = &i
+}
+
+// DocumentID returns the value of the "document_id" field in the mutation.
+func (m *HandoverItemMutation) DocumentID() (r ident.ID, exists bool) {
+	v := m.document
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDocumentID returns the old "document_id" field's value of the HandoverItem entity.
+// If the HandoverItem object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *HandoverItemMutation) OldDocumentID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDocumentID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDocumentID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDocumentID: %w", err)
+	}
+	return oldValue.DocumentID, nil
+}
+
+// ClearDocumentID clears the value of the "document_id" field.
+func (m *HandoverItemMutation) ClearDocumentID() {
+	m.document = nil
+	m.clearedFields[handoveritem.FieldDocumentID] = struct{}{}
+}
+
+// DocumentIDCleared returns if the "document_id" field was cleared in this mutation.
+func (m *HandoverItemMutation) DocumentIDCleared() bool {
+	_, ok := m.clearedFields[handoveritem.FieldDocumentID]
+	return ok
+}
+
+// ResetDocumentID resets all changes to the "document_id" field.
+func (m *HandoverItemMutation) ResetDocumentID() {
+	m.document = nil
+	delete(m.clearedFields, handoveritem.FieldDocumentID)
+}
+
+// ClearHandover clears the "handover" edge to the Handover entity.
+func (m *HandoverItemMutation) ClearHandover() {
+	m.clearedhandover = true
+	m.clearedFields[handoveritem.FieldHandoverID] = struct{}{}
+}
+
+// HandoverCleared reports if the "handover" edge to the Handover entity was cleared.
+func (m *HandoverItemMutation) HandoverCleared() bool {
+	return m.clearedhandover
+}
+
+// HandoverIDs returns the "handover" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// HandoverID instead. It exists only for internal usage by the builders.
+func (m *HandoverItemMutation) HandoverIDs() (ids []ident.ID) {
+	if id := m.handover; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetHandover resets all changes to the "handover" edge.
+func (m *HandoverItemMutation) ResetHandover() {
+	m.handover = nil
+	m.clearedhandover = false
+}
+
+// ClearReceivedBy clears the "received_by" edge to the Person entity.
+func (m *HandoverItemMutation) ClearReceivedBy() {
+	m.clearedreceived_by = true
+	m.clearedFields[handoveritem.FieldReceivedByID] = struct{}{}
+}
+
+// ReceivedByCleared reports if the "received_by" edge to the Person entity was cleared.
+func (m *HandoverItemMutation) ReceivedByCleared() bool {
+	return m.ReceivedByIDCleared() || m.clearedreceived_by
+}
+
+// ReceivedByIDs returns the "received_by" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ReceivedByID instead. It exists only for internal usage by the builders.
+func (m *HandoverItemMutation) ReceivedByIDs() (ids []ident.ID) {
+	if id := m.received_by; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetReceivedBy resets all changes to the "received_by" edge.
+func (m *HandoverItemMutation) ResetReceivedBy() {
+	m.received_by = nil
+	m.clearedreceived_by = false
+}
+
+// ClearDocument clears the "document" edge to the Document entity.
+func (m *HandoverItemMutation) ClearDocument() {
+	m.cleareddocument = true
+	m.clearedFields[handoveritem.FieldDocumentID] = struct{}{}
+}
+
+// DocumentCleared reports if the "document" edge to the Document entity was cleared.
+func (m *HandoverItemMutation) DocumentCleared() bool {
+	return m.DocumentIDCleared() || m.cleareddocument
+}
+
+// DocumentIDs returns the "document" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// DocumentID instead. It exists only for internal usage by the builders.
+func (m *HandoverItemMutation) DocumentIDs() (ids []ident.ID) {
+	if id := m.document; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetDocument resets all changes to the "document" edge.
+func (m *HandoverItemMutation) ResetDocument() {
+	m.document = nil
+	m.cleareddocument = false
+}
+
+// Where appends a list predicates to the HandoverItemMutation builder.
+func (m *HandoverItemMutation) Where(ps ...predicate.HandoverItem) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the HandoverItemMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *HandoverItemMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.HandoverItem, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *HandoverItemMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *HandoverItemMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (HandoverItem).
+func (m *HandoverItemMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *HandoverItemMutation) Fields() []string {
+	fields := make([]string, 0, 9)
+	if m.community_id != nil {
+		fields = append(fields, handoveritem.FieldCommunityID)
+	}
+	if m.recorded_at != nil {
+		fields = append(fields, handoveritem.FieldRecordedAt)
+	}
+	if m.position != nil {
+		fields = append(fields, handoveritem.FieldPosition)
+	}
+	if m.title != nil {
+		fields = append(fields, handoveritem.FieldTitle)
+	}
+	if m.quantity != nil {
+		fields = append(fields, handoveritem.FieldQuantity)
+	}
+	if m.received_at != nil {
+		fields = append(fields, handoveritem.FieldReceivedAt)
+	}
+	if m.handover != nil {
+		fields = append(fields, handoveritem.FieldHandoverID)
+	}
+	if m.received_by != nil {
+		fields = append(fields, handoveritem.FieldReceivedByID)
+	}
+	if m.document != nil {
+		fields = append(fields, handoveritem.FieldDocumentID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *HandoverItemMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case handoveritem.FieldCommunityID:
+		return m.CommunityID()
+	case handoveritem.FieldRecordedAt:
+		return m.RecordedAt()
+	case handoveritem.FieldPosition:
+		return m.Position()
+	case handoveritem.FieldTitle:
+		return m.Title()
+	case handoveritem.FieldQuantity:
+		return m.Quantity()
+	case handoveritem.FieldReceivedAt:
+		return m.ReceivedAt()
+	case handoveritem.FieldHandoverID:
+		return m.HandoverID()
+	case handoveritem.FieldReceivedByID:
+		return m.ReceivedByID()
+	case handoveritem.FieldDocumentID:
+		return m.DocumentID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *HandoverItemMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case handoveritem.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case handoveritem.FieldRecordedAt:
+		return m.OldRecordedAt(ctx)
+	case handoveritem.FieldPosition:
+		return m.OldPosition(ctx)
+	case handoveritem.FieldTitle:
+		return m.OldTitle(ctx)
+	case handoveritem.FieldQuantity:
+		return m.OldQuantity(ctx)
+	case handoveritem.FieldReceivedAt:
+		return m.OldReceivedAt(ctx)
+	case handoveritem.FieldHandoverID:
+		return m.OldHandoverID(ctx)
+	case handoveritem.FieldReceivedByID:
+		return m.OldReceivedByID(ctx)
+	case handoveritem.FieldDocumentID:
+		return m.OldDocumentID(ctx)
+	}
+	return nil, fmt.Errorf("unknown HandoverItem field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *HandoverItemMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case handoveritem.FieldCommunityID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case handoveritem.FieldRecordedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedAt(v)
+		return nil
+	case handoveritem.FieldPosition:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPosition(v)
+		return nil
+	case handoveritem.FieldTitle:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTitle(v)
+		return nil
+	case handoveritem.FieldQuantity:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetQuantity(v)
+		return nil
+	case handoveritem.FieldReceivedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReceivedAt(v)
+		return nil
+	case handoveritem.FieldHandoverID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetHandoverID(v)
+		return nil
+	case handoveritem.FieldReceivedByID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReceivedByID(v)
+		return nil
+	case handoveritem.FieldDocumentID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDocumentID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown HandoverItem field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *HandoverItemMutation) AddedFields() []string {
+	var fields []string
+	if m.addposition != nil {
+		fields = append(fields, handoveritem.FieldPosition)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *HandoverItemMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case handoveritem.FieldPosition:
+		return m.AddedPosition()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *HandoverItemMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case handoveritem.FieldPosition:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddPosition(v)
+		return nil
+	}
+	return fmt.Errorf("unknown HandoverItem numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *HandoverItemMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(handoveritem.FieldCommunityID) {
+		fields = append(fields, handoveritem.FieldCommunityID)
+	}
+	if m.FieldCleared(handoveritem.FieldQuantity) {
+		fields = append(fields, handoveritem.FieldQuantity)
+	}
+	if m.FieldCleared(handoveritem.FieldReceivedAt) {
+		fields = append(fields, handoveritem.FieldReceivedAt)
+	}
+	if m.FieldCleared(handoveritem.FieldReceivedByID) {
+		fields = append(fields, handoveritem.FieldReceivedByID)
+	}
+	if m.FieldCleared(handoveritem.FieldDocumentID) {
+		fields = append(fields, handoveritem.FieldDocumentID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *HandoverItemMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *HandoverItemMutation) ClearField(name string) error {
+	switch name {
+	case handoveritem.FieldCommunityID:
+		m.ClearCommunityID()
+		return nil
+	case handoveritem.FieldQuantity:
+		m.ClearQuantity()
+		return nil
+	case handoveritem.FieldReceivedAt:
+		m.ClearReceivedAt()
+		return nil
+	case handoveritem.FieldReceivedByID:
+		m.ClearReceivedByID()
+		return nil
+	case handoveritem.FieldDocumentID:
+		m.ClearDocumentID()
+		return nil
+	}
+	return fmt.Errorf("unknown HandoverItem nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *HandoverItemMutation) ResetField(name string) error {
+	switch name {
+	case handoveritem.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case handoveritem.FieldRecordedAt:
+		m.ResetRecordedAt()
+		return nil
+	case handoveritem.FieldPosition:
+		m.ResetPosition()
+		return nil
+	case handoveritem.FieldTitle:
+		m.ResetTitle()
+		return nil
+	case handoveritem.FieldQuantity:
+		m.ResetQuantity()
+		return nil
+	case handoveritem.FieldReceivedAt:
+		m.ResetReceivedAt()
+		return nil
+	case handoveritem.FieldHandoverID:
+		m.ResetHandoverID()
+		return nil
+	case handoveritem.FieldReceivedByID:
+		m.ResetReceivedByID()
+		return nil
+	case handoveritem.FieldDocumentID:
+		m.ResetDocumentID()
+		return nil
+	}
+	return fmt.Errorf("unknown HandoverItem field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *HandoverItemMutation) AddedEdges() []string {
+	edges := make([]string, 0, 3)
+	if m.handover != nil {
+		edges = append(edges, handoveritem.EdgeHandover)
+	}
+	if m.received_by != nil {
+		edges = append(edges, handoveritem.EdgeReceivedBy)
+	}
+	if m.document != nil {
+		edges = append(edges, handoveritem.EdgeDocument)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *HandoverItemMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case handoveritem.EdgeHandover:
+		if id := m.handover; id != nil {
+			return []ent.Value{*id}
+		}
+	case handoveritem.EdgeReceivedBy:
+		if id := m.received_by; id != nil {
+			return []ent.Value{*id}
+		}
+	case handoveritem.EdgeDocument:
+		if id := m.document; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *HandoverItemMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 3)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *HandoverItemMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *HandoverItemMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 3)
+	if m.clearedhandover {
+		edges = append(edges, handoveritem.EdgeHandover)
+	}
+	if m.clearedreceived_by {
+		edges = append(edges, handoveritem.EdgeReceivedBy)
+	}
+	if m.cleareddocument {
+		edges = append(edges, handoveritem.EdgeDocument)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *HandoverItemMutation) EdgeCleared(name string) bool {
+	switch name {
+	case handoveritem.EdgeHandover:
+		return m.clearedhandover
+	case handoveritem.EdgeReceivedBy:
+		return m.clearedreceived_by
+	case handoveritem.EdgeDocument:
+		return m.cleareddocument
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *HandoverItemMutation) ClearEdge(name string) error {
+	switch name {
+	case handoveritem.EdgeHandover:
+		m.ClearHandover()
+		return nil
+	case handoveritem.EdgeReceivedBy:
+		m.ClearReceivedBy()
+		return nil
+	case handoveritem.EdgeDocument:
+		m.ClearDocument()
+		return nil
+	}
+	return fmt.Errorf("unknown HandoverItem unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *HandoverItemMutation) ResetEdge(name string) error {
+	switch name {
+	case handoveritem.EdgeHandover:
+		m.ResetHandover()
+		return nil
+	case handoveritem.EdgeReceivedBy:
+		m.ResetReceivedBy()
+		return nil
+	case handoveritem.EdgeDocument:
+		m.ResetDocument()
+		return nil
+	}
+	return fmt.Errorf("unknown HandoverItem edge %s", name)
+}
+
+// HolidayCalendarMutation represents an operation that mutates the HolidayCalendar nodes in the graph.
+type HolidayCalendarMutation struct {
+	config
+	op              Op
+	typ             string
+	id              *ident.ID
+	community_id    *ident.ID
+	recorded_at     *time.Time
+	year            *int
+	addyear         *int
+	source          *string
+	days            *day.Calendar
+	adopted_at      *time.Time
+	clearedFields   map[string]struct{}
+	document        *ident.ID
+	cleareddocument bool
+	done            bool
+	oldValue        func(context.Context) (*HolidayCalendar, error)
+	predicates      []predicate.HolidayCalendar
+}
+
+var _ ent.Mutation = (*HolidayCalendarMutation)(nil)
+
+// holidaycalendarOption allows management of the mutation configuration using functional options.
+type holidaycalendarOption func(*HolidayCalendarMutation)
+
+// newHolidayCalendarMutation creates new mutation for the HolidayCalendar entity.
+func newHolidayCalendarMutation(c config, op Op, opts ...holidaycalendarOption) *HolidayCalendarMutation {
+	m := &HolidayCalendarMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeHolidayCalendar,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withHolidayCalendarID sets the ID field of the mutation.
+func withHolidayCalendarID(id ident.ID) holidaycalendarOption {
+	return func(m *HolidayCalendarMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *HolidayCalendar
+		)
+		m.oldValue = func(ctx context.Context) (*HolidayCalendar, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().HolidayCalendar.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withHolidayCalendar sets the old HolidayCalendar of the mutation.
+func withHolidayCalendar(node *HolidayCalendar) holidaycalendarOption {
+	return func(m *HolidayCalendarMutation) {
+		m.oldValue = func(context.Context) (*HolidayCalendar, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m HolidayCalendarMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m HolidayCalendarMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("db: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of HolidayCalendar entities.
+func (m *HolidayCalendarMutation) SetID(id ident.ID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *HolidayCalendarMutation) ID() (id ident.ID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *HolidayCalendarMutation) IDs(ctx context.Context) ([]ident.ID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []ident.ID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().HolidayCalendar.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *HolidayCalendarMutation) SetCommunityID(i ident.ID) {
+	m.community_id = &i
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *HolidayCalendarMutation) CommunityID() (r ident.ID, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the HolidayCalendar entity.
+// If the HolidayCalendar object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *HolidayCalendarMutation) OldCommunityID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ClearCommunityID clears the value of the "community_id" field.
+func (m *HolidayCalendarMutation) ClearCommunityID() {
+	m.community_id = nil
+	m.clearedFields[holidaycalendar.FieldCommunityID] = struct{}{}
+}
+
+// CommunityIDCleared returns if the "community_id" field was cleared in this mutation.
+func (m *HolidayCalendarMutation) CommunityIDCleared() bool {
+	_, ok := m.clearedFields[holidaycalendar.FieldCommunityID]
+	return ok
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *HolidayCalendarMutation) ResetCommunityID() {
+	m.community_id = nil
+	delete(m.clearedFields, holidaycalendar.FieldCommunityID)
+}
+
+// SetRecordedAt sets the "recorded_at" field.
+func (m *HolidayCalendarMutation) SetRecordedAt(t time.Time) {
+	m.recorded_at = &t
+}
+
+// RecordedAt returns the value of the "recorded_at" field in the mutation.
+func (m *HolidayCalendarMutation) RecordedAt() (r time.Time, exists bool) {
+	v := m.recorded_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedAt returns the old "recorded_at" field's value of the HolidayCalendar entity.
+// If the HolidayCalendar object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *HolidayCalendarMutation) OldRecordedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedAt: %w", err)
+	}
+	return oldValue.RecordedAt, nil
+}
+
+// ResetRecordedAt resets all changes to the "recorded_at" field.
+func (m *HolidayCalendarMutation) ResetRecordedAt() {
+	m.recorded_at = nil
+}
+
+// SetYear sets the "year" field.
+func (m *HolidayCalendarMutation) SetYear(i int) {
+	m.year = &i
+	m.addyear = nil
+}
+
+// Year returns the value of the "year" field in the mutation.
+func (m *HolidayCalendarMutation) Year() (r int, exists bool) {
+	v := m.year
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldYear returns the old "year" field's value of the HolidayCalendar entity.
+// If the HolidayCalendar object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *HolidayCalendarMutation) OldYear(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldYear is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldYear requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldYear: %w", err)
+	}
+	return oldValue.Year, nil
+}
+
+// AddYear adds i to the "year" field.
+func (m *HolidayCalendarMutation) AddYear(i int) {
+	if m.addyear != nil {
+		*m.addyear += i
+	} else {
+		m.addyear = &i
+	}
+}
+
+// AddedYear returns the value that was added to the "year" field in this mutation.
+func (m *HolidayCalendarMutation) AddedYear() (r int, exists bool) {
+	v := m.addyear
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetYear resets all changes to the "year" field.
+func (m *HolidayCalendarMutation) ResetYear() {
+	m.year = nil
+	m.addyear = nil
+}
+
+// SetSource sets the "source" field.
+func (m *HolidayCalendarMutation) SetSource(s string) {
+	m.source = &s
+}
+
+// Source returns the value of the "source" field in the mutation.
+func (m *HolidayCalendarMutation) Source() (r string, exists bool) {
+	v := m.source
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSource returns the old "source" field's value of the HolidayCalendar entity.
+// If the HolidayCalendar object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *HolidayCalendarMutation) OldSource(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSource is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSource requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSource: %w", err)
+	}
+	return oldValue.Source, nil
+}
+
+// ResetSource resets all changes to the "source" field.
+func (m *HolidayCalendarMutation) ResetSource() {
+	m.source = nil
+}
+
+// SetDays sets the "days" field.
+func (m *HolidayCalendarMutation) SetDays(d day.Calendar) {
+	m.days = &d
+}
+
+// Days returns the value of the "days" field in the mutation.
+func (m *HolidayCalendarMutation) Days() (r day.Calendar, exists bool) {
+	v := m.days
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDays returns the old "days" field's value of the HolidayCalendar entity.
+// If the HolidayCalendar object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *HolidayCalendarMutation) OldDays(ctx context.Context) (v day.Calendar, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDays is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDays requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDays: %w", err)
+	}
+	return oldValue.Days, nil
+}
+
+// ResetDays resets all changes to the "days" field.
+func (m *HolidayCalendarMutation) ResetDays() {
+	m.days = nil
+}
+
+// SetAdoptedAt sets the "adopted_at" field.
+func (m *HolidayCalendarMutation) SetAdoptedAt(t time.Time) {
+	m.adopted_at = &t
+}
+
+// AdoptedAt returns the value of the "adopted_at" field in the mutation.
+func (m *HolidayCalendarMutation) AdoptedAt() (r time.Time, exists bool) {
+	v := m.adopted_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAdoptedAt returns the old "adopted_at" field's value of the HolidayCalendar entity.
+// If the HolidayCalendar object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *HolidayCalendarMutation) OldAdoptedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAdoptedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAdoptedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAdoptedAt: %w", err)
+	}
+	return oldValue.AdoptedAt, nil
+}
+
+// ResetAdoptedAt resets all changes to the "adopted_at" field.
+func (m *HolidayCalendarMutation) ResetAdoptedAt() {
+	m.adopted_at = nil
+}
+
+// SetDocumentID sets the "document_id" field.
+func (m *HolidayCalendarMutation) SetDocumentID(i ident.ID) {
+	m.document = &i
+}
+
+// DocumentID returns the value of the "document_id" field in the mutation.
+func (m *HolidayCalendarMutation) DocumentID() (r ident.ID, exists bool) {
+	v := m.document
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDocumentID returns the old "document_id" field's value of the HolidayCalendar entity.
+// If the HolidayCalendar object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *HolidayCalendarMutation) OldDocumentID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDocumentID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDocumentID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDocumentID: %w", err)
+	}
+	return oldValue.DocumentID, nil
+}
+
+// ClearDocumentID clears the value of the "document_id" field.
+func (m *HolidayCalendarMutation) ClearDocumentID() {
+	m.document = nil
+	m.clearedFields[holidaycalendar.FieldDocumentID] = struct{}{}
+}
+
+// DocumentIDCleared returns if the "document_id" field was cleared in this mutation.
+func (m *HolidayCalendarMutation) DocumentIDCleared() bool {
+	_, ok := m.clearedFields[holidaycalendar.FieldDocumentID]
+	return ok
+}
+
+// ResetDocumentID resets all changes to the "document_id" field.
+func (m *HolidayCalendarMutation) ResetDocumentID() {
+	m.document = nil
+	delete(m.clearedFields, holidaycalendar.FieldDocumentID)
+}
+
+// ClearDocument clears the "document" edge to the Document entity.
+func (m *HolidayCalendarMutation) ClearDocument() {
+	m.cleareddocument = true
+	m.clearedFields[holidaycalendar.FieldDocumentID] = struct{}{}
+}
+
+// DocumentCleared reports if the "document" edge to the Document entity was cleared.
+func (m *HolidayCalendarMutation) DocumentCleared() bool {
+	return m.DocumentIDCleared() || m.cleareddocument
+}
+
+// DocumentIDs returns the "document" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// DocumentID instead. It exists only for internal usage by the builders.
+func (m *HolidayCalendarMutation) DocumentIDs() (ids []ident.ID) {
+	if id := m.document; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetDocument resets all changes to the "document" edge.
+func (m *HolidayCalendarMutation) ResetDocument() {
+	m.document = nil
+	m.cleareddocument = false
+}
+
+// Where appends a list predicates to the HolidayCalendarMutation builder.
+func (m *HolidayCalendarMutation) Where(ps ...predicate.HolidayCalendar) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the HolidayCalendarMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *HolidayCalendarMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.HolidayCalendar, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *HolidayCalendarMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *HolidayCalendarMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (HolidayCalendar).
+func (m *HolidayCalendarMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *HolidayCalendarMutation) Fields() []string {
+	fields := make([]string, 0, 7)
+	if m.community_id != nil {
+		fields = append(fields, holidaycalendar.FieldCommunityID)
+	}
+	if m.recorded_at != nil {
+		fields = append(fields, holidaycalendar.FieldRecordedAt)
+	}
+	if m.year != nil {
+		fields = append(fields, holidaycalendar.FieldYear)
+	}
+	if m.source != nil {
+		fields = append(fields, holidaycalendar.FieldSource)
+	}
+	if m.days != nil {
+		fields = append(fields, holidaycalendar.FieldDays)
+	}
+	if m.adopted_at != nil {
+		fields = append(fields, holidaycalendar.FieldAdoptedAt)
+	}
+	if m.document != nil {
+		fields = append(fields, holidaycalendar.FieldDocumentID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *HolidayCalendarMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case holidaycalendar.FieldCommunityID:
+		return m.CommunityID()
+	case holidaycalendar.FieldRecordedAt:
+		return m.RecordedAt()
+	case holidaycalendar.FieldYear:
+		return m.Year()
+	case holidaycalendar.FieldSource:
+		return m.Source()
+	case holidaycalendar.FieldDays:
+		return m.Days()
+	case holidaycalendar.FieldAdoptedAt:
+		return m.AdoptedAt()
+	case holidaycalendar.FieldDocumentID:
+		return m.DocumentID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *HolidayCalendarMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case holidaycalendar.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case holidaycalendar.FieldRecordedAt:
+		return m.OldRecordedAt(ctx)
+	case holidaycalendar.FieldYear:
+		return m.OldYear(ctx)
+	case holidaycalendar.FieldSource:
+		return m.OldSource(ctx)
+	case holidaycalendar.FieldDays:
+		return m.OldDays(ctx)
+	case holidaycalendar.FieldAdoptedAt:
+		return m.OldAdoptedAt(ctx)
+	case holidaycalendar.FieldDocumentID:
+		return m.OldDocumentID(ctx)
+	}
+	return nil, fmt.Errorf("unknown HolidayCalendar field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *HolidayCalendarMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case holidaycalendar.FieldCommunityID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case holidaycalendar.FieldRecordedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedAt(v)
+		return nil
+	case holidaycalendar.FieldYear:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetYear(v)
+		return nil
+	case holidaycalendar.FieldSource:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSource(v)
+		return nil
+	case holidaycalendar.FieldDays:
+		v, ok := value.(day.Calendar)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDays(v)
+		return nil
+	case holidaycalendar.FieldAdoptedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAdoptedAt(v)
+		return nil
+	case holidaycalendar.FieldDocumentID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDocumentID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown HolidayCalendar field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *HolidayCalendarMutation) AddedFields() []string {
+	var fields []string
+	if m.addyear != nil {
+		fields = append(fields, holidaycalendar.FieldYear)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *HolidayCalendarMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case holidaycalendar.FieldYear:
+		return m.AddedYear()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *HolidayCalendarMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case holidaycalendar.FieldYear:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddYear(v)
+		return nil
+	}
+	return fmt.Errorf("unknown HolidayCalendar numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *HolidayCalendarMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(holidaycalendar.FieldCommunityID) {
+		fields = append(fields, holidaycalendar.FieldCommunityID)
+	}
+	if m.FieldCleared(holidaycalendar.FieldDocumentID) {
+		fields = append(fields, holidaycalendar.FieldDocumentID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *HolidayCalendarMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *HolidayCalendarMutation) ClearField(name string) error {
+	switch name {
+	case holidaycalendar.FieldCommunityID:
+		m.ClearCommunityID()
+		return nil
+	case holidaycalendar.FieldDocumentID:
+		m.ClearDocumentID()
+		return nil
+	}
+	return fmt.Errorf("unknown HolidayCalendar nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *HolidayCalendarMutation) ResetField(name string) error {
+	switch name {
+	case holidaycalendar.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case holidaycalendar.FieldRecordedAt:
+		m.ResetRecordedAt()
+		return nil
+	case holidaycalendar.FieldYear:
+		m.ResetYear()
+		return nil
+	case holidaycalendar.FieldSource:
+		m.ResetSource()
+		return nil
+	case holidaycalendar.FieldDays:
+		m.ResetDays()
+		return nil
+	case holidaycalendar.FieldAdoptedAt:
+		m.ResetAdoptedAt()
+		return nil
+	case holidaycalendar.FieldDocumentID:
+		m.ResetDocumentID()
+		return nil
+	}
+	return fmt.Errorf("unknown HolidayCalendar field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *HolidayCalendarMutation) AddedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.document != nil {
+		edges = append(edges, holidaycalendar.EdgeDocument)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *HolidayCalendarMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case holidaycalendar.EdgeDocument:
+		if id := m.document; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *HolidayCalendarMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 1)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *HolidayCalendarMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *HolidayCalendarMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.cleareddocument {
+		edges = append(edges, holidaycalendar.EdgeDocument)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *HolidayCalendarMutation) EdgeCleared(name string) bool {
+	switch name {
+	case holidaycalendar.EdgeDocument:
+		return m.cleareddocument
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *HolidayCalendarMutation) ClearEdge(name string) error {
+	switch name {
+	case holidaycalendar.EdgeDocument:
+		m.ClearDocument()
+		return nil
+	}
+	return fmt.Errorf("unknown HolidayCalendar unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *HolidayCalendarMutation) ResetEdge(name string) error {
+	switch name {
+	case holidaycalendar.EdgeDocument:
+		m.ResetDocument()
+		return nil
+	}
+	return fmt.Errorf("unknown HolidayCalendar edge %s", name)
+}
+
 // HouseholdMutation represents an operation that mutates the Household nodes in the graph.
 type HouseholdMutation struct {
 	config
@@ -17728,9 +25006,16 @@ type MeetingMutation struct {
 	clearedorganizer     bool
 	chair                *ident.ID
 	clearedchair         bool
+	petition             *ident.ID
+	clearedpetition      bool
+	_order               *ident.ID
+	cleared_order        bool
 	agenda_items         map[ident.ID]struct{}
 	removedagenda_items  map[ident.ID]struct{}
 	clearedagenda_items  bool
+	minutes              map[ident.ID]struct{}
+	removedminutes       map[ident.ID]struct{}
+	clearedminutes       bool
 	attendances          map[ident.ID]struct{}
 	removedattendances   map[ident.ID]struct{}
 	clearedattendances   bool
@@ -18741,6 +26026,104 @@ func (m *MeetingMutation) ResetChairID() {
 	delete(m.clearedFields, meeting.FieldChairID)
 }
 
+// SetPetitionID sets the "petition_id" field.
+func (m *MeetingMutation) SetPetitionID(i ident.ID) {
+	m.petition = &i
+}
+
+// PetitionID returns the value of the "petition_id" field in the mutation.
+func (m *MeetingMutation) PetitionID() (r ident.ID, exists bool) {
+	v := m.petition
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPetitionID returns the old "petition_id" field's value of the Meeting entity.
+// If the Meeting object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MeetingMutation) OldPetitionID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPetitionID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPetitionID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPetitionID: %w", err)
+	}
+	return oldValue.PetitionID, nil
+}
+
+// ClearPetitionID clears the value of the "petition_id" field.
+func (m *MeetingMutation) ClearPetitionID() {
+	m.petition = nil
+	m.clearedFields[meeting.FieldPetitionID] = struct{}{}
+}
+
+// PetitionIDCleared returns if the "petition_id" field was cleared in this mutation.
+func (m *MeetingMutation) PetitionIDCleared() bool {
+	_, ok := m.clearedFields[meeting.FieldPetitionID]
+	return ok
+}
+
+// ResetPetitionID resets all changes to the "petition_id" field.
+func (m *MeetingMutation) ResetPetitionID() {
+	m.petition = nil
+	delete(m.clearedFields, meeting.FieldPetitionID)
+}
+
+// SetOrderID sets the "order_id" field.
+func (m *MeetingMutation) SetOrderID(i ident.ID) {
+	m._order = &i
+}
+
+// OrderID returns the value of the "order_id" field in the mutation.
+func (m *MeetingMutation) OrderID() (r ident.ID, exists bool) {
+	v := m._order
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldOrderID returns the old "order_id" field's value of the Meeting entity.
+// If the Meeting object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MeetingMutation) OldOrderID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldOrderID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldOrderID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldOrderID: %w", err)
+	}
+	return oldValue.OrderID, nil
+}
+
+// ClearOrderID clears the value of the "order_id" field.
+func (m *MeetingMutation) ClearOrderID() {
+	m._order = nil
+	m.clearedFields[meeting.FieldOrderID] = struct{}{}
+}
+
+// OrderIDCleared returns if the "order_id" field was cleared in this mutation.
+func (m *MeetingMutation) OrderIDCleared() bool {
+	_, ok := m.clearedFields[meeting.FieldOrderID]
+	return ok
+}
+
+// ResetOrderID resets all changes to the "order_id" field.
+func (m *MeetingMutation) ResetOrderID() {
+	m._order = nil
+	delete(m.clearedFields, meeting.FieldOrderID)
+}
+
 // ClearLinkage clears the "linkage" edge to the Linkage entity.
 func (m *MeetingMutation) ClearLinkage() {
 	m.clearedlinkage = true
@@ -18849,6 +26232,60 @@ func (m *MeetingMutation) ResetChair() {
 	m.clearedchair = false
 }
 
+// ClearPetition clears the "petition" edge to the Proposal entity.
+func (m *MeetingMutation) ClearPetition() {
+	m.clearedpetition = true
+	m.clearedFields[meeting.FieldPetitionID] = struct{}{}
+}
+
+// PetitionCleared reports if the "petition" edge to the Proposal entity was cleared.
+func (m *MeetingMutation) PetitionCleared() bool {
+	return m.PetitionIDCleared() || m.clearedpetition
+}
+
+// PetitionIDs returns the "petition" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// PetitionID instead. It exists only for internal usage by the builders.
+func (m *MeetingMutation) PetitionIDs() (ids []ident.ID) {
+	if id := m.petition; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetPetition resets all changes to the "petition" edge.
+func (m *MeetingMutation) ResetPetition() {
+	m.petition = nil
+	m.clearedpetition = false
+}
+
+// ClearOrder clears the "order" edge to the OversightAction entity.
+func (m *MeetingMutation) ClearOrder() {
+	m.cleared_order = true
+	m.clearedFields[meeting.FieldOrderID] = struct{}{}
+}
+
+// OrderCleared reports if the "order" edge to the OversightAction entity was cleared.
+func (m *MeetingMutation) OrderCleared() bool {
+	return m.OrderIDCleared() || m.cleared_order
+}
+
+// OrderIDs returns the "order" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// OrderID instead. It exists only for internal usage by the builders.
+func (m *MeetingMutation) OrderIDs() (ids []ident.ID) {
+	if id := m._order; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetOrder resets all changes to the "order" edge.
+func (m *MeetingMutation) ResetOrder() {
+	m._order = nil
+	m.cleared_order = false
+}
+
 // AddAgendaItemIDs adds the "agenda_items" edge to the AgendaItem entity by ids.
 func (m *MeetingMutation) AddAgendaItemIDs(ids ...ident.ID) {
 	if m.agenda_items == nil {
@@ -18901,6 +26338,60 @@ func (m *MeetingMutation) ResetAgendaItems() {
 	m.agenda_items = nil
 	m.clearedagenda_items = false
 	m.removedagenda_items = nil
+}
+
+// AddMinuteIDs adds the "minutes" edge to the Minutes entity by ids.
+func (m *MeetingMutation) AddMinuteIDs(ids ...ident.ID) {
+	if m.minutes == nil {
+		m.minutes = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.minutes[ids[i]] = struct{}{}
+	}
+}
+
+// ClearMinutes clears the "minutes" edge to the Minutes entity.
+func (m *MeetingMutation) ClearMinutes() {
+	m.clearedminutes = true
+}
+
+// MinutesCleared reports if the "minutes" edge to the Minutes entity was cleared.
+func (m *MeetingMutation) MinutesCleared() bool {
+	return m.clearedminutes
+}
+
+// RemoveMinuteIDs removes the "minutes" edge to the Minutes entity by IDs.
+func (m *MeetingMutation) RemoveMinuteIDs(ids ...ident.ID) {
+	if m.removedminutes == nil {
+		m.removedminutes = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.minutes, ids[i])
+		m.removedminutes[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedMinutes returns the removed IDs of the "minutes" edge to the Minutes entity.
+func (m *MeetingMutation) RemovedMinutesIDs() (ids []ident.ID) {
+	for id := range m.removedminutes {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// MinutesIDs returns the "minutes" edge IDs in the mutation.
+func (m *MeetingMutation) MinutesIDs() (ids []ident.ID) {
+	for id := range m.minutes {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetMinutes resets all changes to the "minutes" edge.
+func (m *MeetingMutation) ResetMinutes() {
+	m.minutes = nil
+	m.clearedminutes = false
+	m.removedminutes = nil
 }
 
 // AddAttendanceIDs adds the "attendances" edge to the Attendance entity by ids.
@@ -19207,7 +26698,7 @@ func (m *MeetingMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *MeetingMutation) Fields() []string {
-	fields := make([]string, 0, 20)
+	fields := make([]string, 0, 22)
 	if m.community_id != nil {
 		fields = append(fields, meeting.FieldCommunityID)
 	}
@@ -19268,6 +26759,12 @@ func (m *MeetingMutation) Fields() []string {
 	if m.chair != nil {
 		fields = append(fields, meeting.FieldChairID)
 	}
+	if m.petition != nil {
+		fields = append(fields, meeting.FieldPetitionID)
+	}
+	if m._order != nil {
+		fields = append(fields, meeting.FieldOrderID)
+	}
 	return fields
 }
 
@@ -19316,6 +26813,10 @@ func (m *MeetingMutation) Field(name string) (ent.Value, bool) {
 		return m.OrganizerID()
 	case meeting.FieldChairID:
 		return m.ChairID()
+	case meeting.FieldPetitionID:
+		return m.PetitionID()
+	case meeting.FieldOrderID:
+		return m.OrderID()
 	}
 	return nil, false
 }
@@ -19365,6 +26866,10 @@ func (m *MeetingMutation) OldField(ctx context.Context, name string) (ent.Value,
 		return m.OldOrganizerID(ctx)
 	case meeting.FieldChairID:
 		return m.OldChairID(ctx)
+	case meeting.FieldPetitionID:
+		return m.OldPetitionID(ctx)
+	case meeting.FieldOrderID:
+		return m.OldOrderID(ctx)
 	}
 	return nil, fmt.Errorf("unknown Meeting field %s", name)
 }
@@ -19514,6 +27019,20 @@ func (m *MeetingMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetChairID(v)
 		return nil
+	case meeting.FieldPetitionID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPetitionID(v)
+		return nil
+	case meeting.FieldOrderID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetOrderID(v)
+		return nil
 	}
 	return fmt.Errorf("unknown Meeting field %s", name)
 }
@@ -19589,6 +27108,12 @@ func (m *MeetingMutation) ClearedFields() []string {
 	if m.FieldCleared(meeting.FieldChairID) {
 		fields = append(fields, meeting.FieldChairID)
 	}
+	if m.FieldCleared(meeting.FieldPetitionID) {
+		fields = append(fields, meeting.FieldPetitionID)
+	}
+	if m.FieldCleared(meeting.FieldOrderID) {
+		fields = append(fields, meeting.FieldOrderID)
+	}
 	return fields
 }
 
@@ -19632,6 +27157,12 @@ func (m *MeetingMutation) ClearField(name string) error {
 		return nil
 	case meeting.FieldChairID:
 		m.ClearChairID()
+		return nil
+	case meeting.FieldPetitionID:
+		m.ClearPetitionID()
+		return nil
+	case meeting.FieldOrderID:
+		m.ClearOrderID()
 		return nil
 	}
 	return fmt.Errorf("unknown Meeting nullable field %s", name)
@@ -19701,13 +27232,19 @@ func (m *MeetingMutation) ResetField(name string) error {
 	case meeting.FieldChairID:
 		m.ResetChairID()
 		return nil
+	case meeting.FieldPetitionID:
+		m.ResetPetitionID()
+		return nil
+	case meeting.FieldOrderID:
+		m.ResetOrderID()
+		return nil
 	}
 	return fmt.Errorf("unknown Meeting field %s", name)
 }
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *MeetingMutation) AddedEdges() []string {
-	edges := make([]string, 0, 10)
+	edges := make([]string, 0, 13)
 	if m.linkage != nil {
 		edges = append(edges, meeting.EdgeLinkage)
 	}
@@ -19720,8 +27257,17 @@ func (m *MeetingMutation) AddedEdges() []string {
 	if m.chair != nil {
 		edges = append(edges, meeting.EdgeChair)
 	}
+	if m.petition != nil {
+		edges = append(edges, meeting.EdgePetition)
+	}
+	if m._order != nil {
+		edges = append(edges, meeting.EdgeOrder)
+	}
 	if m.agenda_items != nil {
 		edges = append(edges, meeting.EdgeAgendaItems)
+	}
+	if m.minutes != nil {
+		edges = append(edges, meeting.EdgeMinutes)
 	}
 	if m.attendances != nil {
 		edges = append(edges, meeting.EdgeAttendances)
@@ -19761,9 +27307,23 @@ func (m *MeetingMutation) AddedIDs(name string) []ent.Value {
 		if id := m.chair; id != nil {
 			return []ent.Value{*id}
 		}
+	case meeting.EdgePetition:
+		if id := m.petition; id != nil {
+			return []ent.Value{*id}
+		}
+	case meeting.EdgeOrder:
+		if id := m._order; id != nil {
+			return []ent.Value{*id}
+		}
 	case meeting.EdgeAgendaItems:
 		ids := make([]ent.Value, 0, len(m.agenda_items))
 		for id := range m.agenda_items {
+			ids = append(ids, id)
+		}
+		return ids
+	case meeting.EdgeMinutes:
+		ids := make([]ent.Value, 0, len(m.minutes))
+		for id := range m.minutes {
 			ids = append(ids, id)
 		}
 		return ids
@@ -19803,9 +27363,12 @@ func (m *MeetingMutation) AddedIDs(name string) []ent.Value {
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *MeetingMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 10)
+	edges := make([]string, 0, 13)
 	if m.removedagenda_items != nil {
 		edges = append(edges, meeting.EdgeAgendaItems)
+	}
+	if m.removedminutes != nil {
+		edges = append(edges, meeting.EdgeMinutes)
 	}
 	if m.removedattendances != nil {
 		edges = append(edges, meeting.EdgeAttendances)
@@ -19832,6 +27395,12 @@ func (m *MeetingMutation) RemovedIDs(name string) []ent.Value {
 	case meeting.EdgeAgendaItems:
 		ids := make([]ent.Value, 0, len(m.removedagenda_items))
 		for id := range m.removedagenda_items {
+			ids = append(ids, id)
+		}
+		return ids
+	case meeting.EdgeMinutes:
+		ids := make([]ent.Value, 0, len(m.removedminutes))
+		for id := range m.removedminutes {
 			ids = append(ids, id)
 		}
 		return ids
@@ -19871,7 +27440,7 @@ func (m *MeetingMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *MeetingMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 10)
+	edges := make([]string, 0, 13)
 	if m.clearedlinkage {
 		edges = append(edges, meeting.EdgeLinkage)
 	}
@@ -19884,8 +27453,17 @@ func (m *MeetingMutation) ClearedEdges() []string {
 	if m.clearedchair {
 		edges = append(edges, meeting.EdgeChair)
 	}
+	if m.clearedpetition {
+		edges = append(edges, meeting.EdgePetition)
+	}
+	if m.cleared_order {
+		edges = append(edges, meeting.EdgeOrder)
+	}
 	if m.clearedagenda_items {
 		edges = append(edges, meeting.EdgeAgendaItems)
+	}
+	if m.clearedminutes {
+		edges = append(edges, meeting.EdgeMinutes)
 	}
 	if m.clearedattendances {
 		edges = append(edges, meeting.EdgeAttendances)
@@ -19917,8 +27495,14 @@ func (m *MeetingMutation) EdgeCleared(name string) bool {
 		return m.clearedorganizer
 	case meeting.EdgeChair:
 		return m.clearedchair
+	case meeting.EdgePetition:
+		return m.clearedpetition
+	case meeting.EdgeOrder:
+		return m.cleared_order
 	case meeting.EdgeAgendaItems:
 		return m.clearedagenda_items
+	case meeting.EdgeMinutes:
+		return m.clearedminutes
 	case meeting.EdgeAttendances:
 		return m.clearedattendances
 	case meeting.EdgeRolls:
@@ -19949,6 +27533,12 @@ func (m *MeetingMutation) ClearEdge(name string) error {
 	case meeting.EdgeChair:
 		m.ClearChair()
 		return nil
+	case meeting.EdgePetition:
+		m.ClearPetition()
+		return nil
+	case meeting.EdgeOrder:
+		m.ClearOrder()
+		return nil
 	}
 	return fmt.Errorf("unknown Meeting unique edge %s", name)
 }
@@ -19969,8 +27559,17 @@ func (m *MeetingMutation) ResetEdge(name string) error {
 	case meeting.EdgeChair:
 		m.ResetChair()
 		return nil
+	case meeting.EdgePetition:
+		m.ResetPetition()
+		return nil
+	case meeting.EdgeOrder:
+		m.ResetOrder()
+		return nil
 	case meeting.EdgeAgendaItems:
 		m.ResetAgendaItems()
+		return nil
+	case meeting.EdgeMinutes:
+		m.ResetMinutes()
 		return nil
 	case meeting.EdgeAttendances:
 		m.ResetAttendances()
@@ -21960,6 +29559,3510 @@ func (m *MembershipMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown Membership edge %s", name)
 }
 
+// MinutesMutation represents an operation that mutates the Minutes nodes in the graph.
+type MinutesMutation struct {
+	config
+	op                 Op
+	typ                string
+	id                 *ident.ID
+	community_id       *ident.ID
+	recorded_at        *time.Time
+	edition            *int
+	addedition         *int
+	status             *schema.MinutesStatus
+	text               *string
+	correction         *string
+	drafted_at         *time.Time
+	approved_at        *time.Time
+	clearedFields      map[string]struct{}
+	meeting            *ident.ID
+	clearedmeeting     bool
+	drafted_by         *ident.ID
+	cleareddrafted_by  bool
+	approved_by        *ident.ID
+	clearedapproved_by bool
+	corrects           *ident.ID
+	clearedcorrects    bool
+	corrections        map[ident.ID]struct{}
+	removedcorrections map[ident.ID]struct{}
+	clearedcorrections bool
+	signatures         map[ident.ID]struct{}
+	removedsignatures  map[ident.ID]struct{}
+	clearedsignatures  bool
+	done               bool
+	oldValue           func(context.Context) (*Minutes, error)
+	predicates         []predicate.Minutes
+}
+
+var _ ent.Mutation = (*MinutesMutation)(nil)
+
+// minutesOption allows management of the mutation configuration using functional options.
+type minutesOption func(*MinutesMutation)
+
+// newMinutesMutation creates new mutation for the Minutes entity.
+func newMinutesMutation(c config, op Op, opts ...minutesOption) *MinutesMutation {
+	m := &MinutesMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeMinutes,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withMinutesID sets the ID field of the mutation.
+func withMinutesID(id ident.ID) minutesOption {
+	return func(m *MinutesMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *Minutes
+		)
+		m.oldValue = func(ctx context.Context) (*Minutes, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().Minutes.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withMinutes sets the old Minutes of the mutation.
+func withMinutes(node *Minutes) minutesOption {
+	return func(m *MinutesMutation) {
+		m.oldValue = func(context.Context) (*Minutes, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m MinutesMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m MinutesMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("db: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of Minutes entities.
+func (m *MinutesMutation) SetID(id ident.ID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *MinutesMutation) ID() (id ident.ID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *MinutesMutation) IDs(ctx context.Context) ([]ident.ID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []ident.ID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().Minutes.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *MinutesMutation) SetCommunityID(i ident.ID) {
+	m.community_id = &i
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *MinutesMutation) CommunityID() (r ident.ID, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the Minutes entity.
+// If the Minutes object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MinutesMutation) OldCommunityID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ClearCommunityID clears the value of the "community_id" field.
+func (m *MinutesMutation) ClearCommunityID() {
+	m.community_id = nil
+	m.clearedFields[minutes.FieldCommunityID] = struct{}{}
+}
+
+// CommunityIDCleared returns if the "community_id" field was cleared in this mutation.
+func (m *MinutesMutation) CommunityIDCleared() bool {
+	_, ok := m.clearedFields[minutes.FieldCommunityID]
+	return ok
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *MinutesMutation) ResetCommunityID() {
+	m.community_id = nil
+	delete(m.clearedFields, minutes.FieldCommunityID)
+}
+
+// SetRecordedAt sets the "recorded_at" field.
+func (m *MinutesMutation) SetRecordedAt(t time.Time) {
+	m.recorded_at = &t
+}
+
+// RecordedAt returns the value of the "recorded_at" field in the mutation.
+func (m *MinutesMutation) RecordedAt() (r time.Time, exists bool) {
+	v := m.recorded_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedAt returns the old "recorded_at" field's value of the Minutes entity.
+// If the Minutes object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MinutesMutation) OldRecordedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedAt: %w", err)
+	}
+	return oldValue.RecordedAt, nil
+}
+
+// ResetRecordedAt resets all changes to the "recorded_at" field.
+func (m *MinutesMutation) ResetRecordedAt() {
+	m.recorded_at = nil
+}
+
+// SetEdition sets the "edition" field.
+func (m *MinutesMutation) SetEdition(i int) {
+	m.edition = &i
+	m.addedition = nil
+}
+
+// Edition returns the value of the "edition" field in the mutation.
+func (m *MinutesMutation) Edition() (r int, exists bool) {
+	v := m.edition
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEdition returns the old "edition" field's value of the Minutes entity.
+// If the Minutes object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MinutesMutation) OldEdition(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEdition is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEdition requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEdition: %w", err)
+	}
+	return oldValue.Edition, nil
+}
+
+// AddEdition adds i to the "edition" field.
+func (m *MinutesMutation) AddEdition(i int) {
+	if m.addedition != nil {
+		*m.addedition += i
+	} else {
+		m.addedition = &i
+	}
+}
+
+// AddedEdition returns the value that was added to the "edition" field in this mutation.
+func (m *MinutesMutation) AddedEdition() (r int, exists bool) {
+	v := m.addedition
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetEdition resets all changes to the "edition" field.
+func (m *MinutesMutation) ResetEdition() {
+	m.edition = nil
+	m.addedition = nil
+}
+
+// SetStatus sets the "status" field.
+func (m *MinutesMutation) SetStatus(ss schema.MinutesStatus) {
+	m.status = &ss
+}
+
+// Status returns the value of the "status" field in the mutation.
+func (m *MinutesMutation) Status() (r schema.MinutesStatus, exists bool) {
+	v := m.status
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStatus returns the old "status" field's value of the Minutes entity.
+// If the Minutes object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MinutesMutation) OldStatus(ctx context.Context) (v schema.MinutesStatus, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStatus is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStatus requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStatus: %w", err)
+	}
+	return oldValue.Status, nil
+}
+
+// ResetStatus resets all changes to the "status" field.
+func (m *MinutesMutation) ResetStatus() {
+	m.status = nil
+}
+
+// SetText sets the "text" field.
+func (m *MinutesMutation) SetText(s string) {
+	m.text = &s
+}
+
+// Text returns the value of the "text" field in the mutation.
+func (m *MinutesMutation) Text() (r string, exists bool) {
+	v := m.text
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldText returns the old "text" field's value of the Minutes entity.
+// If the Minutes object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MinutesMutation) OldText(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldText is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldText requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldText: %w", err)
+	}
+	return oldValue.Text, nil
+}
+
+// ResetText resets all changes to the "text" field.
+func (m *MinutesMutation) ResetText() {
+	m.text = nil
+}
+
+// SetCorrection sets the "correction" field.
+func (m *MinutesMutation) SetCorrection(s string) {
+	m.correction = &s
+}
+
+// Correction returns the value of the "correction" field in the mutation.
+func (m *MinutesMutation) Correction() (r string, exists bool) {
+	v := m.correction
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCorrection returns the old "correction" field's value of the Minutes entity.
+// If the Minutes object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MinutesMutation) OldCorrection(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCorrection is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCorrection requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCorrection: %w", err)
+	}
+	return oldValue.Correction, nil
+}
+
+// ClearCorrection clears the value of the "correction" field.
+func (m *MinutesMutation) ClearCorrection() {
+	m.correction = nil
+	m.clearedFields[minutes.FieldCorrection] = struct{}{}
+}
+
+// CorrectionCleared returns if the "correction" field was cleared in this mutation.
+func (m *MinutesMutation) CorrectionCleared() bool {
+	_, ok := m.clearedFields[minutes.FieldCorrection]
+	return ok
+}
+
+// ResetCorrection resets all changes to the "correction" field.
+func (m *MinutesMutation) ResetCorrection() {
+	m.correction = nil
+	delete(m.clearedFields, minutes.FieldCorrection)
+}
+
+// SetDraftedAt sets the "drafted_at" field.
+func (m *MinutesMutation) SetDraftedAt(t time.Time) {
+	m.drafted_at = &t
+}
+
+// DraftedAt returns the value of the "drafted_at" field in the mutation.
+func (m *MinutesMutation) DraftedAt() (r time.Time, exists bool) {
+	v := m.drafted_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDraftedAt returns the old "drafted_at" field's value of the Minutes entity.
+// If the Minutes object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MinutesMutation) OldDraftedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDraftedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDraftedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDraftedAt: %w", err)
+	}
+	return oldValue.DraftedAt, nil
+}
+
+// ResetDraftedAt resets all changes to the "drafted_at" field.
+func (m *MinutesMutation) ResetDraftedAt() {
+	m.drafted_at = nil
+}
+
+// SetApprovedAt sets the "approved_at" field.
+func (m *MinutesMutation) SetApprovedAt(t time.Time) {
+	m.approved_at = &t
+}
+
+// ApprovedAt returns the value of the "approved_at" field in the mutation.
+func (m *MinutesMutation) ApprovedAt() (r time.Time, exists bool) {
+	v := m.approved_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldApprovedAt returns the old "approved_at" field's value of the Minutes entity.
+// If the Minutes object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MinutesMutation) OldApprovedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldApprovedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldApprovedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldApprovedAt: %w", err)
+	}
+	return oldValue.ApprovedAt, nil
+}
+
+// ClearApprovedAt clears the value of the "approved_at" field.
+func (m *MinutesMutation) ClearApprovedAt() {
+	m.approved_at = nil
+	m.clearedFields[minutes.FieldApprovedAt] = struct{}{}
+}
+
+// ApprovedAtCleared returns if the "approved_at" field was cleared in this mutation.
+func (m *MinutesMutation) ApprovedAtCleared() bool {
+	_, ok := m.clearedFields[minutes.FieldApprovedAt]
+	return ok
+}
+
+// ResetApprovedAt resets all changes to the "approved_at" field.
+func (m *MinutesMutation) ResetApprovedAt() {
+	m.approved_at = nil
+	delete(m.clearedFields, minutes.FieldApprovedAt)
+}
+
+// SetMeetingID sets the "meeting_id" field.
+func (m *MinutesMutation) SetMeetingID(i ident.ID) {
+	m.meeting = &i
+}
+
+// MeetingID returns the value of the "meeting_id" field in the mutation.
+func (m *MinutesMutation) MeetingID() (r ident.ID, exists bool) {
+	v := m.meeting
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMeetingID returns the old "meeting_id" field's value of the Minutes entity.
+// If the Minutes object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MinutesMutation) OldMeetingID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMeetingID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMeetingID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMeetingID: %w", err)
+	}
+	return oldValue.MeetingID, nil
+}
+
+// ResetMeetingID resets all changes to the "meeting_id" field.
+func (m *MinutesMutation) ResetMeetingID() {
+	m.meeting = nil
+}
+
+// SetDraftedByID sets the "drafted_by_id" field.
+func (m *MinutesMutation) SetDraftedByID(i ident.ID) {
+	m.drafted_by = &i
+}
+
+// DraftedByID returns the value of the "drafted_by_id" field in the mutation.
+func (m *MinutesMutation) DraftedByID() (r ident.ID, exists bool) {
+	v := m.drafted_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDraftedByID returns the old "drafted_by_id" field's value of the Minutes entity.
+// If the Minutes object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MinutesMutation) OldDraftedByID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDraftedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDraftedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDraftedByID: %w", err)
+	}
+	return oldValue.DraftedByID, nil
+}
+
+// ClearDraftedByID clears the value of the "drafted_by_id" field.
+func (m *MinutesMutation) ClearDraftedByID() {
+	m.drafted_by = nil
+	m.clearedFields[minutes.FieldDraftedByID] = struct{}{}
+}
+
+// DraftedByIDCleared returns if the "drafted_by_id" field was cleared in this mutation.
+func (m *MinutesMutation) DraftedByIDCleared() bool {
+	_, ok := m.clearedFields[minutes.FieldDraftedByID]
+	return ok
+}
+
+// ResetDraftedByID resets all changes to the "drafted_by_id" field.
+func (m *MinutesMutation) ResetDraftedByID() {
+	m.drafted_by = nil
+	delete(m.clearedFields, minutes.FieldDraftedByID)
+}
+
+// SetApprovedByID sets the "approved_by_id" field.
+func (m *MinutesMutation) SetApprovedByID(i ident.ID) {
+	m.approved_by = &i
+}
+
+// ApprovedByID returns the value of the "approved_by_id" field in the mutation.
+func (m *MinutesMutation) ApprovedByID() (r ident.ID, exists bool) {
+	v := m.approved_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldApprovedByID returns the old "approved_by_id" field's value of the Minutes entity.
+// If the Minutes object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MinutesMutation) OldApprovedByID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldApprovedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldApprovedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldApprovedByID: %w", err)
+	}
+	return oldValue.ApprovedByID, nil
+}
+
+// ClearApprovedByID clears the value of the "approved_by_id" field.
+func (m *MinutesMutation) ClearApprovedByID() {
+	m.approved_by = nil
+	m.clearedFields[minutes.FieldApprovedByID] = struct{}{}
+}
+
+// ApprovedByIDCleared returns if the "approved_by_id" field was cleared in this mutation.
+func (m *MinutesMutation) ApprovedByIDCleared() bool {
+	_, ok := m.clearedFields[minutes.FieldApprovedByID]
+	return ok
+}
+
+// ResetApprovedByID resets all changes to the "approved_by_id" field.
+func (m *MinutesMutation) ResetApprovedByID() {
+	m.approved_by = nil
+	delete(m.clearedFields, minutes.FieldApprovedByID)
+}
+
+// SetCorrectsID sets the "corrects_id" field.
+func (m *MinutesMutation) SetCorrectsID(i ident.ID) {
+	m.corrects = &i
+}
+
+// CorrectsID returns the value of the "corrects_id" field in the mutation.
+func (m *MinutesMutation) CorrectsID() (r ident.ID, exists bool) {
+	v := m.corrects
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCorrectsID returns the old "corrects_id" field's value of the Minutes entity.
+// If the Minutes object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MinutesMutation) OldCorrectsID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCorrectsID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCorrectsID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCorrectsID: %w", err)
+	}
+	return oldValue.CorrectsID, nil
+}
+
+// ClearCorrectsID clears the value of the "corrects_id" field.
+func (m *MinutesMutation) ClearCorrectsID() {
+	m.corrects = nil
+	m.clearedFields[minutes.FieldCorrectsID] = struct{}{}
+}
+
+// CorrectsIDCleared returns if the "corrects_id" field was cleared in this mutation.
+func (m *MinutesMutation) CorrectsIDCleared() bool {
+	_, ok := m.clearedFields[minutes.FieldCorrectsID]
+	return ok
+}
+
+// ResetCorrectsID resets all changes to the "corrects_id" field.
+func (m *MinutesMutation) ResetCorrectsID() {
+	m.corrects = nil
+	delete(m.clearedFields, minutes.FieldCorrectsID)
+}
+
+// ClearMeeting clears the "meeting" edge to the Meeting entity.
+func (m *MinutesMutation) ClearMeeting() {
+	m.clearedmeeting = true
+	m.clearedFields[minutes.FieldMeetingID] = struct{}{}
+}
+
+// MeetingCleared reports if the "meeting" edge to the Meeting entity was cleared.
+func (m *MinutesMutation) MeetingCleared() bool {
+	return m.clearedmeeting
+}
+
+// MeetingIDs returns the "meeting" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// MeetingID instead. It exists only for internal usage by the builders.
+func (m *MinutesMutation) MeetingIDs() (ids []ident.ID) {
+	if id := m.meeting; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetMeeting resets all changes to the "meeting" edge.
+func (m *MinutesMutation) ResetMeeting() {
+	m.meeting = nil
+	m.clearedmeeting = false
+}
+
+// ClearDraftedBy clears the "drafted_by" edge to the Person entity.
+func (m *MinutesMutation) ClearDraftedBy() {
+	m.cleareddrafted_by = true
+	m.clearedFields[minutes.FieldDraftedByID] = struct{}{}
+}
+
+// DraftedByCleared reports if the "drafted_by" edge to the Person entity was cleared.
+func (m *MinutesMutation) DraftedByCleared() bool {
+	return m.DraftedByIDCleared() || m.cleareddrafted_by
+}
+
+// DraftedByIDs returns the "drafted_by" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// DraftedByID instead. It exists only for internal usage by the builders.
+func (m *MinutesMutation) DraftedByIDs() (ids []ident.ID) {
+	if id := m.drafted_by; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetDraftedBy resets all changes to the "drafted_by" edge.
+func (m *MinutesMutation) ResetDraftedBy() {
+	m.drafted_by = nil
+	m.cleareddrafted_by = false
+}
+
+// ClearApprovedBy clears the "approved_by" edge to the Person entity.
+func (m *MinutesMutation) ClearApprovedBy() {
+	m.clearedapproved_by = true
+	m.clearedFields[minutes.FieldApprovedByID] = struct{}{}
+}
+
+// ApprovedByCleared reports if the "approved_by" edge to the Person entity was cleared.
+func (m *MinutesMutation) ApprovedByCleared() bool {
+	return m.ApprovedByIDCleared() || m.clearedapproved_by
+}
+
+// ApprovedByIDs returns the "approved_by" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ApprovedByID instead. It exists only for internal usage by the builders.
+func (m *MinutesMutation) ApprovedByIDs() (ids []ident.ID) {
+	if id := m.approved_by; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetApprovedBy resets all changes to the "approved_by" edge.
+func (m *MinutesMutation) ResetApprovedBy() {
+	m.approved_by = nil
+	m.clearedapproved_by = false
+}
+
+// ClearCorrects clears the "corrects" edge to the Minutes entity.
+func (m *MinutesMutation) ClearCorrects() {
+	m.clearedcorrects = true
+	m.clearedFields[minutes.FieldCorrectsID] = struct{}{}
+}
+
+// CorrectsCleared reports if the "corrects" edge to the Minutes entity was cleared.
+func (m *MinutesMutation) CorrectsCleared() bool {
+	return m.CorrectsIDCleared() || m.clearedcorrects
+}
+
+// CorrectsIDs returns the "corrects" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// CorrectsID instead. It exists only for internal usage by the builders.
+func (m *MinutesMutation) CorrectsIDs() (ids []ident.ID) {
+	if id := m.corrects; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetCorrects resets all changes to the "corrects" edge.
+func (m *MinutesMutation) ResetCorrects() {
+	m.corrects = nil
+	m.clearedcorrects = false
+}
+
+// AddCorrectionIDs adds the "corrections" edge to the Minutes entity by ids.
+func (m *MinutesMutation) AddCorrectionIDs(ids ...ident.ID) {
+	if m.corrections == nil {
+		m.corrections = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.corrections[ids[i]] = struct{}{}
+	}
+}
+
+// ClearCorrections clears the "corrections" edge to the Minutes entity.
+func (m *MinutesMutation) ClearCorrections() {
+	m.clearedcorrections = true
+}
+
+// CorrectionsCleared reports if the "corrections" edge to the Minutes entity was cleared.
+func (m *MinutesMutation) CorrectionsCleared() bool {
+	return m.clearedcorrections
+}
+
+// RemoveCorrectionIDs removes the "corrections" edge to the Minutes entity by IDs.
+func (m *MinutesMutation) RemoveCorrectionIDs(ids ...ident.ID) {
+	if m.removedcorrections == nil {
+		m.removedcorrections = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.corrections, ids[i])
+		m.removedcorrections[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedCorrections returns the removed IDs of the "corrections" edge to the Minutes entity.
+func (m *MinutesMutation) RemovedCorrectionsIDs() (ids []ident.ID) {
+	for id := range m.removedcorrections {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// CorrectionsIDs returns the "corrections" edge IDs in the mutation.
+func (m *MinutesMutation) CorrectionsIDs() (ids []ident.ID) {
+	for id := range m.corrections {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetCorrections resets all changes to the "corrections" edge.
+func (m *MinutesMutation) ResetCorrections() {
+	m.corrections = nil
+	m.clearedcorrections = false
+	m.removedcorrections = nil
+}
+
+// AddSignatureIDs adds the "signatures" edge to the MinutesSignature entity by ids.
+func (m *MinutesMutation) AddSignatureIDs(ids ...ident.ID) {
+	if m.signatures == nil {
+		m.signatures = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.signatures[ids[i]] = struct{}{}
+	}
+}
+
+// ClearSignatures clears the "signatures" edge to the MinutesSignature entity.
+func (m *MinutesMutation) ClearSignatures() {
+	m.clearedsignatures = true
+}
+
+// SignaturesCleared reports if the "signatures" edge to the MinutesSignature entity was cleared.
+func (m *MinutesMutation) SignaturesCleared() bool {
+	return m.clearedsignatures
+}
+
+// RemoveSignatureIDs removes the "signatures" edge to the MinutesSignature entity by IDs.
+func (m *MinutesMutation) RemoveSignatureIDs(ids ...ident.ID) {
+	if m.removedsignatures == nil {
+		m.removedsignatures = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.signatures, ids[i])
+		m.removedsignatures[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedSignatures returns the removed IDs of the "signatures" edge to the MinutesSignature entity.
+func (m *MinutesMutation) RemovedSignaturesIDs() (ids []ident.ID) {
+	for id := range m.removedsignatures {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// SignaturesIDs returns the "signatures" edge IDs in the mutation.
+func (m *MinutesMutation) SignaturesIDs() (ids []ident.ID) {
+	for id := range m.signatures {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetSignatures resets all changes to the "signatures" edge.
+func (m *MinutesMutation) ResetSignatures() {
+	m.signatures = nil
+	m.clearedsignatures = false
+	m.removedsignatures = nil
+}
+
+// Where appends a list predicates to the MinutesMutation builder.
+func (m *MinutesMutation) Where(ps ...predicate.Minutes) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the MinutesMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *MinutesMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.Minutes, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *MinutesMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *MinutesMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (Minutes).
+func (m *MinutesMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *MinutesMutation) Fields() []string {
+	fields := make([]string, 0, 12)
+	if m.community_id != nil {
+		fields = append(fields, minutes.FieldCommunityID)
+	}
+	if m.recorded_at != nil {
+		fields = append(fields, minutes.FieldRecordedAt)
+	}
+	if m.edition != nil {
+		fields = append(fields, minutes.FieldEdition)
+	}
+	if m.status != nil {
+		fields = append(fields, minutes.FieldStatus)
+	}
+	if m.text != nil {
+		fields = append(fields, minutes.FieldText)
+	}
+	if m.correction != nil {
+		fields = append(fields, minutes.FieldCorrection)
+	}
+	if m.drafted_at != nil {
+		fields = append(fields, minutes.FieldDraftedAt)
+	}
+	if m.approved_at != nil {
+		fields = append(fields, minutes.FieldApprovedAt)
+	}
+	if m.meeting != nil {
+		fields = append(fields, minutes.FieldMeetingID)
+	}
+	if m.drafted_by != nil {
+		fields = append(fields, minutes.FieldDraftedByID)
+	}
+	if m.approved_by != nil {
+		fields = append(fields, minutes.FieldApprovedByID)
+	}
+	if m.corrects != nil {
+		fields = append(fields, minutes.FieldCorrectsID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *MinutesMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case minutes.FieldCommunityID:
+		return m.CommunityID()
+	case minutes.FieldRecordedAt:
+		return m.RecordedAt()
+	case minutes.FieldEdition:
+		return m.Edition()
+	case minutes.FieldStatus:
+		return m.Status()
+	case minutes.FieldText:
+		return m.Text()
+	case minutes.FieldCorrection:
+		return m.Correction()
+	case minutes.FieldDraftedAt:
+		return m.DraftedAt()
+	case minutes.FieldApprovedAt:
+		return m.ApprovedAt()
+	case minutes.FieldMeetingID:
+		return m.MeetingID()
+	case minutes.FieldDraftedByID:
+		return m.DraftedByID()
+	case minutes.FieldApprovedByID:
+		return m.ApprovedByID()
+	case minutes.FieldCorrectsID:
+		return m.CorrectsID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *MinutesMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case minutes.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case minutes.FieldRecordedAt:
+		return m.OldRecordedAt(ctx)
+	case minutes.FieldEdition:
+		return m.OldEdition(ctx)
+	case minutes.FieldStatus:
+		return m.OldStatus(ctx)
+	case minutes.FieldText:
+		return m.OldText(ctx)
+	case minutes.FieldCorrection:
+		return m.OldCorrection(ctx)
+	case minutes.FieldDraftedAt:
+		return m.OldDraftedAt(ctx)
+	case minutes.FieldApprovedAt:
+		return m.OldApprovedAt(ctx)
+	case minutes.FieldMeetingID:
+		return m.OldMeetingID(ctx)
+	case minutes.FieldDraftedByID:
+		return m.OldDraftedByID(ctx)
+	case minutes.FieldApprovedByID:
+		return m.OldApprovedByID(ctx)
+	case minutes.FieldCorrectsID:
+		return m.OldCorrectsID(ctx)
+	}
+	return nil, fmt.Errorf("unknown Minutes field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *MinutesMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case minutes.FieldCommunityID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case minutes.FieldRecordedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedAt(v)
+		return nil
+	case minutes.FieldEdition:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEdition(v)
+		return nil
+	case minutes.FieldStatus:
+		v, ok := value.(schema.MinutesStatus)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStatus(v)
+		return nil
+	case minutes.FieldText:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetText(v)
+		return nil
+	case minutes.FieldCorrection:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCorrection(v)
+		return nil
+	case minutes.FieldDraftedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDraftedAt(v)
+		return nil
+	case minutes.FieldApprovedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetApprovedAt(v)
+		return nil
+	case minutes.FieldMeetingID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMeetingID(v)
+		return nil
+	case minutes.FieldDraftedByID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDraftedByID(v)
+		return nil
+	case minutes.FieldApprovedByID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetApprovedByID(v)
+		return nil
+	case minutes.FieldCorrectsID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCorrectsID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Minutes field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *MinutesMutation) AddedFields() []string {
+	var fields []string
+	if m.addedition != nil {
+		fields = append(fields, minutes.FieldEdition)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *MinutesMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case minutes.FieldEdition:
+		return m.AddedEdition()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *MinutesMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case minutes.FieldEdition:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddEdition(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Minutes numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *MinutesMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(minutes.FieldCommunityID) {
+		fields = append(fields, minutes.FieldCommunityID)
+	}
+	if m.FieldCleared(minutes.FieldCorrection) {
+		fields = append(fields, minutes.FieldCorrection)
+	}
+	if m.FieldCleared(minutes.FieldApprovedAt) {
+		fields = append(fields, minutes.FieldApprovedAt)
+	}
+	if m.FieldCleared(minutes.FieldDraftedByID) {
+		fields = append(fields, minutes.FieldDraftedByID)
+	}
+	if m.FieldCleared(minutes.FieldApprovedByID) {
+		fields = append(fields, minutes.FieldApprovedByID)
+	}
+	if m.FieldCleared(minutes.FieldCorrectsID) {
+		fields = append(fields, minutes.FieldCorrectsID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *MinutesMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *MinutesMutation) ClearField(name string) error {
+	switch name {
+	case minutes.FieldCommunityID:
+		m.ClearCommunityID()
+		return nil
+	case minutes.FieldCorrection:
+		m.ClearCorrection()
+		return nil
+	case minutes.FieldApprovedAt:
+		m.ClearApprovedAt()
+		return nil
+	case minutes.FieldDraftedByID:
+		m.ClearDraftedByID()
+		return nil
+	case minutes.FieldApprovedByID:
+		m.ClearApprovedByID()
+		return nil
+	case minutes.FieldCorrectsID:
+		m.ClearCorrectsID()
+		return nil
+	}
+	return fmt.Errorf("unknown Minutes nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *MinutesMutation) ResetField(name string) error {
+	switch name {
+	case minutes.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case minutes.FieldRecordedAt:
+		m.ResetRecordedAt()
+		return nil
+	case minutes.FieldEdition:
+		m.ResetEdition()
+		return nil
+	case minutes.FieldStatus:
+		m.ResetStatus()
+		return nil
+	case minutes.FieldText:
+		m.ResetText()
+		return nil
+	case minutes.FieldCorrection:
+		m.ResetCorrection()
+		return nil
+	case minutes.FieldDraftedAt:
+		m.ResetDraftedAt()
+		return nil
+	case minutes.FieldApprovedAt:
+		m.ResetApprovedAt()
+		return nil
+	case minutes.FieldMeetingID:
+		m.ResetMeetingID()
+		return nil
+	case minutes.FieldDraftedByID:
+		m.ResetDraftedByID()
+		return nil
+	case minutes.FieldApprovedByID:
+		m.ResetApprovedByID()
+		return nil
+	case minutes.FieldCorrectsID:
+		m.ResetCorrectsID()
+		return nil
+	}
+	return fmt.Errorf("unknown Minutes field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *MinutesMutation) AddedEdges() []string {
+	edges := make([]string, 0, 6)
+	if m.meeting != nil {
+		edges = append(edges, minutes.EdgeMeeting)
+	}
+	if m.drafted_by != nil {
+		edges = append(edges, minutes.EdgeDraftedBy)
+	}
+	if m.approved_by != nil {
+		edges = append(edges, minutes.EdgeApprovedBy)
+	}
+	if m.corrects != nil {
+		edges = append(edges, minutes.EdgeCorrects)
+	}
+	if m.corrections != nil {
+		edges = append(edges, minutes.EdgeCorrections)
+	}
+	if m.signatures != nil {
+		edges = append(edges, minutes.EdgeSignatures)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *MinutesMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case minutes.EdgeMeeting:
+		if id := m.meeting; id != nil {
+			return []ent.Value{*id}
+		}
+	case minutes.EdgeDraftedBy:
+		if id := m.drafted_by; id != nil {
+			return []ent.Value{*id}
+		}
+	case minutes.EdgeApprovedBy:
+		if id := m.approved_by; id != nil {
+			return []ent.Value{*id}
+		}
+	case minutes.EdgeCorrects:
+		if id := m.corrects; id != nil {
+			return []ent.Value{*id}
+		}
+	case minutes.EdgeCorrections:
+		ids := make([]ent.Value, 0, len(m.corrections))
+		for id := range m.corrections {
+			ids = append(ids, id)
+		}
+		return ids
+	case minutes.EdgeSignatures:
+		ids := make([]ent.Value, 0, len(m.signatures))
+		for id := range m.signatures {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *MinutesMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 6)
+	if m.removedcorrections != nil {
+		edges = append(edges, minutes.EdgeCorrections)
+	}
+	if m.removedsignatures != nil {
+		edges = append(edges, minutes.EdgeSignatures)
+	}
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *MinutesMutation) RemovedIDs(name string) []ent.Value {
+	switch name {
+	case minutes.EdgeCorrections:
+		ids := make([]ent.Value, 0, len(m.removedcorrections))
+		for id := range m.removedcorrections {
+			ids = append(ids, id)
+		}
+		return ids
+	case minutes.EdgeSignatures:
+		ids := make([]ent.Value, 0, len(m.removedsignatures))
+		for id := range m.removedsignatures {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *MinutesMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 6)
+	if m.clearedmeeting {
+		edges = append(edges, minutes.EdgeMeeting)
+	}
+	if m.cleareddrafted_by {
+		edges = append(edges, minutes.EdgeDraftedBy)
+	}
+	if m.clearedapproved_by {
+		edges = append(edges, minutes.EdgeApprovedBy)
+	}
+	if m.clearedcorrects {
+		edges = append(edges, minutes.EdgeCorrects)
+	}
+	if m.clearedcorrections {
+		edges = append(edges, minutes.EdgeCorrections)
+	}
+	if m.clearedsignatures {
+		edges = append(edges, minutes.EdgeSignatures)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *MinutesMutation) EdgeCleared(name string) bool {
+	switch name {
+	case minutes.EdgeMeeting:
+		return m.clearedmeeting
+	case minutes.EdgeDraftedBy:
+		return m.cleareddrafted_by
+	case minutes.EdgeApprovedBy:
+		return m.clearedapproved_by
+	case minutes.EdgeCorrects:
+		return m.clearedcorrects
+	case minutes.EdgeCorrections:
+		return m.clearedcorrections
+	case minutes.EdgeSignatures:
+		return m.clearedsignatures
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *MinutesMutation) ClearEdge(name string) error {
+	switch name {
+	case minutes.EdgeMeeting:
+		m.ClearMeeting()
+		return nil
+	case minutes.EdgeDraftedBy:
+		m.ClearDraftedBy()
+		return nil
+	case minutes.EdgeApprovedBy:
+		m.ClearApprovedBy()
+		return nil
+	case minutes.EdgeCorrects:
+		m.ClearCorrects()
+		return nil
+	}
+	return fmt.Errorf("unknown Minutes unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *MinutesMutation) ResetEdge(name string) error {
+	switch name {
+	case minutes.EdgeMeeting:
+		m.ResetMeeting()
+		return nil
+	case minutes.EdgeDraftedBy:
+		m.ResetDraftedBy()
+		return nil
+	case minutes.EdgeApprovedBy:
+		m.ResetApprovedBy()
+		return nil
+	case minutes.EdgeCorrects:
+		m.ResetCorrects()
+		return nil
+	case minutes.EdgeCorrections:
+		m.ResetCorrections()
+		return nil
+	case minutes.EdgeSignatures:
+		m.ResetSignatures()
+		return nil
+	}
+	return fmt.Errorf("unknown Minutes edge %s", name)
+}
+
+// MinutesSignatureMutation represents an operation that mutates the MinutesSignature nodes in the graph.
+type MinutesSignatureMutation struct {
+	config
+	op             Op
+	typ            string
+	id             *ident.ID
+	community_id   *ident.ID
+	recorded_at    *time.Time
+	signed_at      *time.Time
+	clearedFields  map[string]struct{}
+	minutes        *ident.ID
+	clearedminutes bool
+	person         *ident.ID
+	clearedperson  bool
+	party          *ident.ID
+	clearedparty   bool
+	done           bool
+	oldValue       func(context.Context) (*MinutesSignature, error)
+	predicates     []predicate.MinutesSignature
+}
+
+var _ ent.Mutation = (*MinutesSignatureMutation)(nil)
+
+// minutessignatureOption allows management of the mutation configuration using functional options.
+type minutessignatureOption func(*MinutesSignatureMutation)
+
+// newMinutesSignatureMutation creates new mutation for the MinutesSignature entity.
+func newMinutesSignatureMutation(c config, op Op, opts ...minutessignatureOption) *MinutesSignatureMutation {
+	m := &MinutesSignatureMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeMinutesSignature,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withMinutesSignatureID sets the ID field of the mutation.
+func withMinutesSignatureID(id ident.ID) minutessignatureOption {
+	return func(m *MinutesSignatureMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *MinutesSignature
+		)
+		m.oldValue = func(ctx context.Context) (*MinutesSignature, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().MinutesSignature.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withMinutesSignature sets the old MinutesSignature of the mutation.
+func withMinutesSignature(node *MinutesSignature) minutessignatureOption {
+	return func(m *MinutesSignatureMutation) {
+		m.oldValue = func(context.Context) (*MinutesSignature, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m MinutesSignatureMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m MinutesSignatureMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("db: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of MinutesSignature entities.
+func (m *MinutesSignatureMutation) SetID(id ident.ID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *MinutesSignatureMutation) ID() (id ident.ID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *MinutesSignatureMutation) IDs(ctx context.Context) ([]ident.ID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []ident.ID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().MinutesSignature.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *MinutesSignatureMutation) SetCommunityID(i ident.ID) {
+	m.community_id = &i
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *MinutesSignatureMutation) CommunityID() (r ident.ID, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the MinutesSignature entity.
+// If the MinutesSignature object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MinutesSignatureMutation) OldCommunityID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ClearCommunityID clears the value of the "community_id" field.
+func (m *MinutesSignatureMutation) ClearCommunityID() {
+	m.community_id = nil
+	m.clearedFields[minutessignature.FieldCommunityID] = struct{}{}
+}
+
+// CommunityIDCleared returns if the "community_id" field was cleared in this mutation.
+func (m *MinutesSignatureMutation) CommunityIDCleared() bool {
+	_, ok := m.clearedFields[minutessignature.FieldCommunityID]
+	return ok
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *MinutesSignatureMutation) ResetCommunityID() {
+	m.community_id = nil
+	delete(m.clearedFields, minutessignature.FieldCommunityID)
+}
+
+// SetRecordedAt sets the "recorded_at" field.
+func (m *MinutesSignatureMutation) SetRecordedAt(t time.Time) {
+	m.recorded_at = &t
+}
+
+// RecordedAt returns the value of the "recorded_at" field in the mutation.
+func (m *MinutesSignatureMutation) RecordedAt() (r time.Time, exists bool) {
+	v := m.recorded_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedAt returns the old "recorded_at" field's value of the MinutesSignature entity.
+// If the MinutesSignature object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MinutesSignatureMutation) OldRecordedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedAt: %w", err)
+	}
+	return oldValue.RecordedAt, nil
+}
+
+// ResetRecordedAt resets all changes to the "recorded_at" field.
+func (m *MinutesSignatureMutation) ResetRecordedAt() {
+	m.recorded_at = nil
+}
+
+// SetSignedAt sets the "signed_at" field.
+func (m *MinutesSignatureMutation) SetSignedAt(t time.Time) {
+	m.signed_at = &t
+}
+
+// SignedAt returns the value of the "signed_at" field in the mutation.
+func (m *MinutesSignatureMutation) SignedAt() (r time.Time, exists bool) {
+	v := m.signed_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSignedAt returns the old "signed_at" field's value of the MinutesSignature entity.
+// If the MinutesSignature object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MinutesSignatureMutation) OldSignedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSignedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSignedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSignedAt: %w", err)
+	}
+	return oldValue.SignedAt, nil
+}
+
+// ResetSignedAt resets all changes to the "signed_at" field.
+func (m *MinutesSignatureMutation) ResetSignedAt() {
+	m.signed_at = nil
+}
+
+// SetMinutesID sets the "minutes_id" field.
+func (m *MinutesSignatureMutation) SetMinutesID(i ident.ID) {
+	m.minutes = &i
+}
+
+// MinutesID returns the value of the "minutes_id" field in the mutation.
+func (m *MinutesSignatureMutation) MinutesID() (r ident.ID, exists bool) {
+	v := m.minutes
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMinutesID returns the old "minutes_id" field's value of the MinutesSignature entity.
+// If the MinutesSignature object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MinutesSignatureMutation) OldMinutesID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMinutesID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMinutesID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMinutesID: %w", err)
+	}
+	return oldValue.MinutesID, nil
+}
+
+// ResetMinutesID resets all changes to the "minutes_id" field.
+func (m *MinutesSignatureMutation) ResetMinutesID() {
+	m.minutes = nil
+}
+
+// SetPersonID sets the "person_id" field.
+func (m *MinutesSignatureMutation) SetPersonID(i ident.ID) {
+	m.person = &i
+}
+
+// PersonID returns the value of the "person_id" field in the mutation.
+func (m *MinutesSignatureMutation) PersonID() (r ident.ID, exists bool) {
+	v := m.person
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPersonID returns the old "person_id" field's value of the MinutesSignature entity.
+// If the MinutesSignature object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MinutesSignatureMutation) OldPersonID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPersonID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPersonID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPersonID: %w", err)
+	}
+	return oldValue.PersonID, nil
+}
+
+// ResetPersonID resets all changes to the "person_id" field.
+func (m *MinutesSignatureMutation) ResetPersonID() {
+	m.person = nil
+}
+
+// SetPartyID sets the "party_id" field.
+func (m *MinutesSignatureMutation) SetPartyID(i ident.ID) {
+	m.party = &i
+}
+
+// PartyID returns the value of the "party_id" field in the mutation.
+func (m *MinutesSignatureMutation) PartyID() (r ident.ID, exists bool) {
+	v := m.party
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPartyID returns the old "party_id" field's value of the MinutesSignature entity.
+// If the MinutesSignature object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MinutesSignatureMutation) OldPartyID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPartyID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPartyID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPartyID: %w", err)
+	}
+	return oldValue.PartyID, nil
+}
+
+// ClearPartyID clears the value of the "party_id" field.
+func (m *MinutesSignatureMutation) ClearPartyID() {
+	m.party = nil
+	m.clearedFields[minutessignature.FieldPartyID] = struct{}{}
+}
+
+// PartyIDCleared returns if the "party_id" field was cleared in this mutation.
+func (m *MinutesSignatureMutation) PartyIDCleared() bool {
+	_, ok := m.clearedFields[minutessignature.FieldPartyID]
+	return ok
+}
+
+// ResetPartyID resets all changes to the "party_id" field.
+func (m *MinutesSignatureMutation) ResetPartyID() {
+	m.party = nil
+	delete(m.clearedFields, minutessignature.FieldPartyID)
+}
+
+// ClearMinutes clears the "minutes" edge to the Minutes entity.
+func (m *MinutesSignatureMutation) ClearMinutes() {
+	m.clearedminutes = true
+	m.clearedFields[minutessignature.FieldMinutesID] = struct{}{}
+}
+
+// MinutesCleared reports if the "minutes" edge to the Minutes entity was cleared.
+func (m *MinutesSignatureMutation) MinutesCleared() bool {
+	return m.clearedminutes
+}
+
+// MinutesIDs returns the "minutes" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// MinutesID instead. It exists only for internal usage by the builders.
+func (m *MinutesSignatureMutation) MinutesIDs() (ids []ident.ID) {
+	if id := m.minutes; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetMinutes resets all changes to the "minutes" edge.
+func (m *MinutesSignatureMutation) ResetMinutes() {
+	m.minutes = nil
+	m.clearedminutes = false
+}
+
+// ClearPerson clears the "person" edge to the Person entity.
+func (m *MinutesSignatureMutation) ClearPerson() {
+	m.clearedperson = true
+	m.clearedFields[minutessignature.FieldPersonID] = struct{}{}
+}
+
+// PersonCleared reports if the "person" edge to the Person entity was cleared.
+func (m *MinutesSignatureMutation) PersonCleared() bool {
+	return m.clearedperson
+}
+
+// PersonIDs returns the "person" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// PersonID instead. It exists only for internal usage by the builders.
+func (m *MinutesSignatureMutation) PersonIDs() (ids []ident.ID) {
+	if id := m.person; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetPerson resets all changes to the "person" edge.
+func (m *MinutesSignatureMutation) ResetPerson() {
+	m.person = nil
+	m.clearedperson = false
+}
+
+// ClearParty clears the "party" edge to the LinkageParty entity.
+func (m *MinutesSignatureMutation) ClearParty() {
+	m.clearedparty = true
+	m.clearedFields[minutessignature.FieldPartyID] = struct{}{}
+}
+
+// PartyCleared reports if the "party" edge to the LinkageParty entity was cleared.
+func (m *MinutesSignatureMutation) PartyCleared() bool {
+	return m.PartyIDCleared() || m.clearedparty
+}
+
+// PartyIDs returns the "party" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// PartyID instead. It exists only for internal usage by the builders.
+func (m *MinutesSignatureMutation) PartyIDs() (ids []ident.ID) {
+	if id := m.party; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetParty resets all changes to the "party" edge.
+func (m *MinutesSignatureMutation) ResetParty() {
+	m.party = nil
+	m.clearedparty = false
+}
+
+// Where appends a list predicates to the MinutesSignatureMutation builder.
+func (m *MinutesSignatureMutation) Where(ps ...predicate.MinutesSignature) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the MinutesSignatureMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *MinutesSignatureMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.MinutesSignature, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *MinutesSignatureMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *MinutesSignatureMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (MinutesSignature).
+func (m *MinutesSignatureMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *MinutesSignatureMutation) Fields() []string {
+	fields := make([]string, 0, 6)
+	if m.community_id != nil {
+		fields = append(fields, minutessignature.FieldCommunityID)
+	}
+	if m.recorded_at != nil {
+		fields = append(fields, minutessignature.FieldRecordedAt)
+	}
+	if m.signed_at != nil {
+		fields = append(fields, minutessignature.FieldSignedAt)
+	}
+	if m.minutes != nil {
+		fields = append(fields, minutessignature.FieldMinutesID)
+	}
+	if m.person != nil {
+		fields = append(fields, minutessignature.FieldPersonID)
+	}
+	if m.party != nil {
+		fields = append(fields, minutessignature.FieldPartyID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *MinutesSignatureMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case minutessignature.FieldCommunityID:
+		return m.CommunityID()
+	case minutessignature.FieldRecordedAt:
+		return m.RecordedAt()
+	case minutessignature.FieldSignedAt:
+		return m.SignedAt()
+	case minutessignature.FieldMinutesID:
+		return m.MinutesID()
+	case minutessignature.FieldPersonID:
+		return m.PersonID()
+	case minutessignature.FieldPartyID:
+		return m.PartyID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *MinutesSignatureMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case minutessignature.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case minutessignature.FieldRecordedAt:
+		return m.OldRecordedAt(ctx)
+	case minutessignature.FieldSignedAt:
+		return m.OldSignedAt(ctx)
+	case minutessignature.FieldMinutesID:
+		return m.OldMinutesID(ctx)
+	case minutessignature.FieldPersonID:
+		return m.OldPersonID(ctx)
+	case minutessignature.FieldPartyID:
+		return m.OldPartyID(ctx)
+	}
+	return nil, fmt.Errorf("unknown MinutesSignature field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *MinutesSignatureMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case minutessignature.FieldCommunityID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case minutessignature.FieldRecordedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedAt(v)
+		return nil
+	case minutessignature.FieldSignedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSignedAt(v)
+		return nil
+	case minutessignature.FieldMinutesID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMinutesID(v)
+		return nil
+	case minutessignature.FieldPersonID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPersonID(v)
+		return nil
+	case minutessignature.FieldPartyID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPartyID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown MinutesSignature field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *MinutesSignatureMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *MinutesSignatureMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *MinutesSignatureMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown MinutesSignature numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *MinutesSignatureMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(minutessignature.FieldCommunityID) {
+		fields = append(fields, minutessignature.FieldCommunityID)
+	}
+	if m.FieldCleared(minutessignature.FieldPartyID) {
+		fields = append(fields, minutessignature.FieldPartyID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *MinutesSignatureMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *MinutesSignatureMutation) ClearField(name string) error {
+	switch name {
+	case minutessignature.FieldCommunityID:
+		m.ClearCommunityID()
+		return nil
+	case minutessignature.FieldPartyID:
+		m.ClearPartyID()
+		return nil
+	}
+	return fmt.Errorf("unknown MinutesSignature nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *MinutesSignatureMutation) ResetField(name string) error {
+	switch name {
+	case minutessignature.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case minutessignature.FieldRecordedAt:
+		m.ResetRecordedAt()
+		return nil
+	case minutessignature.FieldSignedAt:
+		m.ResetSignedAt()
+		return nil
+	case minutessignature.FieldMinutesID:
+		m.ResetMinutesID()
+		return nil
+	case minutessignature.FieldPersonID:
+		m.ResetPersonID()
+		return nil
+	case minutessignature.FieldPartyID:
+		m.ResetPartyID()
+		return nil
+	}
+	return fmt.Errorf("unknown MinutesSignature field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *MinutesSignatureMutation) AddedEdges() []string {
+	edges := make([]string, 0, 3)
+	if m.minutes != nil {
+		edges = append(edges, minutessignature.EdgeMinutes)
+	}
+	if m.person != nil {
+		edges = append(edges, minutessignature.EdgePerson)
+	}
+	if m.party != nil {
+		edges = append(edges, minutessignature.EdgeParty)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *MinutesSignatureMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case minutessignature.EdgeMinutes:
+		if id := m.minutes; id != nil {
+			return []ent.Value{*id}
+		}
+	case minutessignature.EdgePerson:
+		if id := m.person; id != nil {
+			return []ent.Value{*id}
+		}
+	case minutessignature.EdgeParty:
+		if id := m.party; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *MinutesSignatureMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 3)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *MinutesSignatureMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *MinutesSignatureMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 3)
+	if m.clearedminutes {
+		edges = append(edges, minutessignature.EdgeMinutes)
+	}
+	if m.clearedperson {
+		edges = append(edges, minutessignature.EdgePerson)
+	}
+	if m.clearedparty {
+		edges = append(edges, minutessignature.EdgeParty)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *MinutesSignatureMutation) EdgeCleared(name string) bool {
+	switch name {
+	case minutessignature.EdgeMinutes:
+		return m.clearedminutes
+	case minutessignature.EdgePerson:
+		return m.clearedperson
+	case minutessignature.EdgeParty:
+		return m.clearedparty
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *MinutesSignatureMutation) ClearEdge(name string) error {
+	switch name {
+	case minutessignature.EdgeMinutes:
+		m.ClearMinutes()
+		return nil
+	case minutessignature.EdgePerson:
+		m.ClearPerson()
+		return nil
+	case minutessignature.EdgeParty:
+		m.ClearParty()
+		return nil
+	}
+	return fmt.Errorf("unknown MinutesSignature unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *MinutesSignatureMutation) ResetEdge(name string) error {
+	switch name {
+	case minutessignature.EdgeMinutes:
+		m.ResetMinutes()
+		return nil
+	case minutessignature.EdgePerson:
+		m.ResetPerson()
+		return nil
+	case minutessignature.EdgeParty:
+		m.ResetParty()
+		return nil
+	}
+	return fmt.Errorf("unknown MinutesSignature edge %s", name)
+}
+
+// MotionMutation represents an operation that mutates the Motion nodes in the graph.
+type MotionMutation struct {
+	config
+	op                 Op
+	typ                string
+	id                 *ident.ID
+	community_id       *ident.ID
+	recorded_at        *time.Time
+	text               *string
+	status             *schema.MotionStatus
+	moved_at           *time.Time
+	seconded_at        *time.Time
+	clearedFields      map[string]struct{}
+	agenda_item        *ident.ID
+	clearedagenda_item bool
+	mover              *ident.ID
+	clearedmover       bool
+	seconder           *ident.ID
+	clearedseconder    bool
+	amends             *ident.ID
+	clearedamends      bool
+	amendments         map[ident.ID]struct{}
+	removedamendments  map[ident.ID]struct{}
+	clearedamendments  bool
+	votes              map[ident.ID]struct{}
+	removedvotes       map[ident.ID]struct{}
+	clearedvotes       bool
+	done               bool
+	oldValue           func(context.Context) (*Motion, error)
+	predicates         []predicate.Motion
+}
+
+var _ ent.Mutation = (*MotionMutation)(nil)
+
+// motionOption allows management of the mutation configuration using functional options.
+type motionOption func(*MotionMutation)
+
+// newMotionMutation creates new mutation for the Motion entity.
+func newMotionMutation(c config, op Op, opts ...motionOption) *MotionMutation {
+	m := &MotionMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeMotion,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withMotionID sets the ID field of the mutation.
+func withMotionID(id ident.ID) motionOption {
+	return func(m *MotionMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *Motion
+		)
+		m.oldValue = func(ctx context.Context) (*Motion, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().Motion.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withMotion sets the old Motion of the mutation.
+func withMotion(node *Motion) motionOption {
+	return func(m *MotionMutation) {
+		m.oldValue = func(context.Context) (*Motion, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m MotionMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m MotionMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("db: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of Motion entities.
+func (m *MotionMutation) SetID(id ident.ID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *MotionMutation) ID() (id ident.ID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *MotionMutation) IDs(ctx context.Context) ([]ident.ID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []ident.ID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().Motion.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *MotionMutation) SetCommunityID(i ident.ID) {
+	m.community_id = &i
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *MotionMutation) CommunityID() (r ident.ID, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the Motion entity.
+// If the Motion object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MotionMutation) OldCommunityID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ClearCommunityID clears the value of the "community_id" field.
+func (m *MotionMutation) ClearCommunityID() {
+	m.community_id = nil
+	m.clearedFields[motion.FieldCommunityID] = struct{}{}
+}
+
+// CommunityIDCleared returns if the "community_id" field was cleared in this mutation.
+func (m *MotionMutation) CommunityIDCleared() bool {
+	_, ok := m.clearedFields[motion.FieldCommunityID]
+	return ok
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *MotionMutation) ResetCommunityID() {
+	m.community_id = nil
+	delete(m.clearedFields, motion.FieldCommunityID)
+}
+
+// SetRecordedAt sets the "recorded_at" field.
+func (m *MotionMutation) SetRecordedAt(t time.Time) {
+	m.recorded_at = &t
+}
+
+// RecordedAt returns the value of the "recorded_at" field in the mutation.
+func (m *MotionMutation) RecordedAt() (r time.Time, exists bool) {
+	v := m.recorded_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedAt returns the old "recorded_at" field's value of the Motion entity.
+// If the Motion object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MotionMutation) OldRecordedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedAt: %w", err)
+	}
+	return oldValue.RecordedAt, nil
+}
+
+// ResetRecordedAt resets all changes to the "recorded_at" field.
+func (m *MotionMutation) ResetRecordedAt() {
+	m.recorded_at = nil
+}
+
+// SetText sets the "text" field.
+func (m *MotionMutation) SetText(s string) {
+	m.text = &s
+}
+
+// Text returns the value of the "text" field in the mutation.
+func (m *MotionMutation) Text() (r string, exists bool) {
+	v := m.text
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldText returns the old "text" field's value of the Motion entity.
+// If the Motion object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MotionMutation) OldText(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldText is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldText requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldText: %w", err)
+	}
+	return oldValue.Text, nil
+}
+
+// ResetText resets all changes to the "text" field.
+func (m *MotionMutation) ResetText() {
+	m.text = nil
+}
+
+// SetStatus sets the "status" field.
+func (m *MotionMutation) SetStatus(ss schema.MotionStatus) {
+	m.status = &ss
+}
+
+// Status returns the value of the "status" field in the mutation.
+func (m *MotionMutation) Status() (r schema.MotionStatus, exists bool) {
+	v := m.status
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStatus returns the old "status" field's value of the Motion entity.
+// If the Motion object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MotionMutation) OldStatus(ctx context.Context) (v schema.MotionStatus, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStatus is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStatus requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStatus: %w", err)
+	}
+	return oldValue.Status, nil
+}
+
+// ResetStatus resets all changes to the "status" field.
+func (m *MotionMutation) ResetStatus() {
+	m.status = nil
+}
+
+// SetMovedAt sets the "moved_at" field.
+func (m *MotionMutation) SetMovedAt(t time.Time) {
+	m.moved_at = &t
+}
+
+// MovedAt returns the value of the "moved_at" field in the mutation.
+func (m *MotionMutation) MovedAt() (r time.Time, exists bool) {
+	v := m.moved_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMovedAt returns the old "moved_at" field's value of the Motion entity.
+// If the Motion object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MotionMutation) OldMovedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMovedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMovedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMovedAt: %w", err)
+	}
+	return oldValue.MovedAt, nil
+}
+
+// ResetMovedAt resets all changes to the "moved_at" field.
+func (m *MotionMutation) ResetMovedAt() {
+	m.moved_at = nil
+}
+
+// SetSecondedAt sets the "seconded_at" field.
+func (m *MotionMutation) SetSecondedAt(t time.Time) {
+	m.seconded_at = &t
+}
+
+// SecondedAt returns the value of the "seconded_at" field in the mutation.
+func (m *MotionMutation) SecondedAt() (r time.Time, exists bool) {
+	v := m.seconded_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSecondedAt returns the old "seconded_at" field's value of the Motion entity.
+// If the Motion object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MotionMutation) OldSecondedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSecondedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSecondedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSecondedAt: %w", err)
+	}
+	return oldValue.SecondedAt, nil
+}
+
+// ClearSecondedAt clears the value of the "seconded_at" field.
+func (m *MotionMutation) ClearSecondedAt() {
+	m.seconded_at = nil
+	m.clearedFields[motion.FieldSecondedAt] = struct{}{}
+}
+
+// SecondedAtCleared returns if the "seconded_at" field was cleared in this mutation.
+func (m *MotionMutation) SecondedAtCleared() bool {
+	_, ok := m.clearedFields[motion.FieldSecondedAt]
+	return ok
+}
+
+// ResetSecondedAt resets all changes to the "seconded_at" field.
+func (m *MotionMutation) ResetSecondedAt() {
+	m.seconded_at = nil
+	delete(m.clearedFields, motion.FieldSecondedAt)
+}
+
+// SetAgendaItemID sets the "agenda_item_id" field.
+func (m *MotionMutation) SetAgendaItemID(i ident.ID) {
+	m.agenda_item = &i
+}
+
+// AgendaItemID returns the value of the "agenda_item_id" field in the mutation.
+func (m *MotionMutation) AgendaItemID() (r ident.ID, exists bool) {
+	v := m.agenda_item
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAgendaItemID returns the old "agenda_item_id" field's value of the Motion entity.
+// If the Motion object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MotionMutation) OldAgendaItemID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAgendaItemID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAgendaItemID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAgendaItemID: %w", err)
+	}
+	return oldValue.AgendaItemID, nil
+}
+
+// ResetAgendaItemID resets all changes to the "agenda_item_id" field.
+func (m *MotionMutation) ResetAgendaItemID() {
+	m.agenda_item = nil
+}
+
+// SetMoverID sets the "mover_id" field.
+func (m *MotionMutation) SetMoverID(i ident.ID) {
+	m.mover = &i
+}
+
+// MoverID returns the value of the "mover_id" field in the mutation.
+func (m *MotionMutation) MoverID() (r ident.ID, exists bool) {
+	v := m.mover
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMoverID returns the old "mover_id" field's value of the Motion entity.
+// If the Motion object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MotionMutation) OldMoverID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMoverID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMoverID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMoverID: %w", err)
+	}
+	return oldValue.MoverID, nil
+}
+
+// ClearMoverID clears the value of the "mover_id" field.
+func (m *MotionMutation) ClearMoverID() {
+	m.mover = nil
+	m.clearedFields[motion.FieldMoverID] = struct{}{}
+}
+
+// MoverIDCleared returns if the "mover_id" field was cleared in this mutation.
+func (m *MotionMutation) MoverIDCleared() bool {
+	_, ok := m.clearedFields[motion.FieldMoverID]
+	return ok
+}
+
+// ResetMoverID resets all changes to the "mover_id" field.
+func (m *MotionMutation) ResetMoverID() {
+	m.mover = nil
+	delete(m.clearedFields, motion.FieldMoverID)
+}
+
+// SetSeconderID sets the "seconder_id" field.
+func (m *MotionMutation) SetSeconderID(i ident.ID) {
+	m.seconder = &i
+}
+
+// SeconderID returns the value of the "seconder_id" field in the mutation.
+func (m *MotionMutation) SeconderID() (r ident.ID, exists bool) {
+	v := m.seconder
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSeconderID returns the old "seconder_id" field's value of the Motion entity.
+// If the Motion object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MotionMutation) OldSeconderID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSeconderID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSeconderID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSeconderID: %w", err)
+	}
+	return oldValue.SeconderID, nil
+}
+
+// ClearSeconderID clears the value of the "seconder_id" field.
+func (m *MotionMutation) ClearSeconderID() {
+	m.seconder = nil
+	m.clearedFields[motion.FieldSeconderID] = struct{}{}
+}
+
+// SeconderIDCleared returns if the "seconder_id" field was cleared in this mutation.
+func (m *MotionMutation) SeconderIDCleared() bool {
+	_, ok := m.clearedFields[motion.FieldSeconderID]
+	return ok
+}
+
+// ResetSeconderID resets all changes to the "seconder_id" field.
+func (m *MotionMutation) ResetSeconderID() {
+	m.seconder = nil
+	delete(m.clearedFields, motion.FieldSeconderID)
+}
+
+// SetAmendsID sets the "amends_id" field.
+func (m *MotionMutation) SetAmendsID(i ident.ID) {
+	m.amends = &i
+}
+
+// AmendsID returns the value of the "amends_id" field in the mutation.
+func (m *MotionMutation) AmendsID() (r ident.ID, exists bool) {
+	v := m.amends
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAmendsID returns the old "amends_id" field's value of the Motion entity.
+// If the Motion object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MotionMutation) OldAmendsID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAmendsID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAmendsID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAmendsID: %w", err)
+	}
+	return oldValue.AmendsID, nil
+}
+
+// ClearAmendsID clears the value of the "amends_id" field.
+func (m *MotionMutation) ClearAmendsID() {
+	m.amends = nil
+	m.clearedFields[motion.FieldAmendsID] = struct{}{}
+}
+
+// AmendsIDCleared returns if the "amends_id" field was cleared in this mutation.
+func (m *MotionMutation) AmendsIDCleared() bool {
+	_, ok := m.clearedFields[motion.FieldAmendsID]
+	return ok
+}
+
+// ResetAmendsID resets all changes to the "amends_id" field.
+func (m *MotionMutation) ResetAmendsID() {
+	m.amends = nil
+	delete(m.clearedFields, motion.FieldAmendsID)
+}
+
+// ClearAgendaItem clears the "agenda_item" edge to the AgendaItem entity.
+func (m *MotionMutation) ClearAgendaItem() {
+	m.clearedagenda_item = true
+	m.clearedFields[motion.FieldAgendaItemID] = struct{}{}
+}
+
+// AgendaItemCleared reports if the "agenda_item" edge to the AgendaItem entity was cleared.
+func (m *MotionMutation) AgendaItemCleared() bool {
+	return m.clearedagenda_item
+}
+
+// AgendaItemIDs returns the "agenda_item" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// AgendaItemID instead. It exists only for internal usage by the builders.
+func (m *MotionMutation) AgendaItemIDs() (ids []ident.ID) {
+	if id := m.agenda_item; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetAgendaItem resets all changes to the "agenda_item" edge.
+func (m *MotionMutation) ResetAgendaItem() {
+	m.agenda_item = nil
+	m.clearedagenda_item = false
+}
+
+// ClearMover clears the "mover" edge to the Person entity.
+func (m *MotionMutation) ClearMover() {
+	m.clearedmover = true
+	m.clearedFields[motion.FieldMoverID] = struct{}{}
+}
+
+// MoverCleared reports if the "mover" edge to the Person entity was cleared.
+func (m *MotionMutation) MoverCleared() bool {
+	return m.MoverIDCleared() || m.clearedmover
+}
+
+// MoverIDs returns the "mover" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// MoverID instead. It exists only for internal usage by the builders.
+func (m *MotionMutation) MoverIDs() (ids []ident.ID) {
+	if id := m.mover; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetMover resets all changes to the "mover" edge.
+func (m *MotionMutation) ResetMover() {
+	m.mover = nil
+	m.clearedmover = false
+}
+
+// ClearSeconder clears the "seconder" edge to the Person entity.
+func (m *MotionMutation) ClearSeconder() {
+	m.clearedseconder = true
+	m.clearedFields[motion.FieldSeconderID] = struct{}{}
+}
+
+// SeconderCleared reports if the "seconder" edge to the Person entity was cleared.
+func (m *MotionMutation) SeconderCleared() bool {
+	return m.SeconderIDCleared() || m.clearedseconder
+}
+
+// SeconderIDs returns the "seconder" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// SeconderID instead. It exists only for internal usage by the builders.
+func (m *MotionMutation) SeconderIDs() (ids []ident.ID) {
+	if id := m.seconder; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetSeconder resets all changes to the "seconder" edge.
+func (m *MotionMutation) ResetSeconder() {
+	m.seconder = nil
+	m.clearedseconder = false
+}
+
+// ClearAmends clears the "amends" edge to the Motion entity.
+func (m *MotionMutation) ClearAmends() {
+	m.clearedamends = true
+	m.clearedFields[motion.FieldAmendsID] = struct{}{}
+}
+
+// AmendsCleared reports if the "amends" edge to the Motion entity was cleared.
+func (m *MotionMutation) AmendsCleared() bool {
+	return m.AmendsIDCleared() || m.clearedamends
+}
+
+// AmendsIDs returns the "amends" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// AmendsID instead. It exists only for internal usage by the builders.
+func (m *MotionMutation) AmendsIDs() (ids []ident.ID) {
+	if id := m.amends; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetAmends resets all changes to the "amends" edge.
+func (m *MotionMutation) ResetAmends() {
+	m.amends = nil
+	m.clearedamends = false
+}
+
+// AddAmendmentIDs adds the "amendments" edge to the Motion entity by ids.
+func (m *MotionMutation) AddAmendmentIDs(ids ...ident.ID) {
+	if m.amendments == nil {
+		m.amendments = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.amendments[ids[i]] = struct{}{}
+	}
+}
+
+// ClearAmendments clears the "amendments" edge to the Motion entity.
+func (m *MotionMutation) ClearAmendments() {
+	m.clearedamendments = true
+}
+
+// AmendmentsCleared reports if the "amendments" edge to the Motion entity was cleared.
+func (m *MotionMutation) AmendmentsCleared() bool {
+	return m.clearedamendments
+}
+
+// RemoveAmendmentIDs removes the "amendments" edge to the Motion entity by IDs.
+func (m *MotionMutation) RemoveAmendmentIDs(ids ...ident.ID) {
+	if m.removedamendments == nil {
+		m.removedamendments = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.amendments, ids[i])
+		m.removedamendments[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedAmendments returns the removed IDs of the "amendments" edge to the Motion entity.
+func (m *MotionMutation) RemovedAmendmentsIDs() (ids []ident.ID) {
+	for id := range m.removedamendments {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// AmendmentsIDs returns the "amendments" edge IDs in the mutation.
+func (m *MotionMutation) AmendmentsIDs() (ids []ident.ID) {
+	for id := range m.amendments {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetAmendments resets all changes to the "amendments" edge.
+func (m *MotionMutation) ResetAmendments() {
+	m.amendments = nil
+	m.clearedamendments = false
+	m.removedamendments = nil
+}
+
+// AddVoteIDs adds the "votes" edge to the Vote entity by ids.
+func (m *MotionMutation) AddVoteIDs(ids ...ident.ID) {
+	if m.votes == nil {
+		m.votes = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.votes[ids[i]] = struct{}{}
+	}
+}
+
+// ClearVotes clears the "votes" edge to the Vote entity.
+func (m *MotionMutation) ClearVotes() {
+	m.clearedvotes = true
+}
+
+// VotesCleared reports if the "votes" edge to the Vote entity was cleared.
+func (m *MotionMutation) VotesCleared() bool {
+	return m.clearedvotes
+}
+
+// RemoveVoteIDs removes the "votes" edge to the Vote entity by IDs.
+func (m *MotionMutation) RemoveVoteIDs(ids ...ident.ID) {
+	if m.removedvotes == nil {
+		m.removedvotes = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.votes, ids[i])
+		m.removedvotes[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedVotes returns the removed IDs of the "votes" edge to the Vote entity.
+func (m *MotionMutation) RemovedVotesIDs() (ids []ident.ID) {
+	for id := range m.removedvotes {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// VotesIDs returns the "votes" edge IDs in the mutation.
+func (m *MotionMutation) VotesIDs() (ids []ident.ID) {
+	for id := range m.votes {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetVotes resets all changes to the "votes" edge.
+func (m *MotionMutation) ResetVotes() {
+	m.votes = nil
+	m.clearedvotes = false
+	m.removedvotes = nil
+}
+
+// Where appends a list predicates to the MotionMutation builder.
+func (m *MotionMutation) Where(ps ...predicate.Motion) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the MotionMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *MotionMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.Motion, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *MotionMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *MotionMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (Motion).
+func (m *MotionMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *MotionMutation) Fields() []string {
+	fields := make([]string, 0, 10)
+	if m.community_id != nil {
+		fields = append(fields, motion.FieldCommunityID)
+	}
+	if m.recorded_at != nil {
+		fields = append(fields, motion.FieldRecordedAt)
+	}
+	if m.text != nil {
+		fields = append(fields, motion.FieldText)
+	}
+	if m.status != nil {
+		fields = append(fields, motion.FieldStatus)
+	}
+	if m.moved_at != nil {
+		fields = append(fields, motion.FieldMovedAt)
+	}
+	if m.seconded_at != nil {
+		fields = append(fields, motion.FieldSecondedAt)
+	}
+	if m.agenda_item != nil {
+		fields = append(fields, motion.FieldAgendaItemID)
+	}
+	if m.mover != nil {
+		fields = append(fields, motion.FieldMoverID)
+	}
+	if m.seconder != nil {
+		fields = append(fields, motion.FieldSeconderID)
+	}
+	if m.amends != nil {
+		fields = append(fields, motion.FieldAmendsID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *MotionMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case motion.FieldCommunityID:
+		return m.CommunityID()
+	case motion.FieldRecordedAt:
+		return m.RecordedAt()
+	case motion.FieldText:
+		return m.Text()
+	case motion.FieldStatus:
+		return m.Status()
+	case motion.FieldMovedAt:
+		return m.MovedAt()
+	case motion.FieldSecondedAt:
+		return m.SecondedAt()
+	case motion.FieldAgendaItemID:
+		return m.AgendaItemID()
+	case motion.FieldMoverID:
+		return m.MoverID()
+	case motion.FieldSeconderID:
+		return m.SeconderID()
+	case motion.FieldAmendsID:
+		return m.AmendsID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *MotionMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case motion.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case motion.FieldRecordedAt:
+		return m.OldRecordedAt(ctx)
+	case motion.FieldText:
+		return m.OldText(ctx)
+	case motion.FieldStatus:
+		return m.OldStatus(ctx)
+	case motion.FieldMovedAt:
+		return m.OldMovedAt(ctx)
+	case motion.FieldSecondedAt:
+		return m.OldSecondedAt(ctx)
+	case motion.FieldAgendaItemID:
+		return m.OldAgendaItemID(ctx)
+	case motion.FieldMoverID:
+		return m.OldMoverID(ctx)
+	case motion.FieldSeconderID:
+		return m.OldSeconderID(ctx)
+	case motion.FieldAmendsID:
+		return m.OldAmendsID(ctx)
+	}
+	return nil, fmt.Errorf("unknown Motion field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *MotionMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case motion.FieldCommunityID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case motion.FieldRecordedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedAt(v)
+		return nil
+	case motion.FieldText:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetText(v)
+		return nil
+	case motion.FieldStatus:
+		v, ok := value.(schema.MotionStatus)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStatus(v)
+		return nil
+	case motion.FieldMovedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMovedAt(v)
+		return nil
+	case motion.FieldSecondedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSecondedAt(v)
+		return nil
+	case motion.FieldAgendaItemID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAgendaItemID(v)
+		return nil
+	case motion.FieldMoverID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMoverID(v)
+		return nil
+	case motion.FieldSeconderID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSeconderID(v)
+		return nil
+	case motion.FieldAmendsID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAmendsID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Motion field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *MotionMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *MotionMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *MotionMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown Motion numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *MotionMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(motion.FieldCommunityID) {
+		fields = append(fields, motion.FieldCommunityID)
+	}
+	if m.FieldCleared(motion.FieldSecondedAt) {
+		fields = append(fields, motion.FieldSecondedAt)
+	}
+	if m.FieldCleared(motion.FieldMoverID) {
+		fields = append(fields, motion.FieldMoverID)
+	}
+	if m.FieldCleared(motion.FieldSeconderID) {
+		fields = append(fields, motion.FieldSeconderID)
+	}
+	if m.FieldCleared(motion.FieldAmendsID) {
+		fields = append(fields, motion.FieldAmendsID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *MotionMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *MotionMutation) ClearField(name string) error {
+	switch name {
+	case motion.FieldCommunityID:
+		m.ClearCommunityID()
+		return nil
+	case motion.FieldSecondedAt:
+		m.ClearSecondedAt()
+		return nil
+	case motion.FieldMoverID:
+		m.ClearMoverID()
+		return nil
+	case motion.FieldSeconderID:
+		m.ClearSeconderID()
+		return nil
+	case motion.FieldAmendsID:
+		m.ClearAmendsID()
+		return nil
+	}
+	return fmt.Errorf("unknown Motion nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *MotionMutation) ResetField(name string) error {
+	switch name {
+	case motion.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case motion.FieldRecordedAt:
+		m.ResetRecordedAt()
+		return nil
+	case motion.FieldText:
+		m.ResetText()
+		return nil
+	case motion.FieldStatus:
+		m.ResetStatus()
+		return nil
+	case motion.FieldMovedAt:
+		m.ResetMovedAt()
+		return nil
+	case motion.FieldSecondedAt:
+		m.ResetSecondedAt()
+		return nil
+	case motion.FieldAgendaItemID:
+		m.ResetAgendaItemID()
+		return nil
+	case motion.FieldMoverID:
+		m.ResetMoverID()
+		return nil
+	case motion.FieldSeconderID:
+		m.ResetSeconderID()
+		return nil
+	case motion.FieldAmendsID:
+		m.ResetAmendsID()
+		return nil
+	}
+	return fmt.Errorf("unknown Motion field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *MotionMutation) AddedEdges() []string {
+	edges := make([]string, 0, 6)
+	if m.agenda_item != nil {
+		edges = append(edges, motion.EdgeAgendaItem)
+	}
+	if m.mover != nil {
+		edges = append(edges, motion.EdgeMover)
+	}
+	if m.seconder != nil {
+		edges = append(edges, motion.EdgeSeconder)
+	}
+	if m.amends != nil {
+		edges = append(edges, motion.EdgeAmends)
+	}
+	if m.amendments != nil {
+		edges = append(edges, motion.EdgeAmendments)
+	}
+	if m.votes != nil {
+		edges = append(edges, motion.EdgeVotes)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *MotionMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case motion.EdgeAgendaItem:
+		if id := m.agenda_item; id != nil {
+			return []ent.Value{*id}
+		}
+	case motion.EdgeMover:
+		if id := m.mover; id != nil {
+			return []ent.Value{*id}
+		}
+	case motion.EdgeSeconder:
+		if id := m.seconder; id != nil {
+			return []ent.Value{*id}
+		}
+	case motion.EdgeAmends:
+		if id := m.amends; id != nil {
+			return []ent.Value{*id}
+		}
+	case motion.EdgeAmendments:
+		ids := make([]ent.Value, 0, len(m.amendments))
+		for id := range m.amendments {
+			ids = append(ids, id)
+		}
+		return ids
+	case motion.EdgeVotes:
+		ids := make([]ent.Value, 0, len(m.votes))
+		for id := range m.votes {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *MotionMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 6)
+	if m.removedamendments != nil {
+		edges = append(edges, motion.EdgeAmendments)
+	}
+	if m.removedvotes != nil {
+		edges = append(edges, motion.EdgeVotes)
+	}
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *MotionMutation) RemovedIDs(name string) []ent.Value {
+	switch name {
+	case motion.EdgeAmendments:
+		ids := make([]ent.Value, 0, len(m.removedamendments))
+		for id := range m.removedamendments {
+			ids = append(ids, id)
+		}
+		return ids
+	case motion.EdgeVotes:
+		ids := make([]ent.Value, 0, len(m.removedvotes))
+		for id := range m.removedvotes {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *MotionMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 6)
+	if m.clearedagenda_item {
+		edges = append(edges, motion.EdgeAgendaItem)
+	}
+	if m.clearedmover {
+		edges = append(edges, motion.EdgeMover)
+	}
+	if m.clearedseconder {
+		edges = append(edges, motion.EdgeSeconder)
+	}
+	if m.clearedamends {
+		edges = append(edges, motion.EdgeAmends)
+	}
+	if m.clearedamendments {
+		edges = append(edges, motion.EdgeAmendments)
+	}
+	if m.clearedvotes {
+		edges = append(edges, motion.EdgeVotes)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *MotionMutation) EdgeCleared(name string) bool {
+	switch name {
+	case motion.EdgeAgendaItem:
+		return m.clearedagenda_item
+	case motion.EdgeMover:
+		return m.clearedmover
+	case motion.EdgeSeconder:
+		return m.clearedseconder
+	case motion.EdgeAmends:
+		return m.clearedamends
+	case motion.EdgeAmendments:
+		return m.clearedamendments
+	case motion.EdgeVotes:
+		return m.clearedvotes
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *MotionMutation) ClearEdge(name string) error {
+	switch name {
+	case motion.EdgeAgendaItem:
+		m.ClearAgendaItem()
+		return nil
+	case motion.EdgeMover:
+		m.ClearMover()
+		return nil
+	case motion.EdgeSeconder:
+		m.ClearSeconder()
+		return nil
+	case motion.EdgeAmends:
+		m.ClearAmends()
+		return nil
+	}
+	return fmt.Errorf("unknown Motion unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *MotionMutation) ResetEdge(name string) error {
+	switch name {
+	case motion.EdgeAgendaItem:
+		m.ResetAgendaItem()
+		return nil
+	case motion.EdgeMover:
+		m.ResetMover()
+		return nil
+	case motion.EdgeSeconder:
+		m.ResetSeconder()
+		return nil
+	case motion.EdgeAmends:
+		m.ResetAmends()
+		return nil
+	case motion.EdgeAmendments:
+		m.ResetAmendments()
+		return nil
+	case motion.EdgeVotes:
+		m.ResetVotes()
+		return nil
+	}
+	return fmt.Errorf("unknown Motion edge %s", name)
+}
+
 // ObjectionMutation represents an operation that mutates the Objection nodes in the graph.
 type ObjectionMutation struct {
 	config
@@ -21975,6 +33078,7 @@ type ObjectionMutation struct {
 	answer             *string
 	answered_at        *time.Time
 	remedy             *schema.ObjectionRemedy
+	answer_due_on      *day.Date
 	clearedFields      map[string]struct{}
 	vote               *ident.ID
 	clearedvote        bool
@@ -21984,6 +33088,10 @@ type ObjectionMutation struct {
 	clearedcandidate   bool
 	party              *ident.ID
 	clearedparty       bool
+	resolution         *ident.ID
+	clearedresolution  bool
+	publication        *ident.ID
+	clearedpublication bool
 	filed_by           *ident.ID
 	clearedfiled_by    bool
 	answered_by        *ident.ID
@@ -22473,6 +33581,55 @@ func (m *ObjectionMutation) ResetRemedy() {
 	delete(m.clearedFields, objection.FieldRemedy)
 }
 
+// SetAnswerDueOn sets the "answer_due_on" field.
+func (m *ObjectionMutation) SetAnswerDueOn(d day.Date) {
+	m.answer_due_on = &d
+}
+
+// AnswerDueOn returns the value of the "answer_due_on" field in the mutation.
+func (m *ObjectionMutation) AnswerDueOn() (r day.Date, exists bool) {
+	v := m.answer_due_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAnswerDueOn returns the old "answer_due_on" field's value of the Objection entity.
+// If the Objection object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ObjectionMutation) OldAnswerDueOn(ctx context.Context) (v *day.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAnswerDueOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAnswerDueOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAnswerDueOn: %w", err)
+	}
+	return oldValue.AnswerDueOn, nil
+}
+
+// ClearAnswerDueOn clears the value of the "answer_due_on" field.
+func (m *ObjectionMutation) ClearAnswerDueOn() {
+	m.answer_due_on = nil
+	m.clearedFields[objection.FieldAnswerDueOn] = struct{}{}
+}
+
+// AnswerDueOnCleared returns if the "answer_due_on" field was cleared in this mutation.
+func (m *ObjectionMutation) AnswerDueOnCleared() bool {
+	_, ok := m.clearedFields[objection.FieldAnswerDueOn]
+	return ok
+}
+
+// ResetAnswerDueOn resets all changes to the "answer_due_on" field.
+func (m *ObjectionMutation) ResetAnswerDueOn() {
+	m.answer_due_on = nil
+	delete(m.clearedFields, objection.FieldAnswerDueOn)
+}
+
 // SetVoteID sets the "vote_id" field.
 func (m *ObjectionMutation) SetVoteID(i ident.ID) {
 	m.vote = &i
@@ -22754,6 +33911,104 @@ func (m *ObjectionMutation) ResetAnsweredByID() {
 	delete(m.clearedFields, objection.FieldAnsweredByID)
 }
 
+// SetResolutionID sets the "resolution_id" field.
+func (m *ObjectionMutation) SetResolutionID(i ident.ID) {
+	m.resolution = &i
+}
+
+// ResolutionID returns the value of the "resolution_id" field in the mutation.
+func (m *ObjectionMutation) ResolutionID() (r ident.ID, exists bool) {
+	v := m.resolution
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldResolutionID returns the old "resolution_id" field's value of the Objection entity.
+// If the Objection object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ObjectionMutation) OldResolutionID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldResolutionID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldResolutionID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldResolutionID: %w", err)
+	}
+	return oldValue.ResolutionID, nil
+}
+
+// ClearResolutionID clears the value of the "resolution_id" field.
+func (m *ObjectionMutation) ClearResolutionID() {
+	m.resolution = nil
+	m.clearedFields[objection.FieldResolutionID] = struct{}{}
+}
+
+// ResolutionIDCleared returns if the "resolution_id" field was cleared in this mutation.
+func (m *ObjectionMutation) ResolutionIDCleared() bool {
+	_, ok := m.clearedFields[objection.FieldResolutionID]
+	return ok
+}
+
+// ResetResolutionID resets all changes to the "resolution_id" field.
+func (m *ObjectionMutation) ResetResolutionID() {
+	m.resolution = nil
+	delete(m.clearedFields, objection.FieldResolutionID)
+}
+
+// SetPublicationID sets the "publication_id" field.
+func (m *ObjectionMutation) SetPublicationID(i ident.ID) {
+	m.publication = &i
+}
+
+// PublicationID returns the value of the "publication_id" field in the mutation.
+func (m *ObjectionMutation) PublicationID() (r ident.ID, exists bool) {
+	v := m.publication
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPublicationID returns the old "publication_id" field's value of the Objection entity.
+// If the Objection object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ObjectionMutation) OldPublicationID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPublicationID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPublicationID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPublicationID: %w", err)
+	}
+	return oldValue.PublicationID, nil
+}
+
+// ClearPublicationID clears the value of the "publication_id" field.
+func (m *ObjectionMutation) ClearPublicationID() {
+	m.publication = nil
+	m.clearedFields[objection.FieldPublicationID] = struct{}{}
+}
+
+// PublicationIDCleared returns if the "publication_id" field was cleared in this mutation.
+func (m *ObjectionMutation) PublicationIDCleared() bool {
+	_, ok := m.clearedFields[objection.FieldPublicationID]
+	return ok
+}
+
+// ResetPublicationID resets all changes to the "publication_id" field.
+func (m *ObjectionMutation) ResetPublicationID() {
+	m.publication = nil
+	delete(m.clearedFields, objection.FieldPublicationID)
+}
+
 // ClearVote clears the "vote" edge to the Vote entity.
 func (m *ObjectionMutation) ClearVote() {
 	m.clearedvote = true
@@ -22862,6 +34117,60 @@ func (m *ObjectionMutation) ResetParty() {
 	m.clearedparty = false
 }
 
+// ClearResolution clears the "resolution" edge to the Resolution entity.
+func (m *ObjectionMutation) ClearResolution() {
+	m.clearedresolution = true
+	m.clearedFields[objection.FieldResolutionID] = struct{}{}
+}
+
+// ResolutionCleared reports if the "resolution" edge to the Resolution entity was cleared.
+func (m *ObjectionMutation) ResolutionCleared() bool {
+	return m.ResolutionIDCleared() || m.clearedresolution
+}
+
+// ResolutionIDs returns the "resolution" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ResolutionID instead. It exists only for internal usage by the builders.
+func (m *ObjectionMutation) ResolutionIDs() (ids []ident.ID) {
+	if id := m.resolution; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetResolution resets all changes to the "resolution" edge.
+func (m *ObjectionMutation) ResetResolution() {
+	m.resolution = nil
+	m.clearedresolution = false
+}
+
+// ClearPublication clears the "publication" edge to the Publication entity.
+func (m *ObjectionMutation) ClearPublication() {
+	m.clearedpublication = true
+	m.clearedFields[objection.FieldPublicationID] = struct{}{}
+}
+
+// PublicationCleared reports if the "publication" edge to the Publication entity was cleared.
+func (m *ObjectionMutation) PublicationCleared() bool {
+	return m.PublicationIDCleared() || m.clearedpublication
+}
+
+// PublicationIDs returns the "publication" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// PublicationID instead. It exists only for internal usage by the builders.
+func (m *ObjectionMutation) PublicationIDs() (ids []ident.ID) {
+	if id := m.publication; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetPublication resets all changes to the "publication" edge.
+func (m *ObjectionMutation) ResetPublication() {
+	m.publication = nil
+	m.clearedpublication = false
+}
+
 // ClearFiledBy clears the "filed_by" edge to the Person entity.
 func (m *ObjectionMutation) ClearFiledBy() {
 	m.clearedfiled_by = true
@@ -22950,7 +34259,7 @@ func (m *ObjectionMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *ObjectionMutation) Fields() []string {
-	fields := make([]string, 0, 15)
+	fields := make([]string, 0, 18)
 	if m.community_id != nil {
 		fields = append(fields, objection.FieldCommunityID)
 	}
@@ -22978,6 +34287,9 @@ func (m *ObjectionMutation) Fields() []string {
 	if m.remedy != nil {
 		fields = append(fields, objection.FieldRemedy)
 	}
+	if m.answer_due_on != nil {
+		fields = append(fields, objection.FieldAnswerDueOn)
+	}
 	if m.vote != nil {
 		fields = append(fields, objection.FieldVoteID)
 	}
@@ -22995,6 +34307,12 @@ func (m *ObjectionMutation) Fields() []string {
 	}
 	if m.answered_by != nil {
 		fields = append(fields, objection.FieldAnsweredByID)
+	}
+	if m.resolution != nil {
+		fields = append(fields, objection.FieldResolutionID)
+	}
+	if m.publication != nil {
+		fields = append(fields, objection.FieldPublicationID)
 	}
 	return fields
 }
@@ -23022,6 +34340,8 @@ func (m *ObjectionMutation) Field(name string) (ent.Value, bool) {
 		return m.AnsweredAt()
 	case objection.FieldRemedy:
 		return m.Remedy()
+	case objection.FieldAnswerDueOn:
+		return m.AnswerDueOn()
 	case objection.FieldVoteID:
 		return m.VoteID()
 	case objection.FieldRollID:
@@ -23034,6 +34354,10 @@ func (m *ObjectionMutation) Field(name string) (ent.Value, bool) {
 		return m.FiledByID()
 	case objection.FieldAnsweredByID:
 		return m.AnsweredByID()
+	case objection.FieldResolutionID:
+		return m.ResolutionID()
+	case objection.FieldPublicationID:
+		return m.PublicationID()
 	}
 	return nil, false
 }
@@ -23061,6 +34385,8 @@ func (m *ObjectionMutation) OldField(ctx context.Context, name string) (ent.Valu
 		return m.OldAnsweredAt(ctx)
 	case objection.FieldRemedy:
 		return m.OldRemedy(ctx)
+	case objection.FieldAnswerDueOn:
+		return m.OldAnswerDueOn(ctx)
 	case objection.FieldVoteID:
 		return m.OldVoteID(ctx)
 	case objection.FieldRollID:
@@ -23073,6 +34399,10 @@ func (m *ObjectionMutation) OldField(ctx context.Context, name string) (ent.Valu
 		return m.OldFiledByID(ctx)
 	case objection.FieldAnsweredByID:
 		return m.OldAnsweredByID(ctx)
+	case objection.FieldResolutionID:
+		return m.OldResolutionID(ctx)
+	case objection.FieldPublicationID:
+		return m.OldPublicationID(ctx)
 	}
 	return nil, fmt.Errorf("unknown Objection field %s", name)
 }
@@ -23145,6 +34475,13 @@ func (m *ObjectionMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetRemedy(v)
 		return nil
+	case objection.FieldAnswerDueOn:
+		v, ok := value.(day.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAnswerDueOn(v)
+		return nil
 	case objection.FieldVoteID:
 		v, ok := value.(ident.ID)
 		if !ok {
@@ -23186,6 +34523,20 @@ func (m *ObjectionMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetAnsweredByID(v)
+		return nil
+	case objection.FieldResolutionID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetResolutionID(v)
+		return nil
+	case objection.FieldPublicationID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPublicationID(v)
 		return nil
 	}
 	return fmt.Errorf("unknown Objection field %s", name)
@@ -23229,6 +34580,9 @@ func (m *ObjectionMutation) ClearedFields() []string {
 	if m.FieldCleared(objection.FieldRemedy) {
 		fields = append(fields, objection.FieldRemedy)
 	}
+	if m.FieldCleared(objection.FieldAnswerDueOn) {
+		fields = append(fields, objection.FieldAnswerDueOn)
+	}
 	if m.FieldCleared(objection.FieldVoteID) {
 		fields = append(fields, objection.FieldVoteID)
 	}
@@ -23243,6 +34597,12 @@ func (m *ObjectionMutation) ClearedFields() []string {
 	}
 	if m.FieldCleared(objection.FieldAnsweredByID) {
 		fields = append(fields, objection.FieldAnsweredByID)
+	}
+	if m.FieldCleared(objection.FieldResolutionID) {
+		fields = append(fields, objection.FieldResolutionID)
+	}
+	if m.FieldCleared(objection.FieldPublicationID) {
+		fields = append(fields, objection.FieldPublicationID)
 	}
 	return fields
 }
@@ -23270,6 +34630,9 @@ func (m *ObjectionMutation) ClearField(name string) error {
 	case objection.FieldRemedy:
 		m.ClearRemedy()
 		return nil
+	case objection.FieldAnswerDueOn:
+		m.ClearAnswerDueOn()
+		return nil
 	case objection.FieldVoteID:
 		m.ClearVoteID()
 		return nil
@@ -23284,6 +34647,12 @@ func (m *ObjectionMutation) ClearField(name string) error {
 		return nil
 	case objection.FieldAnsweredByID:
 		m.ClearAnsweredByID()
+		return nil
+	case objection.FieldResolutionID:
+		m.ClearResolutionID()
+		return nil
+	case objection.FieldPublicationID:
+		m.ClearPublicationID()
 		return nil
 	}
 	return fmt.Errorf("unknown Objection nullable field %s", name)
@@ -23320,6 +34689,9 @@ func (m *ObjectionMutation) ResetField(name string) error {
 	case objection.FieldRemedy:
 		m.ResetRemedy()
 		return nil
+	case objection.FieldAnswerDueOn:
+		m.ResetAnswerDueOn()
+		return nil
 	case objection.FieldVoteID:
 		m.ResetVoteID()
 		return nil
@@ -23338,13 +34710,19 @@ func (m *ObjectionMutation) ResetField(name string) error {
 	case objection.FieldAnsweredByID:
 		m.ResetAnsweredByID()
 		return nil
+	case objection.FieldResolutionID:
+		m.ResetResolutionID()
+		return nil
+	case objection.FieldPublicationID:
+		m.ResetPublicationID()
+		return nil
 	}
 	return fmt.Errorf("unknown Objection field %s", name)
 }
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *ObjectionMutation) AddedEdges() []string {
-	edges := make([]string, 0, 6)
+	edges := make([]string, 0, 8)
 	if m.vote != nil {
 		edges = append(edges, objection.EdgeVote)
 	}
@@ -23356,6 +34734,12 @@ func (m *ObjectionMutation) AddedEdges() []string {
 	}
 	if m.party != nil {
 		edges = append(edges, objection.EdgeParty)
+	}
+	if m.resolution != nil {
+		edges = append(edges, objection.EdgeResolution)
+	}
+	if m.publication != nil {
+		edges = append(edges, objection.EdgePublication)
 	}
 	if m.filed_by != nil {
 		edges = append(edges, objection.EdgeFiledBy)
@@ -23386,6 +34770,14 @@ func (m *ObjectionMutation) AddedIDs(name string) []ent.Value {
 		if id := m.party; id != nil {
 			return []ent.Value{*id}
 		}
+	case objection.EdgeResolution:
+		if id := m.resolution; id != nil {
+			return []ent.Value{*id}
+		}
+	case objection.EdgePublication:
+		if id := m.publication; id != nil {
+			return []ent.Value{*id}
+		}
 	case objection.EdgeFiledBy:
 		if id := m.filed_by; id != nil {
 			return []ent.Value{*id}
@@ -23400,7 +34792,7 @@ func (m *ObjectionMutation) AddedIDs(name string) []ent.Value {
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *ObjectionMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 6)
+	edges := make([]string, 0, 8)
 	return edges
 }
 
@@ -23412,7 +34804,7 @@ func (m *ObjectionMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *ObjectionMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 6)
+	edges := make([]string, 0, 8)
 	if m.clearedvote {
 		edges = append(edges, objection.EdgeVote)
 	}
@@ -23424,6 +34816,12 @@ func (m *ObjectionMutation) ClearedEdges() []string {
 	}
 	if m.clearedparty {
 		edges = append(edges, objection.EdgeParty)
+	}
+	if m.clearedresolution {
+		edges = append(edges, objection.EdgeResolution)
+	}
+	if m.clearedpublication {
+		edges = append(edges, objection.EdgePublication)
 	}
 	if m.clearedfiled_by {
 		edges = append(edges, objection.EdgeFiledBy)
@@ -23446,6 +34844,10 @@ func (m *ObjectionMutation) EdgeCleared(name string) bool {
 		return m.clearedcandidate
 	case objection.EdgeParty:
 		return m.clearedparty
+	case objection.EdgeResolution:
+		return m.clearedresolution
+	case objection.EdgePublication:
+		return m.clearedpublication
 	case objection.EdgeFiledBy:
 		return m.clearedfiled_by
 	case objection.EdgeAnsweredBy:
@@ -23469,6 +34871,12 @@ func (m *ObjectionMutation) ClearEdge(name string) error {
 		return nil
 	case objection.EdgeParty:
 		m.ClearParty()
+		return nil
+	case objection.EdgeResolution:
+		m.ClearResolution()
+		return nil
+	case objection.EdgePublication:
+		m.ClearPublication()
 		return nil
 	case objection.EdgeFiledBy:
 		m.ClearFiledBy()
@@ -23496,6 +34904,12 @@ func (m *ObjectionMutation) ResetEdge(name string) error {
 	case objection.EdgeParty:
 		m.ResetParty()
 		return nil
+	case objection.EdgeResolution:
+		m.ResetResolution()
+		return nil
+	case objection.EdgePublication:
+		m.ResetPublication()
+		return nil
 	case objection.EdgeFiledBy:
 		m.ResetFiledBy()
 		return nil
@@ -23506,55 +34920,1245 @@ func (m *ObjectionMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown Objection edge %s", name)
 }
 
+// OpinionMutation represents an operation that mutates the Opinion nodes in the graph.
+type OpinionMutation struct {
+	config
+	op                  Op
+	typ                 string
+	id                  *ident.ID
+	community_id        *ident.ID
+	recorded_at         *time.Time
+	requested_at        *time.Time
+	due_at              *time.Time
+	stance              *schema.OpinionStance
+	text                *string
+	given_at            *time.Time
+	clearedFields       map[string]struct{}
+	agenda_item         *ident.ID
+	clearedagenda_item  bool
+	organization        *ident.ID
+	clearedorganization bool
+	requested_by        *ident.ID
+	clearedrequested_by bool
+	given_by            *ident.ID
+	clearedgiven_by     bool
+	done                bool
+	oldValue            func(context.Context) (*Opinion, error)
+	predicates          []predicate.Opinion
+}
+
+var _ ent.Mutation = (*OpinionMutation)(nil)
+
+// opinionOption allows management of the mutation configuration using functional options.
+type opinionOption func(*OpinionMutation)
+
+// newOpinionMutation creates new mutation for the Opinion entity.
+func newOpinionMutation(c config, op Op, opts ...opinionOption) *OpinionMutation {
+	m := &OpinionMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeOpinion,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withOpinionID sets the ID field of the mutation.
+func withOpinionID(id ident.ID) opinionOption {
+	return func(m *OpinionMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *Opinion
+		)
+		m.oldValue = func(ctx context.Context) (*Opinion, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().Opinion.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withOpinion sets the old Opinion of the mutation.
+func withOpinion(node *Opinion) opinionOption {
+	return func(m *OpinionMutation) {
+		m.oldValue = func(context.Context) (*Opinion, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m OpinionMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m OpinionMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("db: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of Opinion entities.
+func (m *OpinionMutation) SetID(id ident.ID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *OpinionMutation) ID() (id ident.ID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *OpinionMutation) IDs(ctx context.Context) ([]ident.ID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []ident.ID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().Opinion.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *OpinionMutation) SetCommunityID(i ident.ID) {
+	m.community_id = &i
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *OpinionMutation) CommunityID() (r ident.ID, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the Opinion entity.
+// If the Opinion object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OpinionMutation) OldCommunityID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ClearCommunityID clears the value of the "community_id" field.
+func (m *OpinionMutation) ClearCommunityID() {
+	m.community_id = nil
+	m.clearedFields[opinion.FieldCommunityID] = struct{}{}
+}
+
+// CommunityIDCleared returns if the "community_id" field was cleared in this mutation.
+func (m *OpinionMutation) CommunityIDCleared() bool {
+	_, ok := m.clearedFields[opinion.FieldCommunityID]
+	return ok
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *OpinionMutation) ResetCommunityID() {
+	m.community_id = nil
+	delete(m.clearedFields, opinion.FieldCommunityID)
+}
+
+// SetRecordedAt sets the "recorded_at" field.
+func (m *OpinionMutation) SetRecordedAt(t time.Time) {
+	m.recorded_at = &t
+}
+
+// RecordedAt returns the value of the "recorded_at" field in the mutation.
+func (m *OpinionMutation) RecordedAt() (r time.Time, exists bool) {
+	v := m.recorded_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedAt returns the old "recorded_at" field's value of the Opinion entity.
+// If the Opinion object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OpinionMutation) OldRecordedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedAt: %w", err)
+	}
+	return oldValue.RecordedAt, nil
+}
+
+// ResetRecordedAt resets all changes to the "recorded_at" field.
+func (m *OpinionMutation) ResetRecordedAt() {
+	m.recorded_at = nil
+}
+
+// SetRequestedAt sets the "requested_at" field.
+func (m *OpinionMutation) SetRequestedAt(t time.Time) {
+	m.requested_at = &t
+}
+
+// RequestedAt returns the value of the "requested_at" field in the mutation.
+func (m *OpinionMutation) RequestedAt() (r time.Time, exists bool) {
+	v := m.requested_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRequestedAt returns the old "requested_at" field's value of the Opinion entity.
+// If the Opinion object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OpinionMutation) OldRequestedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRequestedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRequestedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRequestedAt: %w", err)
+	}
+	return oldValue.RequestedAt, nil
+}
+
+// ResetRequestedAt resets all changes to the "requested_at" field.
+func (m *OpinionMutation) ResetRequestedAt() {
+	m.requested_at = nil
+}
+
+// SetDueAt sets the "due_at" field.
+func (m *OpinionMutation) SetDueAt(t time.Time) {
+	m.due_at = &t
+}
+
+// DueAt returns the value of the "due_at" field in the mutation.
+func (m *OpinionMutation) DueAt() (r time.Time, exists bool) {
+	v := m.due_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDueAt returns the old "due_at" field's value of the Opinion entity.
+// If the Opinion object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OpinionMutation) OldDueAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDueAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDueAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDueAt: %w", err)
+	}
+	return oldValue.DueAt, nil
+}
+
+// ResetDueAt resets all changes to the "due_at" field.
+func (m *OpinionMutation) ResetDueAt() {
+	m.due_at = nil
+}
+
+// SetStance sets the "stance" field.
+func (m *OpinionMutation) SetStance(ss schema.OpinionStance) {
+	m.stance = &ss
+}
+
+// Stance returns the value of the "stance" field in the mutation.
+func (m *OpinionMutation) Stance() (r schema.OpinionStance, exists bool) {
+	v := m.stance
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStance returns the old "stance" field's value of the Opinion entity.
+// If the Opinion object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OpinionMutation) OldStance(ctx context.Context) (v *schema.OpinionStance, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStance is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStance requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStance: %w", err)
+	}
+	return oldValue.Stance, nil
+}
+
+// ClearStance clears the value of the "stance" field.
+func (m *OpinionMutation) ClearStance() {
+	m.stance = nil
+	m.clearedFields[opinion.FieldStance] = struct{}{}
+}
+
+// StanceCleared returns if the "stance" field was cleared in this mutation.
+func (m *OpinionMutation) StanceCleared() bool {
+	_, ok := m.clearedFields[opinion.FieldStance]
+	return ok
+}
+
+// ResetStance resets all changes to the "stance" field.
+func (m *OpinionMutation) ResetStance() {
+	m.stance = nil
+	delete(m.clearedFields, opinion.FieldStance)
+}
+
+// SetText sets the "text" field.
+func (m *OpinionMutation) SetText(s string) {
+	m.text = &s
+}
+
+// Text returns the value of the "text" field in the mutation.
+func (m *OpinionMutation) Text() (r string, exists bool) {
+	v := m.text
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldText returns the old "text" field's value of the Opinion entity.
+// If the Opinion object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OpinionMutation) OldText(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldText is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldText requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldText: %w", err)
+	}
+	return oldValue.Text, nil
+}
+
+// ClearText clears the value of the "text" field.
+func (m *OpinionMutation) ClearText() {
+	m.text = nil
+	m.clearedFields[opinion.FieldText] = struct{}{}
+}
+
+// TextCleared returns if the "text" field was cleared in this mutation.
+func (m *OpinionMutation) TextCleared() bool {
+	_, ok := m.clearedFields[opinion.FieldText]
+	return ok
+}
+
+// ResetText resets all changes to the "text" field.
+func (m *OpinionMutation) ResetText() {
+	m.text = nil
+	delete(m.clearedFields, opinion.FieldText)
+}
+
+// SetGivenAt sets the "given_at" field.
+func (m *OpinionMutation) SetGivenAt(t time.Time) {
+	m.given_at = &t
+}
+
+// GivenAt returns the value of the "given_at" field in the mutation.
+func (m *OpinionMutation) GivenAt() (r time.Time, exists bool) {
+	v := m.given_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldGivenAt returns the old "given_at" field's value of the Opinion entity.
+// If the Opinion object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OpinionMutation) OldGivenAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldGivenAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldGivenAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldGivenAt: %w", err)
+	}
+	return oldValue.GivenAt, nil
+}
+
+// ClearGivenAt clears the value of the "given_at" field.
+func (m *OpinionMutation) ClearGivenAt() {
+	m.given_at = nil
+	m.clearedFields[opinion.FieldGivenAt] = struct{}{}
+}
+
+// GivenAtCleared returns if the "given_at" field was cleared in this mutation.
+func (m *OpinionMutation) GivenAtCleared() bool {
+	_, ok := m.clearedFields[opinion.FieldGivenAt]
+	return ok
+}
+
+// ResetGivenAt resets all changes to the "given_at" field.
+func (m *OpinionMutation) ResetGivenAt() {
+	m.given_at = nil
+	delete(m.clearedFields, opinion.FieldGivenAt)
+}
+
+// SetAgendaItemID sets the "agenda_item_id" field.
+func (m *OpinionMutation) SetAgendaItemID(i ident.ID) {
+	m.agenda_item = &i
+}
+
+// AgendaItemID returns the value of the "agenda_item_id" field in the mutation.
+func (m *OpinionMutation) AgendaItemID() (r ident.ID, exists bool) {
+	v := m.agenda_item
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAgendaItemID returns the old "agenda_item_id" field's value of the Opinion entity.
+// If the Opinion object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OpinionMutation) OldAgendaItemID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAgendaItemID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAgendaItemID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAgendaItemID: %w", err)
+	}
+	return oldValue.AgendaItemID, nil
+}
+
+// ResetAgendaItemID resets all changes to the "agenda_item_id" field.
+func (m *OpinionMutation) ResetAgendaItemID() {
+	m.agenda_item = nil
+}
+
+// SetOrganizationID sets the "organization_id" field.
+func (m *OpinionMutation) SetOrganizationID(i ident.ID) {
+	m.organization = &i
+}
+
+// OrganizationID returns the value of the "organization_id" field in the mutation.
+func (m *OpinionMutation) OrganizationID() (r ident.ID, exists bool) {
+	v := m.organization
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldOrganizationID returns the old "organization_id" field's value of the Opinion entity.
+// If the Opinion object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OpinionMutation) OldOrganizationID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldOrganizationID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldOrganizationID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldOrganizationID: %w", err)
+	}
+	return oldValue.OrganizationID, nil
+}
+
+// ResetOrganizationID resets all changes to the "organization_id" field.
+func (m *OpinionMutation) ResetOrganizationID() {
+	m.organization = nil
+}
+
+// SetRequestedByID sets the "requested_by_id" field.
+func (m *OpinionMutation) SetRequestedByID(i ident.ID) {
+	m.requested_by = &i
+}
+
+// RequestedByID returns the value of the "requested_by_id" field in the mutation.
+func (m *OpinionMutation) RequestedByID() (r ident.ID, exists bool) {
+	v := m.requested_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRequestedByID returns the old "requested_by_id" field's value of the Opinion entity.
+// If the Opinion object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OpinionMutation) OldRequestedByID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRequestedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRequestedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRequestedByID: %w", err)
+	}
+	return oldValue.RequestedByID, nil
+}
+
+// ClearRequestedByID clears the value of the "requested_by_id" field.
+func (m *OpinionMutation) ClearRequestedByID() {
+	m.requested_by = nil
+	m.clearedFields[opinion.FieldRequestedByID] = struct{}{}
+}
+
+// RequestedByIDCleared returns if the "requested_by_id" field was cleared in this mutation.
+func (m *OpinionMutation) RequestedByIDCleared() bool {
+	_, ok := m.clearedFields[opinion.FieldRequestedByID]
+	return ok
+}
+
+// ResetRequestedByID resets all changes to the "requested_by_id" field.
+func (m *OpinionMutation) ResetRequestedByID() {
+	m.requested_by = nil
+	delete(m.clearedFields, opinion.FieldRequestedByID)
+}
+
+// SetGivenByID sets the "given_by_id" field.
+func (m *OpinionMutation) SetGivenByID(i ident.ID) {
+	m.given_by = &i
+}
+
+// GivenByID returns the value of the "given_by_id" field in the mutation.
+func (m *OpinionMutation) GivenByID() (r ident.ID, exists bool) {
+	v := m.given_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldGivenByID returns the old "given_by_id" field's value of the Opinion entity.
+// If the Opinion object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OpinionMutation) OldGivenByID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldGivenByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldGivenByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldGivenByID: %w", err)
+	}
+	return oldValue.GivenByID, nil
+}
+
+// ClearGivenByID clears the value of the "given_by_id" field.
+func (m *OpinionMutation) ClearGivenByID() {
+	m.given_by = nil
+	m.clearedFields[opinion.FieldGivenByID] = struct{}{}
+}
+
+// GivenByIDCleared returns if the "given_by_id" field was cleared in this mutation.
+func (m *OpinionMutation) GivenByIDCleared() bool {
+	_, ok := m.clearedFields[opinion.FieldGivenByID]
+	return ok
+}
+
+// ResetGivenByID resets all changes to the "given_by_id" field.
+func (m *OpinionMutation) ResetGivenByID() {
+	m.given_by = nil
+	delete(m.clearedFields, opinion.FieldGivenByID)
+}
+
+// ClearAgendaItem clears the "agenda_item" edge to the AgendaItem entity.
+func (m *OpinionMutation) ClearAgendaItem() {
+	m.clearedagenda_item = true
+	m.clearedFields[opinion.FieldAgendaItemID] = struct{}{}
+}
+
+// AgendaItemCleared reports if the "agenda_item" edge to the AgendaItem entity was cleared.
+func (m *OpinionMutation) AgendaItemCleared() bool {
+	return m.clearedagenda_item
+}
+
+// AgendaItemIDs returns the "agenda_item" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// AgendaItemID instead. It exists only for internal usage by the builders.
+func (m *OpinionMutation) AgendaItemIDs() (ids []ident.ID) {
+	if id := m.agenda_item; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetAgendaItem resets all changes to the "agenda_item" edge.
+func (m *OpinionMutation) ResetAgendaItem() {
+	m.agenda_item = nil
+	m.clearedagenda_item = false
+}
+
+// ClearOrganization clears the "organization" edge to the Organization entity.
+func (m *OpinionMutation) ClearOrganization() {
+	m.clearedorganization = true
+	m.clearedFields[opinion.FieldOrganizationID] = struct{}{}
+}
+
+// OrganizationCleared reports if the "organization" edge to the Organization entity was cleared.
+func (m *OpinionMutation) OrganizationCleared() bool {
+	return m.clearedorganization
+}
+
+// OrganizationIDs returns the "organization" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// OrganizationID instead. It exists only for internal usage by the builders.
+func (m *OpinionMutation) OrganizationIDs() (ids []ident.ID) {
+	if id := m.organization; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetOrganization resets all changes to the "organization" edge.
+func (m *OpinionMutation) ResetOrganization() {
+	m.organization = nil
+	m.clearedorganization = false
+}
+
+// ClearRequestedBy clears the "requested_by" edge to the Person entity.
+func (m *OpinionMutation) ClearRequestedBy() {
+	m.clearedrequested_by = true
+	m.clearedFields[opinion.FieldRequestedByID] = struct{}{}
+}
+
+// RequestedByCleared reports if the "requested_by" edge to the Person entity was cleared.
+func (m *OpinionMutation) RequestedByCleared() bool {
+	return m.RequestedByIDCleared() || m.clearedrequested_by
+}
+
+// RequestedByIDs returns the "requested_by" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// RequestedByID instead. It exists only for internal usage by the builders.
+func (m *OpinionMutation) RequestedByIDs() (ids []ident.ID) {
+	if id := m.requested_by; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetRequestedBy resets all changes to the "requested_by" edge.
+func (m *OpinionMutation) ResetRequestedBy() {
+	m.requested_by = nil
+	m.clearedrequested_by = false
+}
+
+// ClearGivenBy clears the "given_by" edge to the Person entity.
+func (m *OpinionMutation) ClearGivenBy() {
+	m.clearedgiven_by = true
+	m.clearedFields[opinion.FieldGivenByID] = struct{}{}
+}
+
+// GivenByCleared reports if the "given_by" edge to the Person entity was cleared.
+func (m *OpinionMutation) GivenByCleared() bool {
+	return m.GivenByIDCleared() || m.clearedgiven_by
+}
+
+// GivenByIDs returns the "given_by" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// GivenByID instead. It exists only for internal usage by the builders.
+func (m *OpinionMutation) GivenByIDs() (ids []ident.ID) {
+	if id := m.given_by; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetGivenBy resets all changes to the "given_by" edge.
+func (m *OpinionMutation) ResetGivenBy() {
+	m.given_by = nil
+	m.clearedgiven_by = false
+}
+
+// Where appends a list predicates to the OpinionMutation builder.
+func (m *OpinionMutation) Where(ps ...predicate.Opinion) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the OpinionMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *OpinionMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.Opinion, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *OpinionMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *OpinionMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (Opinion).
+func (m *OpinionMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *OpinionMutation) Fields() []string {
+	fields := make([]string, 0, 11)
+	if m.community_id != nil {
+		fields = append(fields, opinion.FieldCommunityID)
+	}
+	if m.recorded_at != nil {
+		fields = append(fields, opinion.FieldRecordedAt)
+	}
+	if m.requested_at != nil {
+		fields = append(fields, opinion.FieldRequestedAt)
+	}
+	if m.due_at != nil {
+		fields = append(fields, opinion.FieldDueAt)
+	}
+	if m.stance != nil {
+		fields = append(fields, opinion.FieldStance)
+	}
+	if m.text != nil {
+		fields = append(fields, opinion.FieldText)
+	}
+	if m.given_at != nil {
+		fields = append(fields, opinion.FieldGivenAt)
+	}
+	if m.agenda_item != nil {
+		fields = append(fields, opinion.FieldAgendaItemID)
+	}
+	if m.organization != nil {
+		fields = append(fields, opinion.FieldOrganizationID)
+	}
+	if m.requested_by != nil {
+		fields = append(fields, opinion.FieldRequestedByID)
+	}
+	if m.given_by != nil {
+		fields = append(fields, opinion.FieldGivenByID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *OpinionMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case opinion.FieldCommunityID:
+		return m.CommunityID()
+	case opinion.FieldRecordedAt:
+		return m.RecordedAt()
+	case opinion.FieldRequestedAt:
+		return m.RequestedAt()
+	case opinion.FieldDueAt:
+		return m.DueAt()
+	case opinion.FieldStance:
+		return m.Stance()
+	case opinion.FieldText:
+		return m.Text()
+	case opinion.FieldGivenAt:
+		return m.GivenAt()
+	case opinion.FieldAgendaItemID:
+		return m.AgendaItemID()
+	case opinion.FieldOrganizationID:
+		return m.OrganizationID()
+	case opinion.FieldRequestedByID:
+		return m.RequestedByID()
+	case opinion.FieldGivenByID:
+		return m.GivenByID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *OpinionMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case opinion.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case opinion.FieldRecordedAt:
+		return m.OldRecordedAt(ctx)
+	case opinion.FieldRequestedAt:
+		return m.OldRequestedAt(ctx)
+	case opinion.FieldDueAt:
+		return m.OldDueAt(ctx)
+	case opinion.FieldStance:
+		return m.OldStance(ctx)
+	case opinion.FieldText:
+		return m.OldText(ctx)
+	case opinion.FieldGivenAt:
+		return m.OldGivenAt(ctx)
+	case opinion.FieldAgendaItemID:
+		return m.OldAgendaItemID(ctx)
+	case opinion.FieldOrganizationID:
+		return m.OldOrganizationID(ctx)
+	case opinion.FieldRequestedByID:
+		return m.OldRequestedByID(ctx)
+	case opinion.FieldGivenByID:
+		return m.OldGivenByID(ctx)
+	}
+	return nil, fmt.Errorf("unknown Opinion field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *OpinionMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case opinion.FieldCommunityID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case opinion.FieldRecordedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedAt(v)
+		return nil
+	case opinion.FieldRequestedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRequestedAt(v)
+		return nil
+	case opinion.FieldDueAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDueAt(v)
+		return nil
+	case opinion.FieldStance:
+		v, ok := value.(schema.OpinionStance)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStance(v)
+		return nil
+	case opinion.FieldText:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetText(v)
+		return nil
+	case opinion.FieldGivenAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetGivenAt(v)
+		return nil
+	case opinion.FieldAgendaItemID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAgendaItemID(v)
+		return nil
+	case opinion.FieldOrganizationID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetOrganizationID(v)
+		return nil
+	case opinion.FieldRequestedByID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRequestedByID(v)
+		return nil
+	case opinion.FieldGivenByID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetGivenByID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Opinion field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *OpinionMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *OpinionMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *OpinionMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown Opinion numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *OpinionMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(opinion.FieldCommunityID) {
+		fields = append(fields, opinion.FieldCommunityID)
+	}
+	if m.FieldCleared(opinion.FieldStance) {
+		fields = append(fields, opinion.FieldStance)
+	}
+	if m.FieldCleared(opinion.FieldText) {
+		fields = append(fields, opinion.FieldText)
+	}
+	if m.FieldCleared(opinion.FieldGivenAt) {
+		fields = append(fields, opinion.FieldGivenAt)
+	}
+	if m.FieldCleared(opinion.FieldRequestedByID) {
+		fields = append(fields, opinion.FieldRequestedByID)
+	}
+	if m.FieldCleared(opinion.FieldGivenByID) {
+		fields = append(fields, opinion.FieldGivenByID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *OpinionMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *OpinionMutation) ClearField(name string) error {
+	switch name {
+	case opinion.FieldCommunityID:
+		m.ClearCommunityID()
+		return nil
+	case opinion.FieldStance:
+		m.ClearStance()
+		return nil
+	case opinion.FieldText:
+		m.ClearText()
+		return nil
+	case opinion.FieldGivenAt:
+		m.ClearGivenAt()
+		return nil
+	case opinion.FieldRequestedByID:
+		m.ClearRequestedByID()
+		return nil
+	case opinion.FieldGivenByID:
+		m.ClearGivenByID()
+		return nil
+	}
+	return fmt.Errorf("unknown Opinion nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *OpinionMutation) ResetField(name string) error {
+	switch name {
+	case opinion.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case opinion.FieldRecordedAt:
+		m.ResetRecordedAt()
+		return nil
+	case opinion.FieldRequestedAt:
+		m.ResetRequestedAt()
+		return nil
+	case opinion.FieldDueAt:
+		m.ResetDueAt()
+		return nil
+	case opinion.FieldStance:
+		m.ResetStance()
+		return nil
+	case opinion.FieldText:
+		m.ResetText()
+		return nil
+	case opinion.FieldGivenAt:
+		m.ResetGivenAt()
+		return nil
+	case opinion.FieldAgendaItemID:
+		m.ResetAgendaItemID()
+		return nil
+	case opinion.FieldOrganizationID:
+		m.ResetOrganizationID()
+		return nil
+	case opinion.FieldRequestedByID:
+		m.ResetRequestedByID()
+		return nil
+	case opinion.FieldGivenByID:
+		m.ResetGivenByID()
+		return nil
+	}
+	return fmt.Errorf("unknown Opinion field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *OpinionMutation) AddedEdges() []string {
+	edges := make([]string, 0, 4)
+	if m.agenda_item != nil {
+		edges = append(edges, opinion.EdgeAgendaItem)
+	}
+	if m.organization != nil {
+		edges = append(edges, opinion.EdgeOrganization)
+	}
+	if m.requested_by != nil {
+		edges = append(edges, opinion.EdgeRequestedBy)
+	}
+	if m.given_by != nil {
+		edges = append(edges, opinion.EdgeGivenBy)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *OpinionMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case opinion.EdgeAgendaItem:
+		if id := m.agenda_item; id != nil {
+			return []ent.Value{*id}
+		}
+	case opinion.EdgeOrganization:
+		if id := m.organization; id != nil {
+			return []ent.Value{*id}
+		}
+	case opinion.EdgeRequestedBy:
+		if id := m.requested_by; id != nil {
+			return []ent.Value{*id}
+		}
+	case opinion.EdgeGivenBy:
+		if id := m.given_by; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *OpinionMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 4)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *OpinionMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *OpinionMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 4)
+	if m.clearedagenda_item {
+		edges = append(edges, opinion.EdgeAgendaItem)
+	}
+	if m.clearedorganization {
+		edges = append(edges, opinion.EdgeOrganization)
+	}
+	if m.clearedrequested_by {
+		edges = append(edges, opinion.EdgeRequestedBy)
+	}
+	if m.clearedgiven_by {
+		edges = append(edges, opinion.EdgeGivenBy)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *OpinionMutation) EdgeCleared(name string) bool {
+	switch name {
+	case opinion.EdgeAgendaItem:
+		return m.clearedagenda_item
+	case opinion.EdgeOrganization:
+		return m.clearedorganization
+	case opinion.EdgeRequestedBy:
+		return m.clearedrequested_by
+	case opinion.EdgeGivenBy:
+		return m.clearedgiven_by
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *OpinionMutation) ClearEdge(name string) error {
+	switch name {
+	case opinion.EdgeAgendaItem:
+		m.ClearAgendaItem()
+		return nil
+	case opinion.EdgeOrganization:
+		m.ClearOrganization()
+		return nil
+	case opinion.EdgeRequestedBy:
+		m.ClearRequestedBy()
+		return nil
+	case opinion.EdgeGivenBy:
+		m.ClearGivenBy()
+		return nil
+	}
+	return fmt.Errorf("unknown Opinion unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *OpinionMutation) ResetEdge(name string) error {
+	switch name {
+	case opinion.EdgeAgendaItem:
+		m.ResetAgendaItem()
+		return nil
+	case opinion.EdgeOrganization:
+		m.ResetOrganization()
+		return nil
+	case opinion.EdgeRequestedBy:
+		m.ResetRequestedBy()
+		return nil
+	case opinion.EdgeGivenBy:
+		m.ResetGivenBy()
+		return nil
+	}
+	return fmt.Errorf("unknown Opinion edge %s", name)
+}
+
 // OrganizationMutation represents an operation that mutates the Organization nodes in the graph.
 type OrganizationMutation struct {
 	config
-	op                     Op
-	typ                    string
-	id                     *ident.ID
-	community_id           *ident.ID
-	recorded_at            *time.Time
-	from                   *day.Date
-	to                     *day.Date
-	superseded_at          *time.Time
-	version_of             *ident.ID
-	kind                   *schema.OrganizationKind
-	name                   *string
-	clearedFields          map[string]struct{}
-	parent                 *ident.ID
-	clearedparent          bool
-	area                   *ident.ID
-	clearedarea            bool
-	children               map[ident.ID]struct{}
-	removedchildren        map[ident.ID]struct{}
-	clearedchildren        bool
-	coverage               map[ident.ID]struct{}
-	removedcoverage        map[ident.ID]struct{}
-	clearedcoverage        bool
-	relations              map[ident.ID]struct{}
-	removedrelations       map[ident.ID]struct{}
-	clearedrelations       bool
-	related_by             map[ident.ID]struct{}
-	removedrelated_by      map[ident.ID]struct{}
-	clearedrelated_by      bool
-	terms                  map[ident.ID]struct{}
-	removedterms           map[ident.ID]struct{}
-	clearedterms           bool
-	posts                  map[ident.ID]struct{}
-	removedposts           map[ident.ID]struct{}
-	clearedposts           bool
-	memberships            map[ident.ID]struct{}
-	removedmemberships     map[ident.ID]struct{}
-	clearedmemberships     bool
-	linkage_parties        map[ident.ID]struct{}
-	removedlinkage_parties map[ident.ID]struct{}
-	clearedlinkage_parties bool
-	assignments            map[ident.ID]struct{}
-	removedassignments     map[ident.ID]struct{}
-	clearedassignments     bool
-	done                   bool
-	oldValue               func(context.Context) (*Organization, error)
-	predicates             []predicate.Organization
+	op                       Op
+	typ                      string
+	id                       *ident.ID
+	community_id             *ident.ID
+	recorded_at              *time.Time
+	from                     *day.Date
+	to                       *day.Date
+	superseded_at            *time.Time
+	version_of               *ident.ID
+	kind                     *schema.OrganizationKind
+	name                     *string
+	clearedFields            map[string]struct{}
+	parent                   *ident.ID
+	clearedparent            bool
+	area                     *ident.ID
+	clearedarea              bool
+	children                 map[ident.ID]struct{}
+	removedchildren          map[ident.ID]struct{}
+	clearedchildren          bool
+	coverage                 map[ident.ID]struct{}
+	removedcoverage          map[ident.ID]struct{}
+	clearedcoverage          bool
+	relations                map[ident.ID]struct{}
+	removedrelations         map[ident.ID]struct{}
+	clearedrelations         bool
+	related_by               map[ident.ID]struct{}
+	removedrelated_by        map[ident.ID]struct{}
+	clearedrelated_by        bool
+	terms                    map[ident.ID]struct{}
+	removedterms             map[ident.ID]struct{}
+	clearedterms             bool
+	posts                    map[ident.ID]struct{}
+	removedposts             map[ident.ID]struct{}
+	clearedposts             bool
+	memberships              map[ident.ID]struct{}
+	removedmemberships       map[ident.ID]struct{}
+	clearedmemberships       bool
+	linkage_parties          map[ident.ID]struct{}
+	removedlinkage_parties   map[ident.ID]struct{}
+	clearedlinkage_parties   bool
+	assignments              map[ident.ID]struct{}
+	removedassignments       map[ident.ID]struct{}
+	clearedassignments       bool
+	filings                  map[ident.ID]struct{}
+	removedfilings           map[ident.ID]struct{}
+	clearedfilings           bool
+	handovers                map[ident.ID]struct{}
+	removedhandovers         map[ident.ID]struct{}
+	clearedhandovers         bool
+	oversight_actions        map[ident.ID]struct{}
+	removedoversight_actions map[ident.ID]struct{}
+	clearedoversight_actions bool
+	done                     bool
+	oldValue                 func(context.Context) (*Organization, error)
+	predicates               []predicate.Organization
 }
 
 var _ ent.Mutation = (*OrganizationMutation)(nil)
@@ -24639,6 +37243,168 @@ func (m *OrganizationMutation) ResetAssignments() {
 	m.removedassignments = nil
 }
 
+// AddFilingIDs adds the "filings" edge to the Filing entity by ids.
+func (m *OrganizationMutation) AddFilingIDs(ids ...ident.ID) {
+	if m.filings == nil {
+		m.filings = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.filings[ids[i]] = struct{}{}
+	}
+}
+
+// ClearFilings clears the "filings" edge to the Filing entity.
+func (m *OrganizationMutation) ClearFilings() {
+	m.clearedfilings = true
+}
+
+// FilingsCleared reports if the "filings" edge to the Filing entity was cleared.
+func (m *OrganizationMutation) FilingsCleared() bool {
+	return m.clearedfilings
+}
+
+// RemoveFilingIDs removes the "filings" edge to the Filing entity by IDs.
+func (m *OrganizationMutation) RemoveFilingIDs(ids ...ident.ID) {
+	if m.removedfilings == nil {
+		m.removedfilings = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.filings, ids[i])
+		m.removedfilings[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedFilings returns the removed IDs of the "filings" edge to the Filing entity.
+func (m *OrganizationMutation) RemovedFilingsIDs() (ids []ident.ID) {
+	for id := range m.removedfilings {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// FilingsIDs returns the "filings" edge IDs in the mutation.
+func (m *OrganizationMutation) FilingsIDs() (ids []ident.ID) {
+	for id := range m.filings {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetFilings resets all changes to the "filings" edge.
+func (m *OrganizationMutation) ResetFilings() {
+	m.filings = nil
+	m.clearedfilings = false
+	m.removedfilings = nil
+}
+
+// AddHandoverIDs adds the "handovers" edge to the Handover entity by ids.
+func (m *OrganizationMutation) AddHandoverIDs(ids ...ident.ID) {
+	if m.handovers == nil {
+		m.handovers = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.handovers[ids[i]] = struct{}{}
+	}
+}
+
+// ClearHandovers clears the "handovers" edge to the Handover entity.
+func (m *OrganizationMutation) ClearHandovers() {
+	m.clearedhandovers = true
+}
+
+// HandoversCleared reports if the "handovers" edge to the Handover entity was cleared.
+func (m *OrganizationMutation) HandoversCleared() bool {
+	return m.clearedhandovers
+}
+
+// RemoveHandoverIDs removes the "handovers" edge to the Handover entity by IDs.
+func (m *OrganizationMutation) RemoveHandoverIDs(ids ...ident.ID) {
+	if m.removedhandovers == nil {
+		m.removedhandovers = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.handovers, ids[i])
+		m.removedhandovers[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedHandovers returns the removed IDs of the "handovers" edge to the Handover entity.
+func (m *OrganizationMutation) RemovedHandoversIDs() (ids []ident.ID) {
+	for id := range m.removedhandovers {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// HandoversIDs returns the "handovers" edge IDs in the mutation.
+func (m *OrganizationMutation) HandoversIDs() (ids []ident.ID) {
+	for id := range m.handovers {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetHandovers resets all changes to the "handovers" edge.
+func (m *OrganizationMutation) ResetHandovers() {
+	m.handovers = nil
+	m.clearedhandovers = false
+	m.removedhandovers = nil
+}
+
+// AddOversightActionIDs adds the "oversight_actions" edge to the OversightAction entity by ids.
+func (m *OrganizationMutation) AddOversightActionIDs(ids ...ident.ID) {
+	if m.oversight_actions == nil {
+		m.oversight_actions = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.oversight_actions[ids[i]] = struct{}{}
+	}
+}
+
+// ClearOversightActions clears the "oversight_actions" edge to the OversightAction entity.
+func (m *OrganizationMutation) ClearOversightActions() {
+	m.clearedoversight_actions = true
+}
+
+// OversightActionsCleared reports if the "oversight_actions" edge to the OversightAction entity was cleared.
+func (m *OrganizationMutation) OversightActionsCleared() bool {
+	return m.clearedoversight_actions
+}
+
+// RemoveOversightActionIDs removes the "oversight_actions" edge to the OversightAction entity by IDs.
+func (m *OrganizationMutation) RemoveOversightActionIDs(ids ...ident.ID) {
+	if m.removedoversight_actions == nil {
+		m.removedoversight_actions = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.oversight_actions, ids[i])
+		m.removedoversight_actions[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedOversightActions returns the removed IDs of the "oversight_actions" edge to the OversightAction entity.
+func (m *OrganizationMutation) RemovedOversightActionsIDs() (ids []ident.ID) {
+	for id := range m.removedoversight_actions {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// OversightActionsIDs returns the "oversight_actions" edge IDs in the mutation.
+func (m *OrganizationMutation) OversightActionsIDs() (ids []ident.ID) {
+	for id := range m.oversight_actions {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetOversightActions resets all changes to the "oversight_actions" edge.
+func (m *OrganizationMutation) ResetOversightActions() {
+	m.oversight_actions = nil
+	m.clearedoversight_actions = false
+	m.removedoversight_actions = nil
+}
+
 // Where appends a list predicates to the OrganizationMutation builder.
 func (m *OrganizationMutation) Where(ps ...predicate.Organization) {
 	m.predicates = append(m.predicates, ps...)
@@ -24964,7 +37730,7 @@ func (m *OrganizationMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *OrganizationMutation) AddedEdges() []string {
-	edges := make([]string, 0, 11)
+	edges := make([]string, 0, 14)
 	if m.parent != nil {
 		edges = append(edges, organization.EdgeParent)
 	}
@@ -24997,6 +37763,15 @@ func (m *OrganizationMutation) AddedEdges() []string {
 	}
 	if m.assignments != nil {
 		edges = append(edges, organization.EdgeAssignments)
+	}
+	if m.filings != nil {
+		edges = append(edges, organization.EdgeFilings)
+	}
+	if m.handovers != nil {
+		edges = append(edges, organization.EdgeHandovers)
+	}
+	if m.oversight_actions != nil {
+		edges = append(edges, organization.EdgeOversightActions)
 	}
 	return edges
 }
@@ -25067,13 +37842,31 @@ func (m *OrganizationMutation) AddedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case organization.EdgeFilings:
+		ids := make([]ent.Value, 0, len(m.filings))
+		for id := range m.filings {
+			ids = append(ids, id)
+		}
+		return ids
+	case organization.EdgeHandovers:
+		ids := make([]ent.Value, 0, len(m.handovers))
+		for id := range m.handovers {
+			ids = append(ids, id)
+		}
+		return ids
+	case organization.EdgeOversightActions:
+		ids := make([]ent.Value, 0, len(m.oversight_actions))
+		for id := range m.oversight_actions {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *OrganizationMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 11)
+	edges := make([]string, 0, 14)
 	if m.removedchildren != nil {
 		edges = append(edges, organization.EdgeChildren)
 	}
@@ -25100,6 +37893,15 @@ func (m *OrganizationMutation) RemovedEdges() []string {
 	}
 	if m.removedassignments != nil {
 		edges = append(edges, organization.EdgeAssignments)
+	}
+	if m.removedfilings != nil {
+		edges = append(edges, organization.EdgeFilings)
+	}
+	if m.removedhandovers != nil {
+		edges = append(edges, organization.EdgeHandovers)
+	}
+	if m.removedoversight_actions != nil {
+		edges = append(edges, organization.EdgeOversightActions)
 	}
 	return edges
 }
@@ -25162,13 +37964,31 @@ func (m *OrganizationMutation) RemovedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case organization.EdgeFilings:
+		ids := make([]ent.Value, 0, len(m.removedfilings))
+		for id := range m.removedfilings {
+			ids = append(ids, id)
+		}
+		return ids
+	case organization.EdgeHandovers:
+		ids := make([]ent.Value, 0, len(m.removedhandovers))
+		for id := range m.removedhandovers {
+			ids = append(ids, id)
+		}
+		return ids
+	case organization.EdgeOversightActions:
+		ids := make([]ent.Value, 0, len(m.removedoversight_actions))
+		for id := range m.removedoversight_actions {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *OrganizationMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 11)
+	edges := make([]string, 0, 14)
 	if m.clearedparent {
 		edges = append(edges, organization.EdgeParent)
 	}
@@ -25202,6 +38022,15 @@ func (m *OrganizationMutation) ClearedEdges() []string {
 	if m.clearedassignments {
 		edges = append(edges, organization.EdgeAssignments)
 	}
+	if m.clearedfilings {
+		edges = append(edges, organization.EdgeFilings)
+	}
+	if m.clearedhandovers {
+		edges = append(edges, organization.EdgeHandovers)
+	}
+	if m.clearedoversight_actions {
+		edges = append(edges, organization.EdgeOversightActions)
+	}
 	return edges
 }
 
@@ -25231,6 +38060,12 @@ func (m *OrganizationMutation) EdgeCleared(name string) bool {
 		return m.clearedlinkage_parties
 	case organization.EdgeAssignments:
 		return m.clearedassignments
+	case organization.EdgeFilings:
+		return m.clearedfilings
+	case organization.EdgeHandovers:
+		return m.clearedhandovers
+	case organization.EdgeOversightActions:
+		return m.clearedoversight_actions
 	}
 	return false
 }
@@ -25285,6 +38120,15 @@ func (m *OrganizationMutation) ResetEdge(name string) error {
 		return nil
 	case organization.EdgeAssignments:
 		m.ResetAssignments()
+		return nil
+	case organization.EdgeFilings:
+		m.ResetFilings()
+		return nil
+	case organization.EdgeHandovers:
+		m.ResetHandovers()
+		return nil
+	case organization.EdgeOversightActions:
+		m.ResetOversightActions()
 		return nil
 	}
 	return fmt.Errorf("unknown Organization edge %s", name)
@@ -27525,6 +40369,1307 @@ func (m *OutboxMutation) ClearEdge(name string) error {
 // It returns an error if the edge is not defined in the schema.
 func (m *OutboxMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown Outbox edge %s", name)
+}
+
+// OversightActionMutation represents an operation that mutates the OversightAction nodes in the graph.
+type OversightActionMutation struct {
+	config
+	op                  Op
+	typ                 string
+	id                  *ident.ID
+	community_id        *ident.ID
+	recorded_at         *time.Time
+	kind                *schema.OversightKind
+	text                *string
+	basis               *string
+	issued_on           *day.Date
+	due_on              *day.Date
+	fulfilled_on        *day.Date
+	clearedFields       map[string]struct{}
+	organization        *ident.ID
+	clearedorganization bool
+	target              *ident.ID
+	clearedtarget       bool
+	resolution          *ident.ID
+	clearedresolution   bool
+	document            *ident.ID
+	cleareddocument     bool
+	meetings            map[ident.ID]struct{}
+	removedmeetings     map[ident.ID]struct{}
+	clearedmeetings     bool
+	done                bool
+	oldValue            func(context.Context) (*OversightAction, error)
+	predicates          []predicate.OversightAction
+}
+
+var _ ent.Mutation = (*OversightActionMutation)(nil)
+
+// oversightactionOption allows management of the mutation configuration using functional options.
+type oversightactionOption func(*OversightActionMutation)
+
+// newOversightActionMutation creates new mutation for the OversightAction entity.
+func newOversightActionMutation(c config, op Op, opts ...oversightactionOption) *OversightActionMutation {
+	m := &OversightActionMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeOversightAction,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withOversightActionID sets the ID field of the mutation.
+func withOversightActionID(id ident.ID) oversightactionOption {
+	return func(m *OversightActionMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *OversightAction
+		)
+		m.oldValue = func(ctx context.Context) (*OversightAction, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().OversightAction.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withOversightAction sets the old OversightAction of the mutation.
+func withOversightAction(node *OversightAction) oversightactionOption {
+	return func(m *OversightActionMutation) {
+		m.oldValue = func(context.Context) (*OversightAction, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m OversightActionMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m OversightActionMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("db: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of OversightAction entities.
+func (m *OversightActionMutation) SetID(id ident.ID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *OversightActionMutation) ID() (id ident.ID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *OversightActionMutation) IDs(ctx context.Context) ([]ident.ID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []ident.ID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().OversightAction.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *OversightActionMutation) SetCommunityID(i ident.ID) {
+	m.community_id = &i
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *OversightActionMutation) CommunityID() (r ident.ID, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the OversightAction entity.
+// If the OversightAction object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OversightActionMutation) OldCommunityID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ClearCommunityID clears the value of the "community_id" field.
+func (m *OversightActionMutation) ClearCommunityID() {
+	m.community_id = nil
+	m.clearedFields[oversightaction.FieldCommunityID] = struct{}{}
+}
+
+// CommunityIDCleared returns if the "community_id" field was cleared in this mutation.
+func (m *OversightActionMutation) CommunityIDCleared() bool {
+	_, ok := m.clearedFields[oversightaction.FieldCommunityID]
+	return ok
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *OversightActionMutation) ResetCommunityID() {
+	m.community_id = nil
+	delete(m.clearedFields, oversightaction.FieldCommunityID)
+}
+
+// SetRecordedAt sets the "recorded_at" field.
+func (m *OversightActionMutation) SetRecordedAt(t time.Time) {
+	m.recorded_at = &t
+}
+
+// RecordedAt returns the value of the "recorded_at" field in the mutation.
+func (m *OversightActionMutation) RecordedAt() (r time.Time, exists bool) {
+	v := m.recorded_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedAt returns the old "recorded_at" field's value of the OversightAction entity.
+// If the OversightAction object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OversightActionMutation) OldRecordedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedAt: %w", err)
+	}
+	return oldValue.RecordedAt, nil
+}
+
+// ResetRecordedAt resets all changes to the "recorded_at" field.
+func (m *OversightActionMutation) ResetRecordedAt() {
+	m.recorded_at = nil
+}
+
+// SetKind sets the "kind" field.
+func (m *OversightActionMutation) SetKind(sk schema.OversightKind) {
+	m.kind = &sk
+}
+
+// Kind returns the value of the "kind" field in the mutation.
+func (m *OversightActionMutation) Kind() (r schema.OversightKind, exists bool) {
+	v := m.kind
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldKind returns the old "kind" field's value of the OversightAction entity.
+// If the OversightAction object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OversightActionMutation) OldKind(ctx context.Context) (v schema.OversightKind, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldKind is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldKind requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldKind: %w", err)
+	}
+	return oldValue.Kind, nil
+}
+
+// ResetKind resets all changes to the "kind" field.
+func (m *OversightActionMutation) ResetKind() {
+	m.kind = nil
+}
+
+// SetText sets the "text" field.
+func (m *OversightActionMutation) SetText(s string) {
+	m.text = &s
+}
+
+// Text returns the value of the "text" field in the mutation.
+func (m *OversightActionMutation) Text() (r string, exists bool) {
+	v := m.text
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldText returns the old "text" field's value of the OversightAction entity.
+// If the OversightAction object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OversightActionMutation) OldText(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldText is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldText requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldText: %w", err)
+	}
+	return oldValue.Text, nil
+}
+
+// ResetText resets all changes to the "text" field.
+func (m *OversightActionMutation) ResetText() {
+	m.text = nil
+}
+
+// SetBasis sets the "basis" field.
+func (m *OversightActionMutation) SetBasis(s string) {
+	m.basis = &s
+}
+
+// Basis returns the value of the "basis" field in the mutation.
+func (m *OversightActionMutation) Basis() (r string, exists bool) {
+	v := m.basis
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldBasis returns the old "basis" field's value of the OversightAction entity.
+// If the OversightAction object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OversightActionMutation) OldBasis(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldBasis is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldBasis requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldBasis: %w", err)
+	}
+	return oldValue.Basis, nil
+}
+
+// ResetBasis resets all changes to the "basis" field.
+func (m *OversightActionMutation) ResetBasis() {
+	m.basis = nil
+}
+
+// SetIssuedOn sets the "issued_on" field.
+func (m *OversightActionMutation) SetIssuedOn(d day.Date) {
+	m.issued_on = &d
+}
+
+// IssuedOn returns the value of the "issued_on" field in the mutation.
+func (m *OversightActionMutation) IssuedOn() (r day.Date, exists bool) {
+	v := m.issued_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldIssuedOn returns the old "issued_on" field's value of the OversightAction entity.
+// If the OversightAction object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OversightActionMutation) OldIssuedOn(ctx context.Context) (v day.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldIssuedOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldIssuedOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldIssuedOn: %w", err)
+	}
+	return oldValue.IssuedOn, nil
+}
+
+// ResetIssuedOn resets all changes to the "issued_on" field.
+func (m *OversightActionMutation) ResetIssuedOn() {
+	m.issued_on = nil
+}
+
+// SetDueOn sets the "due_on" field.
+func (m *OversightActionMutation) SetDueOn(d day.Date) {
+	m.due_on = &d
+}
+
+// DueOn returns the value of the "due_on" field in the mutation.
+func (m *OversightActionMutation) DueOn() (r day.Date, exists bool) {
+	v := m.due_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDueOn returns the old "due_on" field's value of the OversightAction entity.
+// If the OversightAction object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OversightActionMutation) OldDueOn(ctx context.Context) (v *day.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDueOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDueOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDueOn: %w", err)
+	}
+	return oldValue.DueOn, nil
+}
+
+// ClearDueOn clears the value of the "due_on" field.
+func (m *OversightActionMutation) ClearDueOn() {
+	m.due_on = nil
+	m.clearedFields[oversightaction.FieldDueOn] = struct{}{}
+}
+
+// DueOnCleared returns if the "due_on" field was cleared in this mutation.
+func (m *OversightActionMutation) DueOnCleared() bool {
+	_, ok := m.clearedFields[oversightaction.FieldDueOn]
+	return ok
+}
+
+// ResetDueOn resets all changes to the "due_on" field.
+func (m *OversightActionMutation) ResetDueOn() {
+	m.due_on = nil
+	delete(m.clearedFields, oversightaction.FieldDueOn)
+}
+
+// SetFulfilledOn sets the "fulfilled_on" field.
+func (m *OversightActionMutation) SetFulfilledOn(d day.Date) {
+	m.fulfilled_on = &d
+}
+
+// FulfilledOn returns the value of the "fulfilled_on" field in the mutation.
+func (m *OversightActionMutation) FulfilledOn() (r day.Date, exists bool) {
+	v := m.fulfilled_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldFulfilledOn returns the old "fulfilled_on" field's value of the OversightAction entity.
+// If the OversightAction object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OversightActionMutation) OldFulfilledOn(ctx context.Context) (v *day.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldFulfilledOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldFulfilledOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldFulfilledOn: %w", err)
+	}
+	return oldValue.FulfilledOn, nil
+}
+
+// ClearFulfilledOn clears the value of the "fulfilled_on" field.
+func (m *OversightActionMutation) ClearFulfilledOn() {
+	m.fulfilled_on = nil
+	m.clearedFields[oversightaction.FieldFulfilledOn] = struct{}{}
+}
+
+// FulfilledOnCleared returns if the "fulfilled_on" field was cleared in this mutation.
+func (m *OversightActionMutation) FulfilledOnCleared() bool {
+	_, ok := m.clearedFields[oversightaction.FieldFulfilledOn]
+	return ok
+}
+
+// ResetFulfilledOn resets all changes to the "fulfilled_on" field.
+func (m *OversightActionMutation) ResetFulfilledOn() {
+	m.fulfilled_on = nil
+	delete(m.clearedFields, oversightaction.FieldFulfilledOn)
+}
+
+// SetOrganizationID sets the "organization_id" field.
+func (m *OversightActionMutation) SetOrganizationID(i ident.ID) {
+	m.organization = &i
+}
+
+// OrganizationID returns the value of the "organization_id" field in the mutation.
+func (m *OversightActionMutation) OrganizationID() (r ident.ID, exists bool) {
+	v := m.organization
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldOrganizationID returns the old "organization_id" field's value of the OversightAction entity.
+// If the OversightAction object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OversightActionMutation) OldOrganizationID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldOrganizationID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldOrganizationID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldOrganizationID: %w", err)
+	}
+	return oldValue.OrganizationID, nil
+}
+
+// ResetOrganizationID resets all changes to the "organization_id" field.
+func (m *OversightActionMutation) ResetOrganizationID() {
+	m.organization = nil
+}
+
+// SetTargetID sets the "target_id" field.
+func (m *OversightActionMutation) SetTargetID(i ident.ID) {
+	m.target = &i
+}
+
+// TargetID returns the value of the "target_id" field in the mutation.
+func (m *OversightActionMutation) TargetID() (r ident.ID, exists bool) {
+	v := m.target
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTargetID returns the old "target_id" field's value of the OversightAction entity.
+// If the OversightAction object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OversightActionMutation) OldTargetID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTargetID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTargetID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTargetID: %w", err)
+	}
+	return oldValue.TargetID, nil
+}
+
+// ResetTargetID resets all changes to the "target_id" field.
+func (m *OversightActionMutation) ResetTargetID() {
+	m.target = nil
+}
+
+// SetResolutionID sets the "resolution_id" field.
+func (m *OversightActionMutation) SetResolutionID(i ident.ID) {
+	m.resolution = &i
+}
+
+// ResolutionID returns the value of the "resolution_id" field in the mutation.
+func (m *OversightActionMutation) ResolutionID() (r ident.ID, exists bool) {
+	v := m.resolution
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldResolutionID returns the old "resolution_id" field's value of the OversightAction entity.
+// If the OversightAction object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OversightActionMutation) OldResolutionID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldResolutionID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldResolutionID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldResolutionID: %w", err)
+	}
+	return oldValue.ResolutionID, nil
+}
+
+// ClearResolutionID clears the value of the "resolution_id" field.
+func (m *OversightActionMutation) ClearResolutionID() {
+	m.resolution = nil
+	m.clearedFields[oversightaction.FieldResolutionID] = struct{}{}
+}
+
+// ResolutionIDCleared returns if the "resolution_id" field was cleared in this mutation.
+func (m *OversightActionMutation) ResolutionIDCleared() bool {
+	_, ok := m.clearedFields[oversightaction.FieldResolutionID]
+	return ok
+}
+
+// ResetResolutionID resets all changes to the "resolution_id" field.
+func (m *OversightActionMutation) ResetResolutionID() {
+	m.resolution = nil
+	delete(m.clearedFields, oversightaction.FieldResolutionID)
+}
+
+// SetDocumentID sets the "document_id" field.
+func (m *OversightActionMutation) SetDocumentID(i ident.ID) {
+	m.document = &i
+}
+
+// DocumentID returns the value of the "document_id" field in the mutation.
+func (m *OversightActionMutation) DocumentID() (r ident.ID, exists bool) {
+	v := m.document
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDocumentID returns the old "document_id" field's value of the OversightAction entity.
+// If the OversightAction object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OversightActionMutation) OldDocumentID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDocumentID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDocumentID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDocumentID: %w", err)
+	}
+	return oldValue.DocumentID, nil
+}
+
+// ClearDocumentID clears the value of the "document_id" field.
+func (m *OversightActionMutation) ClearDocumentID() {
+	m.document = nil
+	m.clearedFields[oversightaction.FieldDocumentID] = struct{}{}
+}
+
+// DocumentIDCleared returns if the "document_id" field was cleared in this mutation.
+func (m *OversightActionMutation) DocumentIDCleared() bool {
+	_, ok := m.clearedFields[oversightaction.FieldDocumentID]
+	return ok
+}
+
+// ResetDocumentID resets all changes to the "document_id" field.
+func (m *OversightActionMutation) ResetDocumentID() {
+	m.document = nil
+	delete(m.clearedFields, oversightaction.FieldDocumentID)
+}
+
+// ClearOrganization clears the "organization" edge to the Organization entity.
+func (m *OversightActionMutation) ClearOrganization() {
+	m.clearedorganization = true
+	m.clearedFields[oversightaction.FieldOrganizationID] = struct{}{}
+}
+
+// OrganizationCleared reports if the "organization" edge to the Organization entity was cleared.
+func (m *OversightActionMutation) OrganizationCleared() bool {
+	return m.clearedorganization
+}
+
+// OrganizationIDs returns the "organization" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// OrganizationID instead. It exists only for internal usage by the builders.
+func (m *OversightActionMutation) OrganizationIDs() (ids []ident.ID) {
+	if id := m.organization; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetOrganization resets all changes to the "organization" edge.
+func (m *OversightActionMutation) ResetOrganization() {
+	m.organization = nil
+	m.clearedorganization = false
+}
+
+// ClearTarget clears the "target" edge to the Organization entity.
+func (m *OversightActionMutation) ClearTarget() {
+	m.clearedtarget = true
+	m.clearedFields[oversightaction.FieldTargetID] = struct{}{}
+}
+
+// TargetCleared reports if the "target" edge to the Organization entity was cleared.
+func (m *OversightActionMutation) TargetCleared() bool {
+	return m.clearedtarget
+}
+
+// TargetIDs returns the "target" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// TargetID instead. It exists only for internal usage by the builders.
+func (m *OversightActionMutation) TargetIDs() (ids []ident.ID) {
+	if id := m.target; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetTarget resets all changes to the "target" edge.
+func (m *OversightActionMutation) ResetTarget() {
+	m.target = nil
+	m.clearedtarget = false
+}
+
+// ClearResolution clears the "resolution" edge to the Resolution entity.
+func (m *OversightActionMutation) ClearResolution() {
+	m.clearedresolution = true
+	m.clearedFields[oversightaction.FieldResolutionID] = struct{}{}
+}
+
+// ResolutionCleared reports if the "resolution" edge to the Resolution entity was cleared.
+func (m *OversightActionMutation) ResolutionCleared() bool {
+	return m.ResolutionIDCleared() || m.clearedresolution
+}
+
+// ResolutionIDs returns the "resolution" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ResolutionID instead. It exists only for internal usage by the builders.
+func (m *OversightActionMutation) ResolutionIDs() (ids []ident.ID) {
+	if id := m.resolution; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetResolution resets all changes to the "resolution" edge.
+func (m *OversightActionMutation) ResetResolution() {
+	m.resolution = nil
+	m.clearedresolution = false
+}
+
+// ClearDocument clears the "document" edge to the Document entity.
+func (m *OversightActionMutation) ClearDocument() {
+	m.cleareddocument = true
+	m.clearedFields[oversightaction.FieldDocumentID] = struct{}{}
+}
+
+// DocumentCleared reports if the "document" edge to the Document entity was cleared.
+func (m *OversightActionMutation) DocumentCleared() bool {
+	return m.DocumentIDCleared() || m.cleareddocument
+}
+
+// DocumentIDs returns the "document" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// DocumentID instead. It exists only for internal usage by the builders.
+func (m *OversightActionMutation) DocumentIDs() (ids []ident.ID) {
+	if id := m.document; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetDocument resets all changes to the "document" edge.
+func (m *OversightActionMutation) ResetDocument() {
+	m.document = nil
+	m.cleareddocument = false
+}
+
+// AddMeetingIDs adds the "meetings" edge to the Meeting entity by ids.
+func (m *OversightActionMutation) AddMeetingIDs(ids ...ident.ID) {
+	if m.meetings == nil {
+		m.meetings = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.meetings[ids[i]] = struct{}{}
+	}
+}
+
+// ClearMeetings clears the "meetings" edge to the Meeting entity.
+func (m *OversightActionMutation) ClearMeetings() {
+	m.clearedmeetings = true
+}
+
+// MeetingsCleared reports if the "meetings" edge to the Meeting entity was cleared.
+func (m *OversightActionMutation) MeetingsCleared() bool {
+	return m.clearedmeetings
+}
+
+// RemoveMeetingIDs removes the "meetings" edge to the Meeting entity by IDs.
+func (m *OversightActionMutation) RemoveMeetingIDs(ids ...ident.ID) {
+	if m.removedmeetings == nil {
+		m.removedmeetings = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.meetings, ids[i])
+		m.removedmeetings[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedMeetings returns the removed IDs of the "meetings" edge to the Meeting entity.
+func (m *OversightActionMutation) RemovedMeetingsIDs() (ids []ident.ID) {
+	for id := range m.removedmeetings {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// MeetingsIDs returns the "meetings" edge IDs in the mutation.
+func (m *OversightActionMutation) MeetingsIDs() (ids []ident.ID) {
+	for id := range m.meetings {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetMeetings resets all changes to the "meetings" edge.
+func (m *OversightActionMutation) ResetMeetings() {
+	m.meetings = nil
+	m.clearedmeetings = false
+	m.removedmeetings = nil
+}
+
+// Where appends a list predicates to the OversightActionMutation builder.
+func (m *OversightActionMutation) Where(ps ...predicate.OversightAction) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the OversightActionMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *OversightActionMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.OversightAction, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *OversightActionMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *OversightActionMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (OversightAction).
+func (m *OversightActionMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *OversightActionMutation) Fields() []string {
+	fields := make([]string, 0, 12)
+	if m.community_id != nil {
+		fields = append(fields, oversightaction.FieldCommunityID)
+	}
+	if m.recorded_at != nil {
+		fields = append(fields, oversightaction.FieldRecordedAt)
+	}
+	if m.kind != nil {
+		fields = append(fields, oversightaction.FieldKind)
+	}
+	if m.text != nil {
+		fields = append(fields, oversightaction.FieldText)
+	}
+	if m.basis != nil {
+		fields = append(fields, oversightaction.FieldBasis)
+	}
+	if m.issued_on != nil {
+		fields = append(fields, oversightaction.FieldIssuedOn)
+	}
+	if m.due_on != nil {
+		fields = append(fields, oversightaction.FieldDueOn)
+	}
+	if m.fulfilled_on != nil {
+		fields = append(fields, oversightaction.FieldFulfilledOn)
+	}
+	if m.organization != nil {
+		fields = append(fields, oversightaction.FieldOrganizationID)
+	}
+	if m.target != nil {
+		fields = append(fields, oversightaction.FieldTargetID)
+	}
+	if m.resolution != nil {
+		fields = append(fields, oversightaction.FieldResolutionID)
+	}
+	if m.document != nil {
+		fields = append(fields, oversightaction.FieldDocumentID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *OversightActionMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case oversightaction.FieldCommunityID:
+		return m.CommunityID()
+	case oversightaction.FieldRecordedAt:
+		return m.RecordedAt()
+	case oversightaction.FieldKind:
+		return m.Kind()
+	case oversightaction.FieldText:
+		return m.Text()
+	case oversightaction.FieldBasis:
+		return m.Basis()
+	case oversightaction.FieldIssuedOn:
+		return m.IssuedOn()
+	case oversightaction.FieldDueOn:
+		return m.DueOn()
+	case oversightaction.FieldFulfilledOn:
+		return m.FulfilledOn()
+	case oversightaction.FieldOrganizationID:
+		return m.OrganizationID()
+	case oversightaction.FieldTargetID:
+		return m.TargetID()
+	case oversightaction.FieldResolutionID:
+		return m.ResolutionID()
+	case oversightaction.FieldDocumentID:
+		return m.DocumentID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *OversightActionMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case oversightaction.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case oversightaction.FieldRecordedAt:
+		return m.OldRecordedAt(ctx)
+	case oversightaction.FieldKind:
+		return m.OldKind(ctx)
+	case oversightaction.FieldText:
+		return m.OldText(ctx)
+	case oversightaction.FieldBasis:
+		return m.OldBasis(ctx)
+	case oversightaction.FieldIssuedOn:
+		return m.OldIssuedOn(ctx)
+	case oversightaction.FieldDueOn:
+		return m.OldDueOn(ctx)
+	case oversightaction.FieldFulfilledOn:
+		return m.OldFulfilledOn(ctx)
+	case oversightaction.FieldOrganizationID:
+		return m.OldOrganizationID(ctx)
+	case oversightaction.FieldTargetID:
+		return m.OldTargetID(ctx)
+	case oversightaction.FieldResolutionID:
+		return m.OldResolutionID(ctx)
+	case oversightaction.FieldDocumentID:
+		return m.OldDocumentID(ctx)
+	}
+	return nil, fmt.Errorf("unknown OversightAction field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *OversightActionMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case oversightaction.FieldCommunityID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case oversightaction.FieldRecordedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedAt(v)
+		return nil
+	case oversightaction.FieldKind:
+		v, ok := value.(schema.OversightKind)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetKind(v)
+		return nil
+	case oversightaction.FieldText:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetText(v)
+		return nil
+	case oversightaction.FieldBasis:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetBasis(v)
+		return nil
+	case oversightaction.FieldIssuedOn:
+		v, ok := value.(day.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetIssuedOn(v)
+		return nil
+	case oversightaction.FieldDueOn:
+		v, ok := value.(day.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDueOn(v)
+		return nil
+	case oversightaction.FieldFulfilledOn:
+		v, ok := value.(day.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetFulfilledOn(v)
+		return nil
+	case oversightaction.FieldOrganizationID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetOrganizationID(v)
+		return nil
+	case oversightaction.FieldTargetID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTargetID(v)
+		return nil
+	case oversightaction.FieldResolutionID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetResolutionID(v)
+		return nil
+	case oversightaction.FieldDocumentID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDocumentID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown OversightAction field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *OversightActionMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *OversightActionMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *OversightActionMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown OversightAction numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *OversightActionMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(oversightaction.FieldCommunityID) {
+		fields = append(fields, oversightaction.FieldCommunityID)
+	}
+	if m.FieldCleared(oversightaction.FieldDueOn) {
+		fields = append(fields, oversightaction.FieldDueOn)
+	}
+	if m.FieldCleared(oversightaction.FieldFulfilledOn) {
+		fields = append(fields, oversightaction.FieldFulfilledOn)
+	}
+	if m.FieldCleared(oversightaction.FieldResolutionID) {
+		fields = append(fields, oversightaction.FieldResolutionID)
+	}
+	if m.FieldCleared(oversightaction.FieldDocumentID) {
+		fields = append(fields, oversightaction.FieldDocumentID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *OversightActionMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *OversightActionMutation) ClearField(name string) error {
+	switch name {
+	case oversightaction.FieldCommunityID:
+		m.ClearCommunityID()
+		return nil
+	case oversightaction.FieldDueOn:
+		m.ClearDueOn()
+		return nil
+	case oversightaction.FieldFulfilledOn:
+		m.ClearFulfilledOn()
+		return nil
+	case oversightaction.FieldResolutionID:
+		m.ClearResolutionID()
+		return nil
+	case oversightaction.FieldDocumentID:
+		m.ClearDocumentID()
+		return nil
+	}
+	return fmt.Errorf("unknown OversightAction nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *OversightActionMutation) ResetField(name string) error {
+	switch name {
+	case oversightaction.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case oversightaction.FieldRecordedAt:
+		m.ResetRecordedAt()
+		return nil
+	case oversightaction.FieldKind:
+		m.ResetKind()
+		return nil
+	case oversightaction.FieldText:
+		m.ResetText()
+		return nil
+	case oversightaction.FieldBasis:
+		m.ResetBasis()
+		return nil
+	case oversightaction.FieldIssuedOn:
+		m.ResetIssuedOn()
+		return nil
+	case oversightaction.FieldDueOn:
+		m.ResetDueOn()
+		return nil
+	case oversightaction.FieldFulfilledOn:
+		m.ResetFulfilledOn()
+		return nil
+	case oversightaction.FieldOrganizationID:
+		m.ResetOrganizationID()
+		return nil
+	case oversightaction.FieldTargetID:
+		m.ResetTargetID()
+		return nil
+	case oversightaction.FieldResolutionID:
+		m.ResetResolutionID()
+		return nil
+	case oversightaction.FieldDocumentID:
+		m.ResetDocumentID()
+		return nil
+	}
+	return fmt.Errorf("unknown OversightAction field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *OversightActionMutation) AddedEdges() []string {
+	edges := make([]string, 0, 5)
+	if m.organization != nil {
+		edges = append(edges, oversightaction.EdgeOrganization)
+	}
+	if m.target != nil {
+		edges = append(edges, oversightaction.EdgeTarget)
+	}
+	if m.resolution != nil {
+		edges = append(edges, oversightaction.EdgeResolution)
+	}
+	if m.document != nil {
+		edges = append(edges, oversightaction.EdgeDocument)
+	}
+	if m.meetings != nil {
+		edges = append(edges, oversightaction.EdgeMeetings)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *OversightActionMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case oversightaction.EdgeOrganization:
+		if id := m.organization; id != nil {
+			return []ent.Value{*id}
+		}
+	case oversightaction.EdgeTarget:
+		if id := m.target; id != nil {
+			return []ent.Value{*id}
+		}
+	case oversightaction.EdgeResolution:
+		if id := m.resolution; id != nil {
+			return []ent.Value{*id}
+		}
+	case oversightaction.EdgeDocument:
+		if id := m.document; id != nil {
+			return []ent.Value{*id}
+		}
+	case oversightaction.EdgeMeetings:
+		ids := make([]ent.Value, 0, len(m.meetings))
+		for id := range m.meetings {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *OversightActionMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 5)
+	if m.removedmeetings != nil {
+		edges = append(edges, oversightaction.EdgeMeetings)
+	}
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *OversightActionMutation) RemovedIDs(name string) []ent.Value {
+	switch name {
+	case oversightaction.EdgeMeetings:
+		ids := make([]ent.Value, 0, len(m.removedmeetings))
+		for id := range m.removedmeetings {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *OversightActionMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 5)
+	if m.clearedorganization {
+		edges = append(edges, oversightaction.EdgeOrganization)
+	}
+	if m.clearedtarget {
+		edges = append(edges, oversightaction.EdgeTarget)
+	}
+	if m.clearedresolution {
+		edges = append(edges, oversightaction.EdgeResolution)
+	}
+	if m.cleareddocument {
+		edges = append(edges, oversightaction.EdgeDocument)
+	}
+	if m.clearedmeetings {
+		edges = append(edges, oversightaction.EdgeMeetings)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *OversightActionMutation) EdgeCleared(name string) bool {
+	switch name {
+	case oversightaction.EdgeOrganization:
+		return m.clearedorganization
+	case oversightaction.EdgeTarget:
+		return m.clearedtarget
+	case oversightaction.EdgeResolution:
+		return m.clearedresolution
+	case oversightaction.EdgeDocument:
+		return m.cleareddocument
+	case oversightaction.EdgeMeetings:
+		return m.clearedmeetings
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *OversightActionMutation) ClearEdge(name string) error {
+	switch name {
+	case oversightaction.EdgeOrganization:
+		m.ClearOrganization()
+		return nil
+	case oversightaction.EdgeTarget:
+		m.ClearTarget()
+		return nil
+	case oversightaction.EdgeResolution:
+		m.ClearResolution()
+		return nil
+	case oversightaction.EdgeDocument:
+		m.ClearDocument()
+		return nil
+	}
+	return fmt.Errorf("unknown OversightAction unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *OversightActionMutation) ResetEdge(name string) error {
+	switch name {
+	case oversightaction.EdgeOrganization:
+		m.ResetOrganization()
+		return nil
+	case oversightaction.EdgeTarget:
+		m.ResetTarget()
+		return nil
+	case oversightaction.EdgeResolution:
+		m.ResetResolution()
+		return nil
+	case oversightaction.EdgeDocument:
+		m.ResetDocument()
+		return nil
+	case oversightaction.EdgeMeetings:
+		m.ResetMeetings()
+		return nil
+	}
+	return fmt.Errorf("unknown OversightAction edge %s", name)
 }
 
 // OwnershipMutation represents an operation that mutates the Ownership nodes in the graph.
@@ -34086,6 +48231,3448 @@ func (m *PostMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown Post edge %s", name)
 }
 
+// PostingCheckMutation represents an operation that mutates the PostingCheck nodes in the graph.
+type PostingCheckMutation struct {
+	config
+	op                 Op
+	typ                string
+	id                 *ident.ID
+	community_id       *ident.ID
+	recorded_at        *time.Time
+	checked_at         *time.Time
+	still_there        *bool
+	note               *string
+	clearedFields      map[string]struct{}
+	publication        *ident.ID
+	clearedpublication bool
+	checked_by         *ident.ID
+	clearedchecked_by  bool
+	document           *ident.ID
+	cleareddocument    bool
+	done               bool
+	oldValue           func(context.Context) (*PostingCheck, error)
+	predicates         []predicate.PostingCheck
+}
+
+var _ ent.Mutation = (*PostingCheckMutation)(nil)
+
+// postingcheckOption allows management of the mutation configuration using functional options.
+type postingcheckOption func(*PostingCheckMutation)
+
+// newPostingCheckMutation creates new mutation for the PostingCheck entity.
+func newPostingCheckMutation(c config, op Op, opts ...postingcheckOption) *PostingCheckMutation {
+	m := &PostingCheckMutation{
+		config:        c,
+		op:            op,
+		typ:           TypePostingCheck,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withPostingCheckID sets the ID field of the mutation.
+func withPostingCheckID(id ident.ID) postingcheckOption {
+	return func(m *PostingCheckMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *PostingCheck
+		)
+		m.oldValue = func(ctx context.Context) (*PostingCheck, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().PostingCheck.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withPostingCheck sets the old PostingCheck of the mutation.
+func withPostingCheck(node *PostingCheck) postingcheckOption {
+	return func(m *PostingCheckMutation) {
+		m.oldValue = func(context.Context) (*PostingCheck, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m PostingCheckMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m PostingCheckMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("db: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of PostingCheck entities.
+func (m *PostingCheckMutation) SetID(id ident.ID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *PostingCheckMutation) ID() (id ident.ID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *PostingCheckMutation) IDs(ctx context.Context) ([]ident.ID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []ident.ID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().PostingCheck.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *PostingCheckMutation) SetCommunityID(i ident.ID) {
+	m.community_id = &i
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *PostingCheckMutation) CommunityID() (r ident.ID, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the PostingCheck entity.
+// If the PostingCheck object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PostingCheckMutation) OldCommunityID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ClearCommunityID clears the value of the "community_id" field.
+func (m *PostingCheckMutation) ClearCommunityID() {
+	m.community_id = nil
+	m.clearedFields[postingcheck.FieldCommunityID] = struct{}{}
+}
+
+// CommunityIDCleared returns if the "community_id" field was cleared in this mutation.
+func (m *PostingCheckMutation) CommunityIDCleared() bool {
+	_, ok := m.clearedFields[postingcheck.FieldCommunityID]
+	return ok
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *PostingCheckMutation) ResetCommunityID() {
+	m.community_id = nil
+	delete(m.clearedFields, postingcheck.FieldCommunityID)
+}
+
+// SetRecordedAt sets the "recorded_at" field.
+func (m *PostingCheckMutation) SetRecordedAt(t time.Time) {
+	m.recorded_at = &t
+}
+
+// RecordedAt returns the value of the "recorded_at" field in the mutation.
+func (m *PostingCheckMutation) RecordedAt() (r time.Time, exists bool) {
+	v := m.recorded_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedAt returns the old "recorded_at" field's value of the PostingCheck entity.
+// If the PostingCheck object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PostingCheckMutation) OldRecordedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedAt: %w", err)
+	}
+	return oldValue.RecordedAt, nil
+}
+
+// ResetRecordedAt resets all changes to the "recorded_at" field.
+func (m *PostingCheckMutation) ResetRecordedAt() {
+	m.recorded_at = nil
+}
+
+// SetCheckedAt sets the "checked_at" field.
+func (m *PostingCheckMutation) SetCheckedAt(t time.Time) {
+	m.checked_at = &t
+}
+
+// CheckedAt returns the value of the "checked_at" field in the mutation.
+func (m *PostingCheckMutation) CheckedAt() (r time.Time, exists bool) {
+	v := m.checked_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCheckedAt returns the old "checked_at" field's value of the PostingCheck entity.
+// If the PostingCheck object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PostingCheckMutation) OldCheckedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCheckedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCheckedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCheckedAt: %w", err)
+	}
+	return oldValue.CheckedAt, nil
+}
+
+// ResetCheckedAt resets all changes to the "checked_at" field.
+func (m *PostingCheckMutation) ResetCheckedAt() {
+	m.checked_at = nil
+}
+
+// SetStillThere sets the "still_there" field.
+func (m *PostingCheckMutation) SetStillThere(b bool) {
+	m.still_there = &b
+}
+
+// StillThere returns the value of the "still_there" field in the mutation.
+func (m *PostingCheckMutation) StillThere() (r bool, exists bool) {
+	v := m.still_there
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStillThere returns the old "still_there" field's value of the PostingCheck entity.
+// If the PostingCheck object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PostingCheckMutation) OldStillThere(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStillThere is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStillThere requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStillThere: %w", err)
+	}
+	return oldValue.StillThere, nil
+}
+
+// ResetStillThere resets all changes to the "still_there" field.
+func (m *PostingCheckMutation) ResetStillThere() {
+	m.still_there = nil
+}
+
+// SetNote sets the "note" field.
+func (m *PostingCheckMutation) SetNote(s string) {
+	m.note = &s
+}
+
+// Note returns the value of the "note" field in the mutation.
+func (m *PostingCheckMutation) Note() (r string, exists bool) {
+	v := m.note
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNote returns the old "note" field's value of the PostingCheck entity.
+// If the PostingCheck object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PostingCheckMutation) OldNote(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNote is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNote requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNote: %w", err)
+	}
+	return oldValue.Note, nil
+}
+
+// ClearNote clears the value of the "note" field.
+func (m *PostingCheckMutation) ClearNote() {
+	m.note = nil
+	m.clearedFields[postingcheck.FieldNote] = struct{}{}
+}
+
+// NoteCleared returns if the "note" field was cleared in this mutation.
+func (m *PostingCheckMutation) NoteCleared() bool {
+	_, ok := m.clearedFields[postingcheck.FieldNote]
+	return ok
+}
+
+// ResetNote resets all changes to the "note" field.
+func (m *PostingCheckMutation) ResetNote() {
+	m.note = nil
+	delete(m.clearedFields, postingcheck.FieldNote)
+}
+
+// SetPublicationID sets the "publication_id" field.
+func (m *PostingCheckMutation) SetPublicationID(i ident.ID) {
+	m.publication = &i
+}
+
+// PublicationID returns the value of the "publication_id" field in the mutation.
+func (m *PostingCheckMutation) PublicationID() (r ident.ID, exists bool) {
+	v := m.publication
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPublicationID returns the old "publication_id" field's value of the PostingCheck entity.
+// If the PostingCheck object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PostingCheckMutation) OldPublicationID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPublicationID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPublicationID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPublicationID: %w", err)
+	}
+	return oldValue.PublicationID, nil
+}
+
+// ResetPublicationID resets all changes to the "publication_id" field.
+func (m *PostingCheckMutation) ResetPublicationID() {
+	m.publication = nil
+}
+
+// SetCheckedByID sets the "checked_by_id" field.
+func (m *PostingCheckMutation) SetCheckedByID(i ident.ID) {
+	m.checked_by = &i
+}
+
+// CheckedByID returns the value of the "checked_by_id" field in the mutation.
+func (m *PostingCheckMutation) CheckedByID() (r ident.ID, exists bool) {
+	v := m.checked_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCheckedByID returns the old "checked_by_id" field's value of the PostingCheck entity.
+// If the PostingCheck object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PostingCheckMutation) OldCheckedByID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCheckedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCheckedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCheckedByID: %w", err)
+	}
+	return oldValue.CheckedByID, nil
+}
+
+// ClearCheckedByID clears the value of the "checked_by_id" field.
+func (m *PostingCheckMutation) ClearCheckedByID() {
+	m.checked_by = nil
+	m.clearedFields[postingcheck.FieldCheckedByID] = struct{}{}
+}
+
+// CheckedByIDCleared returns if the "checked_by_id" field was cleared in this mutation.
+func (m *PostingCheckMutation) CheckedByIDCleared() bool {
+	_, ok := m.clearedFields[postingcheck.FieldCheckedByID]
+	return ok
+}
+
+// ResetCheckedByID resets all changes to the "checked_by_id" field.
+func (m *PostingCheckMutation) ResetCheckedByID() {
+	m.checked_by = nil
+	delete(m.clearedFields, postingcheck.FieldCheckedByID)
+}
+
+// SetDocumentID sets the "document_id" field.
+func (m *PostingCheckMutation) SetDocumentID(i ident.ID) {
+	m.document = &i
+}
+
+// DocumentID returns the value of the "document_id" field in the mutation.
+func (m *PostingCheckMutation) DocumentID() (r ident.ID, exists bool) {
+	v := m.document
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDocumentID returns the old "document_id" field's value of the PostingCheck entity.
+// If the PostingCheck object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PostingCheckMutation) OldDocumentID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDocumentID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDocumentID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDocumentID: %w", err)
+	}
+	return oldValue.DocumentID, nil
+}
+
+// ClearDocumentID clears the value of the "document_id" field.
+func (m *PostingCheckMutation) ClearDocumentID() {
+	m.document = nil
+	m.clearedFields[postingcheck.FieldDocumentID] = struct{}{}
+}
+
+// DocumentIDCleared returns if the "document_id" field was cleared in this mutation.
+func (m *PostingCheckMutation) DocumentIDCleared() bool {
+	_, ok := m.clearedFields[postingcheck.FieldDocumentID]
+	return ok
+}
+
+// ResetDocumentID resets all changes to the "document_id" field.
+func (m *PostingCheckMutation) ResetDocumentID() {
+	m.document = nil
+	delete(m.clearedFields, postingcheck.FieldDocumentID)
+}
+
+// ClearPublication clears the "publication" edge to the Publication entity.
+func (m *PostingCheckMutation) ClearPublication() {
+	m.clearedpublication = true
+	m.clearedFields[postingcheck.FieldPublicationID] = struct{}{}
+}
+
+// PublicationCleared reports if the "publication" edge to the Publication entity was cleared.
+func (m *PostingCheckMutation) PublicationCleared() bool {
+	return m.clearedpublication
+}
+
+// PublicationIDs returns the "publication" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// PublicationID instead. It exists only for internal usage by the builders.
+func (m *PostingCheckMutation) PublicationIDs() (ids []ident.ID) {
+	if id := m.publication; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetPublication resets all changes to the "publication" edge.
+func (m *PostingCheckMutation) ResetPublication() {
+	m.publication = nil
+	m.clearedpublication = false
+}
+
+// ClearCheckedBy clears the "checked_by" edge to the Person entity.
+func (m *PostingCheckMutation) ClearCheckedBy() {
+	m.clearedchecked_by = true
+	m.clearedFields[postingcheck.FieldCheckedByID] = struct{}{}
+}
+
+// CheckedByCleared reports if the "checked_by" edge to the Person entity was cleared.
+func (m *PostingCheckMutation) CheckedByCleared() bool {
+	return m.CheckedByIDCleared() || m.clearedchecked_by
+}
+
+// CheckedByIDs returns the "checked_by" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// CheckedByID instead. It exists only for internal usage by the builders.
+func (m *PostingCheckMutation) CheckedByIDs() (ids []ident.ID) {
+	if id := m.checked_by; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetCheckedBy resets all changes to the "checked_by" edge.
+func (m *PostingCheckMutation) ResetCheckedBy() {
+	m.checked_by = nil
+	m.clearedchecked_by = false
+}
+
+// ClearDocument clears the "document" edge to the Document entity.
+func (m *PostingCheckMutation) ClearDocument() {
+	m.cleareddocument = true
+	m.clearedFields[postingcheck.FieldDocumentID] = struct{}{}
+}
+
+// DocumentCleared reports if the "document" edge to the Document entity was cleared.
+func (m *PostingCheckMutation) DocumentCleared() bool {
+	return m.DocumentIDCleared() || m.cleareddocument
+}
+
+// DocumentIDs returns the "document" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// DocumentID instead. It exists only for internal usage by the builders.
+func (m *PostingCheckMutation) DocumentIDs() (ids []ident.ID) {
+	if id := m.document; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetDocument resets all changes to the "document" edge.
+func (m *PostingCheckMutation) ResetDocument() {
+	m.document = nil
+	m.cleareddocument = false
+}
+
+// Where appends a list predicates to the PostingCheckMutation builder.
+func (m *PostingCheckMutation) Where(ps ...predicate.PostingCheck) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the PostingCheckMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *PostingCheckMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.PostingCheck, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *PostingCheckMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *PostingCheckMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (PostingCheck).
+func (m *PostingCheckMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *PostingCheckMutation) Fields() []string {
+	fields := make([]string, 0, 8)
+	if m.community_id != nil {
+		fields = append(fields, postingcheck.FieldCommunityID)
+	}
+	if m.recorded_at != nil {
+		fields = append(fields, postingcheck.FieldRecordedAt)
+	}
+	if m.checked_at != nil {
+		fields = append(fields, postingcheck.FieldCheckedAt)
+	}
+	if m.still_there != nil {
+		fields = append(fields, postingcheck.FieldStillThere)
+	}
+	if m.note != nil {
+		fields = append(fields, postingcheck.FieldNote)
+	}
+	if m.publication != nil {
+		fields = append(fields, postingcheck.FieldPublicationID)
+	}
+	if m.checked_by != nil {
+		fields = append(fields, postingcheck.FieldCheckedByID)
+	}
+	if m.document != nil {
+		fields = append(fields, postingcheck.FieldDocumentID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *PostingCheckMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case postingcheck.FieldCommunityID:
+		return m.CommunityID()
+	case postingcheck.FieldRecordedAt:
+		return m.RecordedAt()
+	case postingcheck.FieldCheckedAt:
+		return m.CheckedAt()
+	case postingcheck.FieldStillThere:
+		return m.StillThere()
+	case postingcheck.FieldNote:
+		return m.Note()
+	case postingcheck.FieldPublicationID:
+		return m.PublicationID()
+	case postingcheck.FieldCheckedByID:
+		return m.CheckedByID()
+	case postingcheck.FieldDocumentID:
+		return m.DocumentID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *PostingCheckMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case postingcheck.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case postingcheck.FieldRecordedAt:
+		return m.OldRecordedAt(ctx)
+	case postingcheck.FieldCheckedAt:
+		return m.OldCheckedAt(ctx)
+	case postingcheck.FieldStillThere:
+		return m.OldStillThere(ctx)
+	case postingcheck.FieldNote:
+		return m.OldNote(ctx)
+	case postingcheck.FieldPublicationID:
+		return m.OldPublicationID(ctx)
+	case postingcheck.FieldCheckedByID:
+		return m.OldCheckedByID(ctx)
+	case postingcheck.FieldDocumentID:
+		return m.OldDocumentID(ctx)
+	}
+	return nil, fmt.Errorf("unknown PostingCheck field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *PostingCheckMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case postingcheck.FieldCommunityID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case postingcheck.FieldRecordedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedAt(v)
+		return nil
+	case postingcheck.FieldCheckedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCheckedAt(v)
+		return nil
+	case postingcheck.FieldStillThere:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStillThere(v)
+		return nil
+	case postingcheck.FieldNote:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNote(v)
+		return nil
+	case postingcheck.FieldPublicationID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPublicationID(v)
+		return nil
+	case postingcheck.FieldCheckedByID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCheckedByID(v)
+		return nil
+	case postingcheck.FieldDocumentID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDocumentID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown PostingCheck field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *PostingCheckMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *PostingCheckMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *PostingCheckMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown PostingCheck numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *PostingCheckMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(postingcheck.FieldCommunityID) {
+		fields = append(fields, postingcheck.FieldCommunityID)
+	}
+	if m.FieldCleared(postingcheck.FieldNote) {
+		fields = append(fields, postingcheck.FieldNote)
+	}
+	if m.FieldCleared(postingcheck.FieldCheckedByID) {
+		fields = append(fields, postingcheck.FieldCheckedByID)
+	}
+	if m.FieldCleared(postingcheck.FieldDocumentID) {
+		fields = append(fields, postingcheck.FieldDocumentID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *PostingCheckMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *PostingCheckMutation) ClearField(name string) error {
+	switch name {
+	case postingcheck.FieldCommunityID:
+		m.ClearCommunityID()
+		return nil
+	case postingcheck.FieldNote:
+		m.ClearNote()
+		return nil
+	case postingcheck.FieldCheckedByID:
+		m.ClearCheckedByID()
+		return nil
+	case postingcheck.FieldDocumentID:
+		m.ClearDocumentID()
+		return nil
+	}
+	return fmt.Errorf("unknown PostingCheck nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *PostingCheckMutation) ResetField(name string) error {
+	switch name {
+	case postingcheck.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case postingcheck.FieldRecordedAt:
+		m.ResetRecordedAt()
+		return nil
+	case postingcheck.FieldCheckedAt:
+		m.ResetCheckedAt()
+		return nil
+	case postingcheck.FieldStillThere:
+		m.ResetStillThere()
+		return nil
+	case postingcheck.FieldNote:
+		m.ResetNote()
+		return nil
+	case postingcheck.FieldPublicationID:
+		m.ResetPublicationID()
+		return nil
+	case postingcheck.FieldCheckedByID:
+		m.ResetCheckedByID()
+		return nil
+	case postingcheck.FieldDocumentID:
+		m.ResetDocumentID()
+		return nil
+	}
+	return fmt.Errorf("unknown PostingCheck field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *PostingCheckMutation) AddedEdges() []string {
+	edges := make([]string, 0, 3)
+	if m.publication != nil {
+		edges = append(edges, postingcheck.EdgePublication)
+	}
+	if m.checked_by != nil {
+		edges = append(edges, postingcheck.EdgeCheckedBy)
+	}
+	if m.document != nil {
+		edges = append(edges, postingcheck.EdgeDocument)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *PostingCheckMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case postingcheck.EdgePublication:
+		if id := m.publication; id != nil {
+			return []ent.Value{*id}
+		}
+	case postingcheck.EdgeCheckedBy:
+		if id := m.checked_by; id != nil {
+			return []ent.Value{*id}
+		}
+	case postingcheck.EdgeDocument:
+		if id := m.document; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *PostingCheckMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 3)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *PostingCheckMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *PostingCheckMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 3)
+	if m.clearedpublication {
+		edges = append(edges, postingcheck.EdgePublication)
+	}
+	if m.clearedchecked_by {
+		edges = append(edges, postingcheck.EdgeCheckedBy)
+	}
+	if m.cleareddocument {
+		edges = append(edges, postingcheck.EdgeDocument)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *PostingCheckMutation) EdgeCleared(name string) bool {
+	switch name {
+	case postingcheck.EdgePublication:
+		return m.clearedpublication
+	case postingcheck.EdgeCheckedBy:
+		return m.clearedchecked_by
+	case postingcheck.EdgeDocument:
+		return m.cleareddocument
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *PostingCheckMutation) ClearEdge(name string) error {
+	switch name {
+	case postingcheck.EdgePublication:
+		m.ClearPublication()
+		return nil
+	case postingcheck.EdgeCheckedBy:
+		m.ClearCheckedBy()
+		return nil
+	case postingcheck.EdgeDocument:
+		m.ClearDocument()
+		return nil
+	}
+	return fmt.Errorf("unknown PostingCheck unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *PostingCheckMutation) ResetEdge(name string) error {
+	switch name {
+	case postingcheck.EdgePublication:
+		m.ResetPublication()
+		return nil
+	case postingcheck.EdgeCheckedBy:
+		m.ResetCheckedBy()
+		return nil
+	case postingcheck.EdgeDocument:
+		m.ResetDocument()
+		return nil
+	}
+	return fmt.Errorf("unknown PostingCheck edge %s", name)
+}
+
+// ProcedureRunMutation represents an operation that mutates the ProcedureRun nodes in the graph.
+type ProcedureRunMutation struct {
+	config
+	op                  Op
+	typ                 string
+	id                  *ident.ID
+	community_id        *ident.ID
+	recorded_at         *time.Time
+	code                *string
+	edition             *int
+	addedition          *int
+	procedure           *json.RawMessage
+	appendprocedure     json.RawMessage
+	status              *schema.ProcedureRunStatus
+	started_at          *time.Time
+	ended_at            *time.Time
+	clearedFields       map[string]struct{}
+	proposal            *ident.ID
+	clearedproposal     bool
+	organization        *ident.ID
+	clearedorganization bool
+	steps               map[ident.ID]struct{}
+	removedsteps        map[ident.ID]struct{}
+	clearedsteps        bool
+	done                bool
+	oldValue            func(context.Context) (*ProcedureRun, error)
+	predicates          []predicate.ProcedureRun
+}
+
+var _ ent.Mutation = (*ProcedureRunMutation)(nil)
+
+// procedurerunOption allows management of the mutation configuration using functional options.
+type procedurerunOption func(*ProcedureRunMutation)
+
+// newProcedureRunMutation creates new mutation for the ProcedureRun entity.
+func newProcedureRunMutation(c config, op Op, opts ...procedurerunOption) *ProcedureRunMutation {
+	m := &ProcedureRunMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeProcedureRun,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withProcedureRunID sets the ID field of the mutation.
+func withProcedureRunID(id ident.ID) procedurerunOption {
+	return func(m *ProcedureRunMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *ProcedureRun
+		)
+		m.oldValue = func(ctx context.Context) (*ProcedureRun, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().ProcedureRun.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withProcedureRun sets the old ProcedureRun of the mutation.
+func withProcedureRun(node *ProcedureRun) procedurerunOption {
+	return func(m *ProcedureRunMutation) {
+		m.oldValue = func(context.Context) (*ProcedureRun, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m ProcedureRunMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m ProcedureRunMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("db: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of ProcedureRun entities.
+func (m *ProcedureRunMutation) SetID(id ident.ID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *ProcedureRunMutation) ID() (id ident.ID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *ProcedureRunMutation) IDs(ctx context.Context) ([]ident.ID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []ident.ID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().ProcedureRun.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *ProcedureRunMutation) SetCommunityID(i ident.ID) {
+	m.community_id = &i
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *ProcedureRunMutation) CommunityID() (r ident.ID, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the ProcedureRun entity.
+// If the ProcedureRun object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProcedureRunMutation) OldCommunityID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ClearCommunityID clears the value of the "community_id" field.
+func (m *ProcedureRunMutation) ClearCommunityID() {
+	m.community_id = nil
+	m.clearedFields[procedurerun.FieldCommunityID] = struct{}{}
+}
+
+// CommunityIDCleared returns if the "community_id" field was cleared in this mutation.
+func (m *ProcedureRunMutation) CommunityIDCleared() bool {
+	_, ok := m.clearedFields[procedurerun.FieldCommunityID]
+	return ok
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *ProcedureRunMutation) ResetCommunityID() {
+	m.community_id = nil
+	delete(m.clearedFields, procedurerun.FieldCommunityID)
+}
+
+// SetRecordedAt sets the "recorded_at" field.
+func (m *ProcedureRunMutation) SetRecordedAt(t time.Time) {
+	m.recorded_at = &t
+}
+
+// RecordedAt returns the value of the "recorded_at" field in the mutation.
+func (m *ProcedureRunMutation) RecordedAt() (r time.Time, exists bool) {
+	v := m.recorded_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedAt returns the old "recorded_at" field's value of the ProcedureRun entity.
+// If the ProcedureRun object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProcedureRunMutation) OldRecordedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedAt: %w", err)
+	}
+	return oldValue.RecordedAt, nil
+}
+
+// ResetRecordedAt resets all changes to the "recorded_at" field.
+func (m *ProcedureRunMutation) ResetRecordedAt() {
+	m.recorded_at = nil
+}
+
+// SetCode sets the "code" field.
+func (m *ProcedureRunMutation) SetCode(s string) {
+	m.code = &s
+}
+
+// Code returns the value of the "code" field in the mutation.
+func (m *ProcedureRunMutation) Code() (r string, exists bool) {
+	v := m.code
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCode returns the old "code" field's value of the ProcedureRun entity.
+// If the ProcedureRun object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProcedureRunMutation) OldCode(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCode is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCode requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCode: %w", err)
+	}
+	return oldValue.Code, nil
+}
+
+// ResetCode resets all changes to the "code" field.
+func (m *ProcedureRunMutation) ResetCode() {
+	m.code = nil
+}
+
+// SetEdition sets the "edition" field.
+func (m *ProcedureRunMutation) SetEdition(i int) {
+	m.edition = &i
+	m.addedition = nil
+}
+
+// Edition returns the value of the "edition" field in the mutation.
+func (m *ProcedureRunMutation) Edition() (r int, exists bool) {
+	v := m.edition
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEdition returns the old "edition" field's value of the ProcedureRun entity.
+// If the ProcedureRun object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProcedureRunMutation) OldEdition(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEdition is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEdition requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEdition: %w", err)
+	}
+	return oldValue.Edition, nil
+}
+
+// AddEdition adds i to the "edition" field.
+func (m *ProcedureRunMutation) AddEdition(i int) {
+	if m.addedition != nil {
+		*m.addedition += i
+	} else {
+		m.addedition = &i
+	}
+}
+
+// AddedEdition returns the value that was added to the "edition" field in this mutation.
+func (m *ProcedureRunMutation) AddedEdition() (r int, exists bool) {
+	v := m.addedition
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetEdition resets all changes to the "edition" field.
+func (m *ProcedureRunMutation) ResetEdition() {
+	m.edition = nil
+	m.addedition = nil
+}
+
+// SetProcedure sets the "procedure" field.
+func (m *ProcedureRunMutation) SetProcedure(jm json.RawMessage) {
+	m.procedure = &jm
+	m.appendprocedure = nil
+}
+
+// Procedure returns the value of the "procedure" field in the mutation.
+func (m *ProcedureRunMutation) Procedure() (r json.RawMessage, exists bool) {
+	v := m.procedure
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldProcedure returns the old "procedure" field's value of the ProcedureRun entity.
+// If the ProcedureRun object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProcedureRunMutation) OldProcedure(ctx context.Context) (v json.RawMessage, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldProcedure is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldProcedure requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldProcedure: %w", err)
+	}
+	return oldValue.Procedure, nil
+}
+
+// AppendProcedure adds jm to the "procedure" field.
+func (m *ProcedureRunMutation) AppendProcedure(jm json.RawMessage) {
+	m.appendprocedure = append(m.appendprocedure, jm...)
+}
+
+// AppendedProcedure returns the list of values that were appended to the "procedure" field in this mutation.
+func (m *ProcedureRunMutation) AppendedProcedure() (json.RawMessage, bool) {
+	if len(m.appendprocedure) == 0 {
+		return nil, false
+	}
+	return m.appendprocedure, true
+}
+
+// ResetProcedure resets all changes to the "procedure" field.
+func (m *ProcedureRunMutation) ResetProcedure() {
+	m.procedure = nil
+	m.appendprocedure = nil
+}
+
+// SetStatus sets the "status" field.
+func (m *ProcedureRunMutation) SetStatus(srs schema.ProcedureRunStatus) {
+	m.status = &srs
+}
+
+// Status returns the value of the "status" field in the mutation.
+func (m *ProcedureRunMutation) Status() (r schema.ProcedureRunStatus, exists bool) {
+	v := m.status
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStatus returns the old "status" field's value of the ProcedureRun entity.
+// If the ProcedureRun object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProcedureRunMutation) OldStatus(ctx context.Context) (v schema.ProcedureRunStatus, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStatus is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStatus requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStatus: %w", err)
+	}
+	return oldValue.Status, nil
+}
+
+// ResetStatus resets all changes to the "status" field.
+func (m *ProcedureRunMutation) ResetStatus() {
+	m.status = nil
+}
+
+// SetStartedAt sets the "started_at" field.
+func (m *ProcedureRunMutation) SetStartedAt(t time.Time) {
+	m.started_at = &t
+}
+
+// StartedAt returns the value of the "started_at" field in the mutation.
+func (m *ProcedureRunMutation) StartedAt() (r time.Time, exists bool) {
+	v := m.started_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStartedAt returns the old "started_at" field's value of the ProcedureRun entity.
+// If the ProcedureRun object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProcedureRunMutation) OldStartedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStartedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStartedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStartedAt: %w", err)
+	}
+	return oldValue.StartedAt, nil
+}
+
+// ResetStartedAt resets all changes to the "started_at" field.
+func (m *ProcedureRunMutation) ResetStartedAt() {
+	m.started_at = nil
+}
+
+// SetEndedAt sets the "ended_at" field.
+func (m *ProcedureRunMutation) SetEndedAt(t time.Time) {
+	m.ended_at = &t
+}
+
+// EndedAt returns the value of the "ended_at" field in the mutation.
+func (m *ProcedureRunMutation) EndedAt() (r time.Time, exists bool) {
+	v := m.ended_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEndedAt returns the old "ended_at" field's value of the ProcedureRun entity.
+// If the ProcedureRun object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProcedureRunMutation) OldEndedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEndedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEndedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEndedAt: %w", err)
+	}
+	return oldValue.EndedAt, nil
+}
+
+// ClearEndedAt clears the value of the "ended_at" field.
+func (m *ProcedureRunMutation) ClearEndedAt() {
+	m.ended_at = nil
+	m.clearedFields[procedurerun.FieldEndedAt] = struct{}{}
+}
+
+// EndedAtCleared returns if the "ended_at" field was cleared in this mutation.
+func (m *ProcedureRunMutation) EndedAtCleared() bool {
+	_, ok := m.clearedFields[procedurerun.FieldEndedAt]
+	return ok
+}
+
+// ResetEndedAt resets all changes to the "ended_at" field.
+func (m *ProcedureRunMutation) ResetEndedAt() {
+	m.ended_at = nil
+	delete(m.clearedFields, procedurerun.FieldEndedAt)
+}
+
+// SetProposalID sets the "proposal_id" field.
+func (m *ProcedureRunMutation) SetProposalID(i ident.ID) {
+	m.proposal = &i
+}
+
+// ProposalID returns the value of the "proposal_id" field in the mutation.
+func (m *ProcedureRunMutation) ProposalID() (r ident.ID, exists bool) {
+	v := m.proposal
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldProposalID returns the old "proposal_id" field's value of the ProcedureRun entity.
+// If the ProcedureRun object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProcedureRunMutation) OldProposalID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldProposalID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldProposalID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldProposalID: %w", err)
+	}
+	return oldValue.ProposalID, nil
+}
+
+// ResetProposalID resets all changes to the "proposal_id" field.
+func (m *ProcedureRunMutation) ResetProposalID() {
+	m.proposal = nil
+}
+
+// SetOrganizationID sets the "organization_id" field.
+func (m *ProcedureRunMutation) SetOrganizationID(i ident.ID) {
+	m.organization = &i
+}
+
+// OrganizationID returns the value of the "organization_id" field in the mutation.
+func (m *ProcedureRunMutation) OrganizationID() (r ident.ID, exists bool) {
+	v := m.organization
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldOrganizationID returns the old "organization_id" field's value of the ProcedureRun entity.
+// If the ProcedureRun object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProcedureRunMutation) OldOrganizationID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldOrganizationID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldOrganizationID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldOrganizationID: %w", err)
+	}
+	return oldValue.OrganizationID, nil
+}
+
+// ResetOrganizationID resets all changes to the "organization_id" field.
+func (m *ProcedureRunMutation) ResetOrganizationID() {
+	m.organization = nil
+}
+
+// ClearProposal clears the "proposal" edge to the Proposal entity.
+func (m *ProcedureRunMutation) ClearProposal() {
+	m.clearedproposal = true
+	m.clearedFields[procedurerun.FieldProposalID] = struct{}{}
+}
+
+// ProposalCleared reports if the "proposal" edge to the Proposal entity was cleared.
+func (m *ProcedureRunMutation) ProposalCleared() bool {
+	return m.clearedproposal
+}
+
+// ProposalIDs returns the "proposal" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ProposalID instead. It exists only for internal usage by the builders.
+func (m *ProcedureRunMutation) ProposalIDs() (ids []ident.ID) {
+	if id := m.proposal; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetProposal resets all changes to the "proposal" edge.
+func (m *ProcedureRunMutation) ResetProposal() {
+	m.proposal = nil
+	m.clearedproposal = false
+}
+
+// ClearOrganization clears the "organization" edge to the Organization entity.
+func (m *ProcedureRunMutation) ClearOrganization() {
+	m.clearedorganization = true
+	m.clearedFields[procedurerun.FieldOrganizationID] = struct{}{}
+}
+
+// OrganizationCleared reports if the "organization" edge to the Organization entity was cleared.
+func (m *ProcedureRunMutation) OrganizationCleared() bool {
+	return m.clearedorganization
+}
+
+// OrganizationIDs returns the "organization" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// OrganizationID instead. It exists only for internal usage by the builders.
+func (m *ProcedureRunMutation) OrganizationIDs() (ids []ident.ID) {
+	if id := m.organization; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetOrganization resets all changes to the "organization" edge.
+func (m *ProcedureRunMutation) ResetOrganization() {
+	m.organization = nil
+	m.clearedorganization = false
+}
+
+// AddStepIDs adds the "steps" edge to the ProcedureStep entity by ids.
+func (m *ProcedureRunMutation) AddStepIDs(ids ...ident.ID) {
+	if m.steps == nil {
+		m.steps = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.steps[ids[i]] = struct{}{}
+	}
+}
+
+// ClearSteps clears the "steps" edge to the ProcedureStep entity.
+func (m *ProcedureRunMutation) ClearSteps() {
+	m.clearedsteps = true
+}
+
+// StepsCleared reports if the "steps" edge to the ProcedureStep entity was cleared.
+func (m *ProcedureRunMutation) StepsCleared() bool {
+	return m.clearedsteps
+}
+
+// RemoveStepIDs removes the "steps" edge to the ProcedureStep entity by IDs.
+func (m *ProcedureRunMutation) RemoveStepIDs(ids ...ident.ID) {
+	if m.removedsteps == nil {
+		m.removedsteps = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.steps, ids[i])
+		m.removedsteps[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedSteps returns the removed IDs of the "steps" edge to the ProcedureStep entity.
+func (m *ProcedureRunMutation) RemovedStepsIDs() (ids []ident.ID) {
+	for id := range m.removedsteps {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// StepsIDs returns the "steps" edge IDs in the mutation.
+func (m *ProcedureRunMutation) StepsIDs() (ids []ident.ID) {
+	for id := range m.steps {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetSteps resets all changes to the "steps" edge.
+func (m *ProcedureRunMutation) ResetSteps() {
+	m.steps = nil
+	m.clearedsteps = false
+	m.removedsteps = nil
+}
+
+// Where appends a list predicates to the ProcedureRunMutation builder.
+func (m *ProcedureRunMutation) Where(ps ...predicate.ProcedureRun) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the ProcedureRunMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *ProcedureRunMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.ProcedureRun, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *ProcedureRunMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *ProcedureRunMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (ProcedureRun).
+func (m *ProcedureRunMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *ProcedureRunMutation) Fields() []string {
+	fields := make([]string, 0, 10)
+	if m.community_id != nil {
+		fields = append(fields, procedurerun.FieldCommunityID)
+	}
+	if m.recorded_at != nil {
+		fields = append(fields, procedurerun.FieldRecordedAt)
+	}
+	if m.code != nil {
+		fields = append(fields, procedurerun.FieldCode)
+	}
+	if m.edition != nil {
+		fields = append(fields, procedurerun.FieldEdition)
+	}
+	if m.procedure != nil {
+		fields = append(fields, procedurerun.FieldProcedure)
+	}
+	if m.status != nil {
+		fields = append(fields, procedurerun.FieldStatus)
+	}
+	if m.started_at != nil {
+		fields = append(fields, procedurerun.FieldStartedAt)
+	}
+	if m.ended_at != nil {
+		fields = append(fields, procedurerun.FieldEndedAt)
+	}
+	if m.proposal != nil {
+		fields = append(fields, procedurerun.FieldProposalID)
+	}
+	if m.organization != nil {
+		fields = append(fields, procedurerun.FieldOrganizationID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *ProcedureRunMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case procedurerun.FieldCommunityID:
+		return m.CommunityID()
+	case procedurerun.FieldRecordedAt:
+		return m.RecordedAt()
+	case procedurerun.FieldCode:
+		return m.Code()
+	case procedurerun.FieldEdition:
+		return m.Edition()
+	case procedurerun.FieldProcedure:
+		return m.Procedure()
+	case procedurerun.FieldStatus:
+		return m.Status()
+	case procedurerun.FieldStartedAt:
+		return m.StartedAt()
+	case procedurerun.FieldEndedAt:
+		return m.EndedAt()
+	case procedurerun.FieldProposalID:
+		return m.ProposalID()
+	case procedurerun.FieldOrganizationID:
+		return m.OrganizationID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *ProcedureRunMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case procedurerun.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case procedurerun.FieldRecordedAt:
+		return m.OldRecordedAt(ctx)
+	case procedurerun.FieldCode:
+		return m.OldCode(ctx)
+	case procedurerun.FieldEdition:
+		return m.OldEdition(ctx)
+	case procedurerun.FieldProcedure:
+		return m.OldProcedure(ctx)
+	case procedurerun.FieldStatus:
+		return m.OldStatus(ctx)
+	case procedurerun.FieldStartedAt:
+		return m.OldStartedAt(ctx)
+	case procedurerun.FieldEndedAt:
+		return m.OldEndedAt(ctx)
+	case procedurerun.FieldProposalID:
+		return m.OldProposalID(ctx)
+	case procedurerun.FieldOrganizationID:
+		return m.OldOrganizationID(ctx)
+	}
+	return nil, fmt.Errorf("unknown ProcedureRun field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ProcedureRunMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case procedurerun.FieldCommunityID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case procedurerun.FieldRecordedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedAt(v)
+		return nil
+	case procedurerun.FieldCode:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCode(v)
+		return nil
+	case procedurerun.FieldEdition:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEdition(v)
+		return nil
+	case procedurerun.FieldProcedure:
+		v, ok := value.(json.RawMessage)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetProcedure(v)
+		return nil
+	case procedurerun.FieldStatus:
+		v, ok := value.(schema.ProcedureRunStatus)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStatus(v)
+		return nil
+	case procedurerun.FieldStartedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStartedAt(v)
+		return nil
+	case procedurerun.FieldEndedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEndedAt(v)
+		return nil
+	case procedurerun.FieldProposalID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetProposalID(v)
+		return nil
+	case procedurerun.FieldOrganizationID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetOrganizationID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown ProcedureRun field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *ProcedureRunMutation) AddedFields() []string {
+	var fields []string
+	if m.addedition != nil {
+		fields = append(fields, procedurerun.FieldEdition)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *ProcedureRunMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case procedurerun.FieldEdition:
+		return m.AddedEdition()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ProcedureRunMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case procedurerun.FieldEdition:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddEdition(v)
+		return nil
+	}
+	return fmt.Errorf("unknown ProcedureRun numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *ProcedureRunMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(procedurerun.FieldCommunityID) {
+		fields = append(fields, procedurerun.FieldCommunityID)
+	}
+	if m.FieldCleared(procedurerun.FieldEndedAt) {
+		fields = append(fields, procedurerun.FieldEndedAt)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *ProcedureRunMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *ProcedureRunMutation) ClearField(name string) error {
+	switch name {
+	case procedurerun.FieldCommunityID:
+		m.ClearCommunityID()
+		return nil
+	case procedurerun.FieldEndedAt:
+		m.ClearEndedAt()
+		return nil
+	}
+	return fmt.Errorf("unknown ProcedureRun nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *ProcedureRunMutation) ResetField(name string) error {
+	switch name {
+	case procedurerun.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case procedurerun.FieldRecordedAt:
+		m.ResetRecordedAt()
+		return nil
+	case procedurerun.FieldCode:
+		m.ResetCode()
+		return nil
+	case procedurerun.FieldEdition:
+		m.ResetEdition()
+		return nil
+	case procedurerun.FieldProcedure:
+		m.ResetProcedure()
+		return nil
+	case procedurerun.FieldStatus:
+		m.ResetStatus()
+		return nil
+	case procedurerun.FieldStartedAt:
+		m.ResetStartedAt()
+		return nil
+	case procedurerun.FieldEndedAt:
+		m.ResetEndedAt()
+		return nil
+	case procedurerun.FieldProposalID:
+		m.ResetProposalID()
+		return nil
+	case procedurerun.FieldOrganizationID:
+		m.ResetOrganizationID()
+		return nil
+	}
+	return fmt.Errorf("unknown ProcedureRun field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *ProcedureRunMutation) AddedEdges() []string {
+	edges := make([]string, 0, 3)
+	if m.proposal != nil {
+		edges = append(edges, procedurerun.EdgeProposal)
+	}
+	if m.organization != nil {
+		edges = append(edges, procedurerun.EdgeOrganization)
+	}
+	if m.steps != nil {
+		edges = append(edges, procedurerun.EdgeSteps)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *ProcedureRunMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case procedurerun.EdgeProposal:
+		if id := m.proposal; id != nil {
+			return []ent.Value{*id}
+		}
+	case procedurerun.EdgeOrganization:
+		if id := m.organization; id != nil {
+			return []ent.Value{*id}
+		}
+	case procedurerun.EdgeSteps:
+		ids := make([]ent.Value, 0, len(m.steps))
+		for id := range m.steps {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *ProcedureRunMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 3)
+	if m.removedsteps != nil {
+		edges = append(edges, procedurerun.EdgeSteps)
+	}
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *ProcedureRunMutation) RemovedIDs(name string) []ent.Value {
+	switch name {
+	case procedurerun.EdgeSteps:
+		ids := make([]ent.Value, 0, len(m.removedsteps))
+		for id := range m.removedsteps {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *ProcedureRunMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 3)
+	if m.clearedproposal {
+		edges = append(edges, procedurerun.EdgeProposal)
+	}
+	if m.clearedorganization {
+		edges = append(edges, procedurerun.EdgeOrganization)
+	}
+	if m.clearedsteps {
+		edges = append(edges, procedurerun.EdgeSteps)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *ProcedureRunMutation) EdgeCleared(name string) bool {
+	switch name {
+	case procedurerun.EdgeProposal:
+		return m.clearedproposal
+	case procedurerun.EdgeOrganization:
+		return m.clearedorganization
+	case procedurerun.EdgeSteps:
+		return m.clearedsteps
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *ProcedureRunMutation) ClearEdge(name string) error {
+	switch name {
+	case procedurerun.EdgeProposal:
+		m.ClearProposal()
+		return nil
+	case procedurerun.EdgeOrganization:
+		m.ClearOrganization()
+		return nil
+	}
+	return fmt.Errorf("unknown ProcedureRun unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *ProcedureRunMutation) ResetEdge(name string) error {
+	switch name {
+	case procedurerun.EdgeProposal:
+		m.ResetProposal()
+		return nil
+	case procedurerun.EdgeOrganization:
+		m.ResetOrganization()
+		return nil
+	case procedurerun.EdgeSteps:
+		m.ResetSteps()
+		return nil
+	}
+	return fmt.Errorf("unknown ProcedureRun edge %s", name)
+}
+
+// ProcedureStepMutation represents an operation that mutates the ProcedureStep nodes in the graph.
+type ProcedureStepMutation struct {
+	config
+	op                 Op
+	typ                string
+	id                 *ident.ID
+	community_id       *ident.ID
+	recorded_at        *time.Time
+	step               *string
+	note               *string
+	done_at            *time.Time
+	clearedFields      map[string]struct{}
+	run                *ident.ID
+	clearedrun         bool
+	meeting            *ident.ID
+	clearedmeeting     bool
+	vote               *ident.ID
+	clearedvote        bool
+	resolution         *ident.ID
+	clearedresolution  bool
+	publication        *ident.ID
+	clearedpublication bool
+	document           *ident.ID
+	cleareddocument    bool
+	recorded_by        *ident.ID
+	clearedrecorded_by bool
+	done               bool
+	oldValue           func(context.Context) (*ProcedureStep, error)
+	predicates         []predicate.ProcedureStep
+}
+
+var _ ent.Mutation = (*ProcedureStepMutation)(nil)
+
+// procedurestepOption allows management of the mutation configuration using functional options.
+type procedurestepOption func(*ProcedureStepMutation)
+
+// newProcedureStepMutation creates new mutation for the ProcedureStep entity.
+func newProcedureStepMutation(c config, op Op, opts ...procedurestepOption) *ProcedureStepMutation {
+	m := &ProcedureStepMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeProcedureStep,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withProcedureStepID sets the ID field of the mutation.
+func withProcedureStepID(id ident.ID) procedurestepOption {
+	return func(m *ProcedureStepMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *ProcedureStep
+		)
+		m.oldValue = func(ctx context.Context) (*ProcedureStep, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().ProcedureStep.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withProcedureStep sets the old ProcedureStep of the mutation.
+func withProcedureStep(node *ProcedureStep) procedurestepOption {
+	return func(m *ProcedureStepMutation) {
+		m.oldValue = func(context.Context) (*ProcedureStep, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m ProcedureStepMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m ProcedureStepMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("db: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of ProcedureStep entities.
+func (m *ProcedureStepMutation) SetID(id ident.ID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *ProcedureStepMutation) ID() (id ident.ID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *ProcedureStepMutation) IDs(ctx context.Context) ([]ident.ID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []ident.ID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().ProcedureStep.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *ProcedureStepMutation) SetCommunityID(i ident.ID) {
+	m.community_id = &i
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *ProcedureStepMutation) CommunityID() (r ident.ID, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the ProcedureStep entity.
+// If the ProcedureStep object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProcedureStepMutation) OldCommunityID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ClearCommunityID clears the value of the "community_id" field.
+func (m *ProcedureStepMutation) ClearCommunityID() {
+	m.community_id = nil
+	m.clearedFields[procedurestep.FieldCommunityID] = struct{}{}
+}
+
+// CommunityIDCleared returns if the "community_id" field was cleared in this mutation.
+func (m *ProcedureStepMutation) CommunityIDCleared() bool {
+	_, ok := m.clearedFields[procedurestep.FieldCommunityID]
+	return ok
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *ProcedureStepMutation) ResetCommunityID() {
+	m.community_id = nil
+	delete(m.clearedFields, procedurestep.FieldCommunityID)
+}
+
+// SetRecordedAt sets the "recorded_at" field.
+func (m *ProcedureStepMutation) SetRecordedAt(t time.Time) {
+	m.recorded_at = &t
+}
+
+// RecordedAt returns the value of the "recorded_at" field in the mutation.
+func (m *ProcedureStepMutation) RecordedAt() (r time.Time, exists bool) {
+	v := m.recorded_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedAt returns the old "recorded_at" field's value of the ProcedureStep entity.
+// If the ProcedureStep object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProcedureStepMutation) OldRecordedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedAt: %w", err)
+	}
+	return oldValue.RecordedAt, nil
+}
+
+// ResetRecordedAt resets all changes to the "recorded_at" field.
+func (m *ProcedureStepMutation) ResetRecordedAt() {
+	m.recorded_at = nil
+}
+
+// SetStep sets the "step" field.
+func (m *ProcedureStepMutation) SetStep(s string) {
+	m.step = &s
+}
+
+// Step returns the value of the "step" field in the mutation.
+func (m *ProcedureStepMutation) Step() (r string, exists bool) {
+	v := m.step
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStep returns the old "step" field's value of the ProcedureStep entity.
+// If the ProcedureStep object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProcedureStepMutation) OldStep(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStep is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStep requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStep: %w", err)
+	}
+	return oldValue.Step, nil
+}
+
+// ResetStep resets all changes to the "step" field.
+func (m *ProcedureStepMutation) ResetStep() {
+	m.step = nil
+}
+
+// SetNote sets the "note" field.
+func (m *ProcedureStepMutation) SetNote(s string) {
+	m.note = &s
+}
+
+// Note returns the value of the "note" field in the mutation.
+func (m *ProcedureStepMutation) Note() (r string, exists bool) {
+	v := m.note
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNote returns the old "note" field's value of the ProcedureStep entity.
+// If the ProcedureStep object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProcedureStepMutation) OldNote(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNote is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNote requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNote: %w", err)
+	}
+	return oldValue.Note, nil
+}
+
+// ClearNote clears the value of the "note" field.
+func (m *ProcedureStepMutation) ClearNote() {
+	m.note = nil
+	m.clearedFields[procedurestep.FieldNote] = struct{}{}
+}
+
+// NoteCleared returns if the "note" field was cleared in this mutation.
+func (m *ProcedureStepMutation) NoteCleared() bool {
+	_, ok := m.clearedFields[procedurestep.FieldNote]
+	return ok
+}
+
+// ResetNote resets all changes to the "note" field.
+func (m *ProcedureStepMutation) ResetNote() {
+	m.note = nil
+	delete(m.clearedFields, procedurestep.FieldNote)
+}
+
+// SetDoneAt sets the "done_at" field.
+func (m *ProcedureStepMutation) SetDoneAt(t time.Time) {
+	m.done_at = &t
+}
+
+// DoneAt returns the value of the "done_at" field in the mutation.
+func (m *ProcedureStepMutation) DoneAt() (r time.Time, exists bool) {
+	v := m.done_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDoneAt returns the old "done_at" field's value of the ProcedureStep entity.
+// If the ProcedureStep object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProcedureStepMutation) OldDoneAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDoneAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDoneAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDoneAt: %w", err)
+	}
+	return oldValue.DoneAt, nil
+}
+
+// ResetDoneAt resets all changes to the "done_at" field.
+func (m *ProcedureStepMutation) ResetDoneAt() {
+	m.done_at = nil
+}
+
+// SetRunID sets the "run_id" field.
+func (m *ProcedureStepMutation) SetRunID(i ident.ID) {
+	m.run = &i
+}
+
+// RunID returns the value of the "run_id" field in the mutation.
+func (m *ProcedureStepMutation) RunID() (r ident.ID, exists bool) {
+	v := m.run
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRunID returns the old "run_id" field's value of the ProcedureStep entity.
+// If the ProcedureStep object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProcedureStepMutation) OldRunID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRunID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRunID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRunID: %w", err)
+	}
+	return oldValue.RunID, nil
+}
+
+// ResetRunID resets all changes to the "run_id" field.
+func (m *ProcedureStepMutation) ResetRunID() {
+	m.run = nil
+}
+
+// SetMeetingID sets the "meeting_id" field.
+func (m *ProcedureStepMutation) SetMeetingID(i ident.ID) {
+	m.meeting = &i
+}
+
+// MeetingID returns the value of the "meeting_id" field in the mutation.
+func (m *ProcedureStepMutation) MeetingID() (r ident.ID, exists bool) {
+	v := m.meeting
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMeetingID returns the old "meeting_id" field's value of the ProcedureStep entity.
+// If the ProcedureStep object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProcedureStepMutation) OldMeetingID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMeetingID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMeetingID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMeetingID: %w", err)
+	}
+	return oldValue.MeetingID, nil
+}
+
+// ClearMeetingID clears the value of the "meeting_id" field.
+func (m *ProcedureStepMutation) ClearMeetingID() {
+	m.meeting = nil
+	m.clearedFields[procedurestep.FieldMeetingID] = struct{}{}
+}
+
+// MeetingIDCleared returns if the "meeting_id" field was cleared in this mutation.
+func (m *ProcedureStepMutation) MeetingIDCleared() bool {
+	_, ok := m.clearedFields[procedurestep.FieldMeetingID]
+	return ok
+}
+
+// ResetMeetingID resets all changes to the "meeting_id" field.
+func (m *ProcedureStepMutation) ResetMeetingID() {
+	m.meeting = nil
+	delete(m.clearedFields, procedurestep.FieldMeetingID)
+}
+
+// SetVoteID sets the "vote_id" field.
+func (m *ProcedureStepMutation) SetVoteID(i ident.ID) {
+	m.vote = &i
+}
+
+// VoteID returns the value of the "vote_id" field in the mutation.
+func (m *ProcedureStepMutation) VoteID() (r ident.ID, exists bool) {
+	v := m.vote
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVoteID returns the old "vote_id" field's value of the ProcedureStep entity.
+// If the ProcedureStep object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProcedureStepMutation) OldVoteID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVoteID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVoteID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVoteID: %w", err)
+	}
+	return oldValue.VoteID, nil
+}
+
+// ClearVoteID clears the value of the "vote_id" field.
+func (m *ProcedureStepMutation) ClearVoteID() {
+	m.vote = nil
+	m.clearedFields[procedurestep.FieldVoteID] = struct{}{}
+}
+
+// VoteIDCleared returns if the "vote_id" field was cleared in this mutation.
+func (m *ProcedureStepMutation) VoteIDCleared() bool {
+	_, ok := m.clearedFields[procedurestep.FieldVoteID]
+	return ok
+}
+
+// ResetVoteID resets all changes to the "vote_id" field.
+func (m *ProcedureStepMutation) ResetVoteID() {
+	m.vote = nil
+	delete(m.clearedFields, procedurestep.FieldVoteID)
+}
+
+// SetResolutionID sets the "resolution_id" field.
+func (m *ProcedureStepMutation) SetResolutionID(i ident.ID) {
+	m.resolution = &i
+}
+
+// ResolutionID returns the value of the "resolution_id" field in the mutation.
+func (m *ProcedureStepMutation) ResolutionID() (r ident.ID, exists bool) {
+	v := m.resolution
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldResolutionID returns the old "resolution_id" field's value of the ProcedureStep entity.
+// If the ProcedureStep object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProcedureStepMutation) OldResolutionID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldResolutionID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldResolutionID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldResolutionID: %w", err)
+	}
+	return oldValue.ResolutionID, nil
+}
+
+// ClearResolutionID clears the value of the "resolution_id" field.
+func (m *ProcedureStepMutation) ClearResolutionID() {
+	m.resolution = nil
+	m.clearedFields[procedurestep.FieldResolutionID] = struct{}{}
+}
+
+// ResolutionIDCleared returns if the "resolution_id" field was cleared in this mutation.
+func (m *ProcedureStepMutation) ResolutionIDCleared() bool {
+	_, ok := m.clearedFields[procedurestep.FieldResolutionID]
+	return ok
+}
+
+// ResetResolutionID resets all changes to the "resolution_id" field.
+func (m *ProcedureStepMutation) ResetResolutionID() {
+	m.resolution = nil
+	delete(m.clearedFields, procedurestep.FieldResolutionID)
+}
+
+// SetPublicationID sets the "publication_id" field.
+func (m *ProcedureStepMutation) SetPublicationID(i ident.ID) {
+	m.publication = &i
+}
+
+// PublicationID returns the value of the "publication_id" field in the mutation.
+func (m *ProcedureStepMutation) PublicationID() (r ident.ID, exists bool) {
+	v := m.publication
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPublicationID returns the old "publication_id" field's value of the ProcedureStep entity.
+// If the ProcedureStep object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProcedureStepMutation) OldPublicationID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPublicationID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPublicationID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPublicationID: %w", err)
+	}
+	return oldValue.PublicationID, nil
+}
+
+// ClearPublicationID clears the value of the "publication_id" field.
+func (m *ProcedureStepMutation) ClearPublicationID() {
+	m.publication = nil
+	m.clearedFields[procedurestep.FieldPublicationID] = struct{}{}
+}
+
+// PublicationIDCleared returns if the "publication_id" field was cleared in this mutation.
+func (m *ProcedureStepMutation) PublicationIDCleared() bool {
+	_, ok := m.clearedFields[procedurestep.FieldPublicationID]
+	return ok
+}
+
+// ResetPublicationID resets all changes to the "publication_id" field.
+func (m *ProcedureStepMutation) ResetPublicationID() {
+	m.publication = nil
+	delete(m.clearedFields, procedurestep.FieldPublicationID)
+}
+
+// SetDocumentID sets the "document_id" field.
+func (m *ProcedureStepMutation) SetDocumentID(i ident.ID) {
+	m.document = &i
+}
+
+// DocumentID returns the value of the "document_id" field in the mutation.
+func (m *ProcedureStepMutation) DocumentID() (r ident.ID, exists bool) {
+	v := m.document
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDocumentID returns the old "document_id" field's value of the ProcedureStep entity.
+// If the ProcedureStep object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProcedureStepMutation) OldDocumentID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDocumentID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDocumentID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDocumentID: %w", err)
+	}
+	return oldValue.DocumentID, nil
+}
+
+// ClearDocumentID clears the value of the "document_id" field.
+func (m *ProcedureStepMutation) ClearDocumentID() {
+	m.document = nil
+	m.clearedFields[procedurestep.FieldDocumentID] = struct{}{}
+}
+
+// DocumentIDCleared returns if the "document_id" field was cleared in this mutation.
+func (m *ProcedureStepMutation) DocumentIDCleared() bool {
+	_, ok := m.clearedFields[procedurestep.FieldDocumentID]
+	return ok
+}
+
+// ResetDocumentID resets all changes to the "document_id" field.
+func (m *ProcedureStepMutation) ResetDocumentID() {
+	m.document = nil
+	delete(m.clearedFields, procedurestep.FieldDocumentID)
+}
+
+// SetRecordedByID sets the "recorded_by_id" field.
+func (m *ProcedureStepMutation) SetRecordedByID(i ident.ID) {
+	m.recorded_by = &i
+}
+
+// RecordedByID returns the value of the "recorded_by_id" field in the mutation.
+func (m *ProcedureStepMutation) RecordedByID() (r ident.ID, exists bool) {
+	v := m.recorded_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedByID returns the old "recorded_by_id" field's value of the ProcedureStep entity.
+// If the ProcedureStep object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProcedureStepMutation) OldRecordedByID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedByID: %w", err)
+	}
+	return oldValue.RecordedByID, nil
+}
+
+// ClearRecordedByID clears the value of the "recorded_by_id" field.
+func (m *ProcedureStepMutation) ClearRecordedByID() {
+	m.recorded_by = nil
+	m.clearedFields[procedurestep.FieldRecordedByID] = struct{}{}
+}
+
+// RecordedByIDCleared returns if the "recorded_by_id" field was cleared in this mutation.
+func (m *ProcedureStepMutation) RecordedByIDCleared() bool {
+	_, ok := m.clearedFields[procedurestep.FieldRecordedByID]
+	return ok
+}
+
+// ResetRecordedByID resets all changes to the "recorded_by_id" field.
+func (m *ProcedureStepMutation) ResetRecordedByID() {
+	m.recorded_by = nil
+	delete(m.clearedFields, procedurestep.FieldRecordedByID)
+}
+
+// ClearRun clears the "run" edge to the ProcedureRun entity.
+func (m *ProcedureStepMutation) ClearRun() {
+	m.clearedrun = true
+	m.clearedFields[procedurestep.FieldRunID] = struct{}{}
+}
+
+// RunCleared reports if the "run" edge to the ProcedureRun entity was cleared.
+func (m *ProcedureStepMutation) RunCleared() bool {
+	return m.clearedrun
+}
+
+// RunIDs returns the "run" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// RunID instead. It exists only for internal usage by the builders.
+func (m *ProcedureStepMutation) RunIDs() (ids []ident.ID) {
+	if id := m.run; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetRun resets all changes to the "run" edge.
+func (m *ProcedureStepMutation) ResetRun() {
+	m.run = nil
+	m.clearedrun = false
+}
+
+// ClearMeeting clears the "meeting" edge to the Meeting entity.
+func (m *ProcedureStepMutation) ClearMeeting() {
+	m.clearedmeeting = true
+	m.clearedFields[procedurestep.FieldMeetingID] = struct{}{}
+}
+
+// MeetingCleared reports if the "meeting" edge to the Meeting entity was cleared.
+func (m *ProcedureStepMutation) MeetingCleared() bool {
+	return m.MeetingIDCleared() || m.clearedmeeting
+}
+
+// MeetingIDs returns the "meeting" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// MeetingID instead. It exists only for internal usage by the builders.
+func (m *ProcedureStepMutation) MeetingIDs() (ids []ident.ID) {
+	if id := m.meeting; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetMeeting resets all changes to the "meeting" edge.
+func (m *ProcedureStepMutation) ResetMeeting() {
+	m.meeting = nil
+	m.clearedmeeting = false
+}
+
+// ClearVote clears the "vote" edge to the Vote entity.
+func (m *ProcedureStepMutation) ClearVote() {
+	m.clearedvote = true
+	m.clearedFields[procedurestep.FieldVoteID] = struct{}{}
+}
+
+// VoteCleared reports if the "vote" edge to the Vote entity was cleared.
+func (m *ProcedureStepMutation) VoteCleared() bool {
+	return m.VoteIDCleared() || m.clearedvote
+}
+
+// VoteIDs returns the "vote" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// VoteID instead. It exists only for internal usage by the builders.
+func (m *ProcedureStepMutation) VoteIDs() (ids []ident.ID) {
+	if id := m.vote; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetVote resets all changes to the "vote" edge.
+func (m *ProcedureStepMutation) ResetVote() {
+	m.vote = nil
+	m.clearedvote = false
+}
+
+// ClearResolution clears the "resolution" edge to the Resolution entity.
+func (m *ProcedureStepMutation) ClearResolution() {
+	m.clearedresolution = true
+	m.clearedFields[procedurestep.FieldResolutionID] = struct{}{}
+}
+
+// ResolutionCleared reports if the "resolution" edge to the Resolution entity was cleared.
+func (m *ProcedureStepMutation) ResolutionCleared() bool {
+	return m.ResolutionIDCleared() || m.clearedresolution
+}
+
+// ResolutionIDs returns the "resolution" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ResolutionID instead. It exists only for internal usage by the builders.
+func (m *ProcedureStepMutation) ResolutionIDs() (ids []ident.ID) {
+	if id := m.resolution; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetResolution resets all changes to the "resolution" edge.
+func (m *ProcedureStepMutation) ResetResolution() {
+	m.resolution = nil
+	m.clearedresolution = false
+}
+
+// ClearPublication clears the "publication" edge to the Publication entity.
+func (m *ProcedureStepMutation) ClearPublication() {
+	m.clearedpublication = true
+	m.clearedFields[procedurestep.FieldPublicationID] = struct{}{}
+}
+
+// PublicationCleared reports if the "publication" edge to the Publication entity was cleared.
+func (m *ProcedureStepMutation) PublicationCleared() bool {
+	return m.PublicationIDCleared() || m.clearedpublication
+}
+
+// PublicationIDs returns the "publication" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// PublicationID instead. It exists only for internal usage by the builders.
+func (m *ProcedureStepMutation) PublicationIDs() (ids []ident.ID) {
+	if id := m.publication; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetPublication resets all changes to the "publication" edge.
+func (m *ProcedureStepMutation) ResetPublication() {
+	m.publication = nil
+	m.clearedpublication = false
+}
+
+// ClearDocument clears the "document" edge to the Document entity.
+func (m *ProcedureStepMutation) ClearDocument() {
+	m.cleareddocument = true
+	m.clearedFields[procedurestep.FieldDocumentID] = struct{}{}
+}
+
+// DocumentCleared reports if the "document" edge to the Document entity was cleared.
+func (m *ProcedureStepMutation) DocumentCleared() bool {
+	return m.DocumentIDCleared() || m.cleareddocument
+}
+
+// DocumentIDs returns the "document" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// DocumentID instead. It exists only for internal usage by the builders.
+func (m *ProcedureStepMutation) DocumentIDs() (ids []ident.ID) {
+	if id := m.document; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetDocument resets all changes to the "document" edge.
+func (m *ProcedureStepMutation) ResetDocument() {
+	m.document = nil
+	m.cleareddocument = false
+}
+
+// ClearRecordedBy clears the "recorded_by" edge to the Person entity.
+func (m *ProcedureStepMutation) ClearRecordedBy() {
+	m.clearedrecorded_by = true
+	m.clearedFields[procedurestep.FieldRecordedByID] = struct{}{}
+}
+
+// RecordedByCleared reports if the "recorded_by" edge to the Person entity was cleared.
+func (m *ProcedureStepMutation) RecordedByCleared() bool {
+	return m.RecordedByIDCleared() || m.clearedrecorded_by
+}
+
+// RecordedByIDs returns the "recorded_by" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// RecordedByID instead. It exists only for internal usage by the builders.
+func (m *ProcedureStepMutation) RecordedByIDs() (ids []ident.ID) {
+	if id := m.recorded_by; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetRecordedBy resets all changes to the "recorded_by" edge.
+func (m *ProcedureStepMutation) ResetRecordedBy() {
+	m.recorded_by = nil
+	m.clearedrecorded_by = false
+}
+
+// Where appends a list predicates to the ProcedureStepMutation builder.
+func (m *ProcedureStepMutation) Where(ps ...predicate.ProcedureStep) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the ProcedureStepMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *ProcedureStepMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.ProcedureStep, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *ProcedureStepMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *ProcedureStepMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (ProcedureStep).
+func (m *ProcedureStepMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *ProcedureStepMutation) Fields() []string {
+	fields := make([]string, 0, 12)
+	if m.community_id != nil {
+		fields = append(fields, procedurestep.FieldCommunityID)
+	}
+	if m.recorded_at != nil {
+		fields = append(fields, procedurestep.FieldRecordedAt)
+	}
+	if m.step != nil {
+		fields = append(fields, procedurestep.FieldStep)
+	}
+	if m.note != nil {
+		fields = append(fields, procedurestep.FieldNote)
+	}
+	if m.done_at != nil {
+		fields = append(fields, procedurestep.FieldDoneAt)
+	}
+	if m.run != nil {
+		fields = append(fields, procedurestep.FieldRunID)
+	}
+	if m.meeting != nil {
+		fields = append(fields, procedurestep.FieldMeetingID)
+	}
+	if m.vote != nil {
+		fields = append(fields, procedurestep.FieldVoteID)
+	}
+	if m.resolution != nil {
+		fields = append(fields, procedurestep.FieldResolutionID)
+	}
+	if m.publication != nil {
+		fields = append(fields, procedurestep.FieldPublicationID)
+	}
+	if m.document != nil {
+		fields = append(fields, procedurestep.FieldDocumentID)
+	}
+	if m.recorded_by != nil {
+		fields = append(fields, procedurestep.FieldRecordedByID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *ProcedureStepMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case procedurestep.FieldCommunityID:
+		return m.CommunityID()
+	case procedurestep.FieldRecordedAt:
+		return m.RecordedAt()
+	case procedurestep.FieldStep:
+		return m.Step()
+	case procedurestep.FieldNote:
+		return m.Note()
+	case procedurestep.FieldDoneAt:
+		return m.DoneAt()
+	case procedurestep.FieldRunID:
+		return m.RunID()
+	case procedurestep.FieldMeetingID:
+		return m.MeetingID()
+	case procedurestep.FieldVoteID:
+		return m.VoteID()
+	case procedurestep.FieldResolutionID:
+		return m.ResolutionID()
+	case procedurestep.FieldPublicationID:
+		return m.PublicationID()
+	case procedurestep.FieldDocumentID:
+		return m.DocumentID()
+	case procedurestep.FieldRecordedByID:
+		return m.RecordedByID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *ProcedureStepMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case procedurestep.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case procedurestep.FieldRecordedAt:
+		return m.OldRecordedAt(ctx)
+	case procedurestep.FieldStep:
+		return m.OldStep(ctx)
+	case procedurestep.FieldNote:
+		return m.OldNote(ctx)
+	case procedurestep.FieldDoneAt:
+		return m.OldDoneAt(ctx)
+	case procedurestep.FieldRunID:
+		return m.OldRunID(ctx)
+	case procedurestep.FieldMeetingID:
+		return m.OldMeetingID(ctx)
+	case procedurestep.FieldVoteID:
+		return m.OldVoteID(ctx)
+	case procedurestep.FieldResolutionID:
+		return m.OldResolutionID(ctx)
+	case procedurestep.FieldPublicationID:
+		return m.OldPublicationID(ctx)
+	case procedurestep.FieldDocumentID:
+		return m.OldDocumentID(ctx)
+	case procedurestep.FieldRecordedByID:
+		return m.OldRecordedByID(ctx)
+	}
+	return nil, fmt.Errorf("unknown ProcedureStep field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ProcedureStepMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case procedurestep.FieldCommunityID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case procedurestep.FieldRecordedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedAt(v)
+		return nil
+	case procedurestep.FieldStep:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStep(v)
+		return nil
+	case procedurestep.FieldNote:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNote(v)
+		return nil
+	case procedurestep.FieldDoneAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDoneAt(v)
+		return nil
+	case procedurestep.FieldRunID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRunID(v)
+		return nil
+	case procedurestep.FieldMeetingID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMeetingID(v)
+		return nil
+	case procedurestep.FieldVoteID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVoteID(v)
+		return nil
+	case procedurestep.FieldResolutionID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetResolutionID(v)
+		return nil
+	case procedurestep.FieldPublicationID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPublicationID(v)
+		return nil
+	case procedurestep.FieldDocumentID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDocumentID(v)
+		return nil
+	case procedurestep.FieldRecordedByID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedByID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown ProcedureStep field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *ProcedureStepMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *ProcedureStepMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ProcedureStepMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown ProcedureStep numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *ProcedureStepMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(procedurestep.FieldCommunityID) {
+		fields = append(fields, procedurestep.FieldCommunityID)
+	}
+	if m.FieldCleared(procedurestep.FieldNote) {
+		fields = append(fields, procedurestep.FieldNote)
+	}
+	if m.FieldCleared(procedurestep.FieldMeetingID) {
+		fields = append(fields, procedurestep.FieldMeetingID)
+	}
+	if m.FieldCleared(procedurestep.FieldVoteID) {
+		fields = append(fields, procedurestep.FieldVoteID)
+	}
+	if m.FieldCleared(procedurestep.FieldResolutionID) {
+		fields = append(fields, procedurestep.FieldResolutionID)
+	}
+	if m.FieldCleared(procedurestep.FieldPublicationID) {
+		fields = append(fields, procedurestep.FieldPublicationID)
+	}
+	if m.FieldCleared(procedurestep.FieldDocumentID) {
+		fields = append(fields, procedurestep.FieldDocumentID)
+	}
+	if m.FieldCleared(procedurestep.FieldRecordedByID) {
+		fields = append(fields, procedurestep.FieldRecordedByID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *ProcedureStepMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *ProcedureStepMutation) ClearField(name string) error {
+	switch name {
+	case procedurestep.FieldCommunityID:
+		m.ClearCommunityID()
+		return nil
+	case procedurestep.FieldNote:
+		m.ClearNote()
+		return nil
+	case procedurestep.FieldMeetingID:
+		m.ClearMeetingID()
+		return nil
+	case procedurestep.FieldVoteID:
+		m.ClearVoteID()
+		return nil
+	case procedurestep.FieldResolutionID:
+		m.ClearResolutionID()
+		return nil
+	case procedurestep.FieldPublicationID:
+		m.ClearPublicationID()
+		return nil
+	case procedurestep.FieldDocumentID:
+		m.ClearDocumentID()
+		return nil
+	case procedurestep.FieldRecordedByID:
+		m.ClearRecordedByID()
+		return nil
+	}
+	return fmt.Errorf("unknown ProcedureStep nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *ProcedureStepMutation) ResetField(name string) error {
+	switch name {
+	case procedurestep.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case procedurestep.FieldRecordedAt:
+		m.ResetRecordedAt()
+		return nil
+	case procedurestep.FieldStep:
+		m.ResetStep()
+		return nil
+	case procedurestep.FieldNote:
+		m.ResetNote()
+		return nil
+	case procedurestep.FieldDoneAt:
+		m.ResetDoneAt()
+		return nil
+	case procedurestep.FieldRunID:
+		m.ResetRunID()
+		return nil
+	case procedurestep.FieldMeetingID:
+		m.ResetMeetingID()
+		return nil
+	case procedurestep.FieldVoteID:
+		m.ResetVoteID()
+		return nil
+	case procedurestep.FieldResolutionID:
+		m.ResetResolutionID()
+		return nil
+	case procedurestep.FieldPublicationID:
+		m.ResetPublicationID()
+		return nil
+	case procedurestep.FieldDocumentID:
+		m.ResetDocumentID()
+		return nil
+	case procedurestep.FieldRecordedByID:
+		m.ResetRecordedByID()
+		return nil
+	}
+	return fmt.Errorf("unknown ProcedureStep field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *ProcedureStepMutation) AddedEdges() []string {
+	edges := make([]string, 0, 7)
+	if m.run != nil {
+		edges = append(edges, procedurestep.EdgeRun)
+	}
+	if m.meeting != nil {
+		edges = append(edges, procedurestep.EdgeMeeting)
+	}
+	if m.vote != nil {
+		edges = append(edges, procedurestep.EdgeVote)
+	}
+	if m.resolution != nil {
+		edges = append(edges, procedurestep.EdgeResolution)
+	}
+	if m.publication != nil {
+		edges = append(edges, procedurestep.EdgePublication)
+	}
+	if m.document != nil {
+		edges = append(edges, procedurestep.EdgeDocument)
+	}
+	if m.recorded_by != nil {
+		edges = append(edges, procedurestep.EdgeRecordedBy)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *ProcedureStepMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case procedurestep.EdgeRun:
+		if id := m.run; id != nil {
+			return []ent.Value{*id}
+		}
+	case procedurestep.EdgeMeeting:
+		if id := m.meeting; id != nil {
+			return []ent.Value{*id}
+		}
+	case procedurestep.EdgeVote:
+		if id := m.vote; id != nil {
+			return []ent.Value{*id}
+		}
+	case procedurestep.EdgeResolution:
+		if id := m.resolution; id != nil {
+			return []ent.Value{*id}
+		}
+	case procedurestep.EdgePublication:
+		if id := m.publication; id != nil {
+			return []ent.Value{*id}
+		}
+	case procedurestep.EdgeDocument:
+		if id := m.document; id != nil {
+			return []ent.Value{*id}
+		}
+	case procedurestep.EdgeRecordedBy:
+		if id := m.recorded_by; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *ProcedureStepMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 7)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *ProcedureStepMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *ProcedureStepMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 7)
+	if m.clearedrun {
+		edges = append(edges, procedurestep.EdgeRun)
+	}
+	if m.clearedmeeting {
+		edges = append(edges, procedurestep.EdgeMeeting)
+	}
+	if m.clearedvote {
+		edges = append(edges, procedurestep.EdgeVote)
+	}
+	if m.clearedresolution {
+		edges = append(edges, procedurestep.EdgeResolution)
+	}
+	if m.clearedpublication {
+		edges = append(edges, procedurestep.EdgePublication)
+	}
+	if m.cleareddocument {
+		edges = append(edges, procedurestep.EdgeDocument)
+	}
+	if m.clearedrecorded_by {
+		edges = append(edges, procedurestep.EdgeRecordedBy)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *ProcedureStepMutation) EdgeCleared(name string) bool {
+	switch name {
+	case procedurestep.EdgeRun:
+		return m.clearedrun
+	case procedurestep.EdgeMeeting:
+		return m.clearedmeeting
+	case procedurestep.EdgeVote:
+		return m.clearedvote
+	case procedurestep.EdgeResolution:
+		return m.clearedresolution
+	case procedurestep.EdgePublication:
+		return m.clearedpublication
+	case procedurestep.EdgeDocument:
+		return m.cleareddocument
+	case procedurestep.EdgeRecordedBy:
+		return m.clearedrecorded_by
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *ProcedureStepMutation) ClearEdge(name string) error {
+	switch name {
+	case procedurestep.EdgeRun:
+		m.ClearRun()
+		return nil
+	case procedurestep.EdgeMeeting:
+		m.ClearMeeting()
+		return nil
+	case procedurestep.EdgeVote:
+		m.ClearVote()
+		return nil
+	case procedurestep.EdgeResolution:
+		m.ClearResolution()
+		return nil
+	case procedurestep.EdgePublication:
+		m.ClearPublication()
+		return nil
+	case procedurestep.EdgeDocument:
+		m.ClearDocument()
+		return nil
+	case procedurestep.EdgeRecordedBy:
+		m.ClearRecordedBy()
+		return nil
+	}
+	return fmt.Errorf("unknown ProcedureStep unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *ProcedureStepMutation) ResetEdge(name string) error {
+	switch name {
+	case procedurestep.EdgeRun:
+		m.ResetRun()
+		return nil
+	case procedurestep.EdgeMeeting:
+		m.ResetMeeting()
+		return nil
+	case procedurestep.EdgeVote:
+		m.ResetVote()
+		return nil
+	case procedurestep.EdgeResolution:
+		m.ResetResolution()
+		return nil
+	case procedurestep.EdgePublication:
+		m.ResetPublication()
+		return nil
+	case procedurestep.EdgeDocument:
+		m.ResetDocument()
+		return nil
+	case procedurestep.EdgeRecordedBy:
+		m.ResetRecordedBy()
+		return nil
+	}
+	return fmt.Errorf("unknown ProcedureStep edge %s", name)
+}
+
 // ProposalMutation represents an operation that mutates the Proposal nodes in the graph.
 type ProposalMutation struct {
 	config
@@ -34112,9 +51699,23 @@ type ProposalMutation struct {
 	clearedproposing_organization bool
 	tracker                       *ident.ID
 	clearedtracker                bool
+	merged_into                   *ident.ID
+	clearedmerged_into            bool
+	merged_from                   map[ident.ID]struct{}
+	removedmerged_from            map[ident.ID]struct{}
+	clearedmerged_from            bool
 	agenda_items                  map[ident.ID]struct{}
 	removedagenda_items           map[ident.ID]struct{}
 	clearedagenda_items           bool
+	signatures                    map[ident.ID]struct{}
+	removedsignatures             map[ident.ID]struct{}
+	clearedsignatures             bool
+	procedure_runs                map[ident.ID]struct{}
+	removedprocedure_runs         map[ident.ID]struct{}
+	clearedprocedure_runs         bool
+	convened                      map[ident.ID]struct{}
+	removedconvened               map[ident.ID]struct{}
+	clearedconvened               bool
 	done                          bool
 	oldValue                      func(context.Context) (*Proposal, error)
 	predicates                    []predicate.Proposal
@@ -34826,6 +52427,55 @@ func (m *ProposalMutation) ResetTrackerID() {
 	delete(m.clearedFields, proposal.FieldTrackerID)
 }
 
+// SetMergedIntoID sets the "merged_into_id" field.
+func (m *ProposalMutation) SetMergedIntoID(i ident.ID) {
+	m.merged_into = &i
+}
+
+// MergedIntoID returns the value of the "merged_into_id" field in the mutation.
+func (m *ProposalMutation) MergedIntoID() (r ident.ID, exists bool) {
+	v := m.merged_into
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMergedIntoID returns the old "merged_into_id" field's value of the Proposal entity.
+// If the Proposal object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProposalMutation) OldMergedIntoID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMergedIntoID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMergedIntoID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMergedIntoID: %w", err)
+	}
+	return oldValue.MergedIntoID, nil
+}
+
+// ClearMergedIntoID clears the value of the "merged_into_id" field.
+func (m *ProposalMutation) ClearMergedIntoID() {
+	m.merged_into = nil
+	m.clearedFields[proposal.FieldMergedIntoID] = struct{}{}
+}
+
+// MergedIntoIDCleared returns if the "merged_into_id" field was cleared in this mutation.
+func (m *ProposalMutation) MergedIntoIDCleared() bool {
+	_, ok := m.clearedFields[proposal.FieldMergedIntoID]
+	return ok
+}
+
+// ResetMergedIntoID resets all changes to the "merged_into_id" field.
+func (m *ProposalMutation) ResetMergedIntoID() {
+	m.merged_into = nil
+	delete(m.clearedFields, proposal.FieldMergedIntoID)
+}
+
 // ClearArea clears the "area" edge to the Area entity.
 func (m *ProposalMutation) ClearArea() {
 	m.clearedarea = true
@@ -34934,6 +52584,87 @@ func (m *ProposalMutation) ResetTracker() {
 	m.clearedtracker = false
 }
 
+// ClearMergedInto clears the "merged_into" edge to the Proposal entity.
+func (m *ProposalMutation) ClearMergedInto() {
+	m.clearedmerged_into = true
+	m.clearedFields[proposal.FieldMergedIntoID] = struct{}{}
+}
+
+// MergedIntoCleared reports if the "merged_into" edge to the Proposal entity was cleared.
+func (m *ProposalMutation) MergedIntoCleared() bool {
+	return m.MergedIntoIDCleared() || m.clearedmerged_into
+}
+
+// MergedIntoIDs returns the "merged_into" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// MergedIntoID instead. It exists only for internal usage by the builders.
+func (m *ProposalMutation) MergedIntoIDs() (ids []ident.ID) {
+	if id := m.merged_into; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetMergedInto resets all changes to the "merged_into" edge.
+func (m *ProposalMutation) ResetMergedInto() {
+	m.merged_into = nil
+	m.clearedmerged_into = false
+}
+
+// AddMergedFromIDs adds the "merged_from" edge to the Proposal entity by ids.
+func (m *ProposalMutation) AddMergedFromIDs(ids ...ident.ID) {
+	if m.merged_from == nil {
+		m.merged_from = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.merged_from[ids[i]] = struct{}{}
+	}
+}
+
+// ClearMergedFrom clears the "merged_from" edge to the Proposal entity.
+func (m *ProposalMutation) ClearMergedFrom() {
+	m.clearedmerged_from = true
+}
+
+// MergedFromCleared reports if the "merged_from" edge to the Proposal entity was cleared.
+func (m *ProposalMutation) MergedFromCleared() bool {
+	return m.clearedmerged_from
+}
+
+// RemoveMergedFromIDs removes the "merged_from" edge to the Proposal entity by IDs.
+func (m *ProposalMutation) RemoveMergedFromIDs(ids ...ident.ID) {
+	if m.removedmerged_from == nil {
+		m.removedmerged_from = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.merged_from, ids[i])
+		m.removedmerged_from[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedMergedFrom returns the removed IDs of the "merged_from" edge to the Proposal entity.
+func (m *ProposalMutation) RemovedMergedFromIDs() (ids []ident.ID) {
+	for id := range m.removedmerged_from {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// MergedFromIDs returns the "merged_from" edge IDs in the mutation.
+func (m *ProposalMutation) MergedFromIDs() (ids []ident.ID) {
+	for id := range m.merged_from {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetMergedFrom resets all changes to the "merged_from" edge.
+func (m *ProposalMutation) ResetMergedFrom() {
+	m.merged_from = nil
+	m.clearedmerged_from = false
+	m.removedmerged_from = nil
+}
+
 // AddAgendaItemIDs adds the "agenda_items" edge to the AgendaItem entity by ids.
 func (m *ProposalMutation) AddAgendaItemIDs(ids ...ident.ID) {
 	if m.agenda_items == nil {
@@ -34988,6 +52719,168 @@ func (m *ProposalMutation) ResetAgendaItems() {
 	m.removedagenda_items = nil
 }
 
+// AddSignatureIDs adds the "signatures" edge to the Signature entity by ids.
+func (m *ProposalMutation) AddSignatureIDs(ids ...ident.ID) {
+	if m.signatures == nil {
+		m.signatures = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.signatures[ids[i]] = struct{}{}
+	}
+}
+
+// ClearSignatures clears the "signatures" edge to the Signature entity.
+func (m *ProposalMutation) ClearSignatures() {
+	m.clearedsignatures = true
+}
+
+// SignaturesCleared reports if the "signatures" edge to the Signature entity was cleared.
+func (m *ProposalMutation) SignaturesCleared() bool {
+	return m.clearedsignatures
+}
+
+// RemoveSignatureIDs removes the "signatures" edge to the Signature entity by IDs.
+func (m *ProposalMutation) RemoveSignatureIDs(ids ...ident.ID) {
+	if m.removedsignatures == nil {
+		m.removedsignatures = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.signatures, ids[i])
+		m.removedsignatures[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedSignatures returns the removed IDs of the "signatures" edge to the Signature entity.
+func (m *ProposalMutation) RemovedSignaturesIDs() (ids []ident.ID) {
+	for id := range m.removedsignatures {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// SignaturesIDs returns the "signatures" edge IDs in the mutation.
+func (m *ProposalMutation) SignaturesIDs() (ids []ident.ID) {
+	for id := range m.signatures {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetSignatures resets all changes to the "signatures" edge.
+func (m *ProposalMutation) ResetSignatures() {
+	m.signatures = nil
+	m.clearedsignatures = false
+	m.removedsignatures = nil
+}
+
+// AddProcedureRunIDs adds the "procedure_runs" edge to the ProcedureRun entity by ids.
+func (m *ProposalMutation) AddProcedureRunIDs(ids ...ident.ID) {
+	if m.procedure_runs == nil {
+		m.procedure_runs = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.procedure_runs[ids[i]] = struct{}{}
+	}
+}
+
+// ClearProcedureRuns clears the "procedure_runs" edge to the ProcedureRun entity.
+func (m *ProposalMutation) ClearProcedureRuns() {
+	m.clearedprocedure_runs = true
+}
+
+// ProcedureRunsCleared reports if the "procedure_runs" edge to the ProcedureRun entity was cleared.
+func (m *ProposalMutation) ProcedureRunsCleared() bool {
+	return m.clearedprocedure_runs
+}
+
+// RemoveProcedureRunIDs removes the "procedure_runs" edge to the ProcedureRun entity by IDs.
+func (m *ProposalMutation) RemoveProcedureRunIDs(ids ...ident.ID) {
+	if m.removedprocedure_runs == nil {
+		m.removedprocedure_runs = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.procedure_runs, ids[i])
+		m.removedprocedure_runs[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedProcedureRuns returns the removed IDs of the "procedure_runs" edge to the ProcedureRun entity.
+func (m *ProposalMutation) RemovedProcedureRunsIDs() (ids []ident.ID) {
+	for id := range m.removedprocedure_runs {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ProcedureRunsIDs returns the "procedure_runs" edge IDs in the mutation.
+func (m *ProposalMutation) ProcedureRunsIDs() (ids []ident.ID) {
+	for id := range m.procedure_runs {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetProcedureRuns resets all changes to the "procedure_runs" edge.
+func (m *ProposalMutation) ResetProcedureRuns() {
+	m.procedure_runs = nil
+	m.clearedprocedure_runs = false
+	m.removedprocedure_runs = nil
+}
+
+// AddConvenedIDs adds the "convened" edge to the Meeting entity by ids.
+func (m *ProposalMutation) AddConvenedIDs(ids ...ident.ID) {
+	if m.convened == nil {
+		m.convened = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.convened[ids[i]] = struct{}{}
+	}
+}
+
+// ClearConvened clears the "convened" edge to the Meeting entity.
+func (m *ProposalMutation) ClearConvened() {
+	m.clearedconvened = true
+}
+
+// ConvenedCleared reports if the "convened" edge to the Meeting entity was cleared.
+func (m *ProposalMutation) ConvenedCleared() bool {
+	return m.clearedconvened
+}
+
+// RemoveConvenedIDs removes the "convened" edge to the Meeting entity by IDs.
+func (m *ProposalMutation) RemoveConvenedIDs(ids ...ident.ID) {
+	if m.removedconvened == nil {
+		m.removedconvened = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.convened, ids[i])
+		m.removedconvened[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedConvened returns the removed IDs of the "convened" edge to the Meeting entity.
+func (m *ProposalMutation) RemovedConvenedIDs() (ids []ident.ID) {
+	for id := range m.removedconvened {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ConvenedIDs returns the "convened" edge IDs in the mutation.
+func (m *ProposalMutation) ConvenedIDs() (ids []ident.ID) {
+	for id := range m.convened {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetConvened resets all changes to the "convened" edge.
+func (m *ProposalMutation) ResetConvened() {
+	m.convened = nil
+	m.clearedconvened = false
+	m.removedconvened = nil
+}
+
 // Where appends a list predicates to the ProposalMutation builder.
 func (m *ProposalMutation) Where(ps ...predicate.Proposal) {
 	m.predicates = append(m.predicates, ps...)
@@ -35022,7 +52915,7 @@ func (m *ProposalMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *ProposalMutation) Fields() []string {
-	fields := make([]string, 0, 14)
+	fields := make([]string, 0, 15)
 	if m.community_id != nil {
 		fields = append(fields, proposal.FieldCommunityID)
 	}
@@ -35065,6 +52958,9 @@ func (m *ProposalMutation) Fields() []string {
 	if m.tracker != nil {
 		fields = append(fields, proposal.FieldTrackerID)
 	}
+	if m.merged_into != nil {
+		fields = append(fields, proposal.FieldMergedIntoID)
+	}
 	return fields
 }
 
@@ -35101,6 +52997,8 @@ func (m *ProposalMutation) Field(name string) (ent.Value, bool) {
 		return m.ProposingOrganizationID()
 	case proposal.FieldTrackerID:
 		return m.TrackerID()
+	case proposal.FieldMergedIntoID:
+		return m.MergedIntoID()
 	}
 	return nil, false
 }
@@ -35138,6 +53036,8 @@ func (m *ProposalMutation) OldField(ctx context.Context, name string) (ent.Value
 		return m.OldProposingOrganizationID(ctx)
 	case proposal.FieldTrackerID:
 		return m.OldTrackerID(ctx)
+	case proposal.FieldMergedIntoID:
+		return m.OldMergedIntoID(ctx)
 	}
 	return nil, fmt.Errorf("unknown Proposal field %s", name)
 }
@@ -35245,6 +53145,13 @@ func (m *ProposalMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetTrackerID(v)
 		return nil
+	case proposal.FieldMergedIntoID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMergedIntoID(v)
+		return nil
 	}
 	return fmt.Errorf("unknown Proposal field %s", name)
 }
@@ -35308,6 +53215,9 @@ func (m *ProposalMutation) ClearedFields() []string {
 	if m.FieldCleared(proposal.FieldTrackerID) {
 		fields = append(fields, proposal.FieldTrackerID)
 	}
+	if m.FieldCleared(proposal.FieldMergedIntoID) {
+		fields = append(fields, proposal.FieldMergedIntoID)
+	}
 	return fields
 }
 
@@ -35339,6 +53249,9 @@ func (m *ProposalMutation) ClearField(name string) error {
 		return nil
 	case proposal.FieldTrackerID:
 		m.ClearTrackerID()
+		return nil
+	case proposal.FieldMergedIntoID:
+		m.ClearMergedIntoID()
 		return nil
 	}
 	return fmt.Errorf("unknown Proposal nullable field %s", name)
@@ -35390,13 +53303,16 @@ func (m *ProposalMutation) ResetField(name string) error {
 	case proposal.FieldTrackerID:
 		m.ResetTrackerID()
 		return nil
+	case proposal.FieldMergedIntoID:
+		m.ResetMergedIntoID()
+		return nil
 	}
 	return fmt.Errorf("unknown Proposal field %s", name)
 }
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *ProposalMutation) AddedEdges() []string {
-	edges := make([]string, 0, 5)
+	edges := make([]string, 0, 10)
 	if m.area != nil {
 		edges = append(edges, proposal.EdgeArea)
 	}
@@ -35409,8 +53325,23 @@ func (m *ProposalMutation) AddedEdges() []string {
 	if m.tracker != nil {
 		edges = append(edges, proposal.EdgeTracker)
 	}
+	if m.merged_into != nil {
+		edges = append(edges, proposal.EdgeMergedInto)
+	}
+	if m.merged_from != nil {
+		edges = append(edges, proposal.EdgeMergedFrom)
+	}
 	if m.agenda_items != nil {
 		edges = append(edges, proposal.EdgeAgendaItems)
+	}
+	if m.signatures != nil {
+		edges = append(edges, proposal.EdgeSignatures)
+	}
+	if m.procedure_runs != nil {
+		edges = append(edges, proposal.EdgeProcedureRuns)
+	}
+	if m.convened != nil {
+		edges = append(edges, proposal.EdgeConvened)
 	}
 	return edges
 }
@@ -35435,9 +53366,37 @@ func (m *ProposalMutation) AddedIDs(name string) []ent.Value {
 		if id := m.tracker; id != nil {
 			return []ent.Value{*id}
 		}
+	case proposal.EdgeMergedInto:
+		if id := m.merged_into; id != nil {
+			return []ent.Value{*id}
+		}
+	case proposal.EdgeMergedFrom:
+		ids := make([]ent.Value, 0, len(m.merged_from))
+		for id := range m.merged_from {
+			ids = append(ids, id)
+		}
+		return ids
 	case proposal.EdgeAgendaItems:
 		ids := make([]ent.Value, 0, len(m.agenda_items))
 		for id := range m.agenda_items {
+			ids = append(ids, id)
+		}
+		return ids
+	case proposal.EdgeSignatures:
+		ids := make([]ent.Value, 0, len(m.signatures))
+		for id := range m.signatures {
+			ids = append(ids, id)
+		}
+		return ids
+	case proposal.EdgeProcedureRuns:
+		ids := make([]ent.Value, 0, len(m.procedure_runs))
+		for id := range m.procedure_runs {
+			ids = append(ids, id)
+		}
+		return ids
+	case proposal.EdgeConvened:
+		ids := make([]ent.Value, 0, len(m.convened))
+		for id := range m.convened {
 			ids = append(ids, id)
 		}
 		return ids
@@ -35447,9 +53406,21 @@ func (m *ProposalMutation) AddedIDs(name string) []ent.Value {
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *ProposalMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 5)
+	edges := make([]string, 0, 10)
+	if m.removedmerged_from != nil {
+		edges = append(edges, proposal.EdgeMergedFrom)
+	}
 	if m.removedagenda_items != nil {
 		edges = append(edges, proposal.EdgeAgendaItems)
+	}
+	if m.removedsignatures != nil {
+		edges = append(edges, proposal.EdgeSignatures)
+	}
+	if m.removedprocedure_runs != nil {
+		edges = append(edges, proposal.EdgeProcedureRuns)
+	}
+	if m.removedconvened != nil {
+		edges = append(edges, proposal.EdgeConvened)
 	}
 	return edges
 }
@@ -35458,9 +53429,33 @@ func (m *ProposalMutation) RemovedEdges() []string {
 // the given name in this mutation.
 func (m *ProposalMutation) RemovedIDs(name string) []ent.Value {
 	switch name {
+	case proposal.EdgeMergedFrom:
+		ids := make([]ent.Value, 0, len(m.removedmerged_from))
+		for id := range m.removedmerged_from {
+			ids = append(ids, id)
+		}
+		return ids
 	case proposal.EdgeAgendaItems:
 		ids := make([]ent.Value, 0, len(m.removedagenda_items))
 		for id := range m.removedagenda_items {
+			ids = append(ids, id)
+		}
+		return ids
+	case proposal.EdgeSignatures:
+		ids := make([]ent.Value, 0, len(m.removedsignatures))
+		for id := range m.removedsignatures {
+			ids = append(ids, id)
+		}
+		return ids
+	case proposal.EdgeProcedureRuns:
+		ids := make([]ent.Value, 0, len(m.removedprocedure_runs))
+		for id := range m.removedprocedure_runs {
+			ids = append(ids, id)
+		}
+		return ids
+	case proposal.EdgeConvened:
+		ids := make([]ent.Value, 0, len(m.removedconvened))
+		for id := range m.removedconvened {
 			ids = append(ids, id)
 		}
 		return ids
@@ -35470,7 +53465,7 @@ func (m *ProposalMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *ProposalMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 5)
+	edges := make([]string, 0, 10)
 	if m.clearedarea {
 		edges = append(edges, proposal.EdgeArea)
 	}
@@ -35483,8 +53478,23 @@ func (m *ProposalMutation) ClearedEdges() []string {
 	if m.clearedtracker {
 		edges = append(edges, proposal.EdgeTracker)
 	}
+	if m.clearedmerged_into {
+		edges = append(edges, proposal.EdgeMergedInto)
+	}
+	if m.clearedmerged_from {
+		edges = append(edges, proposal.EdgeMergedFrom)
+	}
 	if m.clearedagenda_items {
 		edges = append(edges, proposal.EdgeAgendaItems)
+	}
+	if m.clearedsignatures {
+		edges = append(edges, proposal.EdgeSignatures)
+	}
+	if m.clearedprocedure_runs {
+		edges = append(edges, proposal.EdgeProcedureRuns)
+	}
+	if m.clearedconvened {
+		edges = append(edges, proposal.EdgeConvened)
 	}
 	return edges
 }
@@ -35501,8 +53511,18 @@ func (m *ProposalMutation) EdgeCleared(name string) bool {
 		return m.clearedproposing_organization
 	case proposal.EdgeTracker:
 		return m.clearedtracker
+	case proposal.EdgeMergedInto:
+		return m.clearedmerged_into
+	case proposal.EdgeMergedFrom:
+		return m.clearedmerged_from
 	case proposal.EdgeAgendaItems:
 		return m.clearedagenda_items
+	case proposal.EdgeSignatures:
+		return m.clearedsignatures
+	case proposal.EdgeProcedureRuns:
+		return m.clearedprocedure_runs
+	case proposal.EdgeConvened:
+		return m.clearedconvened
 	}
 	return false
 }
@@ -35522,6 +53542,9 @@ func (m *ProposalMutation) ClearEdge(name string) error {
 		return nil
 	case proposal.EdgeTracker:
 		m.ClearTracker()
+		return nil
+	case proposal.EdgeMergedInto:
+		m.ClearMergedInto()
 		return nil
 	}
 	return fmt.Errorf("unknown Proposal unique edge %s", name)
@@ -35543,8 +53566,23 @@ func (m *ProposalMutation) ResetEdge(name string) error {
 	case proposal.EdgeTracker:
 		m.ResetTracker()
 		return nil
+	case proposal.EdgeMergedInto:
+		m.ResetMergedInto()
+		return nil
+	case proposal.EdgeMergedFrom:
+		m.ResetMergedFrom()
+		return nil
 	case proposal.EdgeAgendaItems:
 		m.ResetAgendaItems()
+		return nil
+	case proposal.EdgeSignatures:
+		m.ResetSignatures()
+		return nil
+	case proposal.EdgeProcedureRuns:
+		m.ResetProcedureRuns()
+		return nil
+	case proposal.EdgeConvened:
+		m.ResetConvened()
 		return nil
 	}
 	return fmt.Errorf("unknown Proposal edge %s", name)
@@ -37220,30 +55258,47 @@ func (m *ProxyMutation) ResetEdge(name string) error {
 // PublicationMutation represents an operation that mutates the Publication nodes in the graph.
 type PublicationMutation struct {
 	config
-	op                Op
-	typ               string
-	id                *ident.ID
-	community_id      *ident.ID
-	recorded_at       *time.Time
-	kind              *schema.PublicationKind
-	place             *string
-	text              *string
-	posted_at         *time.Time
-	minimum_days      *int
-	addminimum_days   *int
-	until             *day.Date
-	clearedFields     map[string]struct{}
-	meeting           *ident.ID
-	clearedmeeting    bool
-	resolution        *ident.ID
-	clearedresolution bool
-	membership        *ident.ID
-	clearedmembership bool
-	vote              *ident.ID
-	clearedvote       bool
-	done              bool
-	oldValue          func(context.Context) (*Publication, error)
-	predicates        []predicate.Publication
+	op                  Op
+	typ                 string
+	id                  *ident.ID
+	community_id        *ident.ID
+	recorded_at         *time.Time
+	kind                *schema.PublicationKind
+	place               *string
+	text                *string
+	posted_at           *time.Time
+	minimum_days        *int
+	addminimum_days     *int
+	until               *day.Date
+	objections_until    *day.Date
+	clearedFields       map[string]struct{}
+	meeting             *ident.ID
+	clearedmeeting      bool
+	resolution          *ident.ID
+	clearedresolution   bool
+	membership          *ident.ID
+	clearedmembership   bool
+	vote                *ident.ID
+	clearedvote         bool
+	roll                *ident.ID
+	clearedroll         bool
+	organization        *ident.ID
+	clearedorganization bool
+	minutes             *ident.ID
+	clearedminutes      bool
+	document            *ident.ID
+	cleareddocument     bool
+	posted_by           *ident.ID
+	clearedposted_by    bool
+	checks              map[ident.ID]struct{}
+	removedchecks       map[ident.ID]struct{}
+	clearedchecks       bool
+	objections          map[ident.ID]struct{}
+	removedobjections   map[ident.ID]struct{}
+	clearedobjections   bool
+	done                bool
+	oldValue            func(context.Context) (*Publication, error)
+	predicates          []predicate.Publication
 }
 
 var _ ent.Mutation = (*PublicationMutation)(nil)
@@ -37671,6 +55726,55 @@ func (m *PublicationMutation) ResetUntil() {
 	m.until = nil
 }
 
+// SetObjectionsUntil sets the "objections_until" field.
+func (m *PublicationMutation) SetObjectionsUntil(d day.Date) {
+	m.objections_until = &d
+}
+
+// ObjectionsUntil returns the value of the "objections_until" field in the mutation.
+func (m *PublicationMutation) ObjectionsUntil() (r day.Date, exists bool) {
+	v := m.objections_until
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldObjectionsUntil returns the old "objections_until" field's value of the Publication entity.
+// If the Publication object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PublicationMutation) OldObjectionsUntil(ctx context.Context) (v *day.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldObjectionsUntil is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldObjectionsUntil requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldObjectionsUntil: %w", err)
+	}
+	return oldValue.ObjectionsUntil, nil
+}
+
+// ClearObjectionsUntil clears the value of the "objections_until" field.
+func (m *PublicationMutation) ClearObjectionsUntil() {
+	m.objections_until = nil
+	m.clearedFields[publication.FieldObjectionsUntil] = struct{}{}
+}
+
+// ObjectionsUntilCleared returns if the "objections_until" field was cleared in this mutation.
+func (m *PublicationMutation) ObjectionsUntilCleared() bool {
+	_, ok := m.clearedFields[publication.FieldObjectionsUntil]
+	return ok
+}
+
+// ResetObjectionsUntil resets all changes to the "objections_until" field.
+func (m *PublicationMutation) ResetObjectionsUntil() {
+	m.objections_until = nil
+	delete(m.clearedFields, publication.FieldObjectionsUntil)
+}
+
 // SetMeetingID sets the "meeting_id" field.
 func (m *PublicationMutation) SetMeetingID(i ident.ID) {
 	m.meeting = &i
@@ -37867,6 +55971,251 @@ func (m *PublicationMutation) ResetVoteID() {
 	delete(m.clearedFields, publication.FieldVoteID)
 }
 
+// SetRollID sets the "roll_id" field.
+func (m *PublicationMutation) SetRollID(i ident.ID) {
+	m.roll = &i
+}
+
+// RollID returns the value of the "roll_id" field in the mutation.
+func (m *PublicationMutation) RollID() (r ident.ID, exists bool) {
+	v := m.roll
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRollID returns the old "roll_id" field's value of the Publication entity.
+// If the Publication object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PublicationMutation) OldRollID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRollID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRollID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRollID: %w", err)
+	}
+	return oldValue.RollID, nil
+}
+
+// ClearRollID clears the value of the "roll_id" field.
+func (m *PublicationMutation) ClearRollID() {
+	m.roll = nil
+	m.clearedFields[publication.FieldRollID] = struct{}{}
+}
+
+// RollIDCleared returns if the "roll_id" field was cleared in this mutation.
+func (m *PublicationMutation) RollIDCleared() bool {
+	_, ok := m.clearedFields[publication.FieldRollID]
+	return ok
+}
+
+// ResetRollID resets all changes to the "roll_id" field.
+func (m *PublicationMutation) ResetRollID() {
+	m.roll = nil
+	delete(m.clearedFields, publication.FieldRollID)
+}
+
+// SetOrganizationID sets the "organization_id" field.
+func (m *PublicationMutation) SetOrganizationID(i ident.ID) {
+	m.organization = &i
+}
+
+// OrganizationID returns the value of the "organization_id" field in the mutation.
+func (m *PublicationMutation) OrganizationID() (r ident.ID, exists bool) {
+	v := m.organization
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldOrganizationID returns the old "organization_id" field's value of the Publication entity.
+// If the Publication object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PublicationMutation) OldOrganizationID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldOrganizationID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldOrganizationID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldOrganizationID: %w", err)
+	}
+	return oldValue.OrganizationID, nil
+}
+
+// ClearOrganizationID clears the value of the "organization_id" field.
+func (m *PublicationMutation) ClearOrganizationID() {
+	m.organization = nil
+	m.clearedFields[publication.FieldOrganizationID] = struct{}{}
+}
+
+// OrganizationIDCleared returns if the "organization_id" field was cleared in this mutation.
+func (m *PublicationMutation) OrganizationIDCleared() bool {
+	_, ok := m.clearedFields[publication.FieldOrganizationID]
+	return ok
+}
+
+// ResetOrganizationID resets all changes to the "organization_id" field.
+func (m *PublicationMutation) ResetOrganizationID() {
+	m.organization = nil
+	delete(m.clearedFields, publication.FieldOrganizationID)
+}
+
+// SetMinutesID sets the "minutes_id" field.
+func (m *PublicationMutation) SetMinutesID(i ident.ID) {
+	m.minutes = &i
+}
+
+// MinutesID returns the value of the "minutes_id" field in the mutation.
+func (m *PublicationMutation) MinutesID() (r ident.ID, exists bool) {
+	v := m.minutes
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMinutesID returns the old "minutes_id" field's value of the Publication entity.
+// If the Publication object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PublicationMutation) OldMinutesID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMinutesID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMinutesID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMinutesID: %w", err)
+	}
+	return oldValue.MinutesID, nil
+}
+
+// ClearMinutesID clears the value of the "minutes_id" field.
+func (m *PublicationMutation) ClearMinutesID() {
+	m.minutes = nil
+	m.clearedFields[publication.FieldMinutesID] = struct{}{}
+}
+
+// MinutesIDCleared returns if the "minutes_id" field was cleared in this mutation.
+func (m *PublicationMutation) MinutesIDCleared() bool {
+	_, ok := m.clearedFields[publication.FieldMinutesID]
+	return ok
+}
+
+// ResetMinutesID resets all changes to the "minutes_id" field.
+func (m *PublicationMutation) ResetMinutesID() {
+	m.minutes = nil
+	delete(m.clearedFields, publication.FieldMinutesID)
+}
+
+// SetDocumentID sets the "document_id" field.
+func (m *PublicationMutation) SetDocumentID(i ident.ID) {
+	m.document = &i
+}
+
+// DocumentID returns the value of the "document_id" field in the mutation.
+func (m *PublicationMutation) DocumentID() (r ident.ID, exists bool) {
+	v := m.document
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDocumentID returns the old "document_id" field's value of the Publication entity.
+// If the Publication object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PublicationMutation) OldDocumentID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDocumentID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDocumentID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDocumentID: %w", err)
+	}
+	return oldValue.DocumentID, nil
+}
+
+// ClearDocumentID clears the value of the "document_id" field.
+func (m *PublicationMutation) ClearDocumentID() {
+	m.document = nil
+	m.clearedFields[publication.FieldDocumentID] = struct{}{}
+}
+
+// DocumentIDCleared returns if the "document_id" field was cleared in this mutation.
+func (m *PublicationMutation) DocumentIDCleared() bool {
+	_, ok := m.clearedFields[publication.FieldDocumentID]
+	return ok
+}
+
+// ResetDocumentID resets all changes to the "document_id" field.
+func (m *PublicationMutation) ResetDocumentID() {
+	m.document = nil
+	delete(m.clearedFields, publication.FieldDocumentID)
+}
+
+// SetPostedByID sets the "posted_by_id" field.
+func (m *PublicationMutation) SetPostedByID(i ident.ID) {
+	m.posted_by = &i
+}
+
+// PostedByID returns the value of the "posted_by_id" field in the mutation.
+func (m *PublicationMutation) PostedByID() (r ident.ID, exists bool) {
+	v := m.posted_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPostedByID returns the old "posted_by_id" field's value of the Publication entity.
+// If the Publication object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PublicationMutation) OldPostedByID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPostedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPostedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPostedByID: %w", err)
+	}
+	return oldValue.PostedByID, nil
+}
+
+// ClearPostedByID clears the value of the "posted_by_id" field.
+func (m *PublicationMutation) ClearPostedByID() {
+	m.posted_by = nil
+	m.clearedFields[publication.FieldPostedByID] = struct{}{}
+}
+
+// PostedByIDCleared returns if the "posted_by_id" field was cleared in this mutation.
+func (m *PublicationMutation) PostedByIDCleared() bool {
+	_, ok := m.clearedFields[publication.FieldPostedByID]
+	return ok
+}
+
+// ResetPostedByID resets all changes to the "posted_by_id" field.
+func (m *PublicationMutation) ResetPostedByID() {
+	m.posted_by = nil
+	delete(m.clearedFields, publication.FieldPostedByID)
+}
+
 // ClearMeeting clears the "meeting" edge to the Meeting entity.
 func (m *PublicationMutation) ClearMeeting() {
 	m.clearedmeeting = true
@@ -37975,6 +56324,249 @@ func (m *PublicationMutation) ResetVote() {
 	m.clearedvote = false
 }
 
+// ClearRoll clears the "roll" edge to the Roll entity.
+func (m *PublicationMutation) ClearRoll() {
+	m.clearedroll = true
+	m.clearedFields[publication.FieldRollID] = struct{}{}
+}
+
+// RollCleared reports if the "roll" edge to the Roll entity was cleared.
+func (m *PublicationMutation) RollCleared() bool {
+	return m.RollIDCleared() || m.clearedroll
+}
+
+// RollIDs returns the "roll" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// RollID instead. It exists only for internal usage by the builders.
+func (m *PublicationMutation) RollIDs() (ids []ident.ID) {
+	if id := m.roll; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetRoll resets all changes to the "roll" edge.
+func (m *PublicationMutation) ResetRoll() {
+	m.roll = nil
+	m.clearedroll = false
+}
+
+// ClearOrganization clears the "organization" edge to the Organization entity.
+func (m *PublicationMutation) ClearOrganization() {
+	m.clearedorganization = true
+	m.clearedFields[publication.FieldOrganizationID] = struct{}{}
+}
+
+// OrganizationCleared reports if the "organization" edge to the Organization entity was cleared.
+func (m *PublicationMutation) OrganizationCleared() bool {
+	return m.OrganizationIDCleared() || m.clearedorganization
+}
+
+// OrganizationIDs returns the "organization" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// OrganizationID instead. It exists only for internal usage by the builders.
+func (m *PublicationMutation) OrganizationIDs() (ids []ident.ID) {
+	if id := m.organization; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetOrganization resets all changes to the "organization" edge.
+func (m *PublicationMutation) ResetOrganization() {
+	m.organization = nil
+	m.clearedorganization = false
+}
+
+// ClearMinutes clears the "minutes" edge to the Minutes entity.
+func (m *PublicationMutation) ClearMinutes() {
+	m.clearedminutes = true
+	m.clearedFields[publication.FieldMinutesID] = struct{}{}
+}
+
+// MinutesCleared reports if the "minutes" edge to the Minutes entity was cleared.
+func (m *PublicationMutation) MinutesCleared() bool {
+	return m.MinutesIDCleared() || m.clearedminutes
+}
+
+// MinutesIDs returns the "minutes" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// MinutesID instead. It exists only for internal usage by the builders.
+func (m *PublicationMutation) MinutesIDs() (ids []ident.ID) {
+	if id := m.minutes; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetMinutes resets all changes to the "minutes" edge.
+func (m *PublicationMutation) ResetMinutes() {
+	m.minutes = nil
+	m.clearedminutes = false
+}
+
+// ClearDocument clears the "document" edge to the Document entity.
+func (m *PublicationMutation) ClearDocument() {
+	m.cleareddocument = true
+	m.clearedFields[publication.FieldDocumentID] = struct{}{}
+}
+
+// DocumentCleared reports if the "document" edge to the Document entity was cleared.
+func (m *PublicationMutation) DocumentCleared() bool {
+	return m.DocumentIDCleared() || m.cleareddocument
+}
+
+// DocumentIDs returns the "document" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// DocumentID instead. It exists only for internal usage by the builders.
+func (m *PublicationMutation) DocumentIDs() (ids []ident.ID) {
+	if id := m.document; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetDocument resets all changes to the "document" edge.
+func (m *PublicationMutation) ResetDocument() {
+	m.document = nil
+	m.cleareddocument = false
+}
+
+// ClearPostedBy clears the "posted_by" edge to the Person entity.
+func (m *PublicationMutation) ClearPostedBy() {
+	m.clearedposted_by = true
+	m.clearedFields[publication.FieldPostedByID] = struct{}{}
+}
+
+// PostedByCleared reports if the "posted_by" edge to the Person entity was cleared.
+func (m *PublicationMutation) PostedByCleared() bool {
+	return m.PostedByIDCleared() || m.clearedposted_by
+}
+
+// PostedByIDs returns the "posted_by" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// PostedByID instead. It exists only for internal usage by the builders.
+func (m *PublicationMutation) PostedByIDs() (ids []ident.ID) {
+	if id := m.posted_by; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetPostedBy resets all changes to the "posted_by" edge.
+func (m *PublicationMutation) ResetPostedBy() {
+	m.posted_by = nil
+	m.clearedposted_by = false
+}
+
+// AddCheckIDs adds the "checks" edge to the PostingCheck entity by ids.
+func (m *PublicationMutation) AddCheckIDs(ids ...ident.ID) {
+	if m.checks == nil {
+		m.checks = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.checks[ids[i]] = struct{}{}
+	}
+}
+
+// ClearChecks clears the "checks" edge to the PostingCheck entity.
+func (m *PublicationMutation) ClearChecks() {
+	m.clearedchecks = true
+}
+
+// ChecksCleared reports if the "checks" edge to the PostingCheck entity was cleared.
+func (m *PublicationMutation) ChecksCleared() bool {
+	return m.clearedchecks
+}
+
+// RemoveCheckIDs removes the "checks" edge to the PostingCheck entity by IDs.
+func (m *PublicationMutation) RemoveCheckIDs(ids ...ident.ID) {
+	if m.removedchecks == nil {
+		m.removedchecks = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.checks, ids[i])
+		m.removedchecks[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedChecks returns the removed IDs of the "checks" edge to the PostingCheck entity.
+func (m *PublicationMutation) RemovedChecksIDs() (ids []ident.ID) {
+	for id := range m.removedchecks {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ChecksIDs returns the "checks" edge IDs in the mutation.
+func (m *PublicationMutation) ChecksIDs() (ids []ident.ID) {
+	for id := range m.checks {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetChecks resets all changes to the "checks" edge.
+func (m *PublicationMutation) ResetChecks() {
+	m.checks = nil
+	m.clearedchecks = false
+	m.removedchecks = nil
+}
+
+// AddObjectionIDs adds the "objections" edge to the Objection entity by ids.
+func (m *PublicationMutation) AddObjectionIDs(ids ...ident.ID) {
+	if m.objections == nil {
+		m.objections = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.objections[ids[i]] = struct{}{}
+	}
+}
+
+// ClearObjections clears the "objections" edge to the Objection entity.
+func (m *PublicationMutation) ClearObjections() {
+	m.clearedobjections = true
+}
+
+// ObjectionsCleared reports if the "objections" edge to the Objection entity was cleared.
+func (m *PublicationMutation) ObjectionsCleared() bool {
+	return m.clearedobjections
+}
+
+// RemoveObjectionIDs removes the "objections" edge to the Objection entity by IDs.
+func (m *PublicationMutation) RemoveObjectionIDs(ids ...ident.ID) {
+	if m.removedobjections == nil {
+		m.removedobjections = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.objections, ids[i])
+		m.removedobjections[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedObjections returns the removed IDs of the "objections" edge to the Objection entity.
+func (m *PublicationMutation) RemovedObjectionsIDs() (ids []ident.ID) {
+	for id := range m.removedobjections {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ObjectionsIDs returns the "objections" edge IDs in the mutation.
+func (m *PublicationMutation) ObjectionsIDs() (ids []ident.ID) {
+	for id := range m.objections {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetObjections resets all changes to the "objections" edge.
+func (m *PublicationMutation) ResetObjections() {
+	m.objections = nil
+	m.clearedobjections = false
+	m.removedobjections = nil
+}
+
 // Where appends a list predicates to the PublicationMutation builder.
 func (m *PublicationMutation) Where(ps ...predicate.Publication) {
 	m.predicates = append(m.predicates, ps...)
@@ -38009,7 +56601,7 @@ func (m *PublicationMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *PublicationMutation) Fields() []string {
-	fields := make([]string, 0, 12)
+	fields := make([]string, 0, 18)
 	if m.community_id != nil {
 		fields = append(fields, publication.FieldCommunityID)
 	}
@@ -38034,6 +56626,9 @@ func (m *PublicationMutation) Fields() []string {
 	if m.until != nil {
 		fields = append(fields, publication.FieldUntil)
 	}
+	if m.objections_until != nil {
+		fields = append(fields, publication.FieldObjectionsUntil)
+	}
 	if m.meeting != nil {
 		fields = append(fields, publication.FieldMeetingID)
 	}
@@ -38045,6 +56640,21 @@ func (m *PublicationMutation) Fields() []string {
 	}
 	if m.vote != nil {
 		fields = append(fields, publication.FieldVoteID)
+	}
+	if m.roll != nil {
+		fields = append(fields, publication.FieldRollID)
+	}
+	if m.organization != nil {
+		fields = append(fields, publication.FieldOrganizationID)
+	}
+	if m.minutes != nil {
+		fields = append(fields, publication.FieldMinutesID)
+	}
+	if m.document != nil {
+		fields = append(fields, publication.FieldDocumentID)
+	}
+	if m.posted_by != nil {
+		fields = append(fields, publication.FieldPostedByID)
 	}
 	return fields
 }
@@ -38070,6 +56680,8 @@ func (m *PublicationMutation) Field(name string) (ent.Value, bool) {
 		return m.MinimumDays()
 	case publication.FieldUntil:
 		return m.Until()
+	case publication.FieldObjectionsUntil:
+		return m.ObjectionsUntil()
 	case publication.FieldMeetingID:
 		return m.MeetingID()
 	case publication.FieldResolutionID:
@@ -38078,6 +56690,16 @@ func (m *PublicationMutation) Field(name string) (ent.Value, bool) {
 		return m.MembershipID()
 	case publication.FieldVoteID:
 		return m.VoteID()
+	case publication.FieldRollID:
+		return m.RollID()
+	case publication.FieldOrganizationID:
+		return m.OrganizationID()
+	case publication.FieldMinutesID:
+		return m.MinutesID()
+	case publication.FieldDocumentID:
+		return m.DocumentID()
+	case publication.FieldPostedByID:
+		return m.PostedByID()
 	}
 	return nil, false
 }
@@ -38103,6 +56725,8 @@ func (m *PublicationMutation) OldField(ctx context.Context, name string) (ent.Va
 		return m.OldMinimumDays(ctx)
 	case publication.FieldUntil:
 		return m.OldUntil(ctx)
+	case publication.FieldObjectionsUntil:
+		return m.OldObjectionsUntil(ctx)
 	case publication.FieldMeetingID:
 		return m.OldMeetingID(ctx)
 	case publication.FieldResolutionID:
@@ -38111,6 +56735,16 @@ func (m *PublicationMutation) OldField(ctx context.Context, name string) (ent.Va
 		return m.OldMembershipID(ctx)
 	case publication.FieldVoteID:
 		return m.OldVoteID(ctx)
+	case publication.FieldRollID:
+		return m.OldRollID(ctx)
+	case publication.FieldOrganizationID:
+		return m.OldOrganizationID(ctx)
+	case publication.FieldMinutesID:
+		return m.OldMinutesID(ctx)
+	case publication.FieldDocumentID:
+		return m.OldDocumentID(ctx)
+	case publication.FieldPostedByID:
+		return m.OldPostedByID(ctx)
 	}
 	return nil, fmt.Errorf("unknown Publication field %s", name)
 }
@@ -38176,6 +56810,13 @@ func (m *PublicationMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetUntil(v)
 		return nil
+	case publication.FieldObjectionsUntil:
+		v, ok := value.(day.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetObjectionsUntil(v)
+		return nil
 	case publication.FieldMeetingID:
 		v, ok := value.(ident.ID)
 		if !ok {
@@ -38203,6 +56844,41 @@ func (m *PublicationMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetVoteID(v)
+		return nil
+	case publication.FieldRollID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRollID(v)
+		return nil
+	case publication.FieldOrganizationID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetOrganizationID(v)
+		return nil
+	case publication.FieldMinutesID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMinutesID(v)
+		return nil
+	case publication.FieldDocumentID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDocumentID(v)
+		return nil
+	case publication.FieldPostedByID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPostedByID(v)
 		return nil
 	}
 	return fmt.Errorf("unknown Publication field %s", name)
@@ -38252,6 +56928,9 @@ func (m *PublicationMutation) ClearedFields() []string {
 	if m.FieldCleared(publication.FieldCommunityID) {
 		fields = append(fields, publication.FieldCommunityID)
 	}
+	if m.FieldCleared(publication.FieldObjectionsUntil) {
+		fields = append(fields, publication.FieldObjectionsUntil)
+	}
 	if m.FieldCleared(publication.FieldMeetingID) {
 		fields = append(fields, publication.FieldMeetingID)
 	}
@@ -38263,6 +56942,21 @@ func (m *PublicationMutation) ClearedFields() []string {
 	}
 	if m.FieldCleared(publication.FieldVoteID) {
 		fields = append(fields, publication.FieldVoteID)
+	}
+	if m.FieldCleared(publication.FieldRollID) {
+		fields = append(fields, publication.FieldRollID)
+	}
+	if m.FieldCleared(publication.FieldOrganizationID) {
+		fields = append(fields, publication.FieldOrganizationID)
+	}
+	if m.FieldCleared(publication.FieldMinutesID) {
+		fields = append(fields, publication.FieldMinutesID)
+	}
+	if m.FieldCleared(publication.FieldDocumentID) {
+		fields = append(fields, publication.FieldDocumentID)
+	}
+	if m.FieldCleared(publication.FieldPostedByID) {
+		fields = append(fields, publication.FieldPostedByID)
 	}
 	return fields
 }
@@ -38281,6 +56975,9 @@ func (m *PublicationMutation) ClearField(name string) error {
 	case publication.FieldCommunityID:
 		m.ClearCommunityID()
 		return nil
+	case publication.FieldObjectionsUntil:
+		m.ClearObjectionsUntil()
+		return nil
 	case publication.FieldMeetingID:
 		m.ClearMeetingID()
 		return nil
@@ -38292,6 +56989,21 @@ func (m *PublicationMutation) ClearField(name string) error {
 		return nil
 	case publication.FieldVoteID:
 		m.ClearVoteID()
+		return nil
+	case publication.FieldRollID:
+		m.ClearRollID()
+		return nil
+	case publication.FieldOrganizationID:
+		m.ClearOrganizationID()
+		return nil
+	case publication.FieldMinutesID:
+		m.ClearMinutesID()
+		return nil
+	case publication.FieldDocumentID:
+		m.ClearDocumentID()
+		return nil
+	case publication.FieldPostedByID:
+		m.ClearPostedByID()
 		return nil
 	}
 	return fmt.Errorf("unknown Publication nullable field %s", name)
@@ -38325,6 +57037,9 @@ func (m *PublicationMutation) ResetField(name string) error {
 	case publication.FieldUntil:
 		m.ResetUntil()
 		return nil
+	case publication.FieldObjectionsUntil:
+		m.ResetObjectionsUntil()
+		return nil
 	case publication.FieldMeetingID:
 		m.ResetMeetingID()
 		return nil
@@ -38337,13 +57052,28 @@ func (m *PublicationMutation) ResetField(name string) error {
 	case publication.FieldVoteID:
 		m.ResetVoteID()
 		return nil
+	case publication.FieldRollID:
+		m.ResetRollID()
+		return nil
+	case publication.FieldOrganizationID:
+		m.ResetOrganizationID()
+		return nil
+	case publication.FieldMinutesID:
+		m.ResetMinutesID()
+		return nil
+	case publication.FieldDocumentID:
+		m.ResetDocumentID()
+		return nil
+	case publication.FieldPostedByID:
+		m.ResetPostedByID()
+		return nil
 	}
 	return fmt.Errorf("unknown Publication field %s", name)
 }
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *PublicationMutation) AddedEdges() []string {
-	edges := make([]string, 0, 4)
+	edges := make([]string, 0, 11)
 	if m.meeting != nil {
 		edges = append(edges, publication.EdgeMeeting)
 	}
@@ -38355,6 +57085,27 @@ func (m *PublicationMutation) AddedEdges() []string {
 	}
 	if m.vote != nil {
 		edges = append(edges, publication.EdgeVote)
+	}
+	if m.roll != nil {
+		edges = append(edges, publication.EdgeRoll)
+	}
+	if m.organization != nil {
+		edges = append(edges, publication.EdgeOrganization)
+	}
+	if m.minutes != nil {
+		edges = append(edges, publication.EdgeMinutes)
+	}
+	if m.document != nil {
+		edges = append(edges, publication.EdgeDocument)
+	}
+	if m.posted_by != nil {
+		edges = append(edges, publication.EdgePostedBy)
+	}
+	if m.checks != nil {
+		edges = append(edges, publication.EdgeChecks)
+	}
+	if m.objections != nil {
+		edges = append(edges, publication.EdgeObjections)
 	}
 	return edges
 }
@@ -38379,25 +57130,77 @@ func (m *PublicationMutation) AddedIDs(name string) []ent.Value {
 		if id := m.vote; id != nil {
 			return []ent.Value{*id}
 		}
+	case publication.EdgeRoll:
+		if id := m.roll; id != nil {
+			return []ent.Value{*id}
+		}
+	case publication.EdgeOrganization:
+		if id := m.organization; id != nil {
+			return []ent.Value{*id}
+		}
+	case publication.EdgeMinutes:
+		if id := m.minutes; id != nil {
+			return []ent.Value{*id}
+		}
+	case publication.EdgeDocument:
+		if id := m.document; id != nil {
+			return []ent.Value{*id}
+		}
+	case publication.EdgePostedBy:
+		if id := m.posted_by; id != nil {
+			return []ent.Value{*id}
+		}
+	case publication.EdgeChecks:
+		ids := make([]ent.Value, 0, len(m.checks))
+		for id := range m.checks {
+			ids = append(ids, id)
+		}
+		return ids
+	case publication.EdgeObjections:
+		ids := make([]ent.Value, 0, len(m.objections))
+		for id := range m.objections {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *PublicationMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 4)
+	edges := make([]string, 0, 11)
+	if m.removedchecks != nil {
+		edges = append(edges, publication.EdgeChecks)
+	}
+	if m.removedobjections != nil {
+		edges = append(edges, publication.EdgeObjections)
+	}
 	return edges
 }
 
 // RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
 // the given name in this mutation.
 func (m *PublicationMutation) RemovedIDs(name string) []ent.Value {
+	switch name {
+	case publication.EdgeChecks:
+		ids := make([]ent.Value, 0, len(m.removedchecks))
+		for id := range m.removedchecks {
+			ids = append(ids, id)
+		}
+		return ids
+	case publication.EdgeObjections:
+		ids := make([]ent.Value, 0, len(m.removedobjections))
+		for id := range m.removedobjections {
+			ids = append(ids, id)
+		}
+		return ids
+	}
 	return nil
 }
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *PublicationMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 4)
+	edges := make([]string, 0, 11)
 	if m.clearedmeeting {
 		edges = append(edges, publication.EdgeMeeting)
 	}
@@ -38409,6 +57212,27 @@ func (m *PublicationMutation) ClearedEdges() []string {
 	}
 	if m.clearedvote {
 		edges = append(edges, publication.EdgeVote)
+	}
+	if m.clearedroll {
+		edges = append(edges, publication.EdgeRoll)
+	}
+	if m.clearedorganization {
+		edges = append(edges, publication.EdgeOrganization)
+	}
+	if m.clearedminutes {
+		edges = append(edges, publication.EdgeMinutes)
+	}
+	if m.cleareddocument {
+		edges = append(edges, publication.EdgeDocument)
+	}
+	if m.clearedposted_by {
+		edges = append(edges, publication.EdgePostedBy)
+	}
+	if m.clearedchecks {
+		edges = append(edges, publication.EdgeChecks)
+	}
+	if m.clearedobjections {
+		edges = append(edges, publication.EdgeObjections)
 	}
 	return edges
 }
@@ -38425,6 +57249,20 @@ func (m *PublicationMutation) EdgeCleared(name string) bool {
 		return m.clearedmembership
 	case publication.EdgeVote:
 		return m.clearedvote
+	case publication.EdgeRoll:
+		return m.clearedroll
+	case publication.EdgeOrganization:
+		return m.clearedorganization
+	case publication.EdgeMinutes:
+		return m.clearedminutes
+	case publication.EdgeDocument:
+		return m.cleareddocument
+	case publication.EdgePostedBy:
+		return m.clearedposted_by
+	case publication.EdgeChecks:
+		return m.clearedchecks
+	case publication.EdgeObjections:
+		return m.clearedobjections
 	}
 	return false
 }
@@ -38445,6 +57283,21 @@ func (m *PublicationMutation) ClearEdge(name string) error {
 	case publication.EdgeVote:
 		m.ClearVote()
 		return nil
+	case publication.EdgeRoll:
+		m.ClearRoll()
+		return nil
+	case publication.EdgeOrganization:
+		m.ClearOrganization()
+		return nil
+	case publication.EdgeMinutes:
+		m.ClearMinutes()
+		return nil
+	case publication.EdgeDocument:
+		m.ClearDocument()
+		return nil
+	case publication.EdgePostedBy:
+		m.ClearPostedBy()
+		return nil
 	}
 	return fmt.Errorf("unknown Publication unique edge %s", name)
 }
@@ -38464,6 +57317,27 @@ func (m *PublicationMutation) ResetEdge(name string) error {
 		return nil
 	case publication.EdgeVote:
 		m.ResetVote()
+		return nil
+	case publication.EdgeRoll:
+		m.ResetRoll()
+		return nil
+	case publication.EdgeOrganization:
+		m.ResetOrganization()
+		return nil
+	case publication.EdgeMinutes:
+		m.ResetMinutes()
+		return nil
+	case publication.EdgeDocument:
+		m.ResetDocument()
+		return nil
+	case publication.EdgePostedBy:
+		m.ResetPostedBy()
+		return nil
+	case publication.EdgeChecks:
+		m.ResetChecks()
+		return nil
+	case publication.EdgeObjections:
+		m.ResetObjections()
 		return nil
 	}
 	return fmt.Errorf("unknown Publication edge %s", name)
@@ -41219,38 +60093,71 @@ func (m *ResidenceMutation) ResetEdge(name string) error {
 // ResolutionMutation represents an operation that mutates the Resolution nodes in the graph.
 type ResolutionMutation struct {
 	config
-	op                  Op
-	typ                 string
-	id                  *ident.ID
-	community_id        *ident.ID
-	recorded_at         *time.Time
-	version             *int
-	addversion          *int
-	year                *int
-	addyear             *int
-	serial              *int
-	addserial           *int
-	kind                *schema.ResolutionKind
-	title               *string
-	text                *string
-	status              *schema.ResolutionStatus
-	adopted_at          *time.Time
-	published_at        *time.Time
-	effective_from      *day.Date
-	effective_to        *day.Date
-	clearedFields       map[string]struct{}
-	organization        *ident.ID
-	clearedorganization bool
-	agenda_item         *ident.ID
-	clearedagenda_item  bool
-	vote                *ident.ID
-	clearedvote         bool
-	publications        map[ident.ID]struct{}
-	removedpublications map[ident.ID]struct{}
-	clearedpublications bool
-	done                bool
-	oldValue            func(context.Context) (*Resolution, error)
-	predicates          []predicate.Resolution
+	op                       Op
+	typ                      string
+	id                       *ident.ID
+	community_id             *ident.ID
+	recorded_at              *time.Time
+	version                  *int
+	addversion               *int
+	year                     *int
+	addyear                  *int
+	serial                   *int
+	addserial                *int
+	kind                     *schema.ResolutionKind
+	title                    *string
+	text                     *string
+	status                   *schema.ResolutionStatus
+	adopted_at               *time.Time
+	published_at             *time.Time
+	effective_from           *day.Date
+	effective_to             *day.Date
+	condition                *string
+	condition_met_on         *day.Date
+	clearedFields            map[string]struct{}
+	organization             *ident.ID
+	clearedorganization      bool
+	agenda_item              *ident.ID
+	clearedagenda_item       bool
+	vote                     *ident.ID
+	clearedvote              bool
+	supersedes               *ident.ID
+	clearedsupersedes        bool
+	amends                   *ident.ID
+	clearedamends            bool
+	superseded_by            map[ident.ID]struct{}
+	removedsuperseded_by     map[ident.ID]struct{}
+	clearedsuperseded_by     bool
+	amended_by               map[ident.ID]struct{}
+	removedamended_by        map[ident.ID]struct{}
+	clearedamended_by        bool
+	publications             map[ident.ID]struct{}
+	removedpublications      map[ident.ID]struct{}
+	clearedpublications      bool
+	effects                  map[ident.ID]struct{}
+	removedeffects           map[ident.ID]struct{}
+	clearedeffects           bool
+	tasks                    map[ident.ID]struct{}
+	removedtasks             map[ident.ID]struct{}
+	clearedtasks             bool
+	evaluations              map[ident.ID]struct{}
+	removedevaluations       map[ident.ID]struct{}
+	clearedevaluations       bool
+	challenges               map[ident.ID]struct{}
+	removedchallenges        map[ident.ID]struct{}
+	clearedchallenges        bool
+	oversight_actions        map[ident.ID]struct{}
+	removedoversight_actions map[ident.ID]struct{}
+	clearedoversight_actions bool
+	filings                  map[ident.ID]struct{}
+	removedfilings           map[ident.ID]struct{}
+	clearedfilings           bool
+	objections               map[ident.ID]struct{}
+	removedobjections        map[ident.ID]struct{}
+	clearedobjections        bool
+	done                     bool
+	oldValue                 func(context.Context) (*Resolution, error)
+	predicates               []predicate.Resolution
 }
 
 var _ ent.Mutation = (*ResolutionMutation)(nil)
@@ -41937,6 +60844,104 @@ func (m *ResolutionMutation) ResetEffectiveTo() {
 	delete(m.clearedFields, resolution.FieldEffectiveTo)
 }
 
+// SetCondition sets the "condition" field.
+func (m *ResolutionMutation) SetCondition(s string) {
+	m.condition = &s
+}
+
+// Condition returns the value of the "condition" field in the mutation.
+func (m *ResolutionMutation) Condition() (r string, exists bool) {
+	v := m.condition
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCondition returns the old "condition" field's value of the Resolution entity.
+// If the Resolution object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ResolutionMutation) OldCondition(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCondition is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCondition requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCondition: %w", err)
+	}
+	return oldValue.Condition, nil
+}
+
+// ClearCondition clears the value of the "condition" field.
+func (m *ResolutionMutation) ClearCondition() {
+	m.condition = nil
+	m.clearedFields[resolution.FieldCondition] = struct{}{}
+}
+
+// ConditionCleared returns if the "condition" field was cleared in this mutation.
+func (m *ResolutionMutation) ConditionCleared() bool {
+	_, ok := m.clearedFields[resolution.FieldCondition]
+	return ok
+}
+
+// ResetCondition resets all changes to the "condition" field.
+func (m *ResolutionMutation) ResetCondition() {
+	m.condition = nil
+	delete(m.clearedFields, resolution.FieldCondition)
+}
+
+// SetConditionMetOn sets the "condition_met_on" field.
+func (m *ResolutionMutation) SetConditionMetOn(d day.Date) {
+	m.condition_met_on = &d
+}
+
+// ConditionMetOn returns the value of the "condition_met_on" field in the mutation.
+func (m *ResolutionMutation) ConditionMetOn() (r day.Date, exists bool) {
+	v := m.condition_met_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldConditionMetOn returns the old "condition_met_on" field's value of the Resolution entity.
+// If the Resolution object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ResolutionMutation) OldConditionMetOn(ctx context.Context) (v *day.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldConditionMetOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldConditionMetOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldConditionMetOn: %w", err)
+	}
+	return oldValue.ConditionMetOn, nil
+}
+
+// ClearConditionMetOn clears the value of the "condition_met_on" field.
+func (m *ResolutionMutation) ClearConditionMetOn() {
+	m.condition_met_on = nil
+	m.clearedFields[resolution.FieldConditionMetOn] = struct{}{}
+}
+
+// ConditionMetOnCleared returns if the "condition_met_on" field was cleared in this mutation.
+func (m *ResolutionMutation) ConditionMetOnCleared() bool {
+	_, ok := m.clearedFields[resolution.FieldConditionMetOn]
+	return ok
+}
+
+// ResetConditionMetOn resets all changes to the "condition_met_on" field.
+func (m *ResolutionMutation) ResetConditionMetOn() {
+	m.condition_met_on = nil
+	delete(m.clearedFields, resolution.FieldConditionMetOn)
+}
+
 // SetOrganizationID sets the "organization_id" field.
 func (m *ResolutionMutation) SetOrganizationID(i ident.ID) {
 	m.organization = &i
@@ -42058,6 +61063,104 @@ func (m *ResolutionMutation) ResetVoteID() {
 	delete(m.clearedFields, resolution.FieldVoteID)
 }
 
+// SetSupersedesID sets the "supersedes_id" field.
+func (m *ResolutionMutation) SetSupersedesID(i ident.ID) {
+	m.supersedes = &i
+}
+
+// SupersedesID returns the value of the "supersedes_id" field in the mutation.
+func (m *ResolutionMutation) SupersedesID() (r ident.ID, exists bool) {
+	v := m.supersedes
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSupersedesID returns the old "supersedes_id" field's value of the Resolution entity.
+// If the Resolution object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ResolutionMutation) OldSupersedesID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSupersedesID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSupersedesID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSupersedesID: %w", err)
+	}
+	return oldValue.SupersedesID, nil
+}
+
+// ClearSupersedesID clears the value of the "supersedes_id" field.
+func (m *ResolutionMutation) ClearSupersedesID() {
+	m.supersedes = nil
+	m.clearedFields[resolution.FieldSupersedesID] = struct{}{}
+}
+
+// SupersedesIDCleared returns if the "supersedes_id" field was cleared in this mutation.
+func (m *ResolutionMutation) SupersedesIDCleared() bool {
+	_, ok := m.clearedFields[resolution.FieldSupersedesID]
+	return ok
+}
+
+// ResetSupersedesID resets all changes to the "supersedes_id" field.
+func (m *ResolutionMutation) ResetSupersedesID() {
+	m.supersedes = nil
+	delete(m.clearedFields, resolution.FieldSupersedesID)
+}
+
+// SetAmendsID sets the "amends_id" field.
+func (m *ResolutionMutation) SetAmendsID(i ident.ID) {
+	m.amends = &i
+}
+
+// AmendsID returns the value of the "amends_id" field in the mutation.
+func (m *ResolutionMutation) AmendsID() (r ident.ID, exists bool) {
+	v := m.amends
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAmendsID returns the old "amends_id" field's value of the Resolution entity.
+// If the Resolution object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ResolutionMutation) OldAmendsID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAmendsID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAmendsID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAmendsID: %w", err)
+	}
+	return oldValue.AmendsID, nil
+}
+
+// ClearAmendsID clears the value of the "amends_id" field.
+func (m *ResolutionMutation) ClearAmendsID() {
+	m.amends = nil
+	m.clearedFields[resolution.FieldAmendsID] = struct{}{}
+}
+
+// AmendsIDCleared returns if the "amends_id" field was cleared in this mutation.
+func (m *ResolutionMutation) AmendsIDCleared() bool {
+	_, ok := m.clearedFields[resolution.FieldAmendsID]
+	return ok
+}
+
+// ResetAmendsID resets all changes to the "amends_id" field.
+func (m *ResolutionMutation) ResetAmendsID() {
+	m.amends = nil
+	delete(m.clearedFields, resolution.FieldAmendsID)
+}
+
 // ClearOrganization clears the "organization" edge to the Organization entity.
 func (m *ResolutionMutation) ClearOrganization() {
 	m.clearedorganization = true
@@ -42139,6 +61242,168 @@ func (m *ResolutionMutation) ResetVote() {
 	m.clearedvote = false
 }
 
+// ClearSupersedes clears the "supersedes" edge to the Resolution entity.
+func (m *ResolutionMutation) ClearSupersedes() {
+	m.clearedsupersedes = true
+	m.clearedFields[resolution.FieldSupersedesID] = struct{}{}
+}
+
+// SupersedesCleared reports if the "supersedes" edge to the Resolution entity was cleared.
+func (m *ResolutionMutation) SupersedesCleared() bool {
+	return m.SupersedesIDCleared() || m.clearedsupersedes
+}
+
+// SupersedesIDs returns the "supersedes" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// SupersedesID instead. It exists only for internal usage by the builders.
+func (m *ResolutionMutation) SupersedesIDs() (ids []ident.ID) {
+	if id := m.supersedes; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetSupersedes resets all changes to the "supersedes" edge.
+func (m *ResolutionMutation) ResetSupersedes() {
+	m.supersedes = nil
+	m.clearedsupersedes = false
+}
+
+// ClearAmends clears the "amends" edge to the Resolution entity.
+func (m *ResolutionMutation) ClearAmends() {
+	m.clearedamends = true
+	m.clearedFields[resolution.FieldAmendsID] = struct{}{}
+}
+
+// AmendsCleared reports if the "amends" edge to the Resolution entity was cleared.
+func (m *ResolutionMutation) AmendsCleared() bool {
+	return m.AmendsIDCleared() || m.clearedamends
+}
+
+// AmendsIDs returns the "amends" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// AmendsID instead. It exists only for internal usage by the builders.
+func (m *ResolutionMutation) AmendsIDs() (ids []ident.ID) {
+	if id := m.amends; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetAmends resets all changes to the "amends" edge.
+func (m *ResolutionMutation) ResetAmends() {
+	m.amends = nil
+	m.clearedamends = false
+}
+
+// AddSupersededByIDs adds the "superseded_by" edge to the Resolution entity by ids.
+func (m *ResolutionMutation) AddSupersededByIDs(ids ...ident.ID) {
+	if m.superseded_by == nil {
+		m.superseded_by = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.superseded_by[ids[i]] = struct{}{}
+	}
+}
+
+// ClearSupersededBy clears the "superseded_by" edge to the Resolution entity.
+func (m *ResolutionMutation) ClearSupersededBy() {
+	m.clearedsuperseded_by = true
+}
+
+// SupersededByCleared reports if the "superseded_by" edge to the Resolution entity was cleared.
+func (m *ResolutionMutation) SupersededByCleared() bool {
+	return m.clearedsuperseded_by
+}
+
+// RemoveSupersededByIDs removes the "superseded_by" edge to the Resolution entity by IDs.
+func (m *ResolutionMutation) RemoveSupersededByIDs(ids ...ident.ID) {
+	if m.removedsuperseded_by == nil {
+		m.removedsuperseded_by = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.superseded_by, ids[i])
+		m.removedsuperseded_by[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedSupersededBy returns the removed IDs of the "superseded_by" edge to the Resolution entity.
+func (m *ResolutionMutation) RemovedSupersededByIDs() (ids []ident.ID) {
+	for id := range m.removedsuperseded_by {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// SupersededByIDs returns the "superseded_by" edge IDs in the mutation.
+func (m *ResolutionMutation) SupersededByIDs() (ids []ident.ID) {
+	for id := range m.superseded_by {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetSupersededBy resets all changes to the "superseded_by" edge.
+func (m *ResolutionMutation) ResetSupersededBy() {
+	m.superseded_by = nil
+	m.clearedsuperseded_by = false
+	m.removedsuperseded_by = nil
+}
+
+// AddAmendedByIDs adds the "amended_by" edge to the Resolution entity by ids.
+func (m *ResolutionMutation) AddAmendedByIDs(ids ...ident.ID) {
+	if m.amended_by == nil {
+		m.amended_by = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.amended_by[ids[i]] = struct{}{}
+	}
+}
+
+// ClearAmendedBy clears the "amended_by" edge to the Resolution entity.
+func (m *ResolutionMutation) ClearAmendedBy() {
+	m.clearedamended_by = true
+}
+
+// AmendedByCleared reports if the "amended_by" edge to the Resolution entity was cleared.
+func (m *ResolutionMutation) AmendedByCleared() bool {
+	return m.clearedamended_by
+}
+
+// RemoveAmendedByIDs removes the "amended_by" edge to the Resolution entity by IDs.
+func (m *ResolutionMutation) RemoveAmendedByIDs(ids ...ident.ID) {
+	if m.removedamended_by == nil {
+		m.removedamended_by = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.amended_by, ids[i])
+		m.removedamended_by[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedAmendedBy returns the removed IDs of the "amended_by" edge to the Resolution entity.
+func (m *ResolutionMutation) RemovedAmendedByIDs() (ids []ident.ID) {
+	for id := range m.removedamended_by {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// AmendedByIDs returns the "amended_by" edge IDs in the mutation.
+func (m *ResolutionMutation) AmendedByIDs() (ids []ident.ID) {
+	for id := range m.amended_by {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetAmendedBy resets all changes to the "amended_by" edge.
+func (m *ResolutionMutation) ResetAmendedBy() {
+	m.amended_by = nil
+	m.clearedamended_by = false
+	m.removedamended_by = nil
+}
+
 // AddPublicationIDs adds the "publications" edge to the Publication entity by ids.
 func (m *ResolutionMutation) AddPublicationIDs(ids ...ident.ID) {
 	if m.publications == nil {
@@ -42193,6 +61458,384 @@ func (m *ResolutionMutation) ResetPublications() {
 	m.removedpublications = nil
 }
 
+// AddEffectIDs adds the "effects" edge to the ResolutionEffect entity by ids.
+func (m *ResolutionMutation) AddEffectIDs(ids ...ident.ID) {
+	if m.effects == nil {
+		m.effects = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.effects[ids[i]] = struct{}{}
+	}
+}
+
+// ClearEffects clears the "effects" edge to the ResolutionEffect entity.
+func (m *ResolutionMutation) ClearEffects() {
+	m.clearedeffects = true
+}
+
+// EffectsCleared reports if the "effects" edge to the ResolutionEffect entity was cleared.
+func (m *ResolutionMutation) EffectsCleared() bool {
+	return m.clearedeffects
+}
+
+// RemoveEffectIDs removes the "effects" edge to the ResolutionEffect entity by IDs.
+func (m *ResolutionMutation) RemoveEffectIDs(ids ...ident.ID) {
+	if m.removedeffects == nil {
+		m.removedeffects = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.effects, ids[i])
+		m.removedeffects[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedEffects returns the removed IDs of the "effects" edge to the ResolutionEffect entity.
+func (m *ResolutionMutation) RemovedEffectsIDs() (ids []ident.ID) {
+	for id := range m.removedeffects {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// EffectsIDs returns the "effects" edge IDs in the mutation.
+func (m *ResolutionMutation) EffectsIDs() (ids []ident.ID) {
+	for id := range m.effects {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetEffects resets all changes to the "effects" edge.
+func (m *ResolutionMutation) ResetEffects() {
+	m.effects = nil
+	m.clearedeffects = false
+	m.removedeffects = nil
+}
+
+// AddTaskIDs adds the "tasks" edge to the Task entity by ids.
+func (m *ResolutionMutation) AddTaskIDs(ids ...ident.ID) {
+	if m.tasks == nil {
+		m.tasks = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.tasks[ids[i]] = struct{}{}
+	}
+}
+
+// ClearTasks clears the "tasks" edge to the Task entity.
+func (m *ResolutionMutation) ClearTasks() {
+	m.clearedtasks = true
+}
+
+// TasksCleared reports if the "tasks" edge to the Task entity was cleared.
+func (m *ResolutionMutation) TasksCleared() bool {
+	return m.clearedtasks
+}
+
+// RemoveTaskIDs removes the "tasks" edge to the Task entity by IDs.
+func (m *ResolutionMutation) RemoveTaskIDs(ids ...ident.ID) {
+	if m.removedtasks == nil {
+		m.removedtasks = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.tasks, ids[i])
+		m.removedtasks[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedTasks returns the removed IDs of the "tasks" edge to the Task entity.
+func (m *ResolutionMutation) RemovedTasksIDs() (ids []ident.ID) {
+	for id := range m.removedtasks {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// TasksIDs returns the "tasks" edge IDs in the mutation.
+func (m *ResolutionMutation) TasksIDs() (ids []ident.ID) {
+	for id := range m.tasks {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetTasks resets all changes to the "tasks" edge.
+func (m *ResolutionMutation) ResetTasks() {
+	m.tasks = nil
+	m.clearedtasks = false
+	m.removedtasks = nil
+}
+
+// AddEvaluationIDs adds the "evaluations" edge to the Evaluation entity by ids.
+func (m *ResolutionMutation) AddEvaluationIDs(ids ...ident.ID) {
+	if m.evaluations == nil {
+		m.evaluations = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.evaluations[ids[i]] = struct{}{}
+	}
+}
+
+// ClearEvaluations clears the "evaluations" edge to the Evaluation entity.
+func (m *ResolutionMutation) ClearEvaluations() {
+	m.clearedevaluations = true
+}
+
+// EvaluationsCleared reports if the "evaluations" edge to the Evaluation entity was cleared.
+func (m *ResolutionMutation) EvaluationsCleared() bool {
+	return m.clearedevaluations
+}
+
+// RemoveEvaluationIDs removes the "evaluations" edge to the Evaluation entity by IDs.
+func (m *ResolutionMutation) RemoveEvaluationIDs(ids ...ident.ID) {
+	if m.removedevaluations == nil {
+		m.removedevaluations = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.evaluations, ids[i])
+		m.removedevaluations[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedEvaluations returns the removed IDs of the "evaluations" edge to the Evaluation entity.
+func (m *ResolutionMutation) RemovedEvaluationsIDs() (ids []ident.ID) {
+	for id := range m.removedevaluations {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// EvaluationsIDs returns the "evaluations" edge IDs in the mutation.
+func (m *ResolutionMutation) EvaluationsIDs() (ids []ident.ID) {
+	for id := range m.evaluations {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetEvaluations resets all changes to the "evaluations" edge.
+func (m *ResolutionMutation) ResetEvaluations() {
+	m.evaluations = nil
+	m.clearedevaluations = false
+	m.removedevaluations = nil
+}
+
+// AddChallengeIDs adds the "challenges" edge to the Challenge entity by ids.
+func (m *ResolutionMutation) AddChallengeIDs(ids ...ident.ID) {
+	if m.challenges == nil {
+		m.challenges = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.challenges[ids[i]] = struct{}{}
+	}
+}
+
+// ClearChallenges clears the "challenges" edge to the Challenge entity.
+func (m *ResolutionMutation) ClearChallenges() {
+	m.clearedchallenges = true
+}
+
+// ChallengesCleared reports if the "challenges" edge to the Challenge entity was cleared.
+func (m *ResolutionMutation) ChallengesCleared() bool {
+	return m.clearedchallenges
+}
+
+// RemoveChallengeIDs removes the "challenges" edge to the Challenge entity by IDs.
+func (m *ResolutionMutation) RemoveChallengeIDs(ids ...ident.ID) {
+	if m.removedchallenges == nil {
+		m.removedchallenges = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.challenges, ids[i])
+		m.removedchallenges[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedChallenges returns the removed IDs of the "challenges" edge to the Challenge entity.
+func (m *ResolutionMutation) RemovedChallengesIDs() (ids []ident.ID) {
+	for id := range m.removedchallenges {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ChallengesIDs returns the "challenges" edge IDs in the mutation.
+func (m *ResolutionMutation) ChallengesIDs() (ids []ident.ID) {
+	for id := range m.challenges {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetChallenges resets all changes to the "challenges" edge.
+func (m *ResolutionMutation) ResetChallenges() {
+	m.challenges = nil
+	m.clearedchallenges = false
+	m.removedchallenges = nil
+}
+
+// AddOversightActionIDs adds the "oversight_actions" edge to the OversightAction entity by ids.
+func (m *ResolutionMutation) AddOversightActionIDs(ids ...ident.ID) {
+	if m.oversight_actions == nil {
+		m.oversight_actions = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.oversight_actions[ids[i]] = struct{}{}
+	}
+}
+
+// ClearOversightActions clears the "oversight_actions" edge to the OversightAction entity.
+func (m *ResolutionMutation) ClearOversightActions() {
+	m.clearedoversight_actions = true
+}
+
+// OversightActionsCleared reports if the "oversight_actions" edge to the OversightAction entity was cleared.
+func (m *ResolutionMutation) OversightActionsCleared() bool {
+	return m.clearedoversight_actions
+}
+
+// RemoveOversightActionIDs removes the "oversight_actions" edge to the OversightAction entity by IDs.
+func (m *ResolutionMutation) RemoveOversightActionIDs(ids ...ident.ID) {
+	if m.removedoversight_actions == nil {
+		m.removedoversight_actions = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.oversight_actions, ids[i])
+		m.removedoversight_actions[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedOversightActions returns the removed IDs of the "oversight_actions" edge to the OversightAction entity.
+func (m *ResolutionMutation) RemovedOversightActionsIDs() (ids []ident.ID) {
+	for id := range m.removedoversight_actions {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// OversightActionsIDs returns the "oversight_actions" edge IDs in the mutation.
+func (m *ResolutionMutation) OversightActionsIDs() (ids []ident.ID) {
+	for id := range m.oversight_actions {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetOversightActions resets all changes to the "oversight_actions" edge.
+func (m *ResolutionMutation) ResetOversightActions() {
+	m.oversight_actions = nil
+	m.clearedoversight_actions = false
+	m.removedoversight_actions = nil
+}
+
+// AddFilingIDs adds the "filings" edge to the Filing entity by ids.
+func (m *ResolutionMutation) AddFilingIDs(ids ...ident.ID) {
+	if m.filings == nil {
+		m.filings = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.filings[ids[i]] = struct{}{}
+	}
+}
+
+// ClearFilings clears the "filings" edge to the Filing entity.
+func (m *ResolutionMutation) ClearFilings() {
+	m.clearedfilings = true
+}
+
+// FilingsCleared reports if the "filings" edge to the Filing entity was cleared.
+func (m *ResolutionMutation) FilingsCleared() bool {
+	return m.clearedfilings
+}
+
+// RemoveFilingIDs removes the "filings" edge to the Filing entity by IDs.
+func (m *ResolutionMutation) RemoveFilingIDs(ids ...ident.ID) {
+	if m.removedfilings == nil {
+		m.removedfilings = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.filings, ids[i])
+		m.removedfilings[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedFilings returns the removed IDs of the "filings" edge to the Filing entity.
+func (m *ResolutionMutation) RemovedFilingsIDs() (ids []ident.ID) {
+	for id := range m.removedfilings {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// FilingsIDs returns the "filings" edge IDs in the mutation.
+func (m *ResolutionMutation) FilingsIDs() (ids []ident.ID) {
+	for id := range m.filings {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetFilings resets all changes to the "filings" edge.
+func (m *ResolutionMutation) ResetFilings() {
+	m.filings = nil
+	m.clearedfilings = false
+	m.removedfilings = nil
+}
+
+// AddObjectionIDs adds the "objections" edge to the Objection entity by ids.
+func (m *ResolutionMutation) AddObjectionIDs(ids ...ident.ID) {
+	if m.objections == nil {
+		m.objections = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.objections[ids[i]] = struct{}{}
+	}
+}
+
+// ClearObjections clears the "objections" edge to the Objection entity.
+func (m *ResolutionMutation) ClearObjections() {
+	m.clearedobjections = true
+}
+
+// ObjectionsCleared reports if the "objections" edge to the Objection entity was cleared.
+func (m *ResolutionMutation) ObjectionsCleared() bool {
+	return m.clearedobjections
+}
+
+// RemoveObjectionIDs removes the "objections" edge to the Objection entity by IDs.
+func (m *ResolutionMutation) RemoveObjectionIDs(ids ...ident.ID) {
+	if m.removedobjections == nil {
+		m.removedobjections = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.objections, ids[i])
+		m.removedobjections[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedObjections returns the removed IDs of the "objections" edge to the Objection entity.
+func (m *ResolutionMutation) RemovedObjectionsIDs() (ids []ident.ID) {
+	for id := range m.removedobjections {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ObjectionsIDs returns the "objections" edge IDs in the mutation.
+func (m *ResolutionMutation) ObjectionsIDs() (ids []ident.ID) {
+	for id := range m.objections {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetObjections resets all changes to the "objections" edge.
+func (m *ResolutionMutation) ResetObjections() {
+	m.objections = nil
+	m.clearedobjections = false
+	m.removedobjections = nil
+}
+
 // Where appends a list predicates to the ResolutionMutation builder.
 func (m *ResolutionMutation) Where(ps ...predicate.Resolution) {
 	m.predicates = append(m.predicates, ps...)
@@ -42227,7 +61870,7 @@ func (m *ResolutionMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *ResolutionMutation) Fields() []string {
-	fields := make([]string, 0, 16)
+	fields := make([]string, 0, 20)
 	if m.community_id != nil {
 		fields = append(fields, resolution.FieldCommunityID)
 	}
@@ -42267,6 +61910,12 @@ func (m *ResolutionMutation) Fields() []string {
 	if m.effective_to != nil {
 		fields = append(fields, resolution.FieldEffectiveTo)
 	}
+	if m.condition != nil {
+		fields = append(fields, resolution.FieldCondition)
+	}
+	if m.condition_met_on != nil {
+		fields = append(fields, resolution.FieldConditionMetOn)
+	}
 	if m.organization != nil {
 		fields = append(fields, resolution.FieldOrganizationID)
 	}
@@ -42275,6 +61924,12 @@ func (m *ResolutionMutation) Fields() []string {
 	}
 	if m.vote != nil {
 		fields = append(fields, resolution.FieldVoteID)
+	}
+	if m.supersedes != nil {
+		fields = append(fields, resolution.FieldSupersedesID)
+	}
+	if m.amends != nil {
+		fields = append(fields, resolution.FieldAmendsID)
 	}
 	return fields
 }
@@ -42310,12 +61965,20 @@ func (m *ResolutionMutation) Field(name string) (ent.Value, bool) {
 		return m.EffectiveFrom()
 	case resolution.FieldEffectiveTo:
 		return m.EffectiveTo()
+	case resolution.FieldCondition:
+		return m.Condition()
+	case resolution.FieldConditionMetOn:
+		return m.ConditionMetOn()
 	case resolution.FieldOrganizationID:
 		return m.OrganizationID()
 	case resolution.FieldAgendaItemID:
 		return m.AgendaItemID()
 	case resolution.FieldVoteID:
 		return m.VoteID()
+	case resolution.FieldSupersedesID:
+		return m.SupersedesID()
+	case resolution.FieldAmendsID:
+		return m.AmendsID()
 	}
 	return nil, false
 }
@@ -42351,12 +62014,20 @@ func (m *ResolutionMutation) OldField(ctx context.Context, name string) (ent.Val
 		return m.OldEffectiveFrom(ctx)
 	case resolution.FieldEffectiveTo:
 		return m.OldEffectiveTo(ctx)
+	case resolution.FieldCondition:
+		return m.OldCondition(ctx)
+	case resolution.FieldConditionMetOn:
+		return m.OldConditionMetOn(ctx)
 	case resolution.FieldOrganizationID:
 		return m.OldOrganizationID(ctx)
 	case resolution.FieldAgendaItemID:
 		return m.OldAgendaItemID(ctx)
 	case resolution.FieldVoteID:
 		return m.OldVoteID(ctx)
+	case resolution.FieldSupersedesID:
+		return m.OldSupersedesID(ctx)
+	case resolution.FieldAmendsID:
+		return m.OldAmendsID(ctx)
 	}
 	return nil, fmt.Errorf("unknown Resolution field %s", name)
 }
@@ -42457,6 +62128,20 @@ func (m *ResolutionMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetEffectiveTo(v)
 		return nil
+	case resolution.FieldCondition:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCondition(v)
+		return nil
+	case resolution.FieldConditionMetOn:
+		v, ok := value.(day.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetConditionMetOn(v)
+		return nil
 	case resolution.FieldOrganizationID:
 		v, ok := value.(ident.ID)
 		if !ok {
@@ -42477,6 +62162,20 @@ func (m *ResolutionMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetVoteID(v)
+		return nil
+	case resolution.FieldSupersedesID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSupersedesID(v)
+		return nil
+	case resolution.FieldAmendsID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAmendsID(v)
 		return nil
 	}
 	return fmt.Errorf("unknown Resolution field %s", name)
@@ -42559,8 +62258,20 @@ func (m *ResolutionMutation) ClearedFields() []string {
 	if m.FieldCleared(resolution.FieldEffectiveTo) {
 		fields = append(fields, resolution.FieldEffectiveTo)
 	}
+	if m.FieldCleared(resolution.FieldCondition) {
+		fields = append(fields, resolution.FieldCondition)
+	}
+	if m.FieldCleared(resolution.FieldConditionMetOn) {
+		fields = append(fields, resolution.FieldConditionMetOn)
+	}
 	if m.FieldCleared(resolution.FieldVoteID) {
 		fields = append(fields, resolution.FieldVoteID)
+	}
+	if m.FieldCleared(resolution.FieldSupersedesID) {
+		fields = append(fields, resolution.FieldSupersedesID)
+	}
+	if m.FieldCleared(resolution.FieldAmendsID) {
+		fields = append(fields, resolution.FieldAmendsID)
 	}
 	return fields
 }
@@ -42588,8 +62299,20 @@ func (m *ResolutionMutation) ClearField(name string) error {
 	case resolution.FieldEffectiveTo:
 		m.ClearEffectiveTo()
 		return nil
+	case resolution.FieldCondition:
+		m.ClearCondition()
+		return nil
+	case resolution.FieldConditionMetOn:
+		m.ClearConditionMetOn()
+		return nil
 	case resolution.FieldVoteID:
 		m.ClearVoteID()
+		return nil
+	case resolution.FieldSupersedesID:
+		m.ClearSupersedesID()
+		return nil
+	case resolution.FieldAmendsID:
+		m.ClearAmendsID()
 		return nil
 	}
 	return fmt.Errorf("unknown Resolution nullable field %s", name)
@@ -42638,6 +62361,12 @@ func (m *ResolutionMutation) ResetField(name string) error {
 	case resolution.FieldEffectiveTo:
 		m.ResetEffectiveTo()
 		return nil
+	case resolution.FieldCondition:
+		m.ResetCondition()
+		return nil
+	case resolution.FieldConditionMetOn:
+		m.ResetConditionMetOn()
+		return nil
 	case resolution.FieldOrganizationID:
 		m.ResetOrganizationID()
 		return nil
@@ -42647,13 +62376,19 @@ func (m *ResolutionMutation) ResetField(name string) error {
 	case resolution.FieldVoteID:
 		m.ResetVoteID()
 		return nil
+	case resolution.FieldSupersedesID:
+		m.ResetSupersedesID()
+		return nil
+	case resolution.FieldAmendsID:
+		m.ResetAmendsID()
+		return nil
 	}
 	return fmt.Errorf("unknown Resolution field %s", name)
 }
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *ResolutionMutation) AddedEdges() []string {
-	edges := make([]string, 0, 4)
+	edges := make([]string, 0, 15)
 	if m.organization != nil {
 		edges = append(edges, resolution.EdgeOrganization)
 	}
@@ -42663,8 +62398,41 @@ func (m *ResolutionMutation) AddedEdges() []string {
 	if m.vote != nil {
 		edges = append(edges, resolution.EdgeVote)
 	}
+	if m.supersedes != nil {
+		edges = append(edges, resolution.EdgeSupersedes)
+	}
+	if m.amends != nil {
+		edges = append(edges, resolution.EdgeAmends)
+	}
+	if m.superseded_by != nil {
+		edges = append(edges, resolution.EdgeSupersededBy)
+	}
+	if m.amended_by != nil {
+		edges = append(edges, resolution.EdgeAmendedBy)
+	}
 	if m.publications != nil {
 		edges = append(edges, resolution.EdgePublications)
+	}
+	if m.effects != nil {
+		edges = append(edges, resolution.EdgeEffects)
+	}
+	if m.tasks != nil {
+		edges = append(edges, resolution.EdgeTasks)
+	}
+	if m.evaluations != nil {
+		edges = append(edges, resolution.EdgeEvaluations)
+	}
+	if m.challenges != nil {
+		edges = append(edges, resolution.EdgeChallenges)
+	}
+	if m.oversight_actions != nil {
+		edges = append(edges, resolution.EdgeOversightActions)
+	}
+	if m.filings != nil {
+		edges = append(edges, resolution.EdgeFilings)
+	}
+	if m.objections != nil {
+		edges = append(edges, resolution.EdgeObjections)
 	}
 	return edges
 }
@@ -42685,9 +62453,71 @@ func (m *ResolutionMutation) AddedIDs(name string) []ent.Value {
 		if id := m.vote; id != nil {
 			return []ent.Value{*id}
 		}
+	case resolution.EdgeSupersedes:
+		if id := m.supersedes; id != nil {
+			return []ent.Value{*id}
+		}
+	case resolution.EdgeAmends:
+		if id := m.amends; id != nil {
+			return []ent.Value{*id}
+		}
+	case resolution.EdgeSupersededBy:
+		ids := make([]ent.Value, 0, len(m.superseded_by))
+		for id := range m.superseded_by {
+			ids = append(ids, id)
+		}
+		return ids
+	case resolution.EdgeAmendedBy:
+		ids := make([]ent.Value, 0, len(m.amended_by))
+		for id := range m.amended_by {
+			ids = append(ids, id)
+		}
+		return ids
 	case resolution.EdgePublications:
 		ids := make([]ent.Value, 0, len(m.publications))
 		for id := range m.publications {
+			ids = append(ids, id)
+		}
+		return ids
+	case resolution.EdgeEffects:
+		ids := make([]ent.Value, 0, len(m.effects))
+		for id := range m.effects {
+			ids = append(ids, id)
+		}
+		return ids
+	case resolution.EdgeTasks:
+		ids := make([]ent.Value, 0, len(m.tasks))
+		for id := range m.tasks {
+			ids = append(ids, id)
+		}
+		return ids
+	case resolution.EdgeEvaluations:
+		ids := make([]ent.Value, 0, len(m.evaluations))
+		for id := range m.evaluations {
+			ids = append(ids, id)
+		}
+		return ids
+	case resolution.EdgeChallenges:
+		ids := make([]ent.Value, 0, len(m.challenges))
+		for id := range m.challenges {
+			ids = append(ids, id)
+		}
+		return ids
+	case resolution.EdgeOversightActions:
+		ids := make([]ent.Value, 0, len(m.oversight_actions))
+		for id := range m.oversight_actions {
+			ids = append(ids, id)
+		}
+		return ids
+	case resolution.EdgeFilings:
+		ids := make([]ent.Value, 0, len(m.filings))
+		for id := range m.filings {
+			ids = append(ids, id)
+		}
+		return ids
+	case resolution.EdgeObjections:
+		ids := make([]ent.Value, 0, len(m.objections))
+		for id := range m.objections {
 			ids = append(ids, id)
 		}
 		return ids
@@ -42697,9 +62527,36 @@ func (m *ResolutionMutation) AddedIDs(name string) []ent.Value {
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *ResolutionMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 4)
+	edges := make([]string, 0, 15)
+	if m.removedsuperseded_by != nil {
+		edges = append(edges, resolution.EdgeSupersededBy)
+	}
+	if m.removedamended_by != nil {
+		edges = append(edges, resolution.EdgeAmendedBy)
+	}
 	if m.removedpublications != nil {
 		edges = append(edges, resolution.EdgePublications)
+	}
+	if m.removedeffects != nil {
+		edges = append(edges, resolution.EdgeEffects)
+	}
+	if m.removedtasks != nil {
+		edges = append(edges, resolution.EdgeTasks)
+	}
+	if m.removedevaluations != nil {
+		edges = append(edges, resolution.EdgeEvaluations)
+	}
+	if m.removedchallenges != nil {
+		edges = append(edges, resolution.EdgeChallenges)
+	}
+	if m.removedoversight_actions != nil {
+		edges = append(edges, resolution.EdgeOversightActions)
+	}
+	if m.removedfilings != nil {
+		edges = append(edges, resolution.EdgeFilings)
+	}
+	if m.removedobjections != nil {
+		edges = append(edges, resolution.EdgeObjections)
 	}
 	return edges
 }
@@ -42708,9 +62565,63 @@ func (m *ResolutionMutation) RemovedEdges() []string {
 // the given name in this mutation.
 func (m *ResolutionMutation) RemovedIDs(name string) []ent.Value {
 	switch name {
+	case resolution.EdgeSupersededBy:
+		ids := make([]ent.Value, 0, len(m.removedsuperseded_by))
+		for id := range m.removedsuperseded_by {
+			ids = append(ids, id)
+		}
+		return ids
+	case resolution.EdgeAmendedBy:
+		ids := make([]ent.Value, 0, len(m.removedamended_by))
+		for id := range m.removedamended_by {
+			ids = append(ids, id)
+		}
+		return ids
 	case resolution.EdgePublications:
 		ids := make([]ent.Value, 0, len(m.removedpublications))
 		for id := range m.removedpublications {
+			ids = append(ids, id)
+		}
+		return ids
+	case resolution.EdgeEffects:
+		ids := make([]ent.Value, 0, len(m.removedeffects))
+		for id := range m.removedeffects {
+			ids = append(ids, id)
+		}
+		return ids
+	case resolution.EdgeTasks:
+		ids := make([]ent.Value, 0, len(m.removedtasks))
+		for id := range m.removedtasks {
+			ids = append(ids, id)
+		}
+		return ids
+	case resolution.EdgeEvaluations:
+		ids := make([]ent.Value, 0, len(m.removedevaluations))
+		for id := range m.removedevaluations {
+			ids = append(ids, id)
+		}
+		return ids
+	case resolution.EdgeChallenges:
+		ids := make([]ent.Value, 0, len(m.removedchallenges))
+		for id := range m.removedchallenges {
+			ids = append(ids, id)
+		}
+		return ids
+	case resolution.EdgeOversightActions:
+		ids := make([]ent.Value, 0, len(m.removedoversight_actions))
+		for id := range m.removedoversight_actions {
+			ids = append(ids, id)
+		}
+		return ids
+	case resolution.EdgeFilings:
+		ids := make([]ent.Value, 0, len(m.removedfilings))
+		for id := range m.removedfilings {
+			ids = append(ids, id)
+		}
+		return ids
+	case resolution.EdgeObjections:
+		ids := make([]ent.Value, 0, len(m.removedobjections))
+		for id := range m.removedobjections {
 			ids = append(ids, id)
 		}
 		return ids
@@ -42720,7 +62631,7 @@ func (m *ResolutionMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *ResolutionMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 4)
+	edges := make([]string, 0, 15)
 	if m.clearedorganization {
 		edges = append(edges, resolution.EdgeOrganization)
 	}
@@ -42730,8 +62641,41 @@ func (m *ResolutionMutation) ClearedEdges() []string {
 	if m.clearedvote {
 		edges = append(edges, resolution.EdgeVote)
 	}
+	if m.clearedsupersedes {
+		edges = append(edges, resolution.EdgeSupersedes)
+	}
+	if m.clearedamends {
+		edges = append(edges, resolution.EdgeAmends)
+	}
+	if m.clearedsuperseded_by {
+		edges = append(edges, resolution.EdgeSupersededBy)
+	}
+	if m.clearedamended_by {
+		edges = append(edges, resolution.EdgeAmendedBy)
+	}
 	if m.clearedpublications {
 		edges = append(edges, resolution.EdgePublications)
+	}
+	if m.clearedeffects {
+		edges = append(edges, resolution.EdgeEffects)
+	}
+	if m.clearedtasks {
+		edges = append(edges, resolution.EdgeTasks)
+	}
+	if m.clearedevaluations {
+		edges = append(edges, resolution.EdgeEvaluations)
+	}
+	if m.clearedchallenges {
+		edges = append(edges, resolution.EdgeChallenges)
+	}
+	if m.clearedoversight_actions {
+		edges = append(edges, resolution.EdgeOversightActions)
+	}
+	if m.clearedfilings {
+		edges = append(edges, resolution.EdgeFilings)
+	}
+	if m.clearedobjections {
+		edges = append(edges, resolution.EdgeObjections)
 	}
 	return edges
 }
@@ -42746,8 +62690,30 @@ func (m *ResolutionMutation) EdgeCleared(name string) bool {
 		return m.clearedagenda_item
 	case resolution.EdgeVote:
 		return m.clearedvote
+	case resolution.EdgeSupersedes:
+		return m.clearedsupersedes
+	case resolution.EdgeAmends:
+		return m.clearedamends
+	case resolution.EdgeSupersededBy:
+		return m.clearedsuperseded_by
+	case resolution.EdgeAmendedBy:
+		return m.clearedamended_by
 	case resolution.EdgePublications:
 		return m.clearedpublications
+	case resolution.EdgeEffects:
+		return m.clearedeffects
+	case resolution.EdgeTasks:
+		return m.clearedtasks
+	case resolution.EdgeEvaluations:
+		return m.clearedevaluations
+	case resolution.EdgeChallenges:
+		return m.clearedchallenges
+	case resolution.EdgeOversightActions:
+		return m.clearedoversight_actions
+	case resolution.EdgeFilings:
+		return m.clearedfilings
+	case resolution.EdgeObjections:
+		return m.clearedobjections
 	}
 	return false
 }
@@ -42764,6 +62730,12 @@ func (m *ResolutionMutation) ClearEdge(name string) error {
 		return nil
 	case resolution.EdgeVote:
 		m.ClearVote()
+		return nil
+	case resolution.EdgeSupersedes:
+		m.ClearSupersedes()
+		return nil
+	case resolution.EdgeAmends:
+		m.ClearAmends()
 		return nil
 	}
 	return fmt.Errorf("unknown Resolution unique edge %s", name)
@@ -42782,11 +62754,1244 @@ func (m *ResolutionMutation) ResetEdge(name string) error {
 	case resolution.EdgeVote:
 		m.ResetVote()
 		return nil
+	case resolution.EdgeSupersedes:
+		m.ResetSupersedes()
+		return nil
+	case resolution.EdgeAmends:
+		m.ResetAmends()
+		return nil
+	case resolution.EdgeSupersededBy:
+		m.ResetSupersededBy()
+		return nil
+	case resolution.EdgeAmendedBy:
+		m.ResetAmendedBy()
+		return nil
 	case resolution.EdgePublications:
 		m.ResetPublications()
 		return nil
+	case resolution.EdgeEffects:
+		m.ResetEffects()
+		return nil
+	case resolution.EdgeTasks:
+		m.ResetTasks()
+		return nil
+	case resolution.EdgeEvaluations:
+		m.ResetEvaluations()
+		return nil
+	case resolution.EdgeChallenges:
+		m.ResetChallenges()
+		return nil
+	case resolution.EdgeOversightActions:
+		m.ResetOversightActions()
+		return nil
+	case resolution.EdgeFilings:
+		m.ResetFilings()
+		return nil
+	case resolution.EdgeObjections:
+		m.ResetObjections()
+		return nil
 	}
 	return fmt.Errorf("unknown Resolution edge %s", name)
+}
+
+// ResolutionEffectMutation represents an operation that mutates the ResolutionEffect nodes in the graph.
+type ResolutionEffectMutation struct {
+	config
+	op                 Op
+	typ                string
+	id                 *ident.ID
+	community_id       *ident.ID
+	recorded_at        *time.Time
+	from               *day.Date
+	to                 *day.Date
+	superseded_at      *time.Time
+	version_of         *ident.ID
+	status             *schema.ResolutionStatus
+	clearedFields      map[string]struct{}
+	resolution         *ident.ID
+	clearedresolution  bool
+	ruling             *ident.ID
+	clearedruling      bool
+	oversight          *ident.ID
+	clearedoversight   bool
+	superseding        *ident.ID
+	clearedsuperseding bool
+	done               bool
+	oldValue           func(context.Context) (*ResolutionEffect, error)
+	predicates         []predicate.ResolutionEffect
+}
+
+var _ ent.Mutation = (*ResolutionEffectMutation)(nil)
+
+// resolutioneffectOption allows management of the mutation configuration using functional options.
+type resolutioneffectOption func(*ResolutionEffectMutation)
+
+// newResolutionEffectMutation creates new mutation for the ResolutionEffect entity.
+func newResolutionEffectMutation(c config, op Op, opts ...resolutioneffectOption) *ResolutionEffectMutation {
+	m := &ResolutionEffectMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeResolutionEffect,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withResolutionEffectID sets the ID field of the mutation.
+func withResolutionEffectID(id ident.ID) resolutioneffectOption {
+	return func(m *ResolutionEffectMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *ResolutionEffect
+		)
+		m.oldValue = func(ctx context.Context) (*ResolutionEffect, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().ResolutionEffect.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withResolutionEffect sets the old ResolutionEffect of the mutation.
+func withResolutionEffect(node *ResolutionEffect) resolutioneffectOption {
+	return func(m *ResolutionEffectMutation) {
+		m.oldValue = func(context.Context) (*ResolutionEffect, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m ResolutionEffectMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m ResolutionEffectMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("db: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of ResolutionEffect entities.
+func (m *ResolutionEffectMutation) SetID(id ident.ID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *ResolutionEffectMutation) ID() (id ident.ID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *ResolutionEffectMutation) IDs(ctx context.Context) ([]ident.ID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []ident.ID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().ResolutionEffect.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *ResolutionEffectMutation) SetCommunityID(i ident.ID) {
+	m.community_id = &i
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *ResolutionEffectMutation) CommunityID() (r ident.ID, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the ResolutionEffect entity.
+// If the ResolutionEffect object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ResolutionEffectMutation) OldCommunityID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ClearCommunityID clears the value of the "community_id" field.
+func (m *ResolutionEffectMutation) ClearCommunityID() {
+	m.community_id = nil
+	m.clearedFields[resolutioneffect.FieldCommunityID] = struct{}{}
+}
+
+// CommunityIDCleared returns if the "community_id" field was cleared in this mutation.
+func (m *ResolutionEffectMutation) CommunityIDCleared() bool {
+	_, ok := m.clearedFields[resolutioneffect.FieldCommunityID]
+	return ok
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *ResolutionEffectMutation) ResetCommunityID() {
+	m.community_id = nil
+	delete(m.clearedFields, resolutioneffect.FieldCommunityID)
+}
+
+// SetRecordedAt sets the "recorded_at" field.
+func (m *ResolutionEffectMutation) SetRecordedAt(t time.Time) {
+	m.recorded_at = &t
+}
+
+// RecordedAt returns the value of the "recorded_at" field in the mutation.
+func (m *ResolutionEffectMutation) RecordedAt() (r time.Time, exists bool) {
+	v := m.recorded_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedAt returns the old "recorded_at" field's value of the ResolutionEffect entity.
+// If the ResolutionEffect object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ResolutionEffectMutation) OldRecordedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedAt: %w", err)
+	}
+	return oldValue.RecordedAt, nil
+}
+
+// ResetRecordedAt resets all changes to the "recorded_at" field.
+func (m *ResolutionEffectMutation) ResetRecordedAt() {
+	m.recorded_at = nil
+}
+
+// SetFrom sets the "from" field.
+func (m *ResolutionEffectMutation) SetFrom(d day.Date) {
+	m.from = &d
+}
+
+// From returns the value of the "from" field in the mutation.
+func (m *ResolutionEffectMutation) From() (r day.Date, exists bool) {
+	v := m.from
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldFrom returns the old "from" field's value of the ResolutionEffect entity.
+// If the ResolutionEffect object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ResolutionEffectMutation) OldFrom(ctx context.Context) (v day.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldFrom is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldFrom requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldFrom: %w", err)
+	}
+	return oldValue.From, nil
+}
+
+// ResetFrom resets all changes to the "from" field.
+func (m *ResolutionEffectMutation) ResetFrom() {
+	m.from = nil
+}
+
+// SetTo sets the "to" field.
+func (m *ResolutionEffectMutation) SetTo(d day.Date) {
+	m.to = &d
+}
+
+// To returns the value of the "to" field in the mutation.
+func (m *ResolutionEffectMutation) To() (r day.Date, exists bool) {
+	v := m.to
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTo returns the old "to" field's value of the ResolutionEffect entity.
+// If the ResolutionEffect object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ResolutionEffectMutation) OldTo(ctx context.Context) (v *day.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTo is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTo requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTo: %w", err)
+	}
+	return oldValue.To, nil
+}
+
+// ClearTo clears the value of the "to" field.
+func (m *ResolutionEffectMutation) ClearTo() {
+	m.to = nil
+	m.clearedFields[resolutioneffect.FieldTo] = struct{}{}
+}
+
+// ToCleared returns if the "to" field was cleared in this mutation.
+func (m *ResolutionEffectMutation) ToCleared() bool {
+	_, ok := m.clearedFields[resolutioneffect.FieldTo]
+	return ok
+}
+
+// ResetTo resets all changes to the "to" field.
+func (m *ResolutionEffectMutation) ResetTo() {
+	m.to = nil
+	delete(m.clearedFields, resolutioneffect.FieldTo)
+}
+
+// SetSupersededAt sets the "superseded_at" field.
+func (m *ResolutionEffectMutation) SetSupersededAt(t time.Time) {
+	m.superseded_at = &t
+}
+
+// SupersededAt returns the value of the "superseded_at" field in the mutation.
+func (m *ResolutionEffectMutation) SupersededAt() (r time.Time, exists bool) {
+	v := m.superseded_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSupersededAt returns the old "superseded_at" field's value of the ResolutionEffect entity.
+// If the ResolutionEffect object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ResolutionEffectMutation) OldSupersededAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSupersededAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSupersededAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSupersededAt: %w", err)
+	}
+	return oldValue.SupersededAt, nil
+}
+
+// ClearSupersededAt clears the value of the "superseded_at" field.
+func (m *ResolutionEffectMutation) ClearSupersededAt() {
+	m.superseded_at = nil
+	m.clearedFields[resolutioneffect.FieldSupersededAt] = struct{}{}
+}
+
+// SupersededAtCleared returns if the "superseded_at" field was cleared in this mutation.
+func (m *ResolutionEffectMutation) SupersededAtCleared() bool {
+	_, ok := m.clearedFields[resolutioneffect.FieldSupersededAt]
+	return ok
+}
+
+// ResetSupersededAt resets all changes to the "superseded_at" field.
+func (m *ResolutionEffectMutation) ResetSupersededAt() {
+	m.superseded_at = nil
+	delete(m.clearedFields, resolutioneffect.FieldSupersededAt)
+}
+
+// SetVersionOf sets the "version_of" field.
+func (m *ResolutionEffectMutation) SetVersionOf(i ident.ID) {
+	m.version_of = &i
+}
+
+// VersionOf returns the value of the "version_of" field in the mutation.
+func (m *ResolutionEffectMutation) VersionOf() (r ident.ID, exists bool) {
+	v := m.version_of
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVersionOf returns the old "version_of" field's value of the ResolutionEffect entity.
+// If the ResolutionEffect object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ResolutionEffectMutation) OldVersionOf(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVersionOf is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVersionOf requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVersionOf: %w", err)
+	}
+	return oldValue.VersionOf, nil
+}
+
+// ClearVersionOf clears the value of the "version_of" field.
+func (m *ResolutionEffectMutation) ClearVersionOf() {
+	m.version_of = nil
+	m.clearedFields[resolutioneffect.FieldVersionOf] = struct{}{}
+}
+
+// VersionOfCleared returns if the "version_of" field was cleared in this mutation.
+func (m *ResolutionEffectMutation) VersionOfCleared() bool {
+	_, ok := m.clearedFields[resolutioneffect.FieldVersionOf]
+	return ok
+}
+
+// ResetVersionOf resets all changes to the "version_of" field.
+func (m *ResolutionEffectMutation) ResetVersionOf() {
+	m.version_of = nil
+	delete(m.clearedFields, resolutioneffect.FieldVersionOf)
+}
+
+// SetStatus sets the "status" field.
+func (m *ResolutionEffectMutation) SetStatus(ss schema.ResolutionStatus) {
+	m.status = &ss
+}
+
+// Status returns the value of the "status" field in the mutation.
+func (m *ResolutionEffectMutation) Status() (r schema.ResolutionStatus, exists bool) {
+	v := m.status
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStatus returns the old "status" field's value of the ResolutionEffect entity.
+// If the ResolutionEffect object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ResolutionEffectMutation) OldStatus(ctx context.Context) (v schema.ResolutionStatus, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStatus is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStatus requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStatus: %w", err)
+	}
+	return oldValue.Status, nil
+}
+
+// ResetStatus resets all changes to the "status" field.
+func (m *ResolutionEffectMutation) ResetStatus() {
+	m.status = nil
+}
+
+// SetResolutionID sets the "resolution_id" field.
+func (m *ResolutionEffectMutation) SetResolutionID(i ident.ID) {
+	m.resolution = &i
+}
+
+// ResolutionID returns the value of the "resolution_id" field in the mutation.
+func (m *ResolutionEffectMutation) ResolutionID() (r ident.ID, exists bool) {
+	v := m.resolution
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldResolutionID returns the old "resolution_id" field's value of the ResolutionEffect entity.
+// If the ResolutionEffect object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ResolutionEffectMutation) OldResolutionID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldResolutionID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldResolutionID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldResolutionID: %w", err)
+	}
+	return oldValue.ResolutionID, nil
+}
+
+// ResetResolutionID resets all changes to the "resolution_id" field.
+func (m *ResolutionEffectMutation) ResetResolutionID() {
+	m.resolution = nil
+}
+
+// SetRulingID sets the "ruling_id" field.
+func (m *ResolutionEffectMutation) SetRulingID(i ident.ID) {
+	m.ruling = &i
+}
+
+// RulingID returns the value of the "ruling_id" field in the mutation.
+func (m *ResolutionEffectMutation) RulingID() (r ident.ID, exists bool) {
+	v := m.ruling
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRulingID returns the old "ruling_id" field's value of the ResolutionEffect entity.
+// If the ResolutionEffect object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ResolutionEffectMutation) OldRulingID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRulingID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRulingID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRulingID: %w", err)
+	}
+	return oldValue.RulingID, nil
+}
+
+// ClearRulingID clears the value of the "ruling_id" field.
+func (m *ResolutionEffectMutation) ClearRulingID() {
+	m.ruling = nil
+	m.clearedFields[resolutioneffect.FieldRulingID] = struct{}{}
+}
+
+// RulingIDCleared returns if the "ruling_id" field was cleared in this mutation.
+func (m *ResolutionEffectMutation) RulingIDCleared() bool {
+	_, ok := m.clearedFields[resolutioneffect.FieldRulingID]
+	return ok
+}
+
+// ResetRulingID resets all changes to the "ruling_id" field.
+func (m *ResolutionEffectMutation) ResetRulingID() {
+	m.ruling = nil
+	delete(m.clearedFields, resolutioneffect.FieldRulingID)
+}
+
+// SetOversightID sets the "oversight_id" field.
+func (m *ResolutionEffectMutation) SetOversightID(i ident.ID) {
+	m.oversight = &i
+}
+
+// OversightID returns the value of the "oversight_id" field in the mutation.
+func (m *ResolutionEffectMutation) OversightID() (r ident.ID, exists bool) {
+	v := m.oversight
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldOversightID returns the old "oversight_id" field's value of the ResolutionEffect entity.
+// If the ResolutionEffect object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ResolutionEffectMutation) OldOversightID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldOversightID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldOversightID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldOversightID: %w", err)
+	}
+	return oldValue.OversightID, nil
+}
+
+// ClearOversightID clears the value of the "oversight_id" field.
+func (m *ResolutionEffectMutation) ClearOversightID() {
+	m.oversight = nil
+	m.clearedFields[resolutioneffect.FieldOversightID] = struct{}{}
+}
+
+// OversightIDCleared returns if the "oversight_id" field was cleared in this mutation.
+func (m *ResolutionEffectMutation) OversightIDCleared() bool {
+	_, ok := m.clearedFields[resolutioneffect.FieldOversightID]
+	return ok
+}
+
+// ResetOversightID resets all changes to the "oversight_id" field.
+func (m *ResolutionEffectMutation) ResetOversightID() {
+	m.oversight = nil
+	delete(m.clearedFields, resolutioneffect.FieldOversightID)
+}
+
+// SetSupersedingID sets the "superseding_id" field.
+func (m *ResolutionEffectMutation) SetSupersedingID(i ident.ID) {
+	m.superseding = &i
+}
+
+// SupersedingID returns the value of the "superseding_id" field in the mutation.
+func (m *ResolutionEffectMutation) SupersedingID() (r ident.ID, exists bool) {
+	v := m.superseding
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSupersedingID returns the old "superseding_id" field's value of the ResolutionEffect entity.
+// If the ResolutionEffect object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ResolutionEffectMutation) OldSupersedingID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSupersedingID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSupersedingID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSupersedingID: %w", err)
+	}
+	return oldValue.SupersedingID, nil
+}
+
+// ClearSupersedingID clears the value of the "superseding_id" field.
+func (m *ResolutionEffectMutation) ClearSupersedingID() {
+	m.superseding = nil
+	m.clearedFields[resolutioneffect.FieldSupersedingID] = struct{}{}
+}
+
+// SupersedingIDCleared returns if the "superseding_id" field was cleared in this mutation.
+func (m *ResolutionEffectMutation) SupersedingIDCleared() bool {
+	_, ok := m.clearedFields[resolutioneffect.FieldSupersedingID]
+	return ok
+}
+
+// ResetSupersedingID resets all changes to the "superseding_id" field.
+func (m *ResolutionEffectMutation) ResetSupersedingID() {
+	m.superseding = nil
+	delete(m.clearedFields, resolutioneffect.FieldSupersedingID)
+}
+
+// ClearResolution clears the "resolution" edge to the Resolution entity.
+func (m *ResolutionEffectMutation) ClearResolution() {
+	m.clearedresolution = true
+	m.clearedFields[resolutioneffect.FieldResolutionID] = struct{}{}
+}
+
+// ResolutionCleared reports if the "resolution" edge to the Resolution entity was cleared.
+func (m *ResolutionEffectMutation) ResolutionCleared() bool {
+	return m.clearedresolution
+}
+
+// ResolutionIDs returns the "resolution" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ResolutionID instead. It exists only for internal usage by the builders.
+func (m *ResolutionEffectMutation) ResolutionIDs() (ids []ident.ID) {
+	if id := m.resolution; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetResolution resets all changes to the "resolution" edge.
+func (m *ResolutionEffectMutation) ResetResolution() {
+	m.resolution = nil
+	m.clearedresolution = false
+}
+
+// ClearRuling clears the "ruling" edge to the Ruling entity.
+func (m *ResolutionEffectMutation) ClearRuling() {
+	m.clearedruling = true
+	m.clearedFields[resolutioneffect.FieldRulingID] = struct{}{}
+}
+
+// RulingCleared reports if the "ruling" edge to the Ruling entity was cleared.
+func (m *ResolutionEffectMutation) RulingCleared() bool {
+	return m.RulingIDCleared() || m.clearedruling
+}
+
+// RulingIDs returns the "ruling" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// RulingID instead. It exists only for internal usage by the builders.
+func (m *ResolutionEffectMutation) RulingIDs() (ids []ident.ID) {
+	if id := m.ruling; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetRuling resets all changes to the "ruling" edge.
+func (m *ResolutionEffectMutation) ResetRuling() {
+	m.ruling = nil
+	m.clearedruling = false
+}
+
+// ClearOversight clears the "oversight" edge to the OversightAction entity.
+func (m *ResolutionEffectMutation) ClearOversight() {
+	m.clearedoversight = true
+	m.clearedFields[resolutioneffect.FieldOversightID] = struct{}{}
+}
+
+// OversightCleared reports if the "oversight" edge to the OversightAction entity was cleared.
+func (m *ResolutionEffectMutation) OversightCleared() bool {
+	return m.OversightIDCleared() || m.clearedoversight
+}
+
+// OversightIDs returns the "oversight" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// OversightID instead. It exists only for internal usage by the builders.
+func (m *ResolutionEffectMutation) OversightIDs() (ids []ident.ID) {
+	if id := m.oversight; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetOversight resets all changes to the "oversight" edge.
+func (m *ResolutionEffectMutation) ResetOversight() {
+	m.oversight = nil
+	m.clearedoversight = false
+}
+
+// ClearSuperseding clears the "superseding" edge to the Resolution entity.
+func (m *ResolutionEffectMutation) ClearSuperseding() {
+	m.clearedsuperseding = true
+	m.clearedFields[resolutioneffect.FieldSupersedingID] = struct{}{}
+}
+
+// SupersedingCleared reports if the "superseding" edge to the Resolution entity was cleared.
+func (m *ResolutionEffectMutation) SupersedingCleared() bool {
+	return m.SupersedingIDCleared() || m.clearedsuperseding
+}
+
+// SupersedingIDs returns the "superseding" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// SupersedingID instead. It exists only for internal usage by the builders.
+func (m *ResolutionEffectMutation) SupersedingIDs() (ids []ident.ID) {
+	if id := m.superseding; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetSuperseding resets all changes to the "superseding" edge.
+func (m *ResolutionEffectMutation) ResetSuperseding() {
+	m.superseding = nil
+	m.clearedsuperseding = false
+}
+
+// Where appends a list predicates to the ResolutionEffectMutation builder.
+func (m *ResolutionEffectMutation) Where(ps ...predicate.ResolutionEffect) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the ResolutionEffectMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *ResolutionEffectMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.ResolutionEffect, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *ResolutionEffectMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *ResolutionEffectMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (ResolutionEffect).
+func (m *ResolutionEffectMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *ResolutionEffectMutation) Fields() []string {
+	fields := make([]string, 0, 11)
+	if m.community_id != nil {
+		fields = append(fields, resolutioneffect.FieldCommunityID)
+	}
+	if m.recorded_at != nil {
+		fields = append(fields, resolutioneffect.FieldRecordedAt)
+	}
+	if m.from != nil {
+		fields = append(fields, resolutioneffect.FieldFrom)
+	}
+	if m.to != nil {
+		fields = append(fields, resolutioneffect.FieldTo)
+	}
+	if m.superseded_at != nil {
+		fields = append(fields, resolutioneffect.FieldSupersededAt)
+	}
+	if m.version_of != nil {
+		fields = append(fields, resolutioneffect.FieldVersionOf)
+	}
+	if m.status != nil {
+		fields = append(fields, resolutioneffect.FieldStatus)
+	}
+	if m.resolution != nil {
+		fields = append(fields, resolutioneffect.FieldResolutionID)
+	}
+	if m.ruling != nil {
+		fields = append(fields, resolutioneffect.FieldRulingID)
+	}
+	if m.oversight != nil {
+		fields = append(fields, resolutioneffect.FieldOversightID)
+	}
+	if m.superseding != nil {
+		fields = append(fields, resolutioneffect.FieldSupersedingID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *ResolutionEffectMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case resolutioneffect.FieldCommunityID:
+		return m.CommunityID()
+	case resolutioneffect.FieldRecordedAt:
+		return m.RecordedAt()
+	case resolutioneffect.FieldFrom:
+		return m.From()
+	case resolutioneffect.FieldTo:
+		return m.To()
+	case resolutioneffect.FieldSupersededAt:
+		return m.SupersededAt()
+	case resolutioneffect.FieldVersionOf:
+		return m.VersionOf()
+	case resolutioneffect.FieldStatus:
+		return m.Status()
+	case resolutioneffect.FieldResolutionID:
+		return m.ResolutionID()
+	case resolutioneffect.FieldRulingID:
+		return m.RulingID()
+	case resolutioneffect.FieldOversightID:
+		return m.OversightID()
+	case resolutioneffect.FieldSupersedingID:
+		return m.SupersedingID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *ResolutionEffectMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case resolutioneffect.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case resolutioneffect.FieldRecordedAt:
+		return m.OldRecordedAt(ctx)
+	case resolutioneffect.FieldFrom:
+		return m.OldFrom(ctx)
+	case resolutioneffect.FieldTo:
+		return m.OldTo(ctx)
+	case resolutioneffect.FieldSupersededAt:
+		return m.OldSupersededAt(ctx)
+	case resolutioneffect.FieldVersionOf:
+		return m.OldVersionOf(ctx)
+	case resolutioneffect.FieldStatus:
+		return m.OldStatus(ctx)
+	case resolutioneffect.FieldResolutionID:
+		return m.OldResolutionID(ctx)
+	case resolutioneffect.FieldRulingID:
+		return m.OldRulingID(ctx)
+	case resolutioneffect.FieldOversightID:
+		return m.OldOversightID(ctx)
+	case resolutioneffect.FieldSupersedingID:
+		return m.OldSupersedingID(ctx)
+	}
+	return nil, fmt.Errorf("unknown ResolutionEffect field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ResolutionEffectMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case resolutioneffect.FieldCommunityID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case resolutioneffect.FieldRecordedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedAt(v)
+		return nil
+	case resolutioneffect.FieldFrom:
+		v, ok := value.(day.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetFrom(v)
+		return nil
+	case resolutioneffect.FieldTo:
+		v, ok := value.(day.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTo(v)
+		return nil
+	case resolutioneffect.FieldSupersededAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSupersededAt(v)
+		return nil
+	case resolutioneffect.FieldVersionOf:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVersionOf(v)
+		return nil
+	case resolutioneffect.FieldStatus:
+		v, ok := value.(schema.ResolutionStatus)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStatus(v)
+		return nil
+	case resolutioneffect.FieldResolutionID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetResolutionID(v)
+		return nil
+	case resolutioneffect.FieldRulingID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRulingID(v)
+		return nil
+	case resolutioneffect.FieldOversightID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetOversightID(v)
+		return nil
+	case resolutioneffect.FieldSupersedingID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSupersedingID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown ResolutionEffect field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *ResolutionEffectMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *ResolutionEffectMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ResolutionEffectMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown ResolutionEffect numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *ResolutionEffectMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(resolutioneffect.FieldCommunityID) {
+		fields = append(fields, resolutioneffect.FieldCommunityID)
+	}
+	if m.FieldCleared(resolutioneffect.FieldTo) {
+		fields = append(fields, resolutioneffect.FieldTo)
+	}
+	if m.FieldCleared(resolutioneffect.FieldSupersededAt) {
+		fields = append(fields, resolutioneffect.FieldSupersededAt)
+	}
+	if m.FieldCleared(resolutioneffect.FieldVersionOf) {
+		fields = append(fields, resolutioneffect.FieldVersionOf)
+	}
+	if m.FieldCleared(resolutioneffect.FieldRulingID) {
+		fields = append(fields, resolutioneffect.FieldRulingID)
+	}
+	if m.FieldCleared(resolutioneffect.FieldOversightID) {
+		fields = append(fields, resolutioneffect.FieldOversightID)
+	}
+	if m.FieldCleared(resolutioneffect.FieldSupersedingID) {
+		fields = append(fields, resolutioneffect.FieldSupersedingID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *ResolutionEffectMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *ResolutionEffectMutation) ClearField(name string) error {
+	switch name {
+	case resolutioneffect.FieldCommunityID:
+		m.ClearCommunityID()
+		return nil
+	case resolutioneffect.FieldTo:
+		m.ClearTo()
+		return nil
+	case resolutioneffect.FieldSupersededAt:
+		m.ClearSupersededAt()
+		return nil
+	case resolutioneffect.FieldVersionOf:
+		m.ClearVersionOf()
+		return nil
+	case resolutioneffect.FieldRulingID:
+		m.ClearRulingID()
+		return nil
+	case resolutioneffect.FieldOversightID:
+		m.ClearOversightID()
+		return nil
+	case resolutioneffect.FieldSupersedingID:
+		m.ClearSupersedingID()
+		return nil
+	}
+	return fmt.Errorf("unknown ResolutionEffect nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *ResolutionEffectMutation) ResetField(name string) error {
+	switch name {
+	case resolutioneffect.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case resolutioneffect.FieldRecordedAt:
+		m.ResetRecordedAt()
+		return nil
+	case resolutioneffect.FieldFrom:
+		m.ResetFrom()
+		return nil
+	case resolutioneffect.FieldTo:
+		m.ResetTo()
+		return nil
+	case resolutioneffect.FieldSupersededAt:
+		m.ResetSupersededAt()
+		return nil
+	case resolutioneffect.FieldVersionOf:
+		m.ResetVersionOf()
+		return nil
+	case resolutioneffect.FieldStatus:
+		m.ResetStatus()
+		return nil
+	case resolutioneffect.FieldResolutionID:
+		m.ResetResolutionID()
+		return nil
+	case resolutioneffect.FieldRulingID:
+		m.ResetRulingID()
+		return nil
+	case resolutioneffect.FieldOversightID:
+		m.ResetOversightID()
+		return nil
+	case resolutioneffect.FieldSupersedingID:
+		m.ResetSupersedingID()
+		return nil
+	}
+	return fmt.Errorf("unknown ResolutionEffect field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *ResolutionEffectMutation) AddedEdges() []string {
+	edges := make([]string, 0, 4)
+	if m.resolution != nil {
+		edges = append(edges, resolutioneffect.EdgeResolution)
+	}
+	if m.ruling != nil {
+		edges = append(edges, resolutioneffect.EdgeRuling)
+	}
+	if m.oversight != nil {
+		edges = append(edges, resolutioneffect.EdgeOversight)
+	}
+	if m.superseding != nil {
+		edges = append(edges, resolutioneffect.EdgeSuperseding)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *ResolutionEffectMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case resolutioneffect.EdgeResolution:
+		if id := m.resolution; id != nil {
+			return []ent.Value{*id}
+		}
+	case resolutioneffect.EdgeRuling:
+		if id := m.ruling; id != nil {
+			return []ent.Value{*id}
+		}
+	case resolutioneffect.EdgeOversight:
+		if id := m.oversight; id != nil {
+			return []ent.Value{*id}
+		}
+	case resolutioneffect.EdgeSuperseding:
+		if id := m.superseding; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *ResolutionEffectMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 4)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *ResolutionEffectMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *ResolutionEffectMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 4)
+	if m.clearedresolution {
+		edges = append(edges, resolutioneffect.EdgeResolution)
+	}
+	if m.clearedruling {
+		edges = append(edges, resolutioneffect.EdgeRuling)
+	}
+	if m.clearedoversight {
+		edges = append(edges, resolutioneffect.EdgeOversight)
+	}
+	if m.clearedsuperseding {
+		edges = append(edges, resolutioneffect.EdgeSuperseding)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *ResolutionEffectMutation) EdgeCleared(name string) bool {
+	switch name {
+	case resolutioneffect.EdgeResolution:
+		return m.clearedresolution
+	case resolutioneffect.EdgeRuling:
+		return m.clearedruling
+	case resolutioneffect.EdgeOversight:
+		return m.clearedoversight
+	case resolutioneffect.EdgeSuperseding:
+		return m.clearedsuperseding
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *ResolutionEffectMutation) ClearEdge(name string) error {
+	switch name {
+	case resolutioneffect.EdgeResolution:
+		m.ClearResolution()
+		return nil
+	case resolutioneffect.EdgeRuling:
+		m.ClearRuling()
+		return nil
+	case resolutioneffect.EdgeOversight:
+		m.ClearOversight()
+		return nil
+	case resolutioneffect.EdgeSuperseding:
+		m.ClearSuperseding()
+		return nil
+	}
+	return fmt.Errorf("unknown ResolutionEffect unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *ResolutionEffectMutation) ResetEdge(name string) error {
+	switch name {
+	case resolutioneffect.EdgeResolution:
+		m.ResetResolution()
+		return nil
+	case resolutioneffect.EdgeRuling:
+		m.ResetRuling()
+		return nil
+	case resolutioneffect.EdgeOversight:
+		m.ResetOversight()
+		return nil
+	case resolutioneffect.EdgeSuperseding:
+		m.ResetSuperseding()
+		return nil
+	}
+	return fmt.Errorf("unknown ResolutionEffect edge %s", name)
 }
 
 // RollMutation represents an operation that mutates the Roll nodes in the graph.
@@ -49548,6 +70753,1272 @@ func (m *RuleSetMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown RuleSet edge %s", name)
 }
 
+// RulingMutation represents an operation that mutates the Ruling nodes in the graph.
+type RulingMutation struct {
+	config
+	op                   Op
+	typ                  string
+	id                   *ident.ID
+	community_id         *ident.ID
+	recorded_at          *time.Time
+	outcome              *schema.RulingOutcome
+	text                 *string
+	case_number          *string
+	ruled_on             *day.Date
+	effect_from          *day.Date
+	clearedFields        map[string]struct{}
+	challenge            *ident.ID
+	clearedchallenge     bool
+	overturns            *ident.ID
+	clearedoverturns     bool
+	document             *ident.ID
+	cleareddocument      bool
+	recorded_by          *ident.ID
+	clearedrecorded_by   bool
+	overturned_by        map[ident.ID]struct{}
+	removedoverturned_by map[ident.ID]struct{}
+	clearedoverturned_by bool
+	done                 bool
+	oldValue             func(context.Context) (*Ruling, error)
+	predicates           []predicate.Ruling
+}
+
+var _ ent.Mutation = (*RulingMutation)(nil)
+
+// rulingOption allows management of the mutation configuration using functional options.
+type rulingOption func(*RulingMutation)
+
+// newRulingMutation creates new mutation for the Ruling entity.
+func newRulingMutation(c config, op Op, opts ...rulingOption) *RulingMutation {
+	m := &RulingMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeRuling,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withRulingID sets the ID field of the mutation.
+func withRulingID(id ident.ID) rulingOption {
+	return func(m *RulingMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *Ruling
+		)
+		m.oldValue = func(ctx context.Context) (*Ruling, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().Ruling.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withRuling sets the old Ruling of the mutation.
+func withRuling(node *Ruling) rulingOption {
+	return func(m *RulingMutation) {
+		m.oldValue = func(context.Context) (*Ruling, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m RulingMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m RulingMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("db: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of Ruling entities.
+func (m *RulingMutation) SetID(id ident.ID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *RulingMutation) ID() (id ident.ID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *RulingMutation) IDs(ctx context.Context) ([]ident.ID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []ident.ID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().Ruling.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *RulingMutation) SetCommunityID(i ident.ID) {
+	m.community_id = &i
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *RulingMutation) CommunityID() (r ident.ID, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the Ruling entity.
+// If the Ruling object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RulingMutation) OldCommunityID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ClearCommunityID clears the value of the "community_id" field.
+func (m *RulingMutation) ClearCommunityID() {
+	m.community_id = nil
+	m.clearedFields[ruling.FieldCommunityID] = struct{}{}
+}
+
+// CommunityIDCleared returns if the "community_id" field was cleared in this mutation.
+func (m *RulingMutation) CommunityIDCleared() bool {
+	_, ok := m.clearedFields[ruling.FieldCommunityID]
+	return ok
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *RulingMutation) ResetCommunityID() {
+	m.community_id = nil
+	delete(m.clearedFields, ruling.FieldCommunityID)
+}
+
+// SetRecordedAt sets the "recorded_at" field.
+func (m *RulingMutation) SetRecordedAt(t time.Time) {
+	m.recorded_at = &t
+}
+
+// RecordedAt returns the value of the "recorded_at" field in the mutation.
+func (m *RulingMutation) RecordedAt() (r time.Time, exists bool) {
+	v := m.recorded_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedAt returns the old "recorded_at" field's value of the Ruling entity.
+// If the Ruling object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RulingMutation) OldRecordedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedAt: %w", err)
+	}
+	return oldValue.RecordedAt, nil
+}
+
+// ResetRecordedAt resets all changes to the "recorded_at" field.
+func (m *RulingMutation) ResetRecordedAt() {
+	m.recorded_at = nil
+}
+
+// SetOutcome sets the "outcome" field.
+func (m *RulingMutation) SetOutcome(so schema.RulingOutcome) {
+	m.outcome = &so
+}
+
+// Outcome returns the value of the "outcome" field in the mutation.
+func (m *RulingMutation) Outcome() (r schema.RulingOutcome, exists bool) {
+	v := m.outcome
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldOutcome returns the old "outcome" field's value of the Ruling entity.
+// If the Ruling object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RulingMutation) OldOutcome(ctx context.Context) (v schema.RulingOutcome, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldOutcome is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldOutcome requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldOutcome: %w", err)
+	}
+	return oldValue.Outcome, nil
+}
+
+// ResetOutcome resets all changes to the "outcome" field.
+func (m *RulingMutation) ResetOutcome() {
+	m.outcome = nil
+}
+
+// SetText sets the "text" field.
+func (m *RulingMutation) SetText(s string) {
+	m.text = &s
+}
+
+// Text returns the value of the "text" field in the mutation.
+func (m *RulingMutation) Text() (r string, exists bool) {
+	v := m.text
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldText returns the old "text" field's value of the Ruling entity.
+// If the Ruling object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RulingMutation) OldText(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldText is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldText requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldText: %w", err)
+	}
+	return oldValue.Text, nil
+}
+
+// ResetText resets all changes to the "text" field.
+func (m *RulingMutation) ResetText() {
+	m.text = nil
+}
+
+// SetCaseNumber sets the "case_number" field.
+func (m *RulingMutation) SetCaseNumber(s string) {
+	m.case_number = &s
+}
+
+// CaseNumber returns the value of the "case_number" field in the mutation.
+func (m *RulingMutation) CaseNumber() (r string, exists bool) {
+	v := m.case_number
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCaseNumber returns the old "case_number" field's value of the Ruling entity.
+// If the Ruling object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RulingMutation) OldCaseNumber(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCaseNumber is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCaseNumber requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCaseNumber: %w", err)
+	}
+	return oldValue.CaseNumber, nil
+}
+
+// ClearCaseNumber clears the value of the "case_number" field.
+func (m *RulingMutation) ClearCaseNumber() {
+	m.case_number = nil
+	m.clearedFields[ruling.FieldCaseNumber] = struct{}{}
+}
+
+// CaseNumberCleared returns if the "case_number" field was cleared in this mutation.
+func (m *RulingMutation) CaseNumberCleared() bool {
+	_, ok := m.clearedFields[ruling.FieldCaseNumber]
+	return ok
+}
+
+// ResetCaseNumber resets all changes to the "case_number" field.
+func (m *RulingMutation) ResetCaseNumber() {
+	m.case_number = nil
+	delete(m.clearedFields, ruling.FieldCaseNumber)
+}
+
+// SetRuledOn sets the "ruled_on" field.
+func (m *RulingMutation) SetRuledOn(d day.Date) {
+	m.ruled_on = &d
+}
+
+// RuledOn returns the value of the "ruled_on" field in the mutation.
+func (m *RulingMutation) RuledOn() (r day.Date, exists bool) {
+	v := m.ruled_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRuledOn returns the old "ruled_on" field's value of the Ruling entity.
+// If the Ruling object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RulingMutation) OldRuledOn(ctx context.Context) (v day.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRuledOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRuledOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRuledOn: %w", err)
+	}
+	return oldValue.RuledOn, nil
+}
+
+// ResetRuledOn resets all changes to the "ruled_on" field.
+func (m *RulingMutation) ResetRuledOn() {
+	m.ruled_on = nil
+}
+
+// SetEffectFrom sets the "effect_from" field.
+func (m *RulingMutation) SetEffectFrom(d day.Date) {
+	m.effect_from = &d
+}
+
+// EffectFrom returns the value of the "effect_from" field in the mutation.
+func (m *RulingMutation) EffectFrom() (r day.Date, exists bool) {
+	v := m.effect_from
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEffectFrom returns the old "effect_from" field's value of the Ruling entity.
+// If the Ruling object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RulingMutation) OldEffectFrom(ctx context.Context) (v *day.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEffectFrom is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEffectFrom requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEffectFrom: %w", err)
+	}
+	return oldValue.EffectFrom, nil
+}
+
+// ClearEffectFrom clears the value of the "effect_from" field.
+func (m *RulingMutation) ClearEffectFrom() {
+	m.effect_from = nil
+	m.clearedFields[ruling.FieldEffectFrom] = struct{}{}
+}
+
+// EffectFromCleared returns if the "effect_from" field was cleared in this mutation.
+func (m *RulingMutation) EffectFromCleared() bool {
+	_, ok := m.clearedFields[ruling.FieldEffectFrom]
+	return ok
+}
+
+// ResetEffectFrom resets all changes to the "effect_from" field.
+func (m *RulingMutation) ResetEffectFrom() {
+	m.effect_from = nil
+	delete(m.clearedFields, ruling.FieldEffectFrom)
+}
+
+// SetChallengeID sets the "challenge_id" field.
+func (m *RulingMutation) SetChallengeID(i ident.ID) {
+	m.challenge = &i
+}
+
+// ChallengeID returns the value of the "challenge_id" field in the mutation.
+func (m *RulingMutation) ChallengeID() (r ident.ID, exists bool) {
+	v := m.challenge
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldChallengeID returns the old "challenge_id" field's value of the Ruling entity.
+// If the Ruling object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RulingMutation) OldChallengeID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldChallengeID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldChallengeID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldChallengeID: %w", err)
+	}
+	return oldValue.ChallengeID, nil
+}
+
+// ResetChallengeID resets all changes to the "challenge_id" field.
+func (m *RulingMutation) ResetChallengeID() {
+	m.challenge = nil
+}
+
+// SetOverturnsID sets the "overturns_id" field.
+func (m *RulingMutation) SetOverturnsID(i ident.ID) {
+	m.overturns = &i
+}
+
+// OverturnsID returns the value of the "overturns_id" field in the mutation.
+func (m *RulingMutation) OverturnsID() (r ident.ID, exists bool) {
+	v := m.overturns
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldOverturnsID returns the old "overturns_id" field's value of the Ruling entity.
+// If the Ruling object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RulingMutation) OldOverturnsID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldOverturnsID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldOverturnsID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldOverturnsID: %w", err)
+	}
+	return oldValue.OverturnsID, nil
+}
+
+// ClearOverturnsID clears the value of the "overturns_id" field.
+func (m *RulingMutation) ClearOverturnsID() {
+	m.overturns = nil
+	m.clearedFields[ruling.FieldOverturnsID] = struct{}{}
+}
+
+// OverturnsIDCleared returns if the "overturns_id" field was cleared in this mutation.
+func (m *RulingMutation) OverturnsIDCleared() bool {
+	_, ok := m.clearedFields[ruling.FieldOverturnsID]
+	return ok
+}
+
+// ResetOverturnsID resets all changes to the "overturns_id" field.
+func (m *RulingMutation) ResetOverturnsID() {
+	m.overturns = nil
+	delete(m.clearedFields, ruling.FieldOverturnsID)
+}
+
+// SetDocumentID sets the "document_id" field.
+func (m *RulingMutation) SetDocumentID(i ident.ID) {
+	m.document = &i
+}
+
+// DocumentID returns the value of the "document_id" field in the mutation.
+func (m *RulingMutation) DocumentID() (r ident.ID, exists bool) {
+	v := m.document
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDocumentID returns the old "document_id" field's value of the Ruling entity.
+// If the Ruling object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RulingMutation) OldDocumentID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDocumentID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDocumentID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDocumentID: %w", err)
+	}
+	return oldValue.DocumentID, nil
+}
+
+// ClearDocumentID clears the value of the "document_id" field.
+func (m *RulingMutation) ClearDocumentID() {
+	m.document = nil
+	m.clearedFields[ruling.FieldDocumentID] = struct{}{}
+}
+
+// DocumentIDCleared returns if the "document_id" field was cleared in this mutation.
+func (m *RulingMutation) DocumentIDCleared() bool {
+	_, ok := m.clearedFields[ruling.FieldDocumentID]
+	return ok
+}
+
+// ResetDocumentID resets all changes to the "document_id" field.
+func (m *RulingMutation) ResetDocumentID() {
+	m.document = nil
+	delete(m.clearedFields, ruling.FieldDocumentID)
+}
+
+// SetRecordedByID sets the "recorded_by_id" field.
+func (m *RulingMutation) SetRecordedByID(i ident.ID) {
+	m.recorded_by = &i
+}
+
+// RecordedByID returns the value of the "recorded_by_id" field in the mutation.
+func (m *RulingMutation) RecordedByID() (r ident.ID, exists bool) {
+	v := m.recorded_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedByID returns the old "recorded_by_id" field's value of the Ruling entity.
+// If the Ruling object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RulingMutation) OldRecordedByID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedByID: %w", err)
+	}
+	return oldValue.RecordedByID, nil
+}
+
+// ClearRecordedByID clears the value of the "recorded_by_id" field.
+func (m *RulingMutation) ClearRecordedByID() {
+	m.recorded_by = nil
+	m.clearedFields[ruling.FieldRecordedByID] = struct{}{}
+}
+
+// RecordedByIDCleared returns if the "recorded_by_id" field was cleared in this mutation.
+func (m *RulingMutation) RecordedByIDCleared() bool {
+	_, ok := m.clearedFields[ruling.FieldRecordedByID]
+	return ok
+}
+
+// ResetRecordedByID resets all changes to the "recorded_by_id" field.
+func (m *RulingMutation) ResetRecordedByID() {
+	m.recorded_by = nil
+	delete(m.clearedFields, ruling.FieldRecordedByID)
+}
+
+// ClearChallenge clears the "challenge" edge to the Challenge entity.
+func (m *RulingMutation) ClearChallenge() {
+	m.clearedchallenge = true
+	m.clearedFields[ruling.FieldChallengeID] = struct{}{}
+}
+
+// ChallengeCleared reports if the "challenge" edge to the Challenge entity was cleared.
+func (m *RulingMutation) ChallengeCleared() bool {
+	return m.clearedchallenge
+}
+
+// ChallengeIDs returns the "challenge" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ChallengeID instead. It exists only for internal usage by the builders.
+func (m *RulingMutation) ChallengeIDs() (ids []ident.ID) {
+	if id := m.challenge; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetChallenge resets all changes to the "challenge" edge.
+func (m *RulingMutation) ResetChallenge() {
+	m.challenge = nil
+	m.clearedchallenge = false
+}
+
+// ClearOverturns clears the "overturns" edge to the Ruling entity.
+func (m *RulingMutation) ClearOverturns() {
+	m.clearedoverturns = true
+	m.clearedFields[ruling.FieldOverturnsID] = struct{}{}
+}
+
+// OverturnsCleared reports if the "overturns" edge to the Ruling entity was cleared.
+func (m *RulingMutation) OverturnsCleared() bool {
+	return m.OverturnsIDCleared() || m.clearedoverturns
+}
+
+// OverturnsIDs returns the "overturns" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// OverturnsID instead. It exists only for internal usage by the builders.
+func (m *RulingMutation) OverturnsIDs() (ids []ident.ID) {
+	if id := m.overturns; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetOverturns resets all changes to the "overturns" edge.
+func (m *RulingMutation) ResetOverturns() {
+	m.overturns = nil
+	m.clearedoverturns = false
+}
+
+// ClearDocument clears the "document" edge to the Document entity.
+func (m *RulingMutation) ClearDocument() {
+	m.cleareddocument = true
+	m.clearedFields[ruling.FieldDocumentID] = struct{}{}
+}
+
+// DocumentCleared reports if the "document" edge to the Document entity was cleared.
+func (m *RulingMutation) DocumentCleared() bool {
+	return m.DocumentIDCleared() || m.cleareddocument
+}
+
+// DocumentIDs returns the "document" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// DocumentID instead. It exists only for internal usage by the builders.
+func (m *RulingMutation) DocumentIDs() (ids []ident.ID) {
+	if id := m.document; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetDocument resets all changes to the "document" edge.
+func (m *RulingMutation) ResetDocument() {
+	m.document = nil
+	m.cleareddocument = false
+}
+
+// ClearRecordedBy clears the "recorded_by" edge to the Person entity.
+func (m *RulingMutation) ClearRecordedBy() {
+	m.clearedrecorded_by = true
+	m.clearedFields[ruling.FieldRecordedByID] = struct{}{}
+}
+
+// RecordedByCleared reports if the "recorded_by" edge to the Person entity was cleared.
+func (m *RulingMutation) RecordedByCleared() bool {
+	return m.RecordedByIDCleared() || m.clearedrecorded_by
+}
+
+// RecordedByIDs returns the "recorded_by" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// RecordedByID instead. It exists only for internal usage by the builders.
+func (m *RulingMutation) RecordedByIDs() (ids []ident.ID) {
+	if id := m.recorded_by; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetRecordedBy resets all changes to the "recorded_by" edge.
+func (m *RulingMutation) ResetRecordedBy() {
+	m.recorded_by = nil
+	m.clearedrecorded_by = false
+}
+
+// AddOverturnedByIDs adds the "overturned_by" edge to the Ruling entity by ids.
+func (m *RulingMutation) AddOverturnedByIDs(ids ...ident.ID) {
+	if m.overturned_by == nil {
+		m.overturned_by = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.overturned_by[ids[i]] = struct{}{}
+	}
+}
+
+// ClearOverturnedBy clears the "overturned_by" edge to the Ruling entity.
+func (m *RulingMutation) ClearOverturnedBy() {
+	m.clearedoverturned_by = true
+}
+
+// OverturnedByCleared reports if the "overturned_by" edge to the Ruling entity was cleared.
+func (m *RulingMutation) OverturnedByCleared() bool {
+	return m.clearedoverturned_by
+}
+
+// RemoveOverturnedByIDs removes the "overturned_by" edge to the Ruling entity by IDs.
+func (m *RulingMutation) RemoveOverturnedByIDs(ids ...ident.ID) {
+	if m.removedoverturned_by == nil {
+		m.removedoverturned_by = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.overturned_by, ids[i])
+		m.removedoverturned_by[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedOverturnedBy returns the removed IDs of the "overturned_by" edge to the Ruling entity.
+func (m *RulingMutation) RemovedOverturnedByIDs() (ids []ident.ID) {
+	for id := range m.removedoverturned_by {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// OverturnedByIDs returns the "overturned_by" edge IDs in the mutation.
+func (m *RulingMutation) OverturnedByIDs() (ids []ident.ID) {
+	for id := range m.overturned_by {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetOverturnedBy resets all changes to the "overturned_by" edge.
+func (m *RulingMutation) ResetOverturnedBy() {
+	m.overturned_by = nil
+	m.clearedoverturned_by = false
+	m.removedoverturned_by = nil
+}
+
+// Where appends a list predicates to the RulingMutation builder.
+func (m *RulingMutation) Where(ps ...predicate.Ruling) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the RulingMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *RulingMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.Ruling, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *RulingMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *RulingMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (Ruling).
+func (m *RulingMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *RulingMutation) Fields() []string {
+	fields := make([]string, 0, 11)
+	if m.community_id != nil {
+		fields = append(fields, ruling.FieldCommunityID)
+	}
+	if m.recorded_at != nil {
+		fields = append(fields, ruling.FieldRecordedAt)
+	}
+	if m.outcome != nil {
+		fields = append(fields, ruling.FieldOutcome)
+	}
+	if m.text != nil {
+		fields = append(fields, ruling.FieldText)
+	}
+	if m.case_number != nil {
+		fields = append(fields, ruling.FieldCaseNumber)
+	}
+	if m.ruled_on != nil {
+		fields = append(fields, ruling.FieldRuledOn)
+	}
+	if m.effect_from != nil {
+		fields = append(fields, ruling.FieldEffectFrom)
+	}
+	if m.challenge != nil {
+		fields = append(fields, ruling.FieldChallengeID)
+	}
+	if m.overturns != nil {
+		fields = append(fields, ruling.FieldOverturnsID)
+	}
+	if m.document != nil {
+		fields = append(fields, ruling.FieldDocumentID)
+	}
+	if m.recorded_by != nil {
+		fields = append(fields, ruling.FieldRecordedByID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *RulingMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case ruling.FieldCommunityID:
+		return m.CommunityID()
+	case ruling.FieldRecordedAt:
+		return m.RecordedAt()
+	case ruling.FieldOutcome:
+		return m.Outcome()
+	case ruling.FieldText:
+		return m.Text()
+	case ruling.FieldCaseNumber:
+		return m.CaseNumber()
+	case ruling.FieldRuledOn:
+		return m.RuledOn()
+	case ruling.FieldEffectFrom:
+		return m.EffectFrom()
+	case ruling.FieldChallengeID:
+		return m.ChallengeID()
+	case ruling.FieldOverturnsID:
+		return m.OverturnsID()
+	case ruling.FieldDocumentID:
+		return m.DocumentID()
+	case ruling.FieldRecordedByID:
+		return m.RecordedByID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *RulingMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case ruling.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case ruling.FieldRecordedAt:
+		return m.OldRecordedAt(ctx)
+	case ruling.FieldOutcome:
+		return m.OldOutcome(ctx)
+	case ruling.FieldText:
+		return m.OldText(ctx)
+	case ruling.FieldCaseNumber:
+		return m.OldCaseNumber(ctx)
+	case ruling.FieldRuledOn:
+		return m.OldRuledOn(ctx)
+	case ruling.FieldEffectFrom:
+		return m.OldEffectFrom(ctx)
+	case ruling.FieldChallengeID:
+		return m.OldChallengeID(ctx)
+	case ruling.FieldOverturnsID:
+		return m.OldOverturnsID(ctx)
+	case ruling.FieldDocumentID:
+		return m.OldDocumentID(ctx)
+	case ruling.FieldRecordedByID:
+		return m.OldRecordedByID(ctx)
+	}
+	return nil, fmt.Errorf("unknown Ruling field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *RulingMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case ruling.FieldCommunityID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case ruling.FieldRecordedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedAt(v)
+		return nil
+	case ruling.FieldOutcome:
+		v, ok := value.(schema.RulingOutcome)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetOutcome(v)
+		return nil
+	case ruling.FieldText:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetText(v)
+		return nil
+	case ruling.FieldCaseNumber:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCaseNumber(v)
+		return nil
+	case ruling.FieldRuledOn:
+		v, ok := value.(day.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRuledOn(v)
+		return nil
+	case ruling.FieldEffectFrom:
+		v, ok := value.(day.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEffectFrom(v)
+		return nil
+	case ruling.FieldChallengeID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetChallengeID(v)
+		return nil
+	case ruling.FieldOverturnsID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetOverturnsID(v)
+		return nil
+	case ruling.FieldDocumentID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDocumentID(v)
+		return nil
+	case ruling.FieldRecordedByID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedByID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Ruling field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *RulingMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *RulingMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *RulingMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown Ruling numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *RulingMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(ruling.FieldCommunityID) {
+		fields = append(fields, ruling.FieldCommunityID)
+	}
+	if m.FieldCleared(ruling.FieldCaseNumber) {
+		fields = append(fields, ruling.FieldCaseNumber)
+	}
+	if m.FieldCleared(ruling.FieldEffectFrom) {
+		fields = append(fields, ruling.FieldEffectFrom)
+	}
+	if m.FieldCleared(ruling.FieldOverturnsID) {
+		fields = append(fields, ruling.FieldOverturnsID)
+	}
+	if m.FieldCleared(ruling.FieldDocumentID) {
+		fields = append(fields, ruling.FieldDocumentID)
+	}
+	if m.FieldCleared(ruling.FieldRecordedByID) {
+		fields = append(fields, ruling.FieldRecordedByID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *RulingMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *RulingMutation) ClearField(name string) error {
+	switch name {
+	case ruling.FieldCommunityID:
+		m.ClearCommunityID()
+		return nil
+	case ruling.FieldCaseNumber:
+		m.ClearCaseNumber()
+		return nil
+	case ruling.FieldEffectFrom:
+		m.ClearEffectFrom()
+		return nil
+	case ruling.FieldOverturnsID:
+		m.ClearOverturnsID()
+		return nil
+	case ruling.FieldDocumentID:
+		m.ClearDocumentID()
+		return nil
+	case ruling.FieldRecordedByID:
+		m.ClearRecordedByID()
+		return nil
+	}
+	return fmt.Errorf("unknown Ruling nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *RulingMutation) ResetField(name string) error {
+	switch name {
+	case ruling.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case ruling.FieldRecordedAt:
+		m.ResetRecordedAt()
+		return nil
+	case ruling.FieldOutcome:
+		m.ResetOutcome()
+		return nil
+	case ruling.FieldText:
+		m.ResetText()
+		return nil
+	case ruling.FieldCaseNumber:
+		m.ResetCaseNumber()
+		return nil
+	case ruling.FieldRuledOn:
+		m.ResetRuledOn()
+		return nil
+	case ruling.FieldEffectFrom:
+		m.ResetEffectFrom()
+		return nil
+	case ruling.FieldChallengeID:
+		m.ResetChallengeID()
+		return nil
+	case ruling.FieldOverturnsID:
+		m.ResetOverturnsID()
+		return nil
+	case ruling.FieldDocumentID:
+		m.ResetDocumentID()
+		return nil
+	case ruling.FieldRecordedByID:
+		m.ResetRecordedByID()
+		return nil
+	}
+	return fmt.Errorf("unknown Ruling field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *RulingMutation) AddedEdges() []string {
+	edges := make([]string, 0, 5)
+	if m.challenge != nil {
+		edges = append(edges, ruling.EdgeChallenge)
+	}
+	if m.overturns != nil {
+		edges = append(edges, ruling.EdgeOverturns)
+	}
+	if m.document != nil {
+		edges = append(edges, ruling.EdgeDocument)
+	}
+	if m.recorded_by != nil {
+		edges = append(edges, ruling.EdgeRecordedBy)
+	}
+	if m.overturned_by != nil {
+		edges = append(edges, ruling.EdgeOverturnedBy)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *RulingMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case ruling.EdgeChallenge:
+		if id := m.challenge; id != nil {
+			return []ent.Value{*id}
+		}
+	case ruling.EdgeOverturns:
+		if id := m.overturns; id != nil {
+			return []ent.Value{*id}
+		}
+	case ruling.EdgeDocument:
+		if id := m.document; id != nil {
+			return []ent.Value{*id}
+		}
+	case ruling.EdgeRecordedBy:
+		if id := m.recorded_by; id != nil {
+			return []ent.Value{*id}
+		}
+	case ruling.EdgeOverturnedBy:
+		ids := make([]ent.Value, 0, len(m.overturned_by))
+		for id := range m.overturned_by {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *RulingMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 5)
+	if m.removedoverturned_by != nil {
+		edges = append(edges, ruling.EdgeOverturnedBy)
+	}
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *RulingMutation) RemovedIDs(name string) []ent.Value {
+	switch name {
+	case ruling.EdgeOverturnedBy:
+		ids := make([]ent.Value, 0, len(m.removedoverturned_by))
+		for id := range m.removedoverturned_by {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *RulingMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 5)
+	if m.clearedchallenge {
+		edges = append(edges, ruling.EdgeChallenge)
+	}
+	if m.clearedoverturns {
+		edges = append(edges, ruling.EdgeOverturns)
+	}
+	if m.cleareddocument {
+		edges = append(edges, ruling.EdgeDocument)
+	}
+	if m.clearedrecorded_by {
+		edges = append(edges, ruling.EdgeRecordedBy)
+	}
+	if m.clearedoverturned_by {
+		edges = append(edges, ruling.EdgeOverturnedBy)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *RulingMutation) EdgeCleared(name string) bool {
+	switch name {
+	case ruling.EdgeChallenge:
+		return m.clearedchallenge
+	case ruling.EdgeOverturns:
+		return m.clearedoverturns
+	case ruling.EdgeDocument:
+		return m.cleareddocument
+	case ruling.EdgeRecordedBy:
+		return m.clearedrecorded_by
+	case ruling.EdgeOverturnedBy:
+		return m.clearedoverturned_by
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *RulingMutation) ClearEdge(name string) error {
+	switch name {
+	case ruling.EdgeChallenge:
+		m.ClearChallenge()
+		return nil
+	case ruling.EdgeOverturns:
+		m.ClearOverturns()
+		return nil
+	case ruling.EdgeDocument:
+		m.ClearDocument()
+		return nil
+	case ruling.EdgeRecordedBy:
+		m.ClearRecordedBy()
+		return nil
+	}
+	return fmt.Errorf("unknown Ruling unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *RulingMutation) ResetEdge(name string) error {
+	switch name {
+	case ruling.EdgeChallenge:
+		m.ResetChallenge()
+		return nil
+	case ruling.EdgeOverturns:
+		m.ResetOverturns()
+		return nil
+	case ruling.EdgeDocument:
+		m.ResetDocument()
+		return nil
+	case ruling.EdgeRecordedBy:
+		m.ResetRecordedBy()
+		return nil
+	case ruling.EdgeOverturnedBy:
+		m.ResetOverturnedBy()
+		return nil
+	}
+	return fmt.Errorf("unknown Ruling edge %s", name)
+}
+
 // SaltMutation represents an operation that mutates the Salt nodes in the graph.
 type SaltMutation struct {
 	config
@@ -50036,6 +72507,4483 @@ func (m *SaltMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown Salt edge %s", name)
 }
 
+// SignatureMutation represents an operation that mutates the Signature nodes in the graph.
+type SignatureMutation struct {
+	config
+	op                 Op
+	typ                string
+	id                 *ident.ID
+	community_id       *ident.ID
+	recorded_at        *time.Time
+	signed_at          *time.Time
+	clearedFields      map[string]struct{}
+	proposal           *ident.ID
+	clearedproposal    bool
+	person             *ident.ID
+	clearedperson      bool
+	document           *ident.ID
+	cleareddocument    bool
+	recorded_by        *ident.ID
+	clearedrecorded_by bool
+	done               bool
+	oldValue           func(context.Context) (*Signature, error)
+	predicates         []predicate.Signature
+}
+
+var _ ent.Mutation = (*SignatureMutation)(nil)
+
+// signatureOption allows management of the mutation configuration using functional options.
+type signatureOption func(*SignatureMutation)
+
+// newSignatureMutation creates new mutation for the Signature entity.
+func newSignatureMutation(c config, op Op, opts ...signatureOption) *SignatureMutation {
+	m := &SignatureMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeSignature,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withSignatureID sets the ID field of the mutation.
+func withSignatureID(id ident.ID) signatureOption {
+	return func(m *SignatureMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *Signature
+		)
+		m.oldValue = func(ctx context.Context) (*Signature, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().Signature.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withSignature sets the old Signature of the mutation.
+func withSignature(node *Signature) signatureOption {
+	return func(m *SignatureMutation) {
+		m.oldValue = func(context.Context) (*Signature, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m SignatureMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m SignatureMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("db: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of Signature entities.
+func (m *SignatureMutation) SetID(id ident.ID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *SignatureMutation) ID() (id ident.ID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *SignatureMutation) IDs(ctx context.Context) ([]ident.ID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []ident.ID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().Signature.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *SignatureMutation) SetCommunityID(i ident.ID) {
+	m.community_id = &i
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *SignatureMutation) CommunityID() (r ident.ID, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the Signature entity.
+// If the Signature object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SignatureMutation) OldCommunityID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ClearCommunityID clears the value of the "community_id" field.
+func (m *SignatureMutation) ClearCommunityID() {
+	m.community_id = nil
+	m.clearedFields[signature.FieldCommunityID] = struct{}{}
+}
+
+// CommunityIDCleared returns if the "community_id" field was cleared in this mutation.
+func (m *SignatureMutation) CommunityIDCleared() bool {
+	_, ok := m.clearedFields[signature.FieldCommunityID]
+	return ok
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *SignatureMutation) ResetCommunityID() {
+	m.community_id = nil
+	delete(m.clearedFields, signature.FieldCommunityID)
+}
+
+// SetRecordedAt sets the "recorded_at" field.
+func (m *SignatureMutation) SetRecordedAt(t time.Time) {
+	m.recorded_at = &t
+}
+
+// RecordedAt returns the value of the "recorded_at" field in the mutation.
+func (m *SignatureMutation) RecordedAt() (r time.Time, exists bool) {
+	v := m.recorded_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedAt returns the old "recorded_at" field's value of the Signature entity.
+// If the Signature object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SignatureMutation) OldRecordedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedAt: %w", err)
+	}
+	return oldValue.RecordedAt, nil
+}
+
+// ResetRecordedAt resets all changes to the "recorded_at" field.
+func (m *SignatureMutation) ResetRecordedAt() {
+	m.recorded_at = nil
+}
+
+// SetSignedAt sets the "signed_at" field.
+func (m *SignatureMutation) SetSignedAt(t time.Time) {
+	m.signed_at = &t
+}
+
+// SignedAt returns the value of the "signed_at" field in the mutation.
+func (m *SignatureMutation) SignedAt() (r time.Time, exists bool) {
+	v := m.signed_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSignedAt returns the old "signed_at" field's value of the Signature entity.
+// If the Signature object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SignatureMutation) OldSignedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSignedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSignedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSignedAt: %w", err)
+	}
+	return oldValue.SignedAt, nil
+}
+
+// ResetSignedAt resets all changes to the "signed_at" field.
+func (m *SignatureMutation) ResetSignedAt() {
+	m.signed_at = nil
+}
+
+// SetProposalID sets the "proposal_id" field.
+func (m *SignatureMutation) SetProposalID(i ident.ID) {
+	m.proposal = &i
+}
+
+// ProposalID returns the value of the "proposal_id" field in the mutation.
+func (m *SignatureMutation) ProposalID() (r ident.ID, exists bool) {
+	v := m.proposal
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldProposalID returns the old "proposal_id" field's value of the Signature entity.
+// If the Signature object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SignatureMutation) OldProposalID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldProposalID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldProposalID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldProposalID: %w", err)
+	}
+	return oldValue.ProposalID, nil
+}
+
+// ResetProposalID resets all changes to the "proposal_id" field.
+func (m *SignatureMutation) ResetProposalID() {
+	m.proposal = nil
+}
+
+// SetPersonID sets the "person_id" field.
+func (m *SignatureMutation) SetPersonID(i ident.ID) {
+	m.person = &i
+}
+
+// PersonID returns the value of the "person_id" field in the mutation.
+func (m *SignatureMutation) PersonID() (r ident.ID, exists bool) {
+	v := m.person
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPersonID returns the old "person_id" field's value of the Signature entity.
+// If the Signature object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SignatureMutation) OldPersonID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPersonID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPersonID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPersonID: %w", err)
+	}
+	return oldValue.PersonID, nil
+}
+
+// ResetPersonID resets all changes to the "person_id" field.
+func (m *SignatureMutation) ResetPersonID() {
+	m.person = nil
+}
+
+// SetDocumentID sets the "document_id" field.
+func (m *SignatureMutation) SetDocumentID(i ident.ID) {
+	m.document = &i
+}
+
+// DocumentID returns the value of the "document_id" field in the mutation.
+func (m *SignatureMutation) DocumentID() (r ident.ID, exists bool) {
+	v := m.document
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDocumentID returns the old "document_id" field's value of the Signature entity.
+// If the Signature object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SignatureMutation) OldDocumentID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDocumentID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDocumentID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDocumentID: %w", err)
+	}
+	return oldValue.DocumentID, nil
+}
+
+// ClearDocumentID clears the value of the "document_id" field.
+func (m *SignatureMutation) ClearDocumentID() {
+	m.document = nil
+	m.clearedFields[signature.FieldDocumentID] = struct{}{}
+}
+
+// DocumentIDCleared returns if the "document_id" field was cleared in this mutation.
+func (m *SignatureMutation) DocumentIDCleared() bool {
+	_, ok := m.clearedFields[signature.FieldDocumentID]
+	return ok
+}
+
+// ResetDocumentID resets all changes to the "document_id" field.
+func (m *SignatureMutation) ResetDocumentID() {
+	m.document = nil
+	delete(m.clearedFields, signature.FieldDocumentID)
+}
+
+// SetRecordedByID sets the "recorded_by_id" field.
+func (m *SignatureMutation) SetRecordedByID(i ident.ID) {
+	m.recorded_by = &i
+}
+
+// RecordedByID returns the value of the "recorded_by_id" field in the mutation.
+func (m *SignatureMutation) RecordedByID() (r ident.ID, exists bool) {
+	v := m.recorded_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedByID returns the old "recorded_by_id" field's value of the Signature entity.
+// If the Signature object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SignatureMutation) OldRecordedByID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedByID: %w", err)
+	}
+	return oldValue.RecordedByID, nil
+}
+
+// ClearRecordedByID clears the value of the "recorded_by_id" field.
+func (m *SignatureMutation) ClearRecordedByID() {
+	m.recorded_by = nil
+	m.clearedFields[signature.FieldRecordedByID] = struct{}{}
+}
+
+// RecordedByIDCleared returns if the "recorded_by_id" field was cleared in this mutation.
+func (m *SignatureMutation) RecordedByIDCleared() bool {
+	_, ok := m.clearedFields[signature.FieldRecordedByID]
+	return ok
+}
+
+// ResetRecordedByID resets all changes to the "recorded_by_id" field.
+func (m *SignatureMutation) ResetRecordedByID() {
+	m.recorded_by = nil
+	delete(m.clearedFields, signature.FieldRecordedByID)
+}
+
+// ClearProposal clears the "proposal" edge to the Proposal entity.
+func (m *SignatureMutation) ClearProposal() {
+	m.clearedproposal = true
+	m.clearedFields[signature.FieldProposalID] = struct{}{}
+}
+
+// ProposalCleared reports if the "proposal" edge to the Proposal entity was cleared.
+func (m *SignatureMutation) ProposalCleared() bool {
+	return m.clearedproposal
+}
+
+// ProposalIDs returns the "proposal" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ProposalID instead. It exists only for internal usage by the builders.
+func (m *SignatureMutation) ProposalIDs() (ids []ident.ID) {
+	if id := m.proposal; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetProposal resets all changes to the "proposal" edge.
+func (m *SignatureMutation) ResetProposal() {
+	m.proposal = nil
+	m.clearedproposal = false
+}
+
+// ClearPerson clears the "person" edge to the Person entity.
+func (m *SignatureMutation) ClearPerson() {
+	m.clearedperson = true
+	m.clearedFields[signature.FieldPersonID] = struct{}{}
+}
+
+// PersonCleared reports if the "person" edge to the Person entity was cleared.
+func (m *SignatureMutation) PersonCleared() bool {
+	return m.clearedperson
+}
+
+// PersonIDs returns the "person" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// PersonID instead. It exists only for internal usage by the builders.
+func (m *SignatureMutation) PersonIDs() (ids []ident.ID) {
+	if id := m.person; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetPerson resets all changes to the "person" edge.
+func (m *SignatureMutation) ResetPerson() {
+	m.person = nil
+	m.clearedperson = false
+}
+
+// ClearDocument clears the "document" edge to the Document entity.
+func (m *SignatureMutation) ClearDocument() {
+	m.cleareddocument = true
+	m.clearedFields[signature.FieldDocumentID] = struct{}{}
+}
+
+// DocumentCleared reports if the "document" edge to the Document entity was cleared.
+func (m *SignatureMutation) DocumentCleared() bool {
+	return m.DocumentIDCleared() || m.cleareddocument
+}
+
+// DocumentIDs returns the "document" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// DocumentID instead. It exists only for internal usage by the builders.
+func (m *SignatureMutation) DocumentIDs() (ids []ident.ID) {
+	if id := m.document; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetDocument resets all changes to the "document" edge.
+func (m *SignatureMutation) ResetDocument() {
+	m.document = nil
+	m.cleareddocument = false
+}
+
+// ClearRecordedBy clears the "recorded_by" edge to the Person entity.
+func (m *SignatureMutation) ClearRecordedBy() {
+	m.clearedrecorded_by = true
+	m.clearedFields[signature.FieldRecordedByID] = struct{}{}
+}
+
+// RecordedByCleared reports if the "recorded_by" edge to the Person entity was cleared.
+func (m *SignatureMutation) RecordedByCleared() bool {
+	return m.RecordedByIDCleared() || m.clearedrecorded_by
+}
+
+// RecordedByIDs returns the "recorded_by" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// RecordedByID instead. It exists only for internal usage by the builders.
+func (m *SignatureMutation) RecordedByIDs() (ids []ident.ID) {
+	if id := m.recorded_by; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetRecordedBy resets all changes to the "recorded_by" edge.
+func (m *SignatureMutation) ResetRecordedBy() {
+	m.recorded_by = nil
+	m.clearedrecorded_by = false
+}
+
+// Where appends a list predicates to the SignatureMutation builder.
+func (m *SignatureMutation) Where(ps ...predicate.Signature) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the SignatureMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *SignatureMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.Signature, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *SignatureMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *SignatureMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (Signature).
+func (m *SignatureMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *SignatureMutation) Fields() []string {
+	fields := make([]string, 0, 7)
+	if m.community_id != nil {
+		fields = append(fields, signature.FieldCommunityID)
+	}
+	if m.recorded_at != nil {
+		fields = append(fields, signature.FieldRecordedAt)
+	}
+	if m.signed_at != nil {
+		fields = append(fields, signature.FieldSignedAt)
+	}
+	if m.proposal != nil {
+		fields = append(fields, signature.FieldProposalID)
+	}
+	if m.person != nil {
+		fields = append(fields, signature.FieldPersonID)
+	}
+	if m.document != nil {
+		fields = append(fields, signature.FieldDocumentID)
+	}
+	if m.recorded_by != nil {
+		fields = append(fields, signature.FieldRecordedByID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *SignatureMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case signature.FieldCommunityID:
+		return m.CommunityID()
+	case signature.FieldRecordedAt:
+		return m.RecordedAt()
+	case signature.FieldSignedAt:
+		return m.SignedAt()
+	case signature.FieldProposalID:
+		return m.ProposalID()
+	case signature.FieldPersonID:
+		return m.PersonID()
+	case signature.FieldDocumentID:
+		return m.DocumentID()
+	case signature.FieldRecordedByID:
+		return m.RecordedByID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *SignatureMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case signature.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case signature.FieldRecordedAt:
+		return m.OldRecordedAt(ctx)
+	case signature.FieldSignedAt:
+		return m.OldSignedAt(ctx)
+	case signature.FieldProposalID:
+		return m.OldProposalID(ctx)
+	case signature.FieldPersonID:
+		return m.OldPersonID(ctx)
+	case signature.FieldDocumentID:
+		return m.OldDocumentID(ctx)
+	case signature.FieldRecordedByID:
+		return m.OldRecordedByID(ctx)
+	}
+	return nil, fmt.Errorf("unknown Signature field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *SignatureMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case signature.FieldCommunityID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case signature.FieldRecordedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedAt(v)
+		return nil
+	case signature.FieldSignedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSignedAt(v)
+		return nil
+	case signature.FieldProposalID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetProposalID(v)
+		return nil
+	case signature.FieldPersonID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPersonID(v)
+		return nil
+	case signature.FieldDocumentID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDocumentID(v)
+		return nil
+	case signature.FieldRecordedByID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedByID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Signature field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *SignatureMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *SignatureMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *SignatureMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown Signature numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *SignatureMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(signature.FieldCommunityID) {
+		fields = append(fields, signature.FieldCommunityID)
+	}
+	if m.FieldCleared(signature.FieldDocumentID) {
+		fields = append(fields, signature.FieldDocumentID)
+	}
+	if m.FieldCleared(signature.FieldRecordedByID) {
+		fields = append(fields, signature.FieldRecordedByID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *SignatureMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *SignatureMutation) ClearField(name string) error {
+	switch name {
+	case signature.FieldCommunityID:
+		m.ClearCommunityID()
+		return nil
+	case signature.FieldDocumentID:
+		m.ClearDocumentID()
+		return nil
+	case signature.FieldRecordedByID:
+		m.ClearRecordedByID()
+		return nil
+	}
+	return fmt.Errorf("unknown Signature nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *SignatureMutation) ResetField(name string) error {
+	switch name {
+	case signature.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case signature.FieldRecordedAt:
+		m.ResetRecordedAt()
+		return nil
+	case signature.FieldSignedAt:
+		m.ResetSignedAt()
+		return nil
+	case signature.FieldProposalID:
+		m.ResetProposalID()
+		return nil
+	case signature.FieldPersonID:
+		m.ResetPersonID()
+		return nil
+	case signature.FieldDocumentID:
+		m.ResetDocumentID()
+		return nil
+	case signature.FieldRecordedByID:
+		m.ResetRecordedByID()
+		return nil
+	}
+	return fmt.Errorf("unknown Signature field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *SignatureMutation) AddedEdges() []string {
+	edges := make([]string, 0, 4)
+	if m.proposal != nil {
+		edges = append(edges, signature.EdgeProposal)
+	}
+	if m.person != nil {
+		edges = append(edges, signature.EdgePerson)
+	}
+	if m.document != nil {
+		edges = append(edges, signature.EdgeDocument)
+	}
+	if m.recorded_by != nil {
+		edges = append(edges, signature.EdgeRecordedBy)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *SignatureMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case signature.EdgeProposal:
+		if id := m.proposal; id != nil {
+			return []ent.Value{*id}
+		}
+	case signature.EdgePerson:
+		if id := m.person; id != nil {
+			return []ent.Value{*id}
+		}
+	case signature.EdgeDocument:
+		if id := m.document; id != nil {
+			return []ent.Value{*id}
+		}
+	case signature.EdgeRecordedBy:
+		if id := m.recorded_by; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *SignatureMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 4)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *SignatureMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *SignatureMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 4)
+	if m.clearedproposal {
+		edges = append(edges, signature.EdgeProposal)
+	}
+	if m.clearedperson {
+		edges = append(edges, signature.EdgePerson)
+	}
+	if m.cleareddocument {
+		edges = append(edges, signature.EdgeDocument)
+	}
+	if m.clearedrecorded_by {
+		edges = append(edges, signature.EdgeRecordedBy)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *SignatureMutation) EdgeCleared(name string) bool {
+	switch name {
+	case signature.EdgeProposal:
+		return m.clearedproposal
+	case signature.EdgePerson:
+		return m.clearedperson
+	case signature.EdgeDocument:
+		return m.cleareddocument
+	case signature.EdgeRecordedBy:
+		return m.clearedrecorded_by
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *SignatureMutation) ClearEdge(name string) error {
+	switch name {
+	case signature.EdgeProposal:
+		m.ClearProposal()
+		return nil
+	case signature.EdgePerson:
+		m.ClearPerson()
+		return nil
+	case signature.EdgeDocument:
+		m.ClearDocument()
+		return nil
+	case signature.EdgeRecordedBy:
+		m.ClearRecordedBy()
+		return nil
+	}
+	return fmt.Errorf("unknown Signature unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *SignatureMutation) ResetEdge(name string) error {
+	switch name {
+	case signature.EdgeProposal:
+		m.ResetProposal()
+		return nil
+	case signature.EdgePerson:
+		m.ResetPerson()
+		return nil
+	case signature.EdgeDocument:
+		m.ResetDocument()
+		return nil
+	case signature.EdgeRecordedBy:
+		m.ResetRecordedBy()
+		return nil
+	}
+	return fmt.Errorf("unknown Signature edge %s", name)
+}
+
+// SpeechMutation represents an operation that mutates the Speech nodes in the graph.
+type SpeechMutation struct {
+	config
+	op                 Op
+	typ                string
+	id                 *ident.ID
+	community_id       *ident.ID
+	recorded_at        *time.Time
+	side               *schema.SpeechSide
+	status             *schema.SpeechStatus
+	requested_at       *time.Time
+	given_at           *time.Time
+	ended_at           *time.Time
+	seconds            *int
+	addseconds         *int
+	clearedFields      map[string]struct{}
+	agenda_item        *ident.ID
+	clearedagenda_item bool
+	person             *ident.ID
+	clearedperson      bool
+	party              *ident.ID
+	clearedparty       bool
+	done               bool
+	oldValue           func(context.Context) (*Speech, error)
+	predicates         []predicate.Speech
+}
+
+var _ ent.Mutation = (*SpeechMutation)(nil)
+
+// speechOption allows management of the mutation configuration using functional options.
+type speechOption func(*SpeechMutation)
+
+// newSpeechMutation creates new mutation for the Speech entity.
+func newSpeechMutation(c config, op Op, opts ...speechOption) *SpeechMutation {
+	m := &SpeechMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeSpeech,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withSpeechID sets the ID field of the mutation.
+func withSpeechID(id ident.ID) speechOption {
+	return func(m *SpeechMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *Speech
+		)
+		m.oldValue = func(ctx context.Context) (*Speech, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().Speech.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withSpeech sets the old Speech of the mutation.
+func withSpeech(node *Speech) speechOption {
+	return func(m *SpeechMutation) {
+		m.oldValue = func(context.Context) (*Speech, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m SpeechMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m SpeechMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("db: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of Speech entities.
+func (m *SpeechMutation) SetID(id ident.ID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *SpeechMutation) ID() (id ident.ID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *SpeechMutation) IDs(ctx context.Context) ([]ident.ID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []ident.ID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().Speech.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *SpeechMutation) SetCommunityID(i ident.ID) {
+	m.community_id = &i
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *SpeechMutation) CommunityID() (r ident.ID, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the Speech entity.
+// If the Speech object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SpeechMutation) OldCommunityID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ClearCommunityID clears the value of the "community_id" field.
+func (m *SpeechMutation) ClearCommunityID() {
+	m.community_id = nil
+	m.clearedFields[speech.FieldCommunityID] = struct{}{}
+}
+
+// CommunityIDCleared returns if the "community_id" field was cleared in this mutation.
+func (m *SpeechMutation) CommunityIDCleared() bool {
+	_, ok := m.clearedFields[speech.FieldCommunityID]
+	return ok
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *SpeechMutation) ResetCommunityID() {
+	m.community_id = nil
+	delete(m.clearedFields, speech.FieldCommunityID)
+}
+
+// SetRecordedAt sets the "recorded_at" field.
+func (m *SpeechMutation) SetRecordedAt(t time.Time) {
+	m.recorded_at = &t
+}
+
+// RecordedAt returns the value of the "recorded_at" field in the mutation.
+func (m *SpeechMutation) RecordedAt() (r time.Time, exists bool) {
+	v := m.recorded_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedAt returns the old "recorded_at" field's value of the Speech entity.
+// If the Speech object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SpeechMutation) OldRecordedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedAt: %w", err)
+	}
+	return oldValue.RecordedAt, nil
+}
+
+// ResetRecordedAt resets all changes to the "recorded_at" field.
+func (m *SpeechMutation) ResetRecordedAt() {
+	m.recorded_at = nil
+}
+
+// SetSide sets the "side" field.
+func (m *SpeechMutation) SetSide(ss schema.SpeechSide) {
+	m.side = &ss
+}
+
+// Side returns the value of the "side" field in the mutation.
+func (m *SpeechMutation) Side() (r schema.SpeechSide, exists bool) {
+	v := m.side
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSide returns the old "side" field's value of the Speech entity.
+// If the Speech object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SpeechMutation) OldSide(ctx context.Context) (v schema.SpeechSide, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSide is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSide requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSide: %w", err)
+	}
+	return oldValue.Side, nil
+}
+
+// ResetSide resets all changes to the "side" field.
+func (m *SpeechMutation) ResetSide() {
+	m.side = nil
+}
+
+// SetStatus sets the "status" field.
+func (m *SpeechMutation) SetStatus(ss schema.SpeechStatus) {
+	m.status = &ss
+}
+
+// Status returns the value of the "status" field in the mutation.
+func (m *SpeechMutation) Status() (r schema.SpeechStatus, exists bool) {
+	v := m.status
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStatus returns the old "status" field's value of the Speech entity.
+// If the Speech object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SpeechMutation) OldStatus(ctx context.Context) (v schema.SpeechStatus, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStatus is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStatus requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStatus: %w", err)
+	}
+	return oldValue.Status, nil
+}
+
+// ResetStatus resets all changes to the "status" field.
+func (m *SpeechMutation) ResetStatus() {
+	m.status = nil
+}
+
+// SetRequestedAt sets the "requested_at" field.
+func (m *SpeechMutation) SetRequestedAt(t time.Time) {
+	m.requested_at = &t
+}
+
+// RequestedAt returns the value of the "requested_at" field in the mutation.
+func (m *SpeechMutation) RequestedAt() (r time.Time, exists bool) {
+	v := m.requested_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRequestedAt returns the old "requested_at" field's value of the Speech entity.
+// If the Speech object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SpeechMutation) OldRequestedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRequestedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRequestedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRequestedAt: %w", err)
+	}
+	return oldValue.RequestedAt, nil
+}
+
+// ResetRequestedAt resets all changes to the "requested_at" field.
+func (m *SpeechMutation) ResetRequestedAt() {
+	m.requested_at = nil
+}
+
+// SetGivenAt sets the "given_at" field.
+func (m *SpeechMutation) SetGivenAt(t time.Time) {
+	m.given_at = &t
+}
+
+// GivenAt returns the value of the "given_at" field in the mutation.
+func (m *SpeechMutation) GivenAt() (r time.Time, exists bool) {
+	v := m.given_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldGivenAt returns the old "given_at" field's value of the Speech entity.
+// If the Speech object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SpeechMutation) OldGivenAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldGivenAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldGivenAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldGivenAt: %w", err)
+	}
+	return oldValue.GivenAt, nil
+}
+
+// ClearGivenAt clears the value of the "given_at" field.
+func (m *SpeechMutation) ClearGivenAt() {
+	m.given_at = nil
+	m.clearedFields[speech.FieldGivenAt] = struct{}{}
+}
+
+// GivenAtCleared returns if the "given_at" field was cleared in this mutation.
+func (m *SpeechMutation) GivenAtCleared() bool {
+	_, ok := m.clearedFields[speech.FieldGivenAt]
+	return ok
+}
+
+// ResetGivenAt resets all changes to the "given_at" field.
+func (m *SpeechMutation) ResetGivenAt() {
+	m.given_at = nil
+	delete(m.clearedFields, speech.FieldGivenAt)
+}
+
+// SetEndedAt sets the "ended_at" field.
+func (m *SpeechMutation) SetEndedAt(t time.Time) {
+	m.ended_at = &t
+}
+
+// EndedAt returns the value of the "ended_at" field in the mutation.
+func (m *SpeechMutation) EndedAt() (r time.Time, exists bool) {
+	v := m.ended_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEndedAt returns the old "ended_at" field's value of the Speech entity.
+// If the Speech object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SpeechMutation) OldEndedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEndedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEndedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEndedAt: %w", err)
+	}
+	return oldValue.EndedAt, nil
+}
+
+// ClearEndedAt clears the value of the "ended_at" field.
+func (m *SpeechMutation) ClearEndedAt() {
+	m.ended_at = nil
+	m.clearedFields[speech.FieldEndedAt] = struct{}{}
+}
+
+// EndedAtCleared returns if the "ended_at" field was cleared in this mutation.
+func (m *SpeechMutation) EndedAtCleared() bool {
+	_, ok := m.clearedFields[speech.FieldEndedAt]
+	return ok
+}
+
+// ResetEndedAt resets all changes to the "ended_at" field.
+func (m *SpeechMutation) ResetEndedAt() {
+	m.ended_at = nil
+	delete(m.clearedFields, speech.FieldEndedAt)
+}
+
+// SetSeconds sets the "seconds" field.
+func (m *SpeechMutation) SetSeconds(i int) {
+	m.seconds = &i
+	m.addseconds = nil
+}
+
+// Seconds returns the value of the "seconds" field in the mutation.
+func (m *SpeechMutation) Seconds() (r int, exists bool) {
+	v := m.seconds
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSeconds returns the old "seconds" field's value of the Speech entity.
+// If the Speech object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SpeechMutation) OldSeconds(ctx context.Context) (v *int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSeconds is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSeconds requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSeconds: %w", err)
+	}
+	return oldValue.Seconds, nil
+}
+
+// AddSeconds adds i to the "seconds" field.
+func (m *SpeechMutation) AddSeconds(i int) {
+	if m.addseconds != nil {
+		*m.addseconds += i
+	} else {
+		m.addseconds = &i
+	}
+}
+
+// AddedSeconds returns the value that was added to the "seconds" field in this mutation.
+func (m *SpeechMutation) AddedSeconds() (r int, exists bool) {
+	v := m.addseconds
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearSeconds clears the value of the "seconds" field.
+func (m *SpeechMutation) ClearSeconds() {
+	m.seconds = nil
+	m.addseconds = nil
+	m.clearedFields[speech.FieldSeconds] = struct{}{}
+}
+
+// SecondsCleared returns if the "seconds" field was cleared in this mutation.
+func (m *SpeechMutation) SecondsCleared() bool {
+	_, ok := m.clearedFields[speech.FieldSeconds]
+	return ok
+}
+
+// ResetSeconds resets all changes to the "seconds" field.
+func (m *SpeechMutation) ResetSeconds() {
+	m.seconds = nil
+	m.addseconds = nil
+	delete(m.clearedFields, speech.FieldSeconds)
+}
+
+// SetAgendaItemID sets the "agenda_item_id" field.
+func (m *SpeechMutation) SetAgendaItemID(i ident.ID) {
+	m.agenda_item = &i
+}
+
+// AgendaItemID returns the value of the "agenda_item_id" field in the mutation.
+func (m *SpeechMutation) AgendaItemID() (r ident.ID, exists bool) {
+	v := m.agenda_item
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAgendaItemID returns the old "agenda_item_id" field's value of the Speech entity.
+// If the Speech object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SpeechMutation) OldAgendaItemID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAgendaItemID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAgendaItemID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAgendaItemID: %w", err)
+	}
+	return oldValue.AgendaItemID, nil
+}
+
+// ResetAgendaItemID resets all changes to the "agenda_item_id" field.
+func (m *SpeechMutation) ResetAgendaItemID() {
+	m.agenda_item = nil
+}
+
+// SetPersonID sets the "person_id" field.
+func (m *SpeechMutation) SetPersonID(i ident.ID) {
+	m.person = &i
+}
+
+// PersonID returns the value of the "person_id" field in the mutation.
+func (m *SpeechMutation) PersonID() (r ident.ID, exists bool) {
+	v := m.person
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPersonID returns the old "person_id" field's value of the Speech entity.
+// If the Speech object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SpeechMutation) OldPersonID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPersonID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPersonID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPersonID: %w", err)
+	}
+	return oldValue.PersonID, nil
+}
+
+// ResetPersonID resets all changes to the "person_id" field.
+func (m *SpeechMutation) ResetPersonID() {
+	m.person = nil
+}
+
+// SetPartyID sets the "party_id" field.
+func (m *SpeechMutation) SetPartyID(i ident.ID) {
+	m.party = &i
+}
+
+// PartyID returns the value of the "party_id" field in the mutation.
+func (m *SpeechMutation) PartyID() (r ident.ID, exists bool) {
+	v := m.party
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPartyID returns the old "party_id" field's value of the Speech entity.
+// If the Speech object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SpeechMutation) OldPartyID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPartyID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPartyID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPartyID: %w", err)
+	}
+	return oldValue.PartyID, nil
+}
+
+// ClearPartyID clears the value of the "party_id" field.
+func (m *SpeechMutation) ClearPartyID() {
+	m.party = nil
+	m.clearedFields[speech.FieldPartyID] = struct{}{}
+}
+
+// PartyIDCleared returns if the "party_id" field was cleared in this mutation.
+func (m *SpeechMutation) PartyIDCleared() bool {
+	_, ok := m.clearedFields[speech.FieldPartyID]
+	return ok
+}
+
+// ResetPartyID resets all changes to the "party_id" field.
+func (m *SpeechMutation) ResetPartyID() {
+	m.party = nil
+	delete(m.clearedFields, speech.FieldPartyID)
+}
+
+// ClearAgendaItem clears the "agenda_item" edge to the AgendaItem entity.
+func (m *SpeechMutation) ClearAgendaItem() {
+	m.clearedagenda_item = true
+	m.clearedFields[speech.FieldAgendaItemID] = struct{}{}
+}
+
+// AgendaItemCleared reports if the "agenda_item" edge to the AgendaItem entity was cleared.
+func (m *SpeechMutation) AgendaItemCleared() bool {
+	return m.clearedagenda_item
+}
+
+// AgendaItemIDs returns the "agenda_item" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// AgendaItemID instead. It exists only for internal usage by the builders.
+func (m *SpeechMutation) AgendaItemIDs() (ids []ident.ID) {
+	if id := m.agenda_item; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetAgendaItem resets all changes to the "agenda_item" edge.
+func (m *SpeechMutation) ResetAgendaItem() {
+	m.agenda_item = nil
+	m.clearedagenda_item = false
+}
+
+// ClearPerson clears the "person" edge to the Person entity.
+func (m *SpeechMutation) ClearPerson() {
+	m.clearedperson = true
+	m.clearedFields[speech.FieldPersonID] = struct{}{}
+}
+
+// PersonCleared reports if the "person" edge to the Person entity was cleared.
+func (m *SpeechMutation) PersonCleared() bool {
+	return m.clearedperson
+}
+
+// PersonIDs returns the "person" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// PersonID instead. It exists only for internal usage by the builders.
+func (m *SpeechMutation) PersonIDs() (ids []ident.ID) {
+	if id := m.person; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetPerson resets all changes to the "person" edge.
+func (m *SpeechMutation) ResetPerson() {
+	m.person = nil
+	m.clearedperson = false
+}
+
+// ClearParty clears the "party" edge to the LinkageParty entity.
+func (m *SpeechMutation) ClearParty() {
+	m.clearedparty = true
+	m.clearedFields[speech.FieldPartyID] = struct{}{}
+}
+
+// PartyCleared reports if the "party" edge to the LinkageParty entity was cleared.
+func (m *SpeechMutation) PartyCleared() bool {
+	return m.PartyIDCleared() || m.clearedparty
+}
+
+// PartyIDs returns the "party" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// PartyID instead. It exists only for internal usage by the builders.
+func (m *SpeechMutation) PartyIDs() (ids []ident.ID) {
+	if id := m.party; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetParty resets all changes to the "party" edge.
+func (m *SpeechMutation) ResetParty() {
+	m.party = nil
+	m.clearedparty = false
+}
+
+// Where appends a list predicates to the SpeechMutation builder.
+func (m *SpeechMutation) Where(ps ...predicate.Speech) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the SpeechMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *SpeechMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.Speech, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *SpeechMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *SpeechMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (Speech).
+func (m *SpeechMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *SpeechMutation) Fields() []string {
+	fields := make([]string, 0, 11)
+	if m.community_id != nil {
+		fields = append(fields, speech.FieldCommunityID)
+	}
+	if m.recorded_at != nil {
+		fields = append(fields, speech.FieldRecordedAt)
+	}
+	if m.side != nil {
+		fields = append(fields, speech.FieldSide)
+	}
+	if m.status != nil {
+		fields = append(fields, speech.FieldStatus)
+	}
+	if m.requested_at != nil {
+		fields = append(fields, speech.FieldRequestedAt)
+	}
+	if m.given_at != nil {
+		fields = append(fields, speech.FieldGivenAt)
+	}
+	if m.ended_at != nil {
+		fields = append(fields, speech.FieldEndedAt)
+	}
+	if m.seconds != nil {
+		fields = append(fields, speech.FieldSeconds)
+	}
+	if m.agenda_item != nil {
+		fields = append(fields, speech.FieldAgendaItemID)
+	}
+	if m.person != nil {
+		fields = append(fields, speech.FieldPersonID)
+	}
+	if m.party != nil {
+		fields = append(fields, speech.FieldPartyID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *SpeechMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case speech.FieldCommunityID:
+		return m.CommunityID()
+	case speech.FieldRecordedAt:
+		return m.RecordedAt()
+	case speech.FieldSide:
+		return m.Side()
+	case speech.FieldStatus:
+		return m.Status()
+	case speech.FieldRequestedAt:
+		return m.RequestedAt()
+	case speech.FieldGivenAt:
+		return m.GivenAt()
+	case speech.FieldEndedAt:
+		return m.EndedAt()
+	case speech.FieldSeconds:
+		return m.Seconds()
+	case speech.FieldAgendaItemID:
+		return m.AgendaItemID()
+	case speech.FieldPersonID:
+		return m.PersonID()
+	case speech.FieldPartyID:
+		return m.PartyID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *SpeechMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case speech.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case speech.FieldRecordedAt:
+		return m.OldRecordedAt(ctx)
+	case speech.FieldSide:
+		return m.OldSide(ctx)
+	case speech.FieldStatus:
+		return m.OldStatus(ctx)
+	case speech.FieldRequestedAt:
+		return m.OldRequestedAt(ctx)
+	case speech.FieldGivenAt:
+		return m.OldGivenAt(ctx)
+	case speech.FieldEndedAt:
+		return m.OldEndedAt(ctx)
+	case speech.FieldSeconds:
+		return m.OldSeconds(ctx)
+	case speech.FieldAgendaItemID:
+		return m.OldAgendaItemID(ctx)
+	case speech.FieldPersonID:
+		return m.OldPersonID(ctx)
+	case speech.FieldPartyID:
+		return m.OldPartyID(ctx)
+	}
+	return nil, fmt.Errorf("unknown Speech field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *SpeechMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case speech.FieldCommunityID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case speech.FieldRecordedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedAt(v)
+		return nil
+	case speech.FieldSide:
+		v, ok := value.(schema.SpeechSide)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSide(v)
+		return nil
+	case speech.FieldStatus:
+		v, ok := value.(schema.SpeechStatus)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStatus(v)
+		return nil
+	case speech.FieldRequestedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRequestedAt(v)
+		return nil
+	case speech.FieldGivenAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetGivenAt(v)
+		return nil
+	case speech.FieldEndedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEndedAt(v)
+		return nil
+	case speech.FieldSeconds:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSeconds(v)
+		return nil
+	case speech.FieldAgendaItemID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAgendaItemID(v)
+		return nil
+	case speech.FieldPersonID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPersonID(v)
+		return nil
+	case speech.FieldPartyID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPartyID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Speech field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *SpeechMutation) AddedFields() []string {
+	var fields []string
+	if m.addseconds != nil {
+		fields = append(fields, speech.FieldSeconds)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *SpeechMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case speech.FieldSeconds:
+		return m.AddedSeconds()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *SpeechMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case speech.FieldSeconds:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddSeconds(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Speech numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *SpeechMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(speech.FieldCommunityID) {
+		fields = append(fields, speech.FieldCommunityID)
+	}
+	if m.FieldCleared(speech.FieldGivenAt) {
+		fields = append(fields, speech.FieldGivenAt)
+	}
+	if m.FieldCleared(speech.FieldEndedAt) {
+		fields = append(fields, speech.FieldEndedAt)
+	}
+	if m.FieldCleared(speech.FieldSeconds) {
+		fields = append(fields, speech.FieldSeconds)
+	}
+	if m.FieldCleared(speech.FieldPartyID) {
+		fields = append(fields, speech.FieldPartyID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *SpeechMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *SpeechMutation) ClearField(name string) error {
+	switch name {
+	case speech.FieldCommunityID:
+		m.ClearCommunityID()
+		return nil
+	case speech.FieldGivenAt:
+		m.ClearGivenAt()
+		return nil
+	case speech.FieldEndedAt:
+		m.ClearEndedAt()
+		return nil
+	case speech.FieldSeconds:
+		m.ClearSeconds()
+		return nil
+	case speech.FieldPartyID:
+		m.ClearPartyID()
+		return nil
+	}
+	return fmt.Errorf("unknown Speech nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *SpeechMutation) ResetField(name string) error {
+	switch name {
+	case speech.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case speech.FieldRecordedAt:
+		m.ResetRecordedAt()
+		return nil
+	case speech.FieldSide:
+		m.ResetSide()
+		return nil
+	case speech.FieldStatus:
+		m.ResetStatus()
+		return nil
+	case speech.FieldRequestedAt:
+		m.ResetRequestedAt()
+		return nil
+	case speech.FieldGivenAt:
+		m.ResetGivenAt()
+		return nil
+	case speech.FieldEndedAt:
+		m.ResetEndedAt()
+		return nil
+	case speech.FieldSeconds:
+		m.ResetSeconds()
+		return nil
+	case speech.FieldAgendaItemID:
+		m.ResetAgendaItemID()
+		return nil
+	case speech.FieldPersonID:
+		m.ResetPersonID()
+		return nil
+	case speech.FieldPartyID:
+		m.ResetPartyID()
+		return nil
+	}
+	return fmt.Errorf("unknown Speech field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *SpeechMutation) AddedEdges() []string {
+	edges := make([]string, 0, 3)
+	if m.agenda_item != nil {
+		edges = append(edges, speech.EdgeAgendaItem)
+	}
+	if m.person != nil {
+		edges = append(edges, speech.EdgePerson)
+	}
+	if m.party != nil {
+		edges = append(edges, speech.EdgeParty)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *SpeechMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case speech.EdgeAgendaItem:
+		if id := m.agenda_item; id != nil {
+			return []ent.Value{*id}
+		}
+	case speech.EdgePerson:
+		if id := m.person; id != nil {
+			return []ent.Value{*id}
+		}
+	case speech.EdgeParty:
+		if id := m.party; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *SpeechMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 3)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *SpeechMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *SpeechMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 3)
+	if m.clearedagenda_item {
+		edges = append(edges, speech.EdgeAgendaItem)
+	}
+	if m.clearedperson {
+		edges = append(edges, speech.EdgePerson)
+	}
+	if m.clearedparty {
+		edges = append(edges, speech.EdgeParty)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *SpeechMutation) EdgeCleared(name string) bool {
+	switch name {
+	case speech.EdgeAgendaItem:
+		return m.clearedagenda_item
+	case speech.EdgePerson:
+		return m.clearedperson
+	case speech.EdgeParty:
+		return m.clearedparty
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *SpeechMutation) ClearEdge(name string) error {
+	switch name {
+	case speech.EdgeAgendaItem:
+		m.ClearAgendaItem()
+		return nil
+	case speech.EdgePerson:
+		m.ClearPerson()
+		return nil
+	case speech.EdgeParty:
+		m.ClearParty()
+		return nil
+	}
+	return fmt.Errorf("unknown Speech unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *SpeechMutation) ResetEdge(name string) error {
+	switch name {
+	case speech.EdgeAgendaItem:
+		m.ResetAgendaItem()
+		return nil
+	case speech.EdgePerson:
+		m.ResetPerson()
+		return nil
+	case speech.EdgeParty:
+		m.ResetParty()
+		return nil
+	}
+	return fmt.Errorf("unknown Speech edge %s", name)
+}
+
+// TaskMutation represents an operation that mutates the Task nodes in the graph.
+type TaskMutation struct {
+	config
+	op                  Op
+	typ                 string
+	id                  *ident.ID
+	community_id        *ident.ID
+	recorded_at         *time.Time
+	title               *string
+	text                *string
+	status              *schema.TaskStatus
+	progress            *int
+	addprogress         *int
+	due_on              *day.Date
+	created_at          *time.Time
+	completed_at        *time.Time
+	stop_reason         *string
+	clearedFields       map[string]struct{}
+	resolution          *ident.ID
+	clearedresolution   bool
+	organization        *ident.ID
+	clearedorganization bool
+	person              *ident.ID
+	clearedperson       bool
+	document            *ident.ID
+	cleareddocument     bool
+	reports             map[ident.ID]struct{}
+	removedreports      map[ident.ID]struct{}
+	clearedreports      bool
+	done                bool
+	oldValue            func(context.Context) (*Task, error)
+	predicates          []predicate.Task
+}
+
+var _ ent.Mutation = (*TaskMutation)(nil)
+
+// taskOption allows management of the mutation configuration using functional options.
+type taskOption func(*TaskMutation)
+
+// newTaskMutation creates new mutation for the Task entity.
+func newTaskMutation(c config, op Op, opts ...taskOption) *TaskMutation {
+	m := &TaskMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeTask,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withTaskID sets the ID field of the mutation.
+func withTaskID(id ident.ID) taskOption {
+	return func(m *TaskMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *Task
+		)
+		m.oldValue = func(ctx context.Context) (*Task, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().Task.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withTask sets the old Task of the mutation.
+func withTask(node *Task) taskOption {
+	return func(m *TaskMutation) {
+		m.oldValue = func(context.Context) (*Task, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m TaskMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m TaskMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("db: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of Task entities.
+func (m *TaskMutation) SetID(id ident.ID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *TaskMutation) ID() (id ident.ID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *TaskMutation) IDs(ctx context.Context) ([]ident.ID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []ident.ID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().Task.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *TaskMutation) SetCommunityID(i ident.ID) {
+	m.community_id = &i
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *TaskMutation) CommunityID() (r ident.ID, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the Task entity.
+// If the Task object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaskMutation) OldCommunityID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ClearCommunityID clears the value of the "community_id" field.
+func (m *TaskMutation) ClearCommunityID() {
+	m.community_id = nil
+	m.clearedFields[task.FieldCommunityID] = struct{}{}
+}
+
+// CommunityIDCleared returns if the "community_id" field was cleared in this mutation.
+func (m *TaskMutation) CommunityIDCleared() bool {
+	_, ok := m.clearedFields[task.FieldCommunityID]
+	return ok
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *TaskMutation) ResetCommunityID() {
+	m.community_id = nil
+	delete(m.clearedFields, task.FieldCommunityID)
+}
+
+// SetRecordedAt sets the "recorded_at" field.
+func (m *TaskMutation) SetRecordedAt(t time.Time) {
+	m.recorded_at = &t
+}
+
+// RecordedAt returns the value of the "recorded_at" field in the mutation.
+func (m *TaskMutation) RecordedAt() (r time.Time, exists bool) {
+	v := m.recorded_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedAt returns the old "recorded_at" field's value of the Task entity.
+// If the Task object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaskMutation) OldRecordedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedAt: %w", err)
+	}
+	return oldValue.RecordedAt, nil
+}
+
+// ResetRecordedAt resets all changes to the "recorded_at" field.
+func (m *TaskMutation) ResetRecordedAt() {
+	m.recorded_at = nil
+}
+
+// SetTitle sets the "title" field.
+func (m *TaskMutation) SetTitle(s string) {
+	m.title = &s
+}
+
+// Title returns the value of the "title" field in the mutation.
+func (m *TaskMutation) Title() (r string, exists bool) {
+	v := m.title
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTitle returns the old "title" field's value of the Task entity.
+// If the Task object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaskMutation) OldTitle(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTitle is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTitle requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTitle: %w", err)
+	}
+	return oldValue.Title, nil
+}
+
+// ResetTitle resets all changes to the "title" field.
+func (m *TaskMutation) ResetTitle() {
+	m.title = nil
+}
+
+// SetText sets the "text" field.
+func (m *TaskMutation) SetText(s string) {
+	m.text = &s
+}
+
+// Text returns the value of the "text" field in the mutation.
+func (m *TaskMutation) Text() (r string, exists bool) {
+	v := m.text
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldText returns the old "text" field's value of the Task entity.
+// If the Task object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaskMutation) OldText(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldText is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldText requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldText: %w", err)
+	}
+	return oldValue.Text, nil
+}
+
+// ClearText clears the value of the "text" field.
+func (m *TaskMutation) ClearText() {
+	m.text = nil
+	m.clearedFields[task.FieldText] = struct{}{}
+}
+
+// TextCleared returns if the "text" field was cleared in this mutation.
+func (m *TaskMutation) TextCleared() bool {
+	_, ok := m.clearedFields[task.FieldText]
+	return ok
+}
+
+// ResetText resets all changes to the "text" field.
+func (m *TaskMutation) ResetText() {
+	m.text = nil
+	delete(m.clearedFields, task.FieldText)
+}
+
+// SetStatus sets the "status" field.
+func (m *TaskMutation) SetStatus(ss schema.TaskStatus) {
+	m.status = &ss
+}
+
+// Status returns the value of the "status" field in the mutation.
+func (m *TaskMutation) Status() (r schema.TaskStatus, exists bool) {
+	v := m.status
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStatus returns the old "status" field's value of the Task entity.
+// If the Task object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaskMutation) OldStatus(ctx context.Context) (v schema.TaskStatus, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStatus is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStatus requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStatus: %w", err)
+	}
+	return oldValue.Status, nil
+}
+
+// ResetStatus resets all changes to the "status" field.
+func (m *TaskMutation) ResetStatus() {
+	m.status = nil
+}
+
+// SetProgress sets the "progress" field.
+func (m *TaskMutation) SetProgress(i int) {
+	m.progress = &i
+	m.addprogress = nil
+}
+
+// Progress returns the value of the "progress" field in the mutation.
+func (m *TaskMutation) Progress() (r int, exists bool) {
+	v := m.progress
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldProgress returns the old "progress" field's value of the Task entity.
+// If the Task object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaskMutation) OldProgress(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldProgress is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldProgress requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldProgress: %w", err)
+	}
+	return oldValue.Progress, nil
+}
+
+// AddProgress adds i to the "progress" field.
+func (m *TaskMutation) AddProgress(i int) {
+	if m.addprogress != nil {
+		*m.addprogress += i
+	} else {
+		m.addprogress = &i
+	}
+}
+
+// AddedProgress returns the value that was added to the "progress" field in this mutation.
+func (m *TaskMutation) AddedProgress() (r int, exists bool) {
+	v := m.addprogress
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetProgress resets all changes to the "progress" field.
+func (m *TaskMutation) ResetProgress() {
+	m.progress = nil
+	m.addprogress = nil
+}
+
+// SetDueOn sets the "due_on" field.
+func (m *TaskMutation) SetDueOn(d day.Date) {
+	m.due_on = &d
+}
+
+// DueOn returns the value of the "due_on" field in the mutation.
+func (m *TaskMutation) DueOn() (r day.Date, exists bool) {
+	v := m.due_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDueOn returns the old "due_on" field's value of the Task entity.
+// If the Task object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaskMutation) OldDueOn(ctx context.Context) (v day.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDueOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDueOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDueOn: %w", err)
+	}
+	return oldValue.DueOn, nil
+}
+
+// ResetDueOn resets all changes to the "due_on" field.
+func (m *TaskMutation) ResetDueOn() {
+	m.due_on = nil
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *TaskMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *TaskMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the Task entity.
+// If the Task object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaskMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *TaskMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetCompletedAt sets the "completed_at" field.
+func (m *TaskMutation) SetCompletedAt(t time.Time) {
+	m.completed_at = &t
+}
+
+// CompletedAt returns the value of the "completed_at" field in the mutation.
+func (m *TaskMutation) CompletedAt() (r time.Time, exists bool) {
+	v := m.completed_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCompletedAt returns the old "completed_at" field's value of the Task entity.
+// If the Task object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaskMutation) OldCompletedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCompletedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCompletedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCompletedAt: %w", err)
+	}
+	return oldValue.CompletedAt, nil
+}
+
+// ClearCompletedAt clears the value of the "completed_at" field.
+func (m *TaskMutation) ClearCompletedAt() {
+	m.completed_at = nil
+	m.clearedFields[task.FieldCompletedAt] = struct{}{}
+}
+
+// CompletedAtCleared returns if the "completed_at" field was cleared in this mutation.
+func (m *TaskMutation) CompletedAtCleared() bool {
+	_, ok := m.clearedFields[task.FieldCompletedAt]
+	return ok
+}
+
+// ResetCompletedAt resets all changes to the "completed_at" field.
+func (m *TaskMutation) ResetCompletedAt() {
+	m.completed_at = nil
+	delete(m.clearedFields, task.FieldCompletedAt)
+}
+
+// SetStopReason sets the "stop_reason" field.
+func (m *TaskMutation) SetStopReason(s string) {
+	m.stop_reason = &s
+}
+
+// StopReason returns the value of the "stop_reason" field in the mutation.
+func (m *TaskMutation) StopReason() (r string, exists bool) {
+	v := m.stop_reason
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStopReason returns the old "stop_reason" field's value of the Task entity.
+// If the Task object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaskMutation) OldStopReason(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStopReason is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStopReason requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStopReason: %w", err)
+	}
+	return oldValue.StopReason, nil
+}
+
+// ClearStopReason clears the value of the "stop_reason" field.
+func (m *TaskMutation) ClearStopReason() {
+	m.stop_reason = nil
+	m.clearedFields[task.FieldStopReason] = struct{}{}
+}
+
+// StopReasonCleared returns if the "stop_reason" field was cleared in this mutation.
+func (m *TaskMutation) StopReasonCleared() bool {
+	_, ok := m.clearedFields[task.FieldStopReason]
+	return ok
+}
+
+// ResetStopReason resets all changes to the "stop_reason" field.
+func (m *TaskMutation) ResetStopReason() {
+	m.stop_reason = nil
+	delete(m.clearedFields, task.FieldStopReason)
+}
+
+// SetResolutionID sets the "resolution_id" field.
+func (m *TaskMutation) SetResolutionID(i ident.ID) {
+	m.resolution = &i
+}
+
+// ResolutionID returns the value of the "resolution_id" field in the mutation.
+func (m *TaskMutation) ResolutionID() (r ident.ID, exists bool) {
+	v := m.resolution
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldResolutionID returns the old "resolution_id" field's value of the Task entity.
+// If the Task object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaskMutation) OldResolutionID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldResolutionID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldResolutionID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldResolutionID: %w", err)
+	}
+	return oldValue.ResolutionID, nil
+}
+
+// ResetResolutionID resets all changes to the "resolution_id" field.
+func (m *TaskMutation) ResetResolutionID() {
+	m.resolution = nil
+}
+
+// SetOrganizationID sets the "organization_id" field.
+func (m *TaskMutation) SetOrganizationID(i ident.ID) {
+	m.organization = &i
+}
+
+// OrganizationID returns the value of the "organization_id" field in the mutation.
+func (m *TaskMutation) OrganizationID() (r ident.ID, exists bool) {
+	v := m.organization
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldOrganizationID returns the old "organization_id" field's value of the Task entity.
+// If the Task object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaskMutation) OldOrganizationID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldOrganizationID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldOrganizationID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldOrganizationID: %w", err)
+	}
+	return oldValue.OrganizationID, nil
+}
+
+// ResetOrganizationID resets all changes to the "organization_id" field.
+func (m *TaskMutation) ResetOrganizationID() {
+	m.organization = nil
+}
+
+// SetPersonID sets the "person_id" field.
+func (m *TaskMutation) SetPersonID(i ident.ID) {
+	m.person = &i
+}
+
+// PersonID returns the value of the "person_id" field in the mutation.
+func (m *TaskMutation) PersonID() (r ident.ID, exists bool) {
+	v := m.person
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPersonID returns the old "person_id" field's value of the Task entity.
+// If the Task object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaskMutation) OldPersonID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPersonID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPersonID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPersonID: %w", err)
+	}
+	return oldValue.PersonID, nil
+}
+
+// ClearPersonID clears the value of the "person_id" field.
+func (m *TaskMutation) ClearPersonID() {
+	m.person = nil
+	m.clearedFields[task.FieldPersonID] = struct{}{}
+}
+
+// PersonIDCleared returns if the "person_id" field was cleared in this mutation.
+func (m *TaskMutation) PersonIDCleared() bool {
+	_, ok := m.clearedFields[task.FieldPersonID]
+	return ok
+}
+
+// ResetPersonID resets all changes to the "person_id" field.
+func (m *TaskMutation) ResetPersonID() {
+	m.person = nil
+	delete(m.clearedFields, task.FieldPersonID)
+}
+
+// SetDocumentID sets the "document_id" field.
+func (m *TaskMutation) SetDocumentID(i ident.ID) {
+	m.document = &i
+}
+
+// DocumentID returns the value of the "document_id" field in the mutation.
+func (m *TaskMutation) DocumentID() (r ident.ID, exists bool) {
+	v := m.document
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDocumentID returns the old "document_id" field's value of the Task entity.
+// If the Task object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaskMutation) OldDocumentID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDocumentID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDocumentID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDocumentID: %w", err)
+	}
+	return oldValue.DocumentID, nil
+}
+
+// ClearDocumentID clears the value of the "document_id" field.
+func (m *TaskMutation) ClearDocumentID() {
+	m.document = nil
+	m.clearedFields[task.FieldDocumentID] = struct{}{}
+}
+
+// DocumentIDCleared returns if the "document_id" field was cleared in this mutation.
+func (m *TaskMutation) DocumentIDCleared() bool {
+	_, ok := m.clearedFields[task.FieldDocumentID]
+	return ok
+}
+
+// ResetDocumentID resets all changes to the "document_id" field.
+func (m *TaskMutation) ResetDocumentID() {
+	m.document = nil
+	delete(m.clearedFields, task.FieldDocumentID)
+}
+
+// ClearResolution clears the "resolution" edge to the Resolution entity.
+func (m *TaskMutation) ClearResolution() {
+	m.clearedresolution = true
+	m.clearedFields[task.FieldResolutionID] = struct{}{}
+}
+
+// ResolutionCleared reports if the "resolution" edge to the Resolution entity was cleared.
+func (m *TaskMutation) ResolutionCleared() bool {
+	return m.clearedresolution
+}
+
+// ResolutionIDs returns the "resolution" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ResolutionID instead. It exists only for internal usage by the builders.
+func (m *TaskMutation) ResolutionIDs() (ids []ident.ID) {
+	if id := m.resolution; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetResolution resets all changes to the "resolution" edge.
+func (m *TaskMutation) ResetResolution() {
+	m.resolution = nil
+	m.clearedresolution = false
+}
+
+// ClearOrganization clears the "organization" edge to the Organization entity.
+func (m *TaskMutation) ClearOrganization() {
+	m.clearedorganization = true
+	m.clearedFields[task.FieldOrganizationID] = struct{}{}
+}
+
+// OrganizationCleared reports if the "organization" edge to the Organization entity was cleared.
+func (m *TaskMutation) OrganizationCleared() bool {
+	return m.clearedorganization
+}
+
+// OrganizationIDs returns the "organization" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// OrganizationID instead. It exists only for internal usage by the builders.
+func (m *TaskMutation) OrganizationIDs() (ids []ident.ID) {
+	if id := m.organization; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetOrganization resets all changes to the "organization" edge.
+func (m *TaskMutation) ResetOrganization() {
+	m.organization = nil
+	m.clearedorganization = false
+}
+
+// ClearPerson clears the "person" edge to the Person entity.
+func (m *TaskMutation) ClearPerson() {
+	m.clearedperson = true
+	m.clearedFields[task.FieldPersonID] = struct{}{}
+}
+
+// PersonCleared reports if the "person" edge to the Person entity was cleared.
+func (m *TaskMutation) PersonCleared() bool {
+	return m.PersonIDCleared() || m.clearedperson
+}
+
+// PersonIDs returns the "person" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// PersonID instead. It exists only for internal usage by the builders.
+func (m *TaskMutation) PersonIDs() (ids []ident.ID) {
+	if id := m.person; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetPerson resets all changes to the "person" edge.
+func (m *TaskMutation) ResetPerson() {
+	m.person = nil
+	m.clearedperson = false
+}
+
+// ClearDocument clears the "document" edge to the Document entity.
+func (m *TaskMutation) ClearDocument() {
+	m.cleareddocument = true
+	m.clearedFields[task.FieldDocumentID] = struct{}{}
+}
+
+// DocumentCleared reports if the "document" edge to the Document entity was cleared.
+func (m *TaskMutation) DocumentCleared() bool {
+	return m.DocumentIDCleared() || m.cleareddocument
+}
+
+// DocumentIDs returns the "document" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// DocumentID instead. It exists only for internal usage by the builders.
+func (m *TaskMutation) DocumentIDs() (ids []ident.ID) {
+	if id := m.document; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetDocument resets all changes to the "document" edge.
+func (m *TaskMutation) ResetDocument() {
+	m.document = nil
+	m.cleareddocument = false
+}
+
+// AddReportIDs adds the "reports" edge to the TaskReport entity by ids.
+func (m *TaskMutation) AddReportIDs(ids ...ident.ID) {
+	if m.reports == nil {
+		m.reports = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		m.reports[ids[i]] = struct{}{}
+	}
+}
+
+// ClearReports clears the "reports" edge to the TaskReport entity.
+func (m *TaskMutation) ClearReports() {
+	m.clearedreports = true
+}
+
+// ReportsCleared reports if the "reports" edge to the TaskReport entity was cleared.
+func (m *TaskMutation) ReportsCleared() bool {
+	return m.clearedreports
+}
+
+// RemoveReportIDs removes the "reports" edge to the TaskReport entity by IDs.
+func (m *TaskMutation) RemoveReportIDs(ids ...ident.ID) {
+	if m.removedreports == nil {
+		m.removedreports = make(map[ident.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.reports, ids[i])
+		m.removedreports[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedReports returns the removed IDs of the "reports" edge to the TaskReport entity.
+func (m *TaskMutation) RemovedReportsIDs() (ids []ident.ID) {
+	for id := range m.removedreports {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ReportsIDs returns the "reports" edge IDs in the mutation.
+func (m *TaskMutation) ReportsIDs() (ids []ident.ID) {
+	for id := range m.reports {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetReports resets all changes to the "reports" edge.
+func (m *TaskMutation) ResetReports() {
+	m.reports = nil
+	m.clearedreports = false
+	m.removedreports = nil
+}
+
+// Where appends a list predicates to the TaskMutation builder.
+func (m *TaskMutation) Where(ps ...predicate.Task) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the TaskMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *TaskMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.Task, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *TaskMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *TaskMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (Task).
+func (m *TaskMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *TaskMutation) Fields() []string {
+	fields := make([]string, 0, 14)
+	if m.community_id != nil {
+		fields = append(fields, task.FieldCommunityID)
+	}
+	if m.recorded_at != nil {
+		fields = append(fields, task.FieldRecordedAt)
+	}
+	if m.title != nil {
+		fields = append(fields, task.FieldTitle)
+	}
+	if m.text != nil {
+		fields = append(fields, task.FieldText)
+	}
+	if m.status != nil {
+		fields = append(fields, task.FieldStatus)
+	}
+	if m.progress != nil {
+		fields = append(fields, task.FieldProgress)
+	}
+	if m.due_on != nil {
+		fields = append(fields, task.FieldDueOn)
+	}
+	if m.created_at != nil {
+		fields = append(fields, task.FieldCreatedAt)
+	}
+	if m.completed_at != nil {
+		fields = append(fields, task.FieldCompletedAt)
+	}
+	if m.stop_reason != nil {
+		fields = append(fields, task.FieldStopReason)
+	}
+	if m.resolution != nil {
+		fields = append(fields, task.FieldResolutionID)
+	}
+	if m.organization != nil {
+		fields = append(fields, task.FieldOrganizationID)
+	}
+	if m.person != nil {
+		fields = append(fields, task.FieldPersonID)
+	}
+	if m.document != nil {
+		fields = append(fields, task.FieldDocumentID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *TaskMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case task.FieldCommunityID:
+		return m.CommunityID()
+	case task.FieldRecordedAt:
+		return m.RecordedAt()
+	case task.FieldTitle:
+		return m.Title()
+	case task.FieldText:
+		return m.Text()
+	case task.FieldStatus:
+		return m.Status()
+	case task.FieldProgress:
+		return m.Progress()
+	case task.FieldDueOn:
+		return m.DueOn()
+	case task.FieldCreatedAt:
+		return m.CreatedAt()
+	case task.FieldCompletedAt:
+		return m.CompletedAt()
+	case task.FieldStopReason:
+		return m.StopReason()
+	case task.FieldResolutionID:
+		return m.ResolutionID()
+	case task.FieldOrganizationID:
+		return m.OrganizationID()
+	case task.FieldPersonID:
+		return m.PersonID()
+	case task.FieldDocumentID:
+		return m.DocumentID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *TaskMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case task.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case task.FieldRecordedAt:
+		return m.OldRecordedAt(ctx)
+	case task.FieldTitle:
+		return m.OldTitle(ctx)
+	case task.FieldText:
+		return m.OldText(ctx)
+	case task.FieldStatus:
+		return m.OldStatus(ctx)
+	case task.FieldProgress:
+		return m.OldProgress(ctx)
+	case task.FieldDueOn:
+		return m.OldDueOn(ctx)
+	case task.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case task.FieldCompletedAt:
+		return m.OldCompletedAt(ctx)
+	case task.FieldStopReason:
+		return m.OldStopReason(ctx)
+	case task.FieldResolutionID:
+		return m.OldResolutionID(ctx)
+	case task.FieldOrganizationID:
+		return m.OldOrganizationID(ctx)
+	case task.FieldPersonID:
+		return m.OldPersonID(ctx)
+	case task.FieldDocumentID:
+		return m.OldDocumentID(ctx)
+	}
+	return nil, fmt.Errorf("unknown Task field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *TaskMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case task.FieldCommunityID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case task.FieldRecordedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedAt(v)
+		return nil
+	case task.FieldTitle:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTitle(v)
+		return nil
+	case task.FieldText:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetText(v)
+		return nil
+	case task.FieldStatus:
+		v, ok := value.(schema.TaskStatus)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStatus(v)
+		return nil
+	case task.FieldProgress:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetProgress(v)
+		return nil
+	case task.FieldDueOn:
+		v, ok := value.(day.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDueOn(v)
+		return nil
+	case task.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case task.FieldCompletedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCompletedAt(v)
+		return nil
+	case task.FieldStopReason:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStopReason(v)
+		return nil
+	case task.FieldResolutionID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetResolutionID(v)
+		return nil
+	case task.FieldOrganizationID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetOrganizationID(v)
+		return nil
+	case task.FieldPersonID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPersonID(v)
+		return nil
+	case task.FieldDocumentID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDocumentID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Task field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *TaskMutation) AddedFields() []string {
+	var fields []string
+	if m.addprogress != nil {
+		fields = append(fields, task.FieldProgress)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *TaskMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case task.FieldProgress:
+		return m.AddedProgress()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *TaskMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case task.FieldProgress:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddProgress(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Task numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *TaskMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(task.FieldCommunityID) {
+		fields = append(fields, task.FieldCommunityID)
+	}
+	if m.FieldCleared(task.FieldText) {
+		fields = append(fields, task.FieldText)
+	}
+	if m.FieldCleared(task.FieldCompletedAt) {
+		fields = append(fields, task.FieldCompletedAt)
+	}
+	if m.FieldCleared(task.FieldStopReason) {
+		fields = append(fields, task.FieldStopReason)
+	}
+	if m.FieldCleared(task.FieldPersonID) {
+		fields = append(fields, task.FieldPersonID)
+	}
+	if m.FieldCleared(task.FieldDocumentID) {
+		fields = append(fields, task.FieldDocumentID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *TaskMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *TaskMutation) ClearField(name string) error {
+	switch name {
+	case task.FieldCommunityID:
+		m.ClearCommunityID()
+		return nil
+	case task.FieldText:
+		m.ClearText()
+		return nil
+	case task.FieldCompletedAt:
+		m.ClearCompletedAt()
+		return nil
+	case task.FieldStopReason:
+		m.ClearStopReason()
+		return nil
+	case task.FieldPersonID:
+		m.ClearPersonID()
+		return nil
+	case task.FieldDocumentID:
+		m.ClearDocumentID()
+		return nil
+	}
+	return fmt.Errorf("unknown Task nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *TaskMutation) ResetField(name string) error {
+	switch name {
+	case task.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case task.FieldRecordedAt:
+		m.ResetRecordedAt()
+		return nil
+	case task.FieldTitle:
+		m.ResetTitle()
+		return nil
+	case task.FieldText:
+		m.ResetText()
+		return nil
+	case task.FieldStatus:
+		m.ResetStatus()
+		return nil
+	case task.FieldProgress:
+		m.ResetProgress()
+		return nil
+	case task.FieldDueOn:
+		m.ResetDueOn()
+		return nil
+	case task.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case task.FieldCompletedAt:
+		m.ResetCompletedAt()
+		return nil
+	case task.FieldStopReason:
+		m.ResetStopReason()
+		return nil
+	case task.FieldResolutionID:
+		m.ResetResolutionID()
+		return nil
+	case task.FieldOrganizationID:
+		m.ResetOrganizationID()
+		return nil
+	case task.FieldPersonID:
+		m.ResetPersonID()
+		return nil
+	case task.FieldDocumentID:
+		m.ResetDocumentID()
+		return nil
+	}
+	return fmt.Errorf("unknown Task field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *TaskMutation) AddedEdges() []string {
+	edges := make([]string, 0, 5)
+	if m.resolution != nil {
+		edges = append(edges, task.EdgeResolution)
+	}
+	if m.organization != nil {
+		edges = append(edges, task.EdgeOrganization)
+	}
+	if m.person != nil {
+		edges = append(edges, task.EdgePerson)
+	}
+	if m.document != nil {
+		edges = append(edges, task.EdgeDocument)
+	}
+	if m.reports != nil {
+		edges = append(edges, task.EdgeReports)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *TaskMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case task.EdgeResolution:
+		if id := m.resolution; id != nil {
+			return []ent.Value{*id}
+		}
+	case task.EdgeOrganization:
+		if id := m.organization; id != nil {
+			return []ent.Value{*id}
+		}
+	case task.EdgePerson:
+		if id := m.person; id != nil {
+			return []ent.Value{*id}
+		}
+	case task.EdgeDocument:
+		if id := m.document; id != nil {
+			return []ent.Value{*id}
+		}
+	case task.EdgeReports:
+		ids := make([]ent.Value, 0, len(m.reports))
+		for id := range m.reports {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *TaskMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 5)
+	if m.removedreports != nil {
+		edges = append(edges, task.EdgeReports)
+	}
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *TaskMutation) RemovedIDs(name string) []ent.Value {
+	switch name {
+	case task.EdgeReports:
+		ids := make([]ent.Value, 0, len(m.removedreports))
+		for id := range m.removedreports {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *TaskMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 5)
+	if m.clearedresolution {
+		edges = append(edges, task.EdgeResolution)
+	}
+	if m.clearedorganization {
+		edges = append(edges, task.EdgeOrganization)
+	}
+	if m.clearedperson {
+		edges = append(edges, task.EdgePerson)
+	}
+	if m.cleareddocument {
+		edges = append(edges, task.EdgeDocument)
+	}
+	if m.clearedreports {
+		edges = append(edges, task.EdgeReports)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *TaskMutation) EdgeCleared(name string) bool {
+	switch name {
+	case task.EdgeResolution:
+		return m.clearedresolution
+	case task.EdgeOrganization:
+		return m.clearedorganization
+	case task.EdgePerson:
+		return m.clearedperson
+	case task.EdgeDocument:
+		return m.cleareddocument
+	case task.EdgeReports:
+		return m.clearedreports
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *TaskMutation) ClearEdge(name string) error {
+	switch name {
+	case task.EdgeResolution:
+		m.ClearResolution()
+		return nil
+	case task.EdgeOrganization:
+		m.ClearOrganization()
+		return nil
+	case task.EdgePerson:
+		m.ClearPerson()
+		return nil
+	case task.EdgeDocument:
+		m.ClearDocument()
+		return nil
+	}
+	return fmt.Errorf("unknown Task unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *TaskMutation) ResetEdge(name string) error {
+	switch name {
+	case task.EdgeResolution:
+		m.ResetResolution()
+		return nil
+	case task.EdgeOrganization:
+		m.ResetOrganization()
+		return nil
+	case task.EdgePerson:
+		m.ResetPerson()
+		return nil
+	case task.EdgeDocument:
+		m.ResetDocument()
+		return nil
+	case task.EdgeReports:
+		m.ResetReports()
+		return nil
+	}
+	return fmt.Errorf("unknown Task edge %s", name)
+}
+
+// TaskReportMutation represents an operation that mutates the TaskReport nodes in the graph.
+type TaskReportMutation struct {
+	config
+	op                 Op
+	typ                string
+	id                 *ident.ID
+	community_id       *ident.ID
+	recorded_at        *time.Time
+	text               *string
+	progress           *int
+	addprogress        *int
+	reported_at        *time.Time
+	clearedFields      map[string]struct{}
+	task               *ident.ID
+	clearedtask        bool
+	reported_by        *ident.ID
+	clearedreported_by bool
+	document           *ident.ID
+	cleareddocument    bool
+	done               bool
+	oldValue           func(context.Context) (*TaskReport, error)
+	predicates         []predicate.TaskReport
+}
+
+var _ ent.Mutation = (*TaskReportMutation)(nil)
+
+// taskreportOption allows management of the mutation configuration using functional options.
+type taskreportOption func(*TaskReportMutation)
+
+// newTaskReportMutation creates new mutation for the TaskReport entity.
+func newTaskReportMutation(c config, op Op, opts ...taskreportOption) *TaskReportMutation {
+	m := &TaskReportMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeTaskReport,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withTaskReportID sets the ID field of the mutation.
+func withTaskReportID(id ident.ID) taskreportOption {
+	return func(m *TaskReportMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *TaskReport
+		)
+		m.oldValue = func(ctx context.Context) (*TaskReport, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().TaskReport.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withTaskReport sets the old TaskReport of the mutation.
+func withTaskReport(node *TaskReport) taskreportOption {
+	return func(m *TaskReportMutation) {
+		m.oldValue = func(context.Context) (*TaskReport, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m TaskReportMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m TaskReportMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("db: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of TaskReport entities.
+func (m *TaskReportMutation) SetID(id ident.ID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *TaskReportMutation) ID() (id ident.ID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *TaskReportMutation) IDs(ctx context.Context) ([]ident.ID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []ident.ID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().TaskReport.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *TaskReportMutation) SetCommunityID(i ident.ID) {
+	m.community_id = &i
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *TaskReportMutation) CommunityID() (r ident.ID, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the TaskReport entity.
+// If the TaskReport object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaskReportMutation) OldCommunityID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ClearCommunityID clears the value of the "community_id" field.
+func (m *TaskReportMutation) ClearCommunityID() {
+	m.community_id = nil
+	m.clearedFields[taskreport.FieldCommunityID] = struct{}{}
+}
+
+// CommunityIDCleared returns if the "community_id" field was cleared in this mutation.
+func (m *TaskReportMutation) CommunityIDCleared() bool {
+	_, ok := m.clearedFields[taskreport.FieldCommunityID]
+	return ok
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *TaskReportMutation) ResetCommunityID() {
+	m.community_id = nil
+	delete(m.clearedFields, taskreport.FieldCommunityID)
+}
+
+// SetRecordedAt sets the "recorded_at" field.
+func (m *TaskReportMutation) SetRecordedAt(t time.Time) {
+	m.recorded_at = &t
+}
+
+// RecordedAt returns the value of the "recorded_at" field in the mutation.
+func (m *TaskReportMutation) RecordedAt() (r time.Time, exists bool) {
+	v := m.recorded_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedAt returns the old "recorded_at" field's value of the TaskReport entity.
+// If the TaskReport object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaskReportMutation) OldRecordedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedAt: %w", err)
+	}
+	return oldValue.RecordedAt, nil
+}
+
+// ResetRecordedAt resets all changes to the "recorded_at" field.
+func (m *TaskReportMutation) ResetRecordedAt() {
+	m.recorded_at = nil
+}
+
+// SetText sets the "text" field.
+func (m *TaskReportMutation) SetText(s string) {
+	m.text = &s
+}
+
+// Text returns the value of the "text" field in the mutation.
+func (m *TaskReportMutation) Text() (r string, exists bool) {
+	v := m.text
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldText returns the old "text" field's value of the TaskReport entity.
+// If the TaskReport object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaskReportMutation) OldText(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldText is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldText requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldText: %w", err)
+	}
+	return oldValue.Text, nil
+}
+
+// ResetText resets all changes to the "text" field.
+func (m *TaskReportMutation) ResetText() {
+	m.text = nil
+}
+
+// SetProgress sets the "progress" field.
+func (m *TaskReportMutation) SetProgress(i int) {
+	m.progress = &i
+	m.addprogress = nil
+}
+
+// Progress returns the value of the "progress" field in the mutation.
+func (m *TaskReportMutation) Progress() (r int, exists bool) {
+	v := m.progress
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldProgress returns the old "progress" field's value of the TaskReport entity.
+// If the TaskReport object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaskReportMutation) OldProgress(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldProgress is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldProgress requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldProgress: %w", err)
+	}
+	return oldValue.Progress, nil
+}
+
+// AddProgress adds i to the "progress" field.
+func (m *TaskReportMutation) AddProgress(i int) {
+	if m.addprogress != nil {
+		*m.addprogress += i
+	} else {
+		m.addprogress = &i
+	}
+}
+
+// AddedProgress returns the value that was added to the "progress" field in this mutation.
+func (m *TaskReportMutation) AddedProgress() (r int, exists bool) {
+	v := m.addprogress
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetProgress resets all changes to the "progress" field.
+func (m *TaskReportMutation) ResetProgress() {
+	m.progress = nil
+	m.addprogress = nil
+}
+
+// SetReportedAt sets the "reported_at" field.
+func (m *TaskReportMutation) SetReportedAt(t time.Time) {
+	m.reported_at = &t
+}
+
+// ReportedAt returns the value of the "reported_at" field in the mutation.
+func (m *TaskReportMutation) ReportedAt() (r time.Time, exists bool) {
+	v := m.reported_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReportedAt returns the old "reported_at" field's value of the TaskReport entity.
+// If the TaskReport object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaskReportMutation) OldReportedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReportedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReportedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReportedAt: %w", err)
+	}
+	return oldValue.ReportedAt, nil
+}
+
+// ResetReportedAt resets all changes to the "reported_at" field.
+func (m *TaskReportMutation) ResetReportedAt() {
+	m.reported_at = nil
+}
+
+// SetTaskID sets the "task_id" field.
+func (m *TaskReportMutation) SetTaskID(i ident.ID) {
+	m.task = &i
+}
+
+// TaskID returns the value of the "task_id" field in the mutation.
+func (m *TaskReportMutation) TaskID() (r ident.ID, exists bool) {
+	v := m.task
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTaskID returns the old "task_id" field's value of the TaskReport entity.
+// If the TaskReport object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaskReportMutation) OldTaskID(ctx context.Context) (v ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTaskID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTaskID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTaskID: %w", err)
+	}
+	return oldValue.TaskID, nil
+}
+
+// ResetTaskID resets all changes to the "task_id" field.
+func (m *TaskReportMutation) ResetTaskID() {
+	m.task = nil
+}
+
+// SetReportedByID sets the "reported_by_id" field.
+func (m *TaskReportMutation) SetReportedByID(i ident.ID) {
+	m.reported_by = &i
+}
+
+// ReportedByID returns the value of the "reported_by_id" field in the mutation.
+func (m *TaskReportMutation) ReportedByID() (r ident.ID, exists bool) {
+	v := m.reported_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReportedByID returns the old "reported_by_id" field's value of the TaskReport entity.
+// If the TaskReport object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaskReportMutation) OldReportedByID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReportedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReportedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReportedByID: %w", err)
+	}
+	return oldValue.ReportedByID, nil
+}
+
+// ClearReportedByID clears the value of the "reported_by_id" field.
+func (m *TaskReportMutation) ClearReportedByID() {
+	m.reported_by = nil
+	m.clearedFields[taskreport.FieldReportedByID] = struct{}{}
+}
+
+// ReportedByIDCleared returns if the "reported_by_id" field was cleared in this mutation.
+func (m *TaskReportMutation) ReportedByIDCleared() bool {
+	_, ok := m.clearedFields[taskreport.FieldReportedByID]
+	return ok
+}
+
+// ResetReportedByID resets all changes to the "reported_by_id" field.
+func (m *TaskReportMutation) ResetReportedByID() {
+	m.reported_by = nil
+	delete(m.clearedFields, taskreport.FieldReportedByID)
+}
+
+// SetDocumentID sets the "document_id" field.
+func (m *TaskReportMutation) SetDocumentID(i ident.ID) {
+	m.document = &i
+}
+
+// DocumentID returns the value of the "document_id" field in the mutation.
+func (m *TaskReportMutation) DocumentID() (r ident.ID, exists bool) {
+	v := m.document
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDocumentID returns the old "document_id" field's value of the TaskReport entity.
+// If the TaskReport object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaskReportMutation) OldDocumentID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDocumentID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDocumentID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDocumentID: %w", err)
+	}
+	return oldValue.DocumentID, nil
+}
+
+// ClearDocumentID clears the value of the "document_id" field.
+func (m *TaskReportMutation) ClearDocumentID() {
+	m.document = nil
+	m.clearedFields[taskreport.FieldDocumentID] = struct{}{}
+}
+
+// DocumentIDCleared returns if the "document_id" field was cleared in this mutation.
+func (m *TaskReportMutation) DocumentIDCleared() bool {
+	_, ok := m.clearedFields[taskreport.FieldDocumentID]
+	return ok
+}
+
+// ResetDocumentID resets all changes to the "document_id" field.
+func (m *TaskReportMutation) ResetDocumentID() {
+	m.document = nil
+	delete(m.clearedFields, taskreport.FieldDocumentID)
+}
+
+// ClearTask clears the "task" edge to the Task entity.
+func (m *TaskReportMutation) ClearTask() {
+	m.clearedtask = true
+	m.clearedFields[taskreport.FieldTaskID] = struct{}{}
+}
+
+// TaskCleared reports if the "task" edge to the Task entity was cleared.
+func (m *TaskReportMutation) TaskCleared() bool {
+	return m.clearedtask
+}
+
+// TaskIDs returns the "task" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// TaskID instead. It exists only for internal usage by the builders.
+func (m *TaskReportMutation) TaskIDs() (ids []ident.ID) {
+	if id := m.task; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetTask resets all changes to the "task" edge.
+func (m *TaskReportMutation) ResetTask() {
+	m.task = nil
+	m.clearedtask = false
+}
+
+// ClearReportedBy clears the "reported_by" edge to the Person entity.
+func (m *TaskReportMutation) ClearReportedBy() {
+	m.clearedreported_by = true
+	m.clearedFields[taskreport.FieldReportedByID] = struct{}{}
+}
+
+// ReportedByCleared reports if the "reported_by" edge to the Person entity was cleared.
+func (m *TaskReportMutation) ReportedByCleared() bool {
+	return m.ReportedByIDCleared() || m.clearedreported_by
+}
+
+// ReportedByIDs returns the "reported_by" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ReportedByID instead. It exists only for internal usage by the builders.
+func (m *TaskReportMutation) ReportedByIDs() (ids []ident.ID) {
+	if id := m.reported_by; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetReportedBy resets all changes to the "reported_by" edge.
+func (m *TaskReportMutation) ResetReportedBy() {
+	m.reported_by = nil
+	m.clearedreported_by = false
+}
+
+// ClearDocument clears the "document" edge to the Document entity.
+func (m *TaskReportMutation) ClearDocument() {
+	m.cleareddocument = true
+	m.clearedFields[taskreport.FieldDocumentID] = struct{}{}
+}
+
+// DocumentCleared reports if the "document" edge to the Document entity was cleared.
+func (m *TaskReportMutation) DocumentCleared() bool {
+	return m.DocumentIDCleared() || m.cleareddocument
+}
+
+// DocumentIDs returns the "document" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// DocumentID instead. It exists only for internal usage by the builders.
+func (m *TaskReportMutation) DocumentIDs() (ids []ident.ID) {
+	if id := m.document; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetDocument resets all changes to the "document" edge.
+func (m *TaskReportMutation) ResetDocument() {
+	m.document = nil
+	m.cleareddocument = false
+}
+
+// Where appends a list predicates to the TaskReportMutation builder.
+func (m *TaskReportMutation) Where(ps ...predicate.TaskReport) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the TaskReportMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *TaskReportMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.TaskReport, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *TaskReportMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *TaskReportMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (TaskReport).
+func (m *TaskReportMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *TaskReportMutation) Fields() []string {
+	fields := make([]string, 0, 8)
+	if m.community_id != nil {
+		fields = append(fields, taskreport.FieldCommunityID)
+	}
+	if m.recorded_at != nil {
+		fields = append(fields, taskreport.FieldRecordedAt)
+	}
+	if m.text != nil {
+		fields = append(fields, taskreport.FieldText)
+	}
+	if m.progress != nil {
+		fields = append(fields, taskreport.FieldProgress)
+	}
+	if m.reported_at != nil {
+		fields = append(fields, taskreport.FieldReportedAt)
+	}
+	if m.task != nil {
+		fields = append(fields, taskreport.FieldTaskID)
+	}
+	if m.reported_by != nil {
+		fields = append(fields, taskreport.FieldReportedByID)
+	}
+	if m.document != nil {
+		fields = append(fields, taskreport.FieldDocumentID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *TaskReportMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case taskreport.FieldCommunityID:
+		return m.CommunityID()
+	case taskreport.FieldRecordedAt:
+		return m.RecordedAt()
+	case taskreport.FieldText:
+		return m.Text()
+	case taskreport.FieldProgress:
+		return m.Progress()
+	case taskreport.FieldReportedAt:
+		return m.ReportedAt()
+	case taskreport.FieldTaskID:
+		return m.TaskID()
+	case taskreport.FieldReportedByID:
+		return m.ReportedByID()
+	case taskreport.FieldDocumentID:
+		return m.DocumentID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *TaskReportMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case taskreport.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case taskreport.FieldRecordedAt:
+		return m.OldRecordedAt(ctx)
+	case taskreport.FieldText:
+		return m.OldText(ctx)
+	case taskreport.FieldProgress:
+		return m.OldProgress(ctx)
+	case taskreport.FieldReportedAt:
+		return m.OldReportedAt(ctx)
+	case taskreport.FieldTaskID:
+		return m.OldTaskID(ctx)
+	case taskreport.FieldReportedByID:
+		return m.OldReportedByID(ctx)
+	case taskreport.FieldDocumentID:
+		return m.OldDocumentID(ctx)
+	}
+	return nil, fmt.Errorf("unknown TaskReport field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *TaskReportMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case taskreport.FieldCommunityID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case taskreport.FieldRecordedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedAt(v)
+		return nil
+	case taskreport.FieldText:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetText(v)
+		return nil
+	case taskreport.FieldProgress:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetProgress(v)
+		return nil
+	case taskreport.FieldReportedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReportedAt(v)
+		return nil
+	case taskreport.FieldTaskID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTaskID(v)
+		return nil
+	case taskreport.FieldReportedByID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReportedByID(v)
+		return nil
+	case taskreport.FieldDocumentID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDocumentID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown TaskReport field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *TaskReportMutation) AddedFields() []string {
+	var fields []string
+	if m.addprogress != nil {
+		fields = append(fields, taskreport.FieldProgress)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *TaskReportMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case taskreport.FieldProgress:
+		return m.AddedProgress()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *TaskReportMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case taskreport.FieldProgress:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddProgress(v)
+		return nil
+	}
+	return fmt.Errorf("unknown TaskReport numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *TaskReportMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(taskreport.FieldCommunityID) {
+		fields = append(fields, taskreport.FieldCommunityID)
+	}
+	if m.FieldCleared(taskreport.FieldReportedByID) {
+		fields = append(fields, taskreport.FieldReportedByID)
+	}
+	if m.FieldCleared(taskreport.FieldDocumentID) {
+		fields = append(fields, taskreport.FieldDocumentID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *TaskReportMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *TaskReportMutation) ClearField(name string) error {
+	switch name {
+	case taskreport.FieldCommunityID:
+		m.ClearCommunityID()
+		return nil
+	case taskreport.FieldReportedByID:
+		m.ClearReportedByID()
+		return nil
+	case taskreport.FieldDocumentID:
+		m.ClearDocumentID()
+		return nil
+	}
+	return fmt.Errorf("unknown TaskReport nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *TaskReportMutation) ResetField(name string) error {
+	switch name {
+	case taskreport.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case taskreport.FieldRecordedAt:
+		m.ResetRecordedAt()
+		return nil
+	case taskreport.FieldText:
+		m.ResetText()
+		return nil
+	case taskreport.FieldProgress:
+		m.ResetProgress()
+		return nil
+	case taskreport.FieldReportedAt:
+		m.ResetReportedAt()
+		return nil
+	case taskreport.FieldTaskID:
+		m.ResetTaskID()
+		return nil
+	case taskreport.FieldReportedByID:
+		m.ResetReportedByID()
+		return nil
+	case taskreport.FieldDocumentID:
+		m.ResetDocumentID()
+		return nil
+	}
+	return fmt.Errorf("unknown TaskReport field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *TaskReportMutation) AddedEdges() []string {
+	edges := make([]string, 0, 3)
+	if m.task != nil {
+		edges = append(edges, taskreport.EdgeTask)
+	}
+	if m.reported_by != nil {
+		edges = append(edges, taskreport.EdgeReportedBy)
+	}
+	if m.document != nil {
+		edges = append(edges, taskreport.EdgeDocument)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *TaskReportMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case taskreport.EdgeTask:
+		if id := m.task; id != nil {
+			return []ent.Value{*id}
+		}
+	case taskreport.EdgeReportedBy:
+		if id := m.reported_by; id != nil {
+			return []ent.Value{*id}
+		}
+	case taskreport.EdgeDocument:
+		if id := m.document; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *TaskReportMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 3)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *TaskReportMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *TaskReportMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 3)
+	if m.clearedtask {
+		edges = append(edges, taskreport.EdgeTask)
+	}
+	if m.clearedreported_by {
+		edges = append(edges, taskreport.EdgeReportedBy)
+	}
+	if m.cleareddocument {
+		edges = append(edges, taskreport.EdgeDocument)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *TaskReportMutation) EdgeCleared(name string) bool {
+	switch name {
+	case taskreport.EdgeTask:
+		return m.clearedtask
+	case taskreport.EdgeReportedBy:
+		return m.clearedreported_by
+	case taskreport.EdgeDocument:
+		return m.cleareddocument
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *TaskReportMutation) ClearEdge(name string) error {
+	switch name {
+	case taskreport.EdgeTask:
+		m.ClearTask()
+		return nil
+	case taskreport.EdgeReportedBy:
+		m.ClearReportedBy()
+		return nil
+	case taskreport.EdgeDocument:
+		m.ClearDocument()
+		return nil
+	}
+	return fmt.Errorf("unknown TaskReport unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *TaskReportMutation) ResetEdge(name string) error {
+	switch name {
+	case taskreport.EdgeTask:
+		m.ResetTask()
+		return nil
+	case taskreport.EdgeReportedBy:
+		m.ResetReportedBy()
+		return nil
+	case taskreport.EdgeDocument:
+		m.ResetDocument()
+		return nil
+	}
+	return fmt.Errorf("unknown TaskReport edge %s", name)
+}
+
 // TermMutation represents an operation that mutates the Term nodes in the graph.
 type TermMutation struct {
 	config
@@ -50051,6 +76999,7 @@ type TermMutation struct {
 	number              *int
 	addnumber           *int
 	state               *schema.TermState
+	caretaker_from      *day.Date
 	clearedFields       map[string]struct{}
 	organization        *ident.ID
 	clearedorganization bool
@@ -50523,6 +77472,55 @@ func (m *TermMutation) ResetState() {
 	m.state = nil
 }
 
+// SetCaretakerFrom sets the "caretaker_from" field.
+func (m *TermMutation) SetCaretakerFrom(d day.Date) {
+	m.caretaker_from = &d
+}
+
+// CaretakerFrom returns the value of the "caretaker_from" field in the mutation.
+func (m *TermMutation) CaretakerFrom() (r day.Date, exists bool) {
+	v := m.caretaker_from
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCaretakerFrom returns the old "caretaker_from" field's value of the Term entity.
+// If the Term object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TermMutation) OldCaretakerFrom(ctx context.Context) (v *day.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCaretakerFrom is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCaretakerFrom requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCaretakerFrom: %w", err)
+	}
+	return oldValue.CaretakerFrom, nil
+}
+
+// ClearCaretakerFrom clears the value of the "caretaker_from" field.
+func (m *TermMutation) ClearCaretakerFrom() {
+	m.caretaker_from = nil
+	m.clearedFields[term.FieldCaretakerFrom] = struct{}{}
+}
+
+// CaretakerFromCleared returns if the "caretaker_from" field was cleared in this mutation.
+func (m *TermMutation) CaretakerFromCleared() bool {
+	_, ok := m.clearedFields[term.FieldCaretakerFrom]
+	return ok
+}
+
+// ResetCaretakerFrom resets all changes to the "caretaker_from" field.
+func (m *TermMutation) ResetCaretakerFrom() {
+	m.caretaker_from = nil
+	delete(m.clearedFields, term.FieldCaretakerFrom)
+}
+
 // SetOrganizationID sets the "organization_id" field.
 func (m *TermMutation) SetOrganizationID(i ident.ID) {
 	m.organization = &i
@@ -50620,7 +77618,7 @@ func (m *TermMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *TermMutation) Fields() []string {
-	fields := make([]string, 0, 9)
+	fields := make([]string, 0, 10)
 	if m.community_id != nil {
 		fields = append(fields, term.FieldCommunityID)
 	}
@@ -50644,6 +77642,9 @@ func (m *TermMutation) Fields() []string {
 	}
 	if m.state != nil {
 		fields = append(fields, term.FieldState)
+	}
+	if m.caretaker_from != nil {
+		fields = append(fields, term.FieldCaretakerFrom)
 	}
 	if m.organization != nil {
 		fields = append(fields, term.FieldOrganizationID)
@@ -50672,6 +77673,8 @@ func (m *TermMutation) Field(name string) (ent.Value, bool) {
 		return m.Number()
 	case term.FieldState:
 		return m.State()
+	case term.FieldCaretakerFrom:
+		return m.CaretakerFrom()
 	case term.FieldOrganizationID:
 		return m.OrganizationID()
 	}
@@ -50699,6 +77702,8 @@ func (m *TermMutation) OldField(ctx context.Context, name string) (ent.Value, er
 		return m.OldNumber(ctx)
 	case term.FieldState:
 		return m.OldState(ctx)
+	case term.FieldCaretakerFrom:
+		return m.OldCaretakerFrom(ctx)
 	case term.FieldOrganizationID:
 		return m.OldOrganizationID(ctx)
 	}
@@ -50766,6 +77771,13 @@ func (m *TermMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetState(v)
 		return nil
+	case term.FieldCaretakerFrom:
+		v, ok := value.(day.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCaretakerFrom(v)
+		return nil
 	case term.FieldOrganizationID:
 		v, ok := value.(ident.ID)
 		if !ok {
@@ -50830,6 +77842,9 @@ func (m *TermMutation) ClearedFields() []string {
 	if m.FieldCleared(term.FieldVersionOf) {
 		fields = append(fields, term.FieldVersionOf)
 	}
+	if m.FieldCleared(term.FieldCaretakerFrom) {
+		fields = append(fields, term.FieldCaretakerFrom)
+	}
 	return fields
 }
 
@@ -50855,6 +77870,9 @@ func (m *TermMutation) ClearField(name string) error {
 		return nil
 	case term.FieldVersionOf:
 		m.ClearVersionOf()
+		return nil
+	case term.FieldCaretakerFrom:
+		m.ClearCaretakerFrom()
 		return nil
 	}
 	return fmt.Errorf("unknown Term nullable field %s", name)
@@ -50887,6 +77905,9 @@ func (m *TermMutation) ResetField(name string) error {
 		return nil
 	case term.FieldState:
 		m.ResetState()
+		return nil
+	case term.FieldCaretakerFrom:
+		m.ResetCaretakerFrom()
 		return nil
 	case term.FieldOrganizationID:
 		m.ResetOrganizationID()
@@ -52920,6 +79941,10 @@ type VoteMutation struct {
 	clearedtie_break_of bool
 	post                *ident.ID
 	clearedpost         bool
+	recall_of           *ident.ID
+	clearedrecall_of    bool
+	motion              *ident.ID
+	clearedmotion       bool
 	publications        map[ident.ID]struct{}
 	removedpublications map[ident.ID]struct{}
 	clearedpublications bool
@@ -54380,6 +81405,104 @@ func (m *VoteMutation) ResetPostID() {
 	delete(m.clearedFields, vote.FieldPostID)
 }
 
+// SetRecallOfID sets the "recall_of_id" field.
+func (m *VoteMutation) SetRecallOfID(i ident.ID) {
+	m.recall_of = &i
+}
+
+// RecallOfID returns the value of the "recall_of_id" field in the mutation.
+func (m *VoteMutation) RecallOfID() (r ident.ID, exists bool) {
+	v := m.recall_of
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecallOfID returns the old "recall_of_id" field's value of the Vote entity.
+// If the Vote object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *VoteMutation) OldRecallOfID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecallOfID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecallOfID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecallOfID: %w", err)
+	}
+	return oldValue.RecallOfID, nil
+}
+
+// ClearRecallOfID clears the value of the "recall_of_id" field.
+func (m *VoteMutation) ClearRecallOfID() {
+	m.recall_of = nil
+	m.clearedFields[vote.FieldRecallOfID] = struct{}{}
+}
+
+// RecallOfIDCleared returns if the "recall_of_id" field was cleared in this mutation.
+func (m *VoteMutation) RecallOfIDCleared() bool {
+	_, ok := m.clearedFields[vote.FieldRecallOfID]
+	return ok
+}
+
+// ResetRecallOfID resets all changes to the "recall_of_id" field.
+func (m *VoteMutation) ResetRecallOfID() {
+	m.recall_of = nil
+	delete(m.clearedFields, vote.FieldRecallOfID)
+}
+
+// SetMotionID sets the "motion_id" field.
+func (m *VoteMutation) SetMotionID(i ident.ID) {
+	m.motion = &i
+}
+
+// MotionID returns the value of the "motion_id" field in the mutation.
+func (m *VoteMutation) MotionID() (r ident.ID, exists bool) {
+	v := m.motion
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMotionID returns the old "motion_id" field's value of the Vote entity.
+// If the Vote object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *VoteMutation) OldMotionID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMotionID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMotionID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMotionID: %w", err)
+	}
+	return oldValue.MotionID, nil
+}
+
+// ClearMotionID clears the value of the "motion_id" field.
+func (m *VoteMutation) ClearMotionID() {
+	m.motion = nil
+	m.clearedFields[vote.FieldMotionID] = struct{}{}
+}
+
+// MotionIDCleared returns if the "motion_id" field was cleared in this mutation.
+func (m *VoteMutation) MotionIDCleared() bool {
+	_, ok := m.clearedFields[vote.FieldMotionID]
+	return ok
+}
+
+// ResetMotionID resets all changes to the "motion_id" field.
+func (m *VoteMutation) ResetMotionID() {
+	m.motion = nil
+	delete(m.clearedFields, vote.FieldMotionID)
+}
+
 // ClearAgendaItem clears the "agenda_item" edge to the AgendaItem entity.
 func (m *VoteMutation) ClearAgendaItem() {
 	m.clearedagenda_item = true
@@ -54567,6 +81690,60 @@ func (m *VoteMutation) PostIDs() (ids []ident.ID) {
 func (m *VoteMutation) ResetPost() {
 	m.post = nil
 	m.clearedpost = false
+}
+
+// ClearRecallOf clears the "recall_of" edge to the Membership entity.
+func (m *VoteMutation) ClearRecallOf() {
+	m.clearedrecall_of = true
+	m.clearedFields[vote.FieldRecallOfID] = struct{}{}
+}
+
+// RecallOfCleared reports if the "recall_of" edge to the Membership entity was cleared.
+func (m *VoteMutation) RecallOfCleared() bool {
+	return m.RecallOfIDCleared() || m.clearedrecall_of
+}
+
+// RecallOfIDs returns the "recall_of" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// RecallOfID instead. It exists only for internal usage by the builders.
+func (m *VoteMutation) RecallOfIDs() (ids []ident.ID) {
+	if id := m.recall_of; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetRecallOf resets all changes to the "recall_of" edge.
+func (m *VoteMutation) ResetRecallOf() {
+	m.recall_of = nil
+	m.clearedrecall_of = false
+}
+
+// ClearMotion clears the "motion" edge to the Motion entity.
+func (m *VoteMutation) ClearMotion() {
+	m.clearedmotion = true
+	m.clearedFields[vote.FieldMotionID] = struct{}{}
+}
+
+// MotionCleared reports if the "motion" edge to the Motion entity was cleared.
+func (m *VoteMutation) MotionCleared() bool {
+	return m.MotionIDCleared() || m.clearedmotion
+}
+
+// MotionIDs returns the "motion" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// MotionID instead. It exists only for internal usage by the builders.
+func (m *VoteMutation) MotionIDs() (ids []ident.ID) {
+	if id := m.motion; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetMotion resets all changes to the "motion" edge.
+func (m *VoteMutation) ResetMotion() {
+	m.motion = nil
+	m.clearedmotion = false
 }
 
 // AddPublicationIDs adds the "publications" edge to the Publication entity by ids.
@@ -55143,7 +82320,7 @@ func (m *VoteMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *VoteMutation) Fields() []string {
-	fields := make([]string, 0, 27)
+	fields := make([]string, 0, 29)
 	if m.community_id != nil {
 		fields = append(fields, vote.FieldCommunityID)
 	}
@@ -55225,6 +82402,12 @@ func (m *VoteMutation) Fields() []string {
 	if m.post != nil {
 		fields = append(fields, vote.FieldPostID)
 	}
+	if m.recall_of != nil {
+		fields = append(fields, vote.FieldRecallOfID)
+	}
+	if m.motion != nil {
+		fields = append(fields, vote.FieldMotionID)
+	}
 	return fields
 }
 
@@ -55287,6 +82470,10 @@ func (m *VoteMutation) Field(name string) (ent.Value, bool) {
 		return m.TieBreakOfID()
 	case vote.FieldPostID:
 		return m.PostID()
+	case vote.FieldRecallOfID:
+		return m.RecallOfID()
+	case vote.FieldMotionID:
+		return m.MotionID()
 	}
 	return nil, false
 }
@@ -55350,6 +82537,10 @@ func (m *VoteMutation) OldField(ctx context.Context, name string) (ent.Value, er
 		return m.OldTieBreakOfID(ctx)
 	case vote.FieldPostID:
 		return m.OldPostID(ctx)
+	case vote.FieldRecallOfID:
+		return m.OldRecallOfID(ctx)
+	case vote.FieldMotionID:
+		return m.OldMotionID(ctx)
 	}
 	return nil, fmt.Errorf("unknown Vote field %s", name)
 }
@@ -55548,6 +82739,20 @@ func (m *VoteMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetPostID(v)
 		return nil
+	case vote.FieldRecallOfID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecallOfID(v)
+		return nil
+	case vote.FieldMotionID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMotionID(v)
+		return nil
 	}
 	return fmt.Errorf("unknown Vote field %s", name)
 }
@@ -55698,6 +82903,12 @@ func (m *VoteMutation) ClearedFields() []string {
 	if m.FieldCleared(vote.FieldPostID) {
 		fields = append(fields, vote.FieldPostID)
 	}
+	if m.FieldCleared(vote.FieldRecallOfID) {
+		fields = append(fields, vote.FieldRecallOfID)
+	}
+	if m.FieldCleared(vote.FieldMotionID) {
+		fields = append(fields, vote.FieldMotionID)
+	}
 	return fields
 }
 
@@ -55756,6 +82967,12 @@ func (m *VoteMutation) ClearField(name string) error {
 		return nil
 	case vote.FieldPostID:
 		m.ClearPostID()
+		return nil
+	case vote.FieldRecallOfID:
+		m.ClearRecallOfID()
+		return nil
+	case vote.FieldMotionID:
+		m.ClearMotionID()
 		return nil
 	}
 	return fmt.Errorf("unknown Vote nullable field %s", name)
@@ -55846,13 +83063,19 @@ func (m *VoteMutation) ResetField(name string) error {
 	case vote.FieldPostID:
 		m.ResetPostID()
 		return nil
+	case vote.FieldRecallOfID:
+		m.ResetRecallOfID()
+		return nil
+	case vote.FieldMotionID:
+		m.ResetMotionID()
+		return nil
 	}
 	return fmt.Errorf("unknown Vote field %s", name)
 }
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *VoteMutation) AddedEdges() []string {
-	edges := make([]string, 0, 16)
+	edges := make([]string, 0, 18)
 	if m.agenda_item != nil {
 		edges = append(edges, vote.EdgeAgendaItem)
 	}
@@ -55870,6 +83093,12 @@ func (m *VoteMutation) AddedEdges() []string {
 	}
 	if m.post != nil {
 		edges = append(edges, vote.EdgePost)
+	}
+	if m.recall_of != nil {
+		edges = append(edges, vote.EdgeRecallOf)
+	}
+	if m.motion != nil {
+		edges = append(edges, vote.EdgeMotion)
 	}
 	if m.publications != nil {
 		edges = append(edges, vote.EdgePublications)
@@ -55932,6 +83161,14 @@ func (m *VoteMutation) AddedIDs(name string) []ent.Value {
 		}
 	case vote.EdgePost:
 		if id := m.post; id != nil {
+			return []ent.Value{*id}
+		}
+	case vote.EdgeRecallOf:
+		if id := m.recall_of; id != nil {
+			return []ent.Value{*id}
+		}
+	case vote.EdgeMotion:
+		if id := m.motion; id != nil {
 			return []ent.Value{*id}
 		}
 	case vote.EdgePublications:
@@ -56000,7 +83237,7 @@ func (m *VoteMutation) AddedIDs(name string) []ent.Value {
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *VoteMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 16)
+	edges := make([]string, 0, 18)
 	if m.removedrevotes != nil {
 		edges = append(edges, vote.EdgeRevotes)
 	}
@@ -56113,7 +83350,7 @@ func (m *VoteMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *VoteMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 16)
+	edges := make([]string, 0, 18)
 	if m.clearedagenda_item {
 		edges = append(edges, vote.EdgeAgendaItem)
 	}
@@ -56131,6 +83368,12 @@ func (m *VoteMutation) ClearedEdges() []string {
 	}
 	if m.clearedpost {
 		edges = append(edges, vote.EdgePost)
+	}
+	if m.clearedrecall_of {
+		edges = append(edges, vote.EdgeRecallOf)
+	}
+	if m.clearedmotion {
+		edges = append(edges, vote.EdgeMotion)
 	}
 	if m.clearedpublications {
 		edges = append(edges, vote.EdgePublications)
@@ -56181,6 +83424,10 @@ func (m *VoteMutation) EdgeCleared(name string) bool {
 		return m.clearedtie_break_of
 	case vote.EdgePost:
 		return m.clearedpost
+	case vote.EdgeRecallOf:
+		return m.clearedrecall_of
+	case vote.EdgeMotion:
+		return m.clearedmotion
 	case vote.EdgePublications:
 		return m.clearedpublications
 	case vote.EdgeTieBreaks:
@@ -56224,6 +83471,12 @@ func (m *VoteMutation) ClearEdge(name string) error {
 	case vote.EdgePost:
 		m.ClearPost()
 		return nil
+	case vote.EdgeRecallOf:
+		m.ClearRecallOf()
+		return nil
+	case vote.EdgeMotion:
+		m.ClearMotion()
+		return nil
 	}
 	return fmt.Errorf("unknown Vote unique edge %s", name)
 }
@@ -56249,6 +83502,12 @@ func (m *VoteMutation) ResetEdge(name string) error {
 		return nil
 	case vote.EdgePost:
 		m.ResetPost()
+		return nil
+	case vote.EdgeRecallOf:
+		m.ResetRecallOf()
+		return nil
+	case vote.EdgeMotion:
+		m.ResetMotion()
 		return nil
 	case vote.EdgePublications:
 		m.ResetPublications()

@@ -8,9 +8,12 @@ import (
 	"sifang/ent/db/linkageparty"
 	"sifang/ent/db/objection"
 	"sifang/ent/db/person"
+	"sifang/ent/db/publication"
+	"sifang/ent/db/resolution"
 	"sifang/ent/db/roll"
 	"sifang/ent/db/vote"
 	"sifang/schema"
+	"sifang/schema/day"
 	"sifang/schema/ident"
 	"strings"
 	"time"
@@ -19,7 +22,7 @@ import (
 	"entgo.io/ent/dialect/sql"
 )
 
-// An objection to a roll, to a candidate or to a result (异议).
+// An objection to a roll, to a candidate, to a result, or to anything else that was posted (异议).
 type Objection struct {
 	config `json:"-"`
 	// ID of the ent.
@@ -43,6 +46,8 @@ type Objection struct {
 	AnsweredAt *time.Time `json:"answered_at,omitempty"`
 	// What follows from it (处理方式).
 	Remedy *schema.ObjectionRemedy `json:"remedy,omitempty"`
+	// Last day on which an answer is in time (答复期限).
+	AnswerDueOn *day.Date `json:"answer_due_on,omitempty"`
 	// VoteID holds the value of the "vote_id" field.
 	VoteID *ident.ID `json:"vote_id,omitempty"`
 	// RollID holds the value of the "roll_id" field.
@@ -55,6 +60,10 @@ type Objection struct {
 	FiledByID ident.ID `json:"filed_by_id,omitempty"`
 	// AnsweredByID holds the value of the "answered_by_id" field.
 	AnsweredByID *ident.ID `json:"answered_by_id,omitempty"`
+	// ResolutionID holds the value of the "resolution_id" field.
+	ResolutionID *ident.ID `json:"resolution_id,omitempty"`
+	// PublicationID holds the value of the "publication_id" field.
+	PublicationID *ident.ID `json:"publication_id,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the ObjectionQuery when eager-loading is set.
 	Edges        ObjectionEdges `json:"edges"`
@@ -71,15 +80,19 @@ type ObjectionEdges struct {
 	Candidate *Candidate `json:"candidate,omitempty"`
 	// The absent party that objects (联动方).
 	Party *LinkageParty `json:"party,omitempty"`
+	// The resolution objected to, as far as the viewer may see it (决议).
+	Resolution *Resolution `json:"resolution,omitempty"`
+	// The posting objected to (公示).
+	Publication *Publication `json:"publication,omitempty"`
 	// Who objects (异议人).
 	FiledBy *Person `json:"filed_by,omitempty"`
 	// Who answered (答复人).
 	AnsweredBy *Person `json:"answered_by,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [6]bool
+	loadedTypes [8]bool
 	// totalCount holds the count of the edges above.
-	totalCount [6]map[string]int
+	totalCount [8]map[string]int
 }
 
 // VoteOrErr returns the Vote value or an error if the edge
@@ -126,12 +139,34 @@ func (e ObjectionEdges) PartyOrErr() (*LinkageParty, error) {
 	return nil, &NotLoadedError{edge: "party"}
 }
 
+// ResolutionOrErr returns the Resolution value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e ObjectionEdges) ResolutionOrErr() (*Resolution, error) {
+	if e.Resolution != nil {
+		return e.Resolution, nil
+	} else if e.loadedTypes[4] {
+		return nil, &NotFoundError{label: resolution.Label}
+	}
+	return nil, &NotLoadedError{edge: "resolution"}
+}
+
+// PublicationOrErr returns the Publication value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e ObjectionEdges) PublicationOrErr() (*Publication, error) {
+	if e.Publication != nil {
+		return e.Publication, nil
+	} else if e.loadedTypes[5] {
+		return nil, &NotFoundError{label: publication.Label}
+	}
+	return nil, &NotLoadedError{edge: "publication"}
+}
+
 // FiledByOrErr returns the FiledBy value or an error if the edge
 // was not loaded in eager-loading, or loaded but was not found.
 func (e ObjectionEdges) FiledByOrErr() (*Person, error) {
 	if e.FiledBy != nil {
 		return e.FiledBy, nil
-	} else if e.loadedTypes[4] {
+	} else if e.loadedTypes[6] {
 		return nil, &NotFoundError{label: person.Label}
 	}
 	return nil, &NotLoadedError{edge: "filed_by"}
@@ -142,7 +177,7 @@ func (e ObjectionEdges) FiledByOrErr() (*Person, error) {
 func (e ObjectionEdges) AnsweredByOrErr() (*Person, error) {
 	if e.AnsweredBy != nil {
 		return e.AnsweredBy, nil
-	} else if e.loadedTypes[5] {
+	} else if e.loadedTypes[7] {
 		return nil, &NotFoundError{label: person.Label}
 	}
 	return nil, &NotLoadedError{edge: "answered_by"}
@@ -153,7 +188,9 @@ func (*Objection) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case objection.FieldCommunityID, objection.FieldVoteID, objection.FieldRollID, objection.FieldCandidateID, objection.FieldPartyID, objection.FieldAnsweredByID:
+		case objection.FieldAnswerDueOn:
+			values[i] = &sql.NullScanner{S: new(day.Date)}
+		case objection.FieldCommunityID, objection.FieldVoteID, objection.FieldRollID, objection.FieldCandidateID, objection.FieldPartyID, objection.FieldAnsweredByID, objection.FieldResolutionID, objection.FieldPublicationID:
 			values[i] = &sql.NullScanner{S: new(ident.ID)}
 		case objection.FieldID, objection.FieldFiledByID:
 			values[i] = new(ident.ID)
@@ -242,6 +279,13 @@ func (_m *Objection) assignValues(columns []string, values []any) error {
 				_m.Remedy = new(schema.ObjectionRemedy)
 				*_m.Remedy = schema.ObjectionRemedy(value.String)
 			}
+		case objection.FieldAnswerDueOn:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field answer_due_on", values[i])
+			} else if value.Valid {
+				_m.AnswerDueOn = new(day.Date)
+				*_m.AnswerDueOn = *value.S.(*day.Date)
+			}
 		case objection.FieldVoteID:
 			if value, ok := values[i].(*sql.NullScanner); !ok {
 				return fmt.Errorf("unexpected type %T for field vote_id", values[i])
@@ -283,6 +327,20 @@ func (_m *Objection) assignValues(columns []string, values []any) error {
 				_m.AnsweredByID = new(ident.ID)
 				*_m.AnsweredByID = *value.S.(*ident.ID)
 			}
+		case objection.FieldResolutionID:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field resolution_id", values[i])
+			} else if value.Valid {
+				_m.ResolutionID = new(ident.ID)
+				*_m.ResolutionID = *value.S.(*ident.ID)
+			}
+		case objection.FieldPublicationID:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field publication_id", values[i])
+			} else if value.Valid {
+				_m.PublicationID = new(ident.ID)
+				*_m.PublicationID = *value.S.(*ident.ID)
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -314,6 +372,16 @@ func (_m *Objection) QueryCandidate() *CandidateQuery {
 // QueryParty queries the "party" edge of the Objection entity.
 func (_m *Objection) QueryParty() *LinkagePartyQuery {
 	return NewObjectionClient(_m.config).QueryParty(_m)
+}
+
+// QueryResolution queries the "resolution" edge of the Objection entity.
+func (_m *Objection) QueryResolution() *ResolutionQuery {
+	return NewObjectionClient(_m.config).QueryResolution(_m)
+}
+
+// QueryPublication queries the "publication" edge of the Objection entity.
+func (_m *Objection) QueryPublication() *PublicationQuery {
+	return NewObjectionClient(_m.config).QueryPublication(_m)
 }
 
 // QueryFiledBy queries the "filed_by" edge of the Objection entity.
@@ -384,6 +452,11 @@ func (_m *Objection) String() string {
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
 	builder.WriteString(", ")
+	if v := _m.AnswerDueOn; v != nil {
+		builder.WriteString("answer_due_on=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
 	if v := _m.VoteID; v != nil {
 		builder.WriteString("vote_id=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
@@ -409,6 +482,16 @@ func (_m *Objection) String() string {
 	builder.WriteString(", ")
 	if v := _m.AnsweredByID; v != nil {
 		builder.WriteString("answered_by_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.ResolutionID; v != nil {
+		builder.WriteString("resolution_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.PublicationID; v != nil {
+		builder.WriteString("publication_id=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
 	builder.WriteByte(')')

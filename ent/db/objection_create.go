@@ -10,9 +10,12 @@ import (
 	"sifang/ent/db/linkageparty"
 	"sifang/ent/db/objection"
 	"sifang/ent/db/person"
+	"sifang/ent/db/publication"
+	"sifang/ent/db/resolution"
 	"sifang/ent/db/roll"
 	"sifang/ent/db/vote"
 	"sifang/schema"
+	"sifang/schema/day"
 	"sifang/schema/ident"
 	"time"
 
@@ -113,6 +116,20 @@ func (_c *ObjectionCreate) SetNillableRemedy(v *schema.ObjectionRemedy) *Objecti
 	return _c
 }
 
+// SetAnswerDueOn sets the "answer_due_on" field.
+func (_c *ObjectionCreate) SetAnswerDueOn(v day.Date) *ObjectionCreate {
+	_c.mutation.SetAnswerDueOn(v)
+	return _c
+}
+
+// SetNillableAnswerDueOn sets the "answer_due_on" field if the given value is not nil.
+func (_c *ObjectionCreate) SetNillableAnswerDueOn(v *day.Date) *ObjectionCreate {
+	if v != nil {
+		_c.SetAnswerDueOn(*v)
+	}
+	return _c
+}
+
 // SetVoteID sets the "vote_id" field.
 func (_c *ObjectionCreate) SetVoteID(v ident.ID) *ObjectionCreate {
 	_c.mutation.SetVoteID(v)
@@ -189,6 +206,34 @@ func (_c *ObjectionCreate) SetNillableAnsweredByID(v *ident.ID) *ObjectionCreate
 	return _c
 }
 
+// SetResolutionID sets the "resolution_id" field.
+func (_c *ObjectionCreate) SetResolutionID(v ident.ID) *ObjectionCreate {
+	_c.mutation.SetResolutionID(v)
+	return _c
+}
+
+// SetNillableResolutionID sets the "resolution_id" field if the given value is not nil.
+func (_c *ObjectionCreate) SetNillableResolutionID(v *ident.ID) *ObjectionCreate {
+	if v != nil {
+		_c.SetResolutionID(*v)
+	}
+	return _c
+}
+
+// SetPublicationID sets the "publication_id" field.
+func (_c *ObjectionCreate) SetPublicationID(v ident.ID) *ObjectionCreate {
+	_c.mutation.SetPublicationID(v)
+	return _c
+}
+
+// SetNillablePublicationID sets the "publication_id" field if the given value is not nil.
+func (_c *ObjectionCreate) SetNillablePublicationID(v *ident.ID) *ObjectionCreate {
+	if v != nil {
+		_c.SetPublicationID(*v)
+	}
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *ObjectionCreate) SetID(v ident.ID) *ObjectionCreate {
 	_c.mutation.SetID(v)
@@ -221,6 +266,16 @@ func (_c *ObjectionCreate) SetCandidate(v *Candidate) *ObjectionCreate {
 // SetParty sets the "party" edge to the LinkageParty entity.
 func (_c *ObjectionCreate) SetParty(v *LinkageParty) *ObjectionCreate {
 	return _c.SetPartyID(v.ID)
+}
+
+// SetResolution sets the "resolution" edge to the Resolution entity.
+func (_c *ObjectionCreate) SetResolution(v *Resolution) *ObjectionCreate {
+	return _c.SetResolutionID(v.ID)
+}
+
+// SetPublication sets the "publication" edge to the Publication entity.
+func (_c *ObjectionCreate) SetPublication(v *Publication) *ObjectionCreate {
+	return _c.SetPublicationID(v.ID)
 }
 
 // SetFiledBy sets the "filed_by" edge to the Person entity.
@@ -378,6 +433,10 @@ func (_c *ObjectionCreate) createSpec() (*Objection, *sqlgraph.CreateSpec) {
 		_spec.SetField(objection.FieldRemedy, field.TypeEnum, value)
 		_node.Remedy = &value
 	}
+	if value, ok := _c.mutation.AnswerDueOn(); ok {
+		_spec.SetField(objection.FieldAnswerDueOn, field.TypeString, value)
+		_node.AnswerDueOn = &value
+	}
 	if nodes := _c.mutation.VoteIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.M2O,
@@ -444,6 +503,40 @@ func (_c *ObjectionCreate) createSpec() (*Objection, *sqlgraph.CreateSpec) {
 			edge.Target.Nodes = append(edge.Target.Nodes, k)
 		}
 		_node.PartyID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.ResolutionIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   objection.ResolutionTable,
+			Columns: []string{objection.ResolutionColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(resolution.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.ResolutionID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.PublicationIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   objection.PublicationTable,
+			Columns: []string{objection.PublicationColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(publication.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.PublicationID = &nodes[0]
 		_spec.Edges = append(_spec.Edges, edge)
 	}
 	if nodes := _c.mutation.FiledByIDs(); len(nodes) > 0 {

@@ -11,6 +11,8 @@ import (
 	"sifang/ent/db/objection"
 	"sifang/ent/db/person"
 	"sifang/ent/db/predicate"
+	"sifang/ent/db/publication"
+	"sifang/ent/db/resolution"
 	"sifang/ent/db/roll"
 	"sifang/ent/db/vote"
 	"sifang/schema/ident"
@@ -24,18 +26,20 @@ import (
 // ObjectionQuery is the builder for querying Objection entities.
 type ObjectionQuery struct {
 	config
-	ctx            *QueryContext
-	order          []objection.OrderOption
-	inters         []Interceptor
-	predicates     []predicate.Objection
-	withVote       *VoteQuery
-	withRoll       *RollQuery
-	withCandidate  *CandidateQuery
-	withParty      *LinkagePartyQuery
-	withFiledBy    *PersonQuery
-	withAnsweredBy *PersonQuery
-	modifiers      []func(*sql.Selector)
-	loadTotal      []func(context.Context, []*Objection) error
+	ctx             *QueryContext
+	order           []objection.OrderOption
+	inters          []Interceptor
+	predicates      []predicate.Objection
+	withVote        *VoteQuery
+	withRoll        *RollQuery
+	withCandidate   *CandidateQuery
+	withParty       *LinkagePartyQuery
+	withResolution  *ResolutionQuery
+	withPublication *PublicationQuery
+	withFiledBy     *PersonQuery
+	withAnsweredBy  *PersonQuery
+	modifiers       []func(*sql.Selector)
+	loadTotal       []func(context.Context, []*Objection) error
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -153,6 +157,50 @@ func (_q *ObjectionQuery) QueryParty() *LinkagePartyQuery {
 			sqlgraph.From(objection.Table, objection.FieldID, selector),
 			sqlgraph.To(linkageparty.Table, linkageparty.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, objection.PartyTable, objection.PartyColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryResolution chains the current query on the "resolution" edge.
+func (_q *ObjectionQuery) QueryResolution() *ResolutionQuery {
+	query := (&ResolutionClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(objection.Table, objection.FieldID, selector),
+			sqlgraph.To(resolution.Table, resolution.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, objection.ResolutionTable, objection.ResolutionColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryPublication chains the current query on the "publication" edge.
+func (_q *ObjectionQuery) QueryPublication() *PublicationQuery {
+	query := (&PublicationClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(objection.Table, objection.FieldID, selector),
+			sqlgraph.To(publication.Table, publication.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, objection.PublicationTable, objection.PublicationColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -391,17 +439,19 @@ func (_q *ObjectionQuery) Clone() *ObjectionQuery {
 		return nil
 	}
 	return &ObjectionQuery{
-		config:         _q.config,
-		ctx:            _q.ctx.Clone(),
-		order:          append([]objection.OrderOption{}, _q.order...),
-		inters:         append([]Interceptor{}, _q.inters...),
-		predicates:     append([]predicate.Objection{}, _q.predicates...),
-		withVote:       _q.withVote.Clone(),
-		withRoll:       _q.withRoll.Clone(),
-		withCandidate:  _q.withCandidate.Clone(),
-		withParty:      _q.withParty.Clone(),
-		withFiledBy:    _q.withFiledBy.Clone(),
-		withAnsweredBy: _q.withAnsweredBy.Clone(),
+		config:          _q.config,
+		ctx:             _q.ctx.Clone(),
+		order:           append([]objection.OrderOption{}, _q.order...),
+		inters:          append([]Interceptor{}, _q.inters...),
+		predicates:      append([]predicate.Objection{}, _q.predicates...),
+		withVote:        _q.withVote.Clone(),
+		withRoll:        _q.withRoll.Clone(),
+		withCandidate:   _q.withCandidate.Clone(),
+		withParty:       _q.withParty.Clone(),
+		withResolution:  _q.withResolution.Clone(),
+		withPublication: _q.withPublication.Clone(),
+		withFiledBy:     _q.withFiledBy.Clone(),
+		withAnsweredBy:  _q.withAnsweredBy.Clone(),
 		// clone intermediate query.
 		sql:  _q.sql.Clone(),
 		path: _q.path,
@@ -449,6 +499,28 @@ func (_q *ObjectionQuery) WithParty(opts ...func(*LinkagePartyQuery)) *Objection
 		opt(query)
 	}
 	_q.withParty = query
+	return _q
+}
+
+// WithResolution tells the query-builder to eager-load the nodes that are connected to
+// the "resolution" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *ObjectionQuery) WithResolution(opts ...func(*ResolutionQuery)) *ObjectionQuery {
+	query := (&ResolutionClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withResolution = query
+	return _q
+}
+
+// WithPublication tells the query-builder to eager-load the nodes that are connected to
+// the "publication" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *ObjectionQuery) WithPublication(opts ...func(*PublicationQuery)) *ObjectionQuery {
+	query := (&PublicationClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withPublication = query
 	return _q
 }
 
@@ -552,11 +624,13 @@ func (_q *ObjectionQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Ob
 	var (
 		nodes       = []*Objection{}
 		_spec       = _q.querySpec()
-		loadedTypes = [6]bool{
+		loadedTypes = [8]bool{
 			_q.withVote != nil,
 			_q.withRoll != nil,
 			_q.withCandidate != nil,
 			_q.withParty != nil,
+			_q.withResolution != nil,
+			_q.withPublication != nil,
 			_q.withFiledBy != nil,
 			_q.withAnsweredBy != nil,
 		}
@@ -603,6 +677,18 @@ func (_q *ObjectionQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Ob
 	if query := _q.withParty; query != nil {
 		if err := _q.loadParty(ctx, query, nodes, nil,
 			func(n *Objection, e *LinkageParty) { n.Edges.Party = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withResolution; query != nil {
+		if err := _q.loadResolution(ctx, query, nodes, nil,
+			func(n *Objection, e *Resolution) { n.Edges.Resolution = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withPublication; query != nil {
+		if err := _q.loadPublication(ctx, query, nodes, nil,
+			func(n *Objection, e *Publication) { n.Edges.Publication = e }); err != nil {
 			return nil, err
 		}
 	}
@@ -754,6 +840,70 @@ func (_q *ObjectionQuery) loadParty(ctx context.Context, query *LinkagePartyQuer
 	}
 	return nil
 }
+func (_q *ObjectionQuery) loadResolution(ctx context.Context, query *ResolutionQuery, nodes []*Objection, init func(*Objection), assign func(*Objection, *Resolution)) error {
+	ids := make([]ident.ID, 0, len(nodes))
+	nodeids := make(map[ident.ID][]*Objection)
+	for i := range nodes {
+		if nodes[i].ResolutionID == nil {
+			continue
+		}
+		fk := *nodes[i].ResolutionID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(resolution.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "resolution_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
+func (_q *ObjectionQuery) loadPublication(ctx context.Context, query *PublicationQuery, nodes []*Objection, init func(*Objection), assign func(*Objection, *Publication)) error {
+	ids := make([]ident.ID, 0, len(nodes))
+	nodeids := make(map[ident.ID][]*Objection)
+	for i := range nodes {
+		if nodes[i].PublicationID == nil {
+			continue
+		}
+		fk := *nodes[i].PublicationID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(publication.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "publication_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
 func (_q *ObjectionQuery) loadFiledBy(ctx context.Context, query *PersonQuery, nodes []*Objection, init func(*Objection), assign func(*Objection, *Person)) error {
 	ids := make([]ident.ID, 0, len(nodes))
 	nodeids := make(map[ident.ID][]*Objection)
@@ -855,6 +1005,12 @@ func (_q *ObjectionQuery) querySpec() *sqlgraph.QuerySpec {
 		}
 		if _q.withParty != nil {
 			_spec.Node.AddColumnOnce(objection.FieldPartyID)
+		}
+		if _q.withResolution != nil {
+			_spec.Node.AddColumnOnce(objection.FieldResolutionID)
+		}
+		if _q.withPublication != nil {
+			_spec.Node.AddColumnOnce(objection.FieldPublicationID)
 		}
 		if _q.withFiledBy != nil {
 			_spec.Node.AddColumnOnce(objection.FieldFiledByID)

@@ -239,6 +239,9 @@ func (_u *ObjectionUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if _u.mutation.RemedyCleared() {
 		_spec.ClearField(objection.FieldRemedy, field.TypeEnum)
 	}
+	if _u.mutation.AnswerDueOnCleared() {
+		_spec.ClearField(objection.FieldAnswerDueOn, field.TypeString)
+	}
 	if _u.mutation.AnsweredByCleared() {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.M2O,
@@ -525,6 +528,9 @@ func (_u *ObjectionUpdateOne) sqlSave(ctx context.Context) (_node *Objection, er
 	}
 	if _u.mutation.RemedyCleared() {
 		_spec.ClearField(objection.FieldRemedy, field.TypeEnum)
+	}
+	if _u.mutation.AnswerDueOnCleared() {
+		_spec.ClearField(objection.FieldAnswerDueOn, field.TypeString)
 	}
 	if _u.mutation.AnsweredByCleared() {
 		edge := &sqlgraph.EdgeSpec{

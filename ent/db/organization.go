@@ -72,21 +72,30 @@ type OrganizationEdges struct {
 	LinkageParties []*LinkageParty `json:"linkage_parties,omitempty"`
 	// Areas it is assigned to (分包).
 	Assignments []*Assignment `json:"assignments,omitempty"`
+	// What it put on file with authorities (备案).
+	Filings []*Filing `json:"filings,omitempty"`
+	// What was handed over, as far as the viewer may see it (移交).
+	Handovers []*Handover `json:"handovers,omitempty"`
+	// Orders addressed to it, and revocations (监督措施).
+	OversightActions []*OversightAction `json:"oversight_actions,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [11]bool
+	loadedTypes [14]bool
 	// totalCount holds the count of the edges above.
-	totalCount [11]map[string]int
+	totalCount [14]map[string]int
 
-	namedChildren       map[string][]*Organization
-	namedCoverage       map[string][]*OrganizationArea
-	namedRelations      map[string][]*OrganizationRelation
-	namedRelatedBy      map[string][]*OrganizationRelation
-	namedTerms          map[string][]*Term
-	namedPosts          map[string][]*Post
-	namedMemberships    map[string][]*Membership
-	namedLinkageParties map[string][]*LinkageParty
-	namedAssignments    map[string][]*Assignment
+	namedChildren         map[string][]*Organization
+	namedCoverage         map[string][]*OrganizationArea
+	namedRelations        map[string][]*OrganizationRelation
+	namedRelatedBy        map[string][]*OrganizationRelation
+	namedTerms            map[string][]*Term
+	namedPosts            map[string][]*Post
+	namedMemberships      map[string][]*Membership
+	namedLinkageParties   map[string][]*LinkageParty
+	namedAssignments      map[string][]*Assignment
+	namedFilings          map[string][]*Filing
+	namedHandovers        map[string][]*Handover
+	namedOversightActions map[string][]*OversightAction
 }
 
 // ParentOrErr returns the Parent value or an error if the edge
@@ -190,6 +199,33 @@ func (e OrganizationEdges) AssignmentsOrErr() ([]*Assignment, error) {
 		return e.Assignments, nil
 	}
 	return nil, &NotLoadedError{edge: "assignments"}
+}
+
+// FilingsOrErr returns the Filings value or an error if the edge
+// was not loaded in eager-loading.
+func (e OrganizationEdges) FilingsOrErr() ([]*Filing, error) {
+	if e.loadedTypes[11] {
+		return e.Filings, nil
+	}
+	return nil, &NotLoadedError{edge: "filings"}
+}
+
+// HandoversOrErr returns the Handovers value or an error if the edge
+// was not loaded in eager-loading.
+func (e OrganizationEdges) HandoversOrErr() ([]*Handover, error) {
+	if e.loadedTypes[12] {
+		return e.Handovers, nil
+	}
+	return nil, &NotLoadedError{edge: "handovers"}
+}
+
+// OversightActionsOrErr returns the OversightActions value or an error if the edge
+// was not loaded in eager-loading.
+func (e OrganizationEdges) OversightActionsOrErr() ([]*OversightAction, error) {
+	if e.loadedTypes[13] {
+		return e.OversightActions, nil
+	}
+	return nil, &NotLoadedError{edge: "oversight_actions"}
 }
 
 // scanValues returns the types for scanning values from sql.Rows.
@@ -362,6 +398,21 @@ func (_m *Organization) QueryLinkageParties() *LinkagePartyQuery {
 // QueryAssignments queries the "assignments" edge of the Organization entity.
 func (_m *Organization) QueryAssignments() *AssignmentQuery {
 	return NewOrganizationClient(_m.config).QueryAssignments(_m)
+}
+
+// QueryFilings queries the "filings" edge of the Organization entity.
+func (_m *Organization) QueryFilings() *FilingQuery {
+	return NewOrganizationClient(_m.config).QueryFilings(_m)
+}
+
+// QueryHandovers queries the "handovers" edge of the Organization entity.
+func (_m *Organization) QueryHandovers() *HandoverQuery {
+	return NewOrganizationClient(_m.config).QueryHandovers(_m)
+}
+
+// QueryOversightActions queries the "oversight_actions" edge of the Organization entity.
+func (_m *Organization) QueryOversightActions() *OversightActionQuery {
+	return NewOrganizationClient(_m.config).QueryOversightActions(_m)
 }
 
 // Update returns a builder for updating this Organization.
@@ -645,6 +696,78 @@ func (_m *Organization) appendNamedAssignments(name string, edges ...*Assignment
 		_m.Edges.namedAssignments[name] = []*Assignment{}
 	} else {
 		_m.Edges.namedAssignments[name] = append(_m.Edges.namedAssignments[name], edges...)
+	}
+}
+
+// NamedFilings returns the Filings named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *Organization) NamedFilings(name string) ([]*Filing, error) {
+	if _m.Edges.namedFilings == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedFilings[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *Organization) appendNamedFilings(name string, edges ...*Filing) {
+	if _m.Edges.namedFilings == nil {
+		_m.Edges.namedFilings = make(map[string][]*Filing)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedFilings[name] = []*Filing{}
+	} else {
+		_m.Edges.namedFilings[name] = append(_m.Edges.namedFilings[name], edges...)
+	}
+}
+
+// NamedHandovers returns the Handovers named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *Organization) NamedHandovers(name string) ([]*Handover, error) {
+	if _m.Edges.namedHandovers == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedHandovers[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *Organization) appendNamedHandovers(name string, edges ...*Handover) {
+	if _m.Edges.namedHandovers == nil {
+		_m.Edges.namedHandovers = make(map[string][]*Handover)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedHandovers[name] = []*Handover{}
+	} else {
+		_m.Edges.namedHandovers[name] = append(_m.Edges.namedHandovers[name], edges...)
+	}
+}
+
+// NamedOversightActions returns the OversightActions named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *Organization) NamedOversightActions(name string) ([]*OversightAction, error) {
+	if _m.Edges.namedOversightActions == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedOversightActions[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *Organization) appendNamedOversightActions(name string, edges ...*OversightAction) {
+	if _m.Edges.namedOversightActions == nil {
+		_m.Edges.namedOversightActions = make(map[string][]*OversightAction)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedOversightActions[name] = []*OversightAction{}
+	} else {
+		_m.Edges.namedOversightActions[name] = append(_m.Edges.namedOversightActions[name], edges...)
 	}
 }
 

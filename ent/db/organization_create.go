@@ -8,11 +8,14 @@ import (
 	"fmt"
 	"sifang/ent/db/area"
 	"sifang/ent/db/assignment"
+	"sifang/ent/db/filing"
+	"sifang/ent/db/handover"
 	"sifang/ent/db/linkageparty"
 	"sifang/ent/db/membership"
 	"sifang/ent/db/organization"
 	"sifang/ent/db/organizationarea"
 	"sifang/ent/db/organizationrelation"
+	"sifang/ent/db/oversightaction"
 	"sifang/ent/db/post"
 	"sifang/ent/db/term"
 	"sifang/schema"
@@ -296,6 +299,51 @@ func (_c *OrganizationCreate) AddAssignments(v ...*Assignment) *OrganizationCrea
 		ids[i] = v[i].ID
 	}
 	return _c.AddAssignmentIDs(ids...)
+}
+
+// AddFilingIDs adds the "filings" edge to the Filing entity by IDs.
+func (_c *OrganizationCreate) AddFilingIDs(ids ...ident.ID) *OrganizationCreate {
+	_c.mutation.AddFilingIDs(ids...)
+	return _c
+}
+
+// AddFilings adds the "filings" edges to the Filing entity.
+func (_c *OrganizationCreate) AddFilings(v ...*Filing) *OrganizationCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddFilingIDs(ids...)
+}
+
+// AddHandoverIDs adds the "handovers" edge to the Handover entity by IDs.
+func (_c *OrganizationCreate) AddHandoverIDs(ids ...ident.ID) *OrganizationCreate {
+	_c.mutation.AddHandoverIDs(ids...)
+	return _c
+}
+
+// AddHandovers adds the "handovers" edges to the Handover entity.
+func (_c *OrganizationCreate) AddHandovers(v ...*Handover) *OrganizationCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddHandoverIDs(ids...)
+}
+
+// AddOversightActionIDs adds the "oversight_actions" edge to the OversightAction entity by IDs.
+func (_c *OrganizationCreate) AddOversightActionIDs(ids ...ident.ID) *OrganizationCreate {
+	_c.mutation.AddOversightActionIDs(ids...)
+	return _c
+}
+
+// AddOversightActions adds the "oversight_actions" edges to the OversightAction entity.
+func (_c *OrganizationCreate) AddOversightActions(v ...*OversightAction) *OrganizationCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddOversightActionIDs(ids...)
 }
 
 // Mutation returns the OrganizationMutation object of the builder.
@@ -596,6 +644,54 @@ func (_c *OrganizationCreate) createSpec() (*Organization, *sqlgraph.CreateSpec)
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(assignment.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.FilingsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   organization.FilingsTable,
+			Columns: []string{organization.FilingsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(filing.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.HandoversIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   organization.HandoversTable,
+			Columns: []string{organization.HandoversColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(handover.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.OversightActionsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   organization.OversightActionsTable,
+			Columns: []string{organization.OversightActionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(oversightaction.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

@@ -9,11 +9,14 @@ import (
 	"math"
 	"sifang/ent/db/area"
 	"sifang/ent/db/assignment"
+	"sifang/ent/db/filing"
+	"sifang/ent/db/handover"
 	"sifang/ent/db/linkageparty"
 	"sifang/ent/db/membership"
 	"sifang/ent/db/organization"
 	"sifang/ent/db/organizationarea"
 	"sifang/ent/db/organizationrelation"
+	"sifang/ent/db/oversightaction"
 	"sifang/ent/db/post"
 	"sifang/ent/db/predicate"
 	"sifang/ent/db/term"
@@ -28,32 +31,38 @@ import (
 // OrganizationQuery is the builder for querying Organization entities.
 type OrganizationQuery struct {
 	config
-	ctx                     *QueryContext
-	order                   []organization.OrderOption
-	inters                  []Interceptor
-	predicates              []predicate.Organization
-	withParent              *OrganizationQuery
-	withArea                *AreaQuery
-	withChildren            *OrganizationQuery
-	withCoverage            *OrganizationAreaQuery
-	withRelations           *OrganizationRelationQuery
-	withRelatedBy           *OrganizationRelationQuery
-	withTerms               *TermQuery
-	withPosts               *PostQuery
-	withMemberships         *MembershipQuery
-	withLinkageParties      *LinkagePartyQuery
-	withAssignments         *AssignmentQuery
-	modifiers               []func(*sql.Selector)
-	loadTotal               []func(context.Context, []*Organization) error
-	withNamedChildren       map[string]*OrganizationQuery
-	withNamedCoverage       map[string]*OrganizationAreaQuery
-	withNamedRelations      map[string]*OrganizationRelationQuery
-	withNamedRelatedBy      map[string]*OrganizationRelationQuery
-	withNamedTerms          map[string]*TermQuery
-	withNamedPosts          map[string]*PostQuery
-	withNamedMemberships    map[string]*MembershipQuery
-	withNamedLinkageParties map[string]*LinkagePartyQuery
-	withNamedAssignments    map[string]*AssignmentQuery
+	ctx                       *QueryContext
+	order                     []organization.OrderOption
+	inters                    []Interceptor
+	predicates                []predicate.Organization
+	withParent                *OrganizationQuery
+	withArea                  *AreaQuery
+	withChildren              *OrganizationQuery
+	withCoverage              *OrganizationAreaQuery
+	withRelations             *OrganizationRelationQuery
+	withRelatedBy             *OrganizationRelationQuery
+	withTerms                 *TermQuery
+	withPosts                 *PostQuery
+	withMemberships           *MembershipQuery
+	withLinkageParties        *LinkagePartyQuery
+	withAssignments           *AssignmentQuery
+	withFilings               *FilingQuery
+	withHandovers             *HandoverQuery
+	withOversightActions      *OversightActionQuery
+	modifiers                 []func(*sql.Selector)
+	loadTotal                 []func(context.Context, []*Organization) error
+	withNamedChildren         map[string]*OrganizationQuery
+	withNamedCoverage         map[string]*OrganizationAreaQuery
+	withNamedRelations        map[string]*OrganizationRelationQuery
+	withNamedRelatedBy        map[string]*OrganizationRelationQuery
+	withNamedTerms            map[string]*TermQuery
+	withNamedPosts            map[string]*PostQuery
+	withNamedMemberships      map[string]*MembershipQuery
+	withNamedLinkageParties   map[string]*LinkagePartyQuery
+	withNamedAssignments      map[string]*AssignmentQuery
+	withNamedFilings          map[string]*FilingQuery
+	withNamedHandovers        map[string]*HandoverQuery
+	withNamedOversightActions map[string]*OversightActionQuery
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -332,6 +341,72 @@ func (_q *OrganizationQuery) QueryAssignments() *AssignmentQuery {
 	return query
 }
 
+// QueryFilings chains the current query on the "filings" edge.
+func (_q *OrganizationQuery) QueryFilings() *FilingQuery {
+	query := (&FilingClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(organization.Table, organization.FieldID, selector),
+			sqlgraph.To(filing.Table, filing.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, organization.FilingsTable, organization.FilingsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryHandovers chains the current query on the "handovers" edge.
+func (_q *OrganizationQuery) QueryHandovers() *HandoverQuery {
+	query := (&HandoverClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(organization.Table, organization.FieldID, selector),
+			sqlgraph.To(handover.Table, handover.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, organization.HandoversTable, organization.HandoversColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryOversightActions chains the current query on the "oversight_actions" edge.
+func (_q *OrganizationQuery) QueryOversightActions() *OversightActionQuery {
+	query := (&OversightActionClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(organization.Table, organization.FieldID, selector),
+			sqlgraph.To(oversightaction.Table, oversightaction.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, organization.OversightActionsTable, organization.OversightActionsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
 // First returns the first Organization entity from the query.
 // Returns a *NotFoundError when no Organization was found.
 func (_q *OrganizationQuery) First(ctx context.Context) (*Organization, error) {
@@ -519,22 +594,25 @@ func (_q *OrganizationQuery) Clone() *OrganizationQuery {
 		return nil
 	}
 	return &OrganizationQuery{
-		config:             _q.config,
-		ctx:                _q.ctx.Clone(),
-		order:              append([]organization.OrderOption{}, _q.order...),
-		inters:             append([]Interceptor{}, _q.inters...),
-		predicates:         append([]predicate.Organization{}, _q.predicates...),
-		withParent:         _q.withParent.Clone(),
-		withArea:           _q.withArea.Clone(),
-		withChildren:       _q.withChildren.Clone(),
-		withCoverage:       _q.withCoverage.Clone(),
-		withRelations:      _q.withRelations.Clone(),
-		withRelatedBy:      _q.withRelatedBy.Clone(),
-		withTerms:          _q.withTerms.Clone(),
-		withPosts:          _q.withPosts.Clone(),
-		withMemberships:    _q.withMemberships.Clone(),
-		withLinkageParties: _q.withLinkageParties.Clone(),
-		withAssignments:    _q.withAssignments.Clone(),
+		config:               _q.config,
+		ctx:                  _q.ctx.Clone(),
+		order:                append([]organization.OrderOption{}, _q.order...),
+		inters:               append([]Interceptor{}, _q.inters...),
+		predicates:           append([]predicate.Organization{}, _q.predicates...),
+		withParent:           _q.withParent.Clone(),
+		withArea:             _q.withArea.Clone(),
+		withChildren:         _q.withChildren.Clone(),
+		withCoverage:         _q.withCoverage.Clone(),
+		withRelations:        _q.withRelations.Clone(),
+		withRelatedBy:        _q.withRelatedBy.Clone(),
+		withTerms:            _q.withTerms.Clone(),
+		withPosts:            _q.withPosts.Clone(),
+		withMemberships:      _q.withMemberships.Clone(),
+		withLinkageParties:   _q.withLinkageParties.Clone(),
+		withAssignments:      _q.withAssignments.Clone(),
+		withFilings:          _q.withFilings.Clone(),
+		withHandovers:        _q.withHandovers.Clone(),
+		withOversightActions: _q.withOversightActions.Clone(),
 		// clone intermediate query.
 		sql:  _q.sql.Clone(),
 		path: _q.path,
@@ -662,6 +740,39 @@ func (_q *OrganizationQuery) WithAssignments(opts ...func(*AssignmentQuery)) *Or
 	return _q
 }
 
+// WithFilings tells the query-builder to eager-load the nodes that are connected to
+// the "filings" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *OrganizationQuery) WithFilings(opts ...func(*FilingQuery)) *OrganizationQuery {
+	query := (&FilingClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withFilings = query
+	return _q
+}
+
+// WithHandovers tells the query-builder to eager-load the nodes that are connected to
+// the "handovers" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *OrganizationQuery) WithHandovers(opts ...func(*HandoverQuery)) *OrganizationQuery {
+	query := (&HandoverClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withHandovers = query
+	return _q
+}
+
+// WithOversightActions tells the query-builder to eager-load the nodes that are connected to
+// the "oversight_actions" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *OrganizationQuery) WithOversightActions(opts ...func(*OversightActionQuery)) *OrganizationQuery {
+	query := (&OversightActionClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withOversightActions = query
+	return _q
+}
+
 // GroupBy is used to group vertices by one or more fields/columns.
 // It is often used with aggregate functions, like: count, max, mean, min, sum.
 //
@@ -740,7 +851,7 @@ func (_q *OrganizationQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]
 	var (
 		nodes       = []*Organization{}
 		_spec       = _q.querySpec()
-		loadedTypes = [11]bool{
+		loadedTypes = [14]bool{
 			_q.withParent != nil,
 			_q.withArea != nil,
 			_q.withChildren != nil,
@@ -752,6 +863,9 @@ func (_q *OrganizationQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]
 			_q.withMemberships != nil,
 			_q.withLinkageParties != nil,
 			_q.withAssignments != nil,
+			_q.withFilings != nil,
+			_q.withHandovers != nil,
+			_q.withOversightActions != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -850,6 +964,29 @@ func (_q *OrganizationQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]
 			return nil, err
 		}
 	}
+	if query := _q.withFilings; query != nil {
+		if err := _q.loadFilings(ctx, query, nodes,
+			func(n *Organization) { n.Edges.Filings = []*Filing{} },
+			func(n *Organization, e *Filing) { n.Edges.Filings = append(n.Edges.Filings, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withHandovers; query != nil {
+		if err := _q.loadHandovers(ctx, query, nodes,
+			func(n *Organization) { n.Edges.Handovers = []*Handover{} },
+			func(n *Organization, e *Handover) { n.Edges.Handovers = append(n.Edges.Handovers, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withOversightActions; query != nil {
+		if err := _q.loadOversightActions(ctx, query, nodes,
+			func(n *Organization) { n.Edges.OversightActions = []*OversightAction{} },
+			func(n *Organization, e *OversightAction) {
+				n.Edges.OversightActions = append(n.Edges.OversightActions, e)
+			}); err != nil {
+			return nil, err
+		}
+	}
 	for name, query := range _q.withNamedChildren {
 		if err := _q.loadChildren(ctx, query, nodes,
 			func(n *Organization) { n.appendNamedChildren(name) },
@@ -910,6 +1047,27 @@ func (_q *OrganizationQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]
 		if err := _q.loadAssignments(ctx, query, nodes,
 			func(n *Organization) { n.appendNamedAssignments(name) },
 			func(n *Organization, e *Assignment) { n.appendNamedAssignments(name, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedFilings {
+		if err := _q.loadFilings(ctx, query, nodes,
+			func(n *Organization) { n.appendNamedFilings(name) },
+			func(n *Organization, e *Filing) { n.appendNamedFilings(name, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedHandovers {
+		if err := _q.loadHandovers(ctx, query, nodes,
+			func(n *Organization) { n.appendNamedHandovers(name) },
+			func(n *Organization, e *Handover) { n.appendNamedHandovers(name, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedOversightActions {
+		if err := _q.loadOversightActions(ctx, query, nodes,
+			func(n *Organization) { n.appendNamedOversightActions(name) },
+			func(n *Organization, e *OversightAction) { n.appendNamedOversightActions(name, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -1261,6 +1419,96 @@ func (_q *OrganizationQuery) loadAssignments(ctx context.Context, query *Assignm
 	}
 	return nil
 }
+func (_q *OrganizationQuery) loadFilings(ctx context.Context, query *FilingQuery, nodes []*Organization, init func(*Organization), assign func(*Organization, *Filing)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[ident.ID]*Organization)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(filing.FieldOrganizationID)
+	}
+	query.Where(predicate.Filing(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(organization.FilingsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.OrganizationID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "organization_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *OrganizationQuery) loadHandovers(ctx context.Context, query *HandoverQuery, nodes []*Organization, init func(*Organization), assign func(*Organization, *Handover)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[ident.ID]*Organization)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(handover.FieldOrganizationID)
+	}
+	query.Where(predicate.Handover(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(organization.HandoversColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.OrganizationID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "organization_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *OrganizationQuery) loadOversightActions(ctx context.Context, query *OversightActionQuery, nodes []*Organization, init func(*Organization), assign func(*Organization, *OversightAction)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[ident.ID]*Organization)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(oversightaction.FieldTargetID)
+	}
+	query.Where(predicate.OversightAction(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(organization.OversightActionsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.TargetID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "target_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
 
 func (_q *OrganizationQuery) sqlCount(ctx context.Context) (int, error) {
 	_spec := _q.querySpec()
@@ -1475,6 +1723,48 @@ func (_q *OrganizationQuery) WithNamedAssignments(name string, opts ...func(*Ass
 		_q.withNamedAssignments = make(map[string]*AssignmentQuery)
 	}
 	_q.withNamedAssignments[name] = query
+	return _q
+}
+
+// WithNamedFilings tells the query-builder to eager-load the nodes that are connected to the "filings"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *OrganizationQuery) WithNamedFilings(name string, opts ...func(*FilingQuery)) *OrganizationQuery {
+	query := (&FilingClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedFilings == nil {
+		_q.withNamedFilings = make(map[string]*FilingQuery)
+	}
+	_q.withNamedFilings[name] = query
+	return _q
+}
+
+// WithNamedHandovers tells the query-builder to eager-load the nodes that are connected to the "handovers"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *OrganizationQuery) WithNamedHandovers(name string, opts ...func(*HandoverQuery)) *OrganizationQuery {
+	query := (&HandoverClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedHandovers == nil {
+		_q.withNamedHandovers = make(map[string]*HandoverQuery)
+	}
+	_q.withNamedHandovers[name] = query
+	return _q
+}
+
+// WithNamedOversightActions tells the query-builder to eager-load the nodes that are connected to the "oversight_actions"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *OrganizationQuery) WithNamedOversightActions(name string, opts ...func(*OversightActionQuery)) *OrganizationQuery {
+	query := (&OversightActionClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedOversightActions == nil {
+		_q.withNamedOversightActions = make(map[string]*OversightActionQuery)
+	}
+	_q.withNamedOversightActions[name] = query
 	return _q
 }
 

@@ -7,11 +7,14 @@ import (
 	"errors"
 	"fmt"
 	"sifang/ent/db/assignment"
+	"sifang/ent/db/filing"
+	"sifang/ent/db/handover"
 	"sifang/ent/db/linkageparty"
 	"sifang/ent/db/membership"
 	"sifang/ent/db/organization"
 	"sifang/ent/db/organizationarea"
 	"sifang/ent/db/organizationrelation"
+	"sifang/ent/db/oversightaction"
 	"sifang/ent/db/post"
 	"sifang/ent/db/predicate"
 	"sifang/ent/db/term"
@@ -240,6 +243,51 @@ func (_u *OrganizationUpdate) AddAssignments(v ...*Assignment) *OrganizationUpda
 	return _u.AddAssignmentIDs(ids...)
 }
 
+// AddFilingIDs adds the "filings" edge to the Filing entity by IDs.
+func (_u *OrganizationUpdate) AddFilingIDs(ids ...ident.ID) *OrganizationUpdate {
+	_u.mutation.AddFilingIDs(ids...)
+	return _u
+}
+
+// AddFilings adds the "filings" edges to the Filing entity.
+func (_u *OrganizationUpdate) AddFilings(v ...*Filing) *OrganizationUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddFilingIDs(ids...)
+}
+
+// AddHandoverIDs adds the "handovers" edge to the Handover entity by IDs.
+func (_u *OrganizationUpdate) AddHandoverIDs(ids ...ident.ID) *OrganizationUpdate {
+	_u.mutation.AddHandoverIDs(ids...)
+	return _u
+}
+
+// AddHandovers adds the "handovers" edges to the Handover entity.
+func (_u *OrganizationUpdate) AddHandovers(v ...*Handover) *OrganizationUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddHandoverIDs(ids...)
+}
+
+// AddOversightActionIDs adds the "oversight_actions" edge to the OversightAction entity by IDs.
+func (_u *OrganizationUpdate) AddOversightActionIDs(ids ...ident.ID) *OrganizationUpdate {
+	_u.mutation.AddOversightActionIDs(ids...)
+	return _u
+}
+
+// AddOversightActions adds the "oversight_actions" edges to the OversightAction entity.
+func (_u *OrganizationUpdate) AddOversightActions(v ...*OversightAction) *OrganizationUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddOversightActionIDs(ids...)
+}
+
 // Mutation returns the OrganizationMutation object of the builder.
 func (_u *OrganizationUpdate) Mutation() *OrganizationMutation {
 	return _u.mutation
@@ -432,6 +480,69 @@ func (_u *OrganizationUpdate) RemoveAssignments(v ...*Assignment) *OrganizationU
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveAssignmentIDs(ids...)
+}
+
+// ClearFilings clears all "filings" edges to the Filing entity.
+func (_u *OrganizationUpdate) ClearFilings() *OrganizationUpdate {
+	_u.mutation.ClearFilings()
+	return _u
+}
+
+// RemoveFilingIDs removes the "filings" edge to Filing entities by IDs.
+func (_u *OrganizationUpdate) RemoveFilingIDs(ids ...ident.ID) *OrganizationUpdate {
+	_u.mutation.RemoveFilingIDs(ids...)
+	return _u
+}
+
+// RemoveFilings removes "filings" edges to Filing entities.
+func (_u *OrganizationUpdate) RemoveFilings(v ...*Filing) *OrganizationUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveFilingIDs(ids...)
+}
+
+// ClearHandovers clears all "handovers" edges to the Handover entity.
+func (_u *OrganizationUpdate) ClearHandovers() *OrganizationUpdate {
+	_u.mutation.ClearHandovers()
+	return _u
+}
+
+// RemoveHandoverIDs removes the "handovers" edge to Handover entities by IDs.
+func (_u *OrganizationUpdate) RemoveHandoverIDs(ids ...ident.ID) *OrganizationUpdate {
+	_u.mutation.RemoveHandoverIDs(ids...)
+	return _u
+}
+
+// RemoveHandovers removes "handovers" edges to Handover entities.
+func (_u *OrganizationUpdate) RemoveHandovers(v ...*Handover) *OrganizationUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveHandoverIDs(ids...)
+}
+
+// ClearOversightActions clears all "oversight_actions" edges to the OversightAction entity.
+func (_u *OrganizationUpdate) ClearOversightActions() *OrganizationUpdate {
+	_u.mutation.ClearOversightActions()
+	return _u
+}
+
+// RemoveOversightActionIDs removes the "oversight_actions" edge to OversightAction entities by IDs.
+func (_u *OrganizationUpdate) RemoveOversightActionIDs(ids ...ident.ID) *OrganizationUpdate {
+	_u.mutation.RemoveOversightActionIDs(ids...)
+	return _u
+}
+
+// RemoveOversightActions removes "oversight_actions" edges to OversightAction entities.
+func (_u *OrganizationUpdate) RemoveOversightActions(v ...*OversightAction) *OrganizationUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveOversightActionIDs(ids...)
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -899,6 +1010,141 @@ func (_u *OrganizationUpdate) sqlSave(ctx context.Context) (_node int, err error
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
+	if _u.mutation.FilingsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   organization.FilingsTable,
+			Columns: []string{organization.FilingsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(filing.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedFilingsIDs(); len(nodes) > 0 && !_u.mutation.FilingsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   organization.FilingsTable,
+			Columns: []string{organization.FilingsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(filing.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.FilingsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   organization.FilingsTable,
+			Columns: []string{organization.FilingsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(filing.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.HandoversCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   organization.HandoversTable,
+			Columns: []string{organization.HandoversColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(handover.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedHandoversIDs(); len(nodes) > 0 && !_u.mutation.HandoversCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   organization.HandoversTable,
+			Columns: []string{organization.HandoversColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(handover.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.HandoversIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   organization.HandoversTable,
+			Columns: []string{organization.HandoversColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(handover.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.OversightActionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   organization.OversightActionsTable,
+			Columns: []string{organization.OversightActionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(oversightaction.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedOversightActionsIDs(); len(nodes) > 0 && !_u.mutation.OversightActionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   organization.OversightActionsTable,
+			Columns: []string{organization.OversightActionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(oversightaction.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.OversightActionsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   organization.OversightActionsTable,
+			Columns: []string{organization.OversightActionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(oversightaction.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
 			err = &NotFoundError{organization.Label}
@@ -1122,6 +1368,51 @@ func (_u *OrganizationUpdateOne) AddAssignments(v ...*Assignment) *OrganizationU
 	return _u.AddAssignmentIDs(ids...)
 }
 
+// AddFilingIDs adds the "filings" edge to the Filing entity by IDs.
+func (_u *OrganizationUpdateOne) AddFilingIDs(ids ...ident.ID) *OrganizationUpdateOne {
+	_u.mutation.AddFilingIDs(ids...)
+	return _u
+}
+
+// AddFilings adds the "filings" edges to the Filing entity.
+func (_u *OrganizationUpdateOne) AddFilings(v ...*Filing) *OrganizationUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddFilingIDs(ids...)
+}
+
+// AddHandoverIDs adds the "handovers" edge to the Handover entity by IDs.
+func (_u *OrganizationUpdateOne) AddHandoverIDs(ids ...ident.ID) *OrganizationUpdateOne {
+	_u.mutation.AddHandoverIDs(ids...)
+	return _u
+}
+
+// AddHandovers adds the "handovers" edges to the Handover entity.
+func (_u *OrganizationUpdateOne) AddHandovers(v ...*Handover) *OrganizationUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddHandoverIDs(ids...)
+}
+
+// AddOversightActionIDs adds the "oversight_actions" edge to the OversightAction entity by IDs.
+func (_u *OrganizationUpdateOne) AddOversightActionIDs(ids ...ident.ID) *OrganizationUpdateOne {
+	_u.mutation.AddOversightActionIDs(ids...)
+	return _u
+}
+
+// AddOversightActions adds the "oversight_actions" edges to the OversightAction entity.
+func (_u *OrganizationUpdateOne) AddOversightActions(v ...*OversightAction) *OrganizationUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddOversightActionIDs(ids...)
+}
+
 // Mutation returns the OrganizationMutation object of the builder.
 func (_u *OrganizationUpdateOne) Mutation() *OrganizationMutation {
 	return _u.mutation
@@ -1314,6 +1605,69 @@ func (_u *OrganizationUpdateOne) RemoveAssignments(v ...*Assignment) *Organizati
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveAssignmentIDs(ids...)
+}
+
+// ClearFilings clears all "filings" edges to the Filing entity.
+func (_u *OrganizationUpdateOne) ClearFilings() *OrganizationUpdateOne {
+	_u.mutation.ClearFilings()
+	return _u
+}
+
+// RemoveFilingIDs removes the "filings" edge to Filing entities by IDs.
+func (_u *OrganizationUpdateOne) RemoveFilingIDs(ids ...ident.ID) *OrganizationUpdateOne {
+	_u.mutation.RemoveFilingIDs(ids...)
+	return _u
+}
+
+// RemoveFilings removes "filings" edges to Filing entities.
+func (_u *OrganizationUpdateOne) RemoveFilings(v ...*Filing) *OrganizationUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveFilingIDs(ids...)
+}
+
+// ClearHandovers clears all "handovers" edges to the Handover entity.
+func (_u *OrganizationUpdateOne) ClearHandovers() *OrganizationUpdateOne {
+	_u.mutation.ClearHandovers()
+	return _u
+}
+
+// RemoveHandoverIDs removes the "handovers" edge to Handover entities by IDs.
+func (_u *OrganizationUpdateOne) RemoveHandoverIDs(ids ...ident.ID) *OrganizationUpdateOne {
+	_u.mutation.RemoveHandoverIDs(ids...)
+	return _u
+}
+
+// RemoveHandovers removes "handovers" edges to Handover entities.
+func (_u *OrganizationUpdateOne) RemoveHandovers(v ...*Handover) *OrganizationUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveHandoverIDs(ids...)
+}
+
+// ClearOversightActions clears all "oversight_actions" edges to the OversightAction entity.
+func (_u *OrganizationUpdateOne) ClearOversightActions() *OrganizationUpdateOne {
+	_u.mutation.ClearOversightActions()
+	return _u
+}
+
+// RemoveOversightActionIDs removes the "oversight_actions" edge to OversightAction entities by IDs.
+func (_u *OrganizationUpdateOne) RemoveOversightActionIDs(ids ...ident.ID) *OrganizationUpdateOne {
+	_u.mutation.RemoveOversightActionIDs(ids...)
+	return _u
+}
+
+// RemoveOversightActions removes "oversight_actions" edges to OversightAction entities.
+func (_u *OrganizationUpdateOne) RemoveOversightActions(v ...*OversightAction) *OrganizationUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveOversightActionIDs(ids...)
 }
 
 // Where appends a list predicates to the OrganizationUpdate builder.
@@ -1804,6 +2158,141 @@ func (_u *OrganizationUpdateOne) sqlSave(ctx context.Context) (_node *Organizati
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(assignment.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.FilingsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   organization.FilingsTable,
+			Columns: []string{organization.FilingsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(filing.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedFilingsIDs(); len(nodes) > 0 && !_u.mutation.FilingsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   organization.FilingsTable,
+			Columns: []string{organization.FilingsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(filing.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.FilingsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   organization.FilingsTable,
+			Columns: []string{organization.FilingsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(filing.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.HandoversCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   organization.HandoversTable,
+			Columns: []string{organization.HandoversColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(handover.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedHandoversIDs(); len(nodes) > 0 && !_u.mutation.HandoversCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   organization.HandoversTable,
+			Columns: []string{organization.HandoversColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(handover.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.HandoversIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   organization.HandoversTable,
+			Columns: []string{organization.HandoversColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(handover.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.OversightActionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   organization.OversightActionsTable,
+			Columns: []string{organization.OversightActionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(oversightaction.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedOversightActionsIDs(); len(nodes) > 0 && !_u.mutation.OversightActionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   organization.OversightActionsTable,
+			Columns: []string{organization.OversightActionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(oversightaction.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.OversightActionsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   organization.OversightActionsTable,
+			Columns: []string{organization.OversightActionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(oversightaction.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

@@ -51,6 +51,8 @@ type Proposal struct {
 	ProposingOrganizationID *ident.ID `json:"proposing_organization_id,omitempty"`
 	// TrackerID holds the value of the "tracker_id" field.
 	TrackerID *ident.ID `json:"tracker_id,omitempty"`
+	// MergedIntoID holds the value of the "merged_into_id" field.
+	MergedIntoID *ident.ID `json:"merged_into_id,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the ProposalQuery when eager-loading is set.
 	Edges        ProposalEdges `json:"edges"`
@@ -67,15 +69,29 @@ type ProposalEdges struct {
 	ProposingOrganization *Organization `json:"proposing_organization,omitempty"`
 	// Who follows it from beginning to end (跟踪人).
 	Tracker *Person `json:"tracker,omitempty"`
+	// The proposal that goes on in its place (并入的议案).
+	MergedInto *Proposal `json:"merged_into,omitempty"`
+	// The proposals that go on in it (被并入的议案).
+	MergedFrom []*Proposal `json:"merged_from,omitempty"`
 	// Its treatments in meetings (审议记录).
 	AgendaItems []*AgendaItem `json:"agenda_items,omitempty"`
+	// Who signed its petition, as far as the viewer may see it (联名).
+	Signatures []*Signature `json:"signatures,omitempty"`
+	// Procedures that it goes through (程序).
+	ProcedureRuns []*ProcedureRun `json:"procedure_runs,omitempty"`
+	// Meetings that its petition asked for (据此召集的会议).
+	Convened []*Meeting `json:"convened,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [5]bool
+	loadedTypes [10]bool
 	// totalCount holds the count of the edges above.
-	totalCount [5]map[string]int
+	totalCount [10]map[string]int
 
-	namedAgendaItems map[string][]*AgendaItem
+	namedMergedFrom    map[string][]*Proposal
+	namedAgendaItems   map[string][]*AgendaItem
+	namedSignatures    map[string][]*Signature
+	namedProcedureRuns map[string][]*ProcedureRun
+	namedConvened      map[string][]*Meeting
 }
 
 // AreaOrErr returns the Area value or an error if the edge
@@ -122,13 +138,60 @@ func (e ProposalEdges) TrackerOrErr() (*Person, error) {
 	return nil, &NotLoadedError{edge: "tracker"}
 }
 
+// MergedIntoOrErr returns the MergedInto value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e ProposalEdges) MergedIntoOrErr() (*Proposal, error) {
+	if e.MergedInto != nil {
+		return e.MergedInto, nil
+	} else if e.loadedTypes[4] {
+		return nil, &NotFoundError{label: proposal.Label}
+	}
+	return nil, &NotLoadedError{edge: "merged_into"}
+}
+
+// MergedFromOrErr returns the MergedFrom value or an error if the edge
+// was not loaded in eager-loading.
+func (e ProposalEdges) MergedFromOrErr() ([]*Proposal, error) {
+	if e.loadedTypes[5] {
+		return e.MergedFrom, nil
+	}
+	return nil, &NotLoadedError{edge: "merged_from"}
+}
+
 // AgendaItemsOrErr returns the AgendaItems value or an error if the edge
 // was not loaded in eager-loading.
 func (e ProposalEdges) AgendaItemsOrErr() ([]*AgendaItem, error) {
-	if e.loadedTypes[4] {
+	if e.loadedTypes[6] {
 		return e.AgendaItems, nil
 	}
 	return nil, &NotLoadedError{edge: "agenda_items"}
+}
+
+// SignaturesOrErr returns the Signatures value or an error if the edge
+// was not loaded in eager-loading.
+func (e ProposalEdges) SignaturesOrErr() ([]*Signature, error) {
+	if e.loadedTypes[7] {
+		return e.Signatures, nil
+	}
+	return nil, &NotLoadedError{edge: "signatures"}
+}
+
+// ProcedureRunsOrErr returns the ProcedureRuns value or an error if the edge
+// was not loaded in eager-loading.
+func (e ProposalEdges) ProcedureRunsOrErr() ([]*ProcedureRun, error) {
+	if e.loadedTypes[8] {
+		return e.ProcedureRuns, nil
+	}
+	return nil, &NotLoadedError{edge: "procedure_runs"}
+}
+
+// ConvenedOrErr returns the Convened value or an error if the edge
+// was not loaded in eager-loading.
+func (e ProposalEdges) ConvenedOrErr() ([]*Meeting, error) {
+	if e.loadedTypes[9] {
+		return e.Convened, nil
+	}
+	return nil, &NotLoadedError{edge: "convened"}
 }
 
 // scanValues returns the types for scanning values from sql.Rows.
@@ -136,7 +199,7 @@ func (*Proposal) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case proposal.FieldCommunityID, proposal.FieldProposerID, proposal.FieldProposingOrganizationID, proposal.FieldTrackerID:
+		case proposal.FieldCommunityID, proposal.FieldProposerID, proposal.FieldProposingOrganizationID, proposal.FieldTrackerID, proposal.FieldMergedIntoID:
 			values[i] = &sql.NullScanner{S: new(ident.ID)}
 		case proposal.FieldID, proposal.FieldAreaID:
 			values[i] = new(ident.ID)
@@ -257,6 +320,13 @@ func (_m *Proposal) assignValues(columns []string, values []any) error {
 				_m.TrackerID = new(ident.ID)
 				*_m.TrackerID = *value.S.(*ident.ID)
 			}
+		case proposal.FieldMergedIntoID:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field merged_into_id", values[i])
+			} else if value.Valid {
+				_m.MergedIntoID = new(ident.ID)
+				*_m.MergedIntoID = *value.S.(*ident.ID)
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -290,9 +360,34 @@ func (_m *Proposal) QueryTracker() *PersonQuery {
 	return NewProposalClient(_m.config).QueryTracker(_m)
 }
 
+// QueryMergedInto queries the "merged_into" edge of the Proposal entity.
+func (_m *Proposal) QueryMergedInto() *ProposalQuery {
+	return NewProposalClient(_m.config).QueryMergedInto(_m)
+}
+
+// QueryMergedFrom queries the "merged_from" edge of the Proposal entity.
+func (_m *Proposal) QueryMergedFrom() *ProposalQuery {
+	return NewProposalClient(_m.config).QueryMergedFrom(_m)
+}
+
 // QueryAgendaItems queries the "agenda_items" edge of the Proposal entity.
 func (_m *Proposal) QueryAgendaItems() *AgendaItemQuery {
 	return NewProposalClient(_m.config).QueryAgendaItems(_m)
+}
+
+// QuerySignatures queries the "signatures" edge of the Proposal entity.
+func (_m *Proposal) QuerySignatures() *SignatureQuery {
+	return NewProposalClient(_m.config).QuerySignatures(_m)
+}
+
+// QueryProcedureRuns queries the "procedure_runs" edge of the Proposal entity.
+func (_m *Proposal) QueryProcedureRuns() *ProcedureRunQuery {
+	return NewProposalClient(_m.config).QueryProcedureRuns(_m)
+}
+
+// QueryConvened queries the "convened" edge of the Proposal entity.
+func (_m *Proposal) QueryConvened() *MeetingQuery {
+	return NewProposalClient(_m.config).QueryConvened(_m)
 }
 
 // Update returns a builder for updating this Proposal.
@@ -371,8 +466,37 @@ func (_m *Proposal) String() string {
 		builder.WriteString("tracker_id=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
+	builder.WriteString(", ")
+	if v := _m.MergedIntoID; v != nil {
+		builder.WriteString("merged_into_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
 	builder.WriteByte(')')
 	return builder.String()
+}
+
+// NamedMergedFrom returns the MergedFrom named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *Proposal) NamedMergedFrom(name string) ([]*Proposal, error) {
+	if _m.Edges.namedMergedFrom == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedMergedFrom[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *Proposal) appendNamedMergedFrom(name string, edges ...*Proposal) {
+	if _m.Edges.namedMergedFrom == nil {
+		_m.Edges.namedMergedFrom = make(map[string][]*Proposal)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedMergedFrom[name] = []*Proposal{}
+	} else {
+		_m.Edges.namedMergedFrom[name] = append(_m.Edges.namedMergedFrom[name], edges...)
+	}
 }
 
 // NamedAgendaItems returns the AgendaItems named value or an error if the edge was not
@@ -396,6 +520,78 @@ func (_m *Proposal) appendNamedAgendaItems(name string, edges ...*AgendaItem) {
 		_m.Edges.namedAgendaItems[name] = []*AgendaItem{}
 	} else {
 		_m.Edges.namedAgendaItems[name] = append(_m.Edges.namedAgendaItems[name], edges...)
+	}
+}
+
+// NamedSignatures returns the Signatures named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *Proposal) NamedSignatures(name string) ([]*Signature, error) {
+	if _m.Edges.namedSignatures == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedSignatures[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *Proposal) appendNamedSignatures(name string, edges ...*Signature) {
+	if _m.Edges.namedSignatures == nil {
+		_m.Edges.namedSignatures = make(map[string][]*Signature)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedSignatures[name] = []*Signature{}
+	} else {
+		_m.Edges.namedSignatures[name] = append(_m.Edges.namedSignatures[name], edges...)
+	}
+}
+
+// NamedProcedureRuns returns the ProcedureRuns named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *Proposal) NamedProcedureRuns(name string) ([]*ProcedureRun, error) {
+	if _m.Edges.namedProcedureRuns == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedProcedureRuns[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *Proposal) appendNamedProcedureRuns(name string, edges ...*ProcedureRun) {
+	if _m.Edges.namedProcedureRuns == nil {
+		_m.Edges.namedProcedureRuns = make(map[string][]*ProcedureRun)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedProcedureRuns[name] = []*ProcedureRun{}
+	} else {
+		_m.Edges.namedProcedureRuns[name] = append(_m.Edges.namedProcedureRuns[name], edges...)
+	}
+}
+
+// NamedConvened returns the Convened named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *Proposal) NamedConvened(name string) ([]*Meeting, error) {
+	if _m.Edges.namedConvened == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedConvened[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *Proposal) appendNamedConvened(name string, edges ...*Meeting) {
+	if _m.Edges.namedConvened == nil {
+		_m.Edges.namedConvened = make(map[string][]*Meeting)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedConvened[name] = []*Meeting{}
+	} else {
+		_m.Edges.namedConvened[name] = append(_m.Edges.namedConvened[name], edges...)
 	}
 }
 

@@ -8,9 +8,12 @@ import (
 	"fmt"
 	"sifang/ent/db/agendaitem"
 	"sifang/ent/db/area"
+	"sifang/ent/db/meeting"
 	"sifang/ent/db/organization"
 	"sifang/ent/db/person"
+	"sifang/ent/db/procedurerun"
 	"sifang/ent/db/proposal"
+	"sifang/ent/db/signature"
 	"sifang/schema"
 	"sifang/schema/ident"
 	"time"
@@ -158,6 +161,20 @@ func (_c *ProposalCreate) SetNillableTrackerID(v *ident.ID) *ProposalCreate {
 	return _c
 }
 
+// SetMergedIntoID sets the "merged_into_id" field.
+func (_c *ProposalCreate) SetMergedIntoID(v ident.ID) *ProposalCreate {
+	_c.mutation.SetMergedIntoID(v)
+	return _c
+}
+
+// SetNillableMergedIntoID sets the "merged_into_id" field if the given value is not nil.
+func (_c *ProposalCreate) SetNillableMergedIntoID(v *ident.ID) *ProposalCreate {
+	if v != nil {
+		_c.SetMergedIntoID(*v)
+	}
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *ProposalCreate) SetID(v ident.ID) *ProposalCreate {
 	_c.mutation.SetID(v)
@@ -192,6 +209,26 @@ func (_c *ProposalCreate) SetTracker(v *Person) *ProposalCreate {
 	return _c.SetTrackerID(v.ID)
 }
 
+// SetMergedInto sets the "merged_into" edge to the Proposal entity.
+func (_c *ProposalCreate) SetMergedInto(v *Proposal) *ProposalCreate {
+	return _c.SetMergedIntoID(v.ID)
+}
+
+// AddMergedFromIDs adds the "merged_from" edge to the Proposal entity by IDs.
+func (_c *ProposalCreate) AddMergedFromIDs(ids ...ident.ID) *ProposalCreate {
+	_c.mutation.AddMergedFromIDs(ids...)
+	return _c
+}
+
+// AddMergedFrom adds the "merged_from" edges to the Proposal entity.
+func (_c *ProposalCreate) AddMergedFrom(v ...*Proposal) *ProposalCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddMergedFromIDs(ids...)
+}
+
 // AddAgendaItemIDs adds the "agenda_items" edge to the AgendaItem entity by IDs.
 func (_c *ProposalCreate) AddAgendaItemIDs(ids ...ident.ID) *ProposalCreate {
 	_c.mutation.AddAgendaItemIDs(ids...)
@@ -205,6 +242,51 @@ func (_c *ProposalCreate) AddAgendaItems(v ...*AgendaItem) *ProposalCreate {
 		ids[i] = v[i].ID
 	}
 	return _c.AddAgendaItemIDs(ids...)
+}
+
+// AddSignatureIDs adds the "signatures" edge to the Signature entity by IDs.
+func (_c *ProposalCreate) AddSignatureIDs(ids ...ident.ID) *ProposalCreate {
+	_c.mutation.AddSignatureIDs(ids...)
+	return _c
+}
+
+// AddSignatures adds the "signatures" edges to the Signature entity.
+func (_c *ProposalCreate) AddSignatures(v ...*Signature) *ProposalCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddSignatureIDs(ids...)
+}
+
+// AddProcedureRunIDs adds the "procedure_runs" edge to the ProcedureRun entity by IDs.
+func (_c *ProposalCreate) AddProcedureRunIDs(ids ...ident.ID) *ProposalCreate {
+	_c.mutation.AddProcedureRunIDs(ids...)
+	return _c
+}
+
+// AddProcedureRuns adds the "procedure_runs" edges to the ProcedureRun entity.
+func (_c *ProposalCreate) AddProcedureRuns(v ...*ProcedureRun) *ProposalCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddProcedureRunIDs(ids...)
+}
+
+// AddConvenedIDs adds the "convened" edge to the Meeting entity by IDs.
+func (_c *ProposalCreate) AddConvenedIDs(ids ...ident.ID) *ProposalCreate {
+	_c.mutation.AddConvenedIDs(ids...)
+	return _c
+}
+
+// AddConvened adds the "convened" edges to the Meeting entity.
+func (_c *ProposalCreate) AddConvened(v ...*Meeting) *ProposalCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddConvenedIDs(ids...)
 }
 
 // Mutation returns the ProposalMutation object of the builder.
@@ -430,6 +512,39 @@ func (_c *ProposalCreate) createSpec() (*Proposal, *sqlgraph.CreateSpec) {
 		_node.TrackerID = &nodes[0]
 		_spec.Edges = append(_spec.Edges, edge)
 	}
+	if nodes := _c.mutation.MergedIntoIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   proposal.MergedIntoTable,
+			Columns: []string{proposal.MergedIntoColumn},
+			Bidi:    true,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(proposal.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.MergedIntoID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.MergedFromIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   proposal.MergedFromTable,
+			Columns: []string{proposal.MergedFromColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(proposal.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
 	if nodes := _c.mutation.AgendaItemsIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.O2M,
@@ -439,6 +554,54 @@ func (_c *ProposalCreate) createSpec() (*Proposal, *sqlgraph.CreateSpec) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(agendaitem.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.SignaturesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   proposal.SignaturesTable,
+			Columns: []string{proposal.SignaturesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(signature.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.ProcedureRunsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   proposal.ProcedureRunsTable,
+			Columns: []string{proposal.ProcedureRunsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(procedurerun.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.ConvenedIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   proposal.ConvenedTable,
+			Columns: []string{proposal.ConvenedColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(meeting.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

@@ -9,10 +9,13 @@ import (
 	"math"
 	"sifang/ent/db/agendaitem"
 	"sifang/ent/db/area"
+	"sifang/ent/db/meeting"
 	"sifang/ent/db/organization"
 	"sifang/ent/db/person"
 	"sifang/ent/db/predicate"
+	"sifang/ent/db/procedurerun"
 	"sifang/ent/db/proposal"
+	"sifang/ent/db/signature"
 	"sifang/schema/ident"
 
 	"entgo.io/ent"
@@ -32,10 +35,19 @@ type ProposalQuery struct {
 	withProposer              *PersonQuery
 	withProposingOrganization *OrganizationQuery
 	withTracker               *PersonQuery
+	withMergedInto            *ProposalQuery
+	withMergedFrom            *ProposalQuery
 	withAgendaItems           *AgendaItemQuery
+	withSignatures            *SignatureQuery
+	withProcedureRuns         *ProcedureRunQuery
+	withConvened              *MeetingQuery
 	modifiers                 []func(*sql.Selector)
 	loadTotal                 []func(context.Context, []*Proposal) error
+	withNamedMergedFrom       map[string]*ProposalQuery
 	withNamedAgendaItems      map[string]*AgendaItemQuery
+	withNamedSignatures       map[string]*SignatureQuery
+	withNamedProcedureRuns    map[string]*ProcedureRunQuery
+	withNamedConvened         map[string]*MeetingQuery
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -160,6 +172,50 @@ func (_q *ProposalQuery) QueryTracker() *PersonQuery {
 	return query
 }
 
+// QueryMergedInto chains the current query on the "merged_into" edge.
+func (_q *ProposalQuery) QueryMergedInto() *ProposalQuery {
+	query := (&ProposalClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(proposal.Table, proposal.FieldID, selector),
+			sqlgraph.To(proposal.Table, proposal.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, proposal.MergedIntoTable, proposal.MergedIntoColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryMergedFrom chains the current query on the "merged_from" edge.
+func (_q *ProposalQuery) QueryMergedFrom() *ProposalQuery {
+	query := (&ProposalClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(proposal.Table, proposal.FieldID, selector),
+			sqlgraph.To(proposal.Table, proposal.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, proposal.MergedFromTable, proposal.MergedFromColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
 // QueryAgendaItems chains the current query on the "agenda_items" edge.
 func (_q *ProposalQuery) QueryAgendaItems() *AgendaItemQuery {
 	query := (&AgendaItemClient{config: _q.config}).Query()
@@ -175,6 +231,72 @@ func (_q *ProposalQuery) QueryAgendaItems() *AgendaItemQuery {
 			sqlgraph.From(proposal.Table, proposal.FieldID, selector),
 			sqlgraph.To(agendaitem.Table, agendaitem.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, true, proposal.AgendaItemsTable, proposal.AgendaItemsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QuerySignatures chains the current query on the "signatures" edge.
+func (_q *ProposalQuery) QuerySignatures() *SignatureQuery {
+	query := (&SignatureClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(proposal.Table, proposal.FieldID, selector),
+			sqlgraph.To(signature.Table, signature.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, proposal.SignaturesTable, proposal.SignaturesColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryProcedureRuns chains the current query on the "procedure_runs" edge.
+func (_q *ProposalQuery) QueryProcedureRuns() *ProcedureRunQuery {
+	query := (&ProcedureRunClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(proposal.Table, proposal.FieldID, selector),
+			sqlgraph.To(procedurerun.Table, procedurerun.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, proposal.ProcedureRunsTable, proposal.ProcedureRunsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryConvened chains the current query on the "convened" edge.
+func (_q *ProposalQuery) QueryConvened() *MeetingQuery {
+	query := (&MeetingClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(proposal.Table, proposal.FieldID, selector),
+			sqlgraph.To(meeting.Table, meeting.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, proposal.ConvenedTable, proposal.ConvenedColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -378,7 +500,12 @@ func (_q *ProposalQuery) Clone() *ProposalQuery {
 		withProposer:              _q.withProposer.Clone(),
 		withProposingOrganization: _q.withProposingOrganization.Clone(),
 		withTracker:               _q.withTracker.Clone(),
+		withMergedInto:            _q.withMergedInto.Clone(),
+		withMergedFrom:            _q.withMergedFrom.Clone(),
 		withAgendaItems:           _q.withAgendaItems.Clone(),
+		withSignatures:            _q.withSignatures.Clone(),
+		withProcedureRuns:         _q.withProcedureRuns.Clone(),
+		withConvened:              _q.withConvened.Clone(),
 		// clone intermediate query.
 		sql:  _q.sql.Clone(),
 		path: _q.path,
@@ -429,6 +556,28 @@ func (_q *ProposalQuery) WithTracker(opts ...func(*PersonQuery)) *ProposalQuery 
 	return _q
 }
 
+// WithMergedInto tells the query-builder to eager-load the nodes that are connected to
+// the "merged_into" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *ProposalQuery) WithMergedInto(opts ...func(*ProposalQuery)) *ProposalQuery {
+	query := (&ProposalClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withMergedInto = query
+	return _q
+}
+
+// WithMergedFrom tells the query-builder to eager-load the nodes that are connected to
+// the "merged_from" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *ProposalQuery) WithMergedFrom(opts ...func(*ProposalQuery)) *ProposalQuery {
+	query := (&ProposalClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withMergedFrom = query
+	return _q
+}
+
 // WithAgendaItems tells the query-builder to eager-load the nodes that are connected to
 // the "agenda_items" edge. The optional arguments are used to configure the query builder of the edge.
 func (_q *ProposalQuery) WithAgendaItems(opts ...func(*AgendaItemQuery)) *ProposalQuery {
@@ -437,6 +586,39 @@ func (_q *ProposalQuery) WithAgendaItems(opts ...func(*AgendaItemQuery)) *Propos
 		opt(query)
 	}
 	_q.withAgendaItems = query
+	return _q
+}
+
+// WithSignatures tells the query-builder to eager-load the nodes that are connected to
+// the "signatures" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *ProposalQuery) WithSignatures(opts ...func(*SignatureQuery)) *ProposalQuery {
+	query := (&SignatureClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withSignatures = query
+	return _q
+}
+
+// WithProcedureRuns tells the query-builder to eager-load the nodes that are connected to
+// the "procedure_runs" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *ProposalQuery) WithProcedureRuns(opts ...func(*ProcedureRunQuery)) *ProposalQuery {
+	query := (&ProcedureRunClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withProcedureRuns = query
+	return _q
+}
+
+// WithConvened tells the query-builder to eager-load the nodes that are connected to
+// the "convened" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *ProposalQuery) WithConvened(opts ...func(*MeetingQuery)) *ProposalQuery {
+	query := (&MeetingClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withConvened = query
 	return _q
 }
 
@@ -518,12 +700,17 @@ func (_q *ProposalQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Pro
 	var (
 		nodes       = []*Proposal{}
 		_spec       = _q.querySpec()
-		loadedTypes = [5]bool{
+		loadedTypes = [10]bool{
 			_q.withArea != nil,
 			_q.withProposer != nil,
 			_q.withProposingOrganization != nil,
 			_q.withTracker != nil,
+			_q.withMergedInto != nil,
+			_q.withMergedFrom != nil,
 			_q.withAgendaItems != nil,
+			_q.withSignatures != nil,
+			_q.withProcedureRuns != nil,
+			_q.withConvened != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -571,6 +758,19 @@ func (_q *ProposalQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Pro
 			return nil, err
 		}
 	}
+	if query := _q.withMergedInto; query != nil {
+		if err := _q.loadMergedInto(ctx, query, nodes, nil,
+			func(n *Proposal, e *Proposal) { n.Edges.MergedInto = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withMergedFrom; query != nil {
+		if err := _q.loadMergedFrom(ctx, query, nodes,
+			func(n *Proposal) { n.Edges.MergedFrom = []*Proposal{} },
+			func(n *Proposal, e *Proposal) { n.Edges.MergedFrom = append(n.Edges.MergedFrom, e) }); err != nil {
+			return nil, err
+		}
+	}
 	if query := _q.withAgendaItems; query != nil {
 		if err := _q.loadAgendaItems(ctx, query, nodes,
 			func(n *Proposal) { n.Edges.AgendaItems = []*AgendaItem{} },
@@ -578,10 +778,59 @@ func (_q *ProposalQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Pro
 			return nil, err
 		}
 	}
+	if query := _q.withSignatures; query != nil {
+		if err := _q.loadSignatures(ctx, query, nodes,
+			func(n *Proposal) { n.Edges.Signatures = []*Signature{} },
+			func(n *Proposal, e *Signature) { n.Edges.Signatures = append(n.Edges.Signatures, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withProcedureRuns; query != nil {
+		if err := _q.loadProcedureRuns(ctx, query, nodes,
+			func(n *Proposal) { n.Edges.ProcedureRuns = []*ProcedureRun{} },
+			func(n *Proposal, e *ProcedureRun) { n.Edges.ProcedureRuns = append(n.Edges.ProcedureRuns, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withConvened; query != nil {
+		if err := _q.loadConvened(ctx, query, nodes,
+			func(n *Proposal) { n.Edges.Convened = []*Meeting{} },
+			func(n *Proposal, e *Meeting) { n.Edges.Convened = append(n.Edges.Convened, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedMergedFrom {
+		if err := _q.loadMergedFrom(ctx, query, nodes,
+			func(n *Proposal) { n.appendNamedMergedFrom(name) },
+			func(n *Proposal, e *Proposal) { n.appendNamedMergedFrom(name, e) }); err != nil {
+			return nil, err
+		}
+	}
 	for name, query := range _q.withNamedAgendaItems {
 		if err := _q.loadAgendaItems(ctx, query, nodes,
 			func(n *Proposal) { n.appendNamedAgendaItems(name) },
 			func(n *Proposal, e *AgendaItem) { n.appendNamedAgendaItems(name, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedSignatures {
+		if err := _q.loadSignatures(ctx, query, nodes,
+			func(n *Proposal) { n.appendNamedSignatures(name) },
+			func(n *Proposal, e *Signature) { n.appendNamedSignatures(name, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedProcedureRuns {
+		if err := _q.loadProcedureRuns(ctx, query, nodes,
+			func(n *Proposal) { n.appendNamedProcedureRuns(name) },
+			func(n *Proposal, e *ProcedureRun) { n.appendNamedProcedureRuns(name, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedConvened {
+		if err := _q.loadConvened(ctx, query, nodes,
+			func(n *Proposal) { n.appendNamedConvened(name) },
+			func(n *Proposal, e *Meeting) { n.appendNamedConvened(name, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -718,6 +967,71 @@ func (_q *ProposalQuery) loadTracker(ctx context.Context, query *PersonQuery, no
 	}
 	return nil
 }
+func (_q *ProposalQuery) loadMergedInto(ctx context.Context, query *ProposalQuery, nodes []*Proposal, init func(*Proposal), assign func(*Proposal, *Proposal)) error {
+	ids := make([]ident.ID, 0, len(nodes))
+	nodeids := make(map[ident.ID][]*Proposal)
+	for i := range nodes {
+		if nodes[i].MergedIntoID == nil {
+			continue
+		}
+		fk := *nodes[i].MergedIntoID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(proposal.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "merged_into_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
+func (_q *ProposalQuery) loadMergedFrom(ctx context.Context, query *ProposalQuery, nodes []*Proposal, init func(*Proposal), assign func(*Proposal, *Proposal)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[ident.ID]*Proposal)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(proposal.FieldMergedIntoID)
+	}
+	query.Where(predicate.Proposal(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(proposal.MergedFromColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.MergedIntoID
+		if fk == nil {
+			return fmt.Errorf(`foreign-key "merged_into_id" is nil for node %v`, n.ID)
+		}
+		node, ok := nodeids[*fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "merged_into_id" returned %v for node %v`, *fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
 func (_q *ProposalQuery) loadAgendaItems(ctx context.Context, query *AgendaItemQuery, nodes []*Proposal, init func(*Proposal), assign func(*Proposal, *AgendaItem)) error {
 	fks := make([]driver.Value, 0, len(nodes))
 	nodeids := make(map[ident.ID]*Proposal)
@@ -743,6 +1057,99 @@ func (_q *ProposalQuery) loadAgendaItems(ctx context.Context, query *AgendaItemQ
 		node, ok := nodeids[fk]
 		if !ok {
 			return fmt.Errorf(`unexpected referenced foreign-key "proposal_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *ProposalQuery) loadSignatures(ctx context.Context, query *SignatureQuery, nodes []*Proposal, init func(*Proposal), assign func(*Proposal, *Signature)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[ident.ID]*Proposal)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(signature.FieldProposalID)
+	}
+	query.Where(predicate.Signature(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(proposal.SignaturesColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.ProposalID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "proposal_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *ProposalQuery) loadProcedureRuns(ctx context.Context, query *ProcedureRunQuery, nodes []*Proposal, init func(*Proposal), assign func(*Proposal, *ProcedureRun)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[ident.ID]*Proposal)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(procedurerun.FieldProposalID)
+	}
+	query.Where(predicate.ProcedureRun(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(proposal.ProcedureRunsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.ProposalID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "proposal_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *ProposalQuery) loadConvened(ctx context.Context, query *MeetingQuery, nodes []*Proposal, init func(*Proposal), assign func(*Proposal, *Meeting)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[ident.ID]*Proposal)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(meeting.FieldPetitionID)
+	}
+	query.Where(predicate.Meeting(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(proposal.ConvenedColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.PetitionID
+		if fk == nil {
+			return fmt.Errorf(`foreign-key "petition_id" is nil for node %v`, n.ID)
+		}
+		node, ok := nodeids[*fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "petition_id" returned %v for node %v`, *fk, n.ID)
 		}
 		assign(node, n)
 	}
@@ -788,6 +1195,9 @@ func (_q *ProposalQuery) querySpec() *sqlgraph.QuerySpec {
 		}
 		if _q.withTracker != nil {
 			_spec.Node.AddColumnOnce(proposal.FieldTrackerID)
+		}
+		if _q.withMergedInto != nil {
+			_spec.Node.AddColumnOnce(proposal.FieldMergedIntoID)
 		}
 	}
 	if ps := _q.predicates; len(ps) > 0 {
@@ -845,6 +1255,20 @@ func (_q *ProposalQuery) sqlQuery(ctx context.Context) *sql.Selector {
 	return selector
 }
 
+// WithNamedMergedFrom tells the query-builder to eager-load the nodes that are connected to the "merged_from"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *ProposalQuery) WithNamedMergedFrom(name string, opts ...func(*ProposalQuery)) *ProposalQuery {
+	query := (&ProposalClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedMergedFrom == nil {
+		_q.withNamedMergedFrom = make(map[string]*ProposalQuery)
+	}
+	_q.withNamedMergedFrom[name] = query
+	return _q
+}
+
 // WithNamedAgendaItems tells the query-builder to eager-load the nodes that are connected to the "agenda_items"
 // edge with the given name. The optional arguments are used to configure the query builder of the edge.
 func (_q *ProposalQuery) WithNamedAgendaItems(name string, opts ...func(*AgendaItemQuery)) *ProposalQuery {
@@ -856,6 +1280,48 @@ func (_q *ProposalQuery) WithNamedAgendaItems(name string, opts ...func(*AgendaI
 		_q.withNamedAgendaItems = make(map[string]*AgendaItemQuery)
 	}
 	_q.withNamedAgendaItems[name] = query
+	return _q
+}
+
+// WithNamedSignatures tells the query-builder to eager-load the nodes that are connected to the "signatures"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *ProposalQuery) WithNamedSignatures(name string, opts ...func(*SignatureQuery)) *ProposalQuery {
+	query := (&SignatureClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedSignatures == nil {
+		_q.withNamedSignatures = make(map[string]*SignatureQuery)
+	}
+	_q.withNamedSignatures[name] = query
+	return _q
+}
+
+// WithNamedProcedureRuns tells the query-builder to eager-load the nodes that are connected to the "procedure_runs"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *ProposalQuery) WithNamedProcedureRuns(name string, opts ...func(*ProcedureRunQuery)) *ProposalQuery {
+	query := (&ProcedureRunClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedProcedureRuns == nil {
+		_q.withNamedProcedureRuns = make(map[string]*ProcedureRunQuery)
+	}
+	_q.withNamedProcedureRuns[name] = query
+	return _q
+}
+
+// WithNamedConvened tells the query-builder to eager-load the nodes that are connected to the "convened"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *ProposalQuery) WithNamedConvened(name string, opts ...func(*MeetingQuery)) *ProposalQuery {
+	query := (&MeetingClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedConvened == nil {
+		_q.withNamedConvened = make(map[string]*MeetingQuery)
+	}
+	_q.withNamedConvened[name] = query
 	return _q
 }
 

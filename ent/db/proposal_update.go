@@ -7,9 +7,12 @@ import (
 	"errors"
 	"fmt"
 	"sifang/ent/db/agendaitem"
+	"sifang/ent/db/meeting"
 	"sifang/ent/db/person"
 	"sifang/ent/db/predicate"
+	"sifang/ent/db/procedurerun"
 	"sifang/ent/db/proposal"
+	"sifang/ent/db/signature"
 	"sifang/schema"
 	"sifang/schema/ident"
 	"time"
@@ -169,9 +172,49 @@ func (_u *ProposalUpdate) ClearTrackerID() *ProposalUpdate {
 	return _u
 }
 
+// SetMergedIntoID sets the "merged_into_id" field.
+func (_u *ProposalUpdate) SetMergedIntoID(v ident.ID) *ProposalUpdate {
+	_u.mutation.SetMergedIntoID(v)
+	return _u
+}
+
+// SetNillableMergedIntoID sets the "merged_into_id" field if the given value is not nil.
+func (_u *ProposalUpdate) SetNillableMergedIntoID(v *ident.ID) *ProposalUpdate {
+	if v != nil {
+		_u.SetMergedIntoID(*v)
+	}
+	return _u
+}
+
+// ClearMergedIntoID clears the value of the "merged_into_id" field.
+func (_u *ProposalUpdate) ClearMergedIntoID() *ProposalUpdate {
+	_u.mutation.ClearMergedIntoID()
+	return _u
+}
+
 // SetTracker sets the "tracker" edge to the Person entity.
 func (_u *ProposalUpdate) SetTracker(v *Person) *ProposalUpdate {
 	return _u.SetTrackerID(v.ID)
+}
+
+// SetMergedInto sets the "merged_into" edge to the Proposal entity.
+func (_u *ProposalUpdate) SetMergedInto(v *Proposal) *ProposalUpdate {
+	return _u.SetMergedIntoID(v.ID)
+}
+
+// AddMergedFromIDs adds the "merged_from" edge to the Proposal entity by IDs.
+func (_u *ProposalUpdate) AddMergedFromIDs(ids ...ident.ID) *ProposalUpdate {
+	_u.mutation.AddMergedFromIDs(ids...)
+	return _u
+}
+
+// AddMergedFrom adds the "merged_from" edges to the Proposal entity.
+func (_u *ProposalUpdate) AddMergedFrom(v ...*Proposal) *ProposalUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddMergedFromIDs(ids...)
 }
 
 // AddAgendaItemIDs adds the "agenda_items" edge to the AgendaItem entity by IDs.
@@ -189,6 +232,51 @@ func (_u *ProposalUpdate) AddAgendaItems(v ...*AgendaItem) *ProposalUpdate {
 	return _u.AddAgendaItemIDs(ids...)
 }
 
+// AddSignatureIDs adds the "signatures" edge to the Signature entity by IDs.
+func (_u *ProposalUpdate) AddSignatureIDs(ids ...ident.ID) *ProposalUpdate {
+	_u.mutation.AddSignatureIDs(ids...)
+	return _u
+}
+
+// AddSignatures adds the "signatures" edges to the Signature entity.
+func (_u *ProposalUpdate) AddSignatures(v ...*Signature) *ProposalUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddSignatureIDs(ids...)
+}
+
+// AddProcedureRunIDs adds the "procedure_runs" edge to the ProcedureRun entity by IDs.
+func (_u *ProposalUpdate) AddProcedureRunIDs(ids ...ident.ID) *ProposalUpdate {
+	_u.mutation.AddProcedureRunIDs(ids...)
+	return _u
+}
+
+// AddProcedureRuns adds the "procedure_runs" edges to the ProcedureRun entity.
+func (_u *ProposalUpdate) AddProcedureRuns(v ...*ProcedureRun) *ProposalUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddProcedureRunIDs(ids...)
+}
+
+// AddConvenedIDs adds the "convened" edge to the Meeting entity by IDs.
+func (_u *ProposalUpdate) AddConvenedIDs(ids ...ident.ID) *ProposalUpdate {
+	_u.mutation.AddConvenedIDs(ids...)
+	return _u
+}
+
+// AddConvened adds the "convened" edges to the Meeting entity.
+func (_u *ProposalUpdate) AddConvened(v ...*Meeting) *ProposalUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddConvenedIDs(ids...)
+}
+
 // Mutation returns the ProposalMutation object of the builder.
 func (_u *ProposalUpdate) Mutation() *ProposalMutation {
 	return _u.mutation
@@ -198,6 +286,33 @@ func (_u *ProposalUpdate) Mutation() *ProposalMutation {
 func (_u *ProposalUpdate) ClearTracker() *ProposalUpdate {
 	_u.mutation.ClearTracker()
 	return _u
+}
+
+// ClearMergedInto clears the "merged_into" edge to the Proposal entity.
+func (_u *ProposalUpdate) ClearMergedInto() *ProposalUpdate {
+	_u.mutation.ClearMergedInto()
+	return _u
+}
+
+// ClearMergedFrom clears all "merged_from" edges to the Proposal entity.
+func (_u *ProposalUpdate) ClearMergedFrom() *ProposalUpdate {
+	_u.mutation.ClearMergedFrom()
+	return _u
+}
+
+// RemoveMergedFromIDs removes the "merged_from" edge to Proposal entities by IDs.
+func (_u *ProposalUpdate) RemoveMergedFromIDs(ids ...ident.ID) *ProposalUpdate {
+	_u.mutation.RemoveMergedFromIDs(ids...)
+	return _u
+}
+
+// RemoveMergedFrom removes "merged_from" edges to Proposal entities.
+func (_u *ProposalUpdate) RemoveMergedFrom(v ...*Proposal) *ProposalUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveMergedFromIDs(ids...)
 }
 
 // ClearAgendaItems clears all "agenda_items" edges to the AgendaItem entity.
@@ -219,6 +334,69 @@ func (_u *ProposalUpdate) RemoveAgendaItems(v ...*AgendaItem) *ProposalUpdate {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveAgendaItemIDs(ids...)
+}
+
+// ClearSignatures clears all "signatures" edges to the Signature entity.
+func (_u *ProposalUpdate) ClearSignatures() *ProposalUpdate {
+	_u.mutation.ClearSignatures()
+	return _u
+}
+
+// RemoveSignatureIDs removes the "signatures" edge to Signature entities by IDs.
+func (_u *ProposalUpdate) RemoveSignatureIDs(ids ...ident.ID) *ProposalUpdate {
+	_u.mutation.RemoveSignatureIDs(ids...)
+	return _u
+}
+
+// RemoveSignatures removes "signatures" edges to Signature entities.
+func (_u *ProposalUpdate) RemoveSignatures(v ...*Signature) *ProposalUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveSignatureIDs(ids...)
+}
+
+// ClearProcedureRuns clears all "procedure_runs" edges to the ProcedureRun entity.
+func (_u *ProposalUpdate) ClearProcedureRuns() *ProposalUpdate {
+	_u.mutation.ClearProcedureRuns()
+	return _u
+}
+
+// RemoveProcedureRunIDs removes the "procedure_runs" edge to ProcedureRun entities by IDs.
+func (_u *ProposalUpdate) RemoveProcedureRunIDs(ids ...ident.ID) *ProposalUpdate {
+	_u.mutation.RemoveProcedureRunIDs(ids...)
+	return _u
+}
+
+// RemoveProcedureRuns removes "procedure_runs" edges to ProcedureRun entities.
+func (_u *ProposalUpdate) RemoveProcedureRuns(v ...*ProcedureRun) *ProposalUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveProcedureRunIDs(ids...)
+}
+
+// ClearConvened clears all "convened" edges to the Meeting entity.
+func (_u *ProposalUpdate) ClearConvened() *ProposalUpdate {
+	_u.mutation.ClearConvened()
+	return _u
+}
+
+// RemoveConvenedIDs removes the "convened" edge to Meeting entities by IDs.
+func (_u *ProposalUpdate) RemoveConvenedIDs(ids ...ident.ID) *ProposalUpdate {
+	_u.mutation.RemoveConvenedIDs(ids...)
+	return _u
+}
+
+// RemoveConvened removes "convened" edges to Meeting entities.
+func (_u *ProposalUpdate) RemoveConvened(v ...*Meeting) *ProposalUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveConvenedIDs(ids...)
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -335,6 +513,80 @@ func (_u *ProposalUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
+	if _u.mutation.MergedIntoCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   proposal.MergedIntoTable,
+			Columns: []string{proposal.MergedIntoColumn},
+			Bidi:    true,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(proposal.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.MergedIntoIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   proposal.MergedIntoTable,
+			Columns: []string{proposal.MergedIntoColumn},
+			Bidi:    true,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(proposal.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.MergedFromCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   proposal.MergedFromTable,
+			Columns: []string{proposal.MergedFromColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(proposal.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedMergedFromIDs(); len(nodes) > 0 && !_u.mutation.MergedFromCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   proposal.MergedFromTable,
+			Columns: []string{proposal.MergedFromColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(proposal.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.MergedFromIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   proposal.MergedFromTable,
+			Columns: []string{proposal.MergedFromColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(proposal.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
 	if _u.mutation.AgendaItemsCleared() {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.O2M,
@@ -373,6 +625,141 @@ func (_u *ProposalUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(agendaitem.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.SignaturesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   proposal.SignaturesTable,
+			Columns: []string{proposal.SignaturesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(signature.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedSignaturesIDs(); len(nodes) > 0 && !_u.mutation.SignaturesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   proposal.SignaturesTable,
+			Columns: []string{proposal.SignaturesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(signature.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.SignaturesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   proposal.SignaturesTable,
+			Columns: []string{proposal.SignaturesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(signature.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ProcedureRunsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   proposal.ProcedureRunsTable,
+			Columns: []string{proposal.ProcedureRunsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(procedurerun.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedProcedureRunsIDs(); len(nodes) > 0 && !_u.mutation.ProcedureRunsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   proposal.ProcedureRunsTable,
+			Columns: []string{proposal.ProcedureRunsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(procedurerun.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ProcedureRunsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   proposal.ProcedureRunsTable,
+			Columns: []string{proposal.ProcedureRunsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(procedurerun.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ConvenedCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   proposal.ConvenedTable,
+			Columns: []string{proposal.ConvenedColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(meeting.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedConvenedIDs(); len(nodes) > 0 && !_u.mutation.ConvenedCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   proposal.ConvenedTable,
+			Columns: []string{proposal.ConvenedColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(meeting.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ConvenedIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   proposal.ConvenedTable,
+			Columns: []string{proposal.ConvenedColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(meeting.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {
@@ -537,9 +924,49 @@ func (_u *ProposalUpdateOne) ClearTrackerID() *ProposalUpdateOne {
 	return _u
 }
 
+// SetMergedIntoID sets the "merged_into_id" field.
+func (_u *ProposalUpdateOne) SetMergedIntoID(v ident.ID) *ProposalUpdateOne {
+	_u.mutation.SetMergedIntoID(v)
+	return _u
+}
+
+// SetNillableMergedIntoID sets the "merged_into_id" field if the given value is not nil.
+func (_u *ProposalUpdateOne) SetNillableMergedIntoID(v *ident.ID) *ProposalUpdateOne {
+	if v != nil {
+		_u.SetMergedIntoID(*v)
+	}
+	return _u
+}
+
+// ClearMergedIntoID clears the value of the "merged_into_id" field.
+func (_u *ProposalUpdateOne) ClearMergedIntoID() *ProposalUpdateOne {
+	_u.mutation.ClearMergedIntoID()
+	return _u
+}
+
 // SetTracker sets the "tracker" edge to the Person entity.
 func (_u *ProposalUpdateOne) SetTracker(v *Person) *ProposalUpdateOne {
 	return _u.SetTrackerID(v.ID)
+}
+
+// SetMergedInto sets the "merged_into" edge to the Proposal entity.
+func (_u *ProposalUpdateOne) SetMergedInto(v *Proposal) *ProposalUpdateOne {
+	return _u.SetMergedIntoID(v.ID)
+}
+
+// AddMergedFromIDs adds the "merged_from" edge to the Proposal entity by IDs.
+func (_u *ProposalUpdateOne) AddMergedFromIDs(ids ...ident.ID) *ProposalUpdateOne {
+	_u.mutation.AddMergedFromIDs(ids...)
+	return _u
+}
+
+// AddMergedFrom adds the "merged_from" edges to the Proposal entity.
+func (_u *ProposalUpdateOne) AddMergedFrom(v ...*Proposal) *ProposalUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddMergedFromIDs(ids...)
 }
 
 // AddAgendaItemIDs adds the "agenda_items" edge to the AgendaItem entity by IDs.
@@ -557,6 +984,51 @@ func (_u *ProposalUpdateOne) AddAgendaItems(v ...*AgendaItem) *ProposalUpdateOne
 	return _u.AddAgendaItemIDs(ids...)
 }
 
+// AddSignatureIDs adds the "signatures" edge to the Signature entity by IDs.
+func (_u *ProposalUpdateOne) AddSignatureIDs(ids ...ident.ID) *ProposalUpdateOne {
+	_u.mutation.AddSignatureIDs(ids...)
+	return _u
+}
+
+// AddSignatures adds the "signatures" edges to the Signature entity.
+func (_u *ProposalUpdateOne) AddSignatures(v ...*Signature) *ProposalUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddSignatureIDs(ids...)
+}
+
+// AddProcedureRunIDs adds the "procedure_runs" edge to the ProcedureRun entity by IDs.
+func (_u *ProposalUpdateOne) AddProcedureRunIDs(ids ...ident.ID) *ProposalUpdateOne {
+	_u.mutation.AddProcedureRunIDs(ids...)
+	return _u
+}
+
+// AddProcedureRuns adds the "procedure_runs" edges to the ProcedureRun entity.
+func (_u *ProposalUpdateOne) AddProcedureRuns(v ...*ProcedureRun) *ProposalUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddProcedureRunIDs(ids...)
+}
+
+// AddConvenedIDs adds the "convened" edge to the Meeting entity by IDs.
+func (_u *ProposalUpdateOne) AddConvenedIDs(ids ...ident.ID) *ProposalUpdateOne {
+	_u.mutation.AddConvenedIDs(ids...)
+	return _u
+}
+
+// AddConvened adds the "convened" edges to the Meeting entity.
+func (_u *ProposalUpdateOne) AddConvened(v ...*Meeting) *ProposalUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddConvenedIDs(ids...)
+}
+
 // Mutation returns the ProposalMutation object of the builder.
 func (_u *ProposalUpdateOne) Mutation() *ProposalMutation {
 	return _u.mutation
@@ -566,6 +1038,33 @@ func (_u *ProposalUpdateOne) Mutation() *ProposalMutation {
 func (_u *ProposalUpdateOne) ClearTracker() *ProposalUpdateOne {
 	_u.mutation.ClearTracker()
 	return _u
+}
+
+// ClearMergedInto clears the "merged_into" edge to the Proposal entity.
+func (_u *ProposalUpdateOne) ClearMergedInto() *ProposalUpdateOne {
+	_u.mutation.ClearMergedInto()
+	return _u
+}
+
+// ClearMergedFrom clears all "merged_from" edges to the Proposal entity.
+func (_u *ProposalUpdateOne) ClearMergedFrom() *ProposalUpdateOne {
+	_u.mutation.ClearMergedFrom()
+	return _u
+}
+
+// RemoveMergedFromIDs removes the "merged_from" edge to Proposal entities by IDs.
+func (_u *ProposalUpdateOne) RemoveMergedFromIDs(ids ...ident.ID) *ProposalUpdateOne {
+	_u.mutation.RemoveMergedFromIDs(ids...)
+	return _u
+}
+
+// RemoveMergedFrom removes "merged_from" edges to Proposal entities.
+func (_u *ProposalUpdateOne) RemoveMergedFrom(v ...*Proposal) *ProposalUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveMergedFromIDs(ids...)
 }
 
 // ClearAgendaItems clears all "agenda_items" edges to the AgendaItem entity.
@@ -587,6 +1086,69 @@ func (_u *ProposalUpdateOne) RemoveAgendaItems(v ...*AgendaItem) *ProposalUpdate
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveAgendaItemIDs(ids...)
+}
+
+// ClearSignatures clears all "signatures" edges to the Signature entity.
+func (_u *ProposalUpdateOne) ClearSignatures() *ProposalUpdateOne {
+	_u.mutation.ClearSignatures()
+	return _u
+}
+
+// RemoveSignatureIDs removes the "signatures" edge to Signature entities by IDs.
+func (_u *ProposalUpdateOne) RemoveSignatureIDs(ids ...ident.ID) *ProposalUpdateOne {
+	_u.mutation.RemoveSignatureIDs(ids...)
+	return _u
+}
+
+// RemoveSignatures removes "signatures" edges to Signature entities.
+func (_u *ProposalUpdateOne) RemoveSignatures(v ...*Signature) *ProposalUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveSignatureIDs(ids...)
+}
+
+// ClearProcedureRuns clears all "procedure_runs" edges to the ProcedureRun entity.
+func (_u *ProposalUpdateOne) ClearProcedureRuns() *ProposalUpdateOne {
+	_u.mutation.ClearProcedureRuns()
+	return _u
+}
+
+// RemoveProcedureRunIDs removes the "procedure_runs" edge to ProcedureRun entities by IDs.
+func (_u *ProposalUpdateOne) RemoveProcedureRunIDs(ids ...ident.ID) *ProposalUpdateOne {
+	_u.mutation.RemoveProcedureRunIDs(ids...)
+	return _u
+}
+
+// RemoveProcedureRuns removes "procedure_runs" edges to ProcedureRun entities.
+func (_u *ProposalUpdateOne) RemoveProcedureRuns(v ...*ProcedureRun) *ProposalUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveProcedureRunIDs(ids...)
+}
+
+// ClearConvened clears all "convened" edges to the Meeting entity.
+func (_u *ProposalUpdateOne) ClearConvened() *ProposalUpdateOne {
+	_u.mutation.ClearConvened()
+	return _u
+}
+
+// RemoveConvenedIDs removes the "convened" edge to Meeting entities by IDs.
+func (_u *ProposalUpdateOne) RemoveConvenedIDs(ids ...ident.ID) *ProposalUpdateOne {
+	_u.mutation.RemoveConvenedIDs(ids...)
+	return _u
+}
+
+// RemoveConvened removes "convened" edges to Meeting entities.
+func (_u *ProposalUpdateOne) RemoveConvened(v ...*Meeting) *ProposalUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveConvenedIDs(ids...)
 }
 
 // Where appends a list predicates to the ProposalUpdate builder.
@@ -733,6 +1295,80 @@ func (_u *ProposalUpdateOne) sqlSave(ctx context.Context) (_node *Proposal, err 
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
+	if _u.mutation.MergedIntoCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   proposal.MergedIntoTable,
+			Columns: []string{proposal.MergedIntoColumn},
+			Bidi:    true,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(proposal.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.MergedIntoIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   proposal.MergedIntoTable,
+			Columns: []string{proposal.MergedIntoColumn},
+			Bidi:    true,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(proposal.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.MergedFromCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   proposal.MergedFromTable,
+			Columns: []string{proposal.MergedFromColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(proposal.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedMergedFromIDs(); len(nodes) > 0 && !_u.mutation.MergedFromCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   proposal.MergedFromTable,
+			Columns: []string{proposal.MergedFromColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(proposal.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.MergedFromIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   proposal.MergedFromTable,
+			Columns: []string{proposal.MergedFromColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(proposal.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
 	if _u.mutation.AgendaItemsCleared() {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.O2M,
@@ -771,6 +1407,141 @@ func (_u *ProposalUpdateOne) sqlSave(ctx context.Context) (_node *Proposal, err 
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(agendaitem.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.SignaturesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   proposal.SignaturesTable,
+			Columns: []string{proposal.SignaturesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(signature.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedSignaturesIDs(); len(nodes) > 0 && !_u.mutation.SignaturesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   proposal.SignaturesTable,
+			Columns: []string{proposal.SignaturesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(signature.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.SignaturesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   proposal.SignaturesTable,
+			Columns: []string{proposal.SignaturesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(signature.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ProcedureRunsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   proposal.ProcedureRunsTable,
+			Columns: []string{proposal.ProcedureRunsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(procedurerun.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedProcedureRunsIDs(); len(nodes) > 0 && !_u.mutation.ProcedureRunsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   proposal.ProcedureRunsTable,
+			Columns: []string{proposal.ProcedureRunsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(procedurerun.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ProcedureRunsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   proposal.ProcedureRunsTable,
+			Columns: []string{proposal.ProcedureRunsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(procedurerun.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ConvenedCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   proposal.ConvenedTable,
+			Columns: []string{proposal.ConvenedColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(meeting.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedConvenedIDs(); len(nodes) > 0 && !_u.mutation.ConvenedCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   proposal.ConvenedTable,
+			Columns: []string{proposal.ConvenedColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(meeting.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ConvenedIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   proposal.ConvenedTable,
+			Columns: []string{proposal.ConvenedColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(meeting.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

@@ -4,10 +4,15 @@ package db
 
 import (
 	"fmt"
+	"sifang/ent/db/document"
 	"sifang/ent/db/meeting"
 	"sifang/ent/db/membership"
+	"sifang/ent/db/minutes"
+	"sifang/ent/db/organization"
+	"sifang/ent/db/person"
 	"sifang/ent/db/publication"
 	"sifang/ent/db/resolution"
+	"sifang/ent/db/roll"
 	"sifang/ent/db/vote"
 	"sifang/schema"
 	"sifang/schema/day"
@@ -41,6 +46,8 @@ type Publication struct {
 	MinimumDays int `json:"minimum_days,omitempty"`
 	// Last day of the minimum period (公示截止日).
 	Until day.Date `json:"until,omitempty"`
+	// Last day on which objections to what it says are in time; absent if it is not open to any (异议截止日).
+	ObjectionsUntil *day.Date `json:"objections_until,omitempty"`
 	// MeetingID holds the value of the "meeting_id" field.
 	MeetingID *ident.ID `json:"meeting_id,omitempty"`
 	// ResolutionID holds the value of the "resolution_id" field.
@@ -49,6 +56,16 @@ type Publication struct {
 	MembershipID *ident.ID `json:"membership_id,omitempty"`
 	// VoteID holds the value of the "vote_id" field.
 	VoteID *ident.ID `json:"vote_id,omitempty"`
+	// RollID holds the value of the "roll_id" field.
+	RollID *ident.ID `json:"roll_id,omitempty"`
+	// OrganizationID holds the value of the "organization_id" field.
+	OrganizationID *ident.ID `json:"organization_id,omitempty"`
+	// MinutesID holds the value of the "minutes_id" field.
+	MinutesID *ident.ID `json:"minutes_id,omitempty"`
+	// DocumentID holds the value of the "document_id" field.
+	DocumentID *ident.ID `json:"document_id,omitempty"`
+	// PostedByID holds the value of the "posted_by_id" field.
+	PostedByID *ident.ID `json:"posted_by_id,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the PublicationQuery when eager-loading is set.
 	Edges        PublicationEdges `json:"edges"`
@@ -65,11 +82,28 @@ type PublicationEdges struct {
 	Membership *Membership `json:"membership,omitempty"`
 	// The vote whose candidates, extension or result were published (表决).
 	Vote *Vote `json:"vote,omitempty"`
+	// The roll published, as far as the viewer may see it (名册).
+	Roll *Roll `json:"roll,omitempty"`
+	// The organization whose composition was published (组成人员所属组织).
+	Organization *Organization `json:"organization,omitempty"`
+	// The minutes published (会议记录).
+	Minutes *Minutes `json:"minutes,omitempty"`
+	// What was posted, as it hung there (公示原件).
+	Document *Document `json:"document,omitempty"`
+	// Who posted it (公示人).
+	PostedBy *Person `json:"posted_by,omitempty"`
+	// Whether it was still there (公示巡查).
+	Checks []*PostingCheck `json:"checks,omitempty"`
+	// Objections to it, as far as the viewer may see them (异议).
+	Objections []*Objection `json:"objections,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [4]bool
+	loadedTypes [11]bool
 	// totalCount holds the count of the edges above.
-	totalCount [4]map[string]int
+	totalCount [11]map[string]int
+
+	namedChecks     map[string][]*PostingCheck
+	namedObjections map[string][]*Objection
 }
 
 // MeetingOrErr returns the Meeting value or an error if the edge
@@ -116,12 +150,87 @@ func (e PublicationEdges) VoteOrErr() (*Vote, error) {
 	return nil, &NotLoadedError{edge: "vote"}
 }
 
+// RollOrErr returns the Roll value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e PublicationEdges) RollOrErr() (*Roll, error) {
+	if e.Roll != nil {
+		return e.Roll, nil
+	} else if e.loadedTypes[4] {
+		return nil, &NotFoundError{label: roll.Label}
+	}
+	return nil, &NotLoadedError{edge: "roll"}
+}
+
+// OrganizationOrErr returns the Organization value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e PublicationEdges) OrganizationOrErr() (*Organization, error) {
+	if e.Organization != nil {
+		return e.Organization, nil
+	} else if e.loadedTypes[5] {
+		return nil, &NotFoundError{label: organization.Label}
+	}
+	return nil, &NotLoadedError{edge: "organization"}
+}
+
+// MinutesOrErr returns the Minutes value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e PublicationEdges) MinutesOrErr() (*Minutes, error) {
+	if e.Minutes != nil {
+		return e.Minutes, nil
+	} else if e.loadedTypes[6] {
+		return nil, &NotFoundError{label: minutes.Label}
+	}
+	return nil, &NotLoadedError{edge: "minutes"}
+}
+
+// DocumentOrErr returns the Document value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e PublicationEdges) DocumentOrErr() (*Document, error) {
+	if e.Document != nil {
+		return e.Document, nil
+	} else if e.loadedTypes[7] {
+		return nil, &NotFoundError{label: document.Label}
+	}
+	return nil, &NotLoadedError{edge: "document"}
+}
+
+// PostedByOrErr returns the PostedBy value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e PublicationEdges) PostedByOrErr() (*Person, error) {
+	if e.PostedBy != nil {
+		return e.PostedBy, nil
+	} else if e.loadedTypes[8] {
+		return nil, &NotFoundError{label: person.Label}
+	}
+	return nil, &NotLoadedError{edge: "posted_by"}
+}
+
+// ChecksOrErr returns the Checks value or an error if the edge
+// was not loaded in eager-loading.
+func (e PublicationEdges) ChecksOrErr() ([]*PostingCheck, error) {
+	if e.loadedTypes[9] {
+		return e.Checks, nil
+	}
+	return nil, &NotLoadedError{edge: "checks"}
+}
+
+// ObjectionsOrErr returns the Objections value or an error if the edge
+// was not loaded in eager-loading.
+func (e PublicationEdges) ObjectionsOrErr() ([]*Objection, error) {
+	if e.loadedTypes[10] {
+		return e.Objections, nil
+	}
+	return nil, &NotLoadedError{edge: "objections"}
+}
+
 // scanValues returns the types for scanning values from sql.Rows.
 func (*Publication) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case publication.FieldCommunityID, publication.FieldMeetingID, publication.FieldResolutionID, publication.FieldMembershipID, publication.FieldVoteID:
+		case publication.FieldObjectionsUntil:
+			values[i] = &sql.NullScanner{S: new(day.Date)}
+		case publication.FieldCommunityID, publication.FieldMeetingID, publication.FieldResolutionID, publication.FieldMembershipID, publication.FieldVoteID, publication.FieldRollID, publication.FieldOrganizationID, publication.FieldMinutesID, publication.FieldDocumentID, publication.FieldPostedByID:
 			values[i] = &sql.NullScanner{S: new(ident.ID)}
 		case publication.FieldUntil:
 			values[i] = new(day.Date)
@@ -203,6 +312,13 @@ func (_m *Publication) assignValues(columns []string, values []any) error {
 			} else if value != nil {
 				_m.Until = *value
 			}
+		case publication.FieldObjectionsUntil:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field objections_until", values[i])
+			} else if value.Valid {
+				_m.ObjectionsUntil = new(day.Date)
+				*_m.ObjectionsUntil = *value.S.(*day.Date)
+			}
 		case publication.FieldMeetingID:
 			if value, ok := values[i].(*sql.NullScanner); !ok {
 				return fmt.Errorf("unexpected type %T for field meeting_id", values[i])
@@ -230,6 +346,41 @@ func (_m *Publication) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.VoteID = new(ident.ID)
 				*_m.VoteID = *value.S.(*ident.ID)
+			}
+		case publication.FieldRollID:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field roll_id", values[i])
+			} else if value.Valid {
+				_m.RollID = new(ident.ID)
+				*_m.RollID = *value.S.(*ident.ID)
+			}
+		case publication.FieldOrganizationID:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field organization_id", values[i])
+			} else if value.Valid {
+				_m.OrganizationID = new(ident.ID)
+				*_m.OrganizationID = *value.S.(*ident.ID)
+			}
+		case publication.FieldMinutesID:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field minutes_id", values[i])
+			} else if value.Valid {
+				_m.MinutesID = new(ident.ID)
+				*_m.MinutesID = *value.S.(*ident.ID)
+			}
+		case publication.FieldDocumentID:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field document_id", values[i])
+			} else if value.Valid {
+				_m.DocumentID = new(ident.ID)
+				*_m.DocumentID = *value.S.(*ident.ID)
+			}
+		case publication.FieldPostedByID:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field posted_by_id", values[i])
+			} else if value.Valid {
+				_m.PostedByID = new(ident.ID)
+				*_m.PostedByID = *value.S.(*ident.ID)
 			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
@@ -262,6 +413,41 @@ func (_m *Publication) QueryMembership() *MembershipQuery {
 // QueryVote queries the "vote" edge of the Publication entity.
 func (_m *Publication) QueryVote() *VoteQuery {
 	return NewPublicationClient(_m.config).QueryVote(_m)
+}
+
+// QueryRoll queries the "roll" edge of the Publication entity.
+func (_m *Publication) QueryRoll() *RollQuery {
+	return NewPublicationClient(_m.config).QueryRoll(_m)
+}
+
+// QueryOrganization queries the "organization" edge of the Publication entity.
+func (_m *Publication) QueryOrganization() *OrganizationQuery {
+	return NewPublicationClient(_m.config).QueryOrganization(_m)
+}
+
+// QueryMinutes queries the "minutes" edge of the Publication entity.
+func (_m *Publication) QueryMinutes() *MinutesQuery {
+	return NewPublicationClient(_m.config).QueryMinutes(_m)
+}
+
+// QueryDocument queries the "document" edge of the Publication entity.
+func (_m *Publication) QueryDocument() *DocumentQuery {
+	return NewPublicationClient(_m.config).QueryDocument(_m)
+}
+
+// QueryPostedBy queries the "posted_by" edge of the Publication entity.
+func (_m *Publication) QueryPostedBy() *PersonQuery {
+	return NewPublicationClient(_m.config).QueryPostedBy(_m)
+}
+
+// QueryChecks queries the "checks" edge of the Publication entity.
+func (_m *Publication) QueryChecks() *PostingCheckQuery {
+	return NewPublicationClient(_m.config).QueryChecks(_m)
+}
+
+// QueryObjections queries the "objections" edge of the Publication entity.
+func (_m *Publication) QueryObjections() *ObjectionQuery {
+	return NewPublicationClient(_m.config).QueryObjections(_m)
 }
 
 // Update returns a builder for updating this Publication.
@@ -313,6 +499,11 @@ func (_m *Publication) String() string {
 	builder.WriteString("until=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Until))
 	builder.WriteString(", ")
+	if v := _m.ObjectionsUntil; v != nil {
+		builder.WriteString("objections_until=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
 	if v := _m.MeetingID; v != nil {
 		builder.WriteString("meeting_id=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
@@ -332,8 +523,81 @@ func (_m *Publication) String() string {
 		builder.WriteString("vote_id=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
+	builder.WriteString(", ")
+	if v := _m.RollID; v != nil {
+		builder.WriteString("roll_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.OrganizationID; v != nil {
+		builder.WriteString("organization_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.MinutesID; v != nil {
+		builder.WriteString("minutes_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.DocumentID; v != nil {
+		builder.WriteString("document_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.PostedByID; v != nil {
+		builder.WriteString("posted_by_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
 	builder.WriteByte(')')
 	return builder.String()
+}
+
+// NamedChecks returns the Checks named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *Publication) NamedChecks(name string) ([]*PostingCheck, error) {
+	if _m.Edges.namedChecks == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedChecks[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *Publication) appendNamedChecks(name string, edges ...*PostingCheck) {
+	if _m.Edges.namedChecks == nil {
+		_m.Edges.namedChecks = make(map[string][]*PostingCheck)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedChecks[name] = []*PostingCheck{}
+	} else {
+		_m.Edges.namedChecks[name] = append(_m.Edges.namedChecks[name], edges...)
+	}
+}
+
+// NamedObjections returns the Objections named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *Publication) NamedObjections(name string) ([]*Objection, error) {
+	if _m.Edges.namedObjections == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedObjections[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *Publication) appendNamedObjections(name string, edges ...*Objection) {
+	if _m.Edges.namedObjections == nil {
+		_m.Edges.namedObjections = make(map[string][]*Objection)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedObjections[name] = []*Objection{}
+	} else {
+		_m.Edges.namedObjections[name] = append(_m.Edges.namedObjections[name], edges...)
+	}
 }
 
 // Publications is a parsable slice of Publication.

@@ -6,10 +6,17 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sifang/ent/db/document"
 	"sifang/ent/db/meeting"
 	"sifang/ent/db/membership"
+	"sifang/ent/db/minutes"
+	"sifang/ent/db/objection"
+	"sifang/ent/db/organization"
+	"sifang/ent/db/person"
+	"sifang/ent/db/postingcheck"
 	"sifang/ent/db/publication"
 	"sifang/ent/db/resolution"
+	"sifang/ent/db/roll"
 	"sifang/ent/db/vote"
 	"sifang/schema"
 	"sifang/schema/day"
@@ -83,6 +90,20 @@ func (_c *PublicationCreate) SetUntil(v day.Date) *PublicationCreate {
 	return _c
 }
 
+// SetObjectionsUntil sets the "objections_until" field.
+func (_c *PublicationCreate) SetObjectionsUntil(v day.Date) *PublicationCreate {
+	_c.mutation.SetObjectionsUntil(v)
+	return _c
+}
+
+// SetNillableObjectionsUntil sets the "objections_until" field if the given value is not nil.
+func (_c *PublicationCreate) SetNillableObjectionsUntil(v *day.Date) *PublicationCreate {
+	if v != nil {
+		_c.SetObjectionsUntil(*v)
+	}
+	return _c
+}
+
 // SetMeetingID sets the "meeting_id" field.
 func (_c *PublicationCreate) SetMeetingID(v ident.ID) *PublicationCreate {
 	_c.mutation.SetMeetingID(v)
@@ -139,6 +160,76 @@ func (_c *PublicationCreate) SetNillableVoteID(v *ident.ID) *PublicationCreate {
 	return _c
 }
 
+// SetRollID sets the "roll_id" field.
+func (_c *PublicationCreate) SetRollID(v ident.ID) *PublicationCreate {
+	_c.mutation.SetRollID(v)
+	return _c
+}
+
+// SetNillableRollID sets the "roll_id" field if the given value is not nil.
+func (_c *PublicationCreate) SetNillableRollID(v *ident.ID) *PublicationCreate {
+	if v != nil {
+		_c.SetRollID(*v)
+	}
+	return _c
+}
+
+// SetOrganizationID sets the "organization_id" field.
+func (_c *PublicationCreate) SetOrganizationID(v ident.ID) *PublicationCreate {
+	_c.mutation.SetOrganizationID(v)
+	return _c
+}
+
+// SetNillableOrganizationID sets the "organization_id" field if the given value is not nil.
+func (_c *PublicationCreate) SetNillableOrganizationID(v *ident.ID) *PublicationCreate {
+	if v != nil {
+		_c.SetOrganizationID(*v)
+	}
+	return _c
+}
+
+// SetMinutesID sets the "minutes_id" field.
+func (_c *PublicationCreate) SetMinutesID(v ident.ID) *PublicationCreate {
+	_c.mutation.SetMinutesID(v)
+	return _c
+}
+
+// SetNillableMinutesID sets the "minutes_id" field if the given value is not nil.
+func (_c *PublicationCreate) SetNillableMinutesID(v *ident.ID) *PublicationCreate {
+	if v != nil {
+		_c.SetMinutesID(*v)
+	}
+	return _c
+}
+
+// SetDocumentID sets the "document_id" field.
+func (_c *PublicationCreate) SetDocumentID(v ident.ID) *PublicationCreate {
+	_c.mutation.SetDocumentID(v)
+	return _c
+}
+
+// SetNillableDocumentID sets the "document_id" field if the given value is not nil.
+func (_c *PublicationCreate) SetNillableDocumentID(v *ident.ID) *PublicationCreate {
+	if v != nil {
+		_c.SetDocumentID(*v)
+	}
+	return _c
+}
+
+// SetPostedByID sets the "posted_by_id" field.
+func (_c *PublicationCreate) SetPostedByID(v ident.ID) *PublicationCreate {
+	_c.mutation.SetPostedByID(v)
+	return _c
+}
+
+// SetNillablePostedByID sets the "posted_by_id" field if the given value is not nil.
+func (_c *PublicationCreate) SetNillablePostedByID(v *ident.ID) *PublicationCreate {
+	if v != nil {
+		_c.SetPostedByID(*v)
+	}
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *PublicationCreate) SetID(v ident.ID) *PublicationCreate {
 	_c.mutation.SetID(v)
@@ -171,6 +262,61 @@ func (_c *PublicationCreate) SetMembership(v *Membership) *PublicationCreate {
 // SetVote sets the "vote" edge to the Vote entity.
 func (_c *PublicationCreate) SetVote(v *Vote) *PublicationCreate {
 	return _c.SetVoteID(v.ID)
+}
+
+// SetRoll sets the "roll" edge to the Roll entity.
+func (_c *PublicationCreate) SetRoll(v *Roll) *PublicationCreate {
+	return _c.SetRollID(v.ID)
+}
+
+// SetOrganization sets the "organization" edge to the Organization entity.
+func (_c *PublicationCreate) SetOrganization(v *Organization) *PublicationCreate {
+	return _c.SetOrganizationID(v.ID)
+}
+
+// SetMinutes sets the "minutes" edge to the Minutes entity.
+func (_c *PublicationCreate) SetMinutes(v *Minutes) *PublicationCreate {
+	return _c.SetMinutesID(v.ID)
+}
+
+// SetDocument sets the "document" edge to the Document entity.
+func (_c *PublicationCreate) SetDocument(v *Document) *PublicationCreate {
+	return _c.SetDocumentID(v.ID)
+}
+
+// SetPostedBy sets the "posted_by" edge to the Person entity.
+func (_c *PublicationCreate) SetPostedBy(v *Person) *PublicationCreate {
+	return _c.SetPostedByID(v.ID)
+}
+
+// AddCheckIDs adds the "checks" edge to the PostingCheck entity by IDs.
+func (_c *PublicationCreate) AddCheckIDs(ids ...ident.ID) *PublicationCreate {
+	_c.mutation.AddCheckIDs(ids...)
+	return _c
+}
+
+// AddChecks adds the "checks" edges to the PostingCheck entity.
+func (_c *PublicationCreate) AddChecks(v ...*PostingCheck) *PublicationCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddCheckIDs(ids...)
+}
+
+// AddObjectionIDs adds the "objections" edge to the Objection entity by IDs.
+func (_c *PublicationCreate) AddObjectionIDs(ids ...ident.ID) *PublicationCreate {
+	_c.mutation.AddObjectionIDs(ids...)
+	return _c
+}
+
+// AddObjections adds the "objections" edges to the Objection entity.
+func (_c *PublicationCreate) AddObjections(v ...*Objection) *PublicationCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddObjectionIDs(ids...)
 }
 
 // Mutation returns the PublicationMutation object of the builder.
@@ -309,6 +455,10 @@ func (_c *PublicationCreate) createSpec() (*Publication, *sqlgraph.CreateSpec) {
 		_spec.SetField(publication.FieldUntil, field.TypeString, value)
 		_node.Until = value
 	}
+	if value, ok := _c.mutation.ObjectionsUntil(); ok {
+		_spec.SetField(publication.FieldObjectionsUntil, field.TypeString, value)
+		_node.ObjectionsUntil = &value
+	}
 	if nodes := _c.mutation.MeetingIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.M2O,
@@ -375,6 +525,123 @@ func (_c *PublicationCreate) createSpec() (*Publication, *sqlgraph.CreateSpec) {
 			edge.Target.Nodes = append(edge.Target.Nodes, k)
 		}
 		_node.VoteID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.RollIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   publication.RollTable,
+			Columns: []string{publication.RollColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(roll.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.RollID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.OrganizationIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   publication.OrganizationTable,
+			Columns: []string{publication.OrganizationColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(organization.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.OrganizationID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.MinutesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   publication.MinutesTable,
+			Columns: []string{publication.MinutesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(minutes.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.MinutesID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.DocumentIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   publication.DocumentTable,
+			Columns: []string{publication.DocumentColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(document.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.DocumentID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.PostedByIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   publication.PostedByTable,
+			Columns: []string{publication.PostedByColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.PostedByID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.ChecksIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   publication.ChecksTable,
+			Columns: []string{publication.ChecksColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(postingcheck.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.ObjectionsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   publication.ObjectionsTable,
+			Columns: []string{publication.ObjectionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(objection.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
 		_spec.Edges = append(_spec.Edges, edge)
 	}
 	return _node, _spec

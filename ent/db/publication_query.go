@@ -4,13 +4,21 @@ package db
 
 import (
 	"context"
+	"database/sql/driver"
 	"fmt"
 	"math"
+	"sifang/ent/db/document"
 	"sifang/ent/db/meeting"
 	"sifang/ent/db/membership"
+	"sifang/ent/db/minutes"
+	"sifang/ent/db/objection"
+	"sifang/ent/db/organization"
+	"sifang/ent/db/person"
+	"sifang/ent/db/postingcheck"
 	"sifang/ent/db/predicate"
 	"sifang/ent/db/publication"
 	"sifang/ent/db/resolution"
+	"sifang/ent/db/roll"
 	"sifang/ent/db/vote"
 	"sifang/schema/ident"
 
@@ -23,16 +31,25 @@ import (
 // PublicationQuery is the builder for querying Publication entities.
 type PublicationQuery struct {
 	config
-	ctx            *QueryContext
-	order          []publication.OrderOption
-	inters         []Interceptor
-	predicates     []predicate.Publication
-	withMeeting    *MeetingQuery
-	withResolution *ResolutionQuery
-	withMembership *MembershipQuery
-	withVote       *VoteQuery
-	modifiers      []func(*sql.Selector)
-	loadTotal      []func(context.Context, []*Publication) error
+	ctx                 *QueryContext
+	order               []publication.OrderOption
+	inters              []Interceptor
+	predicates          []predicate.Publication
+	withMeeting         *MeetingQuery
+	withResolution      *ResolutionQuery
+	withMembership      *MembershipQuery
+	withVote            *VoteQuery
+	withRoll            *RollQuery
+	withOrganization    *OrganizationQuery
+	withMinutes         *MinutesQuery
+	withDocument        *DocumentQuery
+	withPostedBy        *PersonQuery
+	withChecks          *PostingCheckQuery
+	withObjections      *ObjectionQuery
+	modifiers           []func(*sql.Selector)
+	loadTotal           []func(context.Context, []*Publication) error
+	withNamedChecks     map[string]*PostingCheckQuery
+	withNamedObjections map[string]*ObjectionQuery
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -150,6 +167,160 @@ func (_q *PublicationQuery) QueryVote() *VoteQuery {
 			sqlgraph.From(publication.Table, publication.FieldID, selector),
 			sqlgraph.To(vote.Table, vote.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, publication.VoteTable, publication.VoteColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryRoll chains the current query on the "roll" edge.
+func (_q *PublicationQuery) QueryRoll() *RollQuery {
+	query := (&RollClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(publication.Table, publication.FieldID, selector),
+			sqlgraph.To(roll.Table, roll.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, publication.RollTable, publication.RollColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryOrganization chains the current query on the "organization" edge.
+func (_q *PublicationQuery) QueryOrganization() *OrganizationQuery {
+	query := (&OrganizationClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(publication.Table, publication.FieldID, selector),
+			sqlgraph.To(organization.Table, organization.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, publication.OrganizationTable, publication.OrganizationColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryMinutes chains the current query on the "minutes" edge.
+func (_q *PublicationQuery) QueryMinutes() *MinutesQuery {
+	query := (&MinutesClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(publication.Table, publication.FieldID, selector),
+			sqlgraph.To(minutes.Table, minutes.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, publication.MinutesTable, publication.MinutesColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryDocument chains the current query on the "document" edge.
+func (_q *PublicationQuery) QueryDocument() *DocumentQuery {
+	query := (&DocumentClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(publication.Table, publication.FieldID, selector),
+			sqlgraph.To(document.Table, document.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, publication.DocumentTable, publication.DocumentColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryPostedBy chains the current query on the "posted_by" edge.
+func (_q *PublicationQuery) QueryPostedBy() *PersonQuery {
+	query := (&PersonClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(publication.Table, publication.FieldID, selector),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, publication.PostedByTable, publication.PostedByColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryChecks chains the current query on the "checks" edge.
+func (_q *PublicationQuery) QueryChecks() *PostingCheckQuery {
+	query := (&PostingCheckClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(publication.Table, publication.FieldID, selector),
+			sqlgraph.To(postingcheck.Table, postingcheck.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, publication.ChecksTable, publication.ChecksColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryObjections chains the current query on the "objections" edge.
+func (_q *PublicationQuery) QueryObjections() *ObjectionQuery {
+	query := (&ObjectionClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(publication.Table, publication.FieldID, selector),
+			sqlgraph.To(objection.Table, objection.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, publication.ObjectionsTable, publication.ObjectionsColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -344,15 +515,22 @@ func (_q *PublicationQuery) Clone() *PublicationQuery {
 		return nil
 	}
 	return &PublicationQuery{
-		config:         _q.config,
-		ctx:            _q.ctx.Clone(),
-		order:          append([]publication.OrderOption{}, _q.order...),
-		inters:         append([]Interceptor{}, _q.inters...),
-		predicates:     append([]predicate.Publication{}, _q.predicates...),
-		withMeeting:    _q.withMeeting.Clone(),
-		withResolution: _q.withResolution.Clone(),
-		withMembership: _q.withMembership.Clone(),
-		withVote:       _q.withVote.Clone(),
+		config:           _q.config,
+		ctx:              _q.ctx.Clone(),
+		order:            append([]publication.OrderOption{}, _q.order...),
+		inters:           append([]Interceptor{}, _q.inters...),
+		predicates:       append([]predicate.Publication{}, _q.predicates...),
+		withMeeting:      _q.withMeeting.Clone(),
+		withResolution:   _q.withResolution.Clone(),
+		withMembership:   _q.withMembership.Clone(),
+		withVote:         _q.withVote.Clone(),
+		withRoll:         _q.withRoll.Clone(),
+		withOrganization: _q.withOrganization.Clone(),
+		withMinutes:      _q.withMinutes.Clone(),
+		withDocument:     _q.withDocument.Clone(),
+		withPostedBy:     _q.withPostedBy.Clone(),
+		withChecks:       _q.withChecks.Clone(),
+		withObjections:   _q.withObjections.Clone(),
 		// clone intermediate query.
 		sql:  _q.sql.Clone(),
 		path: _q.path,
@@ -400,6 +578,83 @@ func (_q *PublicationQuery) WithVote(opts ...func(*VoteQuery)) *PublicationQuery
 		opt(query)
 	}
 	_q.withVote = query
+	return _q
+}
+
+// WithRoll tells the query-builder to eager-load the nodes that are connected to
+// the "roll" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *PublicationQuery) WithRoll(opts ...func(*RollQuery)) *PublicationQuery {
+	query := (&RollClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withRoll = query
+	return _q
+}
+
+// WithOrganization tells the query-builder to eager-load the nodes that are connected to
+// the "organization" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *PublicationQuery) WithOrganization(opts ...func(*OrganizationQuery)) *PublicationQuery {
+	query := (&OrganizationClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withOrganization = query
+	return _q
+}
+
+// WithMinutes tells the query-builder to eager-load the nodes that are connected to
+// the "minutes" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *PublicationQuery) WithMinutes(opts ...func(*MinutesQuery)) *PublicationQuery {
+	query := (&MinutesClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withMinutes = query
+	return _q
+}
+
+// WithDocument tells the query-builder to eager-load the nodes that are connected to
+// the "document" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *PublicationQuery) WithDocument(opts ...func(*DocumentQuery)) *PublicationQuery {
+	query := (&DocumentClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withDocument = query
+	return _q
+}
+
+// WithPostedBy tells the query-builder to eager-load the nodes that are connected to
+// the "posted_by" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *PublicationQuery) WithPostedBy(opts ...func(*PersonQuery)) *PublicationQuery {
+	query := (&PersonClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withPostedBy = query
+	return _q
+}
+
+// WithChecks tells the query-builder to eager-load the nodes that are connected to
+// the "checks" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *PublicationQuery) WithChecks(opts ...func(*PostingCheckQuery)) *PublicationQuery {
+	query := (&PostingCheckClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withChecks = query
+	return _q
+}
+
+// WithObjections tells the query-builder to eager-load the nodes that are connected to
+// the "objections" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *PublicationQuery) WithObjections(opts ...func(*ObjectionQuery)) *PublicationQuery {
+	query := (&ObjectionClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withObjections = query
 	return _q
 }
 
@@ -481,11 +736,18 @@ func (_q *PublicationQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*
 	var (
 		nodes       = []*Publication{}
 		_spec       = _q.querySpec()
-		loadedTypes = [4]bool{
+		loadedTypes = [11]bool{
 			_q.withMeeting != nil,
 			_q.withResolution != nil,
 			_q.withMembership != nil,
 			_q.withVote != nil,
+			_q.withRoll != nil,
+			_q.withOrganization != nil,
+			_q.withMinutes != nil,
+			_q.withDocument != nil,
+			_q.withPostedBy != nil,
+			_q.withChecks != nil,
+			_q.withObjections != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -530,6 +792,64 @@ func (_q *PublicationQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*
 	if query := _q.withVote; query != nil {
 		if err := _q.loadVote(ctx, query, nodes, nil,
 			func(n *Publication, e *Vote) { n.Edges.Vote = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withRoll; query != nil {
+		if err := _q.loadRoll(ctx, query, nodes, nil,
+			func(n *Publication, e *Roll) { n.Edges.Roll = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withOrganization; query != nil {
+		if err := _q.loadOrganization(ctx, query, nodes, nil,
+			func(n *Publication, e *Organization) { n.Edges.Organization = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withMinutes; query != nil {
+		if err := _q.loadMinutes(ctx, query, nodes, nil,
+			func(n *Publication, e *Minutes) { n.Edges.Minutes = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withDocument; query != nil {
+		if err := _q.loadDocument(ctx, query, nodes, nil,
+			func(n *Publication, e *Document) { n.Edges.Document = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withPostedBy; query != nil {
+		if err := _q.loadPostedBy(ctx, query, nodes, nil,
+			func(n *Publication, e *Person) { n.Edges.PostedBy = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withChecks; query != nil {
+		if err := _q.loadChecks(ctx, query, nodes,
+			func(n *Publication) { n.Edges.Checks = []*PostingCheck{} },
+			func(n *Publication, e *PostingCheck) { n.Edges.Checks = append(n.Edges.Checks, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withObjections; query != nil {
+		if err := _q.loadObjections(ctx, query, nodes,
+			func(n *Publication) { n.Edges.Objections = []*Objection{} },
+			func(n *Publication, e *Objection) { n.Edges.Objections = append(n.Edges.Objections, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedChecks {
+		if err := _q.loadChecks(ctx, query, nodes,
+			func(n *Publication) { n.appendNamedChecks(name) },
+			func(n *Publication, e *PostingCheck) { n.appendNamedChecks(name, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedObjections {
+		if err := _q.loadObjections(ctx, query, nodes,
+			func(n *Publication) { n.appendNamedObjections(name) },
+			func(n *Publication, e *Objection) { n.appendNamedObjections(name, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -669,6 +989,229 @@ func (_q *PublicationQuery) loadVote(ctx context.Context, query *VoteQuery, node
 	}
 	return nil
 }
+func (_q *PublicationQuery) loadRoll(ctx context.Context, query *RollQuery, nodes []*Publication, init func(*Publication), assign func(*Publication, *Roll)) error {
+	ids := make([]ident.ID, 0, len(nodes))
+	nodeids := make(map[ident.ID][]*Publication)
+	for i := range nodes {
+		if nodes[i].RollID == nil {
+			continue
+		}
+		fk := *nodes[i].RollID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(roll.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "roll_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
+func (_q *PublicationQuery) loadOrganization(ctx context.Context, query *OrganizationQuery, nodes []*Publication, init func(*Publication), assign func(*Publication, *Organization)) error {
+	ids := make([]ident.ID, 0, len(nodes))
+	nodeids := make(map[ident.ID][]*Publication)
+	for i := range nodes {
+		if nodes[i].OrganizationID == nil {
+			continue
+		}
+		fk := *nodes[i].OrganizationID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(organization.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "organization_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
+func (_q *PublicationQuery) loadMinutes(ctx context.Context, query *MinutesQuery, nodes []*Publication, init func(*Publication), assign func(*Publication, *Minutes)) error {
+	ids := make([]ident.ID, 0, len(nodes))
+	nodeids := make(map[ident.ID][]*Publication)
+	for i := range nodes {
+		if nodes[i].MinutesID == nil {
+			continue
+		}
+		fk := *nodes[i].MinutesID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(minutes.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "minutes_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
+func (_q *PublicationQuery) loadDocument(ctx context.Context, query *DocumentQuery, nodes []*Publication, init func(*Publication), assign func(*Publication, *Document)) error {
+	ids := make([]ident.ID, 0, len(nodes))
+	nodeids := make(map[ident.ID][]*Publication)
+	for i := range nodes {
+		if nodes[i].DocumentID == nil {
+			continue
+		}
+		fk := *nodes[i].DocumentID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(document.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "document_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
+func (_q *PublicationQuery) loadPostedBy(ctx context.Context, query *PersonQuery, nodes []*Publication, init func(*Publication), assign func(*Publication, *Person)) error {
+	ids := make([]ident.ID, 0, len(nodes))
+	nodeids := make(map[ident.ID][]*Publication)
+	for i := range nodes {
+		if nodes[i].PostedByID == nil {
+			continue
+		}
+		fk := *nodes[i].PostedByID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(person.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "posted_by_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
+func (_q *PublicationQuery) loadChecks(ctx context.Context, query *PostingCheckQuery, nodes []*Publication, init func(*Publication), assign func(*Publication, *PostingCheck)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[ident.ID]*Publication)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(postingcheck.FieldPublicationID)
+	}
+	query.Where(predicate.PostingCheck(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(publication.ChecksColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.PublicationID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "publication_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *PublicationQuery) loadObjections(ctx context.Context, query *ObjectionQuery, nodes []*Publication, init func(*Publication), assign func(*Publication, *Objection)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[ident.ID]*Publication)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(objection.FieldPublicationID)
+	}
+	query.Where(predicate.Objection(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(publication.ObjectionsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.PublicationID
+		if fk == nil {
+			return fmt.Errorf(`foreign-key "publication_id" is nil for node %v`, n.ID)
+		}
+		node, ok := nodeids[*fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "publication_id" returned %v for node %v`, *fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
 
 func (_q *PublicationQuery) sqlCount(ctx context.Context) (int, error) {
 	_spec := _q.querySpec()
@@ -709,6 +1252,21 @@ func (_q *PublicationQuery) querySpec() *sqlgraph.QuerySpec {
 		}
 		if _q.withVote != nil {
 			_spec.Node.AddColumnOnce(publication.FieldVoteID)
+		}
+		if _q.withRoll != nil {
+			_spec.Node.AddColumnOnce(publication.FieldRollID)
+		}
+		if _q.withOrganization != nil {
+			_spec.Node.AddColumnOnce(publication.FieldOrganizationID)
+		}
+		if _q.withMinutes != nil {
+			_spec.Node.AddColumnOnce(publication.FieldMinutesID)
+		}
+		if _q.withDocument != nil {
+			_spec.Node.AddColumnOnce(publication.FieldDocumentID)
+		}
+		if _q.withPostedBy != nil {
+			_spec.Node.AddColumnOnce(publication.FieldPostedByID)
 		}
 	}
 	if ps := _q.predicates; len(ps) > 0 {
@@ -764,6 +1322,34 @@ func (_q *PublicationQuery) sqlQuery(ctx context.Context) *sql.Selector {
 		selector.Limit(*limit)
 	}
 	return selector
+}
+
+// WithNamedChecks tells the query-builder to eager-load the nodes that are connected to the "checks"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *PublicationQuery) WithNamedChecks(name string, opts ...func(*PostingCheckQuery)) *PublicationQuery {
+	query := (&PostingCheckClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedChecks == nil {
+		_q.withNamedChecks = make(map[string]*PostingCheckQuery)
+	}
+	_q.withNamedChecks[name] = query
+	return _q
+}
+
+// WithNamedObjections tells the query-builder to eager-load the nodes that are connected to the "objections"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *PublicationQuery) WithNamedObjections(name string, opts ...func(*ObjectionQuery)) *PublicationQuery {
+	query := (&ObjectionClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedObjections == nil {
+		_q.withNamedObjections = make(map[string]*ObjectionQuery)
+	}
+	_q.withNamedObjections[name] = query
+	return _q
 }
 
 // PublicationGroupBy is the group-by builder for Publication entities.

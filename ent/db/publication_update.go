@@ -6,8 +6,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sifang/ent/db/objection"
+	"sifang/ent/db/postingcheck"
 	"sifang/ent/db/predicate"
 	"sifang/ent/db/publication"
+	"sifang/schema/ident"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
@@ -42,9 +45,81 @@ func (_u *PublicationUpdate) SetNillableRecordedAt(v *time.Time) *PublicationUpd
 	return _u
 }
 
+// AddCheckIDs adds the "checks" edge to the PostingCheck entity by IDs.
+func (_u *PublicationUpdate) AddCheckIDs(ids ...ident.ID) *PublicationUpdate {
+	_u.mutation.AddCheckIDs(ids...)
+	return _u
+}
+
+// AddChecks adds the "checks" edges to the PostingCheck entity.
+func (_u *PublicationUpdate) AddChecks(v ...*PostingCheck) *PublicationUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddCheckIDs(ids...)
+}
+
+// AddObjectionIDs adds the "objections" edge to the Objection entity by IDs.
+func (_u *PublicationUpdate) AddObjectionIDs(ids ...ident.ID) *PublicationUpdate {
+	_u.mutation.AddObjectionIDs(ids...)
+	return _u
+}
+
+// AddObjections adds the "objections" edges to the Objection entity.
+func (_u *PublicationUpdate) AddObjections(v ...*Objection) *PublicationUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddObjectionIDs(ids...)
+}
+
 // Mutation returns the PublicationMutation object of the builder.
 func (_u *PublicationUpdate) Mutation() *PublicationMutation {
 	return _u.mutation
+}
+
+// ClearChecks clears all "checks" edges to the PostingCheck entity.
+func (_u *PublicationUpdate) ClearChecks() *PublicationUpdate {
+	_u.mutation.ClearChecks()
+	return _u
+}
+
+// RemoveCheckIDs removes the "checks" edge to PostingCheck entities by IDs.
+func (_u *PublicationUpdate) RemoveCheckIDs(ids ...ident.ID) *PublicationUpdate {
+	_u.mutation.RemoveCheckIDs(ids...)
+	return _u
+}
+
+// RemoveChecks removes "checks" edges to PostingCheck entities.
+func (_u *PublicationUpdate) RemoveChecks(v ...*PostingCheck) *PublicationUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveCheckIDs(ids...)
+}
+
+// ClearObjections clears all "objections" edges to the Objection entity.
+func (_u *PublicationUpdate) ClearObjections() *PublicationUpdate {
+	_u.mutation.ClearObjections()
+	return _u
+}
+
+// RemoveObjectionIDs removes the "objections" edge to Objection entities by IDs.
+func (_u *PublicationUpdate) RemoveObjectionIDs(ids ...ident.ID) *PublicationUpdate {
+	_u.mutation.RemoveObjectionIDs(ids...)
+	return _u
+}
+
+// RemoveObjections removes "objections" edges to Objection entities.
+func (_u *PublicationUpdate) RemoveObjections(v ...*Objection) *PublicationUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveObjectionIDs(ids...)
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -89,6 +164,99 @@ func (_u *PublicationUpdate) sqlSave(ctx context.Context) (_node int, err error)
 	if value, ok := _u.mutation.RecordedAt(); ok {
 		_spec.SetField(publication.FieldRecordedAt, field.TypeTime, value)
 	}
+	if _u.mutation.ObjectionsUntilCleared() {
+		_spec.ClearField(publication.FieldObjectionsUntil, field.TypeString)
+	}
+	if _u.mutation.ChecksCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   publication.ChecksTable,
+			Columns: []string{publication.ChecksColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(postingcheck.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedChecksIDs(); len(nodes) > 0 && !_u.mutation.ChecksCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   publication.ChecksTable,
+			Columns: []string{publication.ChecksColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(postingcheck.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ChecksIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   publication.ChecksTable,
+			Columns: []string{publication.ChecksColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(postingcheck.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ObjectionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   publication.ObjectionsTable,
+			Columns: []string{publication.ObjectionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(objection.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedObjectionsIDs(); len(nodes) > 0 && !_u.mutation.ObjectionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   publication.ObjectionsTable,
+			Columns: []string{publication.ObjectionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(objection.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ObjectionsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   publication.ObjectionsTable,
+			Columns: []string{publication.ObjectionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(objection.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
 			err = &NotFoundError{publication.Label}
@@ -123,9 +291,81 @@ func (_u *PublicationUpdateOne) SetNillableRecordedAt(v *time.Time) *Publication
 	return _u
 }
 
+// AddCheckIDs adds the "checks" edge to the PostingCheck entity by IDs.
+func (_u *PublicationUpdateOne) AddCheckIDs(ids ...ident.ID) *PublicationUpdateOne {
+	_u.mutation.AddCheckIDs(ids...)
+	return _u
+}
+
+// AddChecks adds the "checks" edges to the PostingCheck entity.
+func (_u *PublicationUpdateOne) AddChecks(v ...*PostingCheck) *PublicationUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddCheckIDs(ids...)
+}
+
+// AddObjectionIDs adds the "objections" edge to the Objection entity by IDs.
+func (_u *PublicationUpdateOne) AddObjectionIDs(ids ...ident.ID) *PublicationUpdateOne {
+	_u.mutation.AddObjectionIDs(ids...)
+	return _u
+}
+
+// AddObjections adds the "objections" edges to the Objection entity.
+func (_u *PublicationUpdateOne) AddObjections(v ...*Objection) *PublicationUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddObjectionIDs(ids...)
+}
+
 // Mutation returns the PublicationMutation object of the builder.
 func (_u *PublicationUpdateOne) Mutation() *PublicationMutation {
 	return _u.mutation
+}
+
+// ClearChecks clears all "checks" edges to the PostingCheck entity.
+func (_u *PublicationUpdateOne) ClearChecks() *PublicationUpdateOne {
+	_u.mutation.ClearChecks()
+	return _u
+}
+
+// RemoveCheckIDs removes the "checks" edge to PostingCheck entities by IDs.
+func (_u *PublicationUpdateOne) RemoveCheckIDs(ids ...ident.ID) *PublicationUpdateOne {
+	_u.mutation.RemoveCheckIDs(ids...)
+	return _u
+}
+
+// RemoveChecks removes "checks" edges to PostingCheck entities.
+func (_u *PublicationUpdateOne) RemoveChecks(v ...*PostingCheck) *PublicationUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveCheckIDs(ids...)
+}
+
+// ClearObjections clears all "objections" edges to the Objection entity.
+func (_u *PublicationUpdateOne) ClearObjections() *PublicationUpdateOne {
+	_u.mutation.ClearObjections()
+	return _u
+}
+
+// RemoveObjectionIDs removes the "objections" edge to Objection entities by IDs.
+func (_u *PublicationUpdateOne) RemoveObjectionIDs(ids ...ident.ID) *PublicationUpdateOne {
+	_u.mutation.RemoveObjectionIDs(ids...)
+	return _u
+}
+
+// RemoveObjections removes "objections" edges to Objection entities.
+func (_u *PublicationUpdateOne) RemoveObjections(v ...*Objection) *PublicationUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveObjectionIDs(ids...)
 }
 
 // Where appends a list predicates to the PublicationUpdate builder.
@@ -199,6 +439,99 @@ func (_u *PublicationUpdateOne) sqlSave(ctx context.Context) (_node *Publication
 	}
 	if value, ok := _u.mutation.RecordedAt(); ok {
 		_spec.SetField(publication.FieldRecordedAt, field.TypeTime, value)
+	}
+	if _u.mutation.ObjectionsUntilCleared() {
+		_spec.ClearField(publication.FieldObjectionsUntil, field.TypeString)
+	}
+	if _u.mutation.ChecksCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   publication.ChecksTable,
+			Columns: []string{publication.ChecksColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(postingcheck.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedChecksIDs(); len(nodes) > 0 && !_u.mutation.ChecksCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   publication.ChecksTable,
+			Columns: []string{publication.ChecksColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(postingcheck.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ChecksIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   publication.ChecksTable,
+			Columns: []string{publication.ChecksColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(postingcheck.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ObjectionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   publication.ObjectionsTable,
+			Columns: []string{publication.ObjectionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(objection.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedObjectionsIDs(); len(nodes) > 0 && !_u.mutation.ObjectionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   publication.ObjectionsTable,
+			Columns: []string{publication.ObjectionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(objection.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ObjectionsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   publication.ObjectionsTable,
+			Columns: []string{publication.ObjectionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(objection.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
 	_node = &Publication{config: _u.config}
 	_spec.Assign = _node.assignValues

@@ -50,12 +50,20 @@ type Resolution struct {
 	EffectiveFrom *day.Date `json:"effective_from,omitempty"`
 	// First day on which it is no longer in force (失效日期).
 	EffectiveTo *day.Date `json:"effective_to,omitempty"`
+	// What has to come about before it takes effect (生效条件).
+	Condition *string `json:"condition,omitempty"`
+	// Day on which that came about (条件成就日期).
+	ConditionMetOn *day.Date `json:"condition_met_on,omitempty"`
 	// OrganizationID holds the value of the "organization_id" field.
 	OrganizationID ident.ID `json:"organization_id,omitempty"`
 	// AgendaItemID holds the value of the "agenda_item_id" field.
 	AgendaItemID ident.ID `json:"agenda_item_id,omitempty"`
 	// VoteID holds the value of the "vote_id" field.
 	VoteID *ident.ID `json:"vote_id,omitempty"`
+	// SupersedesID holds the value of the "supersedes_id" field.
+	SupersedesID *ident.ID `json:"supersedes_id,omitempty"`
+	// AmendsID holds the value of the "amends_id" field.
+	AmendsID *ident.ID `json:"amends_id,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the ResolutionQuery when eager-loading is set.
 	Edges        ResolutionEdges `json:"edges"`
@@ -70,15 +78,46 @@ type ResolutionEdges struct {
 	AgendaItem *AgendaItem `json:"agenda_item,omitempty"`
 	// The vote it rests on (表决).
 	Vote *Vote `json:"vote,omitempty"`
+	// The resolution whose place it takes (取代的决议).
+	Supersedes *Resolution `json:"supersedes,omitempty"`
+	// The resolution that it changes (修改的决议).
+	Amends *Resolution `json:"amends,omitempty"`
+	// What took its place (被取代).
+	SupersededBy []*Resolution `json:"superseded_by,omitempty"`
+	// What changed it (被修改).
+	AmendedBy []*Resolution `json:"amended_by,omitempty"`
 	// Where and how long it was posted (公示).
 	Publications []*Publication `json:"publications,omitempty"`
+	// What kept it from holding, and when (效力变动).
+	Effects []*ResolutionEffect `json:"effects,omitempty"`
+	// What is to be done to carry it out (落实任务).
+	Tasks []*Task `json:"tasks,omitempty"`
+	// What those affected think of it, as far as the viewer may see it (评议).
+	Evaluations []*Evaluation `json:"evaluations,omitempty"`
+	// Suits and applications against it (争议).
+	Challenges []*Challenge `json:"challenges,omitempty"`
+	// Orders and revocations that concern it (监督措施).
+	OversightActions []*OversightAction `json:"oversight_actions,omitempty"`
+	// Where it was put on file (备案).
+	Filings []*Filing `json:"filings,omitempty"`
+	// Objections to it, as far as the viewer may see them (异议).
+	Objections []*Objection `json:"objections,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [4]bool
+	loadedTypes [15]bool
 	// totalCount holds the count of the edges above.
-	totalCount [4]map[string]int
+	totalCount [15]map[string]int
 
-	namedPublications map[string][]*Publication
+	namedSupersededBy     map[string][]*Resolution
+	namedAmendedBy        map[string][]*Resolution
+	namedPublications     map[string][]*Publication
+	namedEffects          map[string][]*ResolutionEffect
+	namedTasks            map[string][]*Task
+	namedEvaluations      map[string][]*Evaluation
+	namedChallenges       map[string][]*Challenge
+	namedOversightActions map[string][]*OversightAction
+	namedFilings          map[string][]*Filing
+	namedObjections       map[string][]*Objection
 }
 
 // OrganizationOrErr returns the Organization value or an error if the edge
@@ -114,13 +153,116 @@ func (e ResolutionEdges) VoteOrErr() (*Vote, error) {
 	return nil, &NotLoadedError{edge: "vote"}
 }
 
+// SupersedesOrErr returns the Supersedes value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e ResolutionEdges) SupersedesOrErr() (*Resolution, error) {
+	if e.Supersedes != nil {
+		return e.Supersedes, nil
+	} else if e.loadedTypes[3] {
+		return nil, &NotFoundError{label: resolution.Label}
+	}
+	return nil, &NotLoadedError{edge: "supersedes"}
+}
+
+// AmendsOrErr returns the Amends value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e ResolutionEdges) AmendsOrErr() (*Resolution, error) {
+	if e.Amends != nil {
+		return e.Amends, nil
+	} else if e.loadedTypes[4] {
+		return nil, &NotFoundError{label: resolution.Label}
+	}
+	return nil, &NotLoadedError{edge: "amends"}
+}
+
+// SupersededByOrErr returns the SupersededBy value or an error if the edge
+// was not loaded in eager-loading.
+func (e ResolutionEdges) SupersededByOrErr() ([]*Resolution, error) {
+	if e.loadedTypes[5] {
+		return e.SupersededBy, nil
+	}
+	return nil, &NotLoadedError{edge: "superseded_by"}
+}
+
+// AmendedByOrErr returns the AmendedBy value or an error if the edge
+// was not loaded in eager-loading.
+func (e ResolutionEdges) AmendedByOrErr() ([]*Resolution, error) {
+	if e.loadedTypes[6] {
+		return e.AmendedBy, nil
+	}
+	return nil, &NotLoadedError{edge: "amended_by"}
+}
+
 // PublicationsOrErr returns the Publications value or an error if the edge
 // was not loaded in eager-loading.
 func (e ResolutionEdges) PublicationsOrErr() ([]*Publication, error) {
-	if e.loadedTypes[3] {
+	if e.loadedTypes[7] {
 		return e.Publications, nil
 	}
 	return nil, &NotLoadedError{edge: "publications"}
+}
+
+// EffectsOrErr returns the Effects value or an error if the edge
+// was not loaded in eager-loading.
+func (e ResolutionEdges) EffectsOrErr() ([]*ResolutionEffect, error) {
+	if e.loadedTypes[8] {
+		return e.Effects, nil
+	}
+	return nil, &NotLoadedError{edge: "effects"}
+}
+
+// TasksOrErr returns the Tasks value or an error if the edge
+// was not loaded in eager-loading.
+func (e ResolutionEdges) TasksOrErr() ([]*Task, error) {
+	if e.loadedTypes[9] {
+		return e.Tasks, nil
+	}
+	return nil, &NotLoadedError{edge: "tasks"}
+}
+
+// EvaluationsOrErr returns the Evaluations value or an error if the edge
+// was not loaded in eager-loading.
+func (e ResolutionEdges) EvaluationsOrErr() ([]*Evaluation, error) {
+	if e.loadedTypes[10] {
+		return e.Evaluations, nil
+	}
+	return nil, &NotLoadedError{edge: "evaluations"}
+}
+
+// ChallengesOrErr returns the Challenges value or an error if the edge
+// was not loaded in eager-loading.
+func (e ResolutionEdges) ChallengesOrErr() ([]*Challenge, error) {
+	if e.loadedTypes[11] {
+		return e.Challenges, nil
+	}
+	return nil, &NotLoadedError{edge: "challenges"}
+}
+
+// OversightActionsOrErr returns the OversightActions value or an error if the edge
+// was not loaded in eager-loading.
+func (e ResolutionEdges) OversightActionsOrErr() ([]*OversightAction, error) {
+	if e.loadedTypes[12] {
+		return e.OversightActions, nil
+	}
+	return nil, &NotLoadedError{edge: "oversight_actions"}
+}
+
+// FilingsOrErr returns the Filings value or an error if the edge
+// was not loaded in eager-loading.
+func (e ResolutionEdges) FilingsOrErr() ([]*Filing, error) {
+	if e.loadedTypes[13] {
+		return e.Filings, nil
+	}
+	return nil, &NotLoadedError{edge: "filings"}
+}
+
+// ObjectionsOrErr returns the Objections value or an error if the edge
+// was not loaded in eager-loading.
+func (e ResolutionEdges) ObjectionsOrErr() ([]*Objection, error) {
+	if e.loadedTypes[14] {
+		return e.Objections, nil
+	}
+	return nil, &NotLoadedError{edge: "objections"}
 }
 
 // scanValues returns the types for scanning values from sql.Rows.
@@ -128,15 +270,15 @@ func (*Resolution) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case resolution.FieldEffectiveFrom, resolution.FieldEffectiveTo:
+		case resolution.FieldEffectiveFrom, resolution.FieldEffectiveTo, resolution.FieldConditionMetOn:
 			values[i] = &sql.NullScanner{S: new(day.Date)}
-		case resolution.FieldCommunityID, resolution.FieldVoteID:
+		case resolution.FieldCommunityID, resolution.FieldVoteID, resolution.FieldSupersedesID, resolution.FieldAmendsID:
 			values[i] = &sql.NullScanner{S: new(ident.ID)}
 		case resolution.FieldID, resolution.FieldOrganizationID, resolution.FieldAgendaItemID:
 			values[i] = new(ident.ID)
 		case resolution.FieldVersion, resolution.FieldYear, resolution.FieldSerial:
 			values[i] = new(sql.NullInt64)
-		case resolution.FieldKind, resolution.FieldTitle, resolution.FieldText, resolution.FieldStatus:
+		case resolution.FieldKind, resolution.FieldTitle, resolution.FieldText, resolution.FieldStatus, resolution.FieldCondition:
 			values[i] = new(sql.NullString)
 		case resolution.FieldRecordedAt, resolution.FieldAdoptedAt, resolution.FieldPublishedAt:
 			values[i] = new(sql.NullTime)
@@ -243,6 +385,20 @@ func (_m *Resolution) assignValues(columns []string, values []any) error {
 				_m.EffectiveTo = new(day.Date)
 				*_m.EffectiveTo = *value.S.(*day.Date)
 			}
+		case resolution.FieldCondition:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field condition", values[i])
+			} else if value.Valid {
+				_m.Condition = new(string)
+				*_m.Condition = value.String
+			}
+		case resolution.FieldConditionMetOn:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field condition_met_on", values[i])
+			} else if value.Valid {
+				_m.ConditionMetOn = new(day.Date)
+				*_m.ConditionMetOn = *value.S.(*day.Date)
+			}
 		case resolution.FieldOrganizationID:
 			if value, ok := values[i].(*ident.ID); !ok {
 				return fmt.Errorf("unexpected type %T for field organization_id", values[i])
@@ -261,6 +417,20 @@ func (_m *Resolution) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.VoteID = new(ident.ID)
 				*_m.VoteID = *value.S.(*ident.ID)
+			}
+		case resolution.FieldSupersedesID:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field supersedes_id", values[i])
+			} else if value.Valid {
+				_m.SupersedesID = new(ident.ID)
+				*_m.SupersedesID = *value.S.(*ident.ID)
+			}
+		case resolution.FieldAmendsID:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field amends_id", values[i])
+			} else if value.Valid {
+				_m.AmendsID = new(ident.ID)
+				*_m.AmendsID = *value.S.(*ident.ID)
 			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
@@ -290,9 +460,64 @@ func (_m *Resolution) QueryVote() *VoteQuery {
 	return NewResolutionClient(_m.config).QueryVote(_m)
 }
 
+// QuerySupersedes queries the "supersedes" edge of the Resolution entity.
+func (_m *Resolution) QuerySupersedes() *ResolutionQuery {
+	return NewResolutionClient(_m.config).QuerySupersedes(_m)
+}
+
+// QueryAmends queries the "amends" edge of the Resolution entity.
+func (_m *Resolution) QueryAmends() *ResolutionQuery {
+	return NewResolutionClient(_m.config).QueryAmends(_m)
+}
+
+// QuerySupersededBy queries the "superseded_by" edge of the Resolution entity.
+func (_m *Resolution) QuerySupersededBy() *ResolutionQuery {
+	return NewResolutionClient(_m.config).QuerySupersededBy(_m)
+}
+
+// QueryAmendedBy queries the "amended_by" edge of the Resolution entity.
+func (_m *Resolution) QueryAmendedBy() *ResolutionQuery {
+	return NewResolutionClient(_m.config).QueryAmendedBy(_m)
+}
+
 // QueryPublications queries the "publications" edge of the Resolution entity.
 func (_m *Resolution) QueryPublications() *PublicationQuery {
 	return NewResolutionClient(_m.config).QueryPublications(_m)
+}
+
+// QueryEffects queries the "effects" edge of the Resolution entity.
+func (_m *Resolution) QueryEffects() *ResolutionEffectQuery {
+	return NewResolutionClient(_m.config).QueryEffects(_m)
+}
+
+// QueryTasks queries the "tasks" edge of the Resolution entity.
+func (_m *Resolution) QueryTasks() *TaskQuery {
+	return NewResolutionClient(_m.config).QueryTasks(_m)
+}
+
+// QueryEvaluations queries the "evaluations" edge of the Resolution entity.
+func (_m *Resolution) QueryEvaluations() *EvaluationQuery {
+	return NewResolutionClient(_m.config).QueryEvaluations(_m)
+}
+
+// QueryChallenges queries the "challenges" edge of the Resolution entity.
+func (_m *Resolution) QueryChallenges() *ChallengeQuery {
+	return NewResolutionClient(_m.config).QueryChallenges(_m)
+}
+
+// QueryOversightActions queries the "oversight_actions" edge of the Resolution entity.
+func (_m *Resolution) QueryOversightActions() *OversightActionQuery {
+	return NewResolutionClient(_m.config).QueryOversightActions(_m)
+}
+
+// QueryFilings queries the "filings" edge of the Resolution entity.
+func (_m *Resolution) QueryFilings() *FilingQuery {
+	return NewResolutionClient(_m.config).QueryFilings(_m)
+}
+
+// QueryObjections queries the "objections" edge of the Resolution entity.
+func (_m *Resolution) QueryObjections() *ObjectionQuery {
+	return NewResolutionClient(_m.config).QueryObjections(_m)
 }
 
 // Update returns a builder for updating this Resolution.
@@ -365,6 +590,16 @@ func (_m *Resolution) String() string {
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
 	builder.WriteString(", ")
+	if v := _m.Condition; v != nil {
+		builder.WriteString("condition=")
+		builder.WriteString(*v)
+	}
+	builder.WriteString(", ")
+	if v := _m.ConditionMetOn; v != nil {
+		builder.WriteString("condition_met_on=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
 	builder.WriteString("organization_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.OrganizationID))
 	builder.WriteString(", ")
@@ -375,8 +610,66 @@ func (_m *Resolution) String() string {
 		builder.WriteString("vote_id=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
+	builder.WriteString(", ")
+	if v := _m.SupersedesID; v != nil {
+		builder.WriteString("supersedes_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.AmendsID; v != nil {
+		builder.WriteString("amends_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
 	builder.WriteByte(')')
 	return builder.String()
+}
+
+// NamedSupersededBy returns the SupersededBy named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *Resolution) NamedSupersededBy(name string) ([]*Resolution, error) {
+	if _m.Edges.namedSupersededBy == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedSupersededBy[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *Resolution) appendNamedSupersededBy(name string, edges ...*Resolution) {
+	if _m.Edges.namedSupersededBy == nil {
+		_m.Edges.namedSupersededBy = make(map[string][]*Resolution)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedSupersededBy[name] = []*Resolution{}
+	} else {
+		_m.Edges.namedSupersededBy[name] = append(_m.Edges.namedSupersededBy[name], edges...)
+	}
+}
+
+// NamedAmendedBy returns the AmendedBy named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *Resolution) NamedAmendedBy(name string) ([]*Resolution, error) {
+	if _m.Edges.namedAmendedBy == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedAmendedBy[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *Resolution) appendNamedAmendedBy(name string, edges ...*Resolution) {
+	if _m.Edges.namedAmendedBy == nil {
+		_m.Edges.namedAmendedBy = make(map[string][]*Resolution)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedAmendedBy[name] = []*Resolution{}
+	} else {
+		_m.Edges.namedAmendedBy[name] = append(_m.Edges.namedAmendedBy[name], edges...)
+	}
 }
 
 // NamedPublications returns the Publications named value or an error if the edge was not
@@ -400,6 +693,174 @@ func (_m *Resolution) appendNamedPublications(name string, edges ...*Publication
 		_m.Edges.namedPublications[name] = []*Publication{}
 	} else {
 		_m.Edges.namedPublications[name] = append(_m.Edges.namedPublications[name], edges...)
+	}
+}
+
+// NamedEffects returns the Effects named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *Resolution) NamedEffects(name string) ([]*ResolutionEffect, error) {
+	if _m.Edges.namedEffects == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedEffects[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *Resolution) appendNamedEffects(name string, edges ...*ResolutionEffect) {
+	if _m.Edges.namedEffects == nil {
+		_m.Edges.namedEffects = make(map[string][]*ResolutionEffect)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedEffects[name] = []*ResolutionEffect{}
+	} else {
+		_m.Edges.namedEffects[name] = append(_m.Edges.namedEffects[name], edges...)
+	}
+}
+
+// NamedTasks returns the Tasks named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *Resolution) NamedTasks(name string) ([]*Task, error) {
+	if _m.Edges.namedTasks == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedTasks[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *Resolution) appendNamedTasks(name string, edges ...*Task) {
+	if _m.Edges.namedTasks == nil {
+		_m.Edges.namedTasks = make(map[string][]*Task)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedTasks[name] = []*Task{}
+	} else {
+		_m.Edges.namedTasks[name] = append(_m.Edges.namedTasks[name], edges...)
+	}
+}
+
+// NamedEvaluations returns the Evaluations named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *Resolution) NamedEvaluations(name string) ([]*Evaluation, error) {
+	if _m.Edges.namedEvaluations == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedEvaluations[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *Resolution) appendNamedEvaluations(name string, edges ...*Evaluation) {
+	if _m.Edges.namedEvaluations == nil {
+		_m.Edges.namedEvaluations = make(map[string][]*Evaluation)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedEvaluations[name] = []*Evaluation{}
+	} else {
+		_m.Edges.namedEvaluations[name] = append(_m.Edges.namedEvaluations[name], edges...)
+	}
+}
+
+// NamedChallenges returns the Challenges named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *Resolution) NamedChallenges(name string) ([]*Challenge, error) {
+	if _m.Edges.namedChallenges == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedChallenges[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *Resolution) appendNamedChallenges(name string, edges ...*Challenge) {
+	if _m.Edges.namedChallenges == nil {
+		_m.Edges.namedChallenges = make(map[string][]*Challenge)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedChallenges[name] = []*Challenge{}
+	} else {
+		_m.Edges.namedChallenges[name] = append(_m.Edges.namedChallenges[name], edges...)
+	}
+}
+
+// NamedOversightActions returns the OversightActions named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *Resolution) NamedOversightActions(name string) ([]*OversightAction, error) {
+	if _m.Edges.namedOversightActions == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedOversightActions[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *Resolution) appendNamedOversightActions(name string, edges ...*OversightAction) {
+	if _m.Edges.namedOversightActions == nil {
+		_m.Edges.namedOversightActions = make(map[string][]*OversightAction)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedOversightActions[name] = []*OversightAction{}
+	} else {
+		_m.Edges.namedOversightActions[name] = append(_m.Edges.namedOversightActions[name], edges...)
+	}
+}
+
+// NamedFilings returns the Filings named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *Resolution) NamedFilings(name string) ([]*Filing, error) {
+	if _m.Edges.namedFilings == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedFilings[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *Resolution) appendNamedFilings(name string, edges ...*Filing) {
+	if _m.Edges.namedFilings == nil {
+		_m.Edges.namedFilings = make(map[string][]*Filing)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedFilings[name] = []*Filing{}
+	} else {
+		_m.Edges.namedFilings[name] = append(_m.Edges.namedFilings[name], edges...)
+	}
+}
+
+// NamedObjections returns the Objections named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *Resolution) NamedObjections(name string) ([]*Objection, error) {
+	if _m.Edges.namedObjections == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedObjections[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *Resolution) appendNamedObjections(name string, edges ...*Objection) {
+	if _m.Edges.namedObjections == nil {
+		_m.Edges.namedObjections = make(map[string][]*Objection)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedObjections[name] = []*Objection{}
+	} else {
+		_m.Edges.namedObjections[name] = append(_m.Edges.namedObjections[name], edges...)
 	}
 }
 

@@ -7,9 +7,16 @@ import (
 	"errors"
 	"fmt"
 	"sifang/ent/db/agendaitem"
+	"sifang/ent/db/challenge"
+	"sifang/ent/db/evaluation"
+	"sifang/ent/db/filing"
+	"sifang/ent/db/objection"
 	"sifang/ent/db/organization"
+	"sifang/ent/db/oversightaction"
 	"sifang/ent/db/publication"
 	"sifang/ent/db/resolution"
+	"sifang/ent/db/resolutioneffect"
+	"sifang/ent/db/task"
 	"sifang/ent/db/vote"
 	"sifang/schema"
 	"sifang/schema/day"
@@ -137,6 +144,34 @@ func (_c *ResolutionCreate) SetNillableEffectiveTo(v *day.Date) *ResolutionCreat
 	return _c
 }
 
+// SetCondition sets the "condition" field.
+func (_c *ResolutionCreate) SetCondition(v string) *ResolutionCreate {
+	_c.mutation.SetCondition(v)
+	return _c
+}
+
+// SetNillableCondition sets the "condition" field if the given value is not nil.
+func (_c *ResolutionCreate) SetNillableCondition(v *string) *ResolutionCreate {
+	if v != nil {
+		_c.SetCondition(*v)
+	}
+	return _c
+}
+
+// SetConditionMetOn sets the "condition_met_on" field.
+func (_c *ResolutionCreate) SetConditionMetOn(v day.Date) *ResolutionCreate {
+	_c.mutation.SetConditionMetOn(v)
+	return _c
+}
+
+// SetNillableConditionMetOn sets the "condition_met_on" field if the given value is not nil.
+func (_c *ResolutionCreate) SetNillableConditionMetOn(v *day.Date) *ResolutionCreate {
+	if v != nil {
+		_c.SetConditionMetOn(*v)
+	}
+	return _c
+}
+
 // SetOrganizationID sets the "organization_id" field.
 func (_c *ResolutionCreate) SetOrganizationID(v ident.ID) *ResolutionCreate {
 	_c.mutation.SetOrganizationID(v)
@@ -159,6 +194,34 @@ func (_c *ResolutionCreate) SetVoteID(v ident.ID) *ResolutionCreate {
 func (_c *ResolutionCreate) SetNillableVoteID(v *ident.ID) *ResolutionCreate {
 	if v != nil {
 		_c.SetVoteID(*v)
+	}
+	return _c
+}
+
+// SetSupersedesID sets the "supersedes_id" field.
+func (_c *ResolutionCreate) SetSupersedesID(v ident.ID) *ResolutionCreate {
+	_c.mutation.SetSupersedesID(v)
+	return _c
+}
+
+// SetNillableSupersedesID sets the "supersedes_id" field if the given value is not nil.
+func (_c *ResolutionCreate) SetNillableSupersedesID(v *ident.ID) *ResolutionCreate {
+	if v != nil {
+		_c.SetSupersedesID(*v)
+	}
+	return _c
+}
+
+// SetAmendsID sets the "amends_id" field.
+func (_c *ResolutionCreate) SetAmendsID(v ident.ID) *ResolutionCreate {
+	_c.mutation.SetAmendsID(v)
+	return _c
+}
+
+// SetNillableAmendsID sets the "amends_id" field if the given value is not nil.
+func (_c *ResolutionCreate) SetNillableAmendsID(v *ident.ID) *ResolutionCreate {
+	if v != nil {
+		_c.SetAmendsID(*v)
 	}
 	return _c
 }
@@ -192,6 +255,46 @@ func (_c *ResolutionCreate) SetVote(v *Vote) *ResolutionCreate {
 	return _c.SetVoteID(v.ID)
 }
 
+// SetSupersedes sets the "supersedes" edge to the Resolution entity.
+func (_c *ResolutionCreate) SetSupersedes(v *Resolution) *ResolutionCreate {
+	return _c.SetSupersedesID(v.ID)
+}
+
+// SetAmends sets the "amends" edge to the Resolution entity.
+func (_c *ResolutionCreate) SetAmends(v *Resolution) *ResolutionCreate {
+	return _c.SetAmendsID(v.ID)
+}
+
+// AddSupersededByIDs adds the "superseded_by" edge to the Resolution entity by IDs.
+func (_c *ResolutionCreate) AddSupersededByIDs(ids ...ident.ID) *ResolutionCreate {
+	_c.mutation.AddSupersededByIDs(ids...)
+	return _c
+}
+
+// AddSupersededBy adds the "superseded_by" edges to the Resolution entity.
+func (_c *ResolutionCreate) AddSupersededBy(v ...*Resolution) *ResolutionCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddSupersededByIDs(ids...)
+}
+
+// AddAmendedByIDs adds the "amended_by" edge to the Resolution entity by IDs.
+func (_c *ResolutionCreate) AddAmendedByIDs(ids ...ident.ID) *ResolutionCreate {
+	_c.mutation.AddAmendedByIDs(ids...)
+	return _c
+}
+
+// AddAmendedBy adds the "amended_by" edges to the Resolution entity.
+func (_c *ResolutionCreate) AddAmendedBy(v ...*Resolution) *ResolutionCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddAmendedByIDs(ids...)
+}
+
 // AddPublicationIDs adds the "publications" edge to the Publication entity by IDs.
 func (_c *ResolutionCreate) AddPublicationIDs(ids ...ident.ID) *ResolutionCreate {
 	_c.mutation.AddPublicationIDs(ids...)
@@ -205,6 +308,111 @@ func (_c *ResolutionCreate) AddPublications(v ...*Publication) *ResolutionCreate
 		ids[i] = v[i].ID
 	}
 	return _c.AddPublicationIDs(ids...)
+}
+
+// AddEffectIDs adds the "effects" edge to the ResolutionEffect entity by IDs.
+func (_c *ResolutionCreate) AddEffectIDs(ids ...ident.ID) *ResolutionCreate {
+	_c.mutation.AddEffectIDs(ids...)
+	return _c
+}
+
+// AddEffects adds the "effects" edges to the ResolutionEffect entity.
+func (_c *ResolutionCreate) AddEffects(v ...*ResolutionEffect) *ResolutionCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddEffectIDs(ids...)
+}
+
+// AddTaskIDs adds the "tasks" edge to the Task entity by IDs.
+func (_c *ResolutionCreate) AddTaskIDs(ids ...ident.ID) *ResolutionCreate {
+	_c.mutation.AddTaskIDs(ids...)
+	return _c
+}
+
+// AddTasks adds the "tasks" edges to the Task entity.
+func (_c *ResolutionCreate) AddTasks(v ...*Task) *ResolutionCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddTaskIDs(ids...)
+}
+
+// AddEvaluationIDs adds the "evaluations" edge to the Evaluation entity by IDs.
+func (_c *ResolutionCreate) AddEvaluationIDs(ids ...ident.ID) *ResolutionCreate {
+	_c.mutation.AddEvaluationIDs(ids...)
+	return _c
+}
+
+// AddEvaluations adds the "evaluations" edges to the Evaluation entity.
+func (_c *ResolutionCreate) AddEvaluations(v ...*Evaluation) *ResolutionCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddEvaluationIDs(ids...)
+}
+
+// AddChallengeIDs adds the "challenges" edge to the Challenge entity by IDs.
+func (_c *ResolutionCreate) AddChallengeIDs(ids ...ident.ID) *ResolutionCreate {
+	_c.mutation.AddChallengeIDs(ids...)
+	return _c
+}
+
+// AddChallenges adds the "challenges" edges to the Challenge entity.
+func (_c *ResolutionCreate) AddChallenges(v ...*Challenge) *ResolutionCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddChallengeIDs(ids...)
+}
+
+// AddOversightActionIDs adds the "oversight_actions" edge to the OversightAction entity by IDs.
+func (_c *ResolutionCreate) AddOversightActionIDs(ids ...ident.ID) *ResolutionCreate {
+	_c.mutation.AddOversightActionIDs(ids...)
+	return _c
+}
+
+// AddOversightActions adds the "oversight_actions" edges to the OversightAction entity.
+func (_c *ResolutionCreate) AddOversightActions(v ...*OversightAction) *ResolutionCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddOversightActionIDs(ids...)
+}
+
+// AddFilingIDs adds the "filings" edge to the Filing entity by IDs.
+func (_c *ResolutionCreate) AddFilingIDs(ids ...ident.ID) *ResolutionCreate {
+	_c.mutation.AddFilingIDs(ids...)
+	return _c
+}
+
+// AddFilings adds the "filings" edges to the Filing entity.
+func (_c *ResolutionCreate) AddFilings(v ...*Filing) *ResolutionCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddFilingIDs(ids...)
+}
+
+// AddObjectionIDs adds the "objections" edge to the Objection entity by IDs.
+func (_c *ResolutionCreate) AddObjectionIDs(ids ...ident.ID) *ResolutionCreate {
+	_c.mutation.AddObjectionIDs(ids...)
+	return _c
+}
+
+// AddObjections adds the "objections" edges to the Objection entity.
+func (_c *ResolutionCreate) AddObjections(v ...*Objection) *ResolutionCreate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddObjectionIDs(ids...)
 }
 
 // Mutation returns the ResolutionMutation object of the builder.
@@ -386,6 +594,14 @@ func (_c *ResolutionCreate) createSpec() (*Resolution, *sqlgraph.CreateSpec) {
 		_spec.SetField(resolution.FieldEffectiveTo, field.TypeString, value)
 		_node.EffectiveTo = &value
 	}
+	if value, ok := _c.mutation.Condition(); ok {
+		_spec.SetField(resolution.FieldCondition, field.TypeString, value)
+		_node.Condition = &value
+	}
+	if value, ok := _c.mutation.ConditionMetOn(); ok {
+		_spec.SetField(resolution.FieldConditionMetOn, field.TypeString, value)
+		_node.ConditionMetOn = &value
+	}
 	if nodes := _c.mutation.OrganizationIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.M2O,
@@ -437,6 +653,72 @@ func (_c *ResolutionCreate) createSpec() (*Resolution, *sqlgraph.CreateSpec) {
 		_node.VoteID = &nodes[0]
 		_spec.Edges = append(_spec.Edges, edge)
 	}
+	if nodes := _c.mutation.SupersedesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   resolution.SupersedesTable,
+			Columns: []string{resolution.SupersedesColumn},
+			Bidi:    true,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(resolution.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.SupersedesID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.AmendsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   resolution.AmendsTable,
+			Columns: []string{resolution.AmendsColumn},
+			Bidi:    true,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(resolution.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.AmendsID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.SupersededByIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.SupersededByTable,
+			Columns: []string{resolution.SupersededByColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(resolution.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.AmendedByIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.AmendedByTable,
+			Columns: []string{resolution.AmendedByColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(resolution.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
 	if nodes := _c.mutation.PublicationsIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.O2M,
@@ -446,6 +728,118 @@ func (_c *ResolutionCreate) createSpec() (*Resolution, *sqlgraph.CreateSpec) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(publication.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.EffectsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.EffectsTable,
+			Columns: []string{resolution.EffectsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(resolutioneffect.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.TasksIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.TasksTable,
+			Columns: []string{resolution.TasksColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(task.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.EvaluationsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.EvaluationsTable,
+			Columns: []string{resolution.EvaluationsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(evaluation.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.ChallengesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.ChallengesTable,
+			Columns: []string{resolution.ChallengesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(challenge.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.OversightActionsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.OversightActionsTable,
+			Columns: []string{resolution.OversightActionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(oversightaction.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.FilingsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.FilingsTable,
+			Columns: []string{resolution.FilingsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(filing.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.ObjectionsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.ObjectionsTable,
+			Columns: []string{resolution.ObjectionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(objection.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

@@ -8,10 +8,17 @@ import (
 	"fmt"
 	"math"
 	"sifang/ent/db/agendaitem"
+	"sifang/ent/db/challenge"
+	"sifang/ent/db/evaluation"
+	"sifang/ent/db/filing"
+	"sifang/ent/db/objection"
 	"sifang/ent/db/organization"
+	"sifang/ent/db/oversightaction"
 	"sifang/ent/db/predicate"
 	"sifang/ent/db/publication"
 	"sifang/ent/db/resolution"
+	"sifang/ent/db/resolutioneffect"
+	"sifang/ent/db/task"
 	"sifang/ent/db/vote"
 	"sifang/schema/ident"
 
@@ -24,17 +31,37 @@ import (
 // ResolutionQuery is the builder for querying Resolution entities.
 type ResolutionQuery struct {
 	config
-	ctx                   *QueryContext
-	order                 []resolution.OrderOption
-	inters                []Interceptor
-	predicates            []predicate.Resolution
-	withOrganization      *OrganizationQuery
-	withAgendaItem        *AgendaItemQuery
-	withVote              *VoteQuery
-	withPublications      *PublicationQuery
-	modifiers             []func(*sql.Selector)
-	loadTotal             []func(context.Context, []*Resolution) error
-	withNamedPublications map[string]*PublicationQuery
+	ctx                       *QueryContext
+	order                     []resolution.OrderOption
+	inters                    []Interceptor
+	predicates                []predicate.Resolution
+	withOrganization          *OrganizationQuery
+	withAgendaItem            *AgendaItemQuery
+	withVote                  *VoteQuery
+	withSupersedes            *ResolutionQuery
+	withAmends                *ResolutionQuery
+	withSupersededBy          *ResolutionQuery
+	withAmendedBy             *ResolutionQuery
+	withPublications          *PublicationQuery
+	withEffects               *ResolutionEffectQuery
+	withTasks                 *TaskQuery
+	withEvaluations           *EvaluationQuery
+	withChallenges            *ChallengeQuery
+	withOversightActions      *OversightActionQuery
+	withFilings               *FilingQuery
+	withObjections            *ObjectionQuery
+	modifiers                 []func(*sql.Selector)
+	loadTotal                 []func(context.Context, []*Resolution) error
+	withNamedSupersededBy     map[string]*ResolutionQuery
+	withNamedAmendedBy        map[string]*ResolutionQuery
+	withNamedPublications     map[string]*PublicationQuery
+	withNamedEffects          map[string]*ResolutionEffectQuery
+	withNamedTasks            map[string]*TaskQuery
+	withNamedEvaluations      map[string]*EvaluationQuery
+	withNamedChallenges       map[string]*ChallengeQuery
+	withNamedOversightActions map[string]*OversightActionQuery
+	withNamedFilings          map[string]*FilingQuery
+	withNamedObjections       map[string]*ObjectionQuery
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -137,6 +164,94 @@ func (_q *ResolutionQuery) QueryVote() *VoteQuery {
 	return query
 }
 
+// QuerySupersedes chains the current query on the "supersedes" edge.
+func (_q *ResolutionQuery) QuerySupersedes() *ResolutionQuery {
+	query := (&ResolutionClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(resolution.Table, resolution.FieldID, selector),
+			sqlgraph.To(resolution.Table, resolution.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, resolution.SupersedesTable, resolution.SupersedesColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryAmends chains the current query on the "amends" edge.
+func (_q *ResolutionQuery) QueryAmends() *ResolutionQuery {
+	query := (&ResolutionClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(resolution.Table, resolution.FieldID, selector),
+			sqlgraph.To(resolution.Table, resolution.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, resolution.AmendsTable, resolution.AmendsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QuerySupersededBy chains the current query on the "superseded_by" edge.
+func (_q *ResolutionQuery) QuerySupersededBy() *ResolutionQuery {
+	query := (&ResolutionClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(resolution.Table, resolution.FieldID, selector),
+			sqlgraph.To(resolution.Table, resolution.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, resolution.SupersededByTable, resolution.SupersededByColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryAmendedBy chains the current query on the "amended_by" edge.
+func (_q *ResolutionQuery) QueryAmendedBy() *ResolutionQuery {
+	query := (&ResolutionClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(resolution.Table, resolution.FieldID, selector),
+			sqlgraph.To(resolution.Table, resolution.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, resolution.AmendedByTable, resolution.AmendedByColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
 // QueryPublications chains the current query on the "publications" edge.
 func (_q *ResolutionQuery) QueryPublications() *PublicationQuery {
 	query := (&PublicationClient{config: _q.config}).Query()
@@ -152,6 +267,160 @@ func (_q *ResolutionQuery) QueryPublications() *PublicationQuery {
 			sqlgraph.From(resolution.Table, resolution.FieldID, selector),
 			sqlgraph.To(publication.Table, publication.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, true, resolution.PublicationsTable, resolution.PublicationsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryEffects chains the current query on the "effects" edge.
+func (_q *ResolutionQuery) QueryEffects() *ResolutionEffectQuery {
+	query := (&ResolutionEffectClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(resolution.Table, resolution.FieldID, selector),
+			sqlgraph.To(resolutioneffect.Table, resolutioneffect.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, resolution.EffectsTable, resolution.EffectsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryTasks chains the current query on the "tasks" edge.
+func (_q *ResolutionQuery) QueryTasks() *TaskQuery {
+	query := (&TaskClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(resolution.Table, resolution.FieldID, selector),
+			sqlgraph.To(task.Table, task.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, resolution.TasksTable, resolution.TasksColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryEvaluations chains the current query on the "evaluations" edge.
+func (_q *ResolutionQuery) QueryEvaluations() *EvaluationQuery {
+	query := (&EvaluationClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(resolution.Table, resolution.FieldID, selector),
+			sqlgraph.To(evaluation.Table, evaluation.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, resolution.EvaluationsTable, resolution.EvaluationsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryChallenges chains the current query on the "challenges" edge.
+func (_q *ResolutionQuery) QueryChallenges() *ChallengeQuery {
+	query := (&ChallengeClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(resolution.Table, resolution.FieldID, selector),
+			sqlgraph.To(challenge.Table, challenge.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, resolution.ChallengesTable, resolution.ChallengesColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryOversightActions chains the current query on the "oversight_actions" edge.
+func (_q *ResolutionQuery) QueryOversightActions() *OversightActionQuery {
+	query := (&OversightActionClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(resolution.Table, resolution.FieldID, selector),
+			sqlgraph.To(oversightaction.Table, oversightaction.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, resolution.OversightActionsTable, resolution.OversightActionsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryFilings chains the current query on the "filings" edge.
+func (_q *ResolutionQuery) QueryFilings() *FilingQuery {
+	query := (&FilingClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(resolution.Table, resolution.FieldID, selector),
+			sqlgraph.To(filing.Table, filing.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, resolution.FilingsTable, resolution.FilingsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryObjections chains the current query on the "objections" edge.
+func (_q *ResolutionQuery) QueryObjections() *ObjectionQuery {
+	query := (&ObjectionClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(resolution.Table, resolution.FieldID, selector),
+			sqlgraph.To(objection.Table, objection.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, resolution.ObjectionsTable, resolution.ObjectionsColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -346,15 +615,26 @@ func (_q *ResolutionQuery) Clone() *ResolutionQuery {
 		return nil
 	}
 	return &ResolutionQuery{
-		config:           _q.config,
-		ctx:              _q.ctx.Clone(),
-		order:            append([]resolution.OrderOption{}, _q.order...),
-		inters:           append([]Interceptor{}, _q.inters...),
-		predicates:       append([]predicate.Resolution{}, _q.predicates...),
-		withOrganization: _q.withOrganization.Clone(),
-		withAgendaItem:   _q.withAgendaItem.Clone(),
-		withVote:         _q.withVote.Clone(),
-		withPublications: _q.withPublications.Clone(),
+		config:               _q.config,
+		ctx:                  _q.ctx.Clone(),
+		order:                append([]resolution.OrderOption{}, _q.order...),
+		inters:               append([]Interceptor{}, _q.inters...),
+		predicates:           append([]predicate.Resolution{}, _q.predicates...),
+		withOrganization:     _q.withOrganization.Clone(),
+		withAgendaItem:       _q.withAgendaItem.Clone(),
+		withVote:             _q.withVote.Clone(),
+		withSupersedes:       _q.withSupersedes.Clone(),
+		withAmends:           _q.withAmends.Clone(),
+		withSupersededBy:     _q.withSupersededBy.Clone(),
+		withAmendedBy:        _q.withAmendedBy.Clone(),
+		withPublications:     _q.withPublications.Clone(),
+		withEffects:          _q.withEffects.Clone(),
+		withTasks:            _q.withTasks.Clone(),
+		withEvaluations:      _q.withEvaluations.Clone(),
+		withChallenges:       _q.withChallenges.Clone(),
+		withOversightActions: _q.withOversightActions.Clone(),
+		withFilings:          _q.withFilings.Clone(),
+		withObjections:       _q.withObjections.Clone(),
 		// clone intermediate query.
 		sql:  _q.sql.Clone(),
 		path: _q.path,
@@ -394,6 +674,50 @@ func (_q *ResolutionQuery) WithVote(opts ...func(*VoteQuery)) *ResolutionQuery {
 	return _q
 }
 
+// WithSupersedes tells the query-builder to eager-load the nodes that are connected to
+// the "supersedes" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *ResolutionQuery) WithSupersedes(opts ...func(*ResolutionQuery)) *ResolutionQuery {
+	query := (&ResolutionClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withSupersedes = query
+	return _q
+}
+
+// WithAmends tells the query-builder to eager-load the nodes that are connected to
+// the "amends" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *ResolutionQuery) WithAmends(opts ...func(*ResolutionQuery)) *ResolutionQuery {
+	query := (&ResolutionClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withAmends = query
+	return _q
+}
+
+// WithSupersededBy tells the query-builder to eager-load the nodes that are connected to
+// the "superseded_by" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *ResolutionQuery) WithSupersededBy(opts ...func(*ResolutionQuery)) *ResolutionQuery {
+	query := (&ResolutionClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withSupersededBy = query
+	return _q
+}
+
+// WithAmendedBy tells the query-builder to eager-load the nodes that are connected to
+// the "amended_by" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *ResolutionQuery) WithAmendedBy(opts ...func(*ResolutionQuery)) *ResolutionQuery {
+	query := (&ResolutionClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withAmendedBy = query
+	return _q
+}
+
 // WithPublications tells the query-builder to eager-load the nodes that are connected to
 // the "publications" edge. The optional arguments are used to configure the query builder of the edge.
 func (_q *ResolutionQuery) WithPublications(opts ...func(*PublicationQuery)) *ResolutionQuery {
@@ -402,6 +726,83 @@ func (_q *ResolutionQuery) WithPublications(opts ...func(*PublicationQuery)) *Re
 		opt(query)
 	}
 	_q.withPublications = query
+	return _q
+}
+
+// WithEffects tells the query-builder to eager-load the nodes that are connected to
+// the "effects" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *ResolutionQuery) WithEffects(opts ...func(*ResolutionEffectQuery)) *ResolutionQuery {
+	query := (&ResolutionEffectClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withEffects = query
+	return _q
+}
+
+// WithTasks tells the query-builder to eager-load the nodes that are connected to
+// the "tasks" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *ResolutionQuery) WithTasks(opts ...func(*TaskQuery)) *ResolutionQuery {
+	query := (&TaskClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withTasks = query
+	return _q
+}
+
+// WithEvaluations tells the query-builder to eager-load the nodes that are connected to
+// the "evaluations" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *ResolutionQuery) WithEvaluations(opts ...func(*EvaluationQuery)) *ResolutionQuery {
+	query := (&EvaluationClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withEvaluations = query
+	return _q
+}
+
+// WithChallenges tells the query-builder to eager-load the nodes that are connected to
+// the "challenges" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *ResolutionQuery) WithChallenges(opts ...func(*ChallengeQuery)) *ResolutionQuery {
+	query := (&ChallengeClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withChallenges = query
+	return _q
+}
+
+// WithOversightActions tells the query-builder to eager-load the nodes that are connected to
+// the "oversight_actions" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *ResolutionQuery) WithOversightActions(opts ...func(*OversightActionQuery)) *ResolutionQuery {
+	query := (&OversightActionClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withOversightActions = query
+	return _q
+}
+
+// WithFilings tells the query-builder to eager-load the nodes that are connected to
+// the "filings" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *ResolutionQuery) WithFilings(opts ...func(*FilingQuery)) *ResolutionQuery {
+	query := (&FilingClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withFilings = query
+	return _q
+}
+
+// WithObjections tells the query-builder to eager-load the nodes that are connected to
+// the "objections" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *ResolutionQuery) WithObjections(opts ...func(*ObjectionQuery)) *ResolutionQuery {
+	query := (&ObjectionClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withObjections = query
 	return _q
 }
 
@@ -483,11 +884,22 @@ func (_q *ResolutionQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*R
 	var (
 		nodes       = []*Resolution{}
 		_spec       = _q.querySpec()
-		loadedTypes = [4]bool{
+		loadedTypes = [15]bool{
 			_q.withOrganization != nil,
 			_q.withAgendaItem != nil,
 			_q.withVote != nil,
+			_q.withSupersedes != nil,
+			_q.withAmends != nil,
+			_q.withSupersededBy != nil,
+			_q.withAmendedBy != nil,
 			_q.withPublications != nil,
+			_q.withEffects != nil,
+			_q.withTasks != nil,
+			_q.withEvaluations != nil,
+			_q.withChallenges != nil,
+			_q.withOversightActions != nil,
+			_q.withFilings != nil,
+			_q.withObjections != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -529,6 +941,32 @@ func (_q *ResolutionQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*R
 			return nil, err
 		}
 	}
+	if query := _q.withSupersedes; query != nil {
+		if err := _q.loadSupersedes(ctx, query, nodes, nil,
+			func(n *Resolution, e *Resolution) { n.Edges.Supersedes = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withAmends; query != nil {
+		if err := _q.loadAmends(ctx, query, nodes, nil,
+			func(n *Resolution, e *Resolution) { n.Edges.Amends = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withSupersededBy; query != nil {
+		if err := _q.loadSupersededBy(ctx, query, nodes,
+			func(n *Resolution) { n.Edges.SupersededBy = []*Resolution{} },
+			func(n *Resolution, e *Resolution) { n.Edges.SupersededBy = append(n.Edges.SupersededBy, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withAmendedBy; query != nil {
+		if err := _q.loadAmendedBy(ctx, query, nodes,
+			func(n *Resolution) { n.Edges.AmendedBy = []*Resolution{} },
+			func(n *Resolution, e *Resolution) { n.Edges.AmendedBy = append(n.Edges.AmendedBy, e) }); err != nil {
+			return nil, err
+		}
+	}
 	if query := _q.withPublications; query != nil {
 		if err := _q.loadPublications(ctx, query, nodes,
 			func(n *Resolution) { n.Edges.Publications = []*Publication{} },
@@ -536,10 +974,124 @@ func (_q *ResolutionQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*R
 			return nil, err
 		}
 	}
+	if query := _q.withEffects; query != nil {
+		if err := _q.loadEffects(ctx, query, nodes,
+			func(n *Resolution) { n.Edges.Effects = []*ResolutionEffect{} },
+			func(n *Resolution, e *ResolutionEffect) { n.Edges.Effects = append(n.Edges.Effects, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withTasks; query != nil {
+		if err := _q.loadTasks(ctx, query, nodes,
+			func(n *Resolution) { n.Edges.Tasks = []*Task{} },
+			func(n *Resolution, e *Task) { n.Edges.Tasks = append(n.Edges.Tasks, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withEvaluations; query != nil {
+		if err := _q.loadEvaluations(ctx, query, nodes,
+			func(n *Resolution) { n.Edges.Evaluations = []*Evaluation{} },
+			func(n *Resolution, e *Evaluation) { n.Edges.Evaluations = append(n.Edges.Evaluations, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withChallenges; query != nil {
+		if err := _q.loadChallenges(ctx, query, nodes,
+			func(n *Resolution) { n.Edges.Challenges = []*Challenge{} },
+			func(n *Resolution, e *Challenge) { n.Edges.Challenges = append(n.Edges.Challenges, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withOversightActions; query != nil {
+		if err := _q.loadOversightActions(ctx, query, nodes,
+			func(n *Resolution) { n.Edges.OversightActions = []*OversightAction{} },
+			func(n *Resolution, e *OversightAction) {
+				n.Edges.OversightActions = append(n.Edges.OversightActions, e)
+			}); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withFilings; query != nil {
+		if err := _q.loadFilings(ctx, query, nodes,
+			func(n *Resolution) { n.Edges.Filings = []*Filing{} },
+			func(n *Resolution, e *Filing) { n.Edges.Filings = append(n.Edges.Filings, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withObjections; query != nil {
+		if err := _q.loadObjections(ctx, query, nodes,
+			func(n *Resolution) { n.Edges.Objections = []*Objection{} },
+			func(n *Resolution, e *Objection) { n.Edges.Objections = append(n.Edges.Objections, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedSupersededBy {
+		if err := _q.loadSupersededBy(ctx, query, nodes,
+			func(n *Resolution) { n.appendNamedSupersededBy(name) },
+			func(n *Resolution, e *Resolution) { n.appendNamedSupersededBy(name, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedAmendedBy {
+		if err := _q.loadAmendedBy(ctx, query, nodes,
+			func(n *Resolution) { n.appendNamedAmendedBy(name) },
+			func(n *Resolution, e *Resolution) { n.appendNamedAmendedBy(name, e) }); err != nil {
+			return nil, err
+		}
+	}
 	for name, query := range _q.withNamedPublications {
 		if err := _q.loadPublications(ctx, query, nodes,
 			func(n *Resolution) { n.appendNamedPublications(name) },
 			func(n *Resolution, e *Publication) { n.appendNamedPublications(name, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedEffects {
+		if err := _q.loadEffects(ctx, query, nodes,
+			func(n *Resolution) { n.appendNamedEffects(name) },
+			func(n *Resolution, e *ResolutionEffect) { n.appendNamedEffects(name, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedTasks {
+		if err := _q.loadTasks(ctx, query, nodes,
+			func(n *Resolution) { n.appendNamedTasks(name) },
+			func(n *Resolution, e *Task) { n.appendNamedTasks(name, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedEvaluations {
+		if err := _q.loadEvaluations(ctx, query, nodes,
+			func(n *Resolution) { n.appendNamedEvaluations(name) },
+			func(n *Resolution, e *Evaluation) { n.appendNamedEvaluations(name, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedChallenges {
+		if err := _q.loadChallenges(ctx, query, nodes,
+			func(n *Resolution) { n.appendNamedChallenges(name) },
+			func(n *Resolution, e *Challenge) { n.appendNamedChallenges(name, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedOversightActions {
+		if err := _q.loadOversightActions(ctx, query, nodes,
+			func(n *Resolution) { n.appendNamedOversightActions(name) },
+			func(n *Resolution, e *OversightAction) { n.appendNamedOversightActions(name, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedFilings {
+		if err := _q.loadFilings(ctx, query, nodes,
+			func(n *Resolution) { n.appendNamedFilings(name) },
+			func(n *Resolution, e *Filing) { n.appendNamedFilings(name, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedObjections {
+		if err := _q.loadObjections(ctx, query, nodes,
+			func(n *Resolution) { n.appendNamedObjections(name) },
+			func(n *Resolution, e *Objection) { n.appendNamedObjections(name, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -641,6 +1193,136 @@ func (_q *ResolutionQuery) loadVote(ctx context.Context, query *VoteQuery, nodes
 	}
 	return nil
 }
+func (_q *ResolutionQuery) loadSupersedes(ctx context.Context, query *ResolutionQuery, nodes []*Resolution, init func(*Resolution), assign func(*Resolution, *Resolution)) error {
+	ids := make([]ident.ID, 0, len(nodes))
+	nodeids := make(map[ident.ID][]*Resolution)
+	for i := range nodes {
+		if nodes[i].SupersedesID == nil {
+			continue
+		}
+		fk := *nodes[i].SupersedesID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(resolution.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "supersedes_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
+func (_q *ResolutionQuery) loadAmends(ctx context.Context, query *ResolutionQuery, nodes []*Resolution, init func(*Resolution), assign func(*Resolution, *Resolution)) error {
+	ids := make([]ident.ID, 0, len(nodes))
+	nodeids := make(map[ident.ID][]*Resolution)
+	for i := range nodes {
+		if nodes[i].AmendsID == nil {
+			continue
+		}
+		fk := *nodes[i].AmendsID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(resolution.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "amends_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
+func (_q *ResolutionQuery) loadSupersededBy(ctx context.Context, query *ResolutionQuery, nodes []*Resolution, init func(*Resolution), assign func(*Resolution, *Resolution)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[ident.ID]*Resolution)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(resolution.FieldSupersedesID)
+	}
+	query.Where(predicate.Resolution(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(resolution.SupersededByColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.SupersedesID
+		if fk == nil {
+			return fmt.Errorf(`foreign-key "supersedes_id" is nil for node %v`, n.ID)
+		}
+		node, ok := nodeids[*fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "supersedes_id" returned %v for node %v`, *fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *ResolutionQuery) loadAmendedBy(ctx context.Context, query *ResolutionQuery, nodes []*Resolution, init func(*Resolution), assign func(*Resolution, *Resolution)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[ident.ID]*Resolution)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(resolution.FieldAmendsID)
+	}
+	query.Where(predicate.Resolution(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(resolution.AmendedByColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.AmendsID
+		if fk == nil {
+			return fmt.Errorf(`foreign-key "amends_id" is nil for node %v`, n.ID)
+		}
+		node, ok := nodeids[*fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "amends_id" returned %v for node %v`, *fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
 func (_q *ResolutionQuery) loadPublications(ctx context.Context, query *PublicationQuery, nodes []*Resolution, init func(*Resolution), assign func(*Resolution, *Publication)) error {
 	fks := make([]driver.Value, 0, len(nodes))
 	nodeids := make(map[ident.ID]*Resolution)
@@ -656,6 +1338,228 @@ func (_q *ResolutionQuery) loadPublications(ctx context.Context, query *Publicat
 	}
 	query.Where(predicate.Publication(func(s *sql.Selector) {
 		s.Where(sql.InValues(s.C(resolution.PublicationsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.ResolutionID
+		if fk == nil {
+			return fmt.Errorf(`foreign-key "resolution_id" is nil for node %v`, n.ID)
+		}
+		node, ok := nodeids[*fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "resolution_id" returned %v for node %v`, *fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *ResolutionQuery) loadEffects(ctx context.Context, query *ResolutionEffectQuery, nodes []*Resolution, init func(*Resolution), assign func(*Resolution, *ResolutionEffect)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[ident.ID]*Resolution)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(resolutioneffect.FieldResolutionID)
+	}
+	query.Where(predicate.ResolutionEffect(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(resolution.EffectsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.ResolutionID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "resolution_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *ResolutionQuery) loadTasks(ctx context.Context, query *TaskQuery, nodes []*Resolution, init func(*Resolution), assign func(*Resolution, *Task)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[ident.ID]*Resolution)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(task.FieldResolutionID)
+	}
+	query.Where(predicate.Task(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(resolution.TasksColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.ResolutionID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "resolution_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *ResolutionQuery) loadEvaluations(ctx context.Context, query *EvaluationQuery, nodes []*Resolution, init func(*Resolution), assign func(*Resolution, *Evaluation)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[ident.ID]*Resolution)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(evaluation.FieldResolutionID)
+	}
+	query.Where(predicate.Evaluation(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(resolution.EvaluationsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.ResolutionID
+		if fk == nil {
+			return fmt.Errorf(`foreign-key "resolution_id" is nil for node %v`, n.ID)
+		}
+		node, ok := nodeids[*fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "resolution_id" returned %v for node %v`, *fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *ResolutionQuery) loadChallenges(ctx context.Context, query *ChallengeQuery, nodes []*Resolution, init func(*Resolution), assign func(*Resolution, *Challenge)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[ident.ID]*Resolution)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(challenge.FieldResolutionID)
+	}
+	query.Where(predicate.Challenge(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(resolution.ChallengesColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.ResolutionID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "resolution_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *ResolutionQuery) loadOversightActions(ctx context.Context, query *OversightActionQuery, nodes []*Resolution, init func(*Resolution), assign func(*Resolution, *OversightAction)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[ident.ID]*Resolution)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(oversightaction.FieldResolutionID)
+	}
+	query.Where(predicate.OversightAction(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(resolution.OversightActionsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.ResolutionID
+		if fk == nil {
+			return fmt.Errorf(`foreign-key "resolution_id" is nil for node %v`, n.ID)
+		}
+		node, ok := nodeids[*fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "resolution_id" returned %v for node %v`, *fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *ResolutionQuery) loadFilings(ctx context.Context, query *FilingQuery, nodes []*Resolution, init func(*Resolution), assign func(*Resolution, *Filing)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[ident.ID]*Resolution)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(filing.FieldResolutionID)
+	}
+	query.Where(predicate.Filing(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(resolution.FilingsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.ResolutionID
+		if fk == nil {
+			return fmt.Errorf(`foreign-key "resolution_id" is nil for node %v`, n.ID)
+		}
+		node, ok := nodeids[*fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "resolution_id" returned %v for node %v`, *fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *ResolutionQuery) loadObjections(ctx context.Context, query *ObjectionQuery, nodes []*Resolution, init func(*Resolution), assign func(*Resolution, *Objection)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[ident.ID]*Resolution)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(objection.FieldResolutionID)
+	}
+	query.Where(predicate.Objection(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(resolution.ObjectionsColumn), fks...))
 	}))
 	neighbors, err := query.All(ctx)
 	if err != nil {
@@ -711,6 +1615,12 @@ func (_q *ResolutionQuery) querySpec() *sqlgraph.QuerySpec {
 		}
 		if _q.withVote != nil {
 			_spec.Node.AddColumnOnce(resolution.FieldVoteID)
+		}
+		if _q.withSupersedes != nil {
+			_spec.Node.AddColumnOnce(resolution.FieldSupersedesID)
+		}
+		if _q.withAmends != nil {
+			_spec.Node.AddColumnOnce(resolution.FieldAmendsID)
 		}
 	}
 	if ps := _q.predicates; len(ps) > 0 {
@@ -768,6 +1678,34 @@ func (_q *ResolutionQuery) sqlQuery(ctx context.Context) *sql.Selector {
 	return selector
 }
 
+// WithNamedSupersededBy tells the query-builder to eager-load the nodes that are connected to the "superseded_by"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *ResolutionQuery) WithNamedSupersededBy(name string, opts ...func(*ResolutionQuery)) *ResolutionQuery {
+	query := (&ResolutionClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedSupersededBy == nil {
+		_q.withNamedSupersededBy = make(map[string]*ResolutionQuery)
+	}
+	_q.withNamedSupersededBy[name] = query
+	return _q
+}
+
+// WithNamedAmendedBy tells the query-builder to eager-load the nodes that are connected to the "amended_by"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *ResolutionQuery) WithNamedAmendedBy(name string, opts ...func(*ResolutionQuery)) *ResolutionQuery {
+	query := (&ResolutionClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedAmendedBy == nil {
+		_q.withNamedAmendedBy = make(map[string]*ResolutionQuery)
+	}
+	_q.withNamedAmendedBy[name] = query
+	return _q
+}
+
 // WithNamedPublications tells the query-builder to eager-load the nodes that are connected to the "publications"
 // edge with the given name. The optional arguments are used to configure the query builder of the edge.
 func (_q *ResolutionQuery) WithNamedPublications(name string, opts ...func(*PublicationQuery)) *ResolutionQuery {
@@ -779,6 +1717,104 @@ func (_q *ResolutionQuery) WithNamedPublications(name string, opts ...func(*Publ
 		_q.withNamedPublications = make(map[string]*PublicationQuery)
 	}
 	_q.withNamedPublications[name] = query
+	return _q
+}
+
+// WithNamedEffects tells the query-builder to eager-load the nodes that are connected to the "effects"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *ResolutionQuery) WithNamedEffects(name string, opts ...func(*ResolutionEffectQuery)) *ResolutionQuery {
+	query := (&ResolutionEffectClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedEffects == nil {
+		_q.withNamedEffects = make(map[string]*ResolutionEffectQuery)
+	}
+	_q.withNamedEffects[name] = query
+	return _q
+}
+
+// WithNamedTasks tells the query-builder to eager-load the nodes that are connected to the "tasks"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *ResolutionQuery) WithNamedTasks(name string, opts ...func(*TaskQuery)) *ResolutionQuery {
+	query := (&TaskClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedTasks == nil {
+		_q.withNamedTasks = make(map[string]*TaskQuery)
+	}
+	_q.withNamedTasks[name] = query
+	return _q
+}
+
+// WithNamedEvaluations tells the query-builder to eager-load the nodes that are connected to the "evaluations"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *ResolutionQuery) WithNamedEvaluations(name string, opts ...func(*EvaluationQuery)) *ResolutionQuery {
+	query := (&EvaluationClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedEvaluations == nil {
+		_q.withNamedEvaluations = make(map[string]*EvaluationQuery)
+	}
+	_q.withNamedEvaluations[name] = query
+	return _q
+}
+
+// WithNamedChallenges tells the query-builder to eager-load the nodes that are connected to the "challenges"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *ResolutionQuery) WithNamedChallenges(name string, opts ...func(*ChallengeQuery)) *ResolutionQuery {
+	query := (&ChallengeClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedChallenges == nil {
+		_q.withNamedChallenges = make(map[string]*ChallengeQuery)
+	}
+	_q.withNamedChallenges[name] = query
+	return _q
+}
+
+// WithNamedOversightActions tells the query-builder to eager-load the nodes that are connected to the "oversight_actions"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *ResolutionQuery) WithNamedOversightActions(name string, opts ...func(*OversightActionQuery)) *ResolutionQuery {
+	query := (&OversightActionClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedOversightActions == nil {
+		_q.withNamedOversightActions = make(map[string]*OversightActionQuery)
+	}
+	_q.withNamedOversightActions[name] = query
+	return _q
+}
+
+// WithNamedFilings tells the query-builder to eager-load the nodes that are connected to the "filings"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *ResolutionQuery) WithNamedFilings(name string, opts ...func(*FilingQuery)) *ResolutionQuery {
+	query := (&FilingClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedFilings == nil {
+		_q.withNamedFilings = make(map[string]*FilingQuery)
+	}
+	_q.withNamedFilings[name] = query
+	return _q
+}
+
+// WithNamedObjections tells the query-builder to eager-load the nodes that are connected to the "objections"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *ResolutionQuery) WithNamedObjections(name string, opts ...func(*ObjectionQuery)) *ResolutionQuery {
+	query := (&ObjectionClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedObjections == nil {
+		_q.withNamedObjections = make(map[string]*ObjectionQuery)
+	}
+	_q.withNamedObjections[name] = query
 	return _q
 }
 

@@ -6,9 +6,16 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sifang/ent/db/challenge"
+	"sifang/ent/db/evaluation"
+	"sifang/ent/db/filing"
+	"sifang/ent/db/objection"
+	"sifang/ent/db/oversightaction"
 	"sifang/ent/db/predicate"
 	"sifang/ent/db/publication"
 	"sifang/ent/db/resolution"
+	"sifang/ent/db/resolutioneffect"
+	"sifang/ent/db/task"
 	"sifang/schema"
 	"sifang/schema/day"
 	"sifang/schema/ident"
@@ -155,6 +162,56 @@ func (_u *ResolutionUpdate) ClearEffectiveTo() *ResolutionUpdate {
 	return _u
 }
 
+// SetConditionMetOn sets the "condition_met_on" field.
+func (_u *ResolutionUpdate) SetConditionMetOn(v day.Date) *ResolutionUpdate {
+	_u.mutation.SetConditionMetOn(v)
+	return _u
+}
+
+// SetNillableConditionMetOn sets the "condition_met_on" field if the given value is not nil.
+func (_u *ResolutionUpdate) SetNillableConditionMetOn(v *day.Date) *ResolutionUpdate {
+	if v != nil {
+		_u.SetConditionMetOn(*v)
+	}
+	return _u
+}
+
+// ClearConditionMetOn clears the value of the "condition_met_on" field.
+func (_u *ResolutionUpdate) ClearConditionMetOn() *ResolutionUpdate {
+	_u.mutation.ClearConditionMetOn()
+	return _u
+}
+
+// AddSupersededByIDs adds the "superseded_by" edge to the Resolution entity by IDs.
+func (_u *ResolutionUpdate) AddSupersededByIDs(ids ...ident.ID) *ResolutionUpdate {
+	_u.mutation.AddSupersededByIDs(ids...)
+	return _u
+}
+
+// AddSupersededBy adds the "superseded_by" edges to the Resolution entity.
+func (_u *ResolutionUpdate) AddSupersededBy(v ...*Resolution) *ResolutionUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddSupersededByIDs(ids...)
+}
+
+// AddAmendedByIDs adds the "amended_by" edge to the Resolution entity by IDs.
+func (_u *ResolutionUpdate) AddAmendedByIDs(ids ...ident.ID) *ResolutionUpdate {
+	_u.mutation.AddAmendedByIDs(ids...)
+	return _u
+}
+
+// AddAmendedBy adds the "amended_by" edges to the Resolution entity.
+func (_u *ResolutionUpdate) AddAmendedBy(v ...*Resolution) *ResolutionUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddAmendedByIDs(ids...)
+}
+
 // AddPublicationIDs adds the "publications" edge to the Publication entity by IDs.
 func (_u *ResolutionUpdate) AddPublicationIDs(ids ...ident.ID) *ResolutionUpdate {
 	_u.mutation.AddPublicationIDs(ids...)
@@ -170,9 +227,156 @@ func (_u *ResolutionUpdate) AddPublications(v ...*Publication) *ResolutionUpdate
 	return _u.AddPublicationIDs(ids...)
 }
 
+// AddEffectIDs adds the "effects" edge to the ResolutionEffect entity by IDs.
+func (_u *ResolutionUpdate) AddEffectIDs(ids ...ident.ID) *ResolutionUpdate {
+	_u.mutation.AddEffectIDs(ids...)
+	return _u
+}
+
+// AddEffects adds the "effects" edges to the ResolutionEffect entity.
+func (_u *ResolutionUpdate) AddEffects(v ...*ResolutionEffect) *ResolutionUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddEffectIDs(ids...)
+}
+
+// AddTaskIDs adds the "tasks" edge to the Task entity by IDs.
+func (_u *ResolutionUpdate) AddTaskIDs(ids ...ident.ID) *ResolutionUpdate {
+	_u.mutation.AddTaskIDs(ids...)
+	return _u
+}
+
+// AddTasks adds the "tasks" edges to the Task entity.
+func (_u *ResolutionUpdate) AddTasks(v ...*Task) *ResolutionUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddTaskIDs(ids...)
+}
+
+// AddEvaluationIDs adds the "evaluations" edge to the Evaluation entity by IDs.
+func (_u *ResolutionUpdate) AddEvaluationIDs(ids ...ident.ID) *ResolutionUpdate {
+	_u.mutation.AddEvaluationIDs(ids...)
+	return _u
+}
+
+// AddEvaluations adds the "evaluations" edges to the Evaluation entity.
+func (_u *ResolutionUpdate) AddEvaluations(v ...*Evaluation) *ResolutionUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddEvaluationIDs(ids...)
+}
+
+// AddChallengeIDs adds the "challenges" edge to the Challenge entity by IDs.
+func (_u *ResolutionUpdate) AddChallengeIDs(ids ...ident.ID) *ResolutionUpdate {
+	_u.mutation.AddChallengeIDs(ids...)
+	return _u
+}
+
+// AddChallenges adds the "challenges" edges to the Challenge entity.
+func (_u *ResolutionUpdate) AddChallenges(v ...*Challenge) *ResolutionUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddChallengeIDs(ids...)
+}
+
+// AddOversightActionIDs adds the "oversight_actions" edge to the OversightAction entity by IDs.
+func (_u *ResolutionUpdate) AddOversightActionIDs(ids ...ident.ID) *ResolutionUpdate {
+	_u.mutation.AddOversightActionIDs(ids...)
+	return _u
+}
+
+// AddOversightActions adds the "oversight_actions" edges to the OversightAction entity.
+func (_u *ResolutionUpdate) AddOversightActions(v ...*OversightAction) *ResolutionUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddOversightActionIDs(ids...)
+}
+
+// AddFilingIDs adds the "filings" edge to the Filing entity by IDs.
+func (_u *ResolutionUpdate) AddFilingIDs(ids ...ident.ID) *ResolutionUpdate {
+	_u.mutation.AddFilingIDs(ids...)
+	return _u
+}
+
+// AddFilings adds the "filings" edges to the Filing entity.
+func (_u *ResolutionUpdate) AddFilings(v ...*Filing) *ResolutionUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddFilingIDs(ids...)
+}
+
+// AddObjectionIDs adds the "objections" edge to the Objection entity by IDs.
+func (_u *ResolutionUpdate) AddObjectionIDs(ids ...ident.ID) *ResolutionUpdate {
+	_u.mutation.AddObjectionIDs(ids...)
+	return _u
+}
+
+// AddObjections adds the "objections" edges to the Objection entity.
+func (_u *ResolutionUpdate) AddObjections(v ...*Objection) *ResolutionUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddObjectionIDs(ids...)
+}
+
 // Mutation returns the ResolutionMutation object of the builder.
 func (_u *ResolutionUpdate) Mutation() *ResolutionMutation {
 	return _u.mutation
+}
+
+// ClearSupersededBy clears all "superseded_by" edges to the Resolution entity.
+func (_u *ResolutionUpdate) ClearSupersededBy() *ResolutionUpdate {
+	_u.mutation.ClearSupersededBy()
+	return _u
+}
+
+// RemoveSupersededByIDs removes the "superseded_by" edge to Resolution entities by IDs.
+func (_u *ResolutionUpdate) RemoveSupersededByIDs(ids ...ident.ID) *ResolutionUpdate {
+	_u.mutation.RemoveSupersededByIDs(ids...)
+	return _u
+}
+
+// RemoveSupersededBy removes "superseded_by" edges to Resolution entities.
+func (_u *ResolutionUpdate) RemoveSupersededBy(v ...*Resolution) *ResolutionUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveSupersededByIDs(ids...)
+}
+
+// ClearAmendedBy clears all "amended_by" edges to the Resolution entity.
+func (_u *ResolutionUpdate) ClearAmendedBy() *ResolutionUpdate {
+	_u.mutation.ClearAmendedBy()
+	return _u
+}
+
+// RemoveAmendedByIDs removes the "amended_by" edge to Resolution entities by IDs.
+func (_u *ResolutionUpdate) RemoveAmendedByIDs(ids ...ident.ID) *ResolutionUpdate {
+	_u.mutation.RemoveAmendedByIDs(ids...)
+	return _u
+}
+
+// RemoveAmendedBy removes "amended_by" edges to Resolution entities.
+func (_u *ResolutionUpdate) RemoveAmendedBy(v ...*Resolution) *ResolutionUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveAmendedByIDs(ids...)
 }
 
 // ClearPublications clears all "publications" edges to the Publication entity.
@@ -194,6 +398,153 @@ func (_u *ResolutionUpdate) RemovePublications(v ...*Publication) *ResolutionUpd
 		ids[i] = v[i].ID
 	}
 	return _u.RemovePublicationIDs(ids...)
+}
+
+// ClearEffects clears all "effects" edges to the ResolutionEffect entity.
+func (_u *ResolutionUpdate) ClearEffects() *ResolutionUpdate {
+	_u.mutation.ClearEffects()
+	return _u
+}
+
+// RemoveEffectIDs removes the "effects" edge to ResolutionEffect entities by IDs.
+func (_u *ResolutionUpdate) RemoveEffectIDs(ids ...ident.ID) *ResolutionUpdate {
+	_u.mutation.RemoveEffectIDs(ids...)
+	return _u
+}
+
+// RemoveEffects removes "effects" edges to ResolutionEffect entities.
+func (_u *ResolutionUpdate) RemoveEffects(v ...*ResolutionEffect) *ResolutionUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveEffectIDs(ids...)
+}
+
+// ClearTasks clears all "tasks" edges to the Task entity.
+func (_u *ResolutionUpdate) ClearTasks() *ResolutionUpdate {
+	_u.mutation.ClearTasks()
+	return _u
+}
+
+// RemoveTaskIDs removes the "tasks" edge to Task entities by IDs.
+func (_u *ResolutionUpdate) RemoveTaskIDs(ids ...ident.ID) *ResolutionUpdate {
+	_u.mutation.RemoveTaskIDs(ids...)
+	return _u
+}
+
+// RemoveTasks removes "tasks" edges to Task entities.
+func (_u *ResolutionUpdate) RemoveTasks(v ...*Task) *ResolutionUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveTaskIDs(ids...)
+}
+
+// ClearEvaluations clears all "evaluations" edges to the Evaluation entity.
+func (_u *ResolutionUpdate) ClearEvaluations() *ResolutionUpdate {
+	_u.mutation.ClearEvaluations()
+	return _u
+}
+
+// RemoveEvaluationIDs removes the "evaluations" edge to Evaluation entities by IDs.
+func (_u *ResolutionUpdate) RemoveEvaluationIDs(ids ...ident.ID) *ResolutionUpdate {
+	_u.mutation.RemoveEvaluationIDs(ids...)
+	return _u
+}
+
+// RemoveEvaluations removes "evaluations" edges to Evaluation entities.
+func (_u *ResolutionUpdate) RemoveEvaluations(v ...*Evaluation) *ResolutionUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveEvaluationIDs(ids...)
+}
+
+// ClearChallenges clears all "challenges" edges to the Challenge entity.
+func (_u *ResolutionUpdate) ClearChallenges() *ResolutionUpdate {
+	_u.mutation.ClearChallenges()
+	return _u
+}
+
+// RemoveChallengeIDs removes the "challenges" edge to Challenge entities by IDs.
+func (_u *ResolutionUpdate) RemoveChallengeIDs(ids ...ident.ID) *ResolutionUpdate {
+	_u.mutation.RemoveChallengeIDs(ids...)
+	return _u
+}
+
+// RemoveChallenges removes "challenges" edges to Challenge entities.
+func (_u *ResolutionUpdate) RemoveChallenges(v ...*Challenge) *ResolutionUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveChallengeIDs(ids...)
+}
+
+// ClearOversightActions clears all "oversight_actions" edges to the OversightAction entity.
+func (_u *ResolutionUpdate) ClearOversightActions() *ResolutionUpdate {
+	_u.mutation.ClearOversightActions()
+	return _u
+}
+
+// RemoveOversightActionIDs removes the "oversight_actions" edge to OversightAction entities by IDs.
+func (_u *ResolutionUpdate) RemoveOversightActionIDs(ids ...ident.ID) *ResolutionUpdate {
+	_u.mutation.RemoveOversightActionIDs(ids...)
+	return _u
+}
+
+// RemoveOversightActions removes "oversight_actions" edges to OversightAction entities.
+func (_u *ResolutionUpdate) RemoveOversightActions(v ...*OversightAction) *ResolutionUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveOversightActionIDs(ids...)
+}
+
+// ClearFilings clears all "filings" edges to the Filing entity.
+func (_u *ResolutionUpdate) ClearFilings() *ResolutionUpdate {
+	_u.mutation.ClearFilings()
+	return _u
+}
+
+// RemoveFilingIDs removes the "filings" edge to Filing entities by IDs.
+func (_u *ResolutionUpdate) RemoveFilingIDs(ids ...ident.ID) *ResolutionUpdate {
+	_u.mutation.RemoveFilingIDs(ids...)
+	return _u
+}
+
+// RemoveFilings removes "filings" edges to Filing entities.
+func (_u *ResolutionUpdate) RemoveFilings(v ...*Filing) *ResolutionUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveFilingIDs(ids...)
+}
+
+// ClearObjections clears all "objections" edges to the Objection entity.
+func (_u *ResolutionUpdate) ClearObjections() *ResolutionUpdate {
+	_u.mutation.ClearObjections()
+	return _u
+}
+
+// RemoveObjectionIDs removes the "objections" edge to Objection entities by IDs.
+func (_u *ResolutionUpdate) RemoveObjectionIDs(ids ...ident.ID) *ResolutionUpdate {
+	_u.mutation.RemoveObjectionIDs(ids...)
+	return _u
+}
+
+// RemoveObjections removes "objections" edges to Objection entities.
+func (_u *ResolutionUpdate) RemoveObjections(v ...*Objection) *ResolutionUpdate {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveObjectionIDs(ids...)
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -287,6 +638,105 @@ func (_u *ResolutionUpdate) sqlSave(ctx context.Context) (_node int, err error) 
 	if _u.mutation.EffectiveToCleared() {
 		_spec.ClearField(resolution.FieldEffectiveTo, field.TypeString)
 	}
+	if _u.mutation.ConditionCleared() {
+		_spec.ClearField(resolution.FieldCondition, field.TypeString)
+	}
+	if value, ok := _u.mutation.ConditionMetOn(); ok {
+		_spec.SetField(resolution.FieldConditionMetOn, field.TypeString, value)
+	}
+	if _u.mutation.ConditionMetOnCleared() {
+		_spec.ClearField(resolution.FieldConditionMetOn, field.TypeString)
+	}
+	if _u.mutation.SupersededByCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.SupersededByTable,
+			Columns: []string{resolution.SupersededByColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(resolution.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedSupersededByIDs(); len(nodes) > 0 && !_u.mutation.SupersededByCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.SupersededByTable,
+			Columns: []string{resolution.SupersededByColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(resolution.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.SupersededByIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.SupersededByTable,
+			Columns: []string{resolution.SupersededByColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(resolution.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.AmendedByCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.AmendedByTable,
+			Columns: []string{resolution.AmendedByColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(resolution.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedAmendedByIDs(); len(nodes) > 0 && !_u.mutation.AmendedByCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.AmendedByTable,
+			Columns: []string{resolution.AmendedByColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(resolution.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.AmendedByIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.AmendedByTable,
+			Columns: []string{resolution.AmendedByColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(resolution.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
 	if _u.mutation.PublicationsCleared() {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.O2M,
@@ -325,6 +775,321 @@ func (_u *ResolutionUpdate) sqlSave(ctx context.Context) (_node int, err error) 
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(publication.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.EffectsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.EffectsTable,
+			Columns: []string{resolution.EffectsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(resolutioneffect.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedEffectsIDs(); len(nodes) > 0 && !_u.mutation.EffectsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.EffectsTable,
+			Columns: []string{resolution.EffectsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(resolutioneffect.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.EffectsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.EffectsTable,
+			Columns: []string{resolution.EffectsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(resolutioneffect.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.TasksCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.TasksTable,
+			Columns: []string{resolution.TasksColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(task.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedTasksIDs(); len(nodes) > 0 && !_u.mutation.TasksCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.TasksTable,
+			Columns: []string{resolution.TasksColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(task.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.TasksIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.TasksTable,
+			Columns: []string{resolution.TasksColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(task.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.EvaluationsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.EvaluationsTable,
+			Columns: []string{resolution.EvaluationsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(evaluation.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedEvaluationsIDs(); len(nodes) > 0 && !_u.mutation.EvaluationsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.EvaluationsTable,
+			Columns: []string{resolution.EvaluationsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(evaluation.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.EvaluationsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.EvaluationsTable,
+			Columns: []string{resolution.EvaluationsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(evaluation.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ChallengesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.ChallengesTable,
+			Columns: []string{resolution.ChallengesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(challenge.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedChallengesIDs(); len(nodes) > 0 && !_u.mutation.ChallengesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.ChallengesTable,
+			Columns: []string{resolution.ChallengesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(challenge.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ChallengesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.ChallengesTable,
+			Columns: []string{resolution.ChallengesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(challenge.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.OversightActionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.OversightActionsTable,
+			Columns: []string{resolution.OversightActionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(oversightaction.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedOversightActionsIDs(); len(nodes) > 0 && !_u.mutation.OversightActionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.OversightActionsTable,
+			Columns: []string{resolution.OversightActionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(oversightaction.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.OversightActionsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.OversightActionsTable,
+			Columns: []string{resolution.OversightActionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(oversightaction.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.FilingsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.FilingsTable,
+			Columns: []string{resolution.FilingsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(filing.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedFilingsIDs(); len(nodes) > 0 && !_u.mutation.FilingsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.FilingsTable,
+			Columns: []string{resolution.FilingsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(filing.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.FilingsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.FilingsTable,
+			Columns: []string{resolution.FilingsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(filing.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ObjectionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.ObjectionsTable,
+			Columns: []string{resolution.ObjectionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(objection.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedObjectionsIDs(); len(nodes) > 0 && !_u.mutation.ObjectionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.ObjectionsTable,
+			Columns: []string{resolution.ObjectionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(objection.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ObjectionsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.ObjectionsTable,
+			Columns: []string{resolution.ObjectionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(objection.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {
@@ -475,6 +1240,56 @@ func (_u *ResolutionUpdateOne) ClearEffectiveTo() *ResolutionUpdateOne {
 	return _u
 }
 
+// SetConditionMetOn sets the "condition_met_on" field.
+func (_u *ResolutionUpdateOne) SetConditionMetOn(v day.Date) *ResolutionUpdateOne {
+	_u.mutation.SetConditionMetOn(v)
+	return _u
+}
+
+// SetNillableConditionMetOn sets the "condition_met_on" field if the given value is not nil.
+func (_u *ResolutionUpdateOne) SetNillableConditionMetOn(v *day.Date) *ResolutionUpdateOne {
+	if v != nil {
+		_u.SetConditionMetOn(*v)
+	}
+	return _u
+}
+
+// ClearConditionMetOn clears the value of the "condition_met_on" field.
+func (_u *ResolutionUpdateOne) ClearConditionMetOn() *ResolutionUpdateOne {
+	_u.mutation.ClearConditionMetOn()
+	return _u
+}
+
+// AddSupersededByIDs adds the "superseded_by" edge to the Resolution entity by IDs.
+func (_u *ResolutionUpdateOne) AddSupersededByIDs(ids ...ident.ID) *ResolutionUpdateOne {
+	_u.mutation.AddSupersededByIDs(ids...)
+	return _u
+}
+
+// AddSupersededBy adds the "superseded_by" edges to the Resolution entity.
+func (_u *ResolutionUpdateOne) AddSupersededBy(v ...*Resolution) *ResolutionUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddSupersededByIDs(ids...)
+}
+
+// AddAmendedByIDs adds the "amended_by" edge to the Resolution entity by IDs.
+func (_u *ResolutionUpdateOne) AddAmendedByIDs(ids ...ident.ID) *ResolutionUpdateOne {
+	_u.mutation.AddAmendedByIDs(ids...)
+	return _u
+}
+
+// AddAmendedBy adds the "amended_by" edges to the Resolution entity.
+func (_u *ResolutionUpdateOne) AddAmendedBy(v ...*Resolution) *ResolutionUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddAmendedByIDs(ids...)
+}
+
 // AddPublicationIDs adds the "publications" edge to the Publication entity by IDs.
 func (_u *ResolutionUpdateOne) AddPublicationIDs(ids ...ident.ID) *ResolutionUpdateOne {
 	_u.mutation.AddPublicationIDs(ids...)
@@ -490,9 +1305,156 @@ func (_u *ResolutionUpdateOne) AddPublications(v ...*Publication) *ResolutionUpd
 	return _u.AddPublicationIDs(ids...)
 }
 
+// AddEffectIDs adds the "effects" edge to the ResolutionEffect entity by IDs.
+func (_u *ResolutionUpdateOne) AddEffectIDs(ids ...ident.ID) *ResolutionUpdateOne {
+	_u.mutation.AddEffectIDs(ids...)
+	return _u
+}
+
+// AddEffects adds the "effects" edges to the ResolutionEffect entity.
+func (_u *ResolutionUpdateOne) AddEffects(v ...*ResolutionEffect) *ResolutionUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddEffectIDs(ids...)
+}
+
+// AddTaskIDs adds the "tasks" edge to the Task entity by IDs.
+func (_u *ResolutionUpdateOne) AddTaskIDs(ids ...ident.ID) *ResolutionUpdateOne {
+	_u.mutation.AddTaskIDs(ids...)
+	return _u
+}
+
+// AddTasks adds the "tasks" edges to the Task entity.
+func (_u *ResolutionUpdateOne) AddTasks(v ...*Task) *ResolutionUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddTaskIDs(ids...)
+}
+
+// AddEvaluationIDs adds the "evaluations" edge to the Evaluation entity by IDs.
+func (_u *ResolutionUpdateOne) AddEvaluationIDs(ids ...ident.ID) *ResolutionUpdateOne {
+	_u.mutation.AddEvaluationIDs(ids...)
+	return _u
+}
+
+// AddEvaluations adds the "evaluations" edges to the Evaluation entity.
+func (_u *ResolutionUpdateOne) AddEvaluations(v ...*Evaluation) *ResolutionUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddEvaluationIDs(ids...)
+}
+
+// AddChallengeIDs adds the "challenges" edge to the Challenge entity by IDs.
+func (_u *ResolutionUpdateOne) AddChallengeIDs(ids ...ident.ID) *ResolutionUpdateOne {
+	_u.mutation.AddChallengeIDs(ids...)
+	return _u
+}
+
+// AddChallenges adds the "challenges" edges to the Challenge entity.
+func (_u *ResolutionUpdateOne) AddChallenges(v ...*Challenge) *ResolutionUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddChallengeIDs(ids...)
+}
+
+// AddOversightActionIDs adds the "oversight_actions" edge to the OversightAction entity by IDs.
+func (_u *ResolutionUpdateOne) AddOversightActionIDs(ids ...ident.ID) *ResolutionUpdateOne {
+	_u.mutation.AddOversightActionIDs(ids...)
+	return _u
+}
+
+// AddOversightActions adds the "oversight_actions" edges to the OversightAction entity.
+func (_u *ResolutionUpdateOne) AddOversightActions(v ...*OversightAction) *ResolutionUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddOversightActionIDs(ids...)
+}
+
+// AddFilingIDs adds the "filings" edge to the Filing entity by IDs.
+func (_u *ResolutionUpdateOne) AddFilingIDs(ids ...ident.ID) *ResolutionUpdateOne {
+	_u.mutation.AddFilingIDs(ids...)
+	return _u
+}
+
+// AddFilings adds the "filings" edges to the Filing entity.
+func (_u *ResolutionUpdateOne) AddFilings(v ...*Filing) *ResolutionUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddFilingIDs(ids...)
+}
+
+// AddObjectionIDs adds the "objections" edge to the Objection entity by IDs.
+func (_u *ResolutionUpdateOne) AddObjectionIDs(ids ...ident.ID) *ResolutionUpdateOne {
+	_u.mutation.AddObjectionIDs(ids...)
+	return _u
+}
+
+// AddObjections adds the "objections" edges to the Objection entity.
+func (_u *ResolutionUpdateOne) AddObjections(v ...*Objection) *ResolutionUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddObjectionIDs(ids...)
+}
+
 // Mutation returns the ResolutionMutation object of the builder.
 func (_u *ResolutionUpdateOne) Mutation() *ResolutionMutation {
 	return _u.mutation
+}
+
+// ClearSupersededBy clears all "superseded_by" edges to the Resolution entity.
+func (_u *ResolutionUpdateOne) ClearSupersededBy() *ResolutionUpdateOne {
+	_u.mutation.ClearSupersededBy()
+	return _u
+}
+
+// RemoveSupersededByIDs removes the "superseded_by" edge to Resolution entities by IDs.
+func (_u *ResolutionUpdateOne) RemoveSupersededByIDs(ids ...ident.ID) *ResolutionUpdateOne {
+	_u.mutation.RemoveSupersededByIDs(ids...)
+	return _u
+}
+
+// RemoveSupersededBy removes "superseded_by" edges to Resolution entities.
+func (_u *ResolutionUpdateOne) RemoveSupersededBy(v ...*Resolution) *ResolutionUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveSupersededByIDs(ids...)
+}
+
+// ClearAmendedBy clears all "amended_by" edges to the Resolution entity.
+func (_u *ResolutionUpdateOne) ClearAmendedBy() *ResolutionUpdateOne {
+	_u.mutation.ClearAmendedBy()
+	return _u
+}
+
+// RemoveAmendedByIDs removes the "amended_by" edge to Resolution entities by IDs.
+func (_u *ResolutionUpdateOne) RemoveAmendedByIDs(ids ...ident.ID) *ResolutionUpdateOne {
+	_u.mutation.RemoveAmendedByIDs(ids...)
+	return _u
+}
+
+// RemoveAmendedBy removes "amended_by" edges to Resolution entities.
+func (_u *ResolutionUpdateOne) RemoveAmendedBy(v ...*Resolution) *ResolutionUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveAmendedByIDs(ids...)
 }
 
 // ClearPublications clears all "publications" edges to the Publication entity.
@@ -514,6 +1476,153 @@ func (_u *ResolutionUpdateOne) RemovePublications(v ...*Publication) *Resolution
 		ids[i] = v[i].ID
 	}
 	return _u.RemovePublicationIDs(ids...)
+}
+
+// ClearEffects clears all "effects" edges to the ResolutionEffect entity.
+func (_u *ResolutionUpdateOne) ClearEffects() *ResolutionUpdateOne {
+	_u.mutation.ClearEffects()
+	return _u
+}
+
+// RemoveEffectIDs removes the "effects" edge to ResolutionEffect entities by IDs.
+func (_u *ResolutionUpdateOne) RemoveEffectIDs(ids ...ident.ID) *ResolutionUpdateOne {
+	_u.mutation.RemoveEffectIDs(ids...)
+	return _u
+}
+
+// RemoveEffects removes "effects" edges to ResolutionEffect entities.
+func (_u *ResolutionUpdateOne) RemoveEffects(v ...*ResolutionEffect) *ResolutionUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveEffectIDs(ids...)
+}
+
+// ClearTasks clears all "tasks" edges to the Task entity.
+func (_u *ResolutionUpdateOne) ClearTasks() *ResolutionUpdateOne {
+	_u.mutation.ClearTasks()
+	return _u
+}
+
+// RemoveTaskIDs removes the "tasks" edge to Task entities by IDs.
+func (_u *ResolutionUpdateOne) RemoveTaskIDs(ids ...ident.ID) *ResolutionUpdateOne {
+	_u.mutation.RemoveTaskIDs(ids...)
+	return _u
+}
+
+// RemoveTasks removes "tasks" edges to Task entities.
+func (_u *ResolutionUpdateOne) RemoveTasks(v ...*Task) *ResolutionUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveTaskIDs(ids...)
+}
+
+// ClearEvaluations clears all "evaluations" edges to the Evaluation entity.
+func (_u *ResolutionUpdateOne) ClearEvaluations() *ResolutionUpdateOne {
+	_u.mutation.ClearEvaluations()
+	return _u
+}
+
+// RemoveEvaluationIDs removes the "evaluations" edge to Evaluation entities by IDs.
+func (_u *ResolutionUpdateOne) RemoveEvaluationIDs(ids ...ident.ID) *ResolutionUpdateOne {
+	_u.mutation.RemoveEvaluationIDs(ids...)
+	return _u
+}
+
+// RemoveEvaluations removes "evaluations" edges to Evaluation entities.
+func (_u *ResolutionUpdateOne) RemoveEvaluations(v ...*Evaluation) *ResolutionUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveEvaluationIDs(ids...)
+}
+
+// ClearChallenges clears all "challenges" edges to the Challenge entity.
+func (_u *ResolutionUpdateOne) ClearChallenges() *ResolutionUpdateOne {
+	_u.mutation.ClearChallenges()
+	return _u
+}
+
+// RemoveChallengeIDs removes the "challenges" edge to Challenge entities by IDs.
+func (_u *ResolutionUpdateOne) RemoveChallengeIDs(ids ...ident.ID) *ResolutionUpdateOne {
+	_u.mutation.RemoveChallengeIDs(ids...)
+	return _u
+}
+
+// RemoveChallenges removes "challenges" edges to Challenge entities.
+func (_u *ResolutionUpdateOne) RemoveChallenges(v ...*Challenge) *ResolutionUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveChallengeIDs(ids...)
+}
+
+// ClearOversightActions clears all "oversight_actions" edges to the OversightAction entity.
+func (_u *ResolutionUpdateOne) ClearOversightActions() *ResolutionUpdateOne {
+	_u.mutation.ClearOversightActions()
+	return _u
+}
+
+// RemoveOversightActionIDs removes the "oversight_actions" edge to OversightAction entities by IDs.
+func (_u *ResolutionUpdateOne) RemoveOversightActionIDs(ids ...ident.ID) *ResolutionUpdateOne {
+	_u.mutation.RemoveOversightActionIDs(ids...)
+	return _u
+}
+
+// RemoveOversightActions removes "oversight_actions" edges to OversightAction entities.
+func (_u *ResolutionUpdateOne) RemoveOversightActions(v ...*OversightAction) *ResolutionUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveOversightActionIDs(ids...)
+}
+
+// ClearFilings clears all "filings" edges to the Filing entity.
+func (_u *ResolutionUpdateOne) ClearFilings() *ResolutionUpdateOne {
+	_u.mutation.ClearFilings()
+	return _u
+}
+
+// RemoveFilingIDs removes the "filings" edge to Filing entities by IDs.
+func (_u *ResolutionUpdateOne) RemoveFilingIDs(ids ...ident.ID) *ResolutionUpdateOne {
+	_u.mutation.RemoveFilingIDs(ids...)
+	return _u
+}
+
+// RemoveFilings removes "filings" edges to Filing entities.
+func (_u *ResolutionUpdateOne) RemoveFilings(v ...*Filing) *ResolutionUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveFilingIDs(ids...)
+}
+
+// ClearObjections clears all "objections" edges to the Objection entity.
+func (_u *ResolutionUpdateOne) ClearObjections() *ResolutionUpdateOne {
+	_u.mutation.ClearObjections()
+	return _u
+}
+
+// RemoveObjectionIDs removes the "objections" edge to Objection entities by IDs.
+func (_u *ResolutionUpdateOne) RemoveObjectionIDs(ids ...ident.ID) *ResolutionUpdateOne {
+	_u.mutation.RemoveObjectionIDs(ids...)
+	return _u
+}
+
+// RemoveObjections removes "objections" edges to Objection entities.
+func (_u *ResolutionUpdateOne) RemoveObjections(v ...*Objection) *ResolutionUpdateOne {
+	ids := make([]ident.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveObjectionIDs(ids...)
 }
 
 // Where appends a list predicates to the ResolutionUpdate builder.
@@ -637,6 +1746,105 @@ func (_u *ResolutionUpdateOne) sqlSave(ctx context.Context) (_node *Resolution, 
 	if _u.mutation.EffectiveToCleared() {
 		_spec.ClearField(resolution.FieldEffectiveTo, field.TypeString)
 	}
+	if _u.mutation.ConditionCleared() {
+		_spec.ClearField(resolution.FieldCondition, field.TypeString)
+	}
+	if value, ok := _u.mutation.ConditionMetOn(); ok {
+		_spec.SetField(resolution.FieldConditionMetOn, field.TypeString, value)
+	}
+	if _u.mutation.ConditionMetOnCleared() {
+		_spec.ClearField(resolution.FieldConditionMetOn, field.TypeString)
+	}
+	if _u.mutation.SupersededByCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.SupersededByTable,
+			Columns: []string{resolution.SupersededByColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(resolution.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedSupersededByIDs(); len(nodes) > 0 && !_u.mutation.SupersededByCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.SupersededByTable,
+			Columns: []string{resolution.SupersededByColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(resolution.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.SupersededByIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.SupersededByTable,
+			Columns: []string{resolution.SupersededByColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(resolution.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.AmendedByCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.AmendedByTable,
+			Columns: []string{resolution.AmendedByColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(resolution.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedAmendedByIDs(); len(nodes) > 0 && !_u.mutation.AmendedByCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.AmendedByTable,
+			Columns: []string{resolution.AmendedByColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(resolution.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.AmendedByIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.AmendedByTable,
+			Columns: []string{resolution.AmendedByColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(resolution.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
 	if _u.mutation.PublicationsCleared() {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.O2M,
@@ -675,6 +1883,321 @@ func (_u *ResolutionUpdateOne) sqlSave(ctx context.Context) (_node *Resolution, 
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(publication.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.EffectsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.EffectsTable,
+			Columns: []string{resolution.EffectsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(resolutioneffect.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedEffectsIDs(); len(nodes) > 0 && !_u.mutation.EffectsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.EffectsTable,
+			Columns: []string{resolution.EffectsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(resolutioneffect.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.EffectsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.EffectsTable,
+			Columns: []string{resolution.EffectsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(resolutioneffect.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.TasksCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.TasksTable,
+			Columns: []string{resolution.TasksColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(task.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedTasksIDs(); len(nodes) > 0 && !_u.mutation.TasksCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.TasksTable,
+			Columns: []string{resolution.TasksColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(task.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.TasksIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.TasksTable,
+			Columns: []string{resolution.TasksColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(task.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.EvaluationsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.EvaluationsTable,
+			Columns: []string{resolution.EvaluationsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(evaluation.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedEvaluationsIDs(); len(nodes) > 0 && !_u.mutation.EvaluationsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.EvaluationsTable,
+			Columns: []string{resolution.EvaluationsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(evaluation.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.EvaluationsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.EvaluationsTable,
+			Columns: []string{resolution.EvaluationsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(evaluation.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ChallengesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.ChallengesTable,
+			Columns: []string{resolution.ChallengesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(challenge.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedChallengesIDs(); len(nodes) > 0 && !_u.mutation.ChallengesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.ChallengesTable,
+			Columns: []string{resolution.ChallengesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(challenge.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ChallengesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.ChallengesTable,
+			Columns: []string{resolution.ChallengesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(challenge.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.OversightActionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.OversightActionsTable,
+			Columns: []string{resolution.OversightActionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(oversightaction.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedOversightActionsIDs(); len(nodes) > 0 && !_u.mutation.OversightActionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.OversightActionsTable,
+			Columns: []string{resolution.OversightActionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(oversightaction.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.OversightActionsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.OversightActionsTable,
+			Columns: []string{resolution.OversightActionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(oversightaction.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.FilingsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.FilingsTable,
+			Columns: []string{resolution.FilingsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(filing.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedFilingsIDs(); len(nodes) > 0 && !_u.mutation.FilingsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.FilingsTable,
+			Columns: []string{resolution.FilingsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(filing.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.FilingsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.FilingsTable,
+			Columns: []string{resolution.FilingsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(filing.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ObjectionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.ObjectionsTable,
+			Columns: []string{resolution.ObjectionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(objection.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedObjectionsIDs(); len(nodes) > 0 && !_u.mutation.ObjectionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.ObjectionsTable,
+			Columns: []string{resolution.ObjectionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(objection.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ObjectionsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   resolution.ObjectionsTable,
+			Columns: []string{resolution.ObjectionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(objection.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

@@ -11,34 +11,54 @@ import (
 	"sifang/ent/db/auditevent"
 	"sifang/ent/db/ballot"
 	"sifang/ent/db/candidate"
+	"sifang/ent/db/challenge"
 	"sifang/ent/db/countsheet"
 	"sifang/ent/db/declaration"
 	"sifang/ent/db/delivery"
 	"sifang/ent/db/document"
+	"sifang/ent/db/evaluation"
+	"sifang/ent/db/filing"
+	"sifang/ent/db/handover"
+	"sifang/ent/db/handoveritem"
+	"sifang/ent/db/holidaycalendar"
 	"sifang/ent/db/household"
 	"sifang/ent/db/linkage"
 	"sifang/ent/db/linkageparty"
 	"sifang/ent/db/meeting"
 	"sifang/ent/db/membership"
+	"sifang/ent/db/minutes"
+	"sifang/ent/db/minutessignature"
+	"sifang/ent/db/motion"
 	"sifang/ent/db/objection"
+	"sifang/ent/db/opinion"
 	"sifang/ent/db/organization"
 	"sifang/ent/db/organizationarea"
 	"sifang/ent/db/organizationrelation"
+	"sifang/ent/db/oversightaction"
 	"sifang/ent/db/ownership"
 	"sifang/ent/db/paperballot"
 	"sifang/ent/db/partydelegate"
 	"sifang/ent/db/person"
 	"sifang/ent/db/post"
+	"sifang/ent/db/postingcheck"
+	"sifang/ent/db/procedurerun"
+	"sifang/ent/db/procedurestep"
 	"sifang/ent/db/proposal"
 	"sifang/ent/db/proxy"
 	"sifang/ent/db/publication"
 	"sifang/ent/db/recusal"
 	"sifang/ent/db/residence"
 	"sifang/ent/db/resolution"
+	"sifang/ent/db/resolutioneffect"
 	"sifang/ent/db/roll"
 	"sifang/ent/db/rollamendment"
 	"sifang/ent/db/rollentry"
 	"sifang/ent/db/ruleset"
+	"sifang/ent/db/ruling"
+	"sifang/ent/db/signature"
+	"sifang/ent/db/speech"
+	"sifang/ent/db/task"
+	"sifang/ent/db/taskreport"
 	"sifang/ent/db/term"
 	"sifang/ent/db/unit"
 	"sifang/ent/db/verdict"
@@ -124,6 +144,15 @@ func init() {
 	candidateDescID := candidateMixinFields0[0].Descriptor()
 	// candidate.DefaultID holds the default value on creation for the id field.
 	candidate.DefaultID = candidateDescID.Default.(func() ident.ID)
+	challengeMixin := schema.Challenge{}.Mixin()
+	challengeMixinFields0 := challengeMixin[0].Fields()
+	_ = challengeMixinFields0
+	challengeFields := schema.Challenge{}.Fields()
+	_ = challengeFields
+	// challengeDescID is the schema descriptor for id field.
+	challengeDescID := challengeMixinFields0[0].Descriptor()
+	// challenge.DefaultID holds the default value on creation for the id field.
+	challenge.DefaultID = challengeDescID.Default.(func() ident.ID)
 	countsheetMixin := schema.CountSheet{}.Mixin()
 	countsheetMixinFields0 := countsheetMixin[0].Fields()
 	_ = countsheetMixinFields0
@@ -160,6 +189,51 @@ func init() {
 	documentDescID := documentMixinFields0[0].Descriptor()
 	// document.DefaultID holds the default value on creation for the id field.
 	document.DefaultID = documentDescID.Default.(func() ident.ID)
+	evaluationMixin := schema.Evaluation{}.Mixin()
+	evaluationMixinFields0 := evaluationMixin[0].Fields()
+	_ = evaluationMixinFields0
+	evaluationFields := schema.Evaluation{}.Fields()
+	_ = evaluationFields
+	// evaluationDescID is the schema descriptor for id field.
+	evaluationDescID := evaluationMixinFields0[0].Descriptor()
+	// evaluation.DefaultID holds the default value on creation for the id field.
+	evaluation.DefaultID = evaluationDescID.Default.(func() ident.ID)
+	filingMixin := schema.Filing{}.Mixin()
+	filingMixinFields0 := filingMixin[0].Fields()
+	_ = filingMixinFields0
+	filingFields := schema.Filing{}.Fields()
+	_ = filingFields
+	// filingDescID is the schema descriptor for id field.
+	filingDescID := filingMixinFields0[0].Descriptor()
+	// filing.DefaultID holds the default value on creation for the id field.
+	filing.DefaultID = filingDescID.Default.(func() ident.ID)
+	handoverMixin := schema.Handover{}.Mixin()
+	handoverMixinFields0 := handoverMixin[0].Fields()
+	_ = handoverMixinFields0
+	handoverFields := schema.Handover{}.Fields()
+	_ = handoverFields
+	// handoverDescID is the schema descriptor for id field.
+	handoverDescID := handoverMixinFields0[0].Descriptor()
+	// handover.DefaultID holds the default value on creation for the id field.
+	handover.DefaultID = handoverDescID.Default.(func() ident.ID)
+	handoveritemMixin := schema.HandoverItem{}.Mixin()
+	handoveritemMixinFields0 := handoveritemMixin[0].Fields()
+	_ = handoveritemMixinFields0
+	handoveritemFields := schema.HandoverItem{}.Fields()
+	_ = handoveritemFields
+	// handoveritemDescID is the schema descriptor for id field.
+	handoveritemDescID := handoveritemMixinFields0[0].Descriptor()
+	// handoveritem.DefaultID holds the default value on creation for the id field.
+	handoveritem.DefaultID = handoveritemDescID.Default.(func() ident.ID)
+	holidaycalendarMixin := schema.HolidayCalendar{}.Mixin()
+	holidaycalendarMixinFields0 := holidaycalendarMixin[0].Fields()
+	_ = holidaycalendarMixinFields0
+	holidaycalendarFields := schema.HolidayCalendar{}.Fields()
+	_ = holidaycalendarFields
+	// holidaycalendarDescID is the schema descriptor for id field.
+	holidaycalendarDescID := holidaycalendarMixinFields0[0].Descriptor()
+	// holidaycalendar.DefaultID holds the default value on creation for the id field.
+	holidaycalendar.DefaultID = holidaycalendarDescID.Default.(func() ident.ID)
 	householdMixin := schema.Household{}.Mixin()
 	householdMixinFields0 := householdMixin[0].Fields()
 	_ = householdMixinFields0
@@ -205,6 +279,33 @@ func init() {
 	membershipDescID := membershipMixinFields0[0].Descriptor()
 	// membership.DefaultID holds the default value on creation for the id field.
 	membership.DefaultID = membershipDescID.Default.(func() ident.ID)
+	minutesMixin := schema.Minutes{}.Mixin()
+	minutesMixinFields0 := minutesMixin[0].Fields()
+	_ = minutesMixinFields0
+	minutesFields := schema.Minutes{}.Fields()
+	_ = minutesFields
+	// minutesDescID is the schema descriptor for id field.
+	minutesDescID := minutesMixinFields0[0].Descriptor()
+	// minutes.DefaultID holds the default value on creation for the id field.
+	minutes.DefaultID = minutesDescID.Default.(func() ident.ID)
+	minutessignatureMixin := schema.MinutesSignature{}.Mixin()
+	minutessignatureMixinFields0 := minutessignatureMixin[0].Fields()
+	_ = minutessignatureMixinFields0
+	minutessignatureFields := schema.MinutesSignature{}.Fields()
+	_ = minutessignatureFields
+	// minutessignatureDescID is the schema descriptor for id field.
+	minutessignatureDescID := minutessignatureMixinFields0[0].Descriptor()
+	// minutessignature.DefaultID holds the default value on creation for the id field.
+	minutessignature.DefaultID = minutessignatureDescID.Default.(func() ident.ID)
+	motionMixin := schema.Motion{}.Mixin()
+	motionMixinFields0 := motionMixin[0].Fields()
+	_ = motionMixinFields0
+	motionFields := schema.Motion{}.Fields()
+	_ = motionFields
+	// motionDescID is the schema descriptor for id field.
+	motionDescID := motionMixinFields0[0].Descriptor()
+	// motion.DefaultID holds the default value on creation for the id field.
+	motion.DefaultID = motionDescID.Default.(func() ident.ID)
 	objectionMixin := schema.Objection{}.Mixin()
 	objectionMixinFields0 := objectionMixin[0].Fields()
 	_ = objectionMixinFields0
@@ -214,6 +315,15 @@ func init() {
 	objectionDescID := objectionMixinFields0[0].Descriptor()
 	// objection.DefaultID holds the default value on creation for the id field.
 	objection.DefaultID = objectionDescID.Default.(func() ident.ID)
+	opinionMixin := schema.Opinion{}.Mixin()
+	opinionMixinFields0 := opinionMixin[0].Fields()
+	_ = opinionMixinFields0
+	opinionFields := schema.Opinion{}.Fields()
+	_ = opinionFields
+	// opinionDescID is the schema descriptor for id field.
+	opinionDescID := opinionMixinFields0[0].Descriptor()
+	// opinion.DefaultID holds the default value on creation for the id field.
+	opinion.DefaultID = opinionDescID.Default.(func() ident.ID)
 	organizationMixin := schema.Organization{}.Mixin()
 	organizationMixinFields0 := organizationMixin[0].Fields()
 	_ = organizationMixinFields0
@@ -241,6 +351,15 @@ func init() {
 	organizationrelationDescID := organizationrelationMixinFields0[0].Descriptor()
 	// organizationrelation.DefaultID holds the default value on creation for the id field.
 	organizationrelation.DefaultID = organizationrelationDescID.Default.(func() ident.ID)
+	oversightactionMixin := schema.OversightAction{}.Mixin()
+	oversightactionMixinFields0 := oversightactionMixin[0].Fields()
+	_ = oversightactionMixinFields0
+	oversightactionFields := schema.OversightAction{}.Fields()
+	_ = oversightactionFields
+	// oversightactionDescID is the schema descriptor for id field.
+	oversightactionDescID := oversightactionMixinFields0[0].Descriptor()
+	// oversightaction.DefaultID holds the default value on creation for the id field.
+	oversightaction.DefaultID = oversightactionDescID.Default.(func() ident.ID)
 	ownershipMixin := schema.Ownership{}.Mixin()
 	ownershipMixinFields0 := ownershipMixin[0].Fields()
 	_ = ownershipMixinFields0
@@ -286,6 +405,33 @@ func init() {
 	postDescID := postMixinFields0[0].Descriptor()
 	// post.DefaultID holds the default value on creation for the id field.
 	post.DefaultID = postDescID.Default.(func() ident.ID)
+	postingcheckMixin := schema.PostingCheck{}.Mixin()
+	postingcheckMixinFields0 := postingcheckMixin[0].Fields()
+	_ = postingcheckMixinFields0
+	postingcheckFields := schema.PostingCheck{}.Fields()
+	_ = postingcheckFields
+	// postingcheckDescID is the schema descriptor for id field.
+	postingcheckDescID := postingcheckMixinFields0[0].Descriptor()
+	// postingcheck.DefaultID holds the default value on creation for the id field.
+	postingcheck.DefaultID = postingcheckDescID.Default.(func() ident.ID)
+	procedurerunMixin := schema.ProcedureRun{}.Mixin()
+	procedurerunMixinFields0 := procedurerunMixin[0].Fields()
+	_ = procedurerunMixinFields0
+	procedurerunFields := schema.ProcedureRun{}.Fields()
+	_ = procedurerunFields
+	// procedurerunDescID is the schema descriptor for id field.
+	procedurerunDescID := procedurerunMixinFields0[0].Descriptor()
+	// procedurerun.DefaultID holds the default value on creation for the id field.
+	procedurerun.DefaultID = procedurerunDescID.Default.(func() ident.ID)
+	procedurestepMixin := schema.ProcedureStep{}.Mixin()
+	procedurestepMixinFields0 := procedurestepMixin[0].Fields()
+	_ = procedurestepMixinFields0
+	procedurestepFields := schema.ProcedureStep{}.Fields()
+	_ = procedurestepFields
+	// procedurestepDescID is the schema descriptor for id field.
+	procedurestepDescID := procedurestepMixinFields0[0].Descriptor()
+	// procedurestep.DefaultID holds the default value on creation for the id field.
+	procedurestep.DefaultID = procedurestepDescID.Default.(func() ident.ID)
 	proposalMixin := schema.Proposal{}.Mixin()
 	proposalMixinFields0 := proposalMixin[0].Fields()
 	_ = proposalMixinFields0
@@ -340,6 +486,15 @@ func init() {
 	resolutionDescID := resolutionMixinFields0[0].Descriptor()
 	// resolution.DefaultID holds the default value on creation for the id field.
 	resolution.DefaultID = resolutionDescID.Default.(func() ident.ID)
+	resolutioneffectMixin := schema.ResolutionEffect{}.Mixin()
+	resolutioneffectMixinFields0 := resolutioneffectMixin[0].Fields()
+	_ = resolutioneffectMixinFields0
+	resolutioneffectFields := schema.ResolutionEffect{}.Fields()
+	_ = resolutioneffectFields
+	// resolutioneffectDescID is the schema descriptor for id field.
+	resolutioneffectDescID := resolutioneffectMixinFields0[0].Descriptor()
+	// resolutioneffect.DefaultID holds the default value on creation for the id field.
+	resolutioneffect.DefaultID = resolutioneffectDescID.Default.(func() ident.ID)
 	rollMixin := schema.Roll{}.Mixin()
 	rollMixinFields0 := rollMixin[0].Fields()
 	_ = rollMixinFields0
@@ -376,6 +531,51 @@ func init() {
 	rulesetDescID := rulesetMixinFields0[0].Descriptor()
 	// ruleset.DefaultID holds the default value on creation for the id field.
 	ruleset.DefaultID = rulesetDescID.Default.(func() ident.ID)
+	rulingMixin := schema.Ruling{}.Mixin()
+	rulingMixinFields0 := rulingMixin[0].Fields()
+	_ = rulingMixinFields0
+	rulingFields := schema.Ruling{}.Fields()
+	_ = rulingFields
+	// rulingDescID is the schema descriptor for id field.
+	rulingDescID := rulingMixinFields0[0].Descriptor()
+	// ruling.DefaultID holds the default value on creation for the id field.
+	ruling.DefaultID = rulingDescID.Default.(func() ident.ID)
+	signatureMixin := schema.Signature{}.Mixin()
+	signatureMixinFields0 := signatureMixin[0].Fields()
+	_ = signatureMixinFields0
+	signatureFields := schema.Signature{}.Fields()
+	_ = signatureFields
+	// signatureDescID is the schema descriptor for id field.
+	signatureDescID := signatureMixinFields0[0].Descriptor()
+	// signature.DefaultID holds the default value on creation for the id field.
+	signature.DefaultID = signatureDescID.Default.(func() ident.ID)
+	speechMixin := schema.Speech{}.Mixin()
+	speechMixinFields0 := speechMixin[0].Fields()
+	_ = speechMixinFields0
+	speechFields := schema.Speech{}.Fields()
+	_ = speechFields
+	// speechDescID is the schema descriptor for id field.
+	speechDescID := speechMixinFields0[0].Descriptor()
+	// speech.DefaultID holds the default value on creation for the id field.
+	speech.DefaultID = speechDescID.Default.(func() ident.ID)
+	taskMixin := schema.Task{}.Mixin()
+	taskMixinFields0 := taskMixin[0].Fields()
+	_ = taskMixinFields0
+	taskFields := schema.Task{}.Fields()
+	_ = taskFields
+	// taskDescID is the schema descriptor for id field.
+	taskDescID := taskMixinFields0[0].Descriptor()
+	// task.DefaultID holds the default value on creation for the id field.
+	task.DefaultID = taskDescID.Default.(func() ident.ID)
+	taskreportMixin := schema.TaskReport{}.Mixin()
+	taskreportMixinFields0 := taskreportMixin[0].Fields()
+	_ = taskreportMixinFields0
+	taskreportFields := schema.TaskReport{}.Fields()
+	_ = taskreportFields
+	// taskreportDescID is the schema descriptor for id field.
+	taskreportDescID := taskreportMixinFields0[0].Descriptor()
+	// taskreport.DefaultID holds the default value on creation for the id field.
+	taskreport.DefaultID = taskreportDescID.Default.(func() ident.ID)
 	termMixin := schema.Term{}.Mixin()
 	termMixinFields0 := termMixin[0].Fields()
 	_ = termMixinFields0

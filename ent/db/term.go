@@ -36,8 +36,10 @@ type Term struct {
 	VersionOf *ident.ID `json:"version_of,omitempty"`
 	// Ordinal of the term (届次).
 	Number int `json:"number,omitempty"`
-	// Where the term stands (届期状态).
+	// Where the term stood when last written; currentState tells where it stands now (登记状态).
 	State schema.TermState `json:"state,omitempty"`
+	// First day on which the body only keeps things going until its successor is elected (看守期起始日).
+	CaretakerFrom *day.Date `json:"caretaker_from,omitempty"`
 	// OrganizationID holds the value of the "organization_id" field.
 	OrganizationID ident.ID `json:"organization_id,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
@@ -73,7 +75,7 @@ func (*Term) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case term.FieldTo:
+		case term.FieldTo, term.FieldCaretakerFrom:
 			values[i] = &sql.NullScanner{S: new(day.Date)}
 		case term.FieldCommunityID, term.FieldVersionOf:
 			values[i] = &sql.NullScanner{S: new(ident.ID)}
@@ -160,6 +162,13 @@ func (_m *Term) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.State = schema.TermState(value.String)
 			}
+		case term.FieldCaretakerFrom:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field caretaker_from", values[i])
+			} else if value.Valid {
+				_m.CaretakerFrom = new(day.Date)
+				*_m.CaretakerFrom = *value.S.(*day.Date)
+			}
 		case term.FieldOrganizationID:
 			if value, ok := values[i].(*ident.ID); !ok {
 				return fmt.Errorf("unexpected type %T for field organization_id", values[i])
@@ -238,6 +247,11 @@ func (_m *Term) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("state=")
 	builder.WriteString(fmt.Sprintf("%v", _m.State))
+	builder.WriteString(", ")
+	if v := _m.CaretakerFrom; v != nil {
+		builder.WriteString("caretaker_from=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
 	builder.WriteString(", ")
 	builder.WriteString("organization_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.OrganizationID))

@@ -104,6 +104,20 @@ func (_c *TermCreate) SetState(v schema.TermState) *TermCreate {
 	return _c
 }
 
+// SetCaretakerFrom sets the "caretaker_from" field.
+func (_c *TermCreate) SetCaretakerFrom(v day.Date) *TermCreate {
+	_c.mutation.SetCaretakerFrom(v)
+	return _c
+}
+
+// SetNillableCaretakerFrom sets the "caretaker_from" field if the given value is not nil.
+func (_c *TermCreate) SetNillableCaretakerFrom(v *day.Date) *TermCreate {
+	if v != nil {
+		_c.SetCaretakerFrom(*v)
+	}
+	return _c
+}
+
 // SetOrganizationID sets the "organization_id" field.
 func (_c *TermCreate) SetOrganizationID(v ident.ID) *TermCreate {
 	_c.mutation.SetOrganizationID(v)
@@ -261,6 +275,10 @@ func (_c *TermCreate) createSpec() (*Term, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.State(); ok {
 		_spec.SetField(term.FieldState, field.TypeEnum, value)
 		_node.State = value
+	}
+	if value, ok := _c.mutation.CaretakerFrom(); ok {
+		_spec.SetField(term.FieldCaretakerFrom, field.TypeString, value)
+		_node.CaretakerFrom = &value
 	}
 	if nodes := _c.mutation.OrganizationIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{

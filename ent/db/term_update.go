@@ -112,6 +112,26 @@ func (_u *TermUpdate) SetNillableState(v *schema.TermState) *TermUpdate {
 	return _u
 }
 
+// SetCaretakerFrom sets the "caretaker_from" field.
+func (_u *TermUpdate) SetCaretakerFrom(v day.Date) *TermUpdate {
+	_u.mutation.SetCaretakerFrom(v)
+	return _u
+}
+
+// SetNillableCaretakerFrom sets the "caretaker_from" field if the given value is not nil.
+func (_u *TermUpdate) SetNillableCaretakerFrom(v *day.Date) *TermUpdate {
+	if v != nil {
+		_u.SetCaretakerFrom(*v)
+	}
+	return _u
+}
+
+// ClearCaretakerFrom clears the value of the "caretaker_from" field.
+func (_u *TermUpdate) ClearCaretakerFrom() *TermUpdate {
+	_u.mutation.ClearCaretakerFrom()
+	return _u
+}
+
 // Mutation returns the TermMutation object of the builder.
 func (_u *TermUpdate) Mutation() *TermMutation {
 	return _u.mutation
@@ -195,6 +215,12 @@ func (_u *TermUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if value, ok := _u.mutation.State(); ok {
 		_spec.SetField(term.FieldState, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.CaretakerFrom(); ok {
+		_spec.SetField(term.FieldCaretakerFrom, field.TypeString, value)
+	}
+	if _u.mutation.CaretakerFromCleared() {
+		_spec.ClearField(term.FieldCaretakerFrom, field.TypeString)
 	}
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
@@ -295,6 +321,26 @@ func (_u *TermUpdateOne) SetNillableState(v *schema.TermState) *TermUpdateOne {
 	if v != nil {
 		_u.SetState(*v)
 	}
+	return _u
+}
+
+// SetCaretakerFrom sets the "caretaker_from" field.
+func (_u *TermUpdateOne) SetCaretakerFrom(v day.Date) *TermUpdateOne {
+	_u.mutation.SetCaretakerFrom(v)
+	return _u
+}
+
+// SetNillableCaretakerFrom sets the "caretaker_from" field if the given value is not nil.
+func (_u *TermUpdateOne) SetNillableCaretakerFrom(v *day.Date) *TermUpdateOne {
+	if v != nil {
+		_u.SetCaretakerFrom(*v)
+	}
+	return _u
+}
+
+// ClearCaretakerFrom clears the value of the "caretaker_from" field.
+func (_u *TermUpdateOne) ClearCaretakerFrom() *TermUpdateOne {
+	_u.mutation.ClearCaretakerFrom()
 	return _u
 }
 
@@ -411,6 +457,12 @@ func (_u *TermUpdateOne) sqlSave(ctx context.Context) (_node *Term, err error) {
 	}
 	if value, ok := _u.mutation.State(); ok {
 		_spec.SetField(term.FieldState, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.CaretakerFrom(); ok {
+		_spec.SetField(term.FieldCaretakerFrom, field.TypeString, value)
+	}
+	if _u.mutation.CaretakerFromCleared() {
+		_spec.ClearField(term.FieldCaretakerFrom, field.TypeString)
 	}
 	_node = &Term{config: _u.config}
 	_spec.Assign = _node.assignValues

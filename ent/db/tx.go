@@ -30,6 +30,8 @@ type Tx struct {
 	Ballot *BallotClient
 	// Candidate is the client for interacting with the Candidate builders.
 	Candidate *CandidateClient
+	// Challenge is the client for interacting with the Challenge builders.
+	Challenge *ChallengeClient
 	// CountSheet is the client for interacting with the CountSheet builders.
 	CountSheet *CountSheetClient
 	// Declaration is the client for interacting with the Declaration builders.
@@ -38,6 +40,16 @@ type Tx struct {
 	Delivery *DeliveryClient
 	// Document is the client for interacting with the Document builders.
 	Document *DocumentClient
+	// Evaluation is the client for interacting with the Evaluation builders.
+	Evaluation *EvaluationClient
+	// Filing is the client for interacting with the Filing builders.
+	Filing *FilingClient
+	// Handover is the client for interacting with the Handover builders.
+	Handover *HandoverClient
+	// HandoverItem is the client for interacting with the HandoverItem builders.
+	HandoverItem *HandoverItemClient
+	// HolidayCalendar is the client for interacting with the HolidayCalendar builders.
+	HolidayCalendar *HolidayCalendarClient
 	// Household is the client for interacting with the Household builders.
 	Household *HouseholdClient
 	// Linkage is the client for interacting with the Linkage builders.
@@ -48,8 +60,16 @@ type Tx struct {
 	Meeting *MeetingClient
 	// Membership is the client for interacting with the Membership builders.
 	Membership *MembershipClient
+	// Minutes is the client for interacting with the Minutes builders.
+	Minutes *MinutesClient
+	// MinutesSignature is the client for interacting with the MinutesSignature builders.
+	MinutesSignature *MinutesSignatureClient
+	// Motion is the client for interacting with the Motion builders.
+	Motion *MotionClient
 	// Objection is the client for interacting with the Objection builders.
 	Objection *ObjectionClient
+	// Opinion is the client for interacting with the Opinion builders.
+	Opinion *OpinionClient
 	// Organization is the client for interacting with the Organization builders.
 	Organization *OrganizationClient
 	// OrganizationArea is the client for interacting with the OrganizationArea builders.
@@ -58,6 +78,8 @@ type Tx struct {
 	OrganizationRelation *OrganizationRelationClient
 	// Outbox is the client for interacting with the Outbox builders.
 	Outbox *OutboxClient
+	// OversightAction is the client for interacting with the OversightAction builders.
+	OversightAction *OversightActionClient
 	// Ownership is the client for interacting with the Ownership builders.
 	Ownership *OwnershipClient
 	// PaperBallot is the client for interacting with the PaperBallot builders.
@@ -68,6 +90,12 @@ type Tx struct {
 	Person *PersonClient
 	// Post is the client for interacting with the Post builders.
 	Post *PostClient
+	// PostingCheck is the client for interacting with the PostingCheck builders.
+	PostingCheck *PostingCheckClient
+	// ProcedureRun is the client for interacting with the ProcedureRun builders.
+	ProcedureRun *ProcedureRunClient
+	// ProcedureStep is the client for interacting with the ProcedureStep builders.
+	ProcedureStep *ProcedureStepClient
 	// Proposal is the client for interacting with the Proposal builders.
 	Proposal *ProposalClient
 	// Proxy is the client for interacting with the Proxy builders.
@@ -82,6 +110,8 @@ type Tx struct {
 	Residence *ResidenceClient
 	// Resolution is the client for interacting with the Resolution builders.
 	Resolution *ResolutionClient
+	// ResolutionEffect is the client for interacting with the ResolutionEffect builders.
+	ResolutionEffect *ResolutionEffectClient
 	// Roll is the client for interacting with the Roll builders.
 	Roll *RollClient
 	// RollAmendment is the client for interacting with the RollAmendment builders.
@@ -90,8 +120,18 @@ type Tx struct {
 	RollEntry *RollEntryClient
 	// RuleSet is the client for interacting with the RuleSet builders.
 	RuleSet *RuleSetClient
+	// Ruling is the client for interacting with the Ruling builders.
+	Ruling *RulingClient
 	// Salt is the client for interacting with the Salt builders.
 	Salt *SaltClient
+	// Signature is the client for interacting with the Signature builders.
+	Signature *SignatureClient
+	// Speech is the client for interacting with the Speech builders.
+	Speech *SpeechClient
+	// Task is the client for interacting with the Task builders.
+	Task *TaskClient
+	// TaskReport is the client for interacting with the TaskReport builders.
+	TaskReport *TaskReportClient
 	// Term is the client for interacting with the Term builders.
 	Term *TermClient
 	// Unit is the client for interacting with the Unit builders.
@@ -241,25 +281,39 @@ func (tx *Tx) init() {
 	tx.AuditEvent = NewAuditEventClient(tx.config)
 	tx.Ballot = NewBallotClient(tx.config)
 	tx.Candidate = NewCandidateClient(tx.config)
+	tx.Challenge = NewChallengeClient(tx.config)
 	tx.CountSheet = NewCountSheetClient(tx.config)
 	tx.Declaration = NewDeclarationClient(tx.config)
 	tx.Delivery = NewDeliveryClient(tx.config)
 	tx.Document = NewDocumentClient(tx.config)
+	tx.Evaluation = NewEvaluationClient(tx.config)
+	tx.Filing = NewFilingClient(tx.config)
+	tx.Handover = NewHandoverClient(tx.config)
+	tx.HandoverItem = NewHandoverItemClient(tx.config)
+	tx.HolidayCalendar = NewHolidayCalendarClient(tx.config)
 	tx.Household = NewHouseholdClient(tx.config)
 	tx.Linkage = NewLinkageClient(tx.config)
 	tx.LinkageParty = NewLinkagePartyClient(tx.config)
 	tx.Meeting = NewMeetingClient(tx.config)
 	tx.Membership = NewMembershipClient(tx.config)
+	tx.Minutes = NewMinutesClient(tx.config)
+	tx.MinutesSignature = NewMinutesSignatureClient(tx.config)
+	tx.Motion = NewMotionClient(tx.config)
 	tx.Objection = NewObjectionClient(tx.config)
+	tx.Opinion = NewOpinionClient(tx.config)
 	tx.Organization = NewOrganizationClient(tx.config)
 	tx.OrganizationArea = NewOrganizationAreaClient(tx.config)
 	tx.OrganizationRelation = NewOrganizationRelationClient(tx.config)
 	tx.Outbox = NewOutboxClient(tx.config)
+	tx.OversightAction = NewOversightActionClient(tx.config)
 	tx.Ownership = NewOwnershipClient(tx.config)
 	tx.PaperBallot = NewPaperBallotClient(tx.config)
 	tx.PartyDelegate = NewPartyDelegateClient(tx.config)
 	tx.Person = NewPersonClient(tx.config)
 	tx.Post = NewPostClient(tx.config)
+	tx.PostingCheck = NewPostingCheckClient(tx.config)
+	tx.ProcedureRun = NewProcedureRunClient(tx.config)
+	tx.ProcedureStep = NewProcedureStepClient(tx.config)
 	tx.Proposal = NewProposalClient(tx.config)
 	tx.Proxy = NewProxyClient(tx.config)
 	tx.Publication = NewPublicationClient(tx.config)
@@ -267,11 +321,17 @@ func (tx *Tx) init() {
 	tx.Request = NewRequestClient(tx.config)
 	tx.Residence = NewResidenceClient(tx.config)
 	tx.Resolution = NewResolutionClient(tx.config)
+	tx.ResolutionEffect = NewResolutionEffectClient(tx.config)
 	tx.Roll = NewRollClient(tx.config)
 	tx.RollAmendment = NewRollAmendmentClient(tx.config)
 	tx.RollEntry = NewRollEntryClient(tx.config)
 	tx.RuleSet = NewRuleSetClient(tx.config)
+	tx.Ruling = NewRulingClient(tx.config)
 	tx.Salt = NewSaltClient(tx.config)
+	tx.Signature = NewSignatureClient(tx.config)
+	tx.Speech = NewSpeechClient(tx.config)
+	tx.Task = NewTaskClient(tx.config)
+	tx.TaskReport = NewTaskReportClient(tx.config)
 	tx.Term = NewTermClient(tx.config)
 	tx.Unit = NewUnitClient(tx.config)
 	tx.Verdict = NewVerdictClient(tx.config)

@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"sifang/ent/db/agendaitem"
+	"sifang/ent/db/membership"
+	"sifang/ent/db/motion"
 	"sifang/ent/db/post"
 	"sifang/ent/db/roll"
 	"sifang/ent/db/vote"
@@ -79,6 +81,10 @@ type Vote struct {
 	TieBreakOfID *ident.ID `json:"tie_break_of_id,omitempty"`
 	// PostID holds the value of the "post_id" field.
 	PostID *ident.ID `json:"post_id,omitempty"`
+	// RecallOfID holds the value of the "recall_of_id" field.
+	RecallOfID *ident.ID `json:"recall_of_id,omitempty"`
+	// MotionID holds the value of the "motion_id" field.
+	MotionID *ident.ID `json:"motion_id,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the VoteQuery when eager-loading is set.
 	Edges        VoteEdges `json:"edges"`
@@ -99,6 +105,10 @@ type VoteEdges struct {
 	TieBreakOf *Vote `json:"tie_break_of,omitempty"`
 	// The post that an election fills (选举职务).
 	Post *Post `json:"post,omitempty"`
+	// Whose post ends if it is adopted, as far as the viewer may see it (罢免对象).
+	RecallOf *Membership `json:"recall_of,omitempty"`
+	// The motion or amendment that it decides (动议).
+	Motion *Motion `json:"motion,omitempty"`
 	// Postings of its candidates and its result (公示).
 	Publications []*Publication `json:"publications,omitempty"`
 	// The votes among those who were tied (决胜表决).
@@ -121,9 +131,9 @@ type VoteEdges struct {
 	Resolutions []*Resolution `json:"resolutions,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [16]bool
+	loadedTypes [18]bool
 	// totalCount holds the count of the edges above.
-	totalCount [15]map[string]int
+	totalCount [17]map[string]int
 
 	namedRevotes      map[string][]*Vote
 	namedPublications map[string][]*Publication
@@ -202,10 +212,32 @@ func (e VoteEdges) PostOrErr() (*Post, error) {
 	return nil, &NotLoadedError{edge: "post"}
 }
 
+// RecallOfOrErr returns the RecallOf value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e VoteEdges) RecallOfOrErr() (*Membership, error) {
+	if e.RecallOf != nil {
+		return e.RecallOf, nil
+	} else if e.loadedTypes[6] {
+		return nil, &NotFoundError{label: membership.Label}
+	}
+	return nil, &NotLoadedError{edge: "recall_of"}
+}
+
+// MotionOrErr returns the Motion value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e VoteEdges) MotionOrErr() (*Motion, error) {
+	if e.Motion != nil {
+		return e.Motion, nil
+	} else if e.loadedTypes[7] {
+		return nil, &NotFoundError{label: motion.Label}
+	}
+	return nil, &NotLoadedError{edge: "motion"}
+}
+
 // PublicationsOrErr returns the Publications value or an error if the edge
 // was not loaded in eager-loading.
 func (e VoteEdges) PublicationsOrErr() ([]*Publication, error) {
-	if e.loadedTypes[6] {
+	if e.loadedTypes[8] {
 		return e.Publications, nil
 	}
 	return nil, &NotLoadedError{edge: "publications"}
@@ -214,7 +246,7 @@ func (e VoteEdges) PublicationsOrErr() ([]*Publication, error) {
 // TieBreaksOrErr returns the TieBreaks value or an error if the edge
 // was not loaded in eager-loading.
 func (e VoteEdges) TieBreaksOrErr() ([]*Vote, error) {
-	if e.loadedTypes[7] {
+	if e.loadedTypes[9] {
 		return e.TieBreaks, nil
 	}
 	return nil, &NotLoadedError{edge: "tie_breaks"}
@@ -223,7 +255,7 @@ func (e VoteEdges) TieBreaksOrErr() ([]*Vote, error) {
 // ProxiesOrErr returns the Proxies value or an error if the edge
 // was not loaded in eager-loading.
 func (e VoteEdges) ProxiesOrErr() ([]*Proxy, error) {
-	if e.loadedTypes[8] {
+	if e.loadedTypes[10] {
 		return e.Proxies, nil
 	}
 	return nil, &NotLoadedError{edge: "proxies"}
@@ -232,7 +264,7 @@ func (e VoteEdges) ProxiesOrErr() ([]*Proxy, error) {
 // OptionsOrErr returns the Options value or an error if the edge
 // was not loaded in eager-loading.
 func (e VoteEdges) OptionsOrErr() ([]*VoteOption, error) {
-	if e.loadedTypes[9] {
+	if e.loadedTypes[11] {
 		return e.Options, nil
 	}
 	return nil, &NotLoadedError{edge: "options"}
@@ -241,7 +273,7 @@ func (e VoteEdges) OptionsOrErr() ([]*VoteOption, error) {
 // CandidatesOrErr returns the Candidates value or an error if the edge
 // was not loaded in eager-loading.
 func (e VoteEdges) CandidatesOrErr() ([]*Candidate, error) {
-	if e.loadedTypes[10] {
+	if e.loadedTypes[12] {
 		return e.Candidates, nil
 	}
 	return nil, &NotLoadedError{edge: "candidates"}
@@ -250,7 +282,7 @@ func (e VoteEdges) CandidatesOrErr() ([]*Candidate, error) {
 // CountSheetsOrErr returns the CountSheets value or an error if the edge
 // was not loaded in eager-loading.
 func (e VoteEdges) CountSheetsOrErr() ([]*CountSheet, error) {
-	if e.loadedTypes[11] {
+	if e.loadedTypes[13] {
 		return e.CountSheets, nil
 	}
 	return nil, &NotLoadedError{edge: "count_sheets"}
@@ -259,7 +291,7 @@ func (e VoteEdges) CountSheetsOrErr() ([]*CountSheet, error) {
 // ObjectionsOrErr returns the Objections value or an error if the edge
 // was not loaded in eager-loading.
 func (e VoteEdges) ObjectionsOrErr() ([]*Objection, error) {
-	if e.loadedTypes[12] {
+	if e.loadedTypes[14] {
 		return e.Objections, nil
 	}
 	return nil, &NotLoadedError{edge: "objections"}
@@ -268,7 +300,7 @@ func (e VoteEdges) ObjectionsOrErr() ([]*Objection, error) {
 // BallotsOrErr returns the Ballots value or an error if the edge
 // was not loaded in eager-loading.
 func (e VoteEdges) BallotsOrErr() ([]*Ballot, error) {
-	if e.loadedTypes[13] {
+	if e.loadedTypes[15] {
 		return e.Ballots, nil
 	}
 	return nil, &NotLoadedError{edge: "ballots"}
@@ -277,7 +309,7 @@ func (e VoteEdges) BallotsOrErr() ([]*Ballot, error) {
 // VerdictsOrErr returns the Verdicts value or an error if the edge
 // was not loaded in eager-loading.
 func (e VoteEdges) VerdictsOrErr() ([]*Verdict, error) {
-	if e.loadedTypes[14] {
+	if e.loadedTypes[16] {
 		return e.Verdicts, nil
 	}
 	return nil, &NotLoadedError{edge: "verdicts"}
@@ -286,7 +318,7 @@ func (e VoteEdges) VerdictsOrErr() ([]*Verdict, error) {
 // ResolutionsOrErr returns the Resolutions value or an error if the edge
 // was not loaded in eager-loading.
 func (e VoteEdges) ResolutionsOrErr() ([]*Resolution, error) {
-	if e.loadedTypes[15] {
+	if e.loadedTypes[17] {
 		return e.Resolutions, nil
 	}
 	return nil, &NotLoadedError{edge: "resolutions"}
@@ -299,7 +331,7 @@ func (*Vote) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case vote.FieldObjectionsUntil:
 			values[i] = &sql.NullScanner{S: new(day.Date)}
-		case vote.FieldCommunityID, vote.FieldRollID, vote.FieldRevoteOfID, vote.FieldTieBreakOfID, vote.FieldPostID:
+		case vote.FieldCommunityID, vote.FieldRollID, vote.FieldRevoteOfID, vote.FieldTieBreakOfID, vote.FieldPostID, vote.FieldRecallOfID, vote.FieldMotionID:
 			values[i] = &sql.NullScanner{S: new(ident.ID)}
 		case vote.FieldRule, vote.FieldFulfilled:
 			values[i] = new([]byte)
@@ -512,6 +544,20 @@ func (_m *Vote) assignValues(columns []string, values []any) error {
 				_m.PostID = new(ident.ID)
 				*_m.PostID = *value.S.(*ident.ID)
 			}
+		case vote.FieldRecallOfID:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field recall_of_id", values[i])
+			} else if value.Valid {
+				_m.RecallOfID = new(ident.ID)
+				*_m.RecallOfID = *value.S.(*ident.ID)
+			}
+		case vote.FieldMotionID:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field motion_id", values[i])
+			} else if value.Valid {
+				_m.MotionID = new(ident.ID)
+				*_m.MotionID = *value.S.(*ident.ID)
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -553,6 +599,16 @@ func (_m *Vote) QueryTieBreakOf() *VoteQuery {
 // QueryPost queries the "post" edge of the Vote entity.
 func (_m *Vote) QueryPost() *PostQuery {
 	return NewVoteClient(_m.config).QueryPost(_m)
+}
+
+// QueryRecallOf queries the "recall_of" edge of the Vote entity.
+func (_m *Vote) QueryRecallOf() *MembershipQuery {
+	return NewVoteClient(_m.config).QueryRecallOf(_m)
+}
+
+// QueryMotion queries the "motion" edge of the Vote entity.
+func (_m *Vote) QueryMotion() *MotionQuery {
+	return NewVoteClient(_m.config).QueryMotion(_m)
 }
 
 // QueryPublications queries the "publications" edge of the Vote entity.
@@ -734,6 +790,16 @@ func (_m *Vote) String() string {
 	builder.WriteString(", ")
 	if v := _m.PostID; v != nil {
 		builder.WriteString("post_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.RecallOfID; v != nil {
+		builder.WriteString("recall_of_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.MotionID; v != nil {
+		builder.WriteString("motion_id=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
 	builder.WriteByte(')')

@@ -11,6 +11,8 @@ import (
 	"sifang/ent/db/ballot"
 	"sifang/ent/db/candidate"
 	"sifang/ent/db/countsheet"
+	"sifang/ent/db/membership"
+	"sifang/ent/db/motion"
 	"sifang/ent/db/objection"
 	"sifang/ent/db/post"
 	"sifang/ent/db/proxy"
@@ -310,6 +312,34 @@ func (_c *VoteCreate) SetNillablePostID(v *ident.ID) *VoteCreate {
 	return _c
 }
 
+// SetRecallOfID sets the "recall_of_id" field.
+func (_c *VoteCreate) SetRecallOfID(v ident.ID) *VoteCreate {
+	_c.mutation.SetRecallOfID(v)
+	return _c
+}
+
+// SetNillableRecallOfID sets the "recall_of_id" field if the given value is not nil.
+func (_c *VoteCreate) SetNillableRecallOfID(v *ident.ID) *VoteCreate {
+	if v != nil {
+		_c.SetRecallOfID(*v)
+	}
+	return _c
+}
+
+// SetMotionID sets the "motion_id" field.
+func (_c *VoteCreate) SetMotionID(v ident.ID) *VoteCreate {
+	_c.mutation.SetMotionID(v)
+	return _c
+}
+
+// SetNillableMotionID sets the "motion_id" field if the given value is not nil.
+func (_c *VoteCreate) SetNillableMotionID(v *ident.ID) *VoteCreate {
+	if v != nil {
+		_c.SetMotionID(*v)
+	}
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *VoteCreate) SetID(v ident.ID) *VoteCreate {
 	_c.mutation.SetID(v)
@@ -362,6 +392,16 @@ func (_c *VoteCreate) SetTieBreakOf(v *Vote) *VoteCreate {
 // SetPost sets the "post" edge to the Post entity.
 func (_c *VoteCreate) SetPost(v *Post) *VoteCreate {
 	return _c.SetPostID(v.ID)
+}
+
+// SetRecallOf sets the "recall_of" edge to the Membership entity.
+func (_c *VoteCreate) SetRecallOf(v *Membership) *VoteCreate {
+	return _c.SetRecallOfID(v.ID)
+}
+
+// SetMotion sets the "motion" edge to the Motion entity.
+func (_c *VoteCreate) SetMotion(v *Motion) *VoteCreate {
+	return _c.SetMotionID(v.ID)
 }
 
 // AddPublicationIDs adds the "publications" edge to the Publication entity by IDs.
@@ -838,6 +878,40 @@ func (_c *VoteCreate) createSpec() (*Vote, *sqlgraph.CreateSpec) {
 			edge.Target.Nodes = append(edge.Target.Nodes, k)
 		}
 		_node.PostID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.RecallOfIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   vote.RecallOfTable,
+			Columns: []string{vote.RecallOfColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(membership.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.RecallOfID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.MotionIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   vote.MotionTable,
+			Columns: []string{vote.MotionColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(motion.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.MotionID = &nodes[0]
 		_spec.Edges = append(_spec.Edges, edge)
 	}
 	if nodes := _c.mutation.PublicationsIDs(); len(nodes) > 0 {

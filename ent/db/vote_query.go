@@ -11,6 +11,8 @@ import (
 	"sifang/ent/db/ballot"
 	"sifang/ent/db/candidate"
 	"sifang/ent/db/countsheet"
+	"sifang/ent/db/membership"
+	"sifang/ent/db/motion"
 	"sifang/ent/db/objection"
 	"sifang/ent/db/post"
 	"sifang/ent/db/predicate"
@@ -42,6 +44,8 @@ type VoteQuery struct {
 	withRevotes           *VoteQuery
 	withTieBreakOf        *VoteQuery
 	withPost              *PostQuery
+	withRecallOf          *MembershipQuery
+	withMotion            *MotionQuery
 	withPublications      *PublicationQuery
 	withTieBreaks         *VoteQuery
 	withProxies           *ProxyQuery
@@ -226,6 +230,50 @@ func (_q *VoteQuery) QueryPost() *PostQuery {
 			sqlgraph.From(vote.Table, vote.FieldID, selector),
 			sqlgraph.To(post.Table, post.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, vote.PostTable, vote.PostColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryRecallOf chains the current query on the "recall_of" edge.
+func (_q *VoteQuery) QueryRecallOf() *MembershipQuery {
+	query := (&MembershipClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(vote.Table, vote.FieldID, selector),
+			sqlgraph.To(membership.Table, membership.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, vote.RecallOfTable, vote.RecallOfColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryMotion chains the current query on the "motion" edge.
+func (_q *VoteQuery) QueryMotion() *MotionQuery {
+	query := (&MotionClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(vote.Table, vote.FieldID, selector),
+			sqlgraph.To(motion.Table, motion.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, vote.MotionTable, vote.MotionColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -651,6 +699,8 @@ func (_q *VoteQuery) Clone() *VoteQuery {
 		withRevotes:      _q.withRevotes.Clone(),
 		withTieBreakOf:   _q.withTieBreakOf.Clone(),
 		withPost:         _q.withPost.Clone(),
+		withRecallOf:     _q.withRecallOf.Clone(),
+		withMotion:       _q.withMotion.Clone(),
 		withPublications: _q.withPublications.Clone(),
 		withTieBreaks:    _q.withTieBreaks.Clone(),
 		withProxies:      _q.withProxies.Clone(),
@@ -730,6 +780,28 @@ func (_q *VoteQuery) WithPost(opts ...func(*PostQuery)) *VoteQuery {
 		opt(query)
 	}
 	_q.withPost = query
+	return _q
+}
+
+// WithRecallOf tells the query-builder to eager-load the nodes that are connected to
+// the "recall_of" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *VoteQuery) WithRecallOf(opts ...func(*MembershipQuery)) *VoteQuery {
+	query := (&MembershipClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withRecallOf = query
+	return _q
+}
+
+// WithMotion tells the query-builder to eager-load the nodes that are connected to
+// the "motion" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *VoteQuery) WithMotion(opts ...func(*MotionQuery)) *VoteQuery {
+	query := (&MotionClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withMotion = query
 	return _q
 }
 
@@ -921,13 +993,15 @@ func (_q *VoteQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Vote, e
 	var (
 		nodes       = []*Vote{}
 		_spec       = _q.querySpec()
-		loadedTypes = [16]bool{
+		loadedTypes = [18]bool{
 			_q.withAgendaItem != nil,
 			_q.withRoll != nil,
 			_q.withRevoteOf != nil,
 			_q.withRevotes != nil,
 			_q.withTieBreakOf != nil,
 			_q.withPost != nil,
+			_q.withRecallOf != nil,
+			_q.withMotion != nil,
 			_q.withPublications != nil,
 			_q.withTieBreaks != nil,
 			_q.withProxies != nil,
@@ -995,6 +1069,18 @@ func (_q *VoteQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Vote, e
 	if query := _q.withPost; query != nil {
 		if err := _q.loadPost(ctx, query, nodes, nil,
 			func(n *Vote, e *Post) { n.Edges.Post = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withRecallOf; query != nil {
+		if err := _q.loadRecallOf(ctx, query, nodes, nil,
+			func(n *Vote, e *Membership) { n.Edges.RecallOf = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withMotion; query != nil {
+		if err := _q.loadMotion(ctx, query, nodes, nil,
+			func(n *Vote, e *Motion) { n.Edges.Motion = e }); err != nil {
 			return nil, err
 		}
 	}
@@ -1336,6 +1422,70 @@ func (_q *VoteQuery) loadPost(ctx context.Context, query *PostQuery, nodes []*Vo
 		nodes, ok := nodeids[n.ID]
 		if !ok {
 			return fmt.Errorf(`unexpected foreign-key "post_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
+func (_q *VoteQuery) loadRecallOf(ctx context.Context, query *MembershipQuery, nodes []*Vote, init func(*Vote), assign func(*Vote, *Membership)) error {
+	ids := make([]ident.ID, 0, len(nodes))
+	nodeids := make(map[ident.ID][]*Vote)
+	for i := range nodes {
+		if nodes[i].RecallOfID == nil {
+			continue
+		}
+		fk := *nodes[i].RecallOfID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(membership.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "recall_of_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
+func (_q *VoteQuery) loadMotion(ctx context.Context, query *MotionQuery, nodes []*Vote, init func(*Vote), assign func(*Vote, *Motion)) error {
+	ids := make([]ident.ID, 0, len(nodes))
+	nodeids := make(map[ident.ID][]*Vote)
+	for i := range nodes {
+		if nodes[i].MotionID == nil {
+			continue
+		}
+		fk := *nodes[i].MotionID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(motion.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "motion_id" returned %v`, n.ID)
 		}
 		for i := range nodes {
 			assign(nodes[i], n)
@@ -1729,6 +1879,12 @@ func (_q *VoteQuery) querySpec() *sqlgraph.QuerySpec {
 		}
 		if _q.withPost != nil {
 			_spec.Node.AddColumnOnce(vote.FieldPostID)
+		}
+		if _q.withRecallOf != nil {
+			_spec.Node.AddColumnOnce(vote.FieldRecallOfID)
+		}
+		if _q.withMotion != nil {
+			_spec.Node.AddColumnOnce(vote.FieldMotionID)
 		}
 	}
 	if ps := _q.predicates; len(ps) > 0 {

@@ -28,6 +28,7 @@ func (Proposal) Fields() []ent.Field {
 		words("reason", "Why it was declined or withdrawn (理由).", optional, mutable),
 		instant("published_at", "When it first stood on a published agenda (公布时间).", optional, mutable),
 		ref("area"), ref("proposer", optional), ref("proposing_organization", optional), ref("tracker", optional, mutable),
+		ref("merged_into", optional, mutable),
 	}
 }
 
@@ -37,12 +38,17 @@ func (Proposal) Edges() []ent.Edge {
 		link("proposer", Person.Type, "Who raised it, if a person (提议人).", optional),
 		link("proposing_organization", Organization.Type, "Who raised it, if an organization (提议单位).", optional),
 		link("tracker", Person.Type, "Who follows it from beginning to end (跟踪人).", optional, mutable),
+		link("merged_into", Proposal.Type, "The proposal that goes on in its place (并入的议案).", optional, mutable),
+		back("merged_from", Proposal.Type, "merged_into", "The proposals that go on in it (被并入的议案)."),
 		back("agenda_items", AgendaItem.Type, "proposal", "Its treatments in meetings (审议记录)."),
+		back("signatures", Signature.Type, "proposal", "Who signed its petition, as far as the viewer may see it (联名)."),
+		back("procedure_runs", ProcedureRun.Type, "proposal", "Procedures that it goes through (程序)."),
+		back("convened", Meeting.Type, "petition", "Meetings that its petition asked for (据此召集的会议)."),
 	}
 }
 
 func (Proposal) Indexes() []ent.Index {
-	return append(paths([]string{"area", "proposer", "proposing_organization", "tracker"}), index.Fields("status", "id"))
+	return append(paths([]string{"area", "proposer", "proposing_organization", "tracker", "merged_into"}), index.Fields("status", "id"))
 }
 
 func (Proposal) Annotations() []schema.Annotation {
@@ -72,6 +78,7 @@ func (Meeting) Fields() []ent.Field {
 		field.Strings("acknowledged").Optional().Annotations(entgql.Skip(entgql.SkipAll)).
 			Comment("Warnings that were acknowledged when it was called."),
 		ref("linkage", optional), ref("organization"), ref("organizer", optional), ref("chair", optional, mutable),
+		ref("petition", optional), ref("order", optional),
 	}
 }
 
@@ -81,7 +88,10 @@ func (Meeting) Edges() []ent.Edge {
 		link("organization", Organization.Type, "The organization that meets or, for a joint meeting, convenes (召集单位)."),
 		link("organizer", Organization.Type, "Who organizes it, if another (组织单位).", optional),
 		link("chair", Person.Type, "Who presides (主持人).", optional, mutable),
+		link("petition", Proposal.Type, "The proposal whose petition asked for it (联名提议).", optional),
+		link("order", OversightAction.Type, "The order that asked for it (责令召集).", optional),
 		back("agenda_items", AgendaItem.Type, "meeting", "Its agenda (议程)."),
+		back("minutes", Minutes.Type, "meeting", "Editions of its minutes, as far as the viewer may see them (会议记录)."),
 		back("attendances", Attendance.Type, "meeting", "Who was there and when, as far as the viewer may see it (出席)."),
 		back("rolls", Roll.Type, "meeting", "Its roll, once frozen (名册)."),
 		back("proxies", Proxy.Type, "meeting", "Who may vote for whom, as far as the viewer may see it (委托)."),
@@ -91,7 +101,7 @@ func (Meeting) Edges() []ent.Edge {
 }
 
 func (Meeting) Indexes() []ent.Index {
-	return append(paths([]string{"linkage", "organization", "organizer", "chair"}, "starts_at"), index.Fields("status", "id"))
+	return append(paths([]string{"linkage", "organization", "organizer", "chair", "petition", "order"}, "starts_at"), index.Fields("status", "id"))
 }
 
 func (Meeting) Annotations() []schema.Annotation {
@@ -115,7 +125,7 @@ func (AgendaItem) Fields() []ent.Field {
 		one[domain.AgendaItemDisposition]("disposition", "What became of it (处理结果).", mutable),
 		words("disposition_note", "What was noted about it (处理说明).", optional, mutable),
 		instant("noticed_at", "When it was first announced in a notice (列入通知时间).", optional, mutable),
-		ref("meeting"), ref("proposal"), ref("carried_from", optional),
+		ref("meeting"), ref("proposal"), ref("carried_from", optional), ref("referred_from", optional),
 	}
 }
 
@@ -125,6 +135,11 @@ func (AgendaItem) Edges() []ent.Edge {
 		link("proposal", Proposal.Type, "The proposal treated (议案)."),
 		link("carried_from", AgendaItem.Type, "The item of an earlier meeting that was carried over to this one (结转来源).", optional),
 		back("carried_to", AgendaItem.Type, "carried_from", "The items of later meetings that go on with it (结转去向)."),
+		link("referred_from", AgendaItem.Type, "The item of another body's meeting that was referred to this one (转交来源).", optional),
+		back("referred_to", AgendaItem.Type, "referred_from", "The items that took it up (承接议题)."),
+		back("opinions", Opinion.Type, "agenda_item", "Written opinions asked for (书面意见)."),
+		back("speeches", Speech.Type, "agenda_item", "Who asked for the floor and who had it, as far as the viewer may see it (发言)."),
+		back("motions", Motion.Type, "agenda_item", "What was moved on it (动议)."),
 		back("votes", Vote.Type, "agenda_item", "Votes on it (表决)."),
 		back("recusals", Recusal.Type, "agenda_item", "Who steps aside on it, as far as the viewer may see it (回避)."),
 		back("resolutions", Resolution.Type, "agenda_item", "What was issued on it (决议)."),
@@ -132,7 +147,7 @@ func (AgendaItem) Edges() []ent.Edge {
 }
 
 func (AgendaItem) Indexes() []ent.Index {
-	return append(paths([]string{"meeting", "proposal", "carried_from"}, "position"),
+	return append(paths([]string{"meeting", "proposal", "carried_from", "referred_from"}, "position"),
 		index.Fields("meeting_id", "proposal_id").Unique())
 }
 

@@ -8,8 +8,8 @@ import (
 	"sifang/schema/ident"
 )
 
-// Objection is somebody's objection to a roll, to a list of candidates or to a
-// result.
+// Objection is somebody's objection to a roll, to a list of candidates, to a
+// result, or to anything else that was posted.
 type Objection struct{ ent.Schema }
 
 func (Objection) Mixin() []ent.Mixin { return []ent.Mixin{thing{kind: ident.KindObjection}} }
@@ -23,7 +23,9 @@ func (Objection) Fields() []ent.Field {
 		words("answer", "What was answered (答复).", optional, mutable),
 		instant("answered_at", "When (答复时间).", optional, mutable),
 		one[domain.ObjectionRemedy]("remedy", "What follows from it (处理方式).", optional, mutable),
+		date("answer_due_on", "Last day on which an answer is in time (答复期限).", optional),
 		ref("vote", optional), ref("roll", optional), ref("candidate", optional), ref("party", optional), ref("filed_by"), ref("answered_by", optional, mutable),
+		ref("resolution", optional), ref("publication", optional),
 	}
 }
 
@@ -33,15 +35,17 @@ func (Objection) Edges() []ent.Edge {
 		link("roll", Roll.Type, "The roll objected to (名册).", optional),
 		link("candidate", Candidate.Type, "The candidate objected to (候选人).", optional),
 		link("party", LinkageParty.Type, "The absent party that objects (联动方).", optional),
+		link("resolution", Resolution.Type, "The resolution objected to, as far as the viewer may see it (决议).", optional),
+		link("publication", Publication.Type, "The posting objected to (公示).", optional),
 		link("filed_by", Person.Type, "Who objects (异议人)."),
 		link("answered_by", Person.Type, "Who answered (答复人).", optional, mutable),
 	}
 }
 
 func (Objection) Indexes() []ent.Index {
-	return paths([]string{"vote", "roll", "candidate", "party", "filed_by", "answered_by"}, "filed_at")
+	return paths([]string{"vote", "roll", "candidate", "party", "filed_by", "answered_by", "resolution", "publication"}, "filed_at")
 }
 
 func (Objection) Annotations() []schema.Annotation {
-	return nested("An objection to a roll, to a candidate or to a result (异议).")
+	return nested("An objection to a roll, to a candidate, to a result, or to anything else that was posted (异议).")
 }

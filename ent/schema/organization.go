@@ -37,6 +37,9 @@ func (Organization) Edges() []ent.Edge {
 		back("memberships", Membership.Type, "organization", "Who belongs to it, with or without a post (成员)."),
 		back("linkage_parties", LinkageParty.Type, "organization", "The linkages it takes part in (参与的联动)."),
 		back("assignments", Assignment.Type, "organization", "Areas it is assigned to (分包)."),
+		back("filings", Filing.Type, "organization", "What it put on file with authorities (备案)."),
+		back("handovers", Handover.Type, "organization", "What was handed over, as far as the viewer may see it (移交)."),
+		back("oversight_actions", OversightAction.Type, "target", "Orders addressed to it, and revocations (监督措施)."),
 	}
 }
 
@@ -114,7 +117,8 @@ func (Term) Mixin() []ent.Mixin { return []ent.Mixin{thing{kind: ident.KindTerm}
 func (Term) Fields() []ent.Field {
 	return []ent.Field{
 		number("number", "Ordinal of the term (届次)."),
-		one[domain.TermState]("state", "Where the term stands (届期状态).", mutable),
+		one[domain.TermState]("state", "Where the term stood when last written; currentState tells where it stands now (登记状态).", mutable),
+		date("caretaker_from", "First day on which the body only keeps things going until its successor is elected (看守期起始日).", optional, mutable),
 		ref("organization"),
 	}
 }

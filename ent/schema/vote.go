@@ -38,7 +38,7 @@ func (Vote) Fields() []ent.Field {
 		date("objections_until", "Last day on which objections to the preliminary result are in time (异议截止日).", optional, mutable),
 		document("fulfilled", "Conditions of the rule that were confirmed to be fulfilled.", []string{}, optional, mutable),
 		ref("agenda_item"), ref("roll", optional, mutable), ref("revote_of", optional), ref("tie_break_of", optional),
-		ref("post", optional),
+		ref("post", optional), ref("recall_of", optional), ref("motion", optional),
 	}
 }
 
@@ -50,6 +50,8 @@ func (Vote) Edges() []ent.Edge {
 		back("revotes", Vote.Type, "revote_of", "The votes that repeat it (再次表决)."),
 		link("tie_break_of", Vote.Type, "The election whose tie it breaks, on the same roll (决胜的原选举).", optional),
 		link("post", Post.Type, "The post that an election fills (选举职务).", optional),
+		link("recall_of", Membership.Type, "Whose post ends if it is adopted, as far as the viewer may see it (罢免对象).", optional),
+		link("motion", Motion.Type, "The motion or amendment that it decides (动议).", optional),
 		back("publications", Publication.Type, "vote", "Postings of its candidates and its result (公示)."),
 		back("tie_breaks", Vote.Type, "tie_break_of", "The votes among those who were tied (决胜表决)."),
 		many("proxies", Proxy.Type, "votes", "Authorities that cover it."),
@@ -64,7 +66,7 @@ func (Vote) Edges() []ent.Edge {
 }
 
 func (Vote) Indexes() []ent.Index {
-	return append(paths([]string{"agenda_item", "roll", "revote_of", "tie_break_of", "post"}),
+	return append(paths([]string{"agenda_item", "roll", "revote_of", "tie_break_of", "post", "recall_of", "motion"}),
 		index.Fields("status", "id"), index.Fields("status", "closes_at"), index.Fields("status", "opens_at"))
 }
 

@@ -36,6 +36,74 @@ import (
 
 // region    ***************************** type.gotpl *****************************
 
+func (ec *executionContext) unmarshalNChallengeKind2sifangᚋschemaᚐChallengeKind(ctx context.Context, v any) (schema.ChallengeKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.ChallengeKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNChallengeKind2sifangᚋschemaᚐChallengeKind(ctx context.Context, sel ast.SelectionSet, v schema.ChallengeKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNChallengeStatus2sifangᚋschemaᚐChallengeStatus(ctx context.Context, v any) (schema.ChallengeStatus, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.ChallengeStatus(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNChallengeStatus2sifangᚋschemaᚐChallengeStatus(ctx context.Context, sel ast.SelectionSet, v schema.ChallengeStatus) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNEvaluationGrade2sifangᚋschemaᚐEvaluationGrade(ctx context.Context, v any) (schema.EvaluationGrade, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.EvaluationGrade(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNEvaluationGrade2sifangᚋschemaᚐEvaluationGrade(ctx context.Context, sel ast.SelectionSet, v schema.EvaluationGrade) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNOversightKind2sifangᚋschemaᚐOversightKind(ctx context.Context, v any) (schema.OversightKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.OversightKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNOversightKind2sifangᚋschemaᚐOversightKind(ctx context.Context, sel ast.SelectionSet, v schema.OversightKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNPublicationKind2sifangᚋschemaᚐPublicationKind(ctx context.Context, v any) (schema.PublicationKind, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := schema.PublicationKind(tmp)
@@ -77,6 +145,40 @@ func (ec *executionContext) unmarshalNResolutionStatus2sifangᚋschemaᚐResolut
 }
 
 func (ec *executionContext) marshalNResolutionStatus2sifangᚋschemaᚐResolutionStatus(ctx context.Context, sel ast.SelectionSet, v schema.ResolutionStatus) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNRulingOutcome2sifangᚋschemaᚐRulingOutcome(ctx context.Context, v any) (schema.RulingOutcome, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.RulingOutcome(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRulingOutcome2sifangᚋschemaᚐRulingOutcome(ctx context.Context, sel ast.SelectionSet, v schema.RulingOutcome) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNTaskStatus2sifangᚋschemaᚐTaskStatus(ctx context.Context, v any) (schema.TaskStatus, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.TaskStatus(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTaskStatus2sifangᚋschemaᚐTaskStatus(ctx context.Context, sel ast.SelectionSet, v schema.TaskStatus) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {

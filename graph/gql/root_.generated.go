@@ -184,12 +184,17 @@ type ComplexityRoot struct {
 		DispositionNote func(childComplexity int) int
 		ID              func(childComplexity int) int
 		Meeting         func(childComplexity int) int
+		Motions         func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.MotionOrder) int
 		NoticedAt       func(childComplexity int) int
+		Opinions        func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.OpinionOrder) int
 		Position        func(childComplexity int) int
 		Proposal        func(childComplexity int) int
 		RecordedAt      func(childComplexity int) int
 		Recusals        func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.RecusalOrder) int
+		ReferredFrom    func(childComplexity int) int
+		ReferredTo      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.AgendaItemOrder) int
 		Resolutions     func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ResolutionOrder, where *db.ResolutionWhereInput) int
+		Speeches        func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.SpeechOrder) int
 		Title           func(childComplexity int) int
 		Version         func(childComplexity int) int
 		ViewerCan       func(childComplexity int) int
@@ -436,6 +441,34 @@ type ComplexityRoot struct {
 	CastBallotsPayload struct {
 		Ballots    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	Challenge struct {
+		Authority  func(childComplexity int) int
+		CaseNumber func(childComplexity int) int
+		Challenger func(childComplexity int) int
+		Document   func(childComplexity int) int
+		FiledOn    func(childComplexity int) int
+		Ground     func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Kind       func(childComplexity int) int
+		Late       func(childComplexity int) int
+		RecordedAt func(childComplexity int) int
+		RecordedBy func(childComplexity int) int
+		Resolution func(childComplexity int) int
+		Rulings    func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.RulingOrder) int
+		Status     func(childComplexity int) int
+	}
+
+	ChallengeConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ChallengeEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	ChallengeParticipantPayload struct {
@@ -771,6 +804,29 @@ type ComplexityRoot struct {
 		UserErrors   func(childComplexity int) int
 	}
 
+	Evaluation struct {
+		EvaluatedAt  func(childComplexity int) int
+		EvaluatedBy  func(childComplexity int) int
+		Grade        func(childComplexity int) int
+		ID           func(childComplexity int) int
+		Membership   func(childComplexity int) int
+		Organization func(childComplexity int) int
+		RecordedAt   func(childComplexity int) int
+		Resolution   func(childComplexity int) int
+		Text         func(childComplexity int) int
+	}
+
+	EvaluationConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	EvaluationEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	ExtendVotePayload struct {
 		Publication func(childComplexity int) int
 		UserErrors  func(childComplexity int) int
@@ -785,6 +841,33 @@ type ComplexityRoot struct {
 	FileObjectionPayload struct {
 		Objection  func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	Filing struct {
+		AnsweredOn   func(childComplexity int) int
+		Authority    func(childComplexity int) int
+		Document     func(childComplexity int) int
+		DueOn        func(childComplexity int) int
+		FiledOn      func(childComplexity int) int
+		ID           func(childComplexity int) int
+		Note         func(childComplexity int) int
+		Number       func(childComplexity int) int
+		Organization func(childComplexity int) int
+		RecordedAt   func(childComplexity int) int
+		Resolution   func(childComplexity int) int
+		Status       func(childComplexity int) int
+		Term         func(childComplexity int) int
+	}
+
+	FilingConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	FilingEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	FinalizeVotePayload struct {
@@ -805,6 +888,74 @@ type ComplexityRoot struct {
 	GrantProxyPayload struct {
 		Proxy      func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	Handover struct {
+		Basis        func(childComplexity int) int
+		CompletedAt  func(childComplexity int) int
+		DueOn        func(childComplexity int) int
+		ID           func(childComplexity int) int
+		Items        func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.HandoverItemOrder) int
+		Membership   func(childComplexity int) int
+		Organization func(childComplexity int) int
+		Receiver     func(childComplexity int) int
+		RecordedAt   func(childComplexity int) int
+		StartedAt    func(childComplexity int) int
+		Term         func(childComplexity int) int
+	}
+
+	HandoverConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	HandoverEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	HandoverItem struct {
+		Document   func(childComplexity int) int
+		Handover   func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Position   func(childComplexity int) int
+		Quantity   func(childComplexity int) int
+		ReceivedAt func(childComplexity int) int
+		ReceivedBy func(childComplexity int) int
+		RecordedAt func(childComplexity int) int
+		Title      func(childComplexity int) int
+	}
+
+	HandoverItemConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	HandoverItemEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	HolidayCalendar struct {
+		AdoptedAt  func(childComplexity int) int
+		Document   func(childComplexity int) int
+		ID         func(childComplexity int) int
+		RecordedAt func(childComplexity int) int
+		Source     func(childComplexity int) int
+		Year       func(childComplexity int) int
+	}
+
+	HolidayCalendarConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	HolidayCalendarEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	Household struct {
@@ -951,11 +1102,14 @@ type ComplexityRoot struct {
 		ID                   func(childComplexity int) int
 		Kind                 func(childComplexity int) int
 		Linkage              func(childComplexity int) int
+		Minutes              func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.MinutesOrder) int
 		NoticedAt            func(childComplexity int) int
 		OpenedAt             func(childComplexity int) int
+		Order                func(childComplexity int) int
 		Organization         func(childComplexity int) int
 		Organizer            func(childComplexity int) int
 		PaperBallots         func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PaperBallotOrder) int
+		Petition             func(childComplexity int) int
 		Proxies              func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ProxyOrder) int
 		Publications         func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PublicationOrder) int
 		PublishedRoll        func(childComplexity int, first *int, afterPosition *int) int
@@ -1010,6 +1164,80 @@ type ComplexityRoot struct {
 	}
 
 	MembershipEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	Minutes struct {
+		ApprovedAt  func(childComplexity int) int
+		ApprovedBy  func(childComplexity int) int
+		Correction  func(childComplexity int) int
+		Corrections func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.MinutesOrder) int
+		Corrects    func(childComplexity int) int
+		DraftedAt   func(childComplexity int) int
+		DraftedBy   func(childComplexity int) int
+		Edition     func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Meeting     func(childComplexity int) int
+		RecordedAt  func(childComplexity int) int
+		Signatures  func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.MinutesSignatureOrder) int
+		Status      func(childComplexity int) int
+		Text        func(childComplexity int) int
+	}
+
+	MinutesConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	MinutesEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	MinutesSignature struct {
+		ID         func(childComplexity int) int
+		Minutes    func(childComplexity int) int
+		Party      func(childComplexity int) int
+		Person     func(childComplexity int) int
+		RecordedAt func(childComplexity int) int
+		SignedAt   func(childComplexity int) int
+	}
+
+	MinutesSignatureConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	MinutesSignatureEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	Motion struct {
+		AgendaItem func(childComplexity int) int
+		Amendments func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.MotionOrder) int
+		Amends     func(childComplexity int) int
+		ID         func(childComplexity int) int
+		MovedAt    func(childComplexity int) int
+		Mover      func(childComplexity int) int
+		RecordedAt func(childComplexity int) int
+		SecondedAt func(childComplexity int) int
+		Seconder   func(childComplexity int) int
+		Status     func(childComplexity int) int
+		Text       func(childComplexity int) int
+		Votes      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
+	}
+
+	MotionConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	MotionEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
 	}
@@ -1107,21 +1335,24 @@ type ComplexityRoot struct {
 	}
 
 	Objection struct {
-		Answer     func(childComplexity int) int
-		AnsweredAt func(childComplexity int) int
-		AnsweredBy func(childComplexity int) int
-		Candidate  func(childComplexity int) int
-		FiledAt    func(childComplexity int) int
-		FiledBy    func(childComplexity int) int
-		ID         func(childComplexity int) int
-		Late       func(childComplexity int) int
-		Party      func(childComplexity int) int
-		RecordedAt func(childComplexity int) int
-		Remedy     func(childComplexity int) int
-		Roll       func(childComplexity int) int
-		Status     func(childComplexity int) int
-		Text       func(childComplexity int) int
-		Vote       func(childComplexity int) int
+		Answer      func(childComplexity int) int
+		AnswerDueOn func(childComplexity int) int
+		AnsweredAt  func(childComplexity int) int
+		AnsweredBy  func(childComplexity int) int
+		Candidate   func(childComplexity int) int
+		FiledAt     func(childComplexity int) int
+		FiledBy     func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Late        func(childComplexity int) int
+		Party       func(childComplexity int) int
+		Publication func(childComplexity int) int
+		RecordedAt  func(childComplexity int) int
+		Remedy      func(childComplexity int) int
+		Resolution  func(childComplexity int) int
+		Roll        func(childComplexity int) int
+		Status      func(childComplexity int) int
+		Text        func(childComplexity int) int
+		Vote        func(childComplexity int) int
 	}
 
 	ObjectionConnection struct {
@@ -1146,6 +1377,31 @@ type ComplexityRoot struct {
 		Vote       func(childComplexity int) int
 	}
 
+	Opinion struct {
+		AgendaItem   func(childComplexity int) int
+		DueAt        func(childComplexity int) int
+		GivenAt      func(childComplexity int) int
+		GivenBy      func(childComplexity int) int
+		ID           func(childComplexity int) int
+		Organization func(childComplexity int) int
+		RecordedAt   func(childComplexity int) int
+		RequestedAt  func(childComplexity int) int
+		RequestedBy  func(childComplexity int) int
+		Stance       func(childComplexity int) int
+		Text         func(childComplexity int) int
+	}
+
+	OpinionConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	OpinionEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	OptionCount struct {
 		Area    func(childComplexity int) int
 		Ballots func(childComplexity int) int
@@ -1159,12 +1415,15 @@ type ComplexityRoot struct {
 		Children         func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.OrganizationOrder, where *db.OrganizationWhereInput) int
 		Composition      func(childComplexity int, on *day.Date, knownAt *time.Time) int
 		Coverage         func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.OrganizationAreaOrder) int
+		Filings          func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.FilingOrder) int
 		From             func(childComplexity int) int
+		Handovers        func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.HandoverOrder) int
 		ID               func(childComplexity int) int
 		Kind             func(childComplexity int) int
 		LinkageParties   func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.LinkagePartyOrder) int
 		Memberships      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.MembershipOrder, where *db.MembershipWhereInput) int
 		Name             func(childComplexity int) int
+		OversightActions func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.OversightActionOrder) int
 		Parent           func(childComplexity int) int
 		PartyMemberRatio func(childComplexity int, on *day.Date, knownAt *time.Time) int
 		PostHolders      func(childComplexity int, on *day.Date, knownAt *time.Time) int
@@ -1225,6 +1484,33 @@ type ComplexityRoot struct {
 	}
 
 	OrganizationRelationEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	OversightAction struct {
+		Basis        func(childComplexity int) int
+		Document     func(childComplexity int) int
+		DueOn        func(childComplexity int) int
+		FulfilledOn  func(childComplexity int) int
+		ID           func(childComplexity int) int
+		IssuedOn     func(childComplexity int) int
+		Kind         func(childComplexity int) int
+		Meetings     func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.MeetingOrder, where *db.MeetingWhereInput) int
+		Organization func(childComplexity int) int
+		RecordedAt   func(childComplexity int) int
+		Resolution   func(childComplexity int) int
+		Target       func(childComplexity int) int
+		Text         func(childComplexity int) int
+	}
+
+	OversightActionConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	OversightActionEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
 	}
@@ -1390,16 +1676,93 @@ type ComplexityRoot struct {
 		Vacant func(childComplexity int) int
 	}
 
+	PostingCheck struct {
+		CheckedAt   func(childComplexity int) int
+		CheckedBy   func(childComplexity int) int
+		Document    func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Note        func(childComplexity int) int
+		Publication func(childComplexity int) int
+		RecordedAt  func(childComplexity int) int
+		StillThere  func(childComplexity int) int
+	}
+
+	PostingCheckConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	PostingCheckEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	ProcedureRun struct {
+		Code         func(childComplexity int) int
+		Edition      func(childComplexity int) int
+		EndedAt      func(childComplexity int) int
+		ID           func(childComplexity int) int
+		Organization func(childComplexity int) int
+		Proposal     func(childComplexity int) int
+		RecordedAt   func(childComplexity int) int
+		StartedAt    func(childComplexity int) int
+		Status       func(childComplexity int) int
+		Steps        func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ProcedureStepOrder) int
+	}
+
+	ProcedureRunConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ProcedureRunEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	ProcedureStep struct {
+		Document    func(childComplexity int) int
+		DoneAt      func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Meeting     func(childComplexity int) int
+		Note        func(childComplexity int) int
+		Publication func(childComplexity int) int
+		RecordedAt  func(childComplexity int) int
+		RecordedBy  func(childComplexity int) int
+		Resolution  func(childComplexity int) int
+		Run         func(childComplexity int) int
+		Step        func(childComplexity int) int
+		Vote        func(childComplexity int) int
+	}
+
+	ProcedureStepConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ProcedureStepEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	Proposal struct {
 		AgendaItems           func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.AgendaItemOrder) int
 		Area                  func(childComplexity int) int
+		Convened              func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.MeetingOrder, where *db.MeetingWhereInput) int
 		ID                    func(childComplexity int) int
 		Matter                func(childComplexity int) int
+		MergedFrom            func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, where *db.ProposalWhereInput) int
+		MergedInto            func(childComplexity int) int
+		ProcedureRuns         func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ProcedureRunOrder) int
 		Proposer              func(childComplexity int) int
 		ProposingOrganization func(childComplexity int) int
 		PublishedAt           func(childComplexity int) int
 		Reason                func(childComplexity int) int
 		RecordedAt            func(childComplexity int) int
+		Signatures            func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.SignatureOrder) int
 		Source                func(childComplexity int) int
 		Status                func(childComplexity int) int
 		Text                  func(childComplexity int) int
@@ -1456,18 +1819,26 @@ type ComplexityRoot struct {
 	}
 
 	Publication struct {
-		ID          func(childComplexity int) int
-		Kind        func(childComplexity int) int
-		Meeting     func(childComplexity int) int
-		Membership  func(childComplexity int) int
-		MinimumDays func(childComplexity int) int
-		Place       func(childComplexity int) int
-		PostedAt    func(childComplexity int) int
-		RecordedAt  func(childComplexity int) int
-		Resolution  func(childComplexity int) int
-		Text        func(childComplexity int) int
-		Until       func(childComplexity int) int
-		Vote        func(childComplexity int) int
+		Checks          func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PostingCheckOrder) int
+		Document        func(childComplexity int) int
+		ID              func(childComplexity int) int
+		Kind            func(childComplexity int) int
+		Meeting         func(childComplexity int) int
+		Membership      func(childComplexity int) int
+		MinimumDays     func(childComplexity int) int
+		Minutes         func(childComplexity int) int
+		Objections      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ObjectionOrder) int
+		ObjectionsUntil func(childComplexity int) int
+		Organization    func(childComplexity int) int
+		Place           func(childComplexity int) int
+		PostedAt        func(childComplexity int) int
+		PostedBy        func(childComplexity int) int
+		RecordedAt      func(childComplexity int) int
+		Resolution      func(childComplexity int) int
+		Roll            func(childComplexity int) int
+		Text            func(childComplexity int) int
+		Until           func(childComplexity int) int
+		Vote            func(childComplexity int) int
 	}
 
 	PublicationConnection struct {
@@ -1513,25 +1884,30 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Areas           func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.AreaOrder, where *db.AreaWhereInput) int
-		AuditEvents     func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, where *db.AuditEventWhereInput) int
-		DecisiveBallots func(childComplexity int, voteID ident.ID, ballotIds []ident.ID) int
-		Households      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
-		Linkages        func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.LinkageOrder, where *db.LinkageWhereInput) int
-		Meetings        func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.MeetingOrder, where *db.MeetingWhereInput) int
-		Memberships     func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.MembershipOrder, where *db.MembershipWhereInput) int
-		Node            func(childComplexity int, id ident.ID) int
-		Nodes           func(childComplexity int, ids []ident.ID) int
-		Organizations   func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.OrganizationOrder, where *db.OrganizationWhereInput) int
-		People          func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PersonOrder, where *db.PersonWhereInput) int
-		Proposals       func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, where *db.ProposalWhereInput) int
-		Publications    func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PublicationOrder) int
-		Resolutions     func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ResolutionOrder, where *db.ResolutionWhereInput) int
-		RuleSets        func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.RuleSetOrder) int
-		RulesInForce    func(childComplexity int, organizationID ident.ID, matter *string, on *day.Date) int
-		Units           func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
-		Votes           func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
-		WhatIf          func(childComplexity int, input view.WhatIfInput) int
+		Areas            func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.AreaOrder, where *db.AreaWhereInput) int
+		AuditEvents      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, where *db.AuditEventWhereInput) int
+		DecisiveBallots  func(childComplexity int, voteID ident.ID, ballotIds []ident.ID) int
+		Filings          func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.FilingOrder) int
+		HolidayCalendars func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.HolidayCalendarOrder) int
+		Households       func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
+		Linkages         func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.LinkageOrder, where *db.LinkageWhereInput) int
+		Meetings         func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.MeetingOrder, where *db.MeetingWhereInput) int
+		Memberships      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.MembershipOrder, where *db.MembershipWhereInput) int
+		Node             func(childComplexity int, id ident.ID) int
+		Nodes            func(childComplexity int, ids []ident.ID) int
+		Organizations    func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.OrganizationOrder, where *db.OrganizationWhereInput) int
+		OversightActions func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.OversightActionOrder) int
+		People           func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PersonOrder, where *db.PersonWhereInput) int
+		ProcedureRuns    func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ProcedureRunOrder) int
+		Proposals        func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, where *db.ProposalWhereInput) int
+		Publications     func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PublicationOrder) int
+		Resolutions      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ResolutionOrder, where *db.ResolutionWhereInput) int
+		RuleSets         func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.RuleSetOrder) int
+		RulesInForce     func(childComplexity int, organizationID ident.ID, matter *string, on *day.Date) int
+		Tasks            func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.TaskOrder) int
+		Units            func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
+		Votes            func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
+		WhatIf           func(childComplexity int, input view.WhatIfInput) int
 	}
 
 	Quorum struct {
@@ -1659,26 +2035,39 @@ type ComplexityRoot struct {
 	}
 
 	Resolution struct {
-		AdoptedAt     func(childComplexity int) int
-		AgendaItem    func(childComplexity int) int
-		CurrentStatus func(childComplexity int) int
-		EffectiveFrom func(childComplexity int) int
-		EffectiveTo   func(childComplexity int) int
-		ID            func(childComplexity int) int
-		Kind          func(childComplexity int) int
-		Label         func(childComplexity int) int
-		Organization  func(childComplexity int) int
-		Publications  func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PublicationOrder) int
-		PublishedAt   func(childComplexity int) int
-		RecordedAt    func(childComplexity int) int
-		Serial        func(childComplexity int) int
-		Status        func(childComplexity int) int
-		Text          func(childComplexity int) int
-		Title         func(childComplexity int) int
-		Version       func(childComplexity int) int
-		ViewerCan     func(childComplexity int) int
-		Vote          func(childComplexity int) int
-		Year          func(childComplexity int) int
+		AdoptedAt        func(childComplexity int) int
+		AgendaItem       func(childComplexity int) int
+		AmendedBy        func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ResolutionOrder, where *db.ResolutionWhereInput) int
+		Amends           func(childComplexity int) int
+		Challenges       func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ChallengeOrder) int
+		Condition        func(childComplexity int) int
+		ConditionMetOn   func(childComplexity int) int
+		CurrentStatus    func(childComplexity int) int
+		EffectiveFrom    func(childComplexity int) int
+		EffectiveTo      func(childComplexity int) int
+		Effects          func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ResolutionEffectOrder) int
+		Evaluations      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.EvaluationOrder) int
+		Filings          func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.FilingOrder) int
+		ID               func(childComplexity int) int
+		Kind             func(childComplexity int) int
+		Label            func(childComplexity int) int
+		Objections       func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ObjectionOrder) int
+		Organization     func(childComplexity int) int
+		OversightActions func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.OversightActionOrder) int
+		Publications     func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PublicationOrder) int
+		PublishedAt      func(childComplexity int) int
+		RecordedAt       func(childComplexity int) int
+		Serial           func(childComplexity int) int
+		Status           func(childComplexity int) int
+		SupersededBy     func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ResolutionOrder, where *db.ResolutionWhereInput) int
+		Supersedes       func(childComplexity int) int
+		Tasks            func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.TaskOrder) int
+		Text             func(childComplexity int) int
+		Title            func(childComplexity int) int
+		Version          func(childComplexity int) int
+		ViewerCan        func(childComplexity int) int
+		Vote             func(childComplexity int) int
+		Year             func(childComplexity int) int
 	}
 
 	ResolutionConnection struct {
@@ -1688,6 +2077,29 @@ type ComplexityRoot struct {
 	}
 
 	ResolutionEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	ResolutionEffect struct {
+		From        func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Oversight   func(childComplexity int) int
+		RecordedAt  func(childComplexity int) int
+		Resolution  func(childComplexity int) int
+		Ruling      func(childComplexity int) int
+		Status      func(childComplexity int) int
+		Superseding func(childComplexity int) int
+		To          func(childComplexity int) int
+	}
+
+	ResolutionEffectConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ResolutionEffectEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
 	}
@@ -1877,6 +2289,32 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Ruling struct {
+		CaseNumber   func(childComplexity int) int
+		Challenge    func(childComplexity int) int
+		Document     func(childComplexity int) int
+		EffectFrom   func(childComplexity int) int
+		ID           func(childComplexity int) int
+		Outcome      func(childComplexity int) int
+		OverturnedBy func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.RulingOrder) int
+		Overturns    func(childComplexity int) int
+		RecordedAt   func(childComplexity int) int
+		RecordedBy   func(childComplexity int) int
+		RuledOn      func(childComplexity int) int
+		Text         func(childComplexity int) int
+	}
+
+	RulingConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	RulingEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	Seat struct {
 		From         func(childComplexity int) int
 		Membership   func(childComplexity int) int
@@ -1901,6 +2339,52 @@ type ComplexityRoot struct {
 		UserErrors  func(childComplexity int) int
 	}
 
+	Signature struct {
+		Document   func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Person     func(childComplexity int) int
+		Proposal   func(childComplexity int) int
+		RecordedAt func(childComplexity int) int
+		RecordedBy func(childComplexity int) int
+		SignedAt   func(childComplexity int) int
+	}
+
+	SignatureConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	SignatureEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	Speech struct {
+		AgendaItem  func(childComplexity int) int
+		EndedAt     func(childComplexity int) int
+		GivenAt     func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Party       func(childComplexity int) int
+		Person      func(childComplexity int) int
+		RecordedAt  func(childComplexity int) int
+		RequestedAt func(childComplexity int) int
+		Seconds     func(childComplexity int) int
+		Side        func(childComplexity int) int
+		Status      func(childComplexity int) int
+	}
+
+	SpeechConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	SpeechEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	StartTermPayload struct {
 		Term       func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -1916,14 +2400,66 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
-	Term struct {
-		From         func(childComplexity int) int
+	Task struct {
+		CompletedAt  func(childComplexity int) int
+		CreatedAt    func(childComplexity int) int
+		Document     func(childComplexity int) int
+		DueOn        func(childComplexity int) int
 		ID           func(childComplexity int) int
-		Number       func(childComplexity int) int
 		Organization func(childComplexity int) int
+		Person       func(childComplexity int) int
+		Progress     func(childComplexity int) int
 		RecordedAt   func(childComplexity int) int
-		State        func(childComplexity int) int
-		To           func(childComplexity int) int
+		Reports      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.TaskReportOrder) int
+		Resolution   func(childComplexity int) int
+		Status       func(childComplexity int) int
+		StopReason   func(childComplexity int) int
+		Text         func(childComplexity int) int
+		Title        func(childComplexity int) int
+	}
+
+	TaskConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	TaskEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	TaskReport struct {
+		Document   func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Progress   func(childComplexity int) int
+		RecordedAt func(childComplexity int) int
+		ReportedAt func(childComplexity int) int
+		ReportedBy func(childComplexity int) int
+		Task       func(childComplexity int) int
+		Text       func(childComplexity int) int
+	}
+
+	TaskReportConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	TaskReportEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	Term struct {
+		CaretakerFrom func(childComplexity int) int
+		From          func(childComplexity int) int
+		ID            func(childComplexity int) int
+		Number        func(childComplexity int) int
+		Organization  func(childComplexity int) int
+		RecordedAt    func(childComplexity int) int
+		State         func(childComplexity int) int
+		To            func(childComplexity int) int
 	}
 
 	TermConnection struct {
@@ -2055,6 +2591,7 @@ type ComplexityRoot struct {
 		Kind            func(childComplexity int) int
 		Method          func(childComplexity int) int
 		MostMarks       func(childComplexity int) int
+		Motion          func(childComplexity int) int
 		NoticedAt       func(childComplexity int) int
 		Objections      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ObjectionOrder) int
 		ObjectionsUntil func(childComplexity int) int
@@ -2064,6 +2601,7 @@ type ComplexityRoot struct {
 		Post            func(childComplexity int) int
 		Publications    func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PublicationOrder) int
 		Question        func(childComplexity int) int
+		RecallOf        func(childComplexity int) int
 		RecordedAt      func(childComplexity int) int
 		Resolutions     func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ResolutionOrder, where *db.ResolutionWhereInput) int
 		RevoteOf        func(childComplexity int) int
@@ -2297,12 +2835,34 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AgendaItem.Meeting(childComplexity), true
+	case "AgendaItem.motions":
+		if e.ComplexityRoot.AgendaItem.Motions == nil {
+			break
+		}
+
+		args, err := ec.field_AgendaItem_motions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.AgendaItem.Motions(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.MotionOrder)), true
 	case "AgendaItem.noticedAt":
 		if e.ComplexityRoot.AgendaItem.NoticedAt == nil {
 			break
 		}
 
 		return e.ComplexityRoot.AgendaItem.NoticedAt(childComplexity), true
+	case "AgendaItem.opinions":
+		if e.ComplexityRoot.AgendaItem.Opinions == nil {
+			break
+		}
+
+		args, err := ec.field_AgendaItem_opinions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.AgendaItem.Opinions(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.OpinionOrder)), true
 	case "AgendaItem.position":
 		if e.ComplexityRoot.AgendaItem.Position == nil {
 			break
@@ -2332,6 +2892,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AgendaItem.Recusals(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.RecusalOrder)), true
+	case "AgendaItem.referredFrom":
+		if e.ComplexityRoot.AgendaItem.ReferredFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgendaItem.ReferredFrom(childComplexity), true
+	case "AgendaItem.referredTo":
+		if e.ComplexityRoot.AgendaItem.ReferredTo == nil {
+			break
+		}
+
+		args, err := ec.field_AgendaItem_referredTo_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.AgendaItem.ReferredTo(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.AgendaItemOrder)), true
 	case "AgendaItem.resolutions":
 		if e.ComplexityRoot.AgendaItem.Resolutions == nil {
 			break
@@ -2343,6 +2920,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AgendaItem.Resolutions(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.ResolutionOrder), args["where"].(*db.ResolutionWhereInput)), true
+	case "AgendaItem.speeches":
+		if e.ComplexityRoot.AgendaItem.Speeches == nil {
+			break
+		}
+
+		args, err := ec.field_AgendaItem_speeches_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.AgendaItem.Speeches(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.SpeechOrder)), true
 	case "AgendaItem.title":
 		if e.ComplexityRoot.AgendaItem.Title == nil {
 			break
@@ -3271,6 +3859,128 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CastBallotsPayload.UserErrors(childComplexity), true
+
+	case "Challenge.authority":
+		if e.ComplexityRoot.Challenge.Authority == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Challenge.Authority(childComplexity), true
+	case "Challenge.caseNumber":
+		if e.ComplexityRoot.Challenge.CaseNumber == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Challenge.CaseNumber(childComplexity), true
+	case "Challenge.challenger":
+		if e.ComplexityRoot.Challenge.Challenger == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Challenge.Challenger(childComplexity), true
+	case "Challenge.document":
+		if e.ComplexityRoot.Challenge.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Challenge.Document(childComplexity), true
+	case "Challenge.filedOn":
+		if e.ComplexityRoot.Challenge.FiledOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Challenge.FiledOn(childComplexity), true
+	case "Challenge.ground":
+		if e.ComplexityRoot.Challenge.Ground == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Challenge.Ground(childComplexity), true
+	case "Challenge.id":
+		if e.ComplexityRoot.Challenge.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Challenge.ID(childComplexity), true
+	case "Challenge.kind":
+		if e.ComplexityRoot.Challenge.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Challenge.Kind(childComplexity), true
+	case "Challenge.late":
+		if e.ComplexityRoot.Challenge.Late == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Challenge.Late(childComplexity), true
+	case "Challenge.recordedAt":
+		if e.ComplexityRoot.Challenge.RecordedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Challenge.RecordedAt(childComplexity), true
+	case "Challenge.recordedBy":
+		if e.ComplexityRoot.Challenge.RecordedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Challenge.RecordedBy(childComplexity), true
+	case "Challenge.resolution":
+		if e.ComplexityRoot.Challenge.Resolution == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Challenge.Resolution(childComplexity), true
+	case "Challenge.rulings":
+		if e.ComplexityRoot.Challenge.Rulings == nil {
+			break
+		}
+
+		args, err := ec.field_Challenge_rulings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Challenge.Rulings(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.RulingOrder)), true
+	case "Challenge.status":
+		if e.ComplexityRoot.Challenge.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Challenge.Status(childComplexity), true
+
+	case "ChallengeConnection.edges":
+		if e.ComplexityRoot.ChallengeConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChallengeConnection.Edges(childComplexity), true
+	case "ChallengeConnection.pageInfo":
+		if e.ComplexityRoot.ChallengeConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChallengeConnection.PageInfo(childComplexity), true
+	case "ChallengeConnection.totalCount":
+		if e.ComplexityRoot.ChallengeConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChallengeConnection.TotalCount(childComplexity), true
+
+	case "ChallengeEdge.cursor":
+		if e.ComplexityRoot.ChallengeEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChallengeEdge.Cursor(childComplexity), true
+	case "ChallengeEdge.node":
+		if e.ComplexityRoot.ChallengeEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChallengeEdge.Node(childComplexity), true
 
 	case "ChallengeParticipantPayload.recusal":
 		if e.ComplexityRoot.ChallengeParticipantPayload.Recusal == nil {
@@ -4430,6 +5140,93 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.EstablishOrganizationPayload.UserErrors(childComplexity), true
 
+	case "Evaluation.evaluatedAt":
+		if e.ComplexityRoot.Evaluation.EvaluatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evaluation.EvaluatedAt(childComplexity), true
+	case "Evaluation.evaluatedBy":
+		if e.ComplexityRoot.Evaluation.EvaluatedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evaluation.EvaluatedBy(childComplexity), true
+	case "Evaluation.grade":
+		if e.ComplexityRoot.Evaluation.Grade == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evaluation.Grade(childComplexity), true
+	case "Evaluation.id":
+		if e.ComplexityRoot.Evaluation.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evaluation.ID(childComplexity), true
+	case "Evaluation.membership":
+		if e.ComplexityRoot.Evaluation.Membership == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evaluation.Membership(childComplexity), true
+	case "Evaluation.organization":
+		if e.ComplexityRoot.Evaluation.Organization == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evaluation.Organization(childComplexity), true
+	case "Evaluation.recordedAt":
+		if e.ComplexityRoot.Evaluation.RecordedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evaluation.RecordedAt(childComplexity), true
+	case "Evaluation.resolution":
+		if e.ComplexityRoot.Evaluation.Resolution == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evaluation.Resolution(childComplexity), true
+	case "Evaluation.text":
+		if e.ComplexityRoot.Evaluation.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evaluation.Text(childComplexity), true
+
+	case "EvaluationConnection.edges":
+		if e.ComplexityRoot.EvaluationConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluationConnection.Edges(childComplexity), true
+	case "EvaluationConnection.pageInfo":
+		if e.ComplexityRoot.EvaluationConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluationConnection.PageInfo(childComplexity), true
+	case "EvaluationConnection.totalCount":
+		if e.ComplexityRoot.EvaluationConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluationConnection.TotalCount(childComplexity), true
+
+	case "EvaluationEdge.cursor":
+		if e.ComplexityRoot.EvaluationEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluationEdge.Cursor(childComplexity), true
+	case "EvaluationEdge.node":
+		if e.ComplexityRoot.EvaluationEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluationEdge.Node(childComplexity), true
+
 	case "ExtendVotePayload.publication":
 		if e.ComplexityRoot.ExtendVotePayload.Publication == nil {
 			break
@@ -4474,6 +5271,117 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FileObjectionPayload.UserErrors(childComplexity), true
+
+	case "Filing.answeredOn":
+		if e.ComplexityRoot.Filing.AnsweredOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Filing.AnsweredOn(childComplexity), true
+	case "Filing.authority":
+		if e.ComplexityRoot.Filing.Authority == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Filing.Authority(childComplexity), true
+	case "Filing.document":
+		if e.ComplexityRoot.Filing.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Filing.Document(childComplexity), true
+	case "Filing.dueOn":
+		if e.ComplexityRoot.Filing.DueOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Filing.DueOn(childComplexity), true
+	case "Filing.filedOn":
+		if e.ComplexityRoot.Filing.FiledOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Filing.FiledOn(childComplexity), true
+	case "Filing.id":
+		if e.ComplexityRoot.Filing.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Filing.ID(childComplexity), true
+	case "Filing.note":
+		if e.ComplexityRoot.Filing.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Filing.Note(childComplexity), true
+	case "Filing.number":
+		if e.ComplexityRoot.Filing.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Filing.Number(childComplexity), true
+	case "Filing.organization":
+		if e.ComplexityRoot.Filing.Organization == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Filing.Organization(childComplexity), true
+	case "Filing.recordedAt":
+		if e.ComplexityRoot.Filing.RecordedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Filing.RecordedAt(childComplexity), true
+	case "Filing.resolution":
+		if e.ComplexityRoot.Filing.Resolution == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Filing.Resolution(childComplexity), true
+	case "Filing.status":
+		if e.ComplexityRoot.Filing.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Filing.Status(childComplexity), true
+	case "Filing.term":
+		if e.ComplexityRoot.Filing.Term == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Filing.Term(childComplexity), true
+
+	case "FilingConnection.edges":
+		if e.ComplexityRoot.FilingConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilingConnection.Edges(childComplexity), true
+	case "FilingConnection.pageInfo":
+		if e.ComplexityRoot.FilingConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilingConnection.PageInfo(childComplexity), true
+	case "FilingConnection.totalCount":
+		if e.ComplexityRoot.FilingConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilingConnection.TotalCount(childComplexity), true
+
+	case "FilingEdge.cursor":
+		if e.ComplexityRoot.FilingEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilingEdge.Cursor(childComplexity), true
+	case "FilingEdge.node":
+		if e.ComplexityRoot.FilingEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilingEdge.Node(childComplexity), true
 
 	case "FinalizeVotePayload.userErrors":
 		if e.ComplexityRoot.FinalizeVotePayload.UserErrors == nil {
@@ -4526,6 +5434,266 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.GrantProxyPayload.UserErrors(childComplexity), true
+
+	case "Handover.basis":
+		if e.ComplexityRoot.Handover.Basis == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Handover.Basis(childComplexity), true
+	case "Handover.completedAt":
+		if e.ComplexityRoot.Handover.CompletedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Handover.CompletedAt(childComplexity), true
+	case "Handover.dueOn":
+		if e.ComplexityRoot.Handover.DueOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Handover.DueOn(childComplexity), true
+	case "Handover.id":
+		if e.ComplexityRoot.Handover.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Handover.ID(childComplexity), true
+	case "Handover.items":
+		if e.ComplexityRoot.Handover.Items == nil {
+			break
+		}
+
+		args, err := ec.field_Handover_items_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Handover.Items(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.HandoverItemOrder)), true
+	case "Handover.membership":
+		if e.ComplexityRoot.Handover.Membership == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Handover.Membership(childComplexity), true
+	case "Handover.organization":
+		if e.ComplexityRoot.Handover.Organization == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Handover.Organization(childComplexity), true
+	case "Handover.receiver":
+		if e.ComplexityRoot.Handover.Receiver == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Handover.Receiver(childComplexity), true
+	case "Handover.recordedAt":
+		if e.ComplexityRoot.Handover.RecordedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Handover.RecordedAt(childComplexity), true
+	case "Handover.startedAt":
+		if e.ComplexityRoot.Handover.StartedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Handover.StartedAt(childComplexity), true
+	case "Handover.term":
+		if e.ComplexityRoot.Handover.Term == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Handover.Term(childComplexity), true
+
+	case "HandoverConnection.edges":
+		if e.ComplexityRoot.HandoverConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandoverConnection.Edges(childComplexity), true
+	case "HandoverConnection.pageInfo":
+		if e.ComplexityRoot.HandoverConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandoverConnection.PageInfo(childComplexity), true
+	case "HandoverConnection.totalCount":
+		if e.ComplexityRoot.HandoverConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandoverConnection.TotalCount(childComplexity), true
+
+	case "HandoverEdge.cursor":
+		if e.ComplexityRoot.HandoverEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandoverEdge.Cursor(childComplexity), true
+	case "HandoverEdge.node":
+		if e.ComplexityRoot.HandoverEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandoverEdge.Node(childComplexity), true
+
+	case "HandoverItem.document":
+		if e.ComplexityRoot.HandoverItem.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandoverItem.Document(childComplexity), true
+	case "HandoverItem.handover":
+		if e.ComplexityRoot.HandoverItem.Handover == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandoverItem.Handover(childComplexity), true
+	case "HandoverItem.id":
+		if e.ComplexityRoot.HandoverItem.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandoverItem.ID(childComplexity), true
+	case "HandoverItem.position":
+		if e.ComplexityRoot.HandoverItem.Position == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandoverItem.Position(childComplexity), true
+	case "HandoverItem.quantity":
+		if e.ComplexityRoot.HandoverItem.Quantity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandoverItem.Quantity(childComplexity), true
+	case "HandoverItem.receivedAt":
+		if e.ComplexityRoot.HandoverItem.ReceivedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandoverItem.ReceivedAt(childComplexity), true
+	case "HandoverItem.receivedBy":
+		if e.ComplexityRoot.HandoverItem.ReceivedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandoverItem.ReceivedBy(childComplexity), true
+	case "HandoverItem.recordedAt":
+		if e.ComplexityRoot.HandoverItem.RecordedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandoverItem.RecordedAt(childComplexity), true
+	case "HandoverItem.title":
+		if e.ComplexityRoot.HandoverItem.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandoverItem.Title(childComplexity), true
+
+	case "HandoverItemConnection.edges":
+		if e.ComplexityRoot.HandoverItemConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandoverItemConnection.Edges(childComplexity), true
+	case "HandoverItemConnection.pageInfo":
+		if e.ComplexityRoot.HandoverItemConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandoverItemConnection.PageInfo(childComplexity), true
+	case "HandoverItemConnection.totalCount":
+		if e.ComplexityRoot.HandoverItemConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandoverItemConnection.TotalCount(childComplexity), true
+
+	case "HandoverItemEdge.cursor":
+		if e.ComplexityRoot.HandoverItemEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandoverItemEdge.Cursor(childComplexity), true
+	case "HandoverItemEdge.node":
+		if e.ComplexityRoot.HandoverItemEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandoverItemEdge.Node(childComplexity), true
+
+	case "HolidayCalendar.adoptedAt":
+		if e.ComplexityRoot.HolidayCalendar.AdoptedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HolidayCalendar.AdoptedAt(childComplexity), true
+	case "HolidayCalendar.document":
+		if e.ComplexityRoot.HolidayCalendar.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HolidayCalendar.Document(childComplexity), true
+	case "HolidayCalendar.id":
+		if e.ComplexityRoot.HolidayCalendar.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HolidayCalendar.ID(childComplexity), true
+	case "HolidayCalendar.recordedAt":
+		if e.ComplexityRoot.HolidayCalendar.RecordedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HolidayCalendar.RecordedAt(childComplexity), true
+	case "HolidayCalendar.source":
+		if e.ComplexityRoot.HolidayCalendar.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HolidayCalendar.Source(childComplexity), true
+	case "HolidayCalendar.year":
+		if e.ComplexityRoot.HolidayCalendar.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HolidayCalendar.Year(childComplexity), true
+
+	case "HolidayCalendarConnection.edges":
+		if e.ComplexityRoot.HolidayCalendarConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HolidayCalendarConnection.Edges(childComplexity), true
+	case "HolidayCalendarConnection.pageInfo":
+		if e.ComplexityRoot.HolidayCalendarConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HolidayCalendarConnection.PageInfo(childComplexity), true
+	case "HolidayCalendarConnection.totalCount":
+		if e.ComplexityRoot.HolidayCalendarConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HolidayCalendarConnection.TotalCount(childComplexity), true
+
+	case "HolidayCalendarEdge.cursor":
+		if e.ComplexityRoot.HolidayCalendarEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HolidayCalendarEdge.Cursor(childComplexity), true
+	case "HolidayCalendarEdge.node":
+		if e.ComplexityRoot.HolidayCalendarEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HolidayCalendarEdge.Node(childComplexity), true
 
 	case "Household.area":
 		if e.ComplexityRoot.Household.Area == nil {
@@ -5136,6 +6304,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Meeting.Linkage(childComplexity), true
+	case "Meeting.minutes":
+		if e.ComplexityRoot.Meeting.Minutes == nil {
+			break
+		}
+
+		args, err := ec.field_Meeting_minutes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Meeting.Minutes(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.MinutesOrder)), true
 	case "Meeting.noticedAt":
 		if e.ComplexityRoot.Meeting.NoticedAt == nil {
 			break
@@ -5148,6 +6327,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Meeting.OpenedAt(childComplexity), true
+	case "Meeting.order":
+		if e.ComplexityRoot.Meeting.Order == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.Order(childComplexity), true
 	case "Meeting.organization":
 		if e.ComplexityRoot.Meeting.Organization == nil {
 			break
@@ -5171,6 +6356,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Meeting.PaperBallots(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.PaperBallotOrder)), true
+	case "Meeting.petition":
+		if e.ComplexityRoot.Meeting.Petition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.Petition(childComplexity), true
 	case "Meeting.proxies":
 		if e.ComplexityRoot.Meeting.Proxies == nil {
 			break
@@ -5452,6 +6643,317 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.MembershipEdge.Node(childComplexity), true
+
+	case "Minutes.approvedAt":
+		if e.ComplexityRoot.Minutes.ApprovedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Minutes.ApprovedAt(childComplexity), true
+	case "Minutes.approvedBy":
+		if e.ComplexityRoot.Minutes.ApprovedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Minutes.ApprovedBy(childComplexity), true
+	case "Minutes.correction":
+		if e.ComplexityRoot.Minutes.Correction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Minutes.Correction(childComplexity), true
+	case "Minutes.corrections":
+		if e.ComplexityRoot.Minutes.Corrections == nil {
+			break
+		}
+
+		args, err := ec.field_Minutes_corrections_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Minutes.Corrections(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.MinutesOrder)), true
+	case "Minutes.corrects":
+		if e.ComplexityRoot.Minutes.Corrects == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Minutes.Corrects(childComplexity), true
+	case "Minutes.draftedAt":
+		if e.ComplexityRoot.Minutes.DraftedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Minutes.DraftedAt(childComplexity), true
+	case "Minutes.draftedBy":
+		if e.ComplexityRoot.Minutes.DraftedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Minutes.DraftedBy(childComplexity), true
+	case "Minutes.edition":
+		if e.ComplexityRoot.Minutes.Edition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Minutes.Edition(childComplexity), true
+	case "Minutes.id":
+		if e.ComplexityRoot.Minutes.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Minutes.ID(childComplexity), true
+	case "Minutes.meeting":
+		if e.ComplexityRoot.Minutes.Meeting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Minutes.Meeting(childComplexity), true
+	case "Minutes.recordedAt":
+		if e.ComplexityRoot.Minutes.RecordedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Minutes.RecordedAt(childComplexity), true
+	case "Minutes.signatures":
+		if e.ComplexityRoot.Minutes.Signatures == nil {
+			break
+		}
+
+		args, err := ec.field_Minutes_signatures_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Minutes.Signatures(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.MinutesSignatureOrder)), true
+	case "Minutes.status":
+		if e.ComplexityRoot.Minutes.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Minutes.Status(childComplexity), true
+	case "Minutes.text":
+		if e.ComplexityRoot.Minutes.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Minutes.Text(childComplexity), true
+
+	case "MinutesConnection.edges":
+		if e.ComplexityRoot.MinutesConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MinutesConnection.Edges(childComplexity), true
+	case "MinutesConnection.pageInfo":
+		if e.ComplexityRoot.MinutesConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MinutesConnection.PageInfo(childComplexity), true
+	case "MinutesConnection.totalCount":
+		if e.ComplexityRoot.MinutesConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MinutesConnection.TotalCount(childComplexity), true
+
+	case "MinutesEdge.cursor":
+		if e.ComplexityRoot.MinutesEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MinutesEdge.Cursor(childComplexity), true
+	case "MinutesEdge.node":
+		if e.ComplexityRoot.MinutesEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MinutesEdge.Node(childComplexity), true
+
+	case "MinutesSignature.id":
+		if e.ComplexityRoot.MinutesSignature.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MinutesSignature.ID(childComplexity), true
+	case "MinutesSignature.minutes":
+		if e.ComplexityRoot.MinutesSignature.Minutes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MinutesSignature.Minutes(childComplexity), true
+	case "MinutesSignature.party":
+		if e.ComplexityRoot.MinutesSignature.Party == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MinutesSignature.Party(childComplexity), true
+	case "MinutesSignature.person":
+		if e.ComplexityRoot.MinutesSignature.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MinutesSignature.Person(childComplexity), true
+	case "MinutesSignature.recordedAt":
+		if e.ComplexityRoot.MinutesSignature.RecordedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MinutesSignature.RecordedAt(childComplexity), true
+	case "MinutesSignature.signedAt":
+		if e.ComplexityRoot.MinutesSignature.SignedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MinutesSignature.SignedAt(childComplexity), true
+
+	case "MinutesSignatureConnection.edges":
+		if e.ComplexityRoot.MinutesSignatureConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MinutesSignatureConnection.Edges(childComplexity), true
+	case "MinutesSignatureConnection.pageInfo":
+		if e.ComplexityRoot.MinutesSignatureConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MinutesSignatureConnection.PageInfo(childComplexity), true
+	case "MinutesSignatureConnection.totalCount":
+		if e.ComplexityRoot.MinutesSignatureConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MinutesSignatureConnection.TotalCount(childComplexity), true
+
+	case "MinutesSignatureEdge.cursor":
+		if e.ComplexityRoot.MinutesSignatureEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MinutesSignatureEdge.Cursor(childComplexity), true
+	case "MinutesSignatureEdge.node":
+		if e.ComplexityRoot.MinutesSignatureEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MinutesSignatureEdge.Node(childComplexity), true
+
+	case "Motion.agendaItem":
+		if e.ComplexityRoot.Motion.AgendaItem == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Motion.AgendaItem(childComplexity), true
+	case "Motion.amendments":
+		if e.ComplexityRoot.Motion.Amendments == nil {
+			break
+		}
+
+		args, err := ec.field_Motion_amendments_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Motion.Amendments(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.MotionOrder)), true
+	case "Motion.amends":
+		if e.ComplexityRoot.Motion.Amends == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Motion.Amends(childComplexity), true
+	case "Motion.id":
+		if e.ComplexityRoot.Motion.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Motion.ID(childComplexity), true
+	case "Motion.movedAt":
+		if e.ComplexityRoot.Motion.MovedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Motion.MovedAt(childComplexity), true
+	case "Motion.mover":
+		if e.ComplexityRoot.Motion.Mover == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Motion.Mover(childComplexity), true
+	case "Motion.recordedAt":
+		if e.ComplexityRoot.Motion.RecordedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Motion.RecordedAt(childComplexity), true
+	case "Motion.secondedAt":
+		if e.ComplexityRoot.Motion.SecondedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Motion.SecondedAt(childComplexity), true
+	case "Motion.seconder":
+		if e.ComplexityRoot.Motion.Seconder == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Motion.Seconder(childComplexity), true
+	case "Motion.status":
+		if e.ComplexityRoot.Motion.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Motion.Status(childComplexity), true
+	case "Motion.text":
+		if e.ComplexityRoot.Motion.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Motion.Text(childComplexity), true
+	case "Motion.votes":
+		if e.ComplexityRoot.Motion.Votes == nil {
+			break
+		}
+
+		args, err := ec.field_Motion_votes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Motion.Votes(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int)), true
+
+	case "MotionConnection.edges":
+		if e.ComplexityRoot.MotionConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MotionConnection.Edges(childComplexity), true
+	case "MotionConnection.pageInfo":
+		if e.ComplexityRoot.MotionConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MotionConnection.PageInfo(childComplexity), true
+	case "MotionConnection.totalCount":
+		if e.ComplexityRoot.MotionConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MotionConnection.TotalCount(childComplexity), true
+
+	case "MotionEdge.cursor":
+		if e.ComplexityRoot.MotionEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MotionEdge.Cursor(childComplexity), true
+	case "MotionEdge.node":
+		if e.ComplexityRoot.MotionEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MotionEdge.Node(childComplexity), true
 
 	case "Mutation.acceptElection":
 		if e.ComplexityRoot.Mutation.AcceptElection == nil {
@@ -6355,6 +7857,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Objection.Answer(childComplexity), true
+	case "Objection.answerDueOn":
+		if e.ComplexityRoot.Objection.AnswerDueOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.AnswerDueOn(childComplexity), true
 	case "Objection.answeredAt":
 		if e.ComplexityRoot.Objection.AnsweredAt == nil {
 			break
@@ -6403,6 +7911,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Objection.Party(childComplexity), true
+	case "Objection.publication":
+		if e.ComplexityRoot.Objection.Publication == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.Publication(childComplexity), true
 	case "Objection.recordedAt":
 		if e.ComplexityRoot.Objection.RecordedAt == nil {
 			break
@@ -6415,6 +7929,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Objection.Remedy(childComplexity), true
+	case "Objection.resolution":
+		if e.ComplexityRoot.Objection.Resolution == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.Resolution(childComplexity), true
 	case "Objection.roll":
 		if e.ComplexityRoot.Objection.Roll == nil {
 			break
@@ -6504,6 +8024,105 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.OpenVotePayload.Vote(childComplexity), true
 
+	case "Opinion.agendaItem":
+		if e.ComplexityRoot.Opinion.AgendaItem == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.AgendaItem(childComplexity), true
+	case "Opinion.dueAt":
+		if e.ComplexityRoot.Opinion.DueAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.DueAt(childComplexity), true
+	case "Opinion.givenAt":
+		if e.ComplexityRoot.Opinion.GivenAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.GivenAt(childComplexity), true
+	case "Opinion.givenBy":
+		if e.ComplexityRoot.Opinion.GivenBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.GivenBy(childComplexity), true
+	case "Opinion.id":
+		if e.ComplexityRoot.Opinion.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.ID(childComplexity), true
+	case "Opinion.organization":
+		if e.ComplexityRoot.Opinion.Organization == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.Organization(childComplexity), true
+	case "Opinion.recordedAt":
+		if e.ComplexityRoot.Opinion.RecordedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.RecordedAt(childComplexity), true
+	case "Opinion.requestedAt":
+		if e.ComplexityRoot.Opinion.RequestedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.RequestedAt(childComplexity), true
+	case "Opinion.requestedBy":
+		if e.ComplexityRoot.Opinion.RequestedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.RequestedBy(childComplexity), true
+	case "Opinion.stance":
+		if e.ComplexityRoot.Opinion.Stance == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.Stance(childComplexity), true
+	case "Opinion.text":
+		if e.ComplexityRoot.Opinion.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.Text(childComplexity), true
+
+	case "OpinionConnection.edges":
+		if e.ComplexityRoot.OpinionConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpinionConnection.Edges(childComplexity), true
+	case "OpinionConnection.pageInfo":
+		if e.ComplexityRoot.OpinionConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpinionConnection.PageInfo(childComplexity), true
+	case "OpinionConnection.totalCount":
+		if e.ComplexityRoot.OpinionConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpinionConnection.TotalCount(childComplexity), true
+
+	case "OpinionEdge.cursor":
+		if e.ComplexityRoot.OpinionEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpinionEdge.Cursor(childComplexity), true
+	case "OpinionEdge.node":
+		if e.ComplexityRoot.OpinionEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpinionEdge.Node(childComplexity), true
+
 	case "OptionCount.area":
 		if e.ComplexityRoot.OptionCount.Area == nil {
 			break
@@ -6579,12 +8198,34 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Organization.Coverage(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.OrganizationAreaOrder)), true
+	case "Organization.filings":
+		if e.ComplexityRoot.Organization.Filings == nil {
+			break
+		}
+
+		args, err := ec.field_Organization_filings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Organization.Filings(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.FilingOrder)), true
 	case "Organization.from":
 		if e.ComplexityRoot.Organization.From == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Organization.From(childComplexity), true
+	case "Organization.handovers":
+		if e.ComplexityRoot.Organization.Handovers == nil {
+			break
+		}
+
+		args, err := ec.field_Organization_handovers_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Organization.Handovers(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.HandoverOrder)), true
 	case "Organization.id":
 		if e.ComplexityRoot.Organization.ID == nil {
 			break
@@ -6625,6 +8266,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Organization.Name(childComplexity), true
+	case "Organization.oversightActions":
+		if e.ComplexityRoot.Organization.OversightActions == nil {
+			break
+		}
+
+		args, err := ec.field_Organization_oversightActions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Organization.OversightActions(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.OversightActionOrder)), true
 	case "Organization.parent":
 		if e.ComplexityRoot.Organization.Parent == nil {
 			break
@@ -6891,6 +8543,122 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OrganizationRelationEdge.Node(childComplexity), true
+
+	case "OversightAction.basis":
+		if e.ComplexityRoot.OversightAction.Basis == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OversightAction.Basis(childComplexity), true
+	case "OversightAction.document":
+		if e.ComplexityRoot.OversightAction.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OversightAction.Document(childComplexity), true
+	case "OversightAction.dueOn":
+		if e.ComplexityRoot.OversightAction.DueOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OversightAction.DueOn(childComplexity), true
+	case "OversightAction.fulfilledOn":
+		if e.ComplexityRoot.OversightAction.FulfilledOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OversightAction.FulfilledOn(childComplexity), true
+	case "OversightAction.id":
+		if e.ComplexityRoot.OversightAction.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OversightAction.ID(childComplexity), true
+	case "OversightAction.issuedOn":
+		if e.ComplexityRoot.OversightAction.IssuedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OversightAction.IssuedOn(childComplexity), true
+	case "OversightAction.kind":
+		if e.ComplexityRoot.OversightAction.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OversightAction.Kind(childComplexity), true
+	case "OversightAction.meetings":
+		if e.ComplexityRoot.OversightAction.Meetings == nil {
+			break
+		}
+
+		args, err := ec.field_OversightAction_meetings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.OversightAction.Meetings(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.MeetingOrder), args["where"].(*db.MeetingWhereInput)), true
+	case "OversightAction.organization":
+		if e.ComplexityRoot.OversightAction.Organization == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OversightAction.Organization(childComplexity), true
+	case "OversightAction.recordedAt":
+		if e.ComplexityRoot.OversightAction.RecordedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OversightAction.RecordedAt(childComplexity), true
+	case "OversightAction.resolution":
+		if e.ComplexityRoot.OversightAction.Resolution == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OversightAction.Resolution(childComplexity), true
+	case "OversightAction.target":
+		if e.ComplexityRoot.OversightAction.Target == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OversightAction.Target(childComplexity), true
+	case "OversightAction.text":
+		if e.ComplexityRoot.OversightAction.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OversightAction.Text(childComplexity), true
+
+	case "OversightActionConnection.edges":
+		if e.ComplexityRoot.OversightActionConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OversightActionConnection.Edges(childComplexity), true
+	case "OversightActionConnection.pageInfo":
+		if e.ComplexityRoot.OversightActionConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OversightActionConnection.PageInfo(childComplexity), true
+	case "OversightActionConnection.totalCount":
+		if e.ComplexityRoot.OversightActionConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OversightActionConnection.TotalCount(childComplexity), true
+
+	case "OversightActionEdge.cursor":
+		if e.ComplexityRoot.OversightActionEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OversightActionEdge.Cursor(childComplexity), true
+	case "OversightActionEdge.node":
+		if e.ComplexityRoot.OversightActionEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OversightActionEdge.Node(childComplexity), true
 
 	case "Ownership.designatedVoter":
 		if e.ComplexityRoot.Ownership.DesignatedVoter == nil {
@@ -7558,6 +9326,290 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PostHolders.Vacant(childComplexity), true
 
+	case "PostingCheck.checkedAt":
+		if e.ComplexityRoot.PostingCheck.CheckedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostingCheck.CheckedAt(childComplexity), true
+	case "PostingCheck.checkedBy":
+		if e.ComplexityRoot.PostingCheck.CheckedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostingCheck.CheckedBy(childComplexity), true
+	case "PostingCheck.document":
+		if e.ComplexityRoot.PostingCheck.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostingCheck.Document(childComplexity), true
+	case "PostingCheck.id":
+		if e.ComplexityRoot.PostingCheck.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostingCheck.ID(childComplexity), true
+	case "PostingCheck.note":
+		if e.ComplexityRoot.PostingCheck.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostingCheck.Note(childComplexity), true
+	case "PostingCheck.publication":
+		if e.ComplexityRoot.PostingCheck.Publication == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostingCheck.Publication(childComplexity), true
+	case "PostingCheck.recordedAt":
+		if e.ComplexityRoot.PostingCheck.RecordedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostingCheck.RecordedAt(childComplexity), true
+	case "PostingCheck.stillThere":
+		if e.ComplexityRoot.PostingCheck.StillThere == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostingCheck.StillThere(childComplexity), true
+
+	case "PostingCheckConnection.edges":
+		if e.ComplexityRoot.PostingCheckConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostingCheckConnection.Edges(childComplexity), true
+	case "PostingCheckConnection.pageInfo":
+		if e.ComplexityRoot.PostingCheckConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostingCheckConnection.PageInfo(childComplexity), true
+	case "PostingCheckConnection.totalCount":
+		if e.ComplexityRoot.PostingCheckConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostingCheckConnection.TotalCount(childComplexity), true
+
+	case "PostingCheckEdge.cursor":
+		if e.ComplexityRoot.PostingCheckEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostingCheckEdge.Cursor(childComplexity), true
+	case "PostingCheckEdge.node":
+		if e.ComplexityRoot.PostingCheckEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostingCheckEdge.Node(childComplexity), true
+
+	case "ProcedureRun.code":
+		if e.ComplexityRoot.ProcedureRun.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureRun.Code(childComplexity), true
+	case "ProcedureRun.edition":
+		if e.ComplexityRoot.ProcedureRun.Edition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureRun.Edition(childComplexity), true
+	case "ProcedureRun.endedAt":
+		if e.ComplexityRoot.ProcedureRun.EndedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureRun.EndedAt(childComplexity), true
+	case "ProcedureRun.id":
+		if e.ComplexityRoot.ProcedureRun.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureRun.ID(childComplexity), true
+	case "ProcedureRun.organization":
+		if e.ComplexityRoot.ProcedureRun.Organization == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureRun.Organization(childComplexity), true
+	case "ProcedureRun.proposal":
+		if e.ComplexityRoot.ProcedureRun.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureRun.Proposal(childComplexity), true
+	case "ProcedureRun.recordedAt":
+		if e.ComplexityRoot.ProcedureRun.RecordedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureRun.RecordedAt(childComplexity), true
+	case "ProcedureRun.startedAt":
+		if e.ComplexityRoot.ProcedureRun.StartedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureRun.StartedAt(childComplexity), true
+	case "ProcedureRun.status":
+		if e.ComplexityRoot.ProcedureRun.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureRun.Status(childComplexity), true
+	case "ProcedureRun.steps":
+		if e.ComplexityRoot.ProcedureRun.Steps == nil {
+			break
+		}
+
+		args, err := ec.field_ProcedureRun_steps_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.ProcedureRun.Steps(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.ProcedureStepOrder)), true
+
+	case "ProcedureRunConnection.edges":
+		if e.ComplexityRoot.ProcedureRunConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureRunConnection.Edges(childComplexity), true
+	case "ProcedureRunConnection.pageInfo":
+		if e.ComplexityRoot.ProcedureRunConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureRunConnection.PageInfo(childComplexity), true
+	case "ProcedureRunConnection.totalCount":
+		if e.ComplexityRoot.ProcedureRunConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureRunConnection.TotalCount(childComplexity), true
+
+	case "ProcedureRunEdge.cursor":
+		if e.ComplexityRoot.ProcedureRunEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureRunEdge.Cursor(childComplexity), true
+	case "ProcedureRunEdge.node":
+		if e.ComplexityRoot.ProcedureRunEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureRunEdge.Node(childComplexity), true
+
+	case "ProcedureStep.document":
+		if e.ComplexityRoot.ProcedureStep.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureStep.Document(childComplexity), true
+	case "ProcedureStep.doneAt":
+		if e.ComplexityRoot.ProcedureStep.DoneAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureStep.DoneAt(childComplexity), true
+	case "ProcedureStep.id":
+		if e.ComplexityRoot.ProcedureStep.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureStep.ID(childComplexity), true
+	case "ProcedureStep.meeting":
+		if e.ComplexityRoot.ProcedureStep.Meeting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureStep.Meeting(childComplexity), true
+	case "ProcedureStep.note":
+		if e.ComplexityRoot.ProcedureStep.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureStep.Note(childComplexity), true
+	case "ProcedureStep.publication":
+		if e.ComplexityRoot.ProcedureStep.Publication == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureStep.Publication(childComplexity), true
+	case "ProcedureStep.recordedAt":
+		if e.ComplexityRoot.ProcedureStep.RecordedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureStep.RecordedAt(childComplexity), true
+	case "ProcedureStep.recordedBy":
+		if e.ComplexityRoot.ProcedureStep.RecordedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureStep.RecordedBy(childComplexity), true
+	case "ProcedureStep.resolution":
+		if e.ComplexityRoot.ProcedureStep.Resolution == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureStep.Resolution(childComplexity), true
+	case "ProcedureStep.run":
+		if e.ComplexityRoot.ProcedureStep.Run == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureStep.Run(childComplexity), true
+	case "ProcedureStep.step":
+		if e.ComplexityRoot.ProcedureStep.Step == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureStep.Step(childComplexity), true
+	case "ProcedureStep.vote":
+		if e.ComplexityRoot.ProcedureStep.Vote == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureStep.Vote(childComplexity), true
+
+	case "ProcedureStepConnection.edges":
+		if e.ComplexityRoot.ProcedureStepConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureStepConnection.Edges(childComplexity), true
+	case "ProcedureStepConnection.pageInfo":
+		if e.ComplexityRoot.ProcedureStepConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureStepConnection.PageInfo(childComplexity), true
+	case "ProcedureStepConnection.totalCount":
+		if e.ComplexityRoot.ProcedureStepConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureStepConnection.TotalCount(childComplexity), true
+
+	case "ProcedureStepEdge.cursor":
+		if e.ComplexityRoot.ProcedureStepEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureStepEdge.Cursor(childComplexity), true
+	case "ProcedureStepEdge.node":
+		if e.ComplexityRoot.ProcedureStepEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureStepEdge.Node(childComplexity), true
+
 	case "Proposal.agendaItems":
 		if e.ComplexityRoot.Proposal.AgendaItems == nil {
 			break
@@ -7575,6 +9627,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Proposal.Area(childComplexity), true
+	case "Proposal.convened":
+		if e.ComplexityRoot.Proposal.Convened == nil {
+			break
+		}
+
+		args, err := ec.field_Proposal_convened_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Proposal.Convened(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.MeetingOrder), args["where"].(*db.MeetingWhereInput)), true
 	case "Proposal.id":
 		if e.ComplexityRoot.Proposal.ID == nil {
 			break
@@ -7587,6 +9650,34 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Proposal.Matter(childComplexity), true
+	case "Proposal.mergedFrom":
+		if e.ComplexityRoot.Proposal.MergedFrom == nil {
+			break
+		}
+
+		args, err := ec.field_Proposal_mergedFrom_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Proposal.MergedFrom(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["where"].(*db.ProposalWhereInput)), true
+	case "Proposal.mergedInto":
+		if e.ComplexityRoot.Proposal.MergedInto == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proposal.MergedInto(childComplexity), true
+	case "Proposal.procedureRuns":
+		if e.ComplexityRoot.Proposal.ProcedureRuns == nil {
+			break
+		}
+
+		args, err := ec.field_Proposal_procedureRuns_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Proposal.ProcedureRuns(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.ProcedureRunOrder)), true
 	case "Proposal.proposer":
 		if e.ComplexityRoot.Proposal.Proposer == nil {
 			break
@@ -7617,6 +9708,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Proposal.RecordedAt(childComplexity), true
+	case "Proposal.signatures":
+		if e.ComplexityRoot.Proposal.Signatures == nil {
+			break
+		}
+
+		args, err := ec.field_Proposal_signatures_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Proposal.Signatures(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.SignatureOrder)), true
 	case "Proposal.source":
 		if e.ComplexityRoot.Proposal.Source == nil {
 			break
@@ -7849,6 +9951,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ProxyEdge.Node(childComplexity), true
 
+	case "Publication.checks":
+		if e.ComplexityRoot.Publication.Checks == nil {
+			break
+		}
+
+		args, err := ec.field_Publication_checks_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Publication.Checks(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.PostingCheckOrder)), true
+	case "Publication.document":
+		if e.ComplexityRoot.Publication.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Publication.Document(childComplexity), true
 	case "Publication.id":
 		if e.ComplexityRoot.Publication.ID == nil {
 			break
@@ -7879,6 +9998,35 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Publication.MinimumDays(childComplexity), true
+	case "Publication.minutes":
+		if e.ComplexityRoot.Publication.Minutes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Publication.Minutes(childComplexity), true
+	case "Publication.objections":
+		if e.ComplexityRoot.Publication.Objections == nil {
+			break
+		}
+
+		args, err := ec.field_Publication_objections_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Publication.Objections(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.ObjectionOrder)), true
+	case "Publication.objectionsUntil":
+		if e.ComplexityRoot.Publication.ObjectionsUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Publication.ObjectionsUntil(childComplexity), true
+	case "Publication.organization":
+		if e.ComplexityRoot.Publication.Organization == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Publication.Organization(childComplexity), true
 	case "Publication.place":
 		if e.ComplexityRoot.Publication.Place == nil {
 			break
@@ -7891,6 +10039,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Publication.PostedAt(childComplexity), true
+	case "Publication.postedBy":
+		if e.ComplexityRoot.Publication.PostedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Publication.PostedBy(childComplexity), true
 	case "Publication.recordedAt":
 		if e.ComplexityRoot.Publication.RecordedAt == nil {
 			break
@@ -7903,6 +10057,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Publication.Resolution(childComplexity), true
+	case "Publication.roll":
+		if e.ComplexityRoot.Publication.Roll == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Publication.Roll(childComplexity), true
 	case "Publication.text":
 		if e.ComplexityRoot.Publication.Text == nil {
 			break
@@ -8122,6 +10282,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.DecisiveBallots(childComplexity, args["voteId"].(ident.ID), args["ballotIds"].([]ident.ID)), true
+	case "Query.filings":
+		if e.ComplexityRoot.Query.Filings == nil {
+			break
+		}
+
+		args, err := ec.field_Query_filings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Filings(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.FilingOrder)), true
+	case "Query.holidayCalendars":
+		if e.ComplexityRoot.Query.HolidayCalendars == nil {
+			break
+		}
+
+		args, err := ec.field_Query_holidayCalendars_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.HolidayCalendars(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.HolidayCalendarOrder)), true
 	case "Query.households":
 		if e.ComplexityRoot.Query.Households == nil {
 			break
@@ -8200,6 +10382,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Organizations(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.OrganizationOrder), args["where"].(*db.OrganizationWhereInput)), true
+	case "Query.oversightActions":
+		if e.ComplexityRoot.Query.OversightActions == nil {
+			break
+		}
+
+		args, err := ec.field_Query_oversightActions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.OversightActions(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.OversightActionOrder)), true
 	case "Query.people":
 		if e.ComplexityRoot.Query.People == nil {
 			break
@@ -8211,6 +10404,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.People(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.PersonOrder), args["where"].(*db.PersonWhereInput)), true
+	case "Query.procedureRuns":
+		if e.ComplexityRoot.Query.ProcedureRuns == nil {
+			break
+		}
+
+		args, err := ec.field_Query_procedureRuns_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ProcedureRuns(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.ProcedureRunOrder)), true
 	case "Query.proposals":
 		if e.ComplexityRoot.Query.Proposals == nil {
 			break
@@ -8266,6 +10470,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.RulesInForce(childComplexity, args["organizationId"].(ident.ID), args["matter"].(*string), args["on"].(*day.Date)), true
+	case "Query.tasks":
+		if e.ComplexityRoot.Query.Tasks == nil {
+			break
+		}
+
+		args, err := ec.field_Query_tasks_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Tasks(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.TaskOrder)), true
 	case "Query.units":
 		if e.ComplexityRoot.Query.Units == nil {
 			break
@@ -8733,6 +10948,46 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Resolution.AgendaItem(childComplexity), true
+	case "Resolution.amendedBy":
+		if e.ComplexityRoot.Resolution.AmendedBy == nil {
+			break
+		}
+
+		args, err := ec.field_Resolution_amendedBy_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Resolution.AmendedBy(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.ResolutionOrder), args["where"].(*db.ResolutionWhereInput)), true
+	case "Resolution.amends":
+		if e.ComplexityRoot.Resolution.Amends == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Resolution.Amends(childComplexity), true
+	case "Resolution.challenges":
+		if e.ComplexityRoot.Resolution.Challenges == nil {
+			break
+		}
+
+		args, err := ec.field_Resolution_challenges_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Resolution.Challenges(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.ChallengeOrder)), true
+	case "Resolution.condition":
+		if e.ComplexityRoot.Resolution.Condition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Resolution.Condition(childComplexity), true
+	case "Resolution.conditionMetOn":
+		if e.ComplexityRoot.Resolution.ConditionMetOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Resolution.ConditionMetOn(childComplexity), true
 	case "Resolution.currentStatus":
 		if e.ComplexityRoot.Resolution.CurrentStatus == nil {
 			break
@@ -8751,6 +11006,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Resolution.EffectiveTo(childComplexity), true
+	case "Resolution.effects":
+		if e.ComplexityRoot.Resolution.Effects == nil {
+			break
+		}
+
+		args, err := ec.field_Resolution_effects_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Resolution.Effects(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.ResolutionEffectOrder)), true
+	case "Resolution.evaluations":
+		if e.ComplexityRoot.Resolution.Evaluations == nil {
+			break
+		}
+
+		args, err := ec.field_Resolution_evaluations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Resolution.Evaluations(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.EvaluationOrder)), true
+	case "Resolution.filings":
+		if e.ComplexityRoot.Resolution.Filings == nil {
+			break
+		}
+
+		args, err := ec.field_Resolution_filings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Resolution.Filings(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.FilingOrder)), true
 	case "Resolution.id":
 		if e.ComplexityRoot.Resolution.ID == nil {
 			break
@@ -8769,12 +11057,34 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Resolution.Label(childComplexity), true
+	case "Resolution.objections":
+		if e.ComplexityRoot.Resolution.Objections == nil {
+			break
+		}
+
+		args, err := ec.field_Resolution_objections_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Resolution.Objections(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.ObjectionOrder)), true
 	case "Resolution.organization":
 		if e.ComplexityRoot.Resolution.Organization == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Resolution.Organization(childComplexity), true
+	case "Resolution.oversightActions":
+		if e.ComplexityRoot.Resolution.OversightActions == nil {
+			break
+		}
+
+		args, err := ec.field_Resolution_oversightActions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Resolution.OversightActions(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.OversightActionOrder)), true
 	case "Resolution.publications":
 		if e.ComplexityRoot.Resolution.Publications == nil {
 			break
@@ -8810,6 +11120,34 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Resolution.Status(childComplexity), true
+	case "Resolution.supersededBy":
+		if e.ComplexityRoot.Resolution.SupersededBy == nil {
+			break
+		}
+
+		args, err := ec.field_Resolution_supersededBy_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Resolution.SupersededBy(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.ResolutionOrder), args["where"].(*db.ResolutionWhereInput)), true
+	case "Resolution.supersedes":
+		if e.ComplexityRoot.Resolution.Supersedes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Resolution.Supersedes(childComplexity), true
+	case "Resolution.tasks":
+		if e.ComplexityRoot.Resolution.Tasks == nil {
+			break
+		}
+
+		args, err := ec.field_Resolution_tasks_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Resolution.Tasks(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.TaskOrder)), true
 	case "Resolution.text":
 		if e.ComplexityRoot.Resolution.Text == nil {
 			break
@@ -8878,6 +11216,93 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ResolutionEdge.Node(childComplexity), true
+
+	case "ResolutionEffect.from":
+		if e.ComplexityRoot.ResolutionEffect.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolutionEffect.From(childComplexity), true
+	case "ResolutionEffect.id":
+		if e.ComplexityRoot.ResolutionEffect.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolutionEffect.ID(childComplexity), true
+	case "ResolutionEffect.oversight":
+		if e.ComplexityRoot.ResolutionEffect.Oversight == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolutionEffect.Oversight(childComplexity), true
+	case "ResolutionEffect.recordedAt":
+		if e.ComplexityRoot.ResolutionEffect.RecordedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolutionEffect.RecordedAt(childComplexity), true
+	case "ResolutionEffect.resolution":
+		if e.ComplexityRoot.ResolutionEffect.Resolution == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolutionEffect.Resolution(childComplexity), true
+	case "ResolutionEffect.ruling":
+		if e.ComplexityRoot.ResolutionEffect.Ruling == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolutionEffect.Ruling(childComplexity), true
+	case "ResolutionEffect.status":
+		if e.ComplexityRoot.ResolutionEffect.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolutionEffect.Status(childComplexity), true
+	case "ResolutionEffect.superseding":
+		if e.ComplexityRoot.ResolutionEffect.Superseding == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolutionEffect.Superseding(childComplexity), true
+	case "ResolutionEffect.to":
+		if e.ComplexityRoot.ResolutionEffect.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolutionEffect.To(childComplexity), true
+
+	case "ResolutionEffectConnection.edges":
+		if e.ComplexityRoot.ResolutionEffectConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolutionEffectConnection.Edges(childComplexity), true
+	case "ResolutionEffectConnection.pageInfo":
+		if e.ComplexityRoot.ResolutionEffectConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolutionEffectConnection.PageInfo(childComplexity), true
+	case "ResolutionEffectConnection.totalCount":
+		if e.ComplexityRoot.ResolutionEffectConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolutionEffectConnection.TotalCount(childComplexity), true
+
+	case "ResolutionEffectEdge.cursor":
+		if e.ComplexityRoot.ResolutionEffectEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolutionEffectEdge.Cursor(childComplexity), true
+	case "ResolutionEffectEdge.node":
+		if e.ComplexityRoot.ResolutionEffectEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolutionEffectEdge.Node(childComplexity), true
 
 	case "RevokeAppointmentPayload.lapsed":
 		if e.ComplexityRoot.RevokeAppointmentPayload.Lapsed == nil {
@@ -9677,6 +12102,116 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RuleSetEdge.Node(childComplexity), true
 
+	case "Ruling.caseNumber":
+		if e.ComplexityRoot.Ruling.CaseNumber == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ruling.CaseNumber(childComplexity), true
+	case "Ruling.challenge":
+		if e.ComplexityRoot.Ruling.Challenge == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ruling.Challenge(childComplexity), true
+	case "Ruling.document":
+		if e.ComplexityRoot.Ruling.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ruling.Document(childComplexity), true
+	case "Ruling.effectFrom":
+		if e.ComplexityRoot.Ruling.EffectFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ruling.EffectFrom(childComplexity), true
+	case "Ruling.id":
+		if e.ComplexityRoot.Ruling.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ruling.ID(childComplexity), true
+	case "Ruling.outcome":
+		if e.ComplexityRoot.Ruling.Outcome == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ruling.Outcome(childComplexity), true
+	case "Ruling.overturnedBy":
+		if e.ComplexityRoot.Ruling.OverturnedBy == nil {
+			break
+		}
+
+		args, err := ec.field_Ruling_overturnedBy_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Ruling.OverturnedBy(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.RulingOrder)), true
+	case "Ruling.overturns":
+		if e.ComplexityRoot.Ruling.Overturns == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ruling.Overturns(childComplexity), true
+	case "Ruling.recordedAt":
+		if e.ComplexityRoot.Ruling.RecordedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ruling.RecordedAt(childComplexity), true
+	case "Ruling.recordedBy":
+		if e.ComplexityRoot.Ruling.RecordedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ruling.RecordedBy(childComplexity), true
+	case "Ruling.ruledOn":
+		if e.ComplexityRoot.Ruling.RuledOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ruling.RuledOn(childComplexity), true
+	case "Ruling.text":
+		if e.ComplexityRoot.Ruling.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ruling.Text(childComplexity), true
+
+	case "RulingConnection.edges":
+		if e.ComplexityRoot.RulingConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulingConnection.Edges(childComplexity), true
+	case "RulingConnection.pageInfo":
+		if e.ComplexityRoot.RulingConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulingConnection.PageInfo(childComplexity), true
+	case "RulingConnection.totalCount":
+		if e.ComplexityRoot.RulingConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulingConnection.TotalCount(childComplexity), true
+
+	case "RulingEdge.cursor":
+		if e.ComplexityRoot.RulingEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulingEdge.Cursor(childComplexity), true
+	case "RulingEdge.node":
+		if e.ComplexityRoot.RulingEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulingEdge.Node(childComplexity), true
+
 	case "Seat.from":
 		if e.ComplexityRoot.Seat.From == nil {
 			break
@@ -9770,6 +12305,180 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SettlePaperBallotPayload.UserErrors(childComplexity), true
 
+	case "Signature.document":
+		if e.ComplexityRoot.Signature.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Signature.Document(childComplexity), true
+	case "Signature.id":
+		if e.ComplexityRoot.Signature.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Signature.ID(childComplexity), true
+	case "Signature.person":
+		if e.ComplexityRoot.Signature.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Signature.Person(childComplexity), true
+	case "Signature.proposal":
+		if e.ComplexityRoot.Signature.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Signature.Proposal(childComplexity), true
+	case "Signature.recordedAt":
+		if e.ComplexityRoot.Signature.RecordedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Signature.RecordedAt(childComplexity), true
+	case "Signature.recordedBy":
+		if e.ComplexityRoot.Signature.RecordedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Signature.RecordedBy(childComplexity), true
+	case "Signature.signedAt":
+		if e.ComplexityRoot.Signature.SignedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Signature.SignedAt(childComplexity), true
+
+	case "SignatureConnection.edges":
+		if e.ComplexityRoot.SignatureConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignatureConnection.Edges(childComplexity), true
+	case "SignatureConnection.pageInfo":
+		if e.ComplexityRoot.SignatureConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignatureConnection.PageInfo(childComplexity), true
+	case "SignatureConnection.totalCount":
+		if e.ComplexityRoot.SignatureConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignatureConnection.TotalCount(childComplexity), true
+
+	case "SignatureEdge.cursor":
+		if e.ComplexityRoot.SignatureEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignatureEdge.Cursor(childComplexity), true
+	case "SignatureEdge.node":
+		if e.ComplexityRoot.SignatureEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignatureEdge.Node(childComplexity), true
+
+	case "Speech.agendaItem":
+		if e.ComplexityRoot.Speech.AgendaItem == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Speech.AgendaItem(childComplexity), true
+	case "Speech.endedAt":
+		if e.ComplexityRoot.Speech.EndedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Speech.EndedAt(childComplexity), true
+	case "Speech.givenAt":
+		if e.ComplexityRoot.Speech.GivenAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Speech.GivenAt(childComplexity), true
+	case "Speech.id":
+		if e.ComplexityRoot.Speech.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Speech.ID(childComplexity), true
+	case "Speech.party":
+		if e.ComplexityRoot.Speech.Party == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Speech.Party(childComplexity), true
+	case "Speech.person":
+		if e.ComplexityRoot.Speech.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Speech.Person(childComplexity), true
+	case "Speech.recordedAt":
+		if e.ComplexityRoot.Speech.RecordedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Speech.RecordedAt(childComplexity), true
+	case "Speech.requestedAt":
+		if e.ComplexityRoot.Speech.RequestedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Speech.RequestedAt(childComplexity), true
+	case "Speech.seconds":
+		if e.ComplexityRoot.Speech.Seconds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Speech.Seconds(childComplexity), true
+	case "Speech.side":
+		if e.ComplexityRoot.Speech.Side == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Speech.Side(childComplexity), true
+	case "Speech.status":
+		if e.ComplexityRoot.Speech.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Speech.Status(childComplexity), true
+
+	case "SpeechConnection.edges":
+		if e.ComplexityRoot.SpeechConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SpeechConnection.Edges(childComplexity), true
+	case "SpeechConnection.pageInfo":
+		if e.ComplexityRoot.SpeechConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SpeechConnection.PageInfo(childComplexity), true
+	case "SpeechConnection.totalCount":
+		if e.ComplexityRoot.SpeechConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SpeechConnection.TotalCount(childComplexity), true
+
+	case "SpeechEdge.cursor":
+		if e.ComplexityRoot.SpeechEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SpeechEdge.Cursor(childComplexity), true
+	case "SpeechEdge.node":
+		if e.ComplexityRoot.SpeechEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SpeechEdge.Node(childComplexity), true
+
 	case "StartTermPayload.term":
 		if e.ComplexityRoot.StartTermPayload.Term == nil {
 			break
@@ -9809,6 +12518,221 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SuspendMembershipPayload.UserErrors(childComplexity), true
 
+	case "Task.completedAt":
+		if e.ComplexityRoot.Task.CompletedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Task.CompletedAt(childComplexity), true
+	case "Task.createdAt":
+		if e.ComplexityRoot.Task.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Task.CreatedAt(childComplexity), true
+	case "Task.document":
+		if e.ComplexityRoot.Task.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Task.Document(childComplexity), true
+	case "Task.dueOn":
+		if e.ComplexityRoot.Task.DueOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Task.DueOn(childComplexity), true
+	case "Task.id":
+		if e.ComplexityRoot.Task.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Task.ID(childComplexity), true
+	case "Task.organization":
+		if e.ComplexityRoot.Task.Organization == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Task.Organization(childComplexity), true
+	case "Task.person":
+		if e.ComplexityRoot.Task.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Task.Person(childComplexity), true
+	case "Task.progress":
+		if e.ComplexityRoot.Task.Progress == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Task.Progress(childComplexity), true
+	case "Task.recordedAt":
+		if e.ComplexityRoot.Task.RecordedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Task.RecordedAt(childComplexity), true
+	case "Task.reports":
+		if e.ComplexityRoot.Task.Reports == nil {
+			break
+		}
+
+		args, err := ec.field_Task_reports_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Task.Reports(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.TaskReportOrder)), true
+	case "Task.resolution":
+		if e.ComplexityRoot.Task.Resolution == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Task.Resolution(childComplexity), true
+	case "Task.status":
+		if e.ComplexityRoot.Task.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Task.Status(childComplexity), true
+	case "Task.stopReason":
+		if e.ComplexityRoot.Task.StopReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Task.StopReason(childComplexity), true
+	case "Task.text":
+		if e.ComplexityRoot.Task.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Task.Text(childComplexity), true
+	case "Task.title":
+		if e.ComplexityRoot.Task.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Task.Title(childComplexity), true
+
+	case "TaskConnection.edges":
+		if e.ComplexityRoot.TaskConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskConnection.Edges(childComplexity), true
+	case "TaskConnection.pageInfo":
+		if e.ComplexityRoot.TaskConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskConnection.PageInfo(childComplexity), true
+	case "TaskConnection.totalCount":
+		if e.ComplexityRoot.TaskConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskConnection.TotalCount(childComplexity), true
+
+	case "TaskEdge.cursor":
+		if e.ComplexityRoot.TaskEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskEdge.Cursor(childComplexity), true
+	case "TaskEdge.node":
+		if e.ComplexityRoot.TaskEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskEdge.Node(childComplexity), true
+
+	case "TaskReport.document":
+		if e.ComplexityRoot.TaskReport.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskReport.Document(childComplexity), true
+	case "TaskReport.id":
+		if e.ComplexityRoot.TaskReport.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskReport.ID(childComplexity), true
+	case "TaskReport.progress":
+		if e.ComplexityRoot.TaskReport.Progress == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskReport.Progress(childComplexity), true
+	case "TaskReport.recordedAt":
+		if e.ComplexityRoot.TaskReport.RecordedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskReport.RecordedAt(childComplexity), true
+	case "TaskReport.reportedAt":
+		if e.ComplexityRoot.TaskReport.ReportedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskReport.ReportedAt(childComplexity), true
+	case "TaskReport.reportedBy":
+		if e.ComplexityRoot.TaskReport.ReportedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskReport.ReportedBy(childComplexity), true
+	case "TaskReport.task":
+		if e.ComplexityRoot.TaskReport.Task == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskReport.Task(childComplexity), true
+	case "TaskReport.text":
+		if e.ComplexityRoot.TaskReport.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskReport.Text(childComplexity), true
+
+	case "TaskReportConnection.edges":
+		if e.ComplexityRoot.TaskReportConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskReportConnection.Edges(childComplexity), true
+	case "TaskReportConnection.pageInfo":
+		if e.ComplexityRoot.TaskReportConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskReportConnection.PageInfo(childComplexity), true
+	case "TaskReportConnection.totalCount":
+		if e.ComplexityRoot.TaskReportConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskReportConnection.TotalCount(childComplexity), true
+
+	case "TaskReportEdge.cursor":
+		if e.ComplexityRoot.TaskReportEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskReportEdge.Cursor(childComplexity), true
+	case "TaskReportEdge.node":
+		if e.ComplexityRoot.TaskReportEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskReportEdge.Node(childComplexity), true
+
+	case "Term.caretakerFrom":
+		if e.ComplexityRoot.Term.CaretakerFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Term.CaretakerFrom(childComplexity), true
 	case "Term.from":
 		if e.ComplexityRoot.Term.From == nil {
 			break
@@ -10385,6 +13309,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Vote.MostMarks(childComplexity), true
+	case "Vote.motion":
+		if e.ComplexityRoot.Vote.Motion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Vote.Motion(childComplexity), true
 	case "Vote.noticedAt":
 		if e.ComplexityRoot.Vote.NoticedAt == nil {
 			break
@@ -10454,6 +13384,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Vote.Question(childComplexity), true
+	case "Vote.recallOf":
+		if e.ComplexityRoot.Vote.RecallOf == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Vote.RecallOf(childComplexity), true
 	case "Vote.recordedAt":
 		if e.ComplexityRoot.Vote.RecordedAt == nil {
 			break
@@ -10811,6 +13747,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputCandidateOrder,
 		ec.unmarshalInputCarryOverItemInput,
 		ec.unmarshalInputCastBallotsInput,
+		ec.unmarshalInputChallengeOrder,
 		ec.unmarshalInputChallengeParticipantInput,
 		ec.unmarshalInputCheckInInput,
 		ec.unmarshalInputCheckOutInput,
@@ -10841,13 +13778,18 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputEnterCountInput,
 		ec.unmarshalInputEnterPaperBallotInput,
 		ec.unmarshalInputEstablishOrganizationInput,
+		ec.unmarshalInputEvaluationOrder,
 		ec.unmarshalInputExtendVoteInput,
 		ec.unmarshalInputFileObjectionInput,
+		ec.unmarshalInputFilingOrder,
 		ec.unmarshalInputFinalizeVoteInput,
 		ec.unmarshalInputFormLinkageInput,
 		ec.unmarshalInputFreezeRollInput,
 		ec.unmarshalInputGrantProxyInput,
 		ec.unmarshalInputGroupFiguresInput,
+		ec.unmarshalInputHandoverItemOrder,
+		ec.unmarshalInputHandoverOrder,
+		ec.unmarshalInputHolidayCalendarOrder,
 		ec.unmarshalInputImportColumnsInput,
 		ec.unmarshalInputImportUnitsInput,
 		ec.unmarshalInputIssueResolutionInput,
@@ -10862,16 +13804,21 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputMeetingWhereInput,
 		ec.unmarshalInputMembershipOrder,
 		ec.unmarshalInputMembershipWhereInput,
+		ec.unmarshalInputMinutesOrder,
+		ec.unmarshalInputMinutesSignatureOrder,
+		ec.unmarshalInputMotionOrder,
 		ec.unmarshalInputNominateCandidateInput,
 		ec.unmarshalInputNoteItemInput,
 		ec.unmarshalInputObjectionOrder,
 		ec.unmarshalInputOpenMeetingInput,
 		ec.unmarshalInputOpenVoteInput,
+		ec.unmarshalInputOpinionOrder,
 		ec.unmarshalInputOptionFiguresInput,
 		ec.unmarshalInputOrganizationAreaOrder,
 		ec.unmarshalInputOrganizationOrder,
 		ec.unmarshalInputOrganizationRelationOrder,
 		ec.unmarshalInputOrganizationWhereInput,
+		ec.unmarshalInputOversightActionOrder,
 		ec.unmarshalInputOwnershipOrder,
 		ec.unmarshalInputPaperAnswerInput,
 		ec.unmarshalInputPaperBallotOrder,
@@ -10880,6 +13827,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputPersonOrder,
 		ec.unmarshalInputPersonWhereInput,
 		ec.unmarshalInputPostOrder,
+		ec.unmarshalInputPostingCheckOrder,
+		ec.unmarshalInputProcedureRunOrder,
+		ec.unmarshalInputProcedureStepOrder,
 		ec.unmarshalInputProposalWhereInput,
 		ec.unmarshalInputProposeAppointmentInput,
 		ec.unmarshalInputProxyOrder,
@@ -10896,6 +13846,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputRegisterUnitInput,
 		ec.unmarshalInputRelateOrganizationsInput,
 		ec.unmarshalInputResidenceOrder,
+		ec.unmarshalInputResolutionEffectOrder,
 		ec.unmarshalInputResolutionOrder,
 		ec.unmarshalInputResolutionWhereInput,
 		ec.unmarshalInputRevokeAppointmentInput,
@@ -10904,11 +13855,16 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputRollEntryOrder,
 		ec.unmarshalInputRuleOnRecusalInput,
 		ec.unmarshalInputRuleSetOrder,
+		ec.unmarshalInputRulingOrder,
 		ec.unmarshalInputSettleBallotConflictInput,
 		ec.unmarshalInputSettlePaperBallotInput,
+		ec.unmarshalInputSignatureOrder,
+		ec.unmarshalInputSpeechOrder,
 		ec.unmarshalInputStartTermInput,
 		ec.unmarshalInputSubmitProposalInput,
 		ec.unmarshalInputSuspendMembershipInput,
+		ec.unmarshalInputTaskOrder,
+		ec.unmarshalInputTaskReportOrder,
 		ec.unmarshalInputTermOrder,
 		ec.unmarshalInputTransferOwnershipInput,
 		ec.unmarshalInputVoidVoteInput,
@@ -11870,6 +14826,66 @@ type AcceptElectionPayload {
   userErrors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/enum_deliberation.graphql", Input: `"How a written opinion stands to a proposal (态度)."
+enum OpinionStance {
+  "In favour (赞成)."
+  SUPPORTS
+  "In favour if it is changed as the text says (附条件赞成)."
+  CONDITIONAL
+  "Against (反对)."
+  OPPOSES
+  "Nothing to say on it (无意见)."
+  NO_COMMENT
+}
+
+"For which side somebody speaks (发言立场)."
+enum SpeechSide {
+  "In favour (赞成方)."
+  FOR
+  "Against (反对方)."
+  AGAINST
+  "For neither: a question, a fact (中立)."
+  NEUTRAL
+}
+
+"Where a turn at the floor stands (发言状态)."
+enum SpeechStatus {
+  "Asked for (已申请)."
+  REQUESTED
+  "Somebody is speaking (发言中)."
+  SPEAKING
+  "Over (已结束)."
+  ENDED
+  "Not wanted any more (已撤回)."
+  WITHDRAWN
+}
+
+"Where a motion stands (动议状态)."
+enum MotionStatus {
+  "Moved; waits for somebody to second it (已提出)."
+  MOVED
+  "Seconded; may be debated and voted on (已附议)."
+  SECONDED
+  "Adopted by a vote (已通过)."
+  ADOPTED
+  "Rejected by a vote (未通过)."
+  REJECTED
+  "Taken back by its mover (已撤回)."
+  WITHDRAWN
+  "Settled by itself, because what it was to change was decided or taken back (已失效)."
+  LAPSED
+}
+
+"Where an edition of the minutes stands (会议记录状态)."
+enum MinutesStatus {
+  "Written, open to corrections (草稿)."
+  DRAFT
+  "Approved; a correction from now on is a further edition (已核准)."
+  APPROVED
+  "Replaced by a corrected edition (已更正)."
+  SUPERSEDED
+}
+`, BuiltIn: false},
 	{Name: "../../schema/enum_meeting.graphql", Input: `"Where a proposal came from (议案来源)."
 enum ProposalSource {
   "A resident, owner or tenant, about the life of the community (居民)."
@@ -12357,6 +15373,26 @@ enum CrossAppointmentDirection {
   OTHER
 }
 `, BuiltIn: false},
+	{Name: "../../schema/enum_procedure.graphql", Input: `"Where a procedure stands (程序状态)."
+enum ProcedureRunStatus {
+  "A step is due (进行中)."
+  RUNNING
+  "All steps are done (已完成)."
+  COMPLETED
+  "Ended before its last step, because the proposal went no further (已终止)."
+  STOPPED
+}
+
+"Where something put on file stands (备案状态)."
+enum FilingStatus {
+  "Handed in (已报送)."
+  SUBMITTED
+  "On file (已备案)."
+  ACCEPTED
+  "Handed back to be completed (退回补正)."
+  RETURNED
+}
+`, BuiltIn: false},
 	{Name: "../../schema/enum_resolution.graphql", Input: `"Whether a resolution binds (决议类型)."
 enum ResolutionKind {
   "Binds: issued by a body with the power to decide the matter (决定)."
@@ -12403,6 +15439,90 @@ enum PublicationKind {
   RESULT
   "A resolution; unless its rule says otherwise, it takes effect only once posted (决议公示)."
   RESOLUTION
+  "Who may vote, by units and areas, without names (名册公示)."
+  ROLL
+  "Who votes for whom in an election of residents (委托名单公示)."
+  PROXIES
+  "The approved minutes of a meeting (会议记录公示)."
+  MINUTES
+  "That somebody's post ended (离任公示)."
+  REMOVAL
+  "That a resolution was stayed, revoked or brought back (效力变动公告)."
+  REVOCATION
+}
+
+"Where a task stands (任务状态)."
+enum TaskStatus {
+  "Not begun (待办)."
+  OPEN
+  "Begun (进行中)."
+  IN_PROGRESS
+  "Done, with evidence (已完成)."
+  DONE
+  "Not done in time; told by the date, without anybody having to write it (已逾期)."
+  OVERDUE
+  "Stopped, because its resolution holds no longer (已停止)."
+  STOPPED
+}
+
+"How good somebody finds something (等次)."
+enum EvaluationGrade {
+  "Very satisfied; of a person, excellent (很满意、优秀)."
+  EXCELLENT
+  "Satisfied; of a person, competent (满意、称职)."
+  GOOD
+  "Fairly satisfied; of a person, fairly competent (基本满意、基本称职)."
+  FAIR
+  "Not satisfied; of a person, not competent (不满意、不称职)."
+  POOR
+}
+
+"Before whom a resolution is challenged (争议类型)."
+enum ChallengeKind {
+  "Before a court (诉讼)."
+  SUIT
+  "Before the street or a department (行政处理)."
+  ADMINISTRATIVE
+}
+
+"Where a challenge stands (争议状态)."
+enum ChallengeStatus {
+  "Not ruled on (审理中)."
+  PENDING
+  "Ruled on (已裁决)."
+  DECIDED
+  "Taken back (已撤回)."
+  WITHDRAWN
+}
+
+"What was ruled on a challenge (裁判结果)."
+enum RulingOutcome {
+  "The resolution rests until the challenge is decided (暂缓执行)."
+  STAYED
+  "It rests no longer (解除暂缓)."
+  STAY_LIFTED
+  "The challenge fails; the resolution stands (驳回)."
+  DISMISSED
+  "The resolution is struck down (撤销)."
+  REVOKED
+  "A part of it is struck down (部分撤销)."
+  REVOKED_IN_PART
+  "An earlier ruling is overturned; the resolution stands as it did before that (改判，恢复效力)."
+  OVERTURNED
+  "The challenge was taken back (撤诉)."
+  WITHDRAWN
+}
+
+"What an authority or a higher body does (监督措施类型)."
+enum OversightKind {
+  "Orders a body to correct something within a time (责令改正)."
+  ORDER_TO_CORRECT
+  "Orders a body to convene a meeting within a time (责令召集会议)."
+  ORDER_TO_CONVENE
+  "Revokes a decision (撤销决定)."
+  REVOCATION
+  "Revokes a part of a decision (部分撤销决定)."
+  REVOCATION_IN_PART
 }
 `, BuiltIn: false},
 	{Name: "../../schema/enum_territory.graphql", Input: `"What a piece of territory is: a division of the state, a place where people live, or a cell of governance (区域类型)."
@@ -15989,6 +19109,126 @@ type AgendaItem implements Node {
     orderBy: AgendaItemOrder
   ): AgendaItemConnection!
   """
+  The item of another body's meeting that was referred to this one (转交来源).
+  """
+  referredFrom: AgendaItem
+  """
+  The items that took it up (承接议题).
+  """
+  referredTo(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: AgendaItemOrder
+  ): AgendaItemConnection!
+  """
+  Written opinions asked for (书面意见).
+  """
+  opinions(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: OpinionOrder
+  ): OpinionConnection!
+  """
+  Who asked for the floor and who had it, as far as the viewer may see it (发言).
+  """
+  speeches(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: SpeechOrder
+  ): SpeechConnection!
+  """
+  What was moved on it (动议).
+  """
+  motions(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: MotionOrder
+  ): MotionConnection!
+  """
   Votes on it (表决).
   """
   votes(
@@ -17028,6 +20268,144 @@ enum CandidateOrderField {
   POSITION
 }
 """
+A suit or an application against a resolution (争议).
+"""
+type Challenge implements Node {
+  """
+  Identifier. It tells the type, so node(id:) needs nothing else.
+  """
+  id: ID!
+  """
+  When this was entered in the register as it stands now (登记时间).
+  """
+  recordedAt: DateTime!
+  """
+  Before whom (争议类型).
+  """
+  kind: ChallengeKind!
+  """
+  The court or authority (受理机关).
+  """
+  authority: String!
+  """
+  Number of the case (案号).
+  """
+  caseNumber: String
+  """
+  What is held against the resolution (理由).
+  """
+  ground: String!
+  """
+  Day on which it was filed (起诉或申请日期).
+  """
+  filedOn: Date!
+  """
+  Where it stands (状态).
+  """
+  status: ChallengeStatus!
+  """
+  Whether it was filed after its time (逾期).
+  """
+  late: Boolean!
+  """
+  The resolution (决议).
+  """
+  resolution: Resolution!
+  """
+  Who filed it, as far as the viewer may see it (起诉人).
+  """
+  challenger: Person
+  """
+  What was filed (材料).
+  """
+  document: Document
+  """
+  Who entered it (登记人).
+  """
+  recordedBy: Person
+  """
+  What was ruled on it (裁判).
+  """
+  rulings(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: RulingOrder
+  ): RulingConnection!
+}
+"""
+A page of a list of challenge rows.
+"""
+type ChallengeConnection {
+  """
+  The rows of this page, each with its cursor.
+  """
+  edges: [ChallengeEdge!]!
+  """
+  Whether there is more, and where to go on.
+  """
+  pageInfo: PageInfo!
+  """
+  How many there are in all; costs a query only when asked for.
+  """
+  totalCount: Int!
+}
+"""
+One challenge in a list.
+"""
+type ChallengeEdge {
+  """
+  The row.
+  """
+  node: Challenge!
+  """
+  Its place in the list, for after and before.
+  """
+  cursor: Cursor!
+}
+"""
+The order of a list of challenge rows.
+"""
+input ChallengeOrder {
+  """
+  Ascending unless said otherwise.
+  """
+  direction: OrderDirection! = ASC
+  """
+  What to order by.
+  """
+  field: ChallengeOrderField!
+}
+"""
+What a list of challenge rows can be ordered by.
+"""
+enum ChallengeOrderField {
+  """
+  By filed on, then by identifier.
+  """
+  FILED_ON
+}
+"""
 A count by hand, entered by one person and confirmed by another (计票单).
 """
 type CountSheet implements Node {
@@ -17504,6 +20882,508 @@ enum DocumentOrderField {
   UPLOADED_AT
 }
 """
+What somebody affected thinks of how a resolution was carried out, of an organization or of a holder of a post (评议).
+"""
+type Evaluation implements Node {
+  """
+  Identifier. It tells the type, so node(id:) needs nothing else.
+  """
+  id: ID!
+  """
+  When this was entered in the register as it stands now (登记时间).
+  """
+  recordedAt: DateTime!
+  """
+  How good it is (等次).
+  """
+  grade: EvaluationGrade!
+  """
+  What is said (评语).
+  """
+  text: String
+  """
+  When (评议时间).
+  """
+  evaluatedAt: DateTime!
+  """
+  The resolution (决议).
+  """
+  resolution: Resolution
+  """
+  The organization (组织).
+  """
+  organization: Organization
+  """
+  The holder of the post (任职).
+  """
+  membership: Membership
+  """
+  Who says it (评议人).
+  """
+  evaluatedBy: Person!
+}
+"""
+A page of a list of evaluation rows.
+"""
+type EvaluationConnection {
+  """
+  The rows of this page, each with its cursor.
+  """
+  edges: [EvaluationEdge!]!
+  """
+  Whether there is more, and where to go on.
+  """
+  pageInfo: PageInfo!
+  """
+  How many there are in all; costs a query only when asked for.
+  """
+  totalCount: Int!
+}
+"""
+One evaluation in a list.
+"""
+type EvaluationEdge {
+  """
+  The row.
+  """
+  node: Evaluation!
+  """
+  Its place in the list, for after and before.
+  """
+  cursor: Cursor!
+}
+"""
+The order of a list of evaluation rows.
+"""
+input EvaluationOrder {
+  """
+  Ascending unless said otherwise.
+  """
+  direction: OrderDirection! = ASC
+  """
+  What to order by.
+  """
+  field: EvaluationOrderField!
+}
+"""
+What a list of evaluation rows can be ordered by.
+"""
+enum EvaluationOrderField {
+  """
+  By evaluated at, then by identifier.
+  """
+  EVALUATED_AT
+}
+"""
+That something is put on file with an authority (备案).
+"""
+type Filing implements Node {
+  """
+  Identifier. It tells the type, so node(id:) needs nothing else.
+  """
+  id: ID!
+  """
+  When this was entered in the register as it stands now (登记时间).
+  """
+  recordedAt: DateTime!
+  """
+  Where it stands (状态).
+  """
+  status: FilingStatus!
+  """
+  Day on which it was handed in (报送日期).
+  """
+  filedOn: Date!
+  """
+  Last day on which it was in time (报送期限).
+  """
+  dueOn: Date
+  """
+  Day on which it was answered (答复日期).
+  """
+  answeredOn: Date
+  """
+  Its number on file (备案号).
+  """
+  number: String
+  """
+  What was answered (答复内容).
+  """
+  note: String
+  """
+  Whose it is (报送单位).
+  """
+  organization: Organization!
+  """
+  With whom (备案机关).
+  """
+  authority: Organization!
+  """
+  The term put on file (届).
+  """
+  term: Term
+  """
+  The resolution put on file, as far as the viewer may see it (决议).
+  """
+  resolution: Resolution
+  """
+  What was handed in (材料).
+  """
+  document: Document
+}
+"""
+A page of a list of filing rows.
+"""
+type FilingConnection {
+  """
+  The rows of this page, each with its cursor.
+  """
+  edges: [FilingEdge!]!
+  """
+  Whether there is more, and where to go on.
+  """
+  pageInfo: PageInfo!
+  """
+  How many there are in all; costs a query only when asked for.
+  """
+  totalCount: Int!
+}
+"""
+One filing in a list.
+"""
+type FilingEdge {
+  """
+  The row.
+  """
+  node: Filing!
+  """
+  Its place in the list, for after and before.
+  """
+  cursor: Cursor!
+}
+"""
+The order of a list of filing rows.
+"""
+input FilingOrder {
+  """
+  Ascending unless said otherwise.
+  """
+  direction: OrderDirection! = ASC
+  """
+  What to order by.
+  """
+  field: FilingOrderField!
+}
+"""
+What a list of filing rows can be ordered by.
+"""
+enum FilingOrderField {
+  """
+  By filed on, then by identifier.
+  """
+  FILED_ON
+}
+"""
+What whoever leaves office has to hand over, and until when (移交).
+"""
+type Handover implements Node {
+  """
+  Identifier. It tells the type, so node(id:) needs nothing else.
+  """
+  id: ID!
+  """
+  When this was entered in the register as it stands now (登记时间).
+  """
+  recordedAt: DateTime!
+  """
+  Last day on which it is in time (移交期限).
+  """
+  dueOn: Date!
+  """
+  The article that it rests on (依据).
+  """
+  basis: String!
+  """
+  When it was begun (启动时间).
+  """
+  startedAt: DateTime!
+  """
+  When all was received (完成时间).
+  """
+  completedAt: DateTime
+  """
+  Whose papers and property they are (所属组织).
+  """
+  organization: Organization!
+  """
+  The term that ends (届满的届).
+  """
+  term: Term
+  """
+  The post that ends, as far as the viewer may see it (离任的任职).
+  """
+  membership: Membership
+  """
+  Who receives them (接收单位).
+  """
+  receiver: Organization!
+  """
+  What is to be handed over (移交清单).
+  """
+  items(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: HandoverItemOrder
+  ): HandoverItemConnection!
+}
+"""
+A page of a list of handover rows.
+"""
+type HandoverConnection {
+  """
+  The rows of this page, each with its cursor.
+  """
+  edges: [HandoverEdge!]!
+  """
+  Whether there is more, and where to go on.
+  """
+  pageInfo: PageInfo!
+  """
+  How many there are in all; costs a query only when asked for.
+  """
+  totalCount: Int!
+}
+"""
+One handover in a list.
+"""
+type HandoverEdge {
+  """
+  The row.
+  """
+  node: Handover!
+  """
+  Its place in the list, for after and before.
+  """
+  cursor: Cursor!
+}
+"""
+A thing to be handed over: files, seals, accounts, funds (移交事项).
+"""
+type HandoverItem implements Node {
+  """
+  Identifier. It tells the type, so node(id:) needs nothing else.
+  """
+  id: ID!
+  """
+  When this was entered in the register as it stands now (登记时间).
+  """
+  recordedAt: DateTime!
+  """
+  Its place on the list, from 1 (序号).
+  """
+  position: Int!
+  """
+  What it is (名称).
+  """
+  title: String!
+  """
+  How much of it (数量).
+  """
+  quantity: String
+  """
+  When it was received (接收时间).
+  """
+  receivedAt: DateTime
+  """
+  The handover (移交).
+  """
+  handover: Handover!
+  """
+  Who received it (接收人).
+  """
+  receivedBy: Person
+  """
+  The list or receipt on paper (清单).
+  """
+  document: Document
+}
+"""
+A page of a list of handover item rows.
+"""
+type HandoverItemConnection {
+  """
+  The rows of this page, each with its cursor.
+  """
+  edges: [HandoverItemEdge!]!
+  """
+  Whether there is more, and where to go on.
+  """
+  pageInfo: PageInfo!
+  """
+  How many there are in all; costs a query only when asked for.
+  """
+  totalCount: Int!
+}
+"""
+One handover item in a list.
+"""
+type HandoverItemEdge {
+  """
+  The row.
+  """
+  node: HandoverItem!
+  """
+  Its place in the list, for after and before.
+  """
+  cursor: Cursor!
+}
+"""
+The order of a list of handover item rows.
+"""
+input HandoverItemOrder {
+  """
+  Ascending unless said otherwise.
+  """
+  direction: OrderDirection! = ASC
+  """
+  What to order by.
+  """
+  field: HandoverItemOrderField!
+}
+"""
+What a list of handover item rows can be ordered by.
+"""
+enum HandoverItemOrderField {
+  """
+  By position, then by identifier.
+  """
+  POSITION
+}
+"""
+The order of a list of handover rows.
+"""
+input HandoverOrder {
+  """
+  Ascending unless said otherwise.
+  """
+  direction: OrderDirection! = ASC
+  """
+  What to order by.
+  """
+  field: HandoverOrderField!
+}
+"""
+What a list of handover rows can be ordered by.
+"""
+enum HandoverOrderField {
+  """
+  By started at, then by identifier.
+  """
+  STARTED_AT
+}
+"""
+Which days of a year are legal days of rest (节假日安排).
+"""
+type HolidayCalendar implements Node {
+  """
+  Identifier. It tells the type, so node(id:) needs nothing else.
+  """
+  id: ID!
+  """
+  When this was entered in the register as it stands now (登记时间).
+  """
+  recordedAt: DateTime!
+  """
+  The year (年份).
+  """
+  year: Int!
+  """
+  The notice that it rests on (依据).
+  """
+  source: String!
+  """
+  When it was entered (登记时间).
+  """
+  adoptedAt: DateTime!
+  """
+  The notice on paper (文件).
+  """
+  document: Document
+}
+"""
+A page of a list of holiday calendar rows.
+"""
+type HolidayCalendarConnection {
+  """
+  The rows of this page, each with its cursor.
+  """
+  edges: [HolidayCalendarEdge!]!
+  """
+  Whether there is more, and where to go on.
+  """
+  pageInfo: PageInfo!
+  """
+  How many there are in all; costs a query only when asked for.
+  """
+  totalCount: Int!
+}
+"""
+One holiday calendar in a list.
+"""
+type HolidayCalendarEdge {
+  """
+  The row.
+  """
+  node: HolidayCalendar!
+  """
+  Its place in the list, for after and before.
+  """
+  cursor: Cursor!
+}
+"""
+The order of a list of holiday calendar rows.
+"""
+input HolidayCalendarOrder {
+  """
+  Ascending unless said otherwise.
+  """
+  direction: OrderDirection! = ASC
+  """
+  What to order by.
+  """
+  field: HolidayCalendarOrderField!
+}
+"""
+What a list of holiday calendar rows can be ordered by.
+"""
+enum HolidayCalendarOrderField {
+  """
+  By year, then by identifier.
+  """
+  YEAR
+}
+"""
 A family registered together (户).
 """
 type Household implements Node {
@@ -17961,6 +21841,14 @@ type Meeting implements Node {
   """
   chair: Person
   """
+  The proposal whose petition asked for it (联名提议).
+  """
+  petition: Proposal
+  """
+  The order that asked for it (责令召集).
+  """
+  order: OversightAction
+  """
   Its agenda (议程).
   """
   agendaItems(
@@ -17989,6 +21877,35 @@ type Meeting implements Node {
     """
     orderBy: AgendaItemOrder
   ): AgendaItemConnection!
+  """
+  Editions of its minutes, as far as the viewer may see them (会议记录).
+  """
+  minutes(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: MinutesOrder
+  ): MinutesConnection!
   """
   Who was there and when, as far as the viewer may see it (出席).
   """
@@ -18540,6 +22457,400 @@ input MembershipWhereInput {
   publishedAtLT: DateTime
 }
 """
+One edition of the minutes of a meeting (会议记录).
+"""
+type Minutes implements Node {
+  """
+  Identifier. It tells the type, so node(id:) needs nothing else.
+  """
+  id: ID!
+  """
+  When this was entered in the register as it stands now (登记时间).
+  """
+  recordedAt: DateTime!
+  """
+  Which edition, from 1 (版次).
+  """
+  edition: Int!
+  """
+  Where it stands (状态).
+  """
+  status: MinutesStatus!
+  """
+  What is recorded (记录内容).
+  """
+  text: String!
+  """
+  What was corrected in it, and why (更正说明).
+  """
+  correction: String
+  """
+  When it was written (起草时间).
+  """
+  draftedAt: DateTime!
+  """
+  When it was approved (核准时间).
+  """
+  approvedAt: DateTime
+  """
+  The meeting (会议).
+  """
+  meeting: Meeting!
+  """
+  Who wrote it (记录人).
+  """
+  draftedBy: Person
+  """
+  Who approved it (核准人).
+  """
+  approvedBy: Person
+  """
+  The edition that it corrects (被更正的版本).
+  """
+  corrects: Minutes
+  """
+  The editions that correct it (更正版本).
+  """
+  corrections(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: MinutesOrder
+  ): MinutesConnection!
+  """
+  Who signed it (签字).
+  """
+  signatures(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: MinutesSignatureOrder
+  ): MinutesSignatureConnection!
+}
+"""
+A page of a list of minutes rows.
+"""
+type MinutesConnection {
+  """
+  The rows of this page, each with its cursor.
+  """
+  edges: [MinutesEdge!]!
+  """
+  Whether there is more, and where to go on.
+  """
+  pageInfo: PageInfo!
+  """
+  How many there are in all; costs a query only when asked for.
+  """
+  totalCount: Int!
+}
+"""
+One minutes in a list.
+"""
+type MinutesEdge {
+  """
+  The row.
+  """
+  node: Minutes!
+  """
+  Its place in the list, for after and before.
+  """
+  cursor: Cursor!
+}
+"""
+The order of a list of minutes rows.
+"""
+input MinutesOrder {
+  """
+  Ascending unless said otherwise.
+  """
+  direction: OrderDirection! = ASC
+  """
+  What to order by.
+  """
+  field: MinutesOrderField!
+}
+"""
+What a list of minutes rows can be ordered by.
+"""
+enum MinutesOrderField {
+  """
+  By drafted at, then by identifier.
+  """
+  DRAFTED_AT
+}
+"""
+That somebody who was there signed the minutes (会议记录签字).
+"""
+type MinutesSignature implements Node {
+  """
+  Identifier. It tells the type, so node(id:) needs nothing else.
+  """
+  id: ID!
+  """
+  When this was entered in the register as it stands now (登记时间).
+  """
+  recordedAt: DateTime!
+  """
+  When (签字时间).
+  """
+  signedAt: DateTime!
+  """
+  The minutes (会议记录).
+  """
+  minutes: Minutes!
+  """
+  Who signed (签字人).
+  """
+  person: Person!
+  """
+  For which party, in a joint meeting (代表方).
+  """
+  party: LinkageParty
+}
+"""
+A page of a list of minutes signature rows.
+"""
+type MinutesSignatureConnection {
+  """
+  The rows of this page, each with its cursor.
+  """
+  edges: [MinutesSignatureEdge!]!
+  """
+  Whether there is more, and where to go on.
+  """
+  pageInfo: PageInfo!
+  """
+  How many there are in all; costs a query only when asked for.
+  """
+  totalCount: Int!
+}
+"""
+One minutes signature in a list.
+"""
+type MinutesSignatureEdge {
+  """
+  The row.
+  """
+  node: MinutesSignature!
+  """
+  Its place in the list, for after and before.
+  """
+  cursor: Cursor!
+}
+"""
+The order of a list of minutes signature rows.
+"""
+input MinutesSignatureOrder {
+  """
+  Ascending unless said otherwise.
+  """
+  direction: OrderDirection! = ASC
+  """
+  What to order by.
+  """
+  field: MinutesSignatureOrderField!
+}
+"""
+What a list of minutes signature rows can be ordered by.
+"""
+enum MinutesSignatureOrderField {
+  """
+  By signed at, then by identifier.
+  """
+  SIGNED_AT
+}
+"""
+What somebody moves in a meeting on an item, or how a motion is to be changed (动议).
+"""
+type Motion implements Node {
+  """
+  Identifier. It tells the type, so node(id:) needs nothing else.
+  """
+  id: ID!
+  """
+  When this was entered in the register as it stands now (登记时间).
+  """
+  recordedAt: DateTime!
+  """
+  What is moved, or how the motion is to read (动议内容).
+  """
+  text: String!
+  """
+  Where it stands (状态).
+  """
+  status: MotionStatus!
+  """
+  When it was moved (提出时间).
+  """
+  movedAt: DateTime!
+  """
+  When it was seconded (附议时间).
+  """
+  secondedAt: DateTime
+  """
+  The item (议题).
+  """
+  agendaItem: AgendaItem!
+  """
+  Who moved it, as far as the viewer may see it (动议人).
+  """
+  mover: Person
+  """
+  Who seconded it (附议人).
+  """
+  seconder: Person
+  """
+  The motion that it is to change (被修正的动议).
+  """
+  amends: Motion
+  """
+  The motions to change it (修正案).
+  """
+  amendments(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: MotionOrder
+  ): MotionConnection!
+  """
+  Votes on it (表决).
+  """
+  votes(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+  ): VoteConnection!
+}
+"""
+A page of a list of motion rows.
+"""
+type MotionConnection {
+  """
+  The rows of this page, each with its cursor.
+  """
+  edges: [MotionEdge!]!
+  """
+  Whether there is more, and where to go on.
+  """
+  pageInfo: PageInfo!
+  """
+  How many there are in all; costs a query only when asked for.
+  """
+  totalCount: Int!
+}
+"""
+One motion in a list.
+"""
+type MotionEdge {
+  """
+  The row.
+  """
+  node: Motion!
+  """
+  Its place in the list, for after and before.
+  """
+  cursor: Cursor!
+}
+"""
+The order of a list of motion rows.
+"""
+input MotionOrder {
+  """
+  Ascending unless said otherwise.
+  """
+  direction: OrderDirection! = ASC
+  """
+  What to order by.
+  """
+  field: MotionOrderField!
+}
+"""
+What a list of motion rows can be ordered by.
+"""
+enum MotionOrderField {
+  """
+  By moved at, then by identifier.
+  """
+  MOVED_AT
+}
+"""
 Something with an identifier that node(id:) finds again.
 """
 interface Node @goModel(model: "sifang/ent/db.Noder") {
@@ -18549,7 +22860,7 @@ interface Node @goModel(model: "sifang/ent/db.Noder") {
   id: ID!
 }
 """
-An objection to a roll, to a candidate or to a result (异议).
+An objection to a roll, to a candidate, to a result, or to anything else that was posted (异议).
 """
 type Objection implements Node {
   """
@@ -18589,6 +22900,10 @@ type Objection implements Node {
   """
   remedy: ObjectionRemedy
   """
+  Last day on which an answer is in time (答复期限).
+  """
+  answerDueOn: Date
+  """
   The vote whose result is objected to (表决).
   """
   vote: Vote
@@ -18604,6 +22919,14 @@ type Objection implements Node {
   The absent party that objects (联动方).
   """
   party: LinkageParty
+  """
+  The resolution objected to, as far as the viewer may see it (决议).
+  """
+  resolution: Resolution
+  """
+  The posting objected to (公示).
+  """
+  publication: Publication
   """
   Who objects (异议人).
   """
@@ -18664,6 +22987,107 @@ enum ObjectionOrderField {
   By filed at, then by identifier.
   """
   FILED_AT
+}
+"""
+A written opinion on an item, asked of an organization before the vote (书面意见).
+"""
+type Opinion implements Node {
+  """
+  Identifier. It tells the type, so node(id:) needs nothing else.
+  """
+  id: ID!
+  """
+  When this was entered in the register as it stands now (登记时间).
+  """
+  recordedAt: DateTime!
+  """
+  When it was asked for (征求时间).
+  """
+  requestedAt: DateTime!
+  """
+  Until when it is waited for (答复期限).
+  """
+  dueAt: DateTime!
+  """
+  How it stands to the proposal (态度).
+  """
+  stance: OpinionStance
+  """
+  What it says (意见内容).
+  """
+  text: String
+  """
+  When it was given (答复时间).
+  """
+  givenAt: DateTime
+  """
+  The item (议题).
+  """
+  agendaItem: AgendaItem!
+  """
+  Whose opinion it is (征求对象).
+  """
+  organization: Organization!
+  """
+  Who asked for it (征求人).
+  """
+  requestedBy: Person
+  """
+  Who gave it for the organization (答复人).
+  """
+  givenBy: Person
+}
+"""
+A page of a list of opinion rows.
+"""
+type OpinionConnection {
+  """
+  The rows of this page, each with its cursor.
+  """
+  edges: [OpinionEdge!]!
+  """
+  Whether there is more, and where to go on.
+  """
+  pageInfo: PageInfo!
+  """
+  How many there are in all; costs a query only when asked for.
+  """
+  totalCount: Int!
+}
+"""
+One opinion in a list.
+"""
+type OpinionEdge {
+  """
+  The row.
+  """
+  node: Opinion!
+  """
+  Its place in the list, for after and before.
+  """
+  cursor: Cursor!
+}
+"""
+The order of a list of opinion rows.
+"""
+input OpinionOrder {
+  """
+  Ascending unless said otherwise.
+  """
+  direction: OrderDirection! = ASC
+  """
+  What to order by.
+  """
+  field: OpinionOrderField!
+}
+"""
+What a list of opinion rows can be ordered by.
+"""
+enum OpinionOrderField {
+  """
+  By requested at, then by identifier.
+  """
+  REQUESTED_AT
 }
 """
 Possible directions in which to order a list of items when provided an ` + "`" + `orderBy` + "`" + ` argument.
@@ -18985,6 +23409,93 @@ type Organization implements Node {
     """
     orderBy: AssignmentOrder
   ): AssignmentConnection!
+  """
+  What it put on file with authorities (备案).
+  """
+  filings(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: FilingOrder
+  ): FilingConnection!
+  """
+  What was handed over, as far as the viewer may see it (移交).
+  """
+  handovers(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: HandoverOrder
+  ): HandoverConnection!
+  """
+  Orders addressed to it, and revocations (监督措施).
+  """
+  oversightActions(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: OversightActionOrder
+  ): OversightActionConnection!
 }
 """
 That an organization covers an area; many to many (覆盖).
@@ -19272,6 +23783,145 @@ input OrganizationWhereInput {
   Contains this text, in any case.
   """
   nameContainsFold: String
+}
+"""
+An order or a revocation by an authority or a higher body (监督措施).
+"""
+type OversightAction implements Node {
+  """
+  Identifier. It tells the type, so node(id:) needs nothing else.
+  """
+  id: ID!
+  """
+  When this was entered in the register as it stands now (登记时间).
+  """
+  recordedAt: DateTime!
+  """
+  What it does (措施类型).
+  """
+  kind: OversightKind!
+  """
+  What it says (内容).
+  """
+  text: String!
+  """
+  The article that it rests on (依据).
+  """
+  basis: String!
+  """
+  Day on which it was issued (作出日期).
+  """
+  issuedOn: Date!
+  """
+  Last day on which it is to be obeyed (履行期限).
+  """
+  dueOn: Date
+  """
+  Day on which it was obeyed (履行日期).
+  """
+  fulfilledOn: Date
+  """
+  Who issued it (作出单位).
+  """
+  organization: Organization!
+  """
+  Whom it is addressed to (对象).
+  """
+  target: Organization!
+  """
+  The resolution concerned, as far as the viewer may see it (决议).
+  """
+  resolution: Resolution
+  """
+  The order on paper (文书).
+  """
+  document: Document
+  """
+  Meetings convened under it (据此召集的会议).
+  """
+  meetings(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: MeetingOrder
+
+    """
+    Which rows are wanted; all conditions must hold.
+    """
+    where: MeetingWhereInput
+  ): MeetingConnection!
+}
+"""
+A page of a list of oversight action rows.
+"""
+type OversightActionConnection {
+  """
+  The rows of this page, each with its cursor.
+  """
+  edges: [OversightActionEdge!]!
+  """
+  Whether there is more, and where to go on.
+  """
+  pageInfo: PageInfo!
+  """
+  How many there are in all; costs a query only when asked for.
+  """
+  totalCount: Int!
+}
+"""
+One oversight action in a list.
+"""
+type OversightActionEdge {
+  """
+  The row.
+  """
+  node: OversightAction!
+  """
+  Its place in the list, for after and before.
+  """
+  cursor: Cursor!
+}
+"""
+The order of a list of oversight action rows.
+"""
+input OversightActionOrder {
+  """
+  Ascending unless said otherwise.
+  """
+  direction: OrderDirection! = ASC
+  """
+  What to order by.
+  """
+  field: OversightActionOrderField!
+}
+"""
+What a list of oversight action rows can be ordered by.
+"""
+enum OversightActionOrderField {
+  """
+  By issued on, then by identifier.
+  """
+  ISSUED_ON
 }
 """
 The right of a person or organization in a unit, for a time (产权).
@@ -20001,6 +24651,322 @@ enum PostOrderField {
   FROM
 }
 """
+That somebody looked whether a posting is still there (公示巡查).
+"""
+type PostingCheck implements Node {
+  """
+  Identifier. It tells the type, so node(id:) needs nothing else.
+  """
+  id: ID!
+  """
+  When this was entered in the register as it stands now (登记时间).
+  """
+  recordedAt: DateTime!
+  """
+  When (巡查时间).
+  """
+  checkedAt: DateTime!
+  """
+  Whether it was there, and whole (是否完好).
+  """
+  stillThere: Boolean!
+  """
+  What was seen (说明).
+  """
+  note: String
+  """
+  The posting (公示).
+  """
+  publication: Publication!
+  """
+  Who looked (巡查人).
+  """
+  checkedBy: Person
+  """
+  A photograph (照片).
+  """
+  document: Document
+}
+"""
+A page of a list of posting check rows.
+"""
+type PostingCheckConnection {
+  """
+  The rows of this page, each with its cursor.
+  """
+  edges: [PostingCheckEdge!]!
+  """
+  Whether there is more, and where to go on.
+  """
+  pageInfo: PageInfo!
+  """
+  How many there are in all; costs a query only when asked for.
+  """
+  totalCount: Int!
+}
+"""
+One posting check in a list.
+"""
+type PostingCheckEdge {
+  """
+  The row.
+  """
+  node: PostingCheck!
+  """
+  Its place in the list, for after and before.
+  """
+  cursor: Cursor!
+}
+"""
+The order of a list of posting check rows.
+"""
+input PostingCheckOrder {
+  """
+  Ascending unless said otherwise.
+  """
+  direction: OrderDirection! = ASC
+  """
+  What to order by.
+  """
+  field: PostingCheckOrderField!
+}
+"""
+What a list of posting check rows can be ordered by.
+"""
+enum PostingCheckOrderField {
+  """
+  By checked at, then by identifier.
+  """
+  CHECKED_AT
+}
+"""
+A procedure that a proposal goes through, step by step (程序).
+"""
+type ProcedureRun implements Node {
+  """
+  Identifier. It tells the type, so node(id:) needs nothing else.
+  """
+  id: ID!
+  """
+  When this was entered in the register as it stands now (登记时间).
+  """
+  recordedAt: DateTime!
+  """
+  Code of the procedure (程序代码).
+  """
+  code: String!
+  """
+  Version of the procedure (程序版本).
+  """
+  edition: Int!
+  """
+  Where it stands (状态).
+  """
+  status: ProcedureRunStatus!
+  """
+  When it was begun (启动时间).
+  """
+  startedAt: DateTime!
+  """
+  When it ended (结束时间).
+  """
+  endedAt: DateTime
+  """
+  The proposal (议案).
+  """
+  proposal: Proposal!
+  """
+  Who conducts it (主办单位).
+  """
+  organization: Organization!
+  """
+  The steps done (已完成步骤).
+  """
+  steps(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: ProcedureStepOrder
+  ): ProcedureStepConnection!
+}
+"""
+A page of a list of procedure run rows.
+"""
+type ProcedureRunConnection {
+  """
+  The rows of this page, each with its cursor.
+  """
+  edges: [ProcedureRunEdge!]!
+  """
+  Whether there is more, and where to go on.
+  """
+  pageInfo: PageInfo!
+  """
+  How many there are in all; costs a query only when asked for.
+  """
+  totalCount: Int!
+}
+"""
+One procedure run in a list.
+"""
+type ProcedureRunEdge {
+  """
+  The row.
+  """
+  node: ProcedureRun!
+  """
+  Its place in the list, for after and before.
+  """
+  cursor: Cursor!
+}
+"""
+The order of a list of procedure run rows.
+"""
+input ProcedureRunOrder {
+  """
+  Ascending unless said otherwise.
+  """
+  direction: OrderDirection! = ASC
+  """
+  What to order by.
+  """
+  field: ProcedureRunOrderField!
+}
+"""
+What a list of procedure run rows can be ordered by.
+"""
+enum ProcedureRunOrderField {
+  """
+  By started at, then by identifier.
+  """
+  STARTED_AT
+}
+"""
+A step of a procedure that was done, with what proves it (程序步骤).
+"""
+type ProcedureStep implements Node {
+  """
+  Identifier. It tells the type, so node(id:) needs nothing else.
+  """
+  id: ID!
+  """
+  When this was entered in the register as it stands now (登记时间).
+  """
+  recordedAt: DateTime!
+  """
+  Code of the step (步骤代码).
+  """
+  step: String!
+  """
+  What was noted (说明).
+  """
+  note: String
+  """
+  When it was done (完成时间).
+  """
+  doneAt: DateTime!
+  """
+  The procedure (程序).
+  """
+  run: ProcedureRun!
+  """
+  The meeting that did it (会议).
+  """
+  meeting: Meeting
+  """
+  The vote that did it (表决).
+  """
+  vote: Vote
+  """
+  The resolution that did it (决议).
+  """
+  resolution: Resolution
+  """
+  The posting that did it (公示).
+  """
+  publication: Publication
+  """
+  A paper that proves it (证明材料).
+  """
+  document: Document
+  """
+  Who entered it (登记人).
+  """
+  recordedBy: Person
+}
+"""
+A page of a list of procedure step rows.
+"""
+type ProcedureStepConnection {
+  """
+  The rows of this page, each with its cursor.
+  """
+  edges: [ProcedureStepEdge!]!
+  """
+  Whether there is more, and where to go on.
+  """
+  pageInfo: PageInfo!
+  """
+  How many there are in all; costs a query only when asked for.
+  """
+  totalCount: Int!
+}
+"""
+One procedure step in a list.
+"""
+type ProcedureStepEdge {
+  """
+  The row.
+  """
+  node: ProcedureStep!
+  """
+  Its place in the list, for after and before.
+  """
+  cursor: Cursor!
+}
+"""
+The order of a list of procedure step rows.
+"""
+input ProcedureStepOrder {
+  """
+  Ascending unless said otherwise.
+  """
+  direction: OrderDirection! = ASC
+  """
+  What to order by.
+  """
+  field: ProcedureStepOrderField!
+}
+"""
+What a list of procedure step rows can be ordered by.
+"""
+enum ProcedureStepOrderField {
+  """
+  By done at, then by identifier.
+  """
+  DONE_AT
+}
+"""
 A matter on its way through the bodies that treat it (议案).
 """
 type Proposal implements Node {
@@ -20061,6 +25027,39 @@ type Proposal implements Node {
   """
   tracker: Person
   """
+  The proposal that goes on in its place (并入的议案).
+  """
+  mergedInto: Proposal
+  """
+  The proposals that go on in it (被并入的议案).
+  """
+  mergedFrom(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    Which rows are wanted; all conditions must hold.
+    """
+    where: ProposalWhereInput
+  ): ProposalConnection!
+  """
   Its treatments in meetings (审议记录).
   """
   agendaItems(
@@ -20089,6 +25088,98 @@ type Proposal implements Node {
     """
     orderBy: AgendaItemOrder
   ): AgendaItemConnection!
+  """
+  Who signed its petition, as far as the viewer may see it (联名).
+  """
+  signatures(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: SignatureOrder
+  ): SignatureConnection!
+  """
+  Procedures that it goes through (程序).
+  """
+  procedureRuns(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: ProcedureRunOrder
+  ): ProcedureRunConnection!
+  """
+  Meetings that its petition asked for (据此召集的会议).
+  """
+  convened(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: MeetingOrder
+
+    """
+    Which rows are wanted; all conditions must hold.
+    """
+    where: MeetingWhereInput
+  ): MeetingConnection!
 }
 """
 A page of a list of proposal rows.
@@ -20416,6 +25507,10 @@ type Publication implements Node {
   """
   until: Date!
   """
+  Last day on which objections to what it says are in time; absent if it is not open to any (异议截止日).
+  """
+  objectionsUntil: Date
+  """
   The meeting announced (会议).
   """
   meeting: Meeting
@@ -20431,6 +25526,84 @@ type Publication implements Node {
   The vote whose candidates, extension or result were published (表决).
   """
   vote: Vote
+  """
+  The roll published, as far as the viewer may see it (名册).
+  """
+  roll: Roll
+  """
+  The organization whose composition was published (组成人员所属组织).
+  """
+  organization: Organization
+  """
+  The minutes published (会议记录).
+  """
+  minutes: Minutes
+  """
+  What was posted, as it hung there (公示原件).
+  """
+  document: Document
+  """
+  Who posted it (公示人).
+  """
+  postedBy: Person
+  """
+  Whether it was still there (公示巡查).
+  """
+  checks(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: PostingCheckOrder
+  ): PostingCheckConnection!
+  """
+  Objections to it, as far as the viewer may see them (异议).
+  """
+  objections(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: ObjectionOrder
+  ): ObjectionConnection!
 }
 """
 A page of a list of publication rows.
@@ -20569,6 +25742,64 @@ type Query {
     """
     where: AuditEventWhereInput
   ): AuditEventConnection
+  """
+  What was put on file with authorities (备案)
+  """
+  filings(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: FilingOrder
+  ): FilingConnection
+  """
+  Legal days of rest by year; the last one entered for a year stands (节假日安排)
+  """
+  holidayCalendars(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: HolidayCalendarOrder
+  ): HolidayCalendarConnection
   """
   Households that the viewer may see (户)
   """
@@ -20730,6 +25961,35 @@ type Query {
     where: OrganizationWhereInput
   ): OrganizationConnection
   """
+  Orders and revocations by authorities and higher bodies (监督措施)
+  """
+  oversightActions(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: OversightActionOrder
+  ): OversightActionConnection
+  """
   Persons that the viewer may see: everybody sees who holds a published post (人员)
   """
   people(
@@ -20763,6 +26023,35 @@ type Query {
     """
     where: PersonWhereInput
   ): PersonConnection
+  """
+  Procedures that proposals go through (程序)
+  """
+  procedureRuns(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: ProcedureRunOrder
+  ): ProcedureRunConnection
   """
   Matters raised, as far as published or open to the viewer (议案)
   """
@@ -20884,6 +26173,35 @@ type Query {
     """
     orderBy: RuleSetOrder
   ): RuleSetConnection
+  """
+  What is to be done to carry resolutions out (落实任务)
+  """
+  tasks(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: TaskOrder
+  ): TaskConnection
   """
   Flats, shops and registrable spaces that the viewer may see (专有部分)
   """
@@ -21176,6 +26494,14 @@ type Resolution implements Node {
   """
   effectiveTo: Date
   """
+  What has to come about before it takes effect (生效条件).
+  """
+  condition: String
+  """
+  Day on which that came about (条件成就日期).
+  """
+  conditionMetOn: Date
+  """
   The organization under which it is numbered (发文组织).
   """
   organization: Organization!
@@ -21187,6 +26513,82 @@ type Resolution implements Node {
   The vote it rests on (表决).
   """
   vote: Vote
+  """
+  The resolution whose place it takes (取代的决议).
+  """
+  supersedes: Resolution
+  """
+  The resolution that it changes (修改的决议).
+  """
+  amends: Resolution
+  """
+  What took its place (被取代).
+  """
+  supersededBy(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: ResolutionOrder
+
+    """
+    Which rows are wanted; all conditions must hold.
+    """
+    where: ResolutionWhereInput
+  ): ResolutionConnection!
+  """
+  What changed it (被修改).
+  """
+  amendedBy(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: ResolutionOrder
+
+    """
+    Which rows are wanted; all conditions must hold.
+    """
+    where: ResolutionWhereInput
+  ): ResolutionConnection!
   """
   Where and how long it was posted (公示).
   """
@@ -21216,6 +26618,209 @@ type Resolution implements Node {
     """
     orderBy: PublicationOrder
   ): PublicationConnection!
+  """
+  What kept it from holding, and when (效力变动).
+  """
+  effects(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: ResolutionEffectOrder
+  ): ResolutionEffectConnection!
+  """
+  What is to be done to carry it out (落实任务).
+  """
+  tasks(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: TaskOrder
+  ): TaskConnection!
+  """
+  What those affected think of it, as far as the viewer may see it (评议).
+  """
+  evaluations(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: EvaluationOrder
+  ): EvaluationConnection!
+  """
+  Suits and applications against it (争议).
+  """
+  challenges(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: ChallengeOrder
+  ): ChallengeConnection!
+  """
+  Orders and revocations that concern it (监督措施).
+  """
+  oversightActions(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: OversightActionOrder
+  ): OversightActionConnection!
+  """
+  Where it was put on file (备案).
+  """
+  filings(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: FilingOrder
+  ): FilingConnection!
+  """
+  Objections to it, as far as the viewer may see them (异议).
+  """
+  objections(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: ObjectionOrder
+  ): ObjectionConnection!
 }
 """
 A page of a list of resolution rows.
@@ -21246,6 +26851,99 @@ type ResolutionEdge {
   Its place in the list, for after and before.
   """
   cursor: Cursor!
+}
+"""
+What keeps a resolution from holding, as a whole or in part, for a time (效力变动).
+"""
+type ResolutionEffect implements Node {
+  """
+  Identifier. It tells the type, so node(id:) needs nothing else.
+  """
+  id: ID!
+  """
+  When this was entered in the register as it stands now (登记时间).
+  """
+  recordedAt: DateTime!
+  """
+  First day on which it holds (起始日).
+  """
+  from: Date!
+  """
+  First day on which it no longer holds; absent while no end is known (终止日).
+  """
+  to: Date
+  """
+  What it is then: STAYED, REVOKED, REVOKED_IN_PART or SUPERSEDED (效力状态).
+  """
+  status: ResolutionStatus!
+  """
+  The resolution (决议).
+  """
+  resolution: Resolution!
+  """
+  The ruling it comes from (裁判).
+  """
+  ruling: Ruling
+  """
+  The revocation it comes from (监督措施).
+  """
+  oversight: OversightAction
+  """
+  The resolution that took its place, as far as the viewer may see it (取代的决议).
+  """
+  superseding: Resolution
+}
+"""
+A page of a list of resolution effect rows.
+"""
+type ResolutionEffectConnection {
+  """
+  The rows of this page, each with its cursor.
+  """
+  edges: [ResolutionEffectEdge!]!
+  """
+  Whether there is more, and where to go on.
+  """
+  pageInfo: PageInfo!
+  """
+  How many there are in all; costs a query only when asked for.
+  """
+  totalCount: Int!
+}
+"""
+One resolution effect in a list.
+"""
+type ResolutionEffectEdge {
+  """
+  The row.
+  """
+  node: ResolutionEffect!
+  """
+  Its place in the list, for after and before.
+  """
+  cursor: Cursor!
+}
+"""
+The order of a list of resolution effect rows.
+"""
+input ResolutionEffectOrder {
+  """
+  Ascending unless said otherwise.
+  """
+  direction: OrderDirection! = ASC
+  """
+  What to order by.
+  """
+  field: ResolutionEffectOrderField!
+}
+"""
+What a list of resolution effect rows can be ordered by.
+"""
+enum ResolutionEffectOrderField {
+  """
+  By from, then by identifier.
+  """
+  FROM
 }
 """
 The order of a list of resolution rows.
@@ -21369,6 +27067,14 @@ input ResolutionWhereInput {
   Before this.
   """
   effectiveToLT: Date
+  """
+  At this or later.
+  """
+  conditionMetOnGTE: Date
+  """
+  Before this.
+  """
+  conditionMetOnLT: Date
 }
 """
 Who may vote in a meeting, frozen before the first vote and shared by all its votes (名册).
@@ -22050,6 +27756,553 @@ enum RuleSetOrderField {
   FROM
 }
 """
+What a court or an authority ruled on a challenge (裁判).
+"""
+type Ruling implements Node {
+  """
+  Identifier. It tells the type, so node(id:) needs nothing else.
+  """
+  id: ID!
+  """
+  When this was entered in the register as it stands now (登记时间).
+  """
+  recordedAt: DateTime!
+  """
+  What was ruled (裁判结果).
+  """
+  outcome: RulingOutcome!
+  """
+  What it says (裁判内容).
+  """
+  text: String!
+  """
+  Number of the ruling (裁判文号).
+  """
+  caseNumber: String
+  """
+  Day of the ruling (裁判日期).
+  """
+  ruledOn: Date!
+  """
+  First day on which it shows: what is struck down never held, unless the ruling says since when (效力起始日).
+  """
+  effectFrom: Date
+  """
+  The challenge (争议).
+  """
+  challenge: Challenge!
+  """
+  The ruling that it overturns (被推翻的裁判).
+  """
+  overturns: Ruling
+  """
+  The ruling on paper (裁判文书).
+  """
+  document: Document
+  """
+  Who entered it (登记人).
+  """
+  recordedBy: Person
+  """
+  The ruling that overturned it (推翻其的裁判).
+  """
+  overturnedBy(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: RulingOrder
+  ): RulingConnection!
+}
+"""
+A page of a list of ruling rows.
+"""
+type RulingConnection {
+  """
+  The rows of this page, each with its cursor.
+  """
+  edges: [RulingEdge!]!
+  """
+  Whether there is more, and where to go on.
+  """
+  pageInfo: PageInfo!
+  """
+  How many there are in all; costs a query only when asked for.
+  """
+  totalCount: Int!
+}
+"""
+One ruling in a list.
+"""
+type RulingEdge {
+  """
+  The row.
+  """
+  node: Ruling!
+  """
+  Its place in the list, for after and before.
+  """
+  cursor: Cursor!
+}
+"""
+The order of a list of ruling rows.
+"""
+input RulingOrder {
+  """
+  Ascending unless said otherwise.
+  """
+  direction: OrderDirection! = ASC
+  """
+  What to order by.
+  """
+  field: RulingOrderField!
+}
+"""
+What a list of ruling rows can be ordered by.
+"""
+enum RulingOrderField {
+  """
+  By ruled on, then by identifier.
+  """
+  RULED_ON
+}
+"""
+That somebody signed the petition for a proposal (联名).
+"""
+type Signature implements Node {
+  """
+  Identifier. It tells the type, so node(id:) needs nothing else.
+  """
+  id: ID!
+  """
+  When this was entered in the register as it stands now (登记时间).
+  """
+  recordedAt: DateTime!
+  """
+  When it was signed (签名时间).
+  """
+  signedAt: DateTime!
+  """
+  The proposal (议案).
+  """
+  proposal: Proposal!
+  """
+  Who signed (签名人).
+  """
+  person: Person!
+  """
+  The paper with the signature, where it was not given by the person, signed in (签名材料).
+  """
+  document: Document
+  """
+  Who entered it (登记人).
+  """
+  recordedBy: Person
+}
+"""
+A page of a list of signature rows.
+"""
+type SignatureConnection {
+  """
+  The rows of this page, each with its cursor.
+  """
+  edges: [SignatureEdge!]!
+  """
+  Whether there is more, and where to go on.
+  """
+  pageInfo: PageInfo!
+  """
+  How many there are in all; costs a query only when asked for.
+  """
+  totalCount: Int!
+}
+"""
+One signature in a list.
+"""
+type SignatureEdge {
+  """
+  The row.
+  """
+  node: Signature!
+  """
+  Its place in the list, for after and before.
+  """
+  cursor: Cursor!
+}
+"""
+The order of a list of signature rows.
+"""
+input SignatureOrder {
+  """
+  Ascending unless said otherwise.
+  """
+  direction: OrderDirection! = ASC
+  """
+  What to order by.
+  """
+  field: SignatureOrderField!
+}
+"""
+What a list of signature rows can be ordered by.
+"""
+enum SignatureOrderField {
+  """
+  By signed at, then by identifier.
+  """
+  SIGNED_AT
+}
+"""
+One turn of somebody at the floor, from the request on (发言).
+"""
+type Speech implements Node {
+  """
+  Identifier. It tells the type, so node(id:) needs nothing else.
+  """
+  id: ID!
+  """
+  When this was entered in the register as it stands now (登记时间).
+  """
+  recordedAt: DateTime!
+  """
+  For which side (发言立场).
+  """
+  side: SpeechSide!
+  """
+  Where it stands (状态).
+  """
+  status: SpeechStatus!
+  """
+  When the floor was asked for (申请时间).
+  """
+  requestedAt: DateTime!
+  """
+  When the floor was given (开始发言时间).
+  """
+  givenAt: DateTime
+  """
+  When it ended (结束发言时间).
+  """
+  endedAt: DateTime
+  """
+  How long it may last, in seconds (限时秒数).
+  """
+  seconds: Int
+  """
+  The item (议题).
+  """
+  agendaItem: AgendaItem!
+  """
+  Who speaks (发言人).
+  """
+  person: Person!
+  """
+  For which party, in a joint meeting (代表方).
+  """
+  party: LinkageParty
+}
+"""
+A page of a list of speech rows.
+"""
+type SpeechConnection {
+  """
+  The rows of this page, each with its cursor.
+  """
+  edges: [SpeechEdge!]!
+  """
+  Whether there is more, and where to go on.
+  """
+  pageInfo: PageInfo!
+  """
+  How many there are in all; costs a query only when asked for.
+  """
+  totalCount: Int!
+}
+"""
+One speech in a list.
+"""
+type SpeechEdge {
+  """
+  The row.
+  """
+  node: Speech!
+  """
+  Its place in the list, for after and before.
+  """
+  cursor: Cursor!
+}
+"""
+The order of a list of speech rows.
+"""
+input SpeechOrder {
+  """
+  Ascending unless said otherwise.
+  """
+  direction: OrderDirection! = ASC
+  """
+  What to order by.
+  """
+  field: SpeechOrderField!
+}
+"""
+What a list of speech rows can be ordered by.
+"""
+enum SpeechOrderField {
+  """
+  By requested at, then by identifier.
+  """
+  REQUESTED_AT
+}
+"""
+Something to be done to carry a resolution out (落实任务).
+"""
+type Task implements Node {
+  """
+  Identifier. It tells the type, so node(id:) needs nothing else.
+  """
+  id: ID!
+  """
+  When this was entered in the register as it stands now (登记时间).
+  """
+  recordedAt: DateTime!
+  """
+  What is to be done, in a line (任务).
+  """
+  title: String!
+  """
+  What exactly (要求).
+  """
+  text: String
+  """
+  Where it stood when last written; currentStatus tells where it stands now (登记状态).
+  """
+  status: TaskStatus!
+  """
+  How far it is, in percent (进度).
+  """
+  progress: Int!
+  """
+  Last day on which it is in time (完成期限).
+  """
+  dueOn: Date!
+  """
+  When it was given (下达时间).
+  """
+  createdAt: DateTime!
+  """
+  When it was done (完成时间).
+  """
+  completedAt: DateTime
+  """
+  Why it was stopped (停止原因).
+  """
+  stopReason: String
+  """
+  The resolution (决议).
+  """
+  resolution: Resolution!
+  """
+  Who has to do it (责任单位).
+  """
+  organization: Organization!
+  """
+  Who answers for it (责任人).
+  """
+  person: Person
+  """
+  What proves that it was done (完成证明).
+  """
+  document: Document
+  """
+  What was reported of it (进展).
+  """
+  reports(
+    """
+    Only what comes after this cursor of the same order.
+    """
+    after: Cursor
+
+    """
+    How many from the beginning, 1 to 100; 20 if neither first nor last is given.
+    """
+    first: Int
+
+    """
+    Only what comes before this cursor of the same order.
+    """
+    before: Cursor
+
+    """
+    How many from the end, 1 to 100.
+    """
+    last: Int
+
+    """
+    The order; by identifier, which is by time of entry, if absent.
+    """
+    orderBy: TaskReportOrder
+  ): TaskReportConnection!
+}
+"""
+A page of a list of task rows.
+"""
+type TaskConnection {
+  """
+  The rows of this page, each with its cursor.
+  """
+  edges: [TaskEdge!]!
+  """
+  Whether there is more, and where to go on.
+  """
+  pageInfo: PageInfo!
+  """
+  How many there are in all; costs a query only when asked for.
+  """
+  totalCount: Int!
+}
+"""
+One task in a list.
+"""
+type TaskEdge {
+  """
+  The row.
+  """
+  node: Task!
+  """
+  Its place in the list, for after and before.
+  """
+  cursor: Cursor!
+}
+"""
+The order of a list of task rows.
+"""
+input TaskOrder {
+  """
+  Ascending unless said otherwise.
+  """
+  direction: OrderDirection! = ASC
+  """
+  What to order by.
+  """
+  field: TaskOrderField!
+}
+"""
+What a list of task rows can be ordered by.
+"""
+enum TaskOrderField {
+  """
+  By created at, then by identifier.
+  """
+  CREATED_AT
+}
+"""
+What was reported of a task (进展报告).
+"""
+type TaskReport implements Node {
+  """
+  Identifier. It tells the type, so node(id:) needs nothing else.
+  """
+  id: ID!
+  """
+  When this was entered in the register as it stands now (登记时间).
+  """
+  recordedAt: DateTime!
+  """
+  What was done since (进展内容).
+  """
+  text: String!
+  """
+  How far it is, in percent (进度).
+  """
+  progress: Int!
+  """
+  When (报告时间).
+  """
+  reportedAt: DateTime!
+  """
+  The task (任务).
+  """
+  task: Task!
+  """
+  Who reported (报告人).
+  """
+  reportedBy: Person
+  """
+  What shows it (材料).
+  """
+  document: Document
+}
+"""
+A page of a list of task report rows.
+"""
+type TaskReportConnection {
+  """
+  The rows of this page, each with its cursor.
+  """
+  edges: [TaskReportEdge!]!
+  """
+  Whether there is more, and where to go on.
+  """
+  pageInfo: PageInfo!
+  """
+  How many there are in all; costs a query only when asked for.
+  """
+  totalCount: Int!
+}
+"""
+One task report in a list.
+"""
+type TaskReportEdge {
+  """
+  The row.
+  """
+  node: TaskReport!
+  """
+  Its place in the list, for after and before.
+  """
+  cursor: Cursor!
+}
+"""
+The order of a list of task report rows.
+"""
+input TaskReportOrder {
+  """
+  Ascending unless said otherwise.
+  """
+  direction: OrderDirection! = ASC
+  """
+  What to order by.
+  """
+  field: TaskReportOrderField!
+}
+"""
+What a list of task report rows can be ordered by.
+"""
+enum TaskReportOrderField {
+  """
+  By reported at, then by identifier.
+  """
+  REPORTED_AT
+}
+"""
 One period of office of an organization (届).
 """
 type Term implements Node {
@@ -22074,9 +28327,13 @@ type Term implements Node {
   """
   number: Int!
   """
-  Where the term stands (届期状态).
+  Where the term stood when last written; currentState tells where it stands now (登记状态).
   """
   state: TermState!
+  """
+  First day on which the body only keeps things going until its successor is elected (看守期起始日).
+  """
+  caretakerFrom: Date
   """
   Whose term it is (组织).
   """
@@ -22421,6 +28678,14 @@ type Vote implements Node {
   The post that an election fills (选举职务).
   """
   post: Post
+  """
+  Whose post ends if it is adopted, as far as the viewer may see it (罢免对象).
+  """
+  recallOf: Membership
+  """
+  The motion or amendment that it decides (动议).
+  """
+  motion: Motion
   """
   Postings of its candidates and its result (公示).
   """
@@ -23460,6 +29725,16 @@ func (ec *executionContext) childFields_AgendaItem(ctx context.Context, field gr
 		return ec.fieldContext_AgendaItem_carriedFrom(ctx, field)
 	case "carriedTo":
 		return ec.fieldContext_AgendaItem_carriedTo(ctx, field)
+	case "referredFrom":
+		return ec.fieldContext_AgendaItem_referredFrom(ctx, field)
+	case "referredTo":
+		return ec.fieldContext_AgendaItem_referredTo(ctx, field)
+	case "opinions":
+		return ec.fieldContext_AgendaItem_opinions(ctx, field)
+	case "speeches":
+		return ec.fieldContext_AgendaItem_speeches(ctx, field)
+	case "motions":
+		return ec.fieldContext_AgendaItem_motions(ctx, field)
 	case "votes":
 		return ec.fieldContext_AgendaItem_votes(ctx, field)
 	case "recusals":
@@ -23954,6 +30229,62 @@ func (ec *executionContext) childFields_CastBallotsPayload(ctx context.Context, 
 		return ec.fieldContext_CastBallotsPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CastBallotsPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Challenge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Challenge_id(ctx, field)
+	case "recordedAt":
+		return ec.fieldContext_Challenge_recordedAt(ctx, field)
+	case "kind":
+		return ec.fieldContext_Challenge_kind(ctx, field)
+	case "authority":
+		return ec.fieldContext_Challenge_authority(ctx, field)
+	case "caseNumber":
+		return ec.fieldContext_Challenge_caseNumber(ctx, field)
+	case "ground":
+		return ec.fieldContext_Challenge_ground(ctx, field)
+	case "filedOn":
+		return ec.fieldContext_Challenge_filedOn(ctx, field)
+	case "status":
+		return ec.fieldContext_Challenge_status(ctx, field)
+	case "late":
+		return ec.fieldContext_Challenge_late(ctx, field)
+	case "resolution":
+		return ec.fieldContext_Challenge_resolution(ctx, field)
+	case "challenger":
+		return ec.fieldContext_Challenge_challenger(ctx, field)
+	case "document":
+		return ec.fieldContext_Challenge_document(ctx, field)
+	case "recordedBy":
+		return ec.fieldContext_Challenge_recordedBy(ctx, field)
+	case "rulings":
+		return ec.fieldContext_Challenge_rulings(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Challenge", field.Name)
+}
+
+func (ec *executionContext) childFields_ChallengeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ChallengeConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ChallengeConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ChallengeConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChallengeConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ChallengeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_ChallengeEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_ChallengeEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChallengeEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_ChallengeParticipantPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -24610,6 +30941,52 @@ func (ec *executionContext) childFields_EstablishOrganizationPayload(ctx context
 	return nil, fmt.Errorf("no field named %q was found under type EstablishOrganizationPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Evaluation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Evaluation_id(ctx, field)
+	case "recordedAt":
+		return ec.fieldContext_Evaluation_recordedAt(ctx, field)
+	case "grade":
+		return ec.fieldContext_Evaluation_grade(ctx, field)
+	case "text":
+		return ec.fieldContext_Evaluation_text(ctx, field)
+	case "evaluatedAt":
+		return ec.fieldContext_Evaluation_evaluatedAt(ctx, field)
+	case "resolution":
+		return ec.fieldContext_Evaluation_resolution(ctx, field)
+	case "organization":
+		return ec.fieldContext_Evaluation_organization(ctx, field)
+	case "membership":
+		return ec.fieldContext_Evaluation_membership(ctx, field)
+	case "evaluatedBy":
+		return ec.fieldContext_Evaluation_evaluatedBy(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Evaluation", field.Name)
+}
+
+func (ec *executionContext) childFields_EvaluationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_EvaluationConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_EvaluationConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_EvaluationConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EvaluationConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_EvaluationEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_EvaluationEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_EvaluationEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EvaluationEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_ExtendVotePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "vote":
@@ -24640,6 +31017,60 @@ func (ec *executionContext) childFields_FileObjectionPayload(ctx context.Context
 		return ec.fieldContext_FileObjectionPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FileObjectionPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Filing(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Filing_id(ctx, field)
+	case "recordedAt":
+		return ec.fieldContext_Filing_recordedAt(ctx, field)
+	case "status":
+		return ec.fieldContext_Filing_status(ctx, field)
+	case "filedOn":
+		return ec.fieldContext_Filing_filedOn(ctx, field)
+	case "dueOn":
+		return ec.fieldContext_Filing_dueOn(ctx, field)
+	case "answeredOn":
+		return ec.fieldContext_Filing_answeredOn(ctx, field)
+	case "number":
+		return ec.fieldContext_Filing_number(ctx, field)
+	case "note":
+		return ec.fieldContext_Filing_note(ctx, field)
+	case "organization":
+		return ec.fieldContext_Filing_organization(ctx, field)
+	case "authority":
+		return ec.fieldContext_Filing_authority(ctx, field)
+	case "term":
+		return ec.fieldContext_Filing_term(ctx, field)
+	case "resolution":
+		return ec.fieldContext_Filing_resolution(ctx, field)
+	case "document":
+		return ec.fieldContext_Filing_document(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Filing", field.Name)
+}
+
+func (ec *executionContext) childFields_FilingConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_FilingConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_FilingConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_FilingConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FilingConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_FilingEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_FilingEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_FilingEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FilingEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_FinalizeVotePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -24680,6 +31111,142 @@ func (ec *executionContext) childFields_GrantProxyPayload(ctx context.Context, f
 		return ec.fieldContext_GrantProxyPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type GrantProxyPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Handover(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Handover_id(ctx, field)
+	case "recordedAt":
+		return ec.fieldContext_Handover_recordedAt(ctx, field)
+	case "dueOn":
+		return ec.fieldContext_Handover_dueOn(ctx, field)
+	case "basis":
+		return ec.fieldContext_Handover_basis(ctx, field)
+	case "startedAt":
+		return ec.fieldContext_Handover_startedAt(ctx, field)
+	case "completedAt":
+		return ec.fieldContext_Handover_completedAt(ctx, field)
+	case "organization":
+		return ec.fieldContext_Handover_organization(ctx, field)
+	case "term":
+		return ec.fieldContext_Handover_term(ctx, field)
+	case "membership":
+		return ec.fieldContext_Handover_membership(ctx, field)
+	case "receiver":
+		return ec.fieldContext_Handover_receiver(ctx, field)
+	case "items":
+		return ec.fieldContext_Handover_items(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Handover", field.Name)
+}
+
+func (ec *executionContext) childFields_HandoverConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_HandoverConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_HandoverConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_HandoverConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HandoverConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_HandoverEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_HandoverEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_HandoverEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HandoverEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_HandoverItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_HandoverItem_id(ctx, field)
+	case "recordedAt":
+		return ec.fieldContext_HandoverItem_recordedAt(ctx, field)
+	case "position":
+		return ec.fieldContext_HandoverItem_position(ctx, field)
+	case "title":
+		return ec.fieldContext_HandoverItem_title(ctx, field)
+	case "quantity":
+		return ec.fieldContext_HandoverItem_quantity(ctx, field)
+	case "receivedAt":
+		return ec.fieldContext_HandoverItem_receivedAt(ctx, field)
+	case "handover":
+		return ec.fieldContext_HandoverItem_handover(ctx, field)
+	case "receivedBy":
+		return ec.fieldContext_HandoverItem_receivedBy(ctx, field)
+	case "document":
+		return ec.fieldContext_HandoverItem_document(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HandoverItem", field.Name)
+}
+
+func (ec *executionContext) childFields_HandoverItemConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_HandoverItemConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_HandoverItemConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_HandoverItemConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HandoverItemConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_HandoverItemEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_HandoverItemEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_HandoverItemEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HandoverItemEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_HolidayCalendar(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_HolidayCalendar_id(ctx, field)
+	case "recordedAt":
+		return ec.fieldContext_HolidayCalendar_recordedAt(ctx, field)
+	case "year":
+		return ec.fieldContext_HolidayCalendar_year(ctx, field)
+	case "source":
+		return ec.fieldContext_HolidayCalendar_source(ctx, field)
+	case "adoptedAt":
+		return ec.fieldContext_HolidayCalendar_adoptedAt(ctx, field)
+	case "document":
+		return ec.fieldContext_HolidayCalendar_document(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HolidayCalendar", field.Name)
+}
+
+func (ec *executionContext) childFields_HolidayCalendarConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_HolidayCalendarConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_HolidayCalendarConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_HolidayCalendarConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HolidayCalendarConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_HolidayCalendarEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_HolidayCalendarEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_HolidayCalendarEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HolidayCalendarEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Household(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -24984,8 +31551,14 @@ func (ec *executionContext) childFields_Meeting(ctx context.Context, field graph
 		return ec.fieldContext_Meeting_organizer(ctx, field)
 	case "chair":
 		return ec.fieldContext_Meeting_chair(ctx, field)
+	case "petition":
+		return ec.fieldContext_Meeting_petition(ctx, field)
+	case "order":
+		return ec.fieldContext_Meeting_order(ctx, field)
 	case "agendaItems":
 		return ec.fieldContext_Meeting_agendaItems(ctx, field)
+	case "minutes":
+		return ec.fieldContext_Meeting_minutes(ctx, field)
 	case "attendances":
 		return ec.fieldContext_Meeting_attendances(ctx, field)
 	case "rolls":
@@ -25096,6 +31669,154 @@ func (ec *executionContext) childFields_MembershipEdge(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type MembershipEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Minutes(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Minutes_id(ctx, field)
+	case "recordedAt":
+		return ec.fieldContext_Minutes_recordedAt(ctx, field)
+	case "edition":
+		return ec.fieldContext_Minutes_edition(ctx, field)
+	case "status":
+		return ec.fieldContext_Minutes_status(ctx, field)
+	case "text":
+		return ec.fieldContext_Minutes_text(ctx, field)
+	case "correction":
+		return ec.fieldContext_Minutes_correction(ctx, field)
+	case "draftedAt":
+		return ec.fieldContext_Minutes_draftedAt(ctx, field)
+	case "approvedAt":
+		return ec.fieldContext_Minutes_approvedAt(ctx, field)
+	case "meeting":
+		return ec.fieldContext_Minutes_meeting(ctx, field)
+	case "draftedBy":
+		return ec.fieldContext_Minutes_draftedBy(ctx, field)
+	case "approvedBy":
+		return ec.fieldContext_Minutes_approvedBy(ctx, field)
+	case "corrects":
+		return ec.fieldContext_Minutes_corrects(ctx, field)
+	case "corrections":
+		return ec.fieldContext_Minutes_corrections(ctx, field)
+	case "signatures":
+		return ec.fieldContext_Minutes_signatures(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Minutes", field.Name)
+}
+
+func (ec *executionContext) childFields_MinutesConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_MinutesConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_MinutesConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_MinutesConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MinutesConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_MinutesEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_MinutesEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_MinutesEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MinutesEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_MinutesSignature(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_MinutesSignature_id(ctx, field)
+	case "recordedAt":
+		return ec.fieldContext_MinutesSignature_recordedAt(ctx, field)
+	case "signedAt":
+		return ec.fieldContext_MinutesSignature_signedAt(ctx, field)
+	case "minutes":
+		return ec.fieldContext_MinutesSignature_minutes(ctx, field)
+	case "person":
+		return ec.fieldContext_MinutesSignature_person(ctx, field)
+	case "party":
+		return ec.fieldContext_MinutesSignature_party(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MinutesSignature", field.Name)
+}
+
+func (ec *executionContext) childFields_MinutesSignatureConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_MinutesSignatureConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_MinutesSignatureConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_MinutesSignatureConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MinutesSignatureConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_MinutesSignatureEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_MinutesSignatureEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_MinutesSignatureEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MinutesSignatureEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Motion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Motion_id(ctx, field)
+	case "recordedAt":
+		return ec.fieldContext_Motion_recordedAt(ctx, field)
+	case "text":
+		return ec.fieldContext_Motion_text(ctx, field)
+	case "status":
+		return ec.fieldContext_Motion_status(ctx, field)
+	case "movedAt":
+		return ec.fieldContext_Motion_movedAt(ctx, field)
+	case "secondedAt":
+		return ec.fieldContext_Motion_secondedAt(ctx, field)
+	case "agendaItem":
+		return ec.fieldContext_Motion_agendaItem(ctx, field)
+	case "mover":
+		return ec.fieldContext_Motion_mover(ctx, field)
+	case "seconder":
+		return ec.fieldContext_Motion_seconder(ctx, field)
+	case "amends":
+		return ec.fieldContext_Motion_amends(ctx, field)
+	case "amendments":
+		return ec.fieldContext_Motion_amendments(ctx, field)
+	case "votes":
+		return ec.fieldContext_Motion_votes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Motion", field.Name)
+}
+
+func (ec *executionContext) childFields_MotionConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_MotionConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_MotionConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_MotionConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MotionConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_MotionEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_MotionEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_MotionEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MotionEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_NominateCandidatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "candidate":
@@ -25136,6 +31857,8 @@ func (ec *executionContext) childFields_Objection(ctx context.Context, field gra
 		return ec.fieldContext_Objection_answeredAt(ctx, field)
 	case "remedy":
 		return ec.fieldContext_Objection_remedy(ctx, field)
+	case "answerDueOn":
+		return ec.fieldContext_Objection_answerDueOn(ctx, field)
 	case "vote":
 		return ec.fieldContext_Objection_vote(ctx, field)
 	case "roll":
@@ -25144,6 +31867,10 @@ func (ec *executionContext) childFields_Objection(ctx context.Context, field gra
 		return ec.fieldContext_Objection_candidate(ctx, field)
 	case "party":
 		return ec.fieldContext_Objection_party(ctx, field)
+	case "resolution":
+		return ec.fieldContext_Objection_resolution(ctx, field)
+	case "publication":
+		return ec.fieldContext_Objection_publication(ctx, field)
 	case "filedBy":
 		return ec.fieldContext_Objection_filedBy(ctx, field)
 	case "answeredBy":
@@ -25196,6 +31923,56 @@ func (ec *executionContext) childFields_OpenVotePayload(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type OpenVotePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Opinion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Opinion_id(ctx, field)
+	case "recordedAt":
+		return ec.fieldContext_Opinion_recordedAt(ctx, field)
+	case "requestedAt":
+		return ec.fieldContext_Opinion_requestedAt(ctx, field)
+	case "dueAt":
+		return ec.fieldContext_Opinion_dueAt(ctx, field)
+	case "stance":
+		return ec.fieldContext_Opinion_stance(ctx, field)
+	case "text":
+		return ec.fieldContext_Opinion_text(ctx, field)
+	case "givenAt":
+		return ec.fieldContext_Opinion_givenAt(ctx, field)
+	case "agendaItem":
+		return ec.fieldContext_Opinion_agendaItem(ctx, field)
+	case "organization":
+		return ec.fieldContext_Opinion_organization(ctx, field)
+	case "requestedBy":
+		return ec.fieldContext_Opinion_requestedBy(ctx, field)
+	case "givenBy":
+		return ec.fieldContext_Opinion_givenBy(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Opinion", field.Name)
+}
+
+func (ec *executionContext) childFields_OpinionConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_OpinionConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_OpinionConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_OpinionConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OpinionConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_OpinionEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_OpinionEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_OpinionEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OpinionEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_OptionCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "choice":
@@ -25246,6 +32023,12 @@ func (ec *executionContext) childFields_Organization(ctx context.Context, field 
 		return ec.fieldContext_Organization_linkageParties(ctx, field)
 	case "assignments":
 		return ec.fieldContext_Organization_assignments(ctx, field)
+	case "filings":
+		return ec.fieldContext_Organization_filings(ctx, field)
+	case "handovers":
+		return ec.fieldContext_Organization_handovers(ctx, field)
+	case "oversightActions":
+		return ec.fieldContext_Organization_oversightActions(ctx, field)
 	case "composition":
 		return ec.fieldContext_Organization_composition(ctx, field)
 	case "partyMemberRatio":
@@ -25360,6 +32143,60 @@ func (ec *executionContext) childFields_OrganizationRelationEdge(ctx context.Con
 		return ec.fieldContext_OrganizationRelationEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OrganizationRelationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_OversightAction(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_OversightAction_id(ctx, field)
+	case "recordedAt":
+		return ec.fieldContext_OversightAction_recordedAt(ctx, field)
+	case "kind":
+		return ec.fieldContext_OversightAction_kind(ctx, field)
+	case "text":
+		return ec.fieldContext_OversightAction_text(ctx, field)
+	case "basis":
+		return ec.fieldContext_OversightAction_basis(ctx, field)
+	case "issuedOn":
+		return ec.fieldContext_OversightAction_issuedOn(ctx, field)
+	case "dueOn":
+		return ec.fieldContext_OversightAction_dueOn(ctx, field)
+	case "fulfilledOn":
+		return ec.fieldContext_OversightAction_fulfilledOn(ctx, field)
+	case "organization":
+		return ec.fieldContext_OversightAction_organization(ctx, field)
+	case "target":
+		return ec.fieldContext_OversightAction_target(ctx, field)
+	case "resolution":
+		return ec.fieldContext_OversightAction_resolution(ctx, field)
+	case "document":
+		return ec.fieldContext_OversightAction_document(ctx, field)
+	case "meetings":
+		return ec.fieldContext_OversightAction_meetings(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OversightAction", field.Name)
+}
+
+func (ec *executionContext) childFields_OversightActionConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_OversightActionConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_OversightActionConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_OversightActionConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OversightActionConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_OversightActionEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_OversightActionEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_OversightActionEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OversightActionEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Ownership(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -25684,6 +32521,150 @@ func (ec *executionContext) childFields_PostHolders(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type PostHolders", field.Name)
 }
 
+func (ec *executionContext) childFields_PostingCheck(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_PostingCheck_id(ctx, field)
+	case "recordedAt":
+		return ec.fieldContext_PostingCheck_recordedAt(ctx, field)
+	case "checkedAt":
+		return ec.fieldContext_PostingCheck_checkedAt(ctx, field)
+	case "stillThere":
+		return ec.fieldContext_PostingCheck_stillThere(ctx, field)
+	case "note":
+		return ec.fieldContext_PostingCheck_note(ctx, field)
+	case "publication":
+		return ec.fieldContext_PostingCheck_publication(ctx, field)
+	case "checkedBy":
+		return ec.fieldContext_PostingCheck_checkedBy(ctx, field)
+	case "document":
+		return ec.fieldContext_PostingCheck_document(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PostingCheck", field.Name)
+}
+
+func (ec *executionContext) childFields_PostingCheckConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_PostingCheckConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_PostingCheckConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_PostingCheckConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PostingCheckConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_PostingCheckEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_PostingCheckEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_PostingCheckEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PostingCheckEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ProcedureRun(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ProcedureRun_id(ctx, field)
+	case "recordedAt":
+		return ec.fieldContext_ProcedureRun_recordedAt(ctx, field)
+	case "code":
+		return ec.fieldContext_ProcedureRun_code(ctx, field)
+	case "edition":
+		return ec.fieldContext_ProcedureRun_edition(ctx, field)
+	case "status":
+		return ec.fieldContext_ProcedureRun_status(ctx, field)
+	case "startedAt":
+		return ec.fieldContext_ProcedureRun_startedAt(ctx, field)
+	case "endedAt":
+		return ec.fieldContext_ProcedureRun_endedAt(ctx, field)
+	case "proposal":
+		return ec.fieldContext_ProcedureRun_proposal(ctx, field)
+	case "organization":
+		return ec.fieldContext_ProcedureRun_organization(ctx, field)
+	case "steps":
+		return ec.fieldContext_ProcedureRun_steps(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProcedureRun", field.Name)
+}
+
+func (ec *executionContext) childFields_ProcedureRunConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ProcedureRunConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ProcedureRunConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ProcedureRunConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProcedureRunConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ProcedureRunEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_ProcedureRunEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_ProcedureRunEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProcedureRunEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ProcedureStep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ProcedureStep_id(ctx, field)
+	case "recordedAt":
+		return ec.fieldContext_ProcedureStep_recordedAt(ctx, field)
+	case "step":
+		return ec.fieldContext_ProcedureStep_step(ctx, field)
+	case "note":
+		return ec.fieldContext_ProcedureStep_note(ctx, field)
+	case "doneAt":
+		return ec.fieldContext_ProcedureStep_doneAt(ctx, field)
+	case "run":
+		return ec.fieldContext_ProcedureStep_run(ctx, field)
+	case "meeting":
+		return ec.fieldContext_ProcedureStep_meeting(ctx, field)
+	case "vote":
+		return ec.fieldContext_ProcedureStep_vote(ctx, field)
+	case "resolution":
+		return ec.fieldContext_ProcedureStep_resolution(ctx, field)
+	case "publication":
+		return ec.fieldContext_ProcedureStep_publication(ctx, field)
+	case "document":
+		return ec.fieldContext_ProcedureStep_document(ctx, field)
+	case "recordedBy":
+		return ec.fieldContext_ProcedureStep_recordedBy(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProcedureStep", field.Name)
+}
+
+func (ec *executionContext) childFields_ProcedureStepConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ProcedureStepConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ProcedureStepConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ProcedureStepConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProcedureStepConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ProcedureStepEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_ProcedureStepEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_ProcedureStepEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProcedureStepEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Proposal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -25714,8 +32695,18 @@ func (ec *executionContext) childFields_Proposal(ctx context.Context, field grap
 		return ec.fieldContext_Proposal_proposingOrganization(ctx, field)
 	case "tracker":
 		return ec.fieldContext_Proposal_tracker(ctx, field)
+	case "mergedInto":
+		return ec.fieldContext_Proposal_mergedInto(ctx, field)
+	case "mergedFrom":
+		return ec.fieldContext_Proposal_mergedFrom(ctx, field)
 	case "agendaItems":
 		return ec.fieldContext_Proposal_agendaItems(ctx, field)
+	case "signatures":
+		return ec.fieldContext_Proposal_signatures(ctx, field)
+	case "procedureRuns":
+		return ec.fieldContext_Proposal_procedureRuns(ctx, field)
+	case "convened":
+		return ec.fieldContext_Proposal_convened(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Proposal", field.Name)
 }
@@ -25832,6 +32823,8 @@ func (ec *executionContext) childFields_Publication(ctx context.Context, field g
 		return ec.fieldContext_Publication_minimumDays(ctx, field)
 	case "until":
 		return ec.fieldContext_Publication_until(ctx, field)
+	case "objectionsUntil":
+		return ec.fieldContext_Publication_objectionsUntil(ctx, field)
 	case "meeting":
 		return ec.fieldContext_Publication_meeting(ctx, field)
 	case "resolution":
@@ -25840,6 +32833,20 @@ func (ec *executionContext) childFields_Publication(ctx context.Context, field g
 		return ec.fieldContext_Publication_membership(ctx, field)
 	case "vote":
 		return ec.fieldContext_Publication_vote(ctx, field)
+	case "roll":
+		return ec.fieldContext_Publication_roll(ctx, field)
+	case "organization":
+		return ec.fieldContext_Publication_organization(ctx, field)
+	case "minutes":
+		return ec.fieldContext_Publication_minutes(ctx, field)
+	case "document":
+		return ec.fieldContext_Publication_document(ctx, field)
+	case "postedBy":
+		return ec.fieldContext_Publication_postedBy(ctx, field)
+	case "checks":
+		return ec.fieldContext_Publication_checks(ctx, field)
+	case "objections":
+		return ec.fieldContext_Publication_objections(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Publication", field.Name)
 }
@@ -26204,14 +33211,40 @@ func (ec *executionContext) childFields_Resolution(ctx context.Context, field gr
 		return ec.fieldContext_Resolution_effectiveFrom(ctx, field)
 	case "effectiveTo":
 		return ec.fieldContext_Resolution_effectiveTo(ctx, field)
+	case "condition":
+		return ec.fieldContext_Resolution_condition(ctx, field)
+	case "conditionMetOn":
+		return ec.fieldContext_Resolution_conditionMetOn(ctx, field)
 	case "organization":
 		return ec.fieldContext_Resolution_organization(ctx, field)
 	case "agendaItem":
 		return ec.fieldContext_Resolution_agendaItem(ctx, field)
 	case "vote":
 		return ec.fieldContext_Resolution_vote(ctx, field)
+	case "supersedes":
+		return ec.fieldContext_Resolution_supersedes(ctx, field)
+	case "amends":
+		return ec.fieldContext_Resolution_amends(ctx, field)
+	case "supersededBy":
+		return ec.fieldContext_Resolution_supersededBy(ctx, field)
+	case "amendedBy":
+		return ec.fieldContext_Resolution_amendedBy(ctx, field)
 	case "publications":
 		return ec.fieldContext_Resolution_publications(ctx, field)
+	case "effects":
+		return ec.fieldContext_Resolution_effects(ctx, field)
+	case "tasks":
+		return ec.fieldContext_Resolution_tasks(ctx, field)
+	case "evaluations":
+		return ec.fieldContext_Resolution_evaluations(ctx, field)
+	case "challenges":
+		return ec.fieldContext_Resolution_challenges(ctx, field)
+	case "oversightActions":
+		return ec.fieldContext_Resolution_oversightActions(ctx, field)
+	case "filings":
+		return ec.fieldContext_Resolution_filings(ctx, field)
+	case "objections":
+		return ec.fieldContext_Resolution_objections(ctx, field)
 	case "currentStatus":
 		return ec.fieldContext_Resolution_currentStatus(ctx, field)
 	case "label":
@@ -26242,6 +33275,52 @@ func (ec *executionContext) childFields_ResolutionEdge(ctx context.Context, fiel
 		return ec.fieldContext_ResolutionEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ResolutionEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ResolutionEffect(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ResolutionEffect_id(ctx, field)
+	case "recordedAt":
+		return ec.fieldContext_ResolutionEffect_recordedAt(ctx, field)
+	case "from":
+		return ec.fieldContext_ResolutionEffect_from(ctx, field)
+	case "to":
+		return ec.fieldContext_ResolutionEffect_to(ctx, field)
+	case "status":
+		return ec.fieldContext_ResolutionEffect_status(ctx, field)
+	case "resolution":
+		return ec.fieldContext_ResolutionEffect_resolution(ctx, field)
+	case "ruling":
+		return ec.fieldContext_ResolutionEffect_ruling(ctx, field)
+	case "oversight":
+		return ec.fieldContext_ResolutionEffect_oversight(ctx, field)
+	case "superseding":
+		return ec.fieldContext_ResolutionEffect_superseding(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ResolutionEffect", field.Name)
+}
+
+func (ec *executionContext) childFields_ResolutionEffectConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ResolutionEffectConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ResolutionEffectConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ResolutionEffectConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ResolutionEffectConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ResolutionEffectEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_ResolutionEffectEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_ResolutionEffectEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ResolutionEffectEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_RevokeAppointmentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -26614,6 +33693,58 @@ func (ec *executionContext) childFields_RuleSetEdge(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type RuleSetEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Ruling(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Ruling_id(ctx, field)
+	case "recordedAt":
+		return ec.fieldContext_Ruling_recordedAt(ctx, field)
+	case "outcome":
+		return ec.fieldContext_Ruling_outcome(ctx, field)
+	case "text":
+		return ec.fieldContext_Ruling_text(ctx, field)
+	case "caseNumber":
+		return ec.fieldContext_Ruling_caseNumber(ctx, field)
+	case "ruledOn":
+		return ec.fieldContext_Ruling_ruledOn(ctx, field)
+	case "effectFrom":
+		return ec.fieldContext_Ruling_effectFrom(ctx, field)
+	case "challenge":
+		return ec.fieldContext_Ruling_challenge(ctx, field)
+	case "overturns":
+		return ec.fieldContext_Ruling_overturns(ctx, field)
+	case "document":
+		return ec.fieldContext_Ruling_document(ctx, field)
+	case "recordedBy":
+		return ec.fieldContext_Ruling_recordedBy(ctx, field)
+	case "overturnedBy":
+		return ec.fieldContext_Ruling_overturnedBy(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Ruling", field.Name)
+}
+
+func (ec *executionContext) childFields_RulingConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_RulingConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_RulingConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_RulingConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RulingConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_RulingEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_RulingEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_RulingEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RulingEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Seat(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "membership":
@@ -26662,6 +33793,98 @@ func (ec *executionContext) childFields_SettlePaperBallotPayload(ctx context.Con
 	return nil, fmt.Errorf("no field named %q was found under type SettlePaperBallotPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Signature(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Signature_id(ctx, field)
+	case "recordedAt":
+		return ec.fieldContext_Signature_recordedAt(ctx, field)
+	case "signedAt":
+		return ec.fieldContext_Signature_signedAt(ctx, field)
+	case "proposal":
+		return ec.fieldContext_Signature_proposal(ctx, field)
+	case "person":
+		return ec.fieldContext_Signature_person(ctx, field)
+	case "document":
+		return ec.fieldContext_Signature_document(ctx, field)
+	case "recordedBy":
+		return ec.fieldContext_Signature_recordedBy(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Signature", field.Name)
+}
+
+func (ec *executionContext) childFields_SignatureConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_SignatureConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SignatureConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_SignatureConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SignatureConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SignatureEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_SignatureEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_SignatureEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SignatureEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Speech(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Speech_id(ctx, field)
+	case "recordedAt":
+		return ec.fieldContext_Speech_recordedAt(ctx, field)
+	case "side":
+		return ec.fieldContext_Speech_side(ctx, field)
+	case "status":
+		return ec.fieldContext_Speech_status(ctx, field)
+	case "requestedAt":
+		return ec.fieldContext_Speech_requestedAt(ctx, field)
+	case "givenAt":
+		return ec.fieldContext_Speech_givenAt(ctx, field)
+	case "endedAt":
+		return ec.fieldContext_Speech_endedAt(ctx, field)
+	case "seconds":
+		return ec.fieldContext_Speech_seconds(ctx, field)
+	case "agendaItem":
+		return ec.fieldContext_Speech_agendaItem(ctx, field)
+	case "person":
+		return ec.fieldContext_Speech_person(ctx, field)
+	case "party":
+		return ec.fieldContext_Speech_party(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Speech", field.Name)
+}
+
+func (ec *executionContext) childFields_SpeechConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_SpeechConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SpeechConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_SpeechConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SpeechConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SpeechEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_SpeechEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_SpeechEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SpeechEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_StartTermPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "term":
@@ -26692,6 +33915,108 @@ func (ec *executionContext) childFields_SuspendMembershipPayload(ctx context.Con
 	return nil, fmt.Errorf("no field named %q was found under type SuspendMembershipPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Task(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Task_id(ctx, field)
+	case "recordedAt":
+		return ec.fieldContext_Task_recordedAt(ctx, field)
+	case "title":
+		return ec.fieldContext_Task_title(ctx, field)
+	case "text":
+		return ec.fieldContext_Task_text(ctx, field)
+	case "status":
+		return ec.fieldContext_Task_status(ctx, field)
+	case "progress":
+		return ec.fieldContext_Task_progress(ctx, field)
+	case "dueOn":
+		return ec.fieldContext_Task_dueOn(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Task_createdAt(ctx, field)
+	case "completedAt":
+		return ec.fieldContext_Task_completedAt(ctx, field)
+	case "stopReason":
+		return ec.fieldContext_Task_stopReason(ctx, field)
+	case "resolution":
+		return ec.fieldContext_Task_resolution(ctx, field)
+	case "organization":
+		return ec.fieldContext_Task_organization(ctx, field)
+	case "person":
+		return ec.fieldContext_Task_person(ctx, field)
+	case "document":
+		return ec.fieldContext_Task_document(ctx, field)
+	case "reports":
+		return ec.fieldContext_Task_reports(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Task", field.Name)
+}
+
+func (ec *executionContext) childFields_TaskConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_TaskConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_TaskConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_TaskConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TaskConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_TaskEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_TaskEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_TaskEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TaskEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_TaskReport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_TaskReport_id(ctx, field)
+	case "recordedAt":
+		return ec.fieldContext_TaskReport_recordedAt(ctx, field)
+	case "text":
+		return ec.fieldContext_TaskReport_text(ctx, field)
+	case "progress":
+		return ec.fieldContext_TaskReport_progress(ctx, field)
+	case "reportedAt":
+		return ec.fieldContext_TaskReport_reportedAt(ctx, field)
+	case "task":
+		return ec.fieldContext_TaskReport_task(ctx, field)
+	case "reportedBy":
+		return ec.fieldContext_TaskReport_reportedBy(ctx, field)
+	case "document":
+		return ec.fieldContext_TaskReport_document(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TaskReport", field.Name)
+}
+
+func (ec *executionContext) childFields_TaskReportConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_TaskReportConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_TaskReportConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_TaskReportConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TaskReportConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_TaskReportEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_TaskReportEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_TaskReportEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TaskReportEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Term(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -26706,6 +34031,8 @@ func (ec *executionContext) childFields_Term(ctx context.Context, field graphql.
 		return ec.fieldContext_Term_number(ctx, field)
 	case "state":
 		return ec.fieldContext_Term_state(ctx, field)
+	case "caretakerFrom":
+		return ec.fieldContext_Term_caretakerFrom(ctx, field)
 	case "organization":
 		return ec.fieldContext_Term_organization(ctx, field)
 	}
@@ -26996,6 +34323,10 @@ func (ec *executionContext) childFields_Vote(ctx context.Context, field graphql.
 		return ec.fieldContext_Vote_tieBreakOf(ctx, field)
 	case "post":
 		return ec.fieldContext_Vote_post(ctx, field)
+	case "recallOf":
+		return ec.fieldContext_Vote_recallOf(ctx, field)
+	case "motion":
+		return ec.fieldContext_Vote_motion(ctx, field)
 	case "publications":
 		return ec.fieldContext_Vote_publications(ctx, field)
 	case "tieBreaks":

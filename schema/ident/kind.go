@@ -47,6 +47,26 @@ const (
 	KindRollAmendment        Kind = 39
 	KindObjection            Kind = 40
 	KindRecusal              Kind = 41
+	KindSignature            Kind = 42
+	KindOpinion              Kind = 43
+	KindSpeech               Kind = 44
+	KindMotion               Kind = 45
+	KindMinutes              Kind = 46
+	KindMinutesSignature     Kind = 47
+	KindProcedureRun         Kind = 48
+	KindProcedureStep        Kind = 49
+	KindPostingCheck         Kind = 50
+	KindTask                 Kind = 51
+	KindTaskReport           Kind = 52
+	KindEvaluation           Kind = 53
+	KindChallenge            Kind = 54
+	KindRuling               Kind = 55
+	KindOversightAction      Kind = 56
+	KindResolutionEffect     Kind = 57
+	KindFiling               Kind = 58
+	KindHandover             Kind = 59
+	KindHandoverItem         Kind = 60
+	KindHolidayCalendar      Kind = 61
 )
 
 var kindNames = [...]string{
@@ -91,6 +111,26 @@ var kindNames = [...]string{
 	KindRollAmendment:        "RollAmendment",
 	KindObjection:            "Objection",
 	KindRecusal:              "Recusal",
+	KindSignature:            "Signature",
+	KindOpinion:              "Opinion",
+	KindSpeech:               "Speech",
+	KindMotion:               "Motion",
+	KindMinutes:              "Minutes",
+	KindMinutesSignature:     "MinutesSignature",
+	KindProcedureRun:         "ProcedureRun",
+	KindProcedureStep:        "ProcedureStep",
+	KindPostingCheck:         "PostingCheck",
+	KindTask:                 "Task",
+	KindTaskReport:           "TaskReport",
+	KindEvaluation:           "Evaluation",
+	KindChallenge:            "Challenge",
+	KindRuling:               "Ruling",
+	KindOversightAction:      "OversightAction",
+	KindResolutionEffect:     "ResolutionEffect",
+	KindFiling:               "Filing",
+	KindHandover:             "Handover",
+	KindHandoverItem:         "HandoverItem",
+	KindHolidayCalendar:      "HolidayCalendar",
 }
 
 // Known reports whether the kind is one of those above.

@@ -90,6 +90,46 @@ type (
 	Objection struct{ ID }
 	// Recusal identifies one Recusal.
 	Recusal struct{ ID }
+	// Signature identifies one Signature.
+	Signature struct{ ID }
+	// Opinion identifies one Opinion.
+	Opinion struct{ ID }
+	// Speech identifies one Speech.
+	Speech struct{ ID }
+	// Motion identifies one Motion.
+	Motion struct{ ID }
+	// Minutes identifies one Minutes.
+	Minutes struct{ ID }
+	// MinutesSignature identifies one MinutesSignature.
+	MinutesSignature struct{ ID }
+	// ProcedureRun identifies one ProcedureRun.
+	ProcedureRun struct{ ID }
+	// ProcedureStep identifies one ProcedureStep.
+	ProcedureStep struct{ ID }
+	// PostingCheck identifies one PostingCheck.
+	PostingCheck struct{ ID }
+	// Task identifies one Task.
+	Task struct{ ID }
+	// TaskReport identifies one TaskReport.
+	TaskReport struct{ ID }
+	// Evaluation identifies one Evaluation.
+	Evaluation struct{ ID }
+	// Challenge identifies one Challenge.
+	Challenge struct{ ID }
+	// Ruling identifies one Ruling.
+	Ruling struct{ ID }
+	// OversightAction identifies one OversightAction.
+	OversightAction struct{ ID }
+	// ResolutionEffect identifies one ResolutionEffect.
+	ResolutionEffect struct{ ID }
+	// Filing identifies one Filing.
+	Filing struct{ ID }
+	// Handover identifies one Handover.
+	Handover struct{ ID }
+	// HandoverItem identifies one HandoverItem.
+	HandoverItem struct{ ID }
+	// HolidayCalendar identifies one HolidayCalendar.
+	HolidayCalendar struct{ ID }
 )
 
 // MarshalGQL writes a GraphQL ID.
@@ -339,6 +379,126 @@ func (i Recusal) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
 
 // UnmarshalGQL refuses an identifier of another kind.
 func (i *Recusal) UnmarshalGQL(v any) error { return i.decode(v, KindRecusal) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i Signature) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
+// UnmarshalGQL refuses an identifier of another kind.
+func (i *Signature) UnmarshalGQL(v any) error { return i.decode(v, KindSignature) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i Opinion) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
+// UnmarshalGQL refuses an identifier of another kind.
+func (i *Opinion) UnmarshalGQL(v any) error { return i.decode(v, KindOpinion) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i Speech) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
+// UnmarshalGQL refuses an identifier of another kind.
+func (i *Speech) UnmarshalGQL(v any) error { return i.decode(v, KindSpeech) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i Motion) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
+// UnmarshalGQL refuses an identifier of another kind.
+func (i *Motion) UnmarshalGQL(v any) error { return i.decode(v, KindMotion) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i Minutes) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
+// UnmarshalGQL refuses an identifier of another kind.
+func (i *Minutes) UnmarshalGQL(v any) error { return i.decode(v, KindMinutes) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i MinutesSignature) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
+// UnmarshalGQL refuses an identifier of another kind.
+func (i *MinutesSignature) UnmarshalGQL(v any) error { return i.decode(v, KindMinutesSignature) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i ProcedureRun) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
+// UnmarshalGQL refuses an identifier of another kind.
+func (i *ProcedureRun) UnmarshalGQL(v any) error { return i.decode(v, KindProcedureRun) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i ProcedureStep) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
+// UnmarshalGQL refuses an identifier of another kind.
+func (i *ProcedureStep) UnmarshalGQL(v any) error { return i.decode(v, KindProcedureStep) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i PostingCheck) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
+// UnmarshalGQL refuses an identifier of another kind.
+func (i *PostingCheck) UnmarshalGQL(v any) error { return i.decode(v, KindPostingCheck) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i Task) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
+// UnmarshalGQL refuses an identifier of another kind.
+func (i *Task) UnmarshalGQL(v any) error { return i.decode(v, KindTask) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i TaskReport) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
+// UnmarshalGQL refuses an identifier of another kind.
+func (i *TaskReport) UnmarshalGQL(v any) error { return i.decode(v, KindTaskReport) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i Evaluation) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
+// UnmarshalGQL refuses an identifier of another kind.
+func (i *Evaluation) UnmarshalGQL(v any) error { return i.decode(v, KindEvaluation) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i Challenge) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
+// UnmarshalGQL refuses an identifier of another kind.
+func (i *Challenge) UnmarshalGQL(v any) error { return i.decode(v, KindChallenge) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i Ruling) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
+// UnmarshalGQL refuses an identifier of another kind.
+func (i *Ruling) UnmarshalGQL(v any) error { return i.decode(v, KindRuling) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i OversightAction) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
+// UnmarshalGQL refuses an identifier of another kind.
+func (i *OversightAction) UnmarshalGQL(v any) error { return i.decode(v, KindOversightAction) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i ResolutionEffect) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
+// UnmarshalGQL refuses an identifier of another kind.
+func (i *ResolutionEffect) UnmarshalGQL(v any) error { return i.decode(v, KindResolutionEffect) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i Filing) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
+// UnmarshalGQL refuses an identifier of another kind.
+func (i *Filing) UnmarshalGQL(v any) error { return i.decode(v, KindFiling) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i Handover) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
+// UnmarshalGQL refuses an identifier of another kind.
+func (i *Handover) UnmarshalGQL(v any) error { return i.decode(v, KindHandover) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i HandoverItem) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
+// UnmarshalGQL refuses an identifier of another kind.
+func (i *HandoverItem) UnmarshalGQL(v any) error { return i.decode(v, KindHandoverItem) }
+
+// MarshalGQL writes a GraphQL ID.
+func (i HolidayCalendar) MarshalGQL(w io.Writer) { i.ID.MarshalGQL(w) }
+
+// UnmarshalGQL refuses an identifier of another kind.
+func (i *HolidayCalendar) UnmarshalGQL(v any) error { return i.decode(v, KindHolidayCalendar) }
 
 // WrongKind reports an identifier of another kind than the field takes.
 type WrongKind struct{ Want, Got Kind }

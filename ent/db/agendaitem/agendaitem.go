@@ -42,6 +42,8 @@ const (
 	FieldProposalID = "proposal_id"
 	// FieldCarriedFromID holds the string denoting the carried_from_id field in the database.
 	FieldCarriedFromID = "carried_from_id"
+	// FieldReferredFromID holds the string denoting the referred_from_id field in the database.
+	FieldReferredFromID = "referred_from_id"
 	// EdgeMeeting holds the string denoting the meeting edge name in mutations.
 	EdgeMeeting = "meeting"
 	// EdgeProposal holds the string denoting the proposal edge name in mutations.
@@ -50,6 +52,16 @@ const (
 	EdgeCarriedFrom = "carried_from"
 	// EdgeCarriedTo holds the string denoting the carried_to edge name in mutations.
 	EdgeCarriedTo = "carried_to"
+	// EdgeReferredFrom holds the string denoting the referred_from edge name in mutations.
+	EdgeReferredFrom = "referred_from"
+	// EdgeReferredTo holds the string denoting the referred_to edge name in mutations.
+	EdgeReferredTo = "referred_to"
+	// EdgeOpinions holds the string denoting the opinions edge name in mutations.
+	EdgeOpinions = "opinions"
+	// EdgeSpeeches holds the string denoting the speeches edge name in mutations.
+	EdgeSpeeches = "speeches"
+	// EdgeMotions holds the string denoting the motions edge name in mutations.
+	EdgeMotions = "motions"
 	// EdgeVotes holds the string denoting the votes edge name in mutations.
 	EdgeVotes = "votes"
 	// EdgeRecusals holds the string denoting the recusals edge name in mutations.
@@ -80,6 +92,35 @@ const (
 	CarriedToTable = "agenda_items"
 	// CarriedToColumn is the table column denoting the carried_to relation/edge.
 	CarriedToColumn = "carried_from_id"
+	// ReferredFromTable is the table that holds the referred_from relation/edge.
+	ReferredFromTable = "agenda_items"
+	// ReferredFromColumn is the table column denoting the referred_from relation/edge.
+	ReferredFromColumn = "referred_from_id"
+	// ReferredToTable is the table that holds the referred_to relation/edge.
+	ReferredToTable = "agenda_items"
+	// ReferredToColumn is the table column denoting the referred_to relation/edge.
+	ReferredToColumn = "referred_from_id"
+	// OpinionsTable is the table that holds the opinions relation/edge.
+	OpinionsTable = "opinions"
+	// OpinionsInverseTable is the table name for the Opinion entity.
+	// It exists in this package in order to avoid circular dependency with the "opinion" package.
+	OpinionsInverseTable = "opinions"
+	// OpinionsColumn is the table column denoting the opinions relation/edge.
+	OpinionsColumn = "agenda_item_id"
+	// SpeechesTable is the table that holds the speeches relation/edge.
+	SpeechesTable = "speeches"
+	// SpeechesInverseTable is the table name for the Speech entity.
+	// It exists in this package in order to avoid circular dependency with the "speech" package.
+	SpeechesInverseTable = "speeches"
+	// SpeechesColumn is the table column denoting the speeches relation/edge.
+	SpeechesColumn = "agenda_item_id"
+	// MotionsTable is the table that holds the motions relation/edge.
+	MotionsTable = "motions"
+	// MotionsInverseTable is the table name for the Motion entity.
+	// It exists in this package in order to avoid circular dependency with the "motion" package.
+	MotionsInverseTable = "motions"
+	// MotionsColumn is the table column denoting the motions relation/edge.
+	MotionsColumn = "agenda_item_id"
 	// VotesTable is the table that holds the votes relation/edge.
 	VotesTable = "votes"
 	// VotesInverseTable is the table name for the Vote entity.
@@ -119,6 +160,7 @@ var Columns = []string{
 	FieldMeetingID,
 	FieldProposalID,
 	FieldCarriedFromID,
+	FieldReferredFromID,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -229,6 +271,11 @@ func ByCarriedFromID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldCarriedFromID, opts...).ToFunc()
 }
 
+// ByReferredFromID orders the results by the referred_from_id field.
+func ByReferredFromID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldReferredFromID, opts...).ToFunc()
+}
+
 // ByMeetingField orders the results by meeting field.
 func ByMeetingField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -261,6 +308,69 @@ func ByCarriedToCount(opts ...sql.OrderTermOption) OrderOption {
 func ByCarriedTo(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 	return func(s *sql.Selector) {
 		sqlgraph.OrderByNeighborTerms(s, newCarriedToStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByReferredFromField orders the results by referred_from field.
+func ByReferredFromField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newReferredFromStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// ByReferredToCount orders the results by referred_to count.
+func ByReferredToCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newReferredToStep(), opts...)
+	}
+}
+
+// ByReferredTo orders the results by referred_to terms.
+func ByReferredTo(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newReferredToStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByOpinionsCount orders the results by opinions count.
+func ByOpinionsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newOpinionsStep(), opts...)
+	}
+}
+
+// ByOpinions orders the results by opinions terms.
+func ByOpinions(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newOpinionsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// BySpeechesCount orders the results by speeches count.
+func BySpeechesCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newSpeechesStep(), opts...)
+	}
+}
+
+// BySpeeches orders the results by speeches terms.
+func BySpeeches(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newSpeechesStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByMotionsCount orders the results by motions count.
+func ByMotionsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newMotionsStep(), opts...)
+	}
+}
+
+// ByMotions orders the results by motions terms.
+func ByMotions(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newMotionsStep(), append([]sql.OrderTerm{term}, terms...)...)
 	}
 }
 
@@ -331,6 +441,41 @@ func newCarriedToStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(Table, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, true, CarriedToTable, CarriedToColumn),
+	)
+}
+func newReferredFromStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(Table, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, ReferredFromTable, ReferredFromColumn),
+	)
+}
+func newReferredToStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(Table, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, ReferredToTable, ReferredToColumn),
+	)
+}
+func newOpinionsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(OpinionsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, OpinionsTable, OpinionsColumn),
+	)
+}
+func newSpeechesStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(SpeechesInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, SpeechesTable, SpeechesColumn),
+	)
+}
+func newMotionsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(MotionsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, MotionsTable, MotionsColumn),
 	)
 }
 func newVotesStep() *sqlgraph.Step {

@@ -112,6 +112,11 @@ func CarriedFromID(v ident.ID) predicate.AgendaItem {
 	return predicate.AgendaItem(sql.FieldEQ(FieldCarriedFromID, v))
 }
 
+// ReferredFromID applies equality check predicate on the "referred_from_id" field. It's identical to ReferredFromIDEQ.
+func ReferredFromID(v ident.ID) predicate.AgendaItem {
+	return predicate.AgendaItem(sql.FieldEQ(FieldReferredFromID, v))
+}
+
 // CommunityIDEQ applies the EQ predicate on the "community_id" field.
 func CommunityIDEQ(v ident.ID) predicate.AgendaItem {
 	return predicate.AgendaItem(sql.FieldEQ(FieldCommunityID, v))
@@ -677,6 +682,36 @@ func CarriedFromIDNotNil() predicate.AgendaItem {
 	return predicate.AgendaItem(sql.FieldNotNull(FieldCarriedFromID))
 }
 
+// ReferredFromIDEQ applies the EQ predicate on the "referred_from_id" field.
+func ReferredFromIDEQ(v ident.ID) predicate.AgendaItem {
+	return predicate.AgendaItem(sql.FieldEQ(FieldReferredFromID, v))
+}
+
+// ReferredFromIDNEQ applies the NEQ predicate on the "referred_from_id" field.
+func ReferredFromIDNEQ(v ident.ID) predicate.AgendaItem {
+	return predicate.AgendaItem(sql.FieldNEQ(FieldReferredFromID, v))
+}
+
+// ReferredFromIDIn applies the In predicate on the "referred_from_id" field.
+func ReferredFromIDIn(vs ...ident.ID) predicate.AgendaItem {
+	return predicate.AgendaItem(sql.FieldIn(FieldReferredFromID, vs...))
+}
+
+// ReferredFromIDNotIn applies the NotIn predicate on the "referred_from_id" field.
+func ReferredFromIDNotIn(vs ...ident.ID) predicate.AgendaItem {
+	return predicate.AgendaItem(sql.FieldNotIn(FieldReferredFromID, vs...))
+}
+
+// ReferredFromIDIsNil applies the IsNil predicate on the "referred_from_id" field.
+func ReferredFromIDIsNil() predicate.AgendaItem {
+	return predicate.AgendaItem(sql.FieldIsNull(FieldReferredFromID))
+}
+
+// ReferredFromIDNotNil applies the NotNil predicate on the "referred_from_id" field.
+func ReferredFromIDNotNil() predicate.AgendaItem {
+	return predicate.AgendaItem(sql.FieldNotNull(FieldReferredFromID))
+}
+
 // HasMeeting applies the HasEdge predicate on the "meeting" edge.
 func HasMeeting() predicate.AgendaItem {
 	return predicate.AgendaItem(func(s *sql.Selector) {
@@ -761,6 +796,121 @@ func HasCarriedTo() predicate.AgendaItem {
 func HasCarriedToWith(preds ...predicate.AgendaItem) predicate.AgendaItem {
 	return predicate.AgendaItem(func(s *sql.Selector) {
 		step := newCarriedToStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasReferredFrom applies the HasEdge predicate on the "referred_from" edge.
+func HasReferredFrom() predicate.AgendaItem {
+	return predicate.AgendaItem(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, ReferredFromTable, ReferredFromColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasReferredFromWith applies the HasEdge predicate on the "referred_from" edge with a given conditions (other predicates).
+func HasReferredFromWith(preds ...predicate.AgendaItem) predicate.AgendaItem {
+	return predicate.AgendaItem(func(s *sql.Selector) {
+		step := newReferredFromStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasReferredTo applies the HasEdge predicate on the "referred_to" edge.
+func HasReferredTo() predicate.AgendaItem {
+	return predicate.AgendaItem(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, ReferredToTable, ReferredToColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasReferredToWith applies the HasEdge predicate on the "referred_to" edge with a given conditions (other predicates).
+func HasReferredToWith(preds ...predicate.AgendaItem) predicate.AgendaItem {
+	return predicate.AgendaItem(func(s *sql.Selector) {
+		step := newReferredToStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasOpinions applies the HasEdge predicate on the "opinions" edge.
+func HasOpinions() predicate.AgendaItem {
+	return predicate.AgendaItem(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, OpinionsTable, OpinionsColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasOpinionsWith applies the HasEdge predicate on the "opinions" edge with a given conditions (other predicates).
+func HasOpinionsWith(preds ...predicate.Opinion) predicate.AgendaItem {
+	return predicate.AgendaItem(func(s *sql.Selector) {
+		step := newOpinionsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasSpeeches applies the HasEdge predicate on the "speeches" edge.
+func HasSpeeches() predicate.AgendaItem {
+	return predicate.AgendaItem(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, SpeechesTable, SpeechesColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasSpeechesWith applies the HasEdge predicate on the "speeches" edge with a given conditions (other predicates).
+func HasSpeechesWith(preds ...predicate.Speech) predicate.AgendaItem {
+	return predicate.AgendaItem(func(s *sql.Selector) {
+		step := newSpeechesStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasMotions applies the HasEdge predicate on the "motions" edge.
+func HasMotions() predicate.AgendaItem {
+	return predicate.AgendaItem(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, MotionsTable, MotionsColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasMotionsWith applies the HasEdge predicate on the "motions" edge with a given conditions (other predicates).
+func HasMotionsWith(preds ...predicate.Motion) predicate.AgendaItem {
+	return predicate.AgendaItem(func(s *sql.Selector) {
+		step := newMotionsStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

@@ -104,6 +104,18 @@ func (f CandidateFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, err
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.CandidateMutation", m)
 }
 
+// The ChallengeFunc type is an adapter to allow the use of ordinary
+// function as Challenge mutator.
+type ChallengeFunc func(context.Context, *db.ChallengeMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f ChallengeFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.ChallengeMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.ChallengeMutation", m)
+}
+
 // The CountSheetFunc type is an adapter to allow the use of ordinary
 // function as CountSheet mutator.
 type CountSheetFunc func(context.Context, *db.CountSheetMutation) (db.Value, error)
@@ -150,6 +162,66 @@ func (f DocumentFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, erro
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.DocumentMutation", m)
+}
+
+// The EvaluationFunc type is an adapter to allow the use of ordinary
+// function as Evaluation mutator.
+type EvaluationFunc func(context.Context, *db.EvaluationMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f EvaluationFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.EvaluationMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.EvaluationMutation", m)
+}
+
+// The FilingFunc type is an adapter to allow the use of ordinary
+// function as Filing mutator.
+type FilingFunc func(context.Context, *db.FilingMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f FilingFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.FilingMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.FilingMutation", m)
+}
+
+// The HandoverFunc type is an adapter to allow the use of ordinary
+// function as Handover mutator.
+type HandoverFunc func(context.Context, *db.HandoverMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f HandoverFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.HandoverMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.HandoverMutation", m)
+}
+
+// The HandoverItemFunc type is an adapter to allow the use of ordinary
+// function as HandoverItem mutator.
+type HandoverItemFunc func(context.Context, *db.HandoverItemMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f HandoverItemFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.HandoverItemMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.HandoverItemMutation", m)
+}
+
+// The HolidayCalendarFunc type is an adapter to allow the use of ordinary
+// function as HolidayCalendar mutator.
+type HolidayCalendarFunc func(context.Context, *db.HolidayCalendarMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f HolidayCalendarFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.HolidayCalendarMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.HolidayCalendarMutation", m)
 }
 
 // The HouseholdFunc type is an adapter to allow the use of ordinary
@@ -212,6 +284,42 @@ func (f MembershipFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, er
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.MembershipMutation", m)
 }
 
+// The MinutesFunc type is an adapter to allow the use of ordinary
+// function as Minutes mutator.
+type MinutesFunc func(context.Context, *db.MinutesMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f MinutesFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.MinutesMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.MinutesMutation", m)
+}
+
+// The MinutesSignatureFunc type is an adapter to allow the use of ordinary
+// function as MinutesSignature mutator.
+type MinutesSignatureFunc func(context.Context, *db.MinutesSignatureMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f MinutesSignatureFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.MinutesSignatureMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.MinutesSignatureMutation", m)
+}
+
+// The MotionFunc type is an adapter to allow the use of ordinary
+// function as Motion mutator.
+type MotionFunc func(context.Context, *db.MotionMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f MotionFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.MotionMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.MotionMutation", m)
+}
+
 // The ObjectionFunc type is an adapter to allow the use of ordinary
 // function as Objection mutator.
 type ObjectionFunc func(context.Context, *db.ObjectionMutation) (db.Value, error)
@@ -222,6 +330,18 @@ func (f ObjectionFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, err
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.ObjectionMutation", m)
+}
+
+// The OpinionFunc type is an adapter to allow the use of ordinary
+// function as Opinion mutator.
+type OpinionFunc func(context.Context, *db.OpinionMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f OpinionFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.OpinionMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.OpinionMutation", m)
 }
 
 // The OrganizationFunc type is an adapter to allow the use of ordinary
@@ -270,6 +390,18 @@ func (f OutboxFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error)
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.OutboxMutation", m)
+}
+
+// The OversightActionFunc type is an adapter to allow the use of ordinary
+// function as OversightAction mutator.
+type OversightActionFunc func(context.Context, *db.OversightActionMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f OversightActionFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.OversightActionMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.OversightActionMutation", m)
 }
 
 // The OwnershipFunc type is an adapter to allow the use of ordinary
@@ -330,6 +462,42 @@ func (f PostFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.PostMutation", m)
+}
+
+// The PostingCheckFunc type is an adapter to allow the use of ordinary
+// function as PostingCheck mutator.
+type PostingCheckFunc func(context.Context, *db.PostingCheckMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f PostingCheckFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.PostingCheckMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.PostingCheckMutation", m)
+}
+
+// The ProcedureRunFunc type is an adapter to allow the use of ordinary
+// function as ProcedureRun mutator.
+type ProcedureRunFunc func(context.Context, *db.ProcedureRunMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f ProcedureRunFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.ProcedureRunMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.ProcedureRunMutation", m)
+}
+
+// The ProcedureStepFunc type is an adapter to allow the use of ordinary
+// function as ProcedureStep mutator.
+type ProcedureStepFunc func(context.Context, *db.ProcedureStepMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f ProcedureStepFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.ProcedureStepMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.ProcedureStepMutation", m)
 }
 
 // The ProposalFunc type is an adapter to allow the use of ordinary
@@ -416,6 +584,18 @@ func (f ResolutionFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, er
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.ResolutionMutation", m)
 }
 
+// The ResolutionEffectFunc type is an adapter to allow the use of ordinary
+// function as ResolutionEffect mutator.
+type ResolutionEffectFunc func(context.Context, *db.ResolutionEffectMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f ResolutionEffectFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.ResolutionEffectMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.ResolutionEffectMutation", m)
+}
+
 // The RollFunc type is an adapter to allow the use of ordinary
 // function as Roll mutator.
 type RollFunc func(context.Context, *db.RollMutation) (db.Value, error)
@@ -464,6 +644,18 @@ func (f RuleSetFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.RuleSetMutation", m)
 }
 
+// The RulingFunc type is an adapter to allow the use of ordinary
+// function as Ruling mutator.
+type RulingFunc func(context.Context, *db.RulingMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f RulingFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.RulingMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.RulingMutation", m)
+}
+
 // The SaltFunc type is an adapter to allow the use of ordinary
 // function as Salt mutator.
 type SaltFunc func(context.Context, *db.SaltMutation) (db.Value, error)
@@ -474,6 +666,54 @@ func (f SaltFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.SaltMutation", m)
+}
+
+// The SignatureFunc type is an adapter to allow the use of ordinary
+// function as Signature mutator.
+type SignatureFunc func(context.Context, *db.SignatureMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f SignatureFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.SignatureMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.SignatureMutation", m)
+}
+
+// The SpeechFunc type is an adapter to allow the use of ordinary
+// function as Speech mutator.
+type SpeechFunc func(context.Context, *db.SpeechMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f SpeechFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.SpeechMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.SpeechMutation", m)
+}
+
+// The TaskFunc type is an adapter to allow the use of ordinary
+// function as Task mutator.
+type TaskFunc func(context.Context, *db.TaskMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f TaskFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.TaskMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.TaskMutation", m)
+}
+
+// The TaskReportFunc type is an adapter to allow the use of ordinary
+// function as TaskReport mutator.
+type TaskReportFunc func(context.Context, *db.TaskReportMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f TaskReportFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.TaskReportMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.TaskReportMutation", m)
 }
 
 // The TermFunc type is an adapter to allow the use of ordinary

@@ -15,26 +15,40 @@ import (
 	"sifang/ent/db/auditevent"
 	"sifang/ent/db/ballot"
 	"sifang/ent/db/candidate"
+	"sifang/ent/db/challenge"
 	"sifang/ent/db/countsheet"
 	"sifang/ent/db/declaration"
 	"sifang/ent/db/delivery"
 	"sifang/ent/db/document"
+	"sifang/ent/db/evaluation"
+	"sifang/ent/db/filing"
+	"sifang/ent/db/handover"
+	"sifang/ent/db/handoveritem"
+	"sifang/ent/db/holidaycalendar"
 	"sifang/ent/db/household"
 	"sifang/ent/db/linkage"
 	"sifang/ent/db/linkageparty"
 	"sifang/ent/db/meeting"
 	"sifang/ent/db/membership"
+	"sifang/ent/db/minutes"
+	"sifang/ent/db/minutessignature"
+	"sifang/ent/db/motion"
 	"sifang/ent/db/objection"
+	"sifang/ent/db/opinion"
 	"sifang/ent/db/organization"
 	"sifang/ent/db/organizationarea"
 	"sifang/ent/db/organizationrelation"
 	"sifang/ent/db/outbox"
+	"sifang/ent/db/oversightaction"
 	"sifang/ent/db/ownership"
 	"sifang/ent/db/paperballot"
 	"sifang/ent/db/partydelegate"
 	"sifang/ent/db/person"
 	"sifang/ent/db/post"
+	"sifang/ent/db/postingcheck"
 	"sifang/ent/db/predicate"
+	"sifang/ent/db/procedurerun"
+	"sifang/ent/db/procedurestep"
 	"sifang/ent/db/proposal"
 	"sifang/ent/db/proxy"
 	"sifang/ent/db/publication"
@@ -42,11 +56,17 @@ import (
 	"sifang/ent/db/request"
 	"sifang/ent/db/residence"
 	"sifang/ent/db/resolution"
+	"sifang/ent/db/resolutioneffect"
 	"sifang/ent/db/roll"
 	"sifang/ent/db/rollamendment"
 	"sifang/ent/db/rollentry"
 	"sifang/ent/db/ruleset"
+	"sifang/ent/db/ruling"
 	"sifang/ent/db/salt"
+	"sifang/ent/db/signature"
+	"sifang/ent/db/speech"
+	"sifang/ent/db/task"
+	"sifang/ent/db/taskreport"
 	"sifang/ent/db/term"
 	"sifang/ent/db/unit"
 	"sifang/ent/db/verdict"
@@ -328,6 +348,33 @@ func (f TraverseCandidate) Traverse(ctx context.Context, q db.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *db.CandidateQuery", q)
 }
 
+// The ChallengeFunc type is an adapter to allow the use of ordinary function as a Querier.
+type ChallengeFunc func(context.Context, *db.ChallengeQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f ChallengeFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.ChallengeQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.ChallengeQuery", q)
+}
+
+// The TraverseChallenge type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseChallenge func(context.Context, *db.ChallengeQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseChallenge) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseChallenge) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.ChallengeQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.ChallengeQuery", q)
+}
+
 // The CountSheetFunc type is an adapter to allow the use of ordinary function as a Querier.
 type CountSheetFunc func(context.Context, *db.CountSheetQuery) (db.Value, error)
 
@@ -434,6 +481,141 @@ func (f TraverseDocument) Traverse(ctx context.Context, q db.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *db.DocumentQuery", q)
+}
+
+// The EvaluationFunc type is an adapter to allow the use of ordinary function as a Querier.
+type EvaluationFunc func(context.Context, *db.EvaluationQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f EvaluationFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.EvaluationQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.EvaluationQuery", q)
+}
+
+// The TraverseEvaluation type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseEvaluation func(context.Context, *db.EvaluationQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseEvaluation) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseEvaluation) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.EvaluationQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.EvaluationQuery", q)
+}
+
+// The FilingFunc type is an adapter to allow the use of ordinary function as a Querier.
+type FilingFunc func(context.Context, *db.FilingQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f FilingFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.FilingQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.FilingQuery", q)
+}
+
+// The TraverseFiling type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseFiling func(context.Context, *db.FilingQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseFiling) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseFiling) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.FilingQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.FilingQuery", q)
+}
+
+// The HandoverFunc type is an adapter to allow the use of ordinary function as a Querier.
+type HandoverFunc func(context.Context, *db.HandoverQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f HandoverFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.HandoverQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.HandoverQuery", q)
+}
+
+// The TraverseHandover type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseHandover func(context.Context, *db.HandoverQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseHandover) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseHandover) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.HandoverQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.HandoverQuery", q)
+}
+
+// The HandoverItemFunc type is an adapter to allow the use of ordinary function as a Querier.
+type HandoverItemFunc func(context.Context, *db.HandoverItemQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f HandoverItemFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.HandoverItemQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.HandoverItemQuery", q)
+}
+
+// The TraverseHandoverItem type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseHandoverItem func(context.Context, *db.HandoverItemQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseHandoverItem) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseHandoverItem) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.HandoverItemQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.HandoverItemQuery", q)
+}
+
+// The HolidayCalendarFunc type is an adapter to allow the use of ordinary function as a Querier.
+type HolidayCalendarFunc func(context.Context, *db.HolidayCalendarQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f HolidayCalendarFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.HolidayCalendarQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.HolidayCalendarQuery", q)
+}
+
+// The TraverseHolidayCalendar type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseHolidayCalendar func(context.Context, *db.HolidayCalendarQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseHolidayCalendar) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseHolidayCalendar) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.HolidayCalendarQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.HolidayCalendarQuery", q)
 }
 
 // The HouseholdFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -571,6 +753,87 @@ func (f TraverseMembership) Traverse(ctx context.Context, q db.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *db.MembershipQuery", q)
 }
 
+// The MinutesFunc type is an adapter to allow the use of ordinary function as a Querier.
+type MinutesFunc func(context.Context, *db.MinutesQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f MinutesFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.MinutesQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.MinutesQuery", q)
+}
+
+// The TraverseMinutes type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseMinutes func(context.Context, *db.MinutesQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseMinutes) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseMinutes) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.MinutesQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.MinutesQuery", q)
+}
+
+// The MinutesSignatureFunc type is an adapter to allow the use of ordinary function as a Querier.
+type MinutesSignatureFunc func(context.Context, *db.MinutesSignatureQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f MinutesSignatureFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.MinutesSignatureQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.MinutesSignatureQuery", q)
+}
+
+// The TraverseMinutesSignature type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseMinutesSignature func(context.Context, *db.MinutesSignatureQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseMinutesSignature) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseMinutesSignature) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.MinutesSignatureQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.MinutesSignatureQuery", q)
+}
+
+// The MotionFunc type is an adapter to allow the use of ordinary function as a Querier.
+type MotionFunc func(context.Context, *db.MotionQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f MotionFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.MotionQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.MotionQuery", q)
+}
+
+// The TraverseMotion type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseMotion func(context.Context, *db.MotionQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseMotion) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseMotion) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.MotionQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.MotionQuery", q)
+}
+
 // The ObjectionFunc type is an adapter to allow the use of ordinary function as a Querier.
 type ObjectionFunc func(context.Context, *db.ObjectionQuery) (db.Value, error)
 
@@ -596,6 +859,33 @@ func (f TraverseObjection) Traverse(ctx context.Context, q db.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *db.ObjectionQuery", q)
+}
+
+// The OpinionFunc type is an adapter to allow the use of ordinary function as a Querier.
+type OpinionFunc func(context.Context, *db.OpinionQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f OpinionFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.OpinionQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.OpinionQuery", q)
+}
+
+// The TraverseOpinion type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseOpinion func(context.Context, *db.OpinionQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseOpinion) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseOpinion) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.OpinionQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.OpinionQuery", q)
 }
 
 // The OrganizationFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -704,6 +994,33 @@ func (f TraverseOutbox) Traverse(ctx context.Context, q db.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *db.OutboxQuery", q)
+}
+
+// The OversightActionFunc type is an adapter to allow the use of ordinary function as a Querier.
+type OversightActionFunc func(context.Context, *db.OversightActionQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f OversightActionFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.OversightActionQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.OversightActionQuery", q)
+}
+
+// The TraverseOversightAction type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseOversightAction func(context.Context, *db.OversightActionQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseOversightAction) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseOversightAction) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.OversightActionQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.OversightActionQuery", q)
 }
 
 // The OwnershipFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -839,6 +1156,87 @@ func (f TraversePost) Traverse(ctx context.Context, q db.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *db.PostQuery", q)
+}
+
+// The PostingCheckFunc type is an adapter to allow the use of ordinary function as a Querier.
+type PostingCheckFunc func(context.Context, *db.PostingCheckQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f PostingCheckFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.PostingCheckQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.PostingCheckQuery", q)
+}
+
+// The TraversePostingCheck type is an adapter to allow the use of ordinary function as Traverser.
+type TraversePostingCheck func(context.Context, *db.PostingCheckQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraversePostingCheck) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraversePostingCheck) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.PostingCheckQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.PostingCheckQuery", q)
+}
+
+// The ProcedureRunFunc type is an adapter to allow the use of ordinary function as a Querier.
+type ProcedureRunFunc func(context.Context, *db.ProcedureRunQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f ProcedureRunFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.ProcedureRunQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.ProcedureRunQuery", q)
+}
+
+// The TraverseProcedureRun type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseProcedureRun func(context.Context, *db.ProcedureRunQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseProcedureRun) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseProcedureRun) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.ProcedureRunQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.ProcedureRunQuery", q)
+}
+
+// The ProcedureStepFunc type is an adapter to allow the use of ordinary function as a Querier.
+type ProcedureStepFunc func(context.Context, *db.ProcedureStepQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f ProcedureStepFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.ProcedureStepQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.ProcedureStepQuery", q)
+}
+
+// The TraverseProcedureStep type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseProcedureStep func(context.Context, *db.ProcedureStepQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseProcedureStep) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseProcedureStep) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.ProcedureStepQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.ProcedureStepQuery", q)
 }
 
 // The ProposalFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -1030,6 +1428,33 @@ func (f TraverseResolution) Traverse(ctx context.Context, q db.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *db.ResolutionQuery", q)
 }
 
+// The ResolutionEffectFunc type is an adapter to allow the use of ordinary function as a Querier.
+type ResolutionEffectFunc func(context.Context, *db.ResolutionEffectQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f ResolutionEffectFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.ResolutionEffectQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.ResolutionEffectQuery", q)
+}
+
+// The TraverseResolutionEffect type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseResolutionEffect func(context.Context, *db.ResolutionEffectQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseResolutionEffect) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseResolutionEffect) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.ResolutionEffectQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.ResolutionEffectQuery", q)
+}
+
 // The RollFunc type is an adapter to allow the use of ordinary function as a Querier.
 type RollFunc func(context.Context, *db.RollQuery) (db.Value, error)
 
@@ -1138,6 +1563,33 @@ func (f TraverseRuleSet) Traverse(ctx context.Context, q db.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *db.RuleSetQuery", q)
 }
 
+// The RulingFunc type is an adapter to allow the use of ordinary function as a Querier.
+type RulingFunc func(context.Context, *db.RulingQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f RulingFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.RulingQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.RulingQuery", q)
+}
+
+// The TraverseRuling type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseRuling func(context.Context, *db.RulingQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseRuling) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseRuling) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.RulingQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.RulingQuery", q)
+}
+
 // The SaltFunc type is an adapter to allow the use of ordinary function as a Querier.
 type SaltFunc func(context.Context, *db.SaltQuery) (db.Value, error)
 
@@ -1163,6 +1615,114 @@ func (f TraverseSalt) Traverse(ctx context.Context, q db.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *db.SaltQuery", q)
+}
+
+// The SignatureFunc type is an adapter to allow the use of ordinary function as a Querier.
+type SignatureFunc func(context.Context, *db.SignatureQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f SignatureFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.SignatureQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.SignatureQuery", q)
+}
+
+// The TraverseSignature type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseSignature func(context.Context, *db.SignatureQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseSignature) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseSignature) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.SignatureQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.SignatureQuery", q)
+}
+
+// The SpeechFunc type is an adapter to allow the use of ordinary function as a Querier.
+type SpeechFunc func(context.Context, *db.SpeechQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f SpeechFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.SpeechQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.SpeechQuery", q)
+}
+
+// The TraverseSpeech type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseSpeech func(context.Context, *db.SpeechQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseSpeech) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseSpeech) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.SpeechQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.SpeechQuery", q)
+}
+
+// The TaskFunc type is an adapter to allow the use of ordinary function as a Querier.
+type TaskFunc func(context.Context, *db.TaskQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f TaskFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.TaskQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.TaskQuery", q)
+}
+
+// The TraverseTask type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseTask func(context.Context, *db.TaskQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseTask) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseTask) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.TaskQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.TaskQuery", q)
+}
+
+// The TaskReportFunc type is an adapter to allow the use of ordinary function as a Querier.
+type TaskReportFunc func(context.Context, *db.TaskReportQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f TaskReportFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.TaskReportQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.TaskReportQuery", q)
+}
+
+// The TraverseTaskReport type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseTaskReport func(context.Context, *db.TaskReportQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseTaskReport) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseTaskReport) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.TaskReportQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.TaskReportQuery", q)
 }
 
 // The TermFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -1319,6 +1879,8 @@ func NewQuery(q db.Query) (Query, error) {
 		return &query[*db.BallotQuery, predicate.Ballot, ballot.OrderOption]{typ: db.TypeBallot, tq: q}, nil
 	case *db.CandidateQuery:
 		return &query[*db.CandidateQuery, predicate.Candidate, candidate.OrderOption]{typ: db.TypeCandidate, tq: q}, nil
+	case *db.ChallengeQuery:
+		return &query[*db.ChallengeQuery, predicate.Challenge, challenge.OrderOption]{typ: db.TypeChallenge, tq: q}, nil
 	case *db.CountSheetQuery:
 		return &query[*db.CountSheetQuery, predicate.CountSheet, countsheet.OrderOption]{typ: db.TypeCountSheet, tq: q}, nil
 	case *db.DeclarationQuery:
@@ -1327,6 +1889,16 @@ func NewQuery(q db.Query) (Query, error) {
 		return &query[*db.DeliveryQuery, predicate.Delivery, delivery.OrderOption]{typ: db.TypeDelivery, tq: q}, nil
 	case *db.DocumentQuery:
 		return &query[*db.DocumentQuery, predicate.Document, document.OrderOption]{typ: db.TypeDocument, tq: q}, nil
+	case *db.EvaluationQuery:
+		return &query[*db.EvaluationQuery, predicate.Evaluation, evaluation.OrderOption]{typ: db.TypeEvaluation, tq: q}, nil
+	case *db.FilingQuery:
+		return &query[*db.FilingQuery, predicate.Filing, filing.OrderOption]{typ: db.TypeFiling, tq: q}, nil
+	case *db.HandoverQuery:
+		return &query[*db.HandoverQuery, predicate.Handover, handover.OrderOption]{typ: db.TypeHandover, tq: q}, nil
+	case *db.HandoverItemQuery:
+		return &query[*db.HandoverItemQuery, predicate.HandoverItem, handoveritem.OrderOption]{typ: db.TypeHandoverItem, tq: q}, nil
+	case *db.HolidayCalendarQuery:
+		return &query[*db.HolidayCalendarQuery, predicate.HolidayCalendar, holidaycalendar.OrderOption]{typ: db.TypeHolidayCalendar, tq: q}, nil
 	case *db.HouseholdQuery:
 		return &query[*db.HouseholdQuery, predicate.Household, household.OrderOption]{typ: db.TypeHousehold, tq: q}, nil
 	case *db.LinkageQuery:
@@ -1337,8 +1909,16 @@ func NewQuery(q db.Query) (Query, error) {
 		return &query[*db.MeetingQuery, predicate.Meeting, meeting.OrderOption]{typ: db.TypeMeeting, tq: q}, nil
 	case *db.MembershipQuery:
 		return &query[*db.MembershipQuery, predicate.Membership, membership.OrderOption]{typ: db.TypeMembership, tq: q}, nil
+	case *db.MinutesQuery:
+		return &query[*db.MinutesQuery, predicate.Minutes, minutes.OrderOption]{typ: db.TypeMinutes, tq: q}, nil
+	case *db.MinutesSignatureQuery:
+		return &query[*db.MinutesSignatureQuery, predicate.MinutesSignature, minutessignature.OrderOption]{typ: db.TypeMinutesSignature, tq: q}, nil
+	case *db.MotionQuery:
+		return &query[*db.MotionQuery, predicate.Motion, motion.OrderOption]{typ: db.TypeMotion, tq: q}, nil
 	case *db.ObjectionQuery:
 		return &query[*db.ObjectionQuery, predicate.Objection, objection.OrderOption]{typ: db.TypeObjection, tq: q}, nil
+	case *db.OpinionQuery:
+		return &query[*db.OpinionQuery, predicate.Opinion, opinion.OrderOption]{typ: db.TypeOpinion, tq: q}, nil
 	case *db.OrganizationQuery:
 		return &query[*db.OrganizationQuery, predicate.Organization, organization.OrderOption]{typ: db.TypeOrganization, tq: q}, nil
 	case *db.OrganizationAreaQuery:
@@ -1347,6 +1927,8 @@ func NewQuery(q db.Query) (Query, error) {
 		return &query[*db.OrganizationRelationQuery, predicate.OrganizationRelation, organizationrelation.OrderOption]{typ: db.TypeOrganizationRelation, tq: q}, nil
 	case *db.OutboxQuery:
 		return &query[*db.OutboxQuery, predicate.Outbox, outbox.OrderOption]{typ: db.TypeOutbox, tq: q}, nil
+	case *db.OversightActionQuery:
+		return &query[*db.OversightActionQuery, predicate.OversightAction, oversightaction.OrderOption]{typ: db.TypeOversightAction, tq: q}, nil
 	case *db.OwnershipQuery:
 		return &query[*db.OwnershipQuery, predicate.Ownership, ownership.OrderOption]{typ: db.TypeOwnership, tq: q}, nil
 	case *db.PaperBallotQuery:
@@ -1357,6 +1939,12 @@ func NewQuery(q db.Query) (Query, error) {
 		return &query[*db.PersonQuery, predicate.Person, person.OrderOption]{typ: db.TypePerson, tq: q}, nil
 	case *db.PostQuery:
 		return &query[*db.PostQuery, predicate.Post, post.OrderOption]{typ: db.TypePost, tq: q}, nil
+	case *db.PostingCheckQuery:
+		return &query[*db.PostingCheckQuery, predicate.PostingCheck, postingcheck.OrderOption]{typ: db.TypePostingCheck, tq: q}, nil
+	case *db.ProcedureRunQuery:
+		return &query[*db.ProcedureRunQuery, predicate.ProcedureRun, procedurerun.OrderOption]{typ: db.TypeProcedureRun, tq: q}, nil
+	case *db.ProcedureStepQuery:
+		return &query[*db.ProcedureStepQuery, predicate.ProcedureStep, procedurestep.OrderOption]{typ: db.TypeProcedureStep, tq: q}, nil
 	case *db.ProposalQuery:
 		return &query[*db.ProposalQuery, predicate.Proposal, proposal.OrderOption]{typ: db.TypeProposal, tq: q}, nil
 	case *db.ProxyQuery:
@@ -1371,6 +1959,8 @@ func NewQuery(q db.Query) (Query, error) {
 		return &query[*db.ResidenceQuery, predicate.Residence, residence.OrderOption]{typ: db.TypeResidence, tq: q}, nil
 	case *db.ResolutionQuery:
 		return &query[*db.ResolutionQuery, predicate.Resolution, resolution.OrderOption]{typ: db.TypeResolution, tq: q}, nil
+	case *db.ResolutionEffectQuery:
+		return &query[*db.ResolutionEffectQuery, predicate.ResolutionEffect, resolutioneffect.OrderOption]{typ: db.TypeResolutionEffect, tq: q}, nil
 	case *db.RollQuery:
 		return &query[*db.RollQuery, predicate.Roll, roll.OrderOption]{typ: db.TypeRoll, tq: q}, nil
 	case *db.RollAmendmentQuery:
@@ -1379,8 +1969,18 @@ func NewQuery(q db.Query) (Query, error) {
 		return &query[*db.RollEntryQuery, predicate.RollEntry, rollentry.OrderOption]{typ: db.TypeRollEntry, tq: q}, nil
 	case *db.RuleSetQuery:
 		return &query[*db.RuleSetQuery, predicate.RuleSet, ruleset.OrderOption]{typ: db.TypeRuleSet, tq: q}, nil
+	case *db.RulingQuery:
+		return &query[*db.RulingQuery, predicate.Ruling, ruling.OrderOption]{typ: db.TypeRuling, tq: q}, nil
 	case *db.SaltQuery:
 		return &query[*db.SaltQuery, predicate.Salt, salt.OrderOption]{typ: db.TypeSalt, tq: q}, nil
+	case *db.SignatureQuery:
+		return &query[*db.SignatureQuery, predicate.Signature, signature.OrderOption]{typ: db.TypeSignature, tq: q}, nil
+	case *db.SpeechQuery:
+		return &query[*db.SpeechQuery, predicate.Speech, speech.OrderOption]{typ: db.TypeSpeech, tq: q}, nil
+	case *db.TaskQuery:
+		return &query[*db.TaskQuery, predicate.Task, task.OrderOption]{typ: db.TypeTask, tq: q}, nil
+	case *db.TaskReportQuery:
+		return &query[*db.TaskReportQuery, predicate.TaskReport, taskreport.OrderOption]{typ: db.TypeTaskReport, tq: q}, nil
 	case *db.TermQuery:
 		return &query[*db.TermQuery, predicate.Term, term.OrderOption]{typ: db.TypeTerm, tq: q}, nil
 	case *db.UnitQuery:

@@ -56,6 +56,10 @@ const (
 	FieldOrganizerID = "organizer_id"
 	// FieldChairID holds the string denoting the chair_id field in the database.
 	FieldChairID = "chair_id"
+	// FieldPetitionID holds the string denoting the petition_id field in the database.
+	FieldPetitionID = "petition_id"
+	// FieldOrderID holds the string denoting the order_id field in the database.
+	FieldOrderID = "order_id"
 	// EdgeLinkage holds the string denoting the linkage edge name in mutations.
 	EdgeLinkage = "linkage"
 	// EdgeOrganization holds the string denoting the organization edge name in mutations.
@@ -64,8 +68,14 @@ const (
 	EdgeOrganizer = "organizer"
 	// EdgeChair holds the string denoting the chair edge name in mutations.
 	EdgeChair = "chair"
+	// EdgePetition holds the string denoting the petition edge name in mutations.
+	EdgePetition = "petition"
+	// EdgeOrder holds the string denoting the order edge name in mutations.
+	EdgeOrder = "order"
 	// EdgeAgendaItems holds the string denoting the agenda_items edge name in mutations.
 	EdgeAgendaItems = "agenda_items"
+	// EdgeMinutes holds the string denoting the minutes edge name in mutations.
+	EdgeMinutes = "minutes"
 	// EdgeAttendances holds the string denoting the attendances edge name in mutations.
 	EdgeAttendances = "attendances"
 	// EdgeRolls holds the string denoting the rolls edge name in mutations.
@@ -106,6 +116,20 @@ const (
 	ChairInverseTable = "persons"
 	// ChairColumn is the table column denoting the chair relation/edge.
 	ChairColumn = "chair_id"
+	// PetitionTable is the table that holds the petition relation/edge.
+	PetitionTable = "meetings"
+	// PetitionInverseTable is the table name for the Proposal entity.
+	// It exists in this package in order to avoid circular dependency with the "proposal" package.
+	PetitionInverseTable = "proposals"
+	// PetitionColumn is the table column denoting the petition relation/edge.
+	PetitionColumn = "petition_id"
+	// OrderTable is the table that holds the order relation/edge.
+	OrderTable = "meetings"
+	// OrderInverseTable is the table name for the OversightAction entity.
+	// It exists in this package in order to avoid circular dependency with the "oversightaction" package.
+	OrderInverseTable = "oversight_actions"
+	// OrderColumn is the table column denoting the order relation/edge.
+	OrderColumn = "order_id"
 	// AgendaItemsTable is the table that holds the agenda_items relation/edge.
 	AgendaItemsTable = "agenda_items"
 	// AgendaItemsInverseTable is the table name for the AgendaItem entity.
@@ -113,6 +137,13 @@ const (
 	AgendaItemsInverseTable = "agenda_items"
 	// AgendaItemsColumn is the table column denoting the agenda_items relation/edge.
 	AgendaItemsColumn = "meeting_id"
+	// MinutesTable is the table that holds the minutes relation/edge.
+	MinutesTable = "minutes"
+	// MinutesInverseTable is the table name for the Minutes entity.
+	// It exists in this package in order to avoid circular dependency with the "minutes" package.
+	MinutesInverseTable = "minutes"
+	// MinutesColumn is the table column denoting the minutes relation/edge.
+	MinutesColumn = "meeting_id"
 	// AttendancesTable is the table that holds the attendances relation/edge.
 	AttendancesTable = "attendances"
 	// AttendancesInverseTable is the table name for the Attendance entity.
@@ -173,6 +204,8 @@ var Columns = []string{
 	FieldOrganizationID,
 	FieldOrganizerID,
 	FieldChairID,
+	FieldPetitionID,
+	FieldOrderID,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -333,6 +366,16 @@ func ByChairID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldChairID, opts...).ToFunc()
 }
 
+// ByPetitionID orders the results by the petition_id field.
+func ByPetitionID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldPetitionID, opts...).ToFunc()
+}
+
+// ByOrderID orders the results by the order_id field.
+func ByOrderID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldOrderID, opts...).ToFunc()
+}
+
 // ByLinkageField orders the results by linkage field.
 func ByLinkageField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -361,6 +404,20 @@ func ByChairField(field string, opts ...sql.OrderTermOption) OrderOption {
 	}
 }
 
+// ByPetitionField orders the results by petition field.
+func ByPetitionField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newPetitionStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// ByOrderField orders the results by order field.
+func ByOrderField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newOrderStep(), sql.OrderByField(field, opts...))
+	}
+}
+
 // ByAgendaItemsCount orders the results by agenda_items count.
 func ByAgendaItemsCount(opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -372,6 +429,20 @@ func ByAgendaItemsCount(opts ...sql.OrderTermOption) OrderOption {
 func ByAgendaItems(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 	return func(s *sql.Selector) {
 		sqlgraph.OrderByNeighborTerms(s, newAgendaItemsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByMinutesCount orders the results by minutes count.
+func ByMinutesCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newMinutesStep(), opts...)
+	}
+}
+
+// ByMinutes orders the results by minutes terms.
+func ByMinutes(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newMinutesStep(), append([]sql.OrderTerm{term}, terms...)...)
 	}
 }
 
@@ -472,11 +543,32 @@ func newChairStep() *sqlgraph.Step {
 		sqlgraph.Edge(sqlgraph.M2O, false, ChairTable, ChairColumn),
 	)
 }
+func newPetitionStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(PetitionInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, PetitionTable, PetitionColumn),
+	)
+}
+func newOrderStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(OrderInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, OrderTable, OrderColumn),
+	)
+}
 func newAgendaItemsStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(AgendaItemsInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, true, AgendaItemsTable, AgendaItemsColumn),
+	)
+}
+func newMinutesStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(MinutesInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, MinutesTable, MinutesColumn),
 	)
 }
 func newAttendancesStep() *sqlgraph.Step {

@@ -132,6 +132,16 @@ func ChairID(v ident.ID) predicate.Meeting {
 	return predicate.Meeting(sql.FieldEQ(FieldChairID, v))
 }
 
+// PetitionID applies equality check predicate on the "petition_id" field. It's identical to PetitionIDEQ.
+func PetitionID(v ident.ID) predicate.Meeting {
+	return predicate.Meeting(sql.FieldEQ(FieldPetitionID, v))
+}
+
+// OrderID applies equality check predicate on the "order_id" field. It's identical to OrderIDEQ.
+func OrderID(v ident.ID) predicate.Meeting {
+	return predicate.Meeting(sql.FieldEQ(FieldOrderID, v))
+}
+
 // CommunityIDEQ applies the EQ predicate on the "community_id" field.
 func CommunityIDEQ(v ident.ID) predicate.Meeting {
 	return predicate.Meeting(sql.FieldEQ(FieldCommunityID, v))
@@ -947,6 +957,66 @@ func ChairIDNotNil() predicate.Meeting {
 	return predicate.Meeting(sql.FieldNotNull(FieldChairID))
 }
 
+// PetitionIDEQ applies the EQ predicate on the "petition_id" field.
+func PetitionIDEQ(v ident.ID) predicate.Meeting {
+	return predicate.Meeting(sql.FieldEQ(FieldPetitionID, v))
+}
+
+// PetitionIDNEQ applies the NEQ predicate on the "petition_id" field.
+func PetitionIDNEQ(v ident.ID) predicate.Meeting {
+	return predicate.Meeting(sql.FieldNEQ(FieldPetitionID, v))
+}
+
+// PetitionIDIn applies the In predicate on the "petition_id" field.
+func PetitionIDIn(vs ...ident.ID) predicate.Meeting {
+	return predicate.Meeting(sql.FieldIn(FieldPetitionID, vs...))
+}
+
+// PetitionIDNotIn applies the NotIn predicate on the "petition_id" field.
+func PetitionIDNotIn(vs ...ident.ID) predicate.Meeting {
+	return predicate.Meeting(sql.FieldNotIn(FieldPetitionID, vs...))
+}
+
+// PetitionIDIsNil applies the IsNil predicate on the "petition_id" field.
+func PetitionIDIsNil() predicate.Meeting {
+	return predicate.Meeting(sql.FieldIsNull(FieldPetitionID))
+}
+
+// PetitionIDNotNil applies the NotNil predicate on the "petition_id" field.
+func PetitionIDNotNil() predicate.Meeting {
+	return predicate.Meeting(sql.FieldNotNull(FieldPetitionID))
+}
+
+// OrderIDEQ applies the EQ predicate on the "order_id" field.
+func OrderIDEQ(v ident.ID) predicate.Meeting {
+	return predicate.Meeting(sql.FieldEQ(FieldOrderID, v))
+}
+
+// OrderIDNEQ applies the NEQ predicate on the "order_id" field.
+func OrderIDNEQ(v ident.ID) predicate.Meeting {
+	return predicate.Meeting(sql.FieldNEQ(FieldOrderID, v))
+}
+
+// OrderIDIn applies the In predicate on the "order_id" field.
+func OrderIDIn(vs ...ident.ID) predicate.Meeting {
+	return predicate.Meeting(sql.FieldIn(FieldOrderID, vs...))
+}
+
+// OrderIDNotIn applies the NotIn predicate on the "order_id" field.
+func OrderIDNotIn(vs ...ident.ID) predicate.Meeting {
+	return predicate.Meeting(sql.FieldNotIn(FieldOrderID, vs...))
+}
+
+// OrderIDIsNil applies the IsNil predicate on the "order_id" field.
+func OrderIDIsNil() predicate.Meeting {
+	return predicate.Meeting(sql.FieldIsNull(FieldOrderID))
+}
+
+// OrderIDNotNil applies the NotNil predicate on the "order_id" field.
+func OrderIDNotNil() predicate.Meeting {
+	return predicate.Meeting(sql.FieldNotNull(FieldOrderID))
+}
+
 // HasLinkage applies the HasEdge predicate on the "linkage" edge.
 func HasLinkage() predicate.Meeting {
 	return predicate.Meeting(func(s *sql.Selector) {
@@ -1039,6 +1109,52 @@ func HasChairWith(preds ...predicate.Person) predicate.Meeting {
 	})
 }
 
+// HasPetition applies the HasEdge predicate on the "petition" edge.
+func HasPetition() predicate.Meeting {
+	return predicate.Meeting(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, PetitionTable, PetitionColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasPetitionWith applies the HasEdge predicate on the "petition" edge with a given conditions (other predicates).
+func HasPetitionWith(preds ...predicate.Proposal) predicate.Meeting {
+	return predicate.Meeting(func(s *sql.Selector) {
+		step := newPetitionStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasOrder applies the HasEdge predicate on the "order" edge.
+func HasOrder() predicate.Meeting {
+	return predicate.Meeting(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, OrderTable, OrderColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasOrderWith applies the HasEdge predicate on the "order" edge with a given conditions (other predicates).
+func HasOrderWith(preds ...predicate.OversightAction) predicate.Meeting {
+	return predicate.Meeting(func(s *sql.Selector) {
+		step := newOrderStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
 // HasAgendaItems applies the HasEdge predicate on the "agenda_items" edge.
 func HasAgendaItems() predicate.Meeting {
 	return predicate.Meeting(func(s *sql.Selector) {
@@ -1054,6 +1170,29 @@ func HasAgendaItems() predicate.Meeting {
 func HasAgendaItemsWith(preds ...predicate.AgendaItem) predicate.Meeting {
 	return predicate.Meeting(func(s *sql.Selector) {
 		step := newAgendaItemsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasMinutes applies the HasEdge predicate on the "minutes" edge.
+func HasMinutes() predicate.Meeting {
+	return predicate.Meeting(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, MinutesTable, MinutesColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasMinutesWith applies the HasEdge predicate on the "minutes" edge with a given conditions (other predicates).
+func HasMinutesWith(preds ...predicate.Minutes) predicate.Meeting {
+	return predicate.Meeting(func(s *sql.Selector) {
+		step := newMinutesStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

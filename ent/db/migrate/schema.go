@@ -25,6 +25,7 @@ var (
 		{Name: "meeting_id", Type: field.TypeUUID},
 		{Name: "proposal_id", Type: field.TypeUUID},
 		{Name: "carried_from_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "referred_from_id", Type: field.TypeUUID, Nullable: true},
 	}
 	// AgendaItemsTable holds the schema information for the "agenda_items" table.
 	AgendaItemsTable = &schema.Table{
@@ -47,6 +48,12 @@ var (
 			{
 				Symbol:     "agenda_items_agenda_items_carried_from",
 				Columns:    []*schema.Column{AgendaItemsColumns[13]},
+				RefColumns: []*schema.Column{AgendaItemsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "agenda_items_agenda_items_referred_from",
+				Columns:    []*schema.Column{AgendaItemsColumns[14]},
 				RefColumns: []*schema.Column{AgendaItemsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -86,6 +93,16 @@ var (
 				Name:    "agendaitem_carried_from_id_position_id",
 				Unique:  false,
 				Columns: []*schema.Column{AgendaItemsColumns[13], AgendaItemsColumns[4], AgendaItemsColumns[0]},
+			},
+			{
+				Name:    "agendaitem_referred_from_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{AgendaItemsColumns[14], AgendaItemsColumns[0]},
+			},
+			{
+				Name:    "agendaitem_referred_from_id_position_id",
+				Unique:  false,
+				Columns: []*schema.Column{AgendaItemsColumns[14], AgendaItemsColumns[4], AgendaItemsColumns[0]},
 			},
 			{
 				Name:    "agendaitem_position_id",
@@ -660,6 +677,107 @@ var (
 			},
 		},
 	}
+	// ChallengesColumns holds the columns for the "challenges" table.
+	ChallengesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "community_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "recorded_at", Type: field.TypeTime},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"SUIT", "ADMINISTRATIVE"}},
+		{Name: "authority", Type: field.TypeString, Size: 2147483647},
+		{Name: "case_number", Type: field.TypeString, Nullable: true, Size: 2147483647},
+		{Name: "ground", Type: field.TypeString, Size: 2147483647},
+		{Name: "filed_on", Type: field.TypeString, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"PENDING", "DECIDED", "WITHDRAWN"}},
+		{Name: "late", Type: field.TypeBool},
+		{Name: "resolution_id", Type: field.TypeUUID},
+		{Name: "challenger_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "document_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "recorded_by_id", Type: field.TypeUUID, Nullable: true},
+	}
+	// ChallengesTable holds the schema information for the "challenges" table.
+	ChallengesTable = &schema.Table{
+		Name:       "challenges",
+		Columns:    ChallengesColumns,
+		PrimaryKey: []*schema.Column{ChallengesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "challenges_resolutions_resolution",
+				Columns:    []*schema.Column{ChallengesColumns[10]},
+				RefColumns: []*schema.Column{ResolutionsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "challenges_persons_challenger",
+				Columns:    []*schema.Column{ChallengesColumns[11]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "challenges_documents_document",
+				Columns:    []*schema.Column{ChallengesColumns[12]},
+				RefColumns: []*schema.Column{DocumentsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "challenges_persons_recorded_by",
+				Columns:    []*schema.Column{ChallengesColumns[13]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "challenge_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ChallengesColumns[1], ChallengesColumns[0]},
+			},
+			{
+				Name:    "challenge_resolution_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ChallengesColumns[10], ChallengesColumns[0]},
+			},
+			{
+				Name:    "challenge_resolution_id_filed_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{ChallengesColumns[10], ChallengesColumns[7], ChallengesColumns[0]},
+			},
+			{
+				Name:    "challenge_challenger_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ChallengesColumns[11], ChallengesColumns[0]},
+			},
+			{
+				Name:    "challenge_challenger_id_filed_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{ChallengesColumns[11], ChallengesColumns[7], ChallengesColumns[0]},
+			},
+			{
+				Name:    "challenge_document_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ChallengesColumns[12], ChallengesColumns[0]},
+			},
+			{
+				Name:    "challenge_document_id_filed_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{ChallengesColumns[12], ChallengesColumns[7], ChallengesColumns[0]},
+			},
+			{
+				Name:    "challenge_recorded_by_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ChallengesColumns[13], ChallengesColumns[0]},
+			},
+			{
+				Name:    "challenge_recorded_by_id_filed_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{ChallengesColumns[13], ChallengesColumns[7], ChallengesColumns[0]},
+			},
+			{
+				Name:    "challenge_filed_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{ChallengesColumns[7], ChallengesColumns[0]},
+			},
+		},
+	}
 	// CountSheetsColumns holds the columns for the "count_sheets" table.
 	CountSheetsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
@@ -989,6 +1107,451 @@ var (
 			},
 		},
 	}
+	// EvaluationsColumns holds the columns for the "evaluations" table.
+	EvaluationsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "community_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "recorded_at", Type: field.TypeTime},
+		{Name: "grade", Type: field.TypeEnum, Enums: []string{"EXCELLENT", "GOOD", "FAIR", "POOR"}},
+		{Name: "text", Type: field.TypeString, Nullable: true, Size: 2147483647},
+		{Name: "evaluated_at", Type: field.TypeTime},
+		{Name: "resolution_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "organization_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "membership_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "evaluated_by_id", Type: field.TypeUUID},
+	}
+	// EvaluationsTable holds the schema information for the "evaluations" table.
+	EvaluationsTable = &schema.Table{
+		Name:       "evaluations",
+		Columns:    EvaluationsColumns,
+		PrimaryKey: []*schema.Column{EvaluationsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "evaluations_resolutions_resolution",
+				Columns:    []*schema.Column{EvaluationsColumns[6]},
+				RefColumns: []*schema.Column{ResolutionsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "evaluations_organizations_organization",
+				Columns:    []*schema.Column{EvaluationsColumns[7]},
+				RefColumns: []*schema.Column{OrganizationsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "evaluations_memberships_membership",
+				Columns:    []*schema.Column{EvaluationsColumns[8]},
+				RefColumns: []*schema.Column{MembershipsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "evaluations_persons_evaluated_by",
+				Columns:    []*schema.Column{EvaluationsColumns[9]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "evaluation_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{EvaluationsColumns[1], EvaluationsColumns[0]},
+			},
+			{
+				Name:    "evaluation_resolution_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{EvaluationsColumns[6], EvaluationsColumns[0]},
+			},
+			{
+				Name:    "evaluation_resolution_id_evaluated_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{EvaluationsColumns[6], EvaluationsColumns[5], EvaluationsColumns[0]},
+			},
+			{
+				Name:    "evaluation_organization_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{EvaluationsColumns[7], EvaluationsColumns[0]},
+			},
+			{
+				Name:    "evaluation_organization_id_evaluated_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{EvaluationsColumns[7], EvaluationsColumns[5], EvaluationsColumns[0]},
+			},
+			{
+				Name:    "evaluation_membership_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{EvaluationsColumns[8], EvaluationsColumns[0]},
+			},
+			{
+				Name:    "evaluation_membership_id_evaluated_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{EvaluationsColumns[8], EvaluationsColumns[5], EvaluationsColumns[0]},
+			},
+			{
+				Name:    "evaluation_evaluated_by_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{EvaluationsColumns[9], EvaluationsColumns[0]},
+			},
+			{
+				Name:    "evaluation_evaluated_by_id_evaluated_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{EvaluationsColumns[9], EvaluationsColumns[5], EvaluationsColumns[0]},
+			},
+			{
+				Name:    "evaluation_evaluated_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{EvaluationsColumns[5], EvaluationsColumns[0]},
+			},
+			{
+				Name:    "evaluation_resolution_id_evaluated_by_id",
+				Unique:  true,
+				Columns: []*schema.Column{EvaluationsColumns[6], EvaluationsColumns[9]},
+			},
+		},
+	}
+	// FilingsColumns holds the columns for the "filings" table.
+	FilingsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "community_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "recorded_at", Type: field.TypeTime},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"SUBMITTED", "ACCEPTED", "RETURNED"}},
+		{Name: "filed_on", Type: field.TypeString, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "due_on", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "answered_on", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "number", Type: field.TypeString, Nullable: true, Size: 2147483647},
+		{Name: "note", Type: field.TypeString, Nullable: true, Size: 2147483647},
+		{Name: "organization_id", Type: field.TypeUUID},
+		{Name: "authority_id", Type: field.TypeUUID},
+		{Name: "term_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "resolution_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "document_id", Type: field.TypeUUID, Nullable: true},
+	}
+	// FilingsTable holds the schema information for the "filings" table.
+	FilingsTable = &schema.Table{
+		Name:       "filings",
+		Columns:    FilingsColumns,
+		PrimaryKey: []*schema.Column{FilingsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "filings_organizations_organization",
+				Columns:    []*schema.Column{FilingsColumns[9]},
+				RefColumns: []*schema.Column{OrganizationsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "filings_organizations_authority",
+				Columns:    []*schema.Column{FilingsColumns[10]},
+				RefColumns: []*schema.Column{OrganizationsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "filings_terms_term",
+				Columns:    []*schema.Column{FilingsColumns[11]},
+				RefColumns: []*schema.Column{TermsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "filings_resolutions_resolution",
+				Columns:    []*schema.Column{FilingsColumns[12]},
+				RefColumns: []*schema.Column{ResolutionsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "filings_documents_document",
+				Columns:    []*schema.Column{FilingsColumns[13]},
+				RefColumns: []*schema.Column{DocumentsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "filing_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{FilingsColumns[1], FilingsColumns[0]},
+			},
+			{
+				Name:    "filing_organization_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{FilingsColumns[9], FilingsColumns[0]},
+			},
+			{
+				Name:    "filing_organization_id_filed_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{FilingsColumns[9], FilingsColumns[4], FilingsColumns[0]},
+			},
+			{
+				Name:    "filing_authority_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{FilingsColumns[10], FilingsColumns[0]},
+			},
+			{
+				Name:    "filing_authority_id_filed_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{FilingsColumns[10], FilingsColumns[4], FilingsColumns[0]},
+			},
+			{
+				Name:    "filing_term_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{FilingsColumns[11], FilingsColumns[0]},
+			},
+			{
+				Name:    "filing_term_id_filed_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{FilingsColumns[11], FilingsColumns[4], FilingsColumns[0]},
+			},
+			{
+				Name:    "filing_resolution_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{FilingsColumns[12], FilingsColumns[0]},
+			},
+			{
+				Name:    "filing_resolution_id_filed_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{FilingsColumns[12], FilingsColumns[4], FilingsColumns[0]},
+			},
+			{
+				Name:    "filing_document_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{FilingsColumns[13], FilingsColumns[0]},
+			},
+			{
+				Name:    "filing_document_id_filed_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{FilingsColumns[13], FilingsColumns[4], FilingsColumns[0]},
+			},
+			{
+				Name:    "filing_filed_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{FilingsColumns[4], FilingsColumns[0]},
+			},
+		},
+	}
+	// HandoversColumns holds the columns for the "handovers" table.
+	HandoversColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "community_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "recorded_at", Type: field.TypeTime},
+		{Name: "due_on", Type: field.TypeString, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "basis", Type: field.TypeString, Size: 2147483647},
+		{Name: "started_at", Type: field.TypeTime},
+		{Name: "completed_at", Type: field.TypeTime, Nullable: true},
+		{Name: "organization_id", Type: field.TypeUUID},
+		{Name: "term_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "membership_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "receiver_id", Type: field.TypeUUID},
+	}
+	// HandoversTable holds the schema information for the "handovers" table.
+	HandoversTable = &schema.Table{
+		Name:       "handovers",
+		Columns:    HandoversColumns,
+		PrimaryKey: []*schema.Column{HandoversColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "handovers_organizations_organization",
+				Columns:    []*schema.Column{HandoversColumns[7]},
+				RefColumns: []*schema.Column{OrganizationsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "handovers_terms_term",
+				Columns:    []*schema.Column{HandoversColumns[8]},
+				RefColumns: []*schema.Column{TermsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "handovers_memberships_membership",
+				Columns:    []*schema.Column{HandoversColumns[9]},
+				RefColumns: []*schema.Column{MembershipsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "handovers_organizations_receiver",
+				Columns:    []*schema.Column{HandoversColumns[10]},
+				RefColumns: []*schema.Column{OrganizationsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "handover_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{HandoversColumns[1], HandoversColumns[0]},
+			},
+			{
+				Name:    "handover_organization_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{HandoversColumns[7], HandoversColumns[0]},
+			},
+			{
+				Name:    "handover_organization_id_started_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{HandoversColumns[7], HandoversColumns[5], HandoversColumns[0]},
+			},
+			{
+				Name:    "handover_term_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{HandoversColumns[8], HandoversColumns[0]},
+			},
+			{
+				Name:    "handover_term_id_started_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{HandoversColumns[8], HandoversColumns[5], HandoversColumns[0]},
+			},
+			{
+				Name:    "handover_membership_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{HandoversColumns[9], HandoversColumns[0]},
+			},
+			{
+				Name:    "handover_membership_id_started_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{HandoversColumns[9], HandoversColumns[5], HandoversColumns[0]},
+			},
+			{
+				Name:    "handover_receiver_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{HandoversColumns[10], HandoversColumns[0]},
+			},
+			{
+				Name:    "handover_receiver_id_started_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{HandoversColumns[10], HandoversColumns[5], HandoversColumns[0]},
+			},
+			{
+				Name:    "handover_started_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{HandoversColumns[5], HandoversColumns[0]},
+			},
+		},
+	}
+	// HandoverItemsColumns holds the columns for the "handover_items" table.
+	HandoverItemsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "community_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "recorded_at", Type: field.TypeTime},
+		{Name: "position", Type: field.TypeInt},
+		{Name: "title", Type: field.TypeString, Size: 2147483647},
+		{Name: "quantity", Type: field.TypeString, Nullable: true, Size: 2147483647},
+		{Name: "received_at", Type: field.TypeTime, Nullable: true},
+		{Name: "handover_id", Type: field.TypeUUID},
+		{Name: "received_by_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "document_id", Type: field.TypeUUID, Nullable: true},
+	}
+	// HandoverItemsTable holds the schema information for the "handover_items" table.
+	HandoverItemsTable = &schema.Table{
+		Name:       "handover_items",
+		Columns:    HandoverItemsColumns,
+		PrimaryKey: []*schema.Column{HandoverItemsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "handover_items_handovers_handover",
+				Columns:    []*schema.Column{HandoverItemsColumns[7]},
+				RefColumns: []*schema.Column{HandoversColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "handover_items_persons_received_by",
+				Columns:    []*schema.Column{HandoverItemsColumns[8]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "handover_items_documents_document",
+				Columns:    []*schema.Column{HandoverItemsColumns[9]},
+				RefColumns: []*schema.Column{DocumentsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "handoveritem_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{HandoverItemsColumns[1], HandoverItemsColumns[0]},
+			},
+			{
+				Name:    "handoveritem_handover_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{HandoverItemsColumns[7], HandoverItemsColumns[0]},
+			},
+			{
+				Name:    "handoveritem_handover_id_position_id",
+				Unique:  false,
+				Columns: []*schema.Column{HandoverItemsColumns[7], HandoverItemsColumns[3], HandoverItemsColumns[0]},
+			},
+			{
+				Name:    "handoveritem_received_by_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{HandoverItemsColumns[8], HandoverItemsColumns[0]},
+			},
+			{
+				Name:    "handoveritem_received_by_id_position_id",
+				Unique:  false,
+				Columns: []*schema.Column{HandoverItemsColumns[8], HandoverItemsColumns[3], HandoverItemsColumns[0]},
+			},
+			{
+				Name:    "handoveritem_document_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{HandoverItemsColumns[9], HandoverItemsColumns[0]},
+			},
+			{
+				Name:    "handoveritem_document_id_position_id",
+				Unique:  false,
+				Columns: []*schema.Column{HandoverItemsColumns[9], HandoverItemsColumns[3], HandoverItemsColumns[0]},
+			},
+			{
+				Name:    "handoveritem_position_id",
+				Unique:  false,
+				Columns: []*schema.Column{HandoverItemsColumns[3], HandoverItemsColumns[0]},
+			},
+		},
+	}
+	// HolidayCalendarsColumns holds the columns for the "holiday_calendars" table.
+	HolidayCalendarsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "community_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "recorded_at", Type: field.TypeTime},
+		{Name: "year", Type: field.TypeInt},
+		{Name: "source", Type: field.TypeString, Size: 2147483647},
+		{Name: "days", Type: field.TypeJSON},
+		{Name: "adopted_at", Type: field.TypeTime},
+		{Name: "document_id", Type: field.TypeUUID, Nullable: true},
+	}
+	// HolidayCalendarsTable holds the schema information for the "holiday_calendars" table.
+	HolidayCalendarsTable = &schema.Table{
+		Name:       "holiday_calendars",
+		Columns:    HolidayCalendarsColumns,
+		PrimaryKey: []*schema.Column{HolidayCalendarsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "holiday_calendars_documents_document",
+				Columns:    []*schema.Column{HolidayCalendarsColumns[7]},
+				RefColumns: []*schema.Column{DocumentsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "holidaycalendar_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{HolidayCalendarsColumns[1], HolidayCalendarsColumns[0]},
+			},
+			{
+				Name:    "holidaycalendar_document_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{HolidayCalendarsColumns[7], HolidayCalendarsColumns[0]},
+			},
+			{
+				Name:    "holidaycalendar_document_id_year_id",
+				Unique:  false,
+				Columns: []*schema.Column{HolidayCalendarsColumns[7], HolidayCalendarsColumns[3], HolidayCalendarsColumns[0]},
+			},
+			{
+				Name:    "holidaycalendar_year_id",
+				Unique:  false,
+				Columns: []*schema.Column{HolidayCalendarsColumns[3], HolidayCalendarsColumns[0]},
+			},
+		},
+	}
 	// HouseholdsColumns holds the columns for the "households" table.
 	HouseholdsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
@@ -1205,6 +1768,8 @@ var (
 		{Name: "organization_id", Type: field.TypeUUID},
 		{Name: "organizer_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "chair_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "petition_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "order_id", Type: field.TypeUUID, Nullable: true},
 	}
 	// MeetingsTable holds the schema information for the "meetings" table.
 	MeetingsTable = &schema.Table{
@@ -1234,6 +1799,18 @@ var (
 				Symbol:     "meetings_persons_chair",
 				Columns:    []*schema.Column{MeetingsColumns[20]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "meetings_proposals_petition",
+				Columns:    []*schema.Column{MeetingsColumns[21]},
+				RefColumns: []*schema.Column{ProposalsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "meetings_oversight_actions_order",
+				Columns:    []*schema.Column{MeetingsColumns[22]},
+				RefColumns: []*schema.Column{OversightActionsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 		},
@@ -1282,6 +1859,26 @@ var (
 				Name:    "meeting_chair_id_starts_at_id",
 				Unique:  false,
 				Columns: []*schema.Column{MeetingsColumns[20], MeetingsColumns[8], MeetingsColumns[0]},
+			},
+			{
+				Name:    "meeting_petition_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{MeetingsColumns[21], MeetingsColumns[0]},
+			},
+			{
+				Name:    "meeting_petition_id_starts_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{MeetingsColumns[21], MeetingsColumns[8], MeetingsColumns[0]},
+			},
+			{
+				Name:    "meeting_order_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{MeetingsColumns[22], MeetingsColumns[0]},
+			},
+			{
+				Name:    "meeting_order_id_starts_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{MeetingsColumns[22], MeetingsColumns[8], MeetingsColumns[0]},
 			},
 			{
 				Name:    "meeting_starts_at_id",
@@ -1460,6 +2057,292 @@ var (
 			},
 		},
 	}
+	// MinutesColumns holds the columns for the "minutes" table.
+	MinutesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "community_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "recorded_at", Type: field.TypeTime},
+		{Name: "edition", Type: field.TypeInt},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"DRAFT", "APPROVED", "SUPERSEDED"}},
+		{Name: "text", Type: field.TypeString, Size: 2147483647},
+		{Name: "correction", Type: field.TypeString, Nullable: true, Size: 2147483647},
+		{Name: "drafted_at", Type: field.TypeTime},
+		{Name: "approved_at", Type: field.TypeTime, Nullable: true},
+		{Name: "meeting_id", Type: field.TypeUUID},
+		{Name: "drafted_by_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "approved_by_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "corrects_id", Type: field.TypeUUID, Nullable: true},
+	}
+	// MinutesTable holds the schema information for the "minutes" table.
+	MinutesTable = &schema.Table{
+		Name:       "minutes",
+		Columns:    MinutesColumns,
+		PrimaryKey: []*schema.Column{MinutesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "minutes_meetings_meeting",
+				Columns:    []*schema.Column{MinutesColumns[9]},
+				RefColumns: []*schema.Column{MeetingsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "minutes_persons_drafted_by",
+				Columns:    []*schema.Column{MinutesColumns[10]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "minutes_persons_approved_by",
+				Columns:    []*schema.Column{MinutesColumns[11]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "minutes_minutes_corrects",
+				Columns:    []*schema.Column{MinutesColumns[12]},
+				RefColumns: []*schema.Column{MinutesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "minutes_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{MinutesColumns[1], MinutesColumns[0]},
+			},
+			{
+				Name:    "minutes_meeting_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{MinutesColumns[9], MinutesColumns[0]},
+			},
+			{
+				Name:    "minutes_meeting_id_drafted_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{MinutesColumns[9], MinutesColumns[7], MinutesColumns[0]},
+			},
+			{
+				Name:    "minutes_drafted_by_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{MinutesColumns[10], MinutesColumns[0]},
+			},
+			{
+				Name:    "minutes_drafted_by_id_drafted_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{MinutesColumns[10], MinutesColumns[7], MinutesColumns[0]},
+			},
+			{
+				Name:    "minutes_approved_by_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{MinutesColumns[11], MinutesColumns[0]},
+			},
+			{
+				Name:    "minutes_approved_by_id_drafted_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{MinutesColumns[11], MinutesColumns[7], MinutesColumns[0]},
+			},
+			{
+				Name:    "minutes_corrects_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{MinutesColumns[12], MinutesColumns[0]},
+			},
+			{
+				Name:    "minutes_corrects_id_drafted_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{MinutesColumns[12], MinutesColumns[7], MinutesColumns[0]},
+			},
+			{
+				Name:    "minutes_drafted_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{MinutesColumns[7], MinutesColumns[0]},
+			},
+			{
+				Name:    "minutes_meeting_id_edition",
+				Unique:  true,
+				Columns: []*schema.Column{MinutesColumns[9], MinutesColumns[3]},
+			},
+		},
+	}
+	// MinutesSignaturesColumns holds the columns for the "minutes_signatures" table.
+	MinutesSignaturesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "community_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "recorded_at", Type: field.TypeTime},
+		{Name: "signed_at", Type: field.TypeTime},
+		{Name: "minutes_id", Type: field.TypeUUID},
+		{Name: "person_id", Type: field.TypeUUID},
+		{Name: "party_id", Type: field.TypeUUID, Nullable: true},
+	}
+	// MinutesSignaturesTable holds the schema information for the "minutes_signatures" table.
+	MinutesSignaturesTable = &schema.Table{
+		Name:       "minutes_signatures",
+		Columns:    MinutesSignaturesColumns,
+		PrimaryKey: []*schema.Column{MinutesSignaturesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "minutes_signatures_minutes_minutes",
+				Columns:    []*schema.Column{MinutesSignaturesColumns[4]},
+				RefColumns: []*schema.Column{MinutesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "minutes_signatures_persons_person",
+				Columns:    []*schema.Column{MinutesSignaturesColumns[5]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "minutes_signatures_linkage_parties_party",
+				Columns:    []*schema.Column{MinutesSignaturesColumns[6]},
+				RefColumns: []*schema.Column{LinkagePartiesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "minutessignature_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{MinutesSignaturesColumns[1], MinutesSignaturesColumns[0]},
+			},
+			{
+				Name:    "minutessignature_minutes_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{MinutesSignaturesColumns[4], MinutesSignaturesColumns[0]},
+			},
+			{
+				Name:    "minutessignature_minutes_id_signed_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{MinutesSignaturesColumns[4], MinutesSignaturesColumns[3], MinutesSignaturesColumns[0]},
+			},
+			{
+				Name:    "minutessignature_person_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{MinutesSignaturesColumns[5], MinutesSignaturesColumns[0]},
+			},
+			{
+				Name:    "minutessignature_person_id_signed_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{MinutesSignaturesColumns[5], MinutesSignaturesColumns[3], MinutesSignaturesColumns[0]},
+			},
+			{
+				Name:    "minutessignature_party_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{MinutesSignaturesColumns[6], MinutesSignaturesColumns[0]},
+			},
+			{
+				Name:    "minutessignature_party_id_signed_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{MinutesSignaturesColumns[6], MinutesSignaturesColumns[3], MinutesSignaturesColumns[0]},
+			},
+			{
+				Name:    "minutessignature_signed_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{MinutesSignaturesColumns[3], MinutesSignaturesColumns[0]},
+			},
+			{
+				Name:    "minutessignature_minutes_id_person_id",
+				Unique:  true,
+				Columns: []*schema.Column{MinutesSignaturesColumns[4], MinutesSignaturesColumns[5]},
+			},
+		},
+	}
+	// MotionsColumns holds the columns for the "motions" table.
+	MotionsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "community_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "recorded_at", Type: field.TypeTime},
+		{Name: "text", Type: field.TypeString, Size: 2147483647},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"MOVED", "SECONDED", "ADOPTED", "REJECTED", "WITHDRAWN", "LAPSED"}},
+		{Name: "moved_at", Type: field.TypeTime},
+		{Name: "seconded_at", Type: field.TypeTime, Nullable: true},
+		{Name: "agenda_item_id", Type: field.TypeUUID},
+		{Name: "mover_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "seconder_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "amends_id", Type: field.TypeUUID, Nullable: true},
+	}
+	// MotionsTable holds the schema information for the "motions" table.
+	MotionsTable = &schema.Table{
+		Name:       "motions",
+		Columns:    MotionsColumns,
+		PrimaryKey: []*schema.Column{MotionsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "motions_agenda_items_agenda_item",
+				Columns:    []*schema.Column{MotionsColumns[7]},
+				RefColumns: []*schema.Column{AgendaItemsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "motions_persons_mover",
+				Columns:    []*schema.Column{MotionsColumns[8]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "motions_persons_seconder",
+				Columns:    []*schema.Column{MotionsColumns[9]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "motions_motions_amends",
+				Columns:    []*schema.Column{MotionsColumns[10]},
+				RefColumns: []*schema.Column{MotionsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "motion_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{MotionsColumns[1], MotionsColumns[0]},
+			},
+			{
+				Name:    "motion_agenda_item_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{MotionsColumns[7], MotionsColumns[0]},
+			},
+			{
+				Name:    "motion_agenda_item_id_moved_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{MotionsColumns[7], MotionsColumns[5], MotionsColumns[0]},
+			},
+			{
+				Name:    "motion_mover_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{MotionsColumns[8], MotionsColumns[0]},
+			},
+			{
+				Name:    "motion_mover_id_moved_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{MotionsColumns[8], MotionsColumns[5], MotionsColumns[0]},
+			},
+			{
+				Name:    "motion_seconder_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{MotionsColumns[9], MotionsColumns[0]},
+			},
+			{
+				Name:    "motion_seconder_id_moved_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{MotionsColumns[9], MotionsColumns[5], MotionsColumns[0]},
+			},
+			{
+				Name:    "motion_amends_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{MotionsColumns[10], MotionsColumns[0]},
+			},
+			{
+				Name:    "motion_amends_id_moved_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{MotionsColumns[10], MotionsColumns[5], MotionsColumns[0]},
+			},
+			{
+				Name:    "motion_moved_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{MotionsColumns[5], MotionsColumns[0]},
+			},
+		},
+	}
 	// ObjectionsColumns holds the columns for the "objections" table.
 	ObjectionsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
@@ -1472,10 +2355,13 @@ var (
 		{Name: "answer", Type: field.TypeString, Nullable: true, Size: 2147483647},
 		{Name: "answered_at", Type: field.TypeTime, Nullable: true},
 		{Name: "remedy", Type: field.TypeEnum, Nullable: true, Enums: []string{"NONE", "CORRECTION", "RECOUNT", "NEW_VOTE"}},
+		{Name: "answer_due_on", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
 		{Name: "vote_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "roll_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "candidate_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "party_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "resolution_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "publication_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "filed_by_id", Type: field.TypeUUID},
 		{Name: "answered_by_id", Type: field.TypeUUID, Nullable: true},
 	}
@@ -1487,37 +2373,49 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "objections_votes_vote",
-				Columns:    []*schema.Column{ObjectionsColumns[10]},
+				Columns:    []*schema.Column{ObjectionsColumns[11]},
 				RefColumns: []*schema.Column{VotesColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "objections_rolls_roll",
-				Columns:    []*schema.Column{ObjectionsColumns[11]},
+				Columns:    []*schema.Column{ObjectionsColumns[12]},
 				RefColumns: []*schema.Column{RollsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "objections_candidates_candidate",
-				Columns:    []*schema.Column{ObjectionsColumns[12]},
+				Columns:    []*schema.Column{ObjectionsColumns[13]},
 				RefColumns: []*schema.Column{CandidatesColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "objections_linkage_parties_party",
-				Columns:    []*schema.Column{ObjectionsColumns[13]},
+				Columns:    []*schema.Column{ObjectionsColumns[14]},
 				RefColumns: []*schema.Column{LinkagePartiesColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
+				Symbol:     "objections_resolutions_resolution",
+				Columns:    []*schema.Column{ObjectionsColumns[15]},
+				RefColumns: []*schema.Column{ResolutionsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "objections_publications_publication",
+				Columns:    []*schema.Column{ObjectionsColumns[16]},
+				RefColumns: []*schema.Column{PublicationsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
 				Symbol:     "objections_persons_filed_by",
-				Columns:    []*schema.Column{ObjectionsColumns[14]},
+				Columns:    []*schema.Column{ObjectionsColumns[17]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "objections_persons_answered_by",
-				Columns:    []*schema.Column{ObjectionsColumns[15]},
+				Columns:    []*schema.Column{ObjectionsColumns[18]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -1531,67 +2429,191 @@ var (
 			{
 				Name:    "objection_vote_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{ObjectionsColumns[10], ObjectionsColumns[0]},
+				Columns: []*schema.Column{ObjectionsColumns[11], ObjectionsColumns[0]},
 			},
 			{
 				Name:    "objection_vote_id_filed_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{ObjectionsColumns[10], ObjectionsColumns[5], ObjectionsColumns[0]},
+				Columns: []*schema.Column{ObjectionsColumns[11], ObjectionsColumns[5], ObjectionsColumns[0]},
 			},
 			{
 				Name:    "objection_roll_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{ObjectionsColumns[11], ObjectionsColumns[0]},
+				Columns: []*schema.Column{ObjectionsColumns[12], ObjectionsColumns[0]},
 			},
 			{
 				Name:    "objection_roll_id_filed_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{ObjectionsColumns[11], ObjectionsColumns[5], ObjectionsColumns[0]},
+				Columns: []*schema.Column{ObjectionsColumns[12], ObjectionsColumns[5], ObjectionsColumns[0]},
 			},
 			{
 				Name:    "objection_candidate_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{ObjectionsColumns[12], ObjectionsColumns[0]},
+				Columns: []*schema.Column{ObjectionsColumns[13], ObjectionsColumns[0]},
 			},
 			{
 				Name:    "objection_candidate_id_filed_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{ObjectionsColumns[12], ObjectionsColumns[5], ObjectionsColumns[0]},
+				Columns: []*schema.Column{ObjectionsColumns[13], ObjectionsColumns[5], ObjectionsColumns[0]},
 			},
 			{
 				Name:    "objection_party_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{ObjectionsColumns[13], ObjectionsColumns[0]},
+				Columns: []*schema.Column{ObjectionsColumns[14], ObjectionsColumns[0]},
 			},
 			{
 				Name:    "objection_party_id_filed_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{ObjectionsColumns[13], ObjectionsColumns[5], ObjectionsColumns[0]},
+				Columns: []*schema.Column{ObjectionsColumns[14], ObjectionsColumns[5], ObjectionsColumns[0]},
 			},
 			{
 				Name:    "objection_filed_by_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{ObjectionsColumns[14], ObjectionsColumns[0]},
+				Columns: []*schema.Column{ObjectionsColumns[17], ObjectionsColumns[0]},
 			},
 			{
 				Name:    "objection_filed_by_id_filed_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{ObjectionsColumns[14], ObjectionsColumns[5], ObjectionsColumns[0]},
+				Columns: []*schema.Column{ObjectionsColumns[17], ObjectionsColumns[5], ObjectionsColumns[0]},
 			},
 			{
 				Name:    "objection_answered_by_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{ObjectionsColumns[15], ObjectionsColumns[0]},
+				Columns: []*schema.Column{ObjectionsColumns[18], ObjectionsColumns[0]},
 			},
 			{
 				Name:    "objection_answered_by_id_filed_at_id",
 				Unique:  false,
+				Columns: []*schema.Column{ObjectionsColumns[18], ObjectionsColumns[5], ObjectionsColumns[0]},
+			},
+			{
+				Name:    "objection_resolution_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ObjectionsColumns[15], ObjectionsColumns[0]},
+			},
+			{
+				Name:    "objection_resolution_id_filed_at_id",
+				Unique:  false,
 				Columns: []*schema.Column{ObjectionsColumns[15], ObjectionsColumns[5], ObjectionsColumns[0]},
+			},
+			{
+				Name:    "objection_publication_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ObjectionsColumns[16], ObjectionsColumns[0]},
+			},
+			{
+				Name:    "objection_publication_id_filed_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ObjectionsColumns[16], ObjectionsColumns[5], ObjectionsColumns[0]},
 			},
 			{
 				Name:    "objection_filed_at_id",
 				Unique:  false,
 				Columns: []*schema.Column{ObjectionsColumns[5], ObjectionsColumns[0]},
+			},
+		},
+	}
+	// OpinionsColumns holds the columns for the "opinions" table.
+	OpinionsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "community_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "recorded_at", Type: field.TypeTime},
+		{Name: "requested_at", Type: field.TypeTime},
+		{Name: "due_at", Type: field.TypeTime},
+		{Name: "stance", Type: field.TypeEnum, Nullable: true, Enums: []string{"SUPPORTS", "CONDITIONAL", "OPPOSES", "NO_COMMENT"}},
+		{Name: "text", Type: field.TypeString, Nullable: true, Size: 2147483647},
+		{Name: "given_at", Type: field.TypeTime, Nullable: true},
+		{Name: "agenda_item_id", Type: field.TypeUUID},
+		{Name: "organization_id", Type: field.TypeUUID},
+		{Name: "requested_by_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "given_by_id", Type: field.TypeUUID, Nullable: true},
+	}
+	// OpinionsTable holds the schema information for the "opinions" table.
+	OpinionsTable = &schema.Table{
+		Name:       "opinions",
+		Columns:    OpinionsColumns,
+		PrimaryKey: []*schema.Column{OpinionsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "opinions_agenda_items_agenda_item",
+				Columns:    []*schema.Column{OpinionsColumns[8]},
+				RefColumns: []*schema.Column{AgendaItemsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "opinions_organizations_organization",
+				Columns:    []*schema.Column{OpinionsColumns[9]},
+				RefColumns: []*schema.Column{OrganizationsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "opinions_persons_requested_by",
+				Columns:    []*schema.Column{OpinionsColumns[10]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "opinions_persons_given_by",
+				Columns:    []*schema.Column{OpinionsColumns[11]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "opinion_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{OpinionsColumns[1], OpinionsColumns[0]},
+			},
+			{
+				Name:    "opinion_agenda_item_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{OpinionsColumns[8], OpinionsColumns[0]},
+			},
+			{
+				Name:    "opinion_agenda_item_id_requested_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{OpinionsColumns[8], OpinionsColumns[3], OpinionsColumns[0]},
+			},
+			{
+				Name:    "opinion_organization_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{OpinionsColumns[9], OpinionsColumns[0]},
+			},
+			{
+				Name:    "opinion_organization_id_requested_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{OpinionsColumns[9], OpinionsColumns[3], OpinionsColumns[0]},
+			},
+			{
+				Name:    "opinion_requested_by_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{OpinionsColumns[10], OpinionsColumns[0]},
+			},
+			{
+				Name:    "opinion_requested_by_id_requested_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{OpinionsColumns[10], OpinionsColumns[3], OpinionsColumns[0]},
+			},
+			{
+				Name:    "opinion_given_by_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{OpinionsColumns[11], OpinionsColumns[0]},
+			},
+			{
+				Name:    "opinion_given_by_id_requested_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{OpinionsColumns[11], OpinionsColumns[3], OpinionsColumns[0]},
+			},
+			{
+				Name:    "opinion_requested_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{OpinionsColumns[3], OpinionsColumns[0]},
+			},
+			{
+				Name:    "opinion_agenda_item_id_organization_id",
+				Unique:  true,
+				Columns: []*schema.Column{OpinionsColumns[8], OpinionsColumns[9]},
 			},
 		},
 	}
@@ -1836,6 +2858,106 @@ var (
 		Name:       "outboxes",
 		Columns:    OutboxesColumns,
 		PrimaryKey: []*schema.Column{OutboxesColumns[0]},
+	}
+	// OversightActionsColumns holds the columns for the "oversight_actions" table.
+	OversightActionsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "community_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "recorded_at", Type: field.TypeTime},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"ORDER_TO_CORRECT", "ORDER_TO_CONVENE", "REVOCATION", "REVOCATION_IN_PART"}},
+		{Name: "text", Type: field.TypeString, Size: 2147483647},
+		{Name: "basis", Type: field.TypeString, Size: 2147483647},
+		{Name: "issued_on", Type: field.TypeString, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "due_on", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "fulfilled_on", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "organization_id", Type: field.TypeUUID},
+		{Name: "target_id", Type: field.TypeUUID},
+		{Name: "resolution_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "document_id", Type: field.TypeUUID, Nullable: true},
+	}
+	// OversightActionsTable holds the schema information for the "oversight_actions" table.
+	OversightActionsTable = &schema.Table{
+		Name:       "oversight_actions",
+		Columns:    OversightActionsColumns,
+		PrimaryKey: []*schema.Column{OversightActionsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "oversight_actions_organizations_organization",
+				Columns:    []*schema.Column{OversightActionsColumns[9]},
+				RefColumns: []*schema.Column{OrganizationsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "oversight_actions_organizations_target",
+				Columns:    []*schema.Column{OversightActionsColumns[10]},
+				RefColumns: []*schema.Column{OrganizationsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "oversight_actions_resolutions_resolution",
+				Columns:    []*schema.Column{OversightActionsColumns[11]},
+				RefColumns: []*schema.Column{ResolutionsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "oversight_actions_documents_document",
+				Columns:    []*schema.Column{OversightActionsColumns[12]},
+				RefColumns: []*schema.Column{DocumentsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "oversightaction_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{OversightActionsColumns[1], OversightActionsColumns[0]},
+			},
+			{
+				Name:    "oversightaction_organization_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{OversightActionsColumns[9], OversightActionsColumns[0]},
+			},
+			{
+				Name:    "oversightaction_organization_id_issued_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{OversightActionsColumns[9], OversightActionsColumns[6], OversightActionsColumns[0]},
+			},
+			{
+				Name:    "oversightaction_target_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{OversightActionsColumns[10], OversightActionsColumns[0]},
+			},
+			{
+				Name:    "oversightaction_target_id_issued_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{OversightActionsColumns[10], OversightActionsColumns[6], OversightActionsColumns[0]},
+			},
+			{
+				Name:    "oversightaction_resolution_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{OversightActionsColumns[11], OversightActionsColumns[0]},
+			},
+			{
+				Name:    "oversightaction_resolution_id_issued_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{OversightActionsColumns[11], OversightActionsColumns[6], OversightActionsColumns[0]},
+			},
+			{
+				Name:    "oversightaction_document_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{OversightActionsColumns[12], OversightActionsColumns[0]},
+			},
+			{
+				Name:    "oversightaction_document_id_issued_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{OversightActionsColumns[12], OversightActionsColumns[6], OversightActionsColumns[0]},
+			},
+			{
+				Name:    "oversightaction_issued_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{OversightActionsColumns[6], OversightActionsColumns[0]},
+			},
+		},
 	}
 	// OwnershipsColumns holds the columns for the "ownerships" table.
 	OwnershipsColumns = []*schema.Column{
@@ -2270,6 +3392,305 @@ var (
 			},
 		},
 	}
+	// PostingChecksColumns holds the columns for the "posting_checks" table.
+	PostingChecksColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "community_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "recorded_at", Type: field.TypeTime},
+		{Name: "checked_at", Type: field.TypeTime},
+		{Name: "still_there", Type: field.TypeBool},
+		{Name: "note", Type: field.TypeString, Nullable: true, Size: 2147483647},
+		{Name: "publication_id", Type: field.TypeUUID},
+		{Name: "checked_by_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "document_id", Type: field.TypeUUID, Nullable: true},
+	}
+	// PostingChecksTable holds the schema information for the "posting_checks" table.
+	PostingChecksTable = &schema.Table{
+		Name:       "posting_checks",
+		Columns:    PostingChecksColumns,
+		PrimaryKey: []*schema.Column{PostingChecksColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "posting_checks_publications_publication",
+				Columns:    []*schema.Column{PostingChecksColumns[6]},
+				RefColumns: []*schema.Column{PublicationsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "posting_checks_persons_checked_by",
+				Columns:    []*schema.Column{PostingChecksColumns[7]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "posting_checks_documents_document",
+				Columns:    []*schema.Column{PostingChecksColumns[8]},
+				RefColumns: []*schema.Column{DocumentsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "postingcheck_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{PostingChecksColumns[1], PostingChecksColumns[0]},
+			},
+			{
+				Name:    "postingcheck_publication_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{PostingChecksColumns[6], PostingChecksColumns[0]},
+			},
+			{
+				Name:    "postingcheck_publication_id_checked_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{PostingChecksColumns[6], PostingChecksColumns[3], PostingChecksColumns[0]},
+			},
+			{
+				Name:    "postingcheck_checked_by_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{PostingChecksColumns[7], PostingChecksColumns[0]},
+			},
+			{
+				Name:    "postingcheck_checked_by_id_checked_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{PostingChecksColumns[7], PostingChecksColumns[3], PostingChecksColumns[0]},
+			},
+			{
+				Name:    "postingcheck_document_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{PostingChecksColumns[8], PostingChecksColumns[0]},
+			},
+			{
+				Name:    "postingcheck_document_id_checked_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{PostingChecksColumns[8], PostingChecksColumns[3], PostingChecksColumns[0]},
+			},
+			{
+				Name:    "postingcheck_checked_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{PostingChecksColumns[3], PostingChecksColumns[0]},
+			},
+		},
+	}
+	// ProcedureRunsColumns holds the columns for the "procedure_runs" table.
+	ProcedureRunsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "community_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "recorded_at", Type: field.TypeTime},
+		{Name: "code", Type: field.TypeString, Size: 2147483647},
+		{Name: "edition", Type: field.TypeInt},
+		{Name: "procedure", Type: field.TypeJSON},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"RUNNING", "COMPLETED", "STOPPED"}},
+		{Name: "started_at", Type: field.TypeTime},
+		{Name: "ended_at", Type: field.TypeTime, Nullable: true},
+		{Name: "proposal_id", Type: field.TypeUUID},
+		{Name: "organization_id", Type: field.TypeUUID},
+	}
+	// ProcedureRunsTable holds the schema information for the "procedure_runs" table.
+	ProcedureRunsTable = &schema.Table{
+		Name:       "procedure_runs",
+		Columns:    ProcedureRunsColumns,
+		PrimaryKey: []*schema.Column{ProcedureRunsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "procedure_runs_proposals_proposal",
+				Columns:    []*schema.Column{ProcedureRunsColumns[9]},
+				RefColumns: []*schema.Column{ProposalsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "procedure_runs_organizations_organization",
+				Columns:    []*schema.Column{ProcedureRunsColumns[10]},
+				RefColumns: []*schema.Column{OrganizationsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "procedurerun_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProcedureRunsColumns[1], ProcedureRunsColumns[0]},
+			},
+			{
+				Name:    "procedurerun_proposal_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProcedureRunsColumns[9], ProcedureRunsColumns[0]},
+			},
+			{
+				Name:    "procedurerun_proposal_id_started_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProcedureRunsColumns[9], ProcedureRunsColumns[7], ProcedureRunsColumns[0]},
+			},
+			{
+				Name:    "procedurerun_organization_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProcedureRunsColumns[10], ProcedureRunsColumns[0]},
+			},
+			{
+				Name:    "procedurerun_organization_id_started_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProcedureRunsColumns[10], ProcedureRunsColumns[7], ProcedureRunsColumns[0]},
+			},
+			{
+				Name:    "procedurerun_started_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProcedureRunsColumns[7], ProcedureRunsColumns[0]},
+			},
+		},
+	}
+	// ProcedureStepsColumns holds the columns for the "procedure_steps" table.
+	ProcedureStepsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "community_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "recorded_at", Type: field.TypeTime},
+		{Name: "step", Type: field.TypeString, Size: 2147483647},
+		{Name: "note", Type: field.TypeString, Nullable: true, Size: 2147483647},
+		{Name: "done_at", Type: field.TypeTime},
+		{Name: "run_id", Type: field.TypeUUID},
+		{Name: "meeting_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "vote_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "resolution_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "publication_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "document_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "recorded_by_id", Type: field.TypeUUID, Nullable: true},
+	}
+	// ProcedureStepsTable holds the schema information for the "procedure_steps" table.
+	ProcedureStepsTable = &schema.Table{
+		Name:       "procedure_steps",
+		Columns:    ProcedureStepsColumns,
+		PrimaryKey: []*schema.Column{ProcedureStepsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "procedure_steps_procedure_runs_run",
+				Columns:    []*schema.Column{ProcedureStepsColumns[6]},
+				RefColumns: []*schema.Column{ProcedureRunsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "procedure_steps_meetings_meeting",
+				Columns:    []*schema.Column{ProcedureStepsColumns[7]},
+				RefColumns: []*schema.Column{MeetingsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "procedure_steps_votes_vote",
+				Columns:    []*schema.Column{ProcedureStepsColumns[8]},
+				RefColumns: []*schema.Column{VotesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "procedure_steps_resolutions_resolution",
+				Columns:    []*schema.Column{ProcedureStepsColumns[9]},
+				RefColumns: []*schema.Column{ResolutionsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "procedure_steps_publications_publication",
+				Columns:    []*schema.Column{ProcedureStepsColumns[10]},
+				RefColumns: []*schema.Column{PublicationsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "procedure_steps_documents_document",
+				Columns:    []*schema.Column{ProcedureStepsColumns[11]},
+				RefColumns: []*schema.Column{DocumentsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "procedure_steps_persons_recorded_by",
+				Columns:    []*schema.Column{ProcedureStepsColumns[12]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "procedurestep_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProcedureStepsColumns[1], ProcedureStepsColumns[0]},
+			},
+			{
+				Name:    "procedurestep_run_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProcedureStepsColumns[6], ProcedureStepsColumns[0]},
+			},
+			{
+				Name:    "procedurestep_run_id_done_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProcedureStepsColumns[6], ProcedureStepsColumns[5], ProcedureStepsColumns[0]},
+			},
+			{
+				Name:    "procedurestep_meeting_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProcedureStepsColumns[7], ProcedureStepsColumns[0]},
+			},
+			{
+				Name:    "procedurestep_meeting_id_done_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProcedureStepsColumns[7], ProcedureStepsColumns[5], ProcedureStepsColumns[0]},
+			},
+			{
+				Name:    "procedurestep_vote_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProcedureStepsColumns[8], ProcedureStepsColumns[0]},
+			},
+			{
+				Name:    "procedurestep_vote_id_done_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProcedureStepsColumns[8], ProcedureStepsColumns[5], ProcedureStepsColumns[0]},
+			},
+			{
+				Name:    "procedurestep_resolution_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProcedureStepsColumns[9], ProcedureStepsColumns[0]},
+			},
+			{
+				Name:    "procedurestep_resolution_id_done_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProcedureStepsColumns[9], ProcedureStepsColumns[5], ProcedureStepsColumns[0]},
+			},
+			{
+				Name:    "procedurestep_publication_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProcedureStepsColumns[10], ProcedureStepsColumns[0]},
+			},
+			{
+				Name:    "procedurestep_publication_id_done_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProcedureStepsColumns[10], ProcedureStepsColumns[5], ProcedureStepsColumns[0]},
+			},
+			{
+				Name:    "procedurestep_document_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProcedureStepsColumns[11], ProcedureStepsColumns[0]},
+			},
+			{
+				Name:    "procedurestep_document_id_done_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProcedureStepsColumns[11], ProcedureStepsColumns[5], ProcedureStepsColumns[0]},
+			},
+			{
+				Name:    "procedurestep_recorded_by_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProcedureStepsColumns[12], ProcedureStepsColumns[0]},
+			},
+			{
+				Name:    "procedurestep_recorded_by_id_done_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProcedureStepsColumns[12], ProcedureStepsColumns[5], ProcedureStepsColumns[0]},
+			},
+			{
+				Name:    "procedurestep_done_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProcedureStepsColumns[5], ProcedureStepsColumns[0]},
+			},
+			{
+				Name:    "procedurestep_run_id_step",
+				Unique:  true,
+				Columns: []*schema.Column{ProcedureStepsColumns[6], ProcedureStepsColumns[3]},
+			},
+		},
+	}
 	// ProposalsColumns holds the columns for the "proposals" table.
 	ProposalsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
@@ -2287,6 +3708,7 @@ var (
 		{Name: "proposer_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "proposing_organization_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "tracker_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "merged_into_id", Type: field.TypeUUID, Nullable: true},
 	}
 	// ProposalsTable holds the schema information for the "proposals" table.
 	ProposalsTable = &schema.Table{
@@ -2318,6 +3740,12 @@ var (
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
+			{
+				Symbol:     "proposals_proposals_merged_into",
+				Columns:    []*schema.Column{ProposalsColumns[15]},
+				RefColumns: []*schema.Column{ProposalsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
 		},
 		Indexes: []*schema.Index{
 			{
@@ -2344,6 +3772,11 @@ var (
 				Name:    "proposal_tracker_id_id",
 				Unique:  false,
 				Columns: []*schema.Column{ProposalsColumns[14], ProposalsColumns[0]},
+			},
+			{
+				Name:    "proposal_merged_into_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProposalsColumns[15], ProposalsColumns[0]},
 			},
 			{
 				Name:    "proposal_status_id",
@@ -2491,16 +3924,22 @@ var (
 		{Name: "id", Type: field.TypeUUID},
 		{Name: "community_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "recorded_at", Type: field.TypeTime},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"NOTICE", "AMENDED_NOTICE", "APPOINTMENT", "COMPOSITION", "CANDIDATES", "RESULT", "RESOLUTION"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"NOTICE", "AMENDED_NOTICE", "APPOINTMENT", "COMPOSITION", "CANDIDATES", "RESULT", "RESOLUTION", "ROLL", "PROXIES", "MINUTES", "REMOVAL", "REVOCATION"}},
 		{Name: "place", Type: field.TypeString, Size: 2147483647},
 		{Name: "text", Type: field.TypeString, Size: 2147483647},
 		{Name: "posted_at", Type: field.TypeTime},
 		{Name: "minimum_days", Type: field.TypeInt},
 		{Name: "until", Type: field.TypeString, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "objections_until", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
 		{Name: "meeting_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "resolution_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "membership_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "vote_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "roll_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "organization_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "minutes_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "document_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "posted_by_id", Type: field.TypeUUID, Nullable: true},
 	}
 	// PublicationsTable holds the schema information for the "publications" table.
 	PublicationsTable = &schema.Table{
@@ -2510,26 +3949,56 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "publications_meetings_meeting",
-				Columns:    []*schema.Column{PublicationsColumns[9]},
+				Columns:    []*schema.Column{PublicationsColumns[10]},
 				RefColumns: []*schema.Column{MeetingsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "publications_resolutions_resolution",
-				Columns:    []*schema.Column{PublicationsColumns[10]},
+				Columns:    []*schema.Column{PublicationsColumns[11]},
 				RefColumns: []*schema.Column{ResolutionsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "publications_memberships_membership",
-				Columns:    []*schema.Column{PublicationsColumns[11]},
+				Columns:    []*schema.Column{PublicationsColumns[12]},
 				RefColumns: []*schema.Column{MembershipsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "publications_votes_vote",
-				Columns:    []*schema.Column{PublicationsColumns[12]},
+				Columns:    []*schema.Column{PublicationsColumns[13]},
 				RefColumns: []*schema.Column{VotesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "publications_rolls_roll",
+				Columns:    []*schema.Column{PublicationsColumns[14]},
+				RefColumns: []*schema.Column{RollsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "publications_organizations_organization",
+				Columns:    []*schema.Column{PublicationsColumns[15]},
+				RefColumns: []*schema.Column{OrganizationsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "publications_minutes_minutes",
+				Columns:    []*schema.Column{PublicationsColumns[16]},
+				RefColumns: []*schema.Column{MinutesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "publications_documents_document",
+				Columns:    []*schema.Column{PublicationsColumns[17]},
+				RefColumns: []*schema.Column{DocumentsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "publications_persons_posted_by",
+				Columns:    []*schema.Column{PublicationsColumns[18]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 		},
@@ -2542,42 +4011,92 @@ var (
 			{
 				Name:    "publication_meeting_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{PublicationsColumns[9], PublicationsColumns[0]},
+				Columns: []*schema.Column{PublicationsColumns[10], PublicationsColumns[0]},
 			},
 			{
 				Name:    "publication_meeting_id_posted_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{PublicationsColumns[9], PublicationsColumns[6], PublicationsColumns[0]},
+				Columns: []*schema.Column{PublicationsColumns[10], PublicationsColumns[6], PublicationsColumns[0]},
 			},
 			{
 				Name:    "publication_resolution_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{PublicationsColumns[10], PublicationsColumns[0]},
+				Columns: []*schema.Column{PublicationsColumns[11], PublicationsColumns[0]},
 			},
 			{
 				Name:    "publication_resolution_id_posted_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{PublicationsColumns[10], PublicationsColumns[6], PublicationsColumns[0]},
+				Columns: []*schema.Column{PublicationsColumns[11], PublicationsColumns[6], PublicationsColumns[0]},
 			},
 			{
 				Name:    "publication_membership_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{PublicationsColumns[11], PublicationsColumns[0]},
+				Columns: []*schema.Column{PublicationsColumns[12], PublicationsColumns[0]},
 			},
 			{
 				Name:    "publication_membership_id_posted_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{PublicationsColumns[11], PublicationsColumns[6], PublicationsColumns[0]},
+				Columns: []*schema.Column{PublicationsColumns[12], PublicationsColumns[6], PublicationsColumns[0]},
 			},
 			{
 				Name:    "publication_vote_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{PublicationsColumns[12], PublicationsColumns[0]},
+				Columns: []*schema.Column{PublicationsColumns[13], PublicationsColumns[0]},
 			},
 			{
 				Name:    "publication_vote_id_posted_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{PublicationsColumns[12], PublicationsColumns[6], PublicationsColumns[0]},
+				Columns: []*schema.Column{PublicationsColumns[13], PublicationsColumns[6], PublicationsColumns[0]},
+			},
+			{
+				Name:    "publication_roll_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{PublicationsColumns[14], PublicationsColumns[0]},
+			},
+			{
+				Name:    "publication_roll_id_posted_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{PublicationsColumns[14], PublicationsColumns[6], PublicationsColumns[0]},
+			},
+			{
+				Name:    "publication_organization_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{PublicationsColumns[15], PublicationsColumns[0]},
+			},
+			{
+				Name:    "publication_organization_id_posted_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{PublicationsColumns[15], PublicationsColumns[6], PublicationsColumns[0]},
+			},
+			{
+				Name:    "publication_minutes_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{PublicationsColumns[16], PublicationsColumns[0]},
+			},
+			{
+				Name:    "publication_minutes_id_posted_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{PublicationsColumns[16], PublicationsColumns[6], PublicationsColumns[0]},
+			},
+			{
+				Name:    "publication_document_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{PublicationsColumns[17], PublicationsColumns[0]},
+			},
+			{
+				Name:    "publication_document_id_posted_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{PublicationsColumns[17], PublicationsColumns[6], PublicationsColumns[0]},
+			},
+			{
+				Name:    "publication_posted_by_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{PublicationsColumns[18], PublicationsColumns[0]},
+			},
+			{
+				Name:    "publication_posted_by_id_posted_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{PublicationsColumns[18], PublicationsColumns[6], PublicationsColumns[0]},
 			},
 			{
 				Name:    "publication_posted_at_id",
@@ -2820,9 +4339,13 @@ var (
 		{Name: "published_at", Type: field.TypeTime, Nullable: true},
 		{Name: "effective_from", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
 		{Name: "effective_to", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "condition", Type: field.TypeString, Nullable: true, Size: 2147483647},
+		{Name: "condition_met_on", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
 		{Name: "organization_id", Type: field.TypeUUID},
 		{Name: "agenda_item_id", Type: field.TypeUUID},
 		{Name: "vote_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "supersedes_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "amends_id", Type: field.TypeUUID, Nullable: true},
 	}
 	// ResolutionsTable holds the schema information for the "resolutions" table.
 	ResolutionsTable = &schema.Table{
@@ -2832,20 +4355,32 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "resolutions_organizations_organization",
-				Columns:    []*schema.Column{ResolutionsColumns[14]},
+				Columns:    []*schema.Column{ResolutionsColumns[16]},
 				RefColumns: []*schema.Column{OrganizationsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "resolutions_agenda_items_agenda_item",
-				Columns:    []*schema.Column{ResolutionsColumns[15]},
+				Columns:    []*schema.Column{ResolutionsColumns[17]},
 				RefColumns: []*schema.Column{AgendaItemsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "resolutions_votes_vote",
-				Columns:    []*schema.Column{ResolutionsColumns[16]},
+				Columns:    []*schema.Column{ResolutionsColumns[18]},
 				RefColumns: []*schema.Column{VotesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "resolutions_resolutions_supersedes",
+				Columns:    []*schema.Column{ResolutionsColumns[19]},
+				RefColumns: []*schema.Column{ResolutionsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "resolutions_resolutions_amends",
+				Columns:    []*schema.Column{ResolutionsColumns[20]},
+				RefColumns: []*schema.Column{ResolutionsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 		},
@@ -2858,32 +4393,52 @@ var (
 			{
 				Name:    "resolution_organization_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{ResolutionsColumns[14], ResolutionsColumns[0]},
+				Columns: []*schema.Column{ResolutionsColumns[16], ResolutionsColumns[0]},
 			},
 			{
 				Name:    "resolution_organization_id_adopted_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{ResolutionsColumns[14], ResolutionsColumns[10], ResolutionsColumns[0]},
+				Columns: []*schema.Column{ResolutionsColumns[16], ResolutionsColumns[10], ResolutionsColumns[0]},
 			},
 			{
 				Name:    "resolution_agenda_item_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{ResolutionsColumns[15], ResolutionsColumns[0]},
+				Columns: []*schema.Column{ResolutionsColumns[17], ResolutionsColumns[0]},
 			},
 			{
 				Name:    "resolution_agenda_item_id_adopted_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{ResolutionsColumns[15], ResolutionsColumns[10], ResolutionsColumns[0]},
+				Columns: []*schema.Column{ResolutionsColumns[17], ResolutionsColumns[10], ResolutionsColumns[0]},
 			},
 			{
 				Name:    "resolution_vote_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{ResolutionsColumns[16], ResolutionsColumns[0]},
+				Columns: []*schema.Column{ResolutionsColumns[18], ResolutionsColumns[0]},
 			},
 			{
 				Name:    "resolution_vote_id_adopted_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{ResolutionsColumns[16], ResolutionsColumns[10], ResolutionsColumns[0]},
+				Columns: []*schema.Column{ResolutionsColumns[18], ResolutionsColumns[10], ResolutionsColumns[0]},
+			},
+			{
+				Name:    "resolution_supersedes_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ResolutionsColumns[19], ResolutionsColumns[0]},
+			},
+			{
+				Name:    "resolution_supersedes_id_adopted_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ResolutionsColumns[19], ResolutionsColumns[10], ResolutionsColumns[0]},
+			},
+			{
+				Name:    "resolution_amends_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ResolutionsColumns[20], ResolutionsColumns[0]},
+			},
+			{
+				Name:    "resolution_amends_id_adopted_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ResolutionsColumns[20], ResolutionsColumns[10], ResolutionsColumns[0]},
 			},
 			{
 				Name:    "resolution_adopted_at_id",
@@ -2893,7 +4448,111 @@ var (
 			{
 				Name:    "resolution_organization_id_year_serial",
 				Unique:  true,
-				Columns: []*schema.Column{ResolutionsColumns[14], ResolutionsColumns[4], ResolutionsColumns[5]},
+				Columns: []*schema.Column{ResolutionsColumns[16], ResolutionsColumns[4], ResolutionsColumns[5]},
+			},
+		},
+	}
+	// ResolutionEffectsColumns holds the columns for the "resolution_effects" table.
+	ResolutionEffectsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "community_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "recorded_at", Type: field.TypeTime},
+		{Name: "from", Type: field.TypeString, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "to", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "superseded_at", Type: field.TypeTime, Nullable: true},
+		{Name: "version_of", Type: field.TypeUUID, Nullable: true},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"ADOPTED", "PUBLISHED", "IN_FORCE", "STAYED", "SUPERSEDED", "REVOKED", "REVOKED_IN_PART", "EXPIRED"}},
+		{Name: "resolution_id", Type: field.TypeUUID},
+		{Name: "ruling_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "oversight_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "superseding_id", Type: field.TypeUUID, Nullable: true},
+	}
+	// ResolutionEffectsTable holds the schema information for the "resolution_effects" table.
+	ResolutionEffectsTable = &schema.Table{
+		Name:       "resolution_effects",
+		Columns:    ResolutionEffectsColumns,
+		PrimaryKey: []*schema.Column{ResolutionEffectsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "resolution_effects_resolutions_resolution",
+				Columns:    []*schema.Column{ResolutionEffectsColumns[8]},
+				RefColumns: []*schema.Column{ResolutionsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "resolution_effects_rulings_ruling",
+				Columns:    []*schema.Column{ResolutionEffectsColumns[9]},
+				RefColumns: []*schema.Column{RulingsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "resolution_effects_oversight_actions_oversight",
+				Columns:    []*schema.Column{ResolutionEffectsColumns[10]},
+				RefColumns: []*schema.Column{OversightActionsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "resolution_effects_resolutions_superseding",
+				Columns:    []*schema.Column{ResolutionEffectsColumns[11]},
+				RefColumns: []*schema.Column{ResolutionsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "resolutioneffect_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ResolutionEffectsColumns[1], ResolutionEffectsColumns[0]},
+			},
+			{
+				Name:    "resolutioneffect_version_of",
+				Unique:  false,
+				Columns: []*schema.Column{ResolutionEffectsColumns[6]},
+			},
+			{
+				Name:    "resolutioneffect_resolution_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ResolutionEffectsColumns[8], ResolutionEffectsColumns[0]},
+			},
+			{
+				Name:    "resolutioneffect_resolution_id_from_id",
+				Unique:  false,
+				Columns: []*schema.Column{ResolutionEffectsColumns[8], ResolutionEffectsColumns[3], ResolutionEffectsColumns[0]},
+			},
+			{
+				Name:    "resolutioneffect_ruling_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ResolutionEffectsColumns[9], ResolutionEffectsColumns[0]},
+			},
+			{
+				Name:    "resolutioneffect_ruling_id_from_id",
+				Unique:  false,
+				Columns: []*schema.Column{ResolutionEffectsColumns[9], ResolutionEffectsColumns[3], ResolutionEffectsColumns[0]},
+			},
+			{
+				Name:    "resolutioneffect_oversight_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ResolutionEffectsColumns[10], ResolutionEffectsColumns[0]},
+			},
+			{
+				Name:    "resolutioneffect_oversight_id_from_id",
+				Unique:  false,
+				Columns: []*schema.Column{ResolutionEffectsColumns[10], ResolutionEffectsColumns[3], ResolutionEffectsColumns[0]},
+			},
+			{
+				Name:    "resolutioneffect_superseding_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ResolutionEffectsColumns[11], ResolutionEffectsColumns[0]},
+			},
+			{
+				Name:    "resolutioneffect_superseding_id_from_id",
+				Unique:  false,
+				Columns: []*schema.Column{ResolutionEffectsColumns[11], ResolutionEffectsColumns[3], ResolutionEffectsColumns[0]},
+			},
+			{
+				Name:    "resolutioneffect_from_id",
+				Unique:  false,
+				Columns: []*schema.Column{ResolutionEffectsColumns[3], ResolutionEffectsColumns[0]},
 			},
 		},
 	}
@@ -3304,6 +4963,105 @@ var (
 			},
 		},
 	}
+	// RulingsColumns holds the columns for the "rulings" table.
+	RulingsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "community_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "recorded_at", Type: field.TypeTime},
+		{Name: "outcome", Type: field.TypeEnum, Enums: []string{"STAYED", "STAY_LIFTED", "DISMISSED", "REVOKED", "REVOKED_IN_PART", "OVERTURNED", "WITHDRAWN"}},
+		{Name: "text", Type: field.TypeString, Size: 2147483647},
+		{Name: "case_number", Type: field.TypeString, Nullable: true, Size: 2147483647},
+		{Name: "ruled_on", Type: field.TypeString, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "effect_from", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "challenge_id", Type: field.TypeUUID},
+		{Name: "overturns_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "document_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "recorded_by_id", Type: field.TypeUUID, Nullable: true},
+	}
+	// RulingsTable holds the schema information for the "rulings" table.
+	RulingsTable = &schema.Table{
+		Name:       "rulings",
+		Columns:    RulingsColumns,
+		PrimaryKey: []*schema.Column{RulingsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "rulings_challenges_challenge",
+				Columns:    []*schema.Column{RulingsColumns[8]},
+				RefColumns: []*schema.Column{ChallengesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "rulings_rulings_overturns",
+				Columns:    []*schema.Column{RulingsColumns[9]},
+				RefColumns: []*schema.Column{RulingsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "rulings_documents_document",
+				Columns:    []*schema.Column{RulingsColumns[10]},
+				RefColumns: []*schema.Column{DocumentsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "rulings_persons_recorded_by",
+				Columns:    []*schema.Column{RulingsColumns[11]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "ruling_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{RulingsColumns[1], RulingsColumns[0]},
+			},
+			{
+				Name:    "ruling_challenge_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{RulingsColumns[8], RulingsColumns[0]},
+			},
+			{
+				Name:    "ruling_challenge_id_ruled_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{RulingsColumns[8], RulingsColumns[6], RulingsColumns[0]},
+			},
+			{
+				Name:    "ruling_overturns_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{RulingsColumns[9], RulingsColumns[0]},
+			},
+			{
+				Name:    "ruling_overturns_id_ruled_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{RulingsColumns[9], RulingsColumns[6], RulingsColumns[0]},
+			},
+			{
+				Name:    "ruling_document_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{RulingsColumns[10], RulingsColumns[0]},
+			},
+			{
+				Name:    "ruling_document_id_ruled_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{RulingsColumns[10], RulingsColumns[6], RulingsColumns[0]},
+			},
+			{
+				Name:    "ruling_recorded_by_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{RulingsColumns[11], RulingsColumns[0]},
+			},
+			{
+				Name:    "ruling_recorded_by_id_ruled_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{RulingsColumns[11], RulingsColumns[6], RulingsColumns[0]},
+			},
+			{
+				Name:    "ruling_ruled_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{RulingsColumns[6], RulingsColumns[0]},
+			},
+		},
+	}
 	// SaltsColumns holds the columns for the "salts" table.
 	SaltsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt, Increment: true},
@@ -3325,6 +5083,376 @@ var (
 			},
 		},
 	}
+	// SignaturesColumns holds the columns for the "signatures" table.
+	SignaturesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "community_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "recorded_at", Type: field.TypeTime},
+		{Name: "signed_at", Type: field.TypeTime},
+		{Name: "proposal_id", Type: field.TypeUUID},
+		{Name: "person_id", Type: field.TypeUUID},
+		{Name: "document_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "recorded_by_id", Type: field.TypeUUID, Nullable: true},
+	}
+	// SignaturesTable holds the schema information for the "signatures" table.
+	SignaturesTable = &schema.Table{
+		Name:       "signatures",
+		Columns:    SignaturesColumns,
+		PrimaryKey: []*schema.Column{SignaturesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "signatures_proposals_proposal",
+				Columns:    []*schema.Column{SignaturesColumns[4]},
+				RefColumns: []*schema.Column{ProposalsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "signatures_persons_person",
+				Columns:    []*schema.Column{SignaturesColumns[5]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "signatures_documents_document",
+				Columns:    []*schema.Column{SignaturesColumns[6]},
+				RefColumns: []*schema.Column{DocumentsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "signatures_persons_recorded_by",
+				Columns:    []*schema.Column{SignaturesColumns[7]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "signature_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{SignaturesColumns[1], SignaturesColumns[0]},
+			},
+			{
+				Name:    "signature_proposal_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{SignaturesColumns[4], SignaturesColumns[0]},
+			},
+			{
+				Name:    "signature_proposal_id_signed_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{SignaturesColumns[4], SignaturesColumns[3], SignaturesColumns[0]},
+			},
+			{
+				Name:    "signature_person_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{SignaturesColumns[5], SignaturesColumns[0]},
+			},
+			{
+				Name:    "signature_person_id_signed_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{SignaturesColumns[5], SignaturesColumns[3], SignaturesColumns[0]},
+			},
+			{
+				Name:    "signature_document_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{SignaturesColumns[6], SignaturesColumns[0]},
+			},
+			{
+				Name:    "signature_document_id_signed_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{SignaturesColumns[6], SignaturesColumns[3], SignaturesColumns[0]},
+			},
+			{
+				Name:    "signature_recorded_by_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{SignaturesColumns[7], SignaturesColumns[0]},
+			},
+			{
+				Name:    "signature_recorded_by_id_signed_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{SignaturesColumns[7], SignaturesColumns[3], SignaturesColumns[0]},
+			},
+			{
+				Name:    "signature_signed_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{SignaturesColumns[3], SignaturesColumns[0]},
+			},
+			{
+				Name:    "signature_proposal_id_person_id",
+				Unique:  true,
+				Columns: []*schema.Column{SignaturesColumns[4], SignaturesColumns[5]},
+			},
+		},
+	}
+	// SpeechesColumns holds the columns for the "speeches" table.
+	SpeechesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "community_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "recorded_at", Type: field.TypeTime},
+		{Name: "side", Type: field.TypeEnum, Enums: []string{"FOR", "AGAINST", "NEUTRAL"}},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"REQUESTED", "SPEAKING", "ENDED", "WITHDRAWN"}},
+		{Name: "requested_at", Type: field.TypeTime},
+		{Name: "given_at", Type: field.TypeTime, Nullable: true},
+		{Name: "ended_at", Type: field.TypeTime, Nullable: true},
+		{Name: "seconds", Type: field.TypeInt, Nullable: true},
+		{Name: "agenda_item_id", Type: field.TypeUUID},
+		{Name: "person_id", Type: field.TypeUUID},
+		{Name: "party_id", Type: field.TypeUUID, Nullable: true},
+	}
+	// SpeechesTable holds the schema information for the "speeches" table.
+	SpeechesTable = &schema.Table{
+		Name:       "speeches",
+		Columns:    SpeechesColumns,
+		PrimaryKey: []*schema.Column{SpeechesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "speeches_agenda_items_agenda_item",
+				Columns:    []*schema.Column{SpeechesColumns[9]},
+				RefColumns: []*schema.Column{AgendaItemsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "speeches_persons_person",
+				Columns:    []*schema.Column{SpeechesColumns[10]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "speeches_linkage_parties_party",
+				Columns:    []*schema.Column{SpeechesColumns[11]},
+				RefColumns: []*schema.Column{LinkagePartiesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "speech_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{SpeechesColumns[1], SpeechesColumns[0]},
+			},
+			{
+				Name:    "speech_agenda_item_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{SpeechesColumns[9], SpeechesColumns[0]},
+			},
+			{
+				Name:    "speech_agenda_item_id_requested_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{SpeechesColumns[9], SpeechesColumns[5], SpeechesColumns[0]},
+			},
+			{
+				Name:    "speech_person_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{SpeechesColumns[10], SpeechesColumns[0]},
+			},
+			{
+				Name:    "speech_person_id_requested_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{SpeechesColumns[10], SpeechesColumns[5], SpeechesColumns[0]},
+			},
+			{
+				Name:    "speech_party_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{SpeechesColumns[11], SpeechesColumns[0]},
+			},
+			{
+				Name:    "speech_party_id_requested_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{SpeechesColumns[11], SpeechesColumns[5], SpeechesColumns[0]},
+			},
+			{
+				Name:    "speech_requested_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{SpeechesColumns[5], SpeechesColumns[0]},
+			},
+		},
+	}
+	// TasksColumns holds the columns for the "tasks" table.
+	TasksColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "community_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "recorded_at", Type: field.TypeTime},
+		{Name: "title", Type: field.TypeString, Size: 2147483647},
+		{Name: "text", Type: field.TypeString, Nullable: true, Size: 2147483647},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"OPEN", "IN_PROGRESS", "DONE", "OVERDUE", "STOPPED"}},
+		{Name: "progress", Type: field.TypeInt},
+		{Name: "due_on", Type: field.TypeString, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "completed_at", Type: field.TypeTime, Nullable: true},
+		{Name: "stop_reason", Type: field.TypeString, Nullable: true, Size: 2147483647},
+		{Name: "resolution_id", Type: field.TypeUUID},
+		{Name: "organization_id", Type: field.TypeUUID},
+		{Name: "person_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "document_id", Type: field.TypeUUID, Nullable: true},
+	}
+	// TasksTable holds the schema information for the "tasks" table.
+	TasksTable = &schema.Table{
+		Name:       "tasks",
+		Columns:    TasksColumns,
+		PrimaryKey: []*schema.Column{TasksColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "tasks_resolutions_resolution",
+				Columns:    []*schema.Column{TasksColumns[11]},
+				RefColumns: []*schema.Column{ResolutionsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "tasks_organizations_organization",
+				Columns:    []*schema.Column{TasksColumns[12]},
+				RefColumns: []*schema.Column{OrganizationsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "tasks_persons_person",
+				Columns:    []*schema.Column{TasksColumns[13]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "tasks_documents_document",
+				Columns:    []*schema.Column{TasksColumns[14]},
+				RefColumns: []*schema.Column{DocumentsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "task_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{TasksColumns[1], TasksColumns[0]},
+			},
+			{
+				Name:    "task_resolution_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{TasksColumns[11], TasksColumns[0]},
+			},
+			{
+				Name:    "task_resolution_id_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{TasksColumns[11], TasksColumns[8], TasksColumns[0]},
+			},
+			{
+				Name:    "task_organization_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{TasksColumns[12], TasksColumns[0]},
+			},
+			{
+				Name:    "task_organization_id_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{TasksColumns[12], TasksColumns[8], TasksColumns[0]},
+			},
+			{
+				Name:    "task_person_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{TasksColumns[13], TasksColumns[0]},
+			},
+			{
+				Name:    "task_person_id_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{TasksColumns[13], TasksColumns[8], TasksColumns[0]},
+			},
+			{
+				Name:    "task_document_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{TasksColumns[14], TasksColumns[0]},
+			},
+			{
+				Name:    "task_document_id_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{TasksColumns[14], TasksColumns[8], TasksColumns[0]},
+			},
+			{
+				Name:    "task_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{TasksColumns[8], TasksColumns[0]},
+			},
+			{
+				Name:    "task_status_due_on",
+				Unique:  false,
+				Columns: []*schema.Column{TasksColumns[5], TasksColumns[7]},
+			},
+		},
+	}
+	// TaskReportsColumns holds the columns for the "task_reports" table.
+	TaskReportsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "community_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "recorded_at", Type: field.TypeTime},
+		{Name: "text", Type: field.TypeString, Size: 2147483647},
+		{Name: "progress", Type: field.TypeInt},
+		{Name: "reported_at", Type: field.TypeTime},
+		{Name: "task_id", Type: field.TypeUUID},
+		{Name: "reported_by_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "document_id", Type: field.TypeUUID, Nullable: true},
+	}
+	// TaskReportsTable holds the schema information for the "task_reports" table.
+	TaskReportsTable = &schema.Table{
+		Name:       "task_reports",
+		Columns:    TaskReportsColumns,
+		PrimaryKey: []*schema.Column{TaskReportsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "task_reports_tasks_task",
+				Columns:    []*schema.Column{TaskReportsColumns[6]},
+				RefColumns: []*schema.Column{TasksColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "task_reports_persons_reported_by",
+				Columns:    []*schema.Column{TaskReportsColumns[7]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "task_reports_documents_document",
+				Columns:    []*schema.Column{TaskReportsColumns[8]},
+				RefColumns: []*schema.Column{DocumentsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "taskreport_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{TaskReportsColumns[1], TaskReportsColumns[0]},
+			},
+			{
+				Name:    "taskreport_task_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{TaskReportsColumns[6], TaskReportsColumns[0]},
+			},
+			{
+				Name:    "taskreport_task_id_reported_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{TaskReportsColumns[6], TaskReportsColumns[5], TaskReportsColumns[0]},
+			},
+			{
+				Name:    "taskreport_reported_by_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{TaskReportsColumns[7], TaskReportsColumns[0]},
+			},
+			{
+				Name:    "taskreport_reported_by_id_reported_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{TaskReportsColumns[7], TaskReportsColumns[5], TaskReportsColumns[0]},
+			},
+			{
+				Name:    "taskreport_document_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{TaskReportsColumns[8], TaskReportsColumns[0]},
+			},
+			{
+				Name:    "taskreport_document_id_reported_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{TaskReportsColumns[8], TaskReportsColumns[5], TaskReportsColumns[0]},
+			},
+			{
+				Name:    "taskreport_reported_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{TaskReportsColumns[5], TaskReportsColumns[0]},
+			},
+		},
+	}
 	// TermsColumns holds the columns for the "terms" table.
 	TermsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
@@ -3336,6 +5464,7 @@ var (
 		{Name: "version_of", Type: field.TypeUUID, Nullable: true},
 		{Name: "number", Type: field.TypeInt},
 		{Name: "state", Type: field.TypeEnum, Enums: []string{"CURRENT", "CARETAKER", "ENDED"}},
+		{Name: "caretaker_from", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
 		{Name: "organization_id", Type: field.TypeUUID},
 	}
 	// TermsTable holds the schema information for the "terms" table.
@@ -3346,7 +5475,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "terms_organizations_organization",
-				Columns:    []*schema.Column{TermsColumns[9]},
+				Columns:    []*schema.Column{TermsColumns[10]},
 				RefColumns: []*schema.Column{OrganizationsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -3365,12 +5494,12 @@ var (
 			{
 				Name:    "term_organization_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{TermsColumns[9], TermsColumns[0]},
+				Columns: []*schema.Column{TermsColumns[10], TermsColumns[0]},
 			},
 			{
 				Name:    "term_organization_id_from_id",
 				Unique:  false,
-				Columns: []*schema.Column{TermsColumns[9], TermsColumns[3], TermsColumns[0]},
+				Columns: []*schema.Column{TermsColumns[10], TermsColumns[3], TermsColumns[0]},
 			},
 			{
 				Name:    "term_from_id",
@@ -3380,7 +5509,7 @@ var (
 			{
 				Name:    "term_organization_id_number",
 				Unique:  true,
-				Columns: []*schema.Column{TermsColumns[9], TermsColumns[7]},
+				Columns: []*schema.Column{TermsColumns[10], TermsColumns[7]},
 				Annotation: &entsql.IndexAnnotation{
 					Where: "superseded_at IS NULL",
 				},
@@ -3499,6 +5628,8 @@ var (
 		{Name: "revote_of_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "tie_break_of_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "post_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "recall_of_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "motion_id", Type: field.TypeUUID, Nullable: true},
 	}
 	// VotesTable holds the schema information for the "votes" table.
 	VotesTable = &schema.Table{
@@ -3536,6 +5667,18 @@ var (
 				RefColumns: []*schema.Column{PostsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
+			{
+				Symbol:     "votes_memberships_recall_of",
+				Columns:    []*schema.Column{VotesColumns[28]},
+				RefColumns: []*schema.Column{MembershipsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "votes_motions_motion",
+				Columns:    []*schema.Column{VotesColumns[29]},
+				RefColumns: []*schema.Column{MotionsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
 		},
 		Indexes: []*schema.Index{
 			{
@@ -3567,6 +5710,16 @@ var (
 				Name:    "vote_post_id_id",
 				Unique:  false,
 				Columns: []*schema.Column{VotesColumns[27], VotesColumns[0]},
+			},
+			{
+				Name:    "vote_recall_of_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{VotesColumns[28], VotesColumns[0]},
+			},
+			{
+				Name:    "vote_motion_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{VotesColumns[29], VotesColumns[0]},
 			},
 			{
 				Name:    "vote_status_id",
@@ -3796,25 +5949,39 @@ var (
 		AuditEventsTable,
 		BallotsTable,
 		CandidatesTable,
+		ChallengesTable,
 		CountSheetsTable,
 		DeclarationsTable,
 		DeliveriesTable,
 		DocumentsTable,
+		EvaluationsTable,
+		FilingsTable,
+		HandoversTable,
+		HandoverItemsTable,
+		HolidayCalendarsTable,
 		HouseholdsTable,
 		LinkagesTable,
 		LinkagePartiesTable,
 		MeetingsTable,
 		MembershipsTable,
+		MinutesTable,
+		MinutesSignaturesTable,
+		MotionsTable,
 		ObjectionsTable,
+		OpinionsTable,
 		OrganizationsTable,
 		OrganizationAreasTable,
 		OrganizationRelationsTable,
 		OutboxesTable,
+		OversightActionsTable,
 		OwnershipsTable,
 		PaperBallotsTable,
 		PartyDelegatesTable,
 		PersonsTable,
 		PostsTable,
+		PostingChecksTable,
+		ProcedureRunsTable,
+		ProcedureStepsTable,
 		ProposalsTable,
 		ProxiesTable,
 		PublicationsTable,
@@ -3822,11 +5989,17 @@ var (
 		RequestsTable,
 		ResidencesTable,
 		ResolutionsTable,
+		ResolutionEffectsTable,
 		RollsTable,
 		RollAmendmentsTable,
 		RollEntriesTable,
 		RuleSetsTable,
+		RulingsTable,
 		SaltsTable,
+		SignaturesTable,
+		SpeechesTable,
+		TasksTable,
+		TaskReportsTable,
 		TermsTable,
 		UnitsTable,
 		VerdictsTable,
@@ -3845,6 +6018,7 @@ func init() {
 	AgendaItemsTable.ForeignKeys[0].RefTable = MeetingsTable
 	AgendaItemsTable.ForeignKeys[1].RefTable = ProposalsTable
 	AgendaItemsTable.ForeignKeys[2].RefTable = AgendaItemsTable
+	AgendaItemsTable.ForeignKeys[3].RefTable = AgendaItemsTable
 	AreasTable.ForeignKeys[0].RefTable = AreasTable
 	AreaLinksTable.ForeignKeys[0].RefTable = AreasTable
 	AreaLinksTable.ForeignKeys[1].RefTable = AreasTable
@@ -3863,6 +6037,10 @@ func init() {
 	CandidatesTable.ForeignKeys[0].RefTable = VotesTable
 	CandidatesTable.ForeignKeys[1].RefTable = PersonsTable
 	CandidatesTable.ForeignKeys[2].RefTable = MembershipsTable
+	ChallengesTable.ForeignKeys[0].RefTable = ResolutionsTable
+	ChallengesTable.ForeignKeys[1].RefTable = PersonsTable
+	ChallengesTable.ForeignKeys[2].RefTable = DocumentsTable
+	ChallengesTable.ForeignKeys[3].RefTable = PersonsTable
 	CountSheetsTable.ForeignKeys[0].RefTable = VotesTable
 	CountSheetsTable.ForeignKeys[1].RefTable = DocumentsTable
 	CountSheetsTable.ForeignKeys[2].RefTable = PersonsTable
@@ -3874,6 +6052,23 @@ func init() {
 	DeliveriesTable.ForeignKeys[1].RefTable = DocumentsTable
 	DeliveriesTable.ForeignKeys[2].RefTable = PersonsTable
 	DocumentsTable.ForeignKeys[0].RefTable = PersonsTable
+	EvaluationsTable.ForeignKeys[0].RefTable = ResolutionsTable
+	EvaluationsTable.ForeignKeys[1].RefTable = OrganizationsTable
+	EvaluationsTable.ForeignKeys[2].RefTable = MembershipsTable
+	EvaluationsTable.ForeignKeys[3].RefTable = PersonsTable
+	FilingsTable.ForeignKeys[0].RefTable = OrganizationsTable
+	FilingsTable.ForeignKeys[1].RefTable = OrganizationsTable
+	FilingsTable.ForeignKeys[2].RefTable = TermsTable
+	FilingsTable.ForeignKeys[3].RefTable = ResolutionsTable
+	FilingsTable.ForeignKeys[4].RefTable = DocumentsTable
+	HandoversTable.ForeignKeys[0].RefTable = OrganizationsTable
+	HandoversTable.ForeignKeys[1].RefTable = TermsTable
+	HandoversTable.ForeignKeys[2].RefTable = MembershipsTable
+	HandoversTable.ForeignKeys[3].RefTable = OrganizationsTable
+	HandoverItemsTable.ForeignKeys[0].RefTable = HandoversTable
+	HandoverItemsTable.ForeignKeys[1].RefTable = PersonsTable
+	HandoverItemsTable.ForeignKeys[2].RefTable = DocumentsTable
+	HolidayCalendarsTable.ForeignKeys[0].RefTable = DocumentsTable
 	HouseholdsTable.ForeignKeys[0].RefTable = AreasTable
 	LinkagesTable.ForeignKeys[0].RefTable = AreasTable
 	LinkagePartiesTable.ForeignKeys[0].RefTable = LinkagesTable
@@ -3882,6 +6077,8 @@ func init() {
 	MeetingsTable.ForeignKeys[1].RefTable = OrganizationsTable
 	MeetingsTable.ForeignKeys[2].RefTable = OrganizationsTable
 	MeetingsTable.ForeignKeys[3].RefTable = PersonsTable
+	MeetingsTable.ForeignKeys[4].RefTable = ProposalsTable
+	MeetingsTable.ForeignKeys[5].RefTable = OversightActionsTable
 	MembershipsTable.ForeignKeys[0].RefTable = OrganizationsTable
 	MembershipsTable.ForeignKeys[1].RefTable = PersonsTable
 	MembershipsTable.ForeignKeys[2].RefTable = OrganizationsTable
@@ -3889,18 +6086,39 @@ func init() {
 	MembershipsTable.ForeignKeys[4].RefTable = TermsTable
 	MembershipsTable.ForeignKeys[5].RefTable = OrganizationsTable
 	MembershipsTable.ForeignKeys[6].RefTable = MembershipsTable
+	MinutesTable.ForeignKeys[0].RefTable = MeetingsTable
+	MinutesTable.ForeignKeys[1].RefTable = PersonsTable
+	MinutesTable.ForeignKeys[2].RefTable = PersonsTable
+	MinutesTable.ForeignKeys[3].RefTable = MinutesTable
+	MinutesSignaturesTable.ForeignKeys[0].RefTable = MinutesTable
+	MinutesSignaturesTable.ForeignKeys[1].RefTable = PersonsTable
+	MinutesSignaturesTable.ForeignKeys[2].RefTable = LinkagePartiesTable
+	MotionsTable.ForeignKeys[0].RefTable = AgendaItemsTable
+	MotionsTable.ForeignKeys[1].RefTable = PersonsTable
+	MotionsTable.ForeignKeys[2].RefTable = PersonsTable
+	MotionsTable.ForeignKeys[3].RefTable = MotionsTable
 	ObjectionsTable.ForeignKeys[0].RefTable = VotesTable
 	ObjectionsTable.ForeignKeys[1].RefTable = RollsTable
 	ObjectionsTable.ForeignKeys[2].RefTable = CandidatesTable
 	ObjectionsTable.ForeignKeys[3].RefTable = LinkagePartiesTable
-	ObjectionsTable.ForeignKeys[4].RefTable = PersonsTable
-	ObjectionsTable.ForeignKeys[5].RefTable = PersonsTable
+	ObjectionsTable.ForeignKeys[4].RefTable = ResolutionsTable
+	ObjectionsTable.ForeignKeys[5].RefTable = PublicationsTable
+	ObjectionsTable.ForeignKeys[6].RefTable = PersonsTable
+	ObjectionsTable.ForeignKeys[7].RefTable = PersonsTable
+	OpinionsTable.ForeignKeys[0].RefTable = AgendaItemsTable
+	OpinionsTable.ForeignKeys[1].RefTable = OrganizationsTable
+	OpinionsTable.ForeignKeys[2].RefTable = PersonsTable
+	OpinionsTable.ForeignKeys[3].RefTable = PersonsTable
 	OrganizationsTable.ForeignKeys[0].RefTable = OrganizationsTable
 	OrganizationsTable.ForeignKeys[1].RefTable = AreasTable
 	OrganizationAreasTable.ForeignKeys[0].RefTable = OrganizationsTable
 	OrganizationAreasTable.ForeignKeys[1].RefTable = AreasTable
 	OrganizationRelationsTable.ForeignKeys[0].RefTable = OrganizationsTable
 	OrganizationRelationsTable.ForeignKeys[1].RefTable = OrganizationsTable
+	OversightActionsTable.ForeignKeys[0].RefTable = OrganizationsTable
+	OversightActionsTable.ForeignKeys[1].RefTable = OrganizationsTable
+	OversightActionsTable.ForeignKeys[2].RefTable = ResolutionsTable
+	OversightActionsTable.ForeignKeys[3].RefTable = DocumentsTable
 	OwnershipsTable.ForeignKeys[0].RefTable = UnitsTable
 	OwnershipsTable.ForeignKeys[1].RefTable = PersonsTable
 	OwnershipsTable.ForeignKeys[2].RefTable = OrganizationsTable
@@ -3916,10 +6134,23 @@ func init() {
 	PartyDelegatesTable.ForeignKeys[0].RefTable = LinkagePartiesTable
 	PartyDelegatesTable.ForeignKeys[1].RefTable = PersonsTable
 	PostsTable.ForeignKeys[0].RefTable = OrganizationsTable
+	PostingChecksTable.ForeignKeys[0].RefTable = PublicationsTable
+	PostingChecksTable.ForeignKeys[1].RefTable = PersonsTable
+	PostingChecksTable.ForeignKeys[2].RefTable = DocumentsTable
+	ProcedureRunsTable.ForeignKeys[0].RefTable = ProposalsTable
+	ProcedureRunsTable.ForeignKeys[1].RefTable = OrganizationsTable
+	ProcedureStepsTable.ForeignKeys[0].RefTable = ProcedureRunsTable
+	ProcedureStepsTable.ForeignKeys[1].RefTable = MeetingsTable
+	ProcedureStepsTable.ForeignKeys[2].RefTable = VotesTable
+	ProcedureStepsTable.ForeignKeys[3].RefTable = ResolutionsTable
+	ProcedureStepsTable.ForeignKeys[4].RefTable = PublicationsTable
+	ProcedureStepsTable.ForeignKeys[5].RefTable = DocumentsTable
+	ProcedureStepsTable.ForeignKeys[6].RefTable = PersonsTable
 	ProposalsTable.ForeignKeys[0].RefTable = AreasTable
 	ProposalsTable.ForeignKeys[1].RefTable = PersonsTable
 	ProposalsTable.ForeignKeys[2].RefTable = OrganizationsTable
 	ProposalsTable.ForeignKeys[3].RefTable = PersonsTable
+	ProposalsTable.ForeignKeys[4].RefTable = ProposalsTable
 	ProxiesTable.ForeignKeys[0].RefTable = MeetingsTable
 	ProxiesTable.ForeignKeys[1].RefTable = PersonsTable
 	ProxiesTable.ForeignKeys[2].RefTable = PersonsTable
@@ -3930,6 +6161,11 @@ func init() {
 	PublicationsTable.ForeignKeys[1].RefTable = ResolutionsTable
 	PublicationsTable.ForeignKeys[2].RefTable = MembershipsTable
 	PublicationsTable.ForeignKeys[3].RefTable = VotesTable
+	PublicationsTable.ForeignKeys[4].RefTable = RollsTable
+	PublicationsTable.ForeignKeys[5].RefTable = OrganizationsTable
+	PublicationsTable.ForeignKeys[6].RefTable = MinutesTable
+	PublicationsTable.ForeignKeys[7].RefTable = DocumentsTable
+	PublicationsTable.ForeignKeys[8].RefTable = PersonsTable
 	RecusalsTable.ForeignKeys[0].RefTable = AgendaItemsTable
 	RecusalsTable.ForeignKeys[1].RefTable = PersonsTable
 	RecusalsTable.ForeignKeys[2].RefTable = PersonsTable
@@ -3940,6 +6176,12 @@ func init() {
 	ResolutionsTable.ForeignKeys[0].RefTable = OrganizationsTable
 	ResolutionsTable.ForeignKeys[1].RefTable = AgendaItemsTable
 	ResolutionsTable.ForeignKeys[2].RefTable = VotesTable
+	ResolutionsTable.ForeignKeys[3].RefTable = ResolutionsTable
+	ResolutionsTable.ForeignKeys[4].RefTable = ResolutionsTable
+	ResolutionEffectsTable.ForeignKeys[0].RefTable = ResolutionsTable
+	ResolutionEffectsTable.ForeignKeys[1].RefTable = RulingsTable
+	ResolutionEffectsTable.ForeignKeys[2].RefTable = OversightActionsTable
+	ResolutionEffectsTable.ForeignKeys[3].RefTable = ResolutionsTable
 	RollsTable.ForeignKeys[0].RefTable = MeetingsTable
 	RollAmendmentsTable.ForeignKeys[0].RefTable = RollsTable
 	RollAmendmentsTable.ForeignKeys[1].RefTable = RollEntriesTable
@@ -3955,6 +6197,24 @@ func init() {
 	RollEntriesTable.ForeignKeys[6].RefTable = RollAmendmentsTable
 	RuleSetsTable.ForeignKeys[0].RefTable = AreasTable
 	RuleSetsTable.ForeignKeys[1].RefTable = OrganizationsTable
+	RulingsTable.ForeignKeys[0].RefTable = ChallengesTable
+	RulingsTable.ForeignKeys[1].RefTable = RulingsTable
+	RulingsTable.ForeignKeys[2].RefTable = DocumentsTable
+	RulingsTable.ForeignKeys[3].RefTable = PersonsTable
+	SignaturesTable.ForeignKeys[0].RefTable = ProposalsTable
+	SignaturesTable.ForeignKeys[1].RefTable = PersonsTable
+	SignaturesTable.ForeignKeys[2].RefTable = DocumentsTable
+	SignaturesTable.ForeignKeys[3].RefTable = PersonsTable
+	SpeechesTable.ForeignKeys[0].RefTable = AgendaItemsTable
+	SpeechesTable.ForeignKeys[1].RefTable = PersonsTable
+	SpeechesTable.ForeignKeys[2].RefTable = LinkagePartiesTable
+	TasksTable.ForeignKeys[0].RefTable = ResolutionsTable
+	TasksTable.ForeignKeys[1].RefTable = OrganizationsTable
+	TasksTable.ForeignKeys[2].RefTable = PersonsTable
+	TasksTable.ForeignKeys[3].RefTable = DocumentsTable
+	TaskReportsTable.ForeignKeys[0].RefTable = TasksTable
+	TaskReportsTable.ForeignKeys[1].RefTable = PersonsTable
+	TaskReportsTable.ForeignKeys[2].RefTable = DocumentsTable
 	TermsTable.ForeignKeys[0].RefTable = OrganizationsTable
 	UnitsTable.ForeignKeys[0].RefTable = AreasTable
 	VerdictsTable.ForeignKeys[0].RefTable = VotesTable
@@ -3963,6 +6223,8 @@ func init() {
 	VotesTable.ForeignKeys[2].RefTable = VotesTable
 	VotesTable.ForeignKeys[3].RefTable = VotesTable
 	VotesTable.ForeignKeys[4].RefTable = PostsTable
+	VotesTable.ForeignKeys[5].RefTable = MembershipsTable
+	VotesTable.ForeignKeys[6].RefTable = MotionsTable
 	VoteOptionsTable.ForeignKeys[0].RefTable = VotesTable
 	CountSheetCountersTable.ForeignKeys[0].RefTable = CountSheetsTable
 	CountSheetCountersTable.ForeignKeys[1].RefTable = PersonsTable

@@ -34,6 +34,8 @@ const (
 	FieldAnsweredAt = "answered_at"
 	// FieldRemedy holds the string denoting the remedy field in the database.
 	FieldRemedy = "remedy"
+	// FieldAnswerDueOn holds the string denoting the answer_due_on field in the database.
+	FieldAnswerDueOn = "answer_due_on"
 	// FieldVoteID holds the string denoting the vote_id field in the database.
 	FieldVoteID = "vote_id"
 	// FieldRollID holds the string denoting the roll_id field in the database.
@@ -46,6 +48,10 @@ const (
 	FieldFiledByID = "filed_by_id"
 	// FieldAnsweredByID holds the string denoting the answered_by_id field in the database.
 	FieldAnsweredByID = "answered_by_id"
+	// FieldResolutionID holds the string denoting the resolution_id field in the database.
+	FieldResolutionID = "resolution_id"
+	// FieldPublicationID holds the string denoting the publication_id field in the database.
+	FieldPublicationID = "publication_id"
 	// EdgeVote holds the string denoting the vote edge name in mutations.
 	EdgeVote = "vote"
 	// EdgeRoll holds the string denoting the roll edge name in mutations.
@@ -54,6 +60,10 @@ const (
 	EdgeCandidate = "candidate"
 	// EdgeParty holds the string denoting the party edge name in mutations.
 	EdgeParty = "party"
+	// EdgeResolution holds the string denoting the resolution edge name in mutations.
+	EdgeResolution = "resolution"
+	// EdgePublication holds the string denoting the publication edge name in mutations.
+	EdgePublication = "publication"
 	// EdgeFiledBy holds the string denoting the filed_by edge name in mutations.
 	EdgeFiledBy = "filed_by"
 	// EdgeAnsweredBy holds the string denoting the answered_by edge name in mutations.
@@ -88,6 +98,20 @@ const (
 	PartyInverseTable = "linkage_parties"
 	// PartyColumn is the table column denoting the party relation/edge.
 	PartyColumn = "party_id"
+	// ResolutionTable is the table that holds the resolution relation/edge.
+	ResolutionTable = "objections"
+	// ResolutionInverseTable is the table name for the Resolution entity.
+	// It exists in this package in order to avoid circular dependency with the "resolution" package.
+	ResolutionInverseTable = "resolutions"
+	// ResolutionColumn is the table column denoting the resolution relation/edge.
+	ResolutionColumn = "resolution_id"
+	// PublicationTable is the table that holds the publication relation/edge.
+	PublicationTable = "objections"
+	// PublicationInverseTable is the table name for the Publication entity.
+	// It exists in this package in order to avoid circular dependency with the "publication" package.
+	PublicationInverseTable = "publications"
+	// PublicationColumn is the table column denoting the publication relation/edge.
+	PublicationColumn = "publication_id"
 	// FiledByTable is the table that holds the filed_by relation/edge.
 	FiledByTable = "objections"
 	// FiledByInverseTable is the table name for the Person entity.
@@ -116,12 +140,15 @@ var Columns = []string{
 	FieldAnswer,
 	FieldAnsweredAt,
 	FieldRemedy,
+	FieldAnswerDueOn,
 	FieldVoteID,
 	FieldRollID,
 	FieldCandidateID,
 	FieldPartyID,
 	FieldFiledByID,
 	FieldAnsweredByID,
+	FieldResolutionID,
+	FieldPublicationID,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -212,6 +239,11 @@ func ByRemedy(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldRemedy, opts...).ToFunc()
 }
 
+// ByAnswerDueOn orders the results by the answer_due_on field.
+func ByAnswerDueOn(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldAnswerDueOn, opts...).ToFunc()
+}
+
 // ByVoteID orders the results by the vote_id field.
 func ByVoteID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldVoteID, opts...).ToFunc()
@@ -242,6 +274,16 @@ func ByAnsweredByID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldAnsweredByID, opts...).ToFunc()
 }
 
+// ByResolutionID orders the results by the resolution_id field.
+func ByResolutionID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldResolutionID, opts...).ToFunc()
+}
+
+// ByPublicationID orders the results by the publication_id field.
+func ByPublicationID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldPublicationID, opts...).ToFunc()
+}
+
 // ByVoteField orders the results by vote field.
 func ByVoteField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -267,6 +309,20 @@ func ByCandidateField(field string, opts ...sql.OrderTermOption) OrderOption {
 func ByPartyField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
 		sqlgraph.OrderByNeighborTerms(s, newPartyStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// ByResolutionField orders the results by resolution field.
+func ByResolutionField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newResolutionStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// ByPublicationField orders the results by publication field.
+func ByPublicationField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newPublicationStep(), sql.OrderByField(field, opts...))
 	}
 }
 
@@ -309,6 +365,20 @@ func newPartyStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(PartyInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.M2O, false, PartyTable, PartyColumn),
+	)
+}
+func newResolutionStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(ResolutionInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, ResolutionTable, ResolutionColumn),
+	)
+}
+func newPublicationStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(PublicationInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, PublicationTable, PublicationColumn),
 	)
 }
 func newFiledByStep() *sqlgraph.Step {

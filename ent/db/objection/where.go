@@ -5,6 +5,7 @@ package objection
 import (
 	"sifang/ent/db/predicate"
 	"sifang/schema"
+	"sifang/schema/day"
 	"sifang/schema/ident"
 	"time"
 
@@ -92,6 +93,11 @@ func AnsweredAt(v time.Time) predicate.Objection {
 	return predicate.Objection(sql.FieldEQ(FieldAnsweredAt, v))
 }
 
+// AnswerDueOn applies equality check predicate on the "answer_due_on" field. It's identical to AnswerDueOnEQ.
+func AnswerDueOn(v day.Date) predicate.Objection {
+	return predicate.Objection(sql.FieldEQ(FieldAnswerDueOn, v))
+}
+
 // VoteID applies equality check predicate on the "vote_id" field. It's identical to VoteIDEQ.
 func VoteID(v ident.ID) predicate.Objection {
 	return predicate.Objection(sql.FieldEQ(FieldVoteID, v))
@@ -120,6 +126,16 @@ func FiledByID(v ident.ID) predicate.Objection {
 // AnsweredByID applies equality check predicate on the "answered_by_id" field. It's identical to AnsweredByIDEQ.
 func AnsweredByID(v ident.ID) predicate.Objection {
 	return predicate.Objection(sql.FieldEQ(FieldAnsweredByID, v))
+}
+
+// ResolutionID applies equality check predicate on the "resolution_id" field. It's identical to ResolutionIDEQ.
+func ResolutionID(v ident.ID) predicate.Objection {
+	return predicate.Objection(sql.FieldEQ(FieldResolutionID, v))
+}
+
+// PublicationID applies equality check predicate on the "publication_id" field. It's identical to PublicationIDEQ.
+func PublicationID(v ident.ID) predicate.Objection {
+	return predicate.Objection(sql.FieldEQ(FieldPublicationID, v))
 }
 
 // CommunityIDEQ applies the EQ predicate on the "community_id" field.
@@ -522,6 +538,86 @@ func RemedyNotNil() predicate.Objection {
 	return predicate.Objection(sql.FieldNotNull(FieldRemedy))
 }
 
+// AnswerDueOnEQ applies the EQ predicate on the "answer_due_on" field.
+func AnswerDueOnEQ(v day.Date) predicate.Objection {
+	return predicate.Objection(sql.FieldEQ(FieldAnswerDueOn, v))
+}
+
+// AnswerDueOnNEQ applies the NEQ predicate on the "answer_due_on" field.
+func AnswerDueOnNEQ(v day.Date) predicate.Objection {
+	return predicate.Objection(sql.FieldNEQ(FieldAnswerDueOn, v))
+}
+
+// AnswerDueOnIn applies the In predicate on the "answer_due_on" field.
+func AnswerDueOnIn(vs ...day.Date) predicate.Objection {
+	return predicate.Objection(sql.FieldIn(FieldAnswerDueOn, vs...))
+}
+
+// AnswerDueOnNotIn applies the NotIn predicate on the "answer_due_on" field.
+func AnswerDueOnNotIn(vs ...day.Date) predicate.Objection {
+	return predicate.Objection(sql.FieldNotIn(FieldAnswerDueOn, vs...))
+}
+
+// AnswerDueOnGT applies the GT predicate on the "answer_due_on" field.
+func AnswerDueOnGT(v day.Date) predicate.Objection {
+	return predicate.Objection(sql.FieldGT(FieldAnswerDueOn, v))
+}
+
+// AnswerDueOnGTE applies the GTE predicate on the "answer_due_on" field.
+func AnswerDueOnGTE(v day.Date) predicate.Objection {
+	return predicate.Objection(sql.FieldGTE(FieldAnswerDueOn, v))
+}
+
+// AnswerDueOnLT applies the LT predicate on the "answer_due_on" field.
+func AnswerDueOnLT(v day.Date) predicate.Objection {
+	return predicate.Objection(sql.FieldLT(FieldAnswerDueOn, v))
+}
+
+// AnswerDueOnLTE applies the LTE predicate on the "answer_due_on" field.
+func AnswerDueOnLTE(v day.Date) predicate.Objection {
+	return predicate.Objection(sql.FieldLTE(FieldAnswerDueOn, v))
+}
+
+// AnswerDueOnContains applies the Contains predicate on the "answer_due_on" field.
+func AnswerDueOnContains(v day.Date) predicate.Objection {
+	vc := v.String()
+	return predicate.Objection(sql.FieldContains(FieldAnswerDueOn, vc))
+}
+
+// AnswerDueOnHasPrefix applies the HasPrefix predicate on the "answer_due_on" field.
+func AnswerDueOnHasPrefix(v day.Date) predicate.Objection {
+	vc := v.String()
+	return predicate.Objection(sql.FieldHasPrefix(FieldAnswerDueOn, vc))
+}
+
+// AnswerDueOnHasSuffix applies the HasSuffix predicate on the "answer_due_on" field.
+func AnswerDueOnHasSuffix(v day.Date) predicate.Objection {
+	vc := v.String()
+	return predicate.Objection(sql.FieldHasSuffix(FieldAnswerDueOn, vc))
+}
+
+// AnswerDueOnIsNil applies the IsNil predicate on the "answer_due_on" field.
+func AnswerDueOnIsNil() predicate.Objection {
+	return predicate.Objection(sql.FieldIsNull(FieldAnswerDueOn))
+}
+
+// AnswerDueOnNotNil applies the NotNil predicate on the "answer_due_on" field.
+func AnswerDueOnNotNil() predicate.Objection {
+	return predicate.Objection(sql.FieldNotNull(FieldAnswerDueOn))
+}
+
+// AnswerDueOnEqualFold applies the EqualFold predicate on the "answer_due_on" field.
+func AnswerDueOnEqualFold(v day.Date) predicate.Objection {
+	vc := v.String()
+	return predicate.Objection(sql.FieldEqualFold(FieldAnswerDueOn, vc))
+}
+
+// AnswerDueOnContainsFold applies the ContainsFold predicate on the "answer_due_on" field.
+func AnswerDueOnContainsFold(v day.Date) predicate.Objection {
+	vc := v.String()
+	return predicate.Objection(sql.FieldContainsFold(FieldAnswerDueOn, vc))
+}
+
 // VoteIDEQ applies the EQ predicate on the "vote_id" field.
 func VoteIDEQ(v ident.ID) predicate.Objection {
 	return predicate.Objection(sql.FieldEQ(FieldVoteID, v))
@@ -692,6 +788,66 @@ func AnsweredByIDNotNil() predicate.Objection {
 	return predicate.Objection(sql.FieldNotNull(FieldAnsweredByID))
 }
 
+// ResolutionIDEQ applies the EQ predicate on the "resolution_id" field.
+func ResolutionIDEQ(v ident.ID) predicate.Objection {
+	return predicate.Objection(sql.FieldEQ(FieldResolutionID, v))
+}
+
+// ResolutionIDNEQ applies the NEQ predicate on the "resolution_id" field.
+func ResolutionIDNEQ(v ident.ID) predicate.Objection {
+	return predicate.Objection(sql.FieldNEQ(FieldResolutionID, v))
+}
+
+// ResolutionIDIn applies the In predicate on the "resolution_id" field.
+func ResolutionIDIn(vs ...ident.ID) predicate.Objection {
+	return predicate.Objection(sql.FieldIn(FieldResolutionID, vs...))
+}
+
+// ResolutionIDNotIn applies the NotIn predicate on the "resolution_id" field.
+func ResolutionIDNotIn(vs ...ident.ID) predicate.Objection {
+	return predicate.Objection(sql.FieldNotIn(FieldResolutionID, vs...))
+}
+
+// ResolutionIDIsNil applies the IsNil predicate on the "resolution_id" field.
+func ResolutionIDIsNil() predicate.Objection {
+	return predicate.Objection(sql.FieldIsNull(FieldResolutionID))
+}
+
+// ResolutionIDNotNil applies the NotNil predicate on the "resolution_id" field.
+func ResolutionIDNotNil() predicate.Objection {
+	return predicate.Objection(sql.FieldNotNull(FieldResolutionID))
+}
+
+// PublicationIDEQ applies the EQ predicate on the "publication_id" field.
+func PublicationIDEQ(v ident.ID) predicate.Objection {
+	return predicate.Objection(sql.FieldEQ(FieldPublicationID, v))
+}
+
+// PublicationIDNEQ applies the NEQ predicate on the "publication_id" field.
+func PublicationIDNEQ(v ident.ID) predicate.Objection {
+	return predicate.Objection(sql.FieldNEQ(FieldPublicationID, v))
+}
+
+// PublicationIDIn applies the In predicate on the "publication_id" field.
+func PublicationIDIn(vs ...ident.ID) predicate.Objection {
+	return predicate.Objection(sql.FieldIn(FieldPublicationID, vs...))
+}
+
+// PublicationIDNotIn applies the NotIn predicate on the "publication_id" field.
+func PublicationIDNotIn(vs ...ident.ID) predicate.Objection {
+	return predicate.Objection(sql.FieldNotIn(FieldPublicationID, vs...))
+}
+
+// PublicationIDIsNil applies the IsNil predicate on the "publication_id" field.
+func PublicationIDIsNil() predicate.Objection {
+	return predicate.Objection(sql.FieldIsNull(FieldPublicationID))
+}
+
+// PublicationIDNotNil applies the NotNil predicate on the "publication_id" field.
+func PublicationIDNotNil() predicate.Objection {
+	return predicate.Objection(sql.FieldNotNull(FieldPublicationID))
+}
+
 // HasVote applies the HasEdge predicate on the "vote" edge.
 func HasVote() predicate.Objection {
 	return predicate.Objection(func(s *sql.Selector) {
@@ -776,6 +932,52 @@ func HasParty() predicate.Objection {
 func HasPartyWith(preds ...predicate.LinkageParty) predicate.Objection {
 	return predicate.Objection(func(s *sql.Selector) {
 		step := newPartyStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasResolution applies the HasEdge predicate on the "resolution" edge.
+func HasResolution() predicate.Objection {
+	return predicate.Objection(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, ResolutionTable, ResolutionColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasResolutionWith applies the HasEdge predicate on the "resolution" edge with a given conditions (other predicates).
+func HasResolutionWith(preds ...predicate.Resolution) predicate.Objection {
+	return predicate.Objection(func(s *sql.Selector) {
+		step := newResolutionStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasPublication applies the HasEdge predicate on the "publication" edge.
+func HasPublication() predicate.Objection {
+	return predicate.Objection(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, PublicationTable, PublicationColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasPublicationWith applies the HasEdge predicate on the "publication" edge with a given conditions (other predicates).
+func HasPublicationWith(preds ...predicate.Publication) predicate.Objection {
+	return predicate.Objection(func(s *sql.Selector) {
+		step := newPublicationStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

@@ -58,6 +58,12 @@ const (
 	EdgeLinkageParties = "linkage_parties"
 	// EdgeAssignments holds the string denoting the assignments edge name in mutations.
 	EdgeAssignments = "assignments"
+	// EdgeFilings holds the string denoting the filings edge name in mutations.
+	EdgeFilings = "filings"
+	// EdgeHandovers holds the string denoting the handovers edge name in mutations.
+	EdgeHandovers = "handovers"
+	// EdgeOversightActions holds the string denoting the oversight_actions edge name in mutations.
+	EdgeOversightActions = "oversight_actions"
 	// Table holds the table name of the organization in the database.
 	Table = "organizations"
 	// ParentTable is the table that holds the parent relation/edge.
@@ -131,6 +137,27 @@ const (
 	AssignmentsInverseTable = "assignments"
 	// AssignmentsColumn is the table column denoting the assignments relation/edge.
 	AssignmentsColumn = "organization_id"
+	// FilingsTable is the table that holds the filings relation/edge.
+	FilingsTable = "filings"
+	// FilingsInverseTable is the table name for the Filing entity.
+	// It exists in this package in order to avoid circular dependency with the "filing" package.
+	FilingsInverseTable = "filings"
+	// FilingsColumn is the table column denoting the filings relation/edge.
+	FilingsColumn = "organization_id"
+	// HandoversTable is the table that holds the handovers relation/edge.
+	HandoversTable = "handovers"
+	// HandoversInverseTable is the table name for the Handover entity.
+	// It exists in this package in order to avoid circular dependency with the "handover" package.
+	HandoversInverseTable = "handovers"
+	// HandoversColumn is the table column denoting the handovers relation/edge.
+	HandoversColumn = "organization_id"
+	// OversightActionsTable is the table that holds the oversight_actions relation/edge.
+	OversightActionsTable = "oversight_actions"
+	// OversightActionsInverseTable is the table name for the OversightAction entity.
+	// It exists in this package in order to avoid circular dependency with the "oversightaction" package.
+	OversightActionsInverseTable = "oversight_actions"
+	// OversightActionsColumn is the table column denoting the oversight_actions relation/edge.
+	OversightActionsColumn = "target_id"
 )
 
 // Columns holds all SQL columns for organization fields.
@@ -370,6 +397,48 @@ func ByAssignments(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 		sqlgraph.OrderByNeighborTerms(s, newAssignmentsStep(), append([]sql.OrderTerm{term}, terms...)...)
 	}
 }
+
+// ByFilingsCount orders the results by filings count.
+func ByFilingsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newFilingsStep(), opts...)
+	}
+}
+
+// ByFilings orders the results by filings terms.
+func ByFilings(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newFilingsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByHandoversCount orders the results by handovers count.
+func ByHandoversCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newHandoversStep(), opts...)
+	}
+}
+
+// ByHandovers orders the results by handovers terms.
+func ByHandovers(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newHandoversStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByOversightActionsCount orders the results by oversight_actions count.
+func ByOversightActionsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newOversightActionsStep(), opts...)
+	}
+}
+
+// ByOversightActions orders the results by oversight_actions terms.
+func ByOversightActions(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newOversightActionsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
 func newParentStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
@@ -445,5 +514,26 @@ func newAssignmentsStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(AssignmentsInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, true, AssignmentsTable, AssignmentsColumn),
+	)
+}
+func newFilingsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(FilingsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, FilingsTable, FilingsColumn),
+	)
+}
+func newHandoversStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(HandoversInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, HandoversTable, HandoversColumn),
+	)
+}
+func newOversightActionsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(OversightActionsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, OversightActionsTable, OversightActionsColumn),
 	)
 }

@@ -851,6 +851,75 @@ func HasAssignmentsWith(preds ...predicate.Assignment) predicate.Organization {
 	})
 }
 
+// HasFilings applies the HasEdge predicate on the "filings" edge.
+func HasFilings() predicate.Organization {
+	return predicate.Organization(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, FilingsTable, FilingsColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasFilingsWith applies the HasEdge predicate on the "filings" edge with a given conditions (other predicates).
+func HasFilingsWith(preds ...predicate.Filing) predicate.Organization {
+	return predicate.Organization(func(s *sql.Selector) {
+		step := newFilingsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasHandovers applies the HasEdge predicate on the "handovers" edge.
+func HasHandovers() predicate.Organization {
+	return predicate.Organization(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, HandoversTable, HandoversColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasHandoversWith applies the HasEdge predicate on the "handovers" edge with a given conditions (other predicates).
+func HasHandoversWith(preds ...predicate.Handover) predicate.Organization {
+	return predicate.Organization(func(s *sql.Selector) {
+		step := newHandoversStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasOversightActions applies the HasEdge predicate on the "oversight_actions" edge.
+func HasOversightActions() predicate.Organization {
+	return predicate.Organization(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, OversightActionsTable, OversightActionsColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasOversightActionsWith applies the HasEdge predicate on the "oversight_actions" edge with a given conditions (other predicates).
+func HasOversightActionsWith(preds ...predicate.OversightAction) predicate.Organization {
+	return predicate.Organization(func(s *sql.Selector) {
+		step := newOversightActionsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.Organization) predicate.Organization {
 	return predicate.Organization(sql.AndPredicates(predicates...))

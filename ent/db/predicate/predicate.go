@@ -30,6 +30,9 @@ type Ballot func(*sql.Selector)
 // Candidate is the predicate function for candidate builders.
 type Candidate func(*sql.Selector)
 
+// Challenge is the predicate function for challenge builders.
+type Challenge func(*sql.Selector)
+
 // CountSheet is the predicate function for countsheet builders.
 type CountSheet func(*sql.Selector)
 
@@ -41,6 +44,21 @@ type Delivery func(*sql.Selector)
 
 // Document is the predicate function for document builders.
 type Document func(*sql.Selector)
+
+// Evaluation is the predicate function for evaluation builders.
+type Evaluation func(*sql.Selector)
+
+// Filing is the predicate function for filing builders.
+type Filing func(*sql.Selector)
+
+// Handover is the predicate function for handover builders.
+type Handover func(*sql.Selector)
+
+// HandoverItem is the predicate function for handoveritem builders.
+type HandoverItem func(*sql.Selector)
+
+// HolidayCalendar is the predicate function for holidaycalendar builders.
+type HolidayCalendar func(*sql.Selector)
 
 // Household is the predicate function for household builders.
 type Household func(*sql.Selector)
@@ -57,8 +75,20 @@ type Meeting func(*sql.Selector)
 // Membership is the predicate function for membership builders.
 type Membership func(*sql.Selector)
 
+// Minutes is the predicate function for minutes builders.
+type Minutes func(*sql.Selector)
+
+// MinutesSignature is the predicate function for minutessignature builders.
+type MinutesSignature func(*sql.Selector)
+
+// Motion is the predicate function for motion builders.
+type Motion func(*sql.Selector)
+
 // Objection is the predicate function for objection builders.
 type Objection func(*sql.Selector)
+
+// Opinion is the predicate function for opinion builders.
+type Opinion func(*sql.Selector)
 
 // Organization is the predicate function for organization builders.
 type Organization func(*sql.Selector)
@@ -71,6 +101,9 @@ type OrganizationRelation func(*sql.Selector)
 
 // Outbox is the predicate function for outbox builders.
 type Outbox func(*sql.Selector)
+
+// OversightAction is the predicate function for oversightaction builders.
+type OversightAction func(*sql.Selector)
 
 // Ownership is the predicate function for ownership builders.
 type Ownership func(*sql.Selector)
@@ -86,6 +119,15 @@ type Person func(*sql.Selector)
 
 // Post is the predicate function for post builders.
 type Post func(*sql.Selector)
+
+// PostingCheck is the predicate function for postingcheck builders.
+type PostingCheck func(*sql.Selector)
+
+// ProcedureRun is the predicate function for procedurerun builders.
+type ProcedureRun func(*sql.Selector)
+
+// ProcedureStep is the predicate function for procedurestep builders.
+type ProcedureStep func(*sql.Selector)
 
 // Proposal is the predicate function for proposal builders.
 type Proposal func(*sql.Selector)
@@ -108,6 +150,9 @@ type Residence func(*sql.Selector)
 // Resolution is the predicate function for resolution builders.
 type Resolution func(*sql.Selector)
 
+// ResolutionEffect is the predicate function for resolutioneffect builders.
+type ResolutionEffect func(*sql.Selector)
+
 // Roll is the predicate function for roll builders.
 type Roll func(*sql.Selector)
 
@@ -120,8 +165,23 @@ type RollEntry func(*sql.Selector)
 // RuleSet is the predicate function for ruleset builders.
 type RuleSet func(*sql.Selector)
 
+// Ruling is the predicate function for ruling builders.
+type Ruling func(*sql.Selector)
+
 // Salt is the predicate function for salt builders.
 type Salt func(*sql.Selector)
+
+// Signature is the predicate function for signature builders.
+type Signature func(*sql.Selector)
+
+// Speech is the predicate function for speech builders.
+type Speech func(*sql.Selector)
+
+// Task is the predicate function for task builders.
+type Task func(*sql.Selector)
+
+// TaskReport is the predicate function for taskreport builders.
+type TaskReport func(*sql.Selector)
 
 // Term is the predicate function for term builders.
 type Term func(*sql.Selector)

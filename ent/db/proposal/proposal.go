@@ -44,6 +44,8 @@ const (
 	FieldProposingOrganizationID = "proposing_organization_id"
 	// FieldTrackerID holds the string denoting the tracker_id field in the database.
 	FieldTrackerID = "tracker_id"
+	// FieldMergedIntoID holds the string denoting the merged_into_id field in the database.
+	FieldMergedIntoID = "merged_into_id"
 	// EdgeArea holds the string denoting the area edge name in mutations.
 	EdgeArea = "area"
 	// EdgeProposer holds the string denoting the proposer edge name in mutations.
@@ -52,8 +54,18 @@ const (
 	EdgeProposingOrganization = "proposing_organization"
 	// EdgeTracker holds the string denoting the tracker edge name in mutations.
 	EdgeTracker = "tracker"
+	// EdgeMergedInto holds the string denoting the merged_into edge name in mutations.
+	EdgeMergedInto = "merged_into"
+	// EdgeMergedFrom holds the string denoting the merged_from edge name in mutations.
+	EdgeMergedFrom = "merged_from"
 	// EdgeAgendaItems holds the string denoting the agenda_items edge name in mutations.
 	EdgeAgendaItems = "agenda_items"
+	// EdgeSignatures holds the string denoting the signatures edge name in mutations.
+	EdgeSignatures = "signatures"
+	// EdgeProcedureRuns holds the string denoting the procedure_runs edge name in mutations.
+	EdgeProcedureRuns = "procedure_runs"
+	// EdgeConvened holds the string denoting the convened edge name in mutations.
+	EdgeConvened = "convened"
 	// Table holds the table name of the proposal in the database.
 	Table = "proposals"
 	// AreaTable is the table that holds the area relation/edge.
@@ -84,6 +96,14 @@ const (
 	TrackerInverseTable = "persons"
 	// TrackerColumn is the table column denoting the tracker relation/edge.
 	TrackerColumn = "tracker_id"
+	// MergedIntoTable is the table that holds the merged_into relation/edge.
+	MergedIntoTable = "proposals"
+	// MergedIntoColumn is the table column denoting the merged_into relation/edge.
+	MergedIntoColumn = "merged_into_id"
+	// MergedFromTable is the table that holds the merged_from relation/edge.
+	MergedFromTable = "proposals"
+	// MergedFromColumn is the table column denoting the merged_from relation/edge.
+	MergedFromColumn = "merged_into_id"
 	// AgendaItemsTable is the table that holds the agenda_items relation/edge.
 	AgendaItemsTable = "agenda_items"
 	// AgendaItemsInverseTable is the table name for the AgendaItem entity.
@@ -91,6 +111,27 @@ const (
 	AgendaItemsInverseTable = "agenda_items"
 	// AgendaItemsColumn is the table column denoting the agenda_items relation/edge.
 	AgendaItemsColumn = "proposal_id"
+	// SignaturesTable is the table that holds the signatures relation/edge.
+	SignaturesTable = "signatures"
+	// SignaturesInverseTable is the table name for the Signature entity.
+	// It exists in this package in order to avoid circular dependency with the "signature" package.
+	SignaturesInverseTable = "signatures"
+	// SignaturesColumn is the table column denoting the signatures relation/edge.
+	SignaturesColumn = "proposal_id"
+	// ProcedureRunsTable is the table that holds the procedure_runs relation/edge.
+	ProcedureRunsTable = "procedure_runs"
+	// ProcedureRunsInverseTable is the table name for the ProcedureRun entity.
+	// It exists in this package in order to avoid circular dependency with the "procedurerun" package.
+	ProcedureRunsInverseTable = "procedure_runs"
+	// ProcedureRunsColumn is the table column denoting the procedure_runs relation/edge.
+	ProcedureRunsColumn = "proposal_id"
+	// ConvenedTable is the table that holds the convened relation/edge.
+	ConvenedTable = "meetings"
+	// ConvenedInverseTable is the table name for the Meeting entity.
+	// It exists in this package in order to avoid circular dependency with the "meeting" package.
+	ConvenedInverseTable = "meetings"
+	// ConvenedColumn is the table column denoting the convened relation/edge.
+	ConvenedColumn = "petition_id"
 )
 
 // Columns holds all SQL columns for proposal fields.
@@ -110,6 +151,7 @@ var Columns = []string{
 	FieldProposerID,
 	FieldProposingOrganizationID,
 	FieldTrackerID,
+	FieldMergedIntoID,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -225,6 +267,11 @@ func ByTrackerID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldTrackerID, opts...).ToFunc()
 }
 
+// ByMergedIntoID orders the results by the merged_into_id field.
+func ByMergedIntoID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldMergedIntoID, opts...).ToFunc()
+}
+
 // ByAreaField orders the results by area field.
 func ByAreaField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -253,6 +300,27 @@ func ByTrackerField(field string, opts ...sql.OrderTermOption) OrderOption {
 	}
 }
 
+// ByMergedIntoField orders the results by merged_into field.
+func ByMergedIntoField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newMergedIntoStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// ByMergedFromCount orders the results by merged_from count.
+func ByMergedFromCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newMergedFromStep(), opts...)
+	}
+}
+
+// ByMergedFrom orders the results by merged_from terms.
+func ByMergedFrom(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newMergedFromStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
 // ByAgendaItemsCount orders the results by agenda_items count.
 func ByAgendaItemsCount(opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -264,6 +332,48 @@ func ByAgendaItemsCount(opts ...sql.OrderTermOption) OrderOption {
 func ByAgendaItems(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 	return func(s *sql.Selector) {
 		sqlgraph.OrderByNeighborTerms(s, newAgendaItemsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// BySignaturesCount orders the results by signatures count.
+func BySignaturesCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newSignaturesStep(), opts...)
+	}
+}
+
+// BySignatures orders the results by signatures terms.
+func BySignatures(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newSignaturesStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByProcedureRunsCount orders the results by procedure_runs count.
+func ByProcedureRunsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newProcedureRunsStep(), opts...)
+	}
+}
+
+// ByProcedureRuns orders the results by procedure_runs terms.
+func ByProcedureRuns(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newProcedureRunsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByConvenedCount orders the results by convened count.
+func ByConvenedCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newConvenedStep(), opts...)
+	}
+}
+
+// ByConvened orders the results by convened terms.
+func ByConvened(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newConvenedStep(), append([]sql.OrderTerm{term}, terms...)...)
 	}
 }
 func newAreaStep() *sqlgraph.Step {
@@ -294,10 +404,45 @@ func newTrackerStep() *sqlgraph.Step {
 		sqlgraph.Edge(sqlgraph.M2O, false, TrackerTable, TrackerColumn),
 	)
 }
+func newMergedIntoStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(Table, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, MergedIntoTable, MergedIntoColumn),
+	)
+}
+func newMergedFromStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(Table, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, MergedFromTable, MergedFromColumn),
+	)
+}
 func newAgendaItemsStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(AgendaItemsInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, true, AgendaItemsTable, AgendaItemsColumn),
+	)
+}
+func newSignaturesStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(SignaturesInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, SignaturesTable, SignaturesColumn),
+	)
+}
+func newProcedureRunsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(ProcedureRunsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, ProcedureRunsTable, ProcedureRunsColumn),
+	)
+}
+func newConvenedStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(ConvenedInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, ConvenedTable, ConvenedColumn),
 	)
 }

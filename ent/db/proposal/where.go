@@ -117,6 +117,11 @@ func TrackerID(v ident.ID) predicate.Proposal {
 	return predicate.Proposal(sql.FieldEQ(FieldTrackerID, v))
 }
 
+// MergedIntoID applies equality check predicate on the "merged_into_id" field. It's identical to MergedIntoIDEQ.
+func MergedIntoID(v ident.ID) predicate.Proposal {
+	return predicate.Proposal(sql.FieldEQ(FieldMergedIntoID, v))
+}
+
 // CommunityIDEQ applies the EQ predicate on the "community_id" field.
 func CommunityIDEQ(v ident.ID) predicate.Proposal {
 	return predicate.Proposal(sql.FieldEQ(FieldCommunityID, v))
@@ -737,6 +742,36 @@ func TrackerIDNotNil() predicate.Proposal {
 	return predicate.Proposal(sql.FieldNotNull(FieldTrackerID))
 }
 
+// MergedIntoIDEQ applies the EQ predicate on the "merged_into_id" field.
+func MergedIntoIDEQ(v ident.ID) predicate.Proposal {
+	return predicate.Proposal(sql.FieldEQ(FieldMergedIntoID, v))
+}
+
+// MergedIntoIDNEQ applies the NEQ predicate on the "merged_into_id" field.
+func MergedIntoIDNEQ(v ident.ID) predicate.Proposal {
+	return predicate.Proposal(sql.FieldNEQ(FieldMergedIntoID, v))
+}
+
+// MergedIntoIDIn applies the In predicate on the "merged_into_id" field.
+func MergedIntoIDIn(vs ...ident.ID) predicate.Proposal {
+	return predicate.Proposal(sql.FieldIn(FieldMergedIntoID, vs...))
+}
+
+// MergedIntoIDNotIn applies the NotIn predicate on the "merged_into_id" field.
+func MergedIntoIDNotIn(vs ...ident.ID) predicate.Proposal {
+	return predicate.Proposal(sql.FieldNotIn(FieldMergedIntoID, vs...))
+}
+
+// MergedIntoIDIsNil applies the IsNil predicate on the "merged_into_id" field.
+func MergedIntoIDIsNil() predicate.Proposal {
+	return predicate.Proposal(sql.FieldIsNull(FieldMergedIntoID))
+}
+
+// MergedIntoIDNotNil applies the NotNil predicate on the "merged_into_id" field.
+func MergedIntoIDNotNil() predicate.Proposal {
+	return predicate.Proposal(sql.FieldNotNull(FieldMergedIntoID))
+}
+
 // HasArea applies the HasEdge predicate on the "area" edge.
 func HasArea() predicate.Proposal {
 	return predicate.Proposal(func(s *sql.Selector) {
@@ -829,6 +864,52 @@ func HasTrackerWith(preds ...predicate.Person) predicate.Proposal {
 	})
 }
 
+// HasMergedInto applies the HasEdge predicate on the "merged_into" edge.
+func HasMergedInto() predicate.Proposal {
+	return predicate.Proposal(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, MergedIntoTable, MergedIntoColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasMergedIntoWith applies the HasEdge predicate on the "merged_into" edge with a given conditions (other predicates).
+func HasMergedIntoWith(preds ...predicate.Proposal) predicate.Proposal {
+	return predicate.Proposal(func(s *sql.Selector) {
+		step := newMergedIntoStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasMergedFrom applies the HasEdge predicate on the "merged_from" edge.
+func HasMergedFrom() predicate.Proposal {
+	return predicate.Proposal(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, MergedFromTable, MergedFromColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasMergedFromWith applies the HasEdge predicate on the "merged_from" edge with a given conditions (other predicates).
+func HasMergedFromWith(preds ...predicate.Proposal) predicate.Proposal {
+	return predicate.Proposal(func(s *sql.Selector) {
+		step := newMergedFromStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
 // HasAgendaItems applies the HasEdge predicate on the "agenda_items" edge.
 func HasAgendaItems() predicate.Proposal {
 	return predicate.Proposal(func(s *sql.Selector) {
@@ -844,6 +925,75 @@ func HasAgendaItems() predicate.Proposal {
 func HasAgendaItemsWith(preds ...predicate.AgendaItem) predicate.Proposal {
 	return predicate.Proposal(func(s *sql.Selector) {
 		step := newAgendaItemsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasSignatures applies the HasEdge predicate on the "signatures" edge.
+func HasSignatures() predicate.Proposal {
+	return predicate.Proposal(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, SignaturesTable, SignaturesColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasSignaturesWith applies the HasEdge predicate on the "signatures" edge with a given conditions (other predicates).
+func HasSignaturesWith(preds ...predicate.Signature) predicate.Proposal {
+	return predicate.Proposal(func(s *sql.Selector) {
+		step := newSignaturesStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasProcedureRuns applies the HasEdge predicate on the "procedure_runs" edge.
+func HasProcedureRuns() predicate.Proposal {
+	return predicate.Proposal(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, ProcedureRunsTable, ProcedureRunsColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasProcedureRunsWith applies the HasEdge predicate on the "procedure_runs" edge with a given conditions (other predicates).
+func HasProcedureRunsWith(preds ...predicate.ProcedureRun) predicate.Proposal {
+	return predicate.Proposal(func(s *sql.Selector) {
+		step := newProcedureRunsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasConvened applies the HasEdge predicate on the "convened" edge.
+func HasConvened() predicate.Proposal {
+	return predicate.Proposal(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, ConvenedTable, ConvenedColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasConvenedWith applies the HasEdge predicate on the "convened" edge with a given conditions (other predicates).
+func HasConvenedWith(preds ...predicate.Meeting) predicate.Proposal {
+	return predicate.Proposal(func(s *sql.Selector) {
+		step := newConvenedStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

@@ -32,6 +32,8 @@ const (
 	FieldMinimumDays = "minimum_days"
 	// FieldUntil holds the string denoting the until field in the database.
 	FieldUntil = "until"
+	// FieldObjectionsUntil holds the string denoting the objections_until field in the database.
+	FieldObjectionsUntil = "objections_until"
 	// FieldMeetingID holds the string denoting the meeting_id field in the database.
 	FieldMeetingID = "meeting_id"
 	// FieldResolutionID holds the string denoting the resolution_id field in the database.
@@ -40,6 +42,16 @@ const (
 	FieldMembershipID = "membership_id"
 	// FieldVoteID holds the string denoting the vote_id field in the database.
 	FieldVoteID = "vote_id"
+	// FieldRollID holds the string denoting the roll_id field in the database.
+	FieldRollID = "roll_id"
+	// FieldOrganizationID holds the string denoting the organization_id field in the database.
+	FieldOrganizationID = "organization_id"
+	// FieldMinutesID holds the string denoting the minutes_id field in the database.
+	FieldMinutesID = "minutes_id"
+	// FieldDocumentID holds the string denoting the document_id field in the database.
+	FieldDocumentID = "document_id"
+	// FieldPostedByID holds the string denoting the posted_by_id field in the database.
+	FieldPostedByID = "posted_by_id"
 	// EdgeMeeting holds the string denoting the meeting edge name in mutations.
 	EdgeMeeting = "meeting"
 	// EdgeResolution holds the string denoting the resolution edge name in mutations.
@@ -48,6 +60,20 @@ const (
 	EdgeMembership = "membership"
 	// EdgeVote holds the string denoting the vote edge name in mutations.
 	EdgeVote = "vote"
+	// EdgeRoll holds the string denoting the roll edge name in mutations.
+	EdgeRoll = "roll"
+	// EdgeOrganization holds the string denoting the organization edge name in mutations.
+	EdgeOrganization = "organization"
+	// EdgeMinutes holds the string denoting the minutes edge name in mutations.
+	EdgeMinutes = "minutes"
+	// EdgeDocument holds the string denoting the document edge name in mutations.
+	EdgeDocument = "document"
+	// EdgePostedBy holds the string denoting the posted_by edge name in mutations.
+	EdgePostedBy = "posted_by"
+	// EdgeChecks holds the string denoting the checks edge name in mutations.
+	EdgeChecks = "checks"
+	// EdgeObjections holds the string denoting the objections edge name in mutations.
+	EdgeObjections = "objections"
 	// Table holds the table name of the publication in the database.
 	Table = "publications"
 	// MeetingTable is the table that holds the meeting relation/edge.
@@ -78,6 +104,55 @@ const (
 	VoteInverseTable = "votes"
 	// VoteColumn is the table column denoting the vote relation/edge.
 	VoteColumn = "vote_id"
+	// RollTable is the table that holds the roll relation/edge.
+	RollTable = "publications"
+	// RollInverseTable is the table name for the Roll entity.
+	// It exists in this package in order to avoid circular dependency with the "roll" package.
+	RollInverseTable = "rolls"
+	// RollColumn is the table column denoting the roll relation/edge.
+	RollColumn = "roll_id"
+	// OrganizationTable is the table that holds the organization relation/edge.
+	OrganizationTable = "publications"
+	// OrganizationInverseTable is the table name for the Organization entity.
+	// It exists in this package in order to avoid circular dependency with the "organization" package.
+	OrganizationInverseTable = "organizations"
+	// OrganizationColumn is the table column denoting the organization relation/edge.
+	OrganizationColumn = "organization_id"
+	// MinutesTable is the table that holds the minutes relation/edge.
+	MinutesTable = "publications"
+	// MinutesInverseTable is the table name for the Minutes entity.
+	// It exists in this package in order to avoid circular dependency with the "minutes" package.
+	MinutesInverseTable = "minutes"
+	// MinutesColumn is the table column denoting the minutes relation/edge.
+	MinutesColumn = "minutes_id"
+	// DocumentTable is the table that holds the document relation/edge.
+	DocumentTable = "publications"
+	// DocumentInverseTable is the table name for the Document entity.
+	// It exists in this package in order to avoid circular dependency with the "document" package.
+	DocumentInverseTable = "documents"
+	// DocumentColumn is the table column denoting the document relation/edge.
+	DocumentColumn = "document_id"
+	// PostedByTable is the table that holds the posted_by relation/edge.
+	PostedByTable = "publications"
+	// PostedByInverseTable is the table name for the Person entity.
+	// It exists in this package in order to avoid circular dependency with the "person" package.
+	PostedByInverseTable = "persons"
+	// PostedByColumn is the table column denoting the posted_by relation/edge.
+	PostedByColumn = "posted_by_id"
+	// ChecksTable is the table that holds the checks relation/edge.
+	ChecksTable = "posting_checks"
+	// ChecksInverseTable is the table name for the PostingCheck entity.
+	// It exists in this package in order to avoid circular dependency with the "postingcheck" package.
+	ChecksInverseTable = "posting_checks"
+	// ChecksColumn is the table column denoting the checks relation/edge.
+	ChecksColumn = "publication_id"
+	// ObjectionsTable is the table that holds the objections relation/edge.
+	ObjectionsTable = "objections"
+	// ObjectionsInverseTable is the table name for the Objection entity.
+	// It exists in this package in order to avoid circular dependency with the "objection" package.
+	ObjectionsInverseTable = "objections"
+	// ObjectionsColumn is the table column denoting the objections relation/edge.
+	ObjectionsColumn = "publication_id"
 )
 
 // Columns holds all SQL columns for publication fields.
@@ -91,10 +166,16 @@ var Columns = []string{
 	FieldPostedAt,
 	FieldMinimumDays,
 	FieldUntil,
+	FieldObjectionsUntil,
 	FieldMeetingID,
 	FieldResolutionID,
 	FieldMembershipID,
 	FieldVoteID,
+	FieldRollID,
+	FieldOrganizationID,
+	FieldMinutesID,
+	FieldDocumentID,
+	FieldPostedByID,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -115,7 +196,7 @@ var (
 // KindValidator is a validator for the "kind" field enum values. It is called by the builders before save.
 func KindValidator(k schema.PublicationKind) error {
 	switch k {
-	case "NOTICE", "AMENDED_NOTICE", "APPOINTMENT", "COMPOSITION", "CANDIDATES", "RESULT", "RESOLUTION":
+	case "NOTICE", "AMENDED_NOTICE", "APPOINTMENT", "COMPOSITION", "CANDIDATES", "RESULT", "RESOLUTION", "ROLL", "PROXIES", "MINUTES", "REMOVAL", "REVOCATION":
 		return nil
 	default:
 		return fmt.Errorf("publication: invalid enum value for kind field: %q", k)
@@ -170,6 +251,11 @@ func ByUntil(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldUntil, opts...).ToFunc()
 }
 
+// ByObjectionsUntil orders the results by the objections_until field.
+func ByObjectionsUntil(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldObjectionsUntil, opts...).ToFunc()
+}
+
 // ByMeetingID orders the results by the meeting_id field.
 func ByMeetingID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldMeetingID, opts...).ToFunc()
@@ -188,6 +274,31 @@ func ByMembershipID(opts ...sql.OrderTermOption) OrderOption {
 // ByVoteID orders the results by the vote_id field.
 func ByVoteID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldVoteID, opts...).ToFunc()
+}
+
+// ByRollID orders the results by the roll_id field.
+func ByRollID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldRollID, opts...).ToFunc()
+}
+
+// ByOrganizationID orders the results by the organization_id field.
+func ByOrganizationID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldOrganizationID, opts...).ToFunc()
+}
+
+// ByMinutesID orders the results by the minutes_id field.
+func ByMinutesID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldMinutesID, opts...).ToFunc()
+}
+
+// ByDocumentID orders the results by the document_id field.
+func ByDocumentID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldDocumentID, opts...).ToFunc()
+}
+
+// ByPostedByID orders the results by the posted_by_id field.
+func ByPostedByID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldPostedByID, opts...).ToFunc()
 }
 
 // ByMeetingField orders the results by meeting field.
@@ -217,6 +328,69 @@ func ByVoteField(field string, opts ...sql.OrderTermOption) OrderOption {
 		sqlgraph.OrderByNeighborTerms(s, newVoteStep(), sql.OrderByField(field, opts...))
 	}
 }
+
+// ByRollField orders the results by roll field.
+func ByRollField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newRollStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// ByOrganizationField orders the results by organization field.
+func ByOrganizationField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newOrganizationStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// ByMinutesField orders the results by minutes field.
+func ByMinutesField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newMinutesStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// ByDocumentField orders the results by document field.
+func ByDocumentField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newDocumentStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// ByPostedByField orders the results by posted_by field.
+func ByPostedByField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newPostedByStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// ByChecksCount orders the results by checks count.
+func ByChecksCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newChecksStep(), opts...)
+	}
+}
+
+// ByChecks orders the results by checks terms.
+func ByChecks(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newChecksStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByObjectionsCount orders the results by objections count.
+func ByObjectionsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newObjectionsStep(), opts...)
+	}
+}
+
+// ByObjections orders the results by objections terms.
+func ByObjections(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newObjectionsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
 func newMeetingStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
@@ -243,5 +417,54 @@ func newVoteStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(VoteInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.M2O, false, VoteTable, VoteColumn),
+	)
+}
+func newRollStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(RollInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, RollTable, RollColumn),
+	)
+}
+func newOrganizationStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(OrganizationInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, OrganizationTable, OrganizationColumn),
+	)
+}
+func newMinutesStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(MinutesInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, MinutesTable, MinutesColumn),
+	)
+}
+func newDocumentStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(DocumentInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, DocumentTable, DocumentColumn),
+	)
+}
+func newPostedByStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(PostedByInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, PostedByTable, PostedByColumn),
+	)
+}
+func newChecksStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(ChecksInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, ChecksTable, ChecksColumn),
+	)
+}
+func newObjectionsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(ObjectionsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, ObjectionsTable, ObjectionsColumn),
 	)
 }

@@ -93,6 +93,11 @@ func Until(v day.Date) predicate.Publication {
 	return predicate.Publication(sql.FieldEQ(FieldUntil, v))
 }
 
+// ObjectionsUntil applies equality check predicate on the "objections_until" field. It's identical to ObjectionsUntilEQ.
+func ObjectionsUntil(v day.Date) predicate.Publication {
+	return predicate.Publication(sql.FieldEQ(FieldObjectionsUntil, v))
+}
+
 // MeetingID applies equality check predicate on the "meeting_id" field. It's identical to MeetingIDEQ.
 func MeetingID(v ident.ID) predicate.Publication {
 	return predicate.Publication(sql.FieldEQ(FieldMeetingID, v))
@@ -111,6 +116,31 @@ func MembershipID(v ident.ID) predicate.Publication {
 // VoteID applies equality check predicate on the "vote_id" field. It's identical to VoteIDEQ.
 func VoteID(v ident.ID) predicate.Publication {
 	return predicate.Publication(sql.FieldEQ(FieldVoteID, v))
+}
+
+// RollID applies equality check predicate on the "roll_id" field. It's identical to RollIDEQ.
+func RollID(v ident.ID) predicate.Publication {
+	return predicate.Publication(sql.FieldEQ(FieldRollID, v))
+}
+
+// OrganizationID applies equality check predicate on the "organization_id" field. It's identical to OrganizationIDEQ.
+func OrganizationID(v ident.ID) predicate.Publication {
+	return predicate.Publication(sql.FieldEQ(FieldOrganizationID, v))
+}
+
+// MinutesID applies equality check predicate on the "minutes_id" field. It's identical to MinutesIDEQ.
+func MinutesID(v ident.ID) predicate.Publication {
+	return predicate.Publication(sql.FieldEQ(FieldMinutesID, v))
+}
+
+// DocumentID applies equality check predicate on the "document_id" field. It's identical to DocumentIDEQ.
+func DocumentID(v ident.ID) predicate.Publication {
+	return predicate.Publication(sql.FieldEQ(FieldDocumentID, v))
+}
+
+// PostedByID applies equality check predicate on the "posted_by_id" field. It's identical to PostedByIDEQ.
+func PostedByID(v ident.ID) predicate.Publication {
+	return predicate.Publication(sql.FieldEQ(FieldPostedByID, v))
 }
 
 // CommunityIDEQ applies the EQ predicate on the "community_id" field.
@@ -513,6 +543,86 @@ func UntilContainsFold(v day.Date) predicate.Publication {
 	return predicate.Publication(sql.FieldContainsFold(FieldUntil, vc))
 }
 
+// ObjectionsUntilEQ applies the EQ predicate on the "objections_until" field.
+func ObjectionsUntilEQ(v day.Date) predicate.Publication {
+	return predicate.Publication(sql.FieldEQ(FieldObjectionsUntil, v))
+}
+
+// ObjectionsUntilNEQ applies the NEQ predicate on the "objections_until" field.
+func ObjectionsUntilNEQ(v day.Date) predicate.Publication {
+	return predicate.Publication(sql.FieldNEQ(FieldObjectionsUntil, v))
+}
+
+// ObjectionsUntilIn applies the In predicate on the "objections_until" field.
+func ObjectionsUntilIn(vs ...day.Date) predicate.Publication {
+	return predicate.Publication(sql.FieldIn(FieldObjectionsUntil, vs...))
+}
+
+// ObjectionsUntilNotIn applies the NotIn predicate on the "objections_until" field.
+func ObjectionsUntilNotIn(vs ...day.Date) predicate.Publication {
+	return predicate.Publication(sql.FieldNotIn(FieldObjectionsUntil, vs...))
+}
+
+// ObjectionsUntilGT applies the GT predicate on the "objections_until" field.
+func ObjectionsUntilGT(v day.Date) predicate.Publication {
+	return predicate.Publication(sql.FieldGT(FieldObjectionsUntil, v))
+}
+
+// ObjectionsUntilGTE applies the GTE predicate on the "objections_until" field.
+func ObjectionsUntilGTE(v day.Date) predicate.Publication {
+	return predicate.Publication(sql.FieldGTE(FieldObjectionsUntil, v))
+}
+
+// ObjectionsUntilLT applies the LT predicate on the "objections_until" field.
+func ObjectionsUntilLT(v day.Date) predicate.Publication {
+	return predicate.Publication(sql.FieldLT(FieldObjectionsUntil, v))
+}
+
+// ObjectionsUntilLTE applies the LTE predicate on the "objections_until" field.
+func ObjectionsUntilLTE(v day.Date) predicate.Publication {
+	return predicate.Publication(sql.FieldLTE(FieldObjectionsUntil, v))
+}
+
+// ObjectionsUntilContains applies the Contains predicate on the "objections_until" field.
+func ObjectionsUntilContains(v day.Date) predicate.Publication {
+	vc := v.String()
+	return predicate.Publication(sql.FieldContains(FieldObjectionsUntil, vc))
+}
+
+// ObjectionsUntilHasPrefix applies the HasPrefix predicate on the "objections_until" field.
+func ObjectionsUntilHasPrefix(v day.Date) predicate.Publication {
+	vc := v.String()
+	return predicate.Publication(sql.FieldHasPrefix(FieldObjectionsUntil, vc))
+}
+
+// ObjectionsUntilHasSuffix applies the HasSuffix predicate on the "objections_until" field.
+func ObjectionsUntilHasSuffix(v day.Date) predicate.Publication {
+	vc := v.String()
+	return predicate.Publication(sql.FieldHasSuffix(FieldObjectionsUntil, vc))
+}
+
+// ObjectionsUntilIsNil applies the IsNil predicate on the "objections_until" field.
+func ObjectionsUntilIsNil() predicate.Publication {
+	return predicate.Publication(sql.FieldIsNull(FieldObjectionsUntil))
+}
+
+// ObjectionsUntilNotNil applies the NotNil predicate on the "objections_until" field.
+func ObjectionsUntilNotNil() predicate.Publication {
+	return predicate.Publication(sql.FieldNotNull(FieldObjectionsUntil))
+}
+
+// ObjectionsUntilEqualFold applies the EqualFold predicate on the "objections_until" field.
+func ObjectionsUntilEqualFold(v day.Date) predicate.Publication {
+	vc := v.String()
+	return predicate.Publication(sql.FieldEqualFold(FieldObjectionsUntil, vc))
+}
+
+// ObjectionsUntilContainsFold applies the ContainsFold predicate on the "objections_until" field.
+func ObjectionsUntilContainsFold(v day.Date) predicate.Publication {
+	vc := v.String()
+	return predicate.Publication(sql.FieldContainsFold(FieldObjectionsUntil, vc))
+}
+
 // MeetingIDEQ applies the EQ predicate on the "meeting_id" field.
 func MeetingIDEQ(v ident.ID) predicate.Publication {
 	return predicate.Publication(sql.FieldEQ(FieldMeetingID, v))
@@ -633,6 +743,156 @@ func VoteIDNotNil() predicate.Publication {
 	return predicate.Publication(sql.FieldNotNull(FieldVoteID))
 }
 
+// RollIDEQ applies the EQ predicate on the "roll_id" field.
+func RollIDEQ(v ident.ID) predicate.Publication {
+	return predicate.Publication(sql.FieldEQ(FieldRollID, v))
+}
+
+// RollIDNEQ applies the NEQ predicate on the "roll_id" field.
+func RollIDNEQ(v ident.ID) predicate.Publication {
+	return predicate.Publication(sql.FieldNEQ(FieldRollID, v))
+}
+
+// RollIDIn applies the In predicate on the "roll_id" field.
+func RollIDIn(vs ...ident.ID) predicate.Publication {
+	return predicate.Publication(sql.FieldIn(FieldRollID, vs...))
+}
+
+// RollIDNotIn applies the NotIn predicate on the "roll_id" field.
+func RollIDNotIn(vs ...ident.ID) predicate.Publication {
+	return predicate.Publication(sql.FieldNotIn(FieldRollID, vs...))
+}
+
+// RollIDIsNil applies the IsNil predicate on the "roll_id" field.
+func RollIDIsNil() predicate.Publication {
+	return predicate.Publication(sql.FieldIsNull(FieldRollID))
+}
+
+// RollIDNotNil applies the NotNil predicate on the "roll_id" field.
+func RollIDNotNil() predicate.Publication {
+	return predicate.Publication(sql.FieldNotNull(FieldRollID))
+}
+
+// OrganizationIDEQ applies the EQ predicate on the "organization_id" field.
+func OrganizationIDEQ(v ident.ID) predicate.Publication {
+	return predicate.Publication(sql.FieldEQ(FieldOrganizationID, v))
+}
+
+// OrganizationIDNEQ applies the NEQ predicate on the "organization_id" field.
+func OrganizationIDNEQ(v ident.ID) predicate.Publication {
+	return predicate.Publication(sql.FieldNEQ(FieldOrganizationID, v))
+}
+
+// OrganizationIDIn applies the In predicate on the "organization_id" field.
+func OrganizationIDIn(vs ...ident.ID) predicate.Publication {
+	return predicate.Publication(sql.FieldIn(FieldOrganizationID, vs...))
+}
+
+// OrganizationIDNotIn applies the NotIn predicate on the "organization_id" field.
+func OrganizationIDNotIn(vs ...ident.ID) predicate.Publication {
+	return predicate.Publication(sql.FieldNotIn(FieldOrganizationID, vs...))
+}
+
+// OrganizationIDIsNil applies the IsNil predicate on the "organization_id" field.
+func OrganizationIDIsNil() predicate.Publication {
+	return predicate.Publication(sql.FieldIsNull(FieldOrganizationID))
+}
+
+// OrganizationIDNotNil applies the NotNil predicate on the "organization_id" field.
+func OrganizationIDNotNil() predicate.Publication {
+	return predicate.Publication(sql.FieldNotNull(FieldOrganizationID))
+}
+
+// MinutesIDEQ applies the EQ predicate on the "minutes_id" field.
+func MinutesIDEQ(v ident.ID) predicate.Publication {
+	return predicate.Publication(sql.FieldEQ(FieldMinutesID, v))
+}
+
+// MinutesIDNEQ applies the NEQ predicate on the "minutes_id" field.
+func MinutesIDNEQ(v ident.ID) predicate.Publication {
+	return predicate.Publication(sql.FieldNEQ(FieldMinutesID, v))
+}
+
+// MinutesIDIn applies the In predicate on the "minutes_id" field.
+func MinutesIDIn(vs ...ident.ID) predicate.Publication {
+	return predicate.Publication(sql.FieldIn(FieldMinutesID, vs...))
+}
+
+// MinutesIDNotIn applies the NotIn predicate on the "minutes_id" field.
+func MinutesIDNotIn(vs ...ident.ID) predicate.Publication {
+	return predicate.Publication(sql.FieldNotIn(FieldMinutesID, vs...))
+}
+
+// MinutesIDIsNil applies the IsNil predicate on the "minutes_id" field.
+func MinutesIDIsNil() predicate.Publication {
+	return predicate.Publication(sql.FieldIsNull(FieldMinutesID))
+}
+
+// MinutesIDNotNil applies the NotNil predicate on the "minutes_id" field.
+func MinutesIDNotNil() predicate.Publication {
+	return predicate.Publication(sql.FieldNotNull(FieldMinutesID))
+}
+
+// DocumentIDEQ applies the EQ predicate on the "document_id" field.
+func DocumentIDEQ(v ident.ID) predicate.Publication {
+	return predicate.Publication(sql.FieldEQ(FieldDocumentID, v))
+}
+
+// DocumentIDNEQ applies the NEQ predicate on the "document_id" field.
+func DocumentIDNEQ(v ident.ID) predicate.Publication {
+	return predicate.Publication(sql.FieldNEQ(FieldDocumentID, v))
+}
+
+// DocumentIDIn applies the In predicate on the "document_id" field.
+func DocumentIDIn(vs ...ident.ID) predicate.Publication {
+	return predicate.Publication(sql.FieldIn(FieldDocumentID, vs...))
+}
+
+// DocumentIDNotIn applies the NotIn predicate on the "document_id" field.
+func DocumentIDNotIn(vs ...ident.ID) predicate.Publication {
+	return predicate.Publication(sql.FieldNotIn(FieldDocumentID, vs...))
+}
+
+// DocumentIDIsNil applies the IsNil predicate on the "document_id" field.
+func DocumentIDIsNil() predicate.Publication {
+	return predicate.Publication(sql.FieldIsNull(FieldDocumentID))
+}
+
+// DocumentIDNotNil applies the NotNil predicate on the "document_id" field.
+func DocumentIDNotNil() predicate.Publication {
+	return predicate.Publication(sql.FieldNotNull(FieldDocumentID))
+}
+
+// PostedByIDEQ applies the EQ predicate on the "posted_by_id" field.
+func PostedByIDEQ(v ident.ID) predicate.Publication {
+	return predicate.Publication(sql.FieldEQ(FieldPostedByID, v))
+}
+
+// PostedByIDNEQ applies the NEQ predicate on the "posted_by_id" field.
+func PostedByIDNEQ(v ident.ID) predicate.Publication {
+	return predicate.Publication(sql.FieldNEQ(FieldPostedByID, v))
+}
+
+// PostedByIDIn applies the In predicate on the "posted_by_id" field.
+func PostedByIDIn(vs ...ident.ID) predicate.Publication {
+	return predicate.Publication(sql.FieldIn(FieldPostedByID, vs...))
+}
+
+// PostedByIDNotIn applies the NotIn predicate on the "posted_by_id" field.
+func PostedByIDNotIn(vs ...ident.ID) predicate.Publication {
+	return predicate.Publication(sql.FieldNotIn(FieldPostedByID, vs...))
+}
+
+// PostedByIDIsNil applies the IsNil predicate on the "posted_by_id" field.
+func PostedByIDIsNil() predicate.Publication {
+	return predicate.Publication(sql.FieldIsNull(FieldPostedByID))
+}
+
+// PostedByIDNotNil applies the NotNil predicate on the "posted_by_id" field.
+func PostedByIDNotNil() predicate.Publication {
+	return predicate.Publication(sql.FieldNotNull(FieldPostedByID))
+}
+
 // HasMeeting applies the HasEdge predicate on the "meeting" edge.
 func HasMeeting() predicate.Publication {
 	return predicate.Publication(func(s *sql.Selector) {
@@ -717,6 +977,167 @@ func HasVote() predicate.Publication {
 func HasVoteWith(preds ...predicate.Vote) predicate.Publication {
 	return predicate.Publication(func(s *sql.Selector) {
 		step := newVoteStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasRoll applies the HasEdge predicate on the "roll" edge.
+func HasRoll() predicate.Publication {
+	return predicate.Publication(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, RollTable, RollColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasRollWith applies the HasEdge predicate on the "roll" edge with a given conditions (other predicates).
+func HasRollWith(preds ...predicate.Roll) predicate.Publication {
+	return predicate.Publication(func(s *sql.Selector) {
+		step := newRollStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasOrganization applies the HasEdge predicate on the "organization" edge.
+func HasOrganization() predicate.Publication {
+	return predicate.Publication(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, OrganizationTable, OrganizationColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasOrganizationWith applies the HasEdge predicate on the "organization" edge with a given conditions (other predicates).
+func HasOrganizationWith(preds ...predicate.Organization) predicate.Publication {
+	return predicate.Publication(func(s *sql.Selector) {
+		step := newOrganizationStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasMinutes applies the HasEdge predicate on the "minutes" edge.
+func HasMinutes() predicate.Publication {
+	return predicate.Publication(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, MinutesTable, MinutesColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasMinutesWith applies the HasEdge predicate on the "minutes" edge with a given conditions (other predicates).
+func HasMinutesWith(preds ...predicate.Minutes) predicate.Publication {
+	return predicate.Publication(func(s *sql.Selector) {
+		step := newMinutesStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasDocument applies the HasEdge predicate on the "document" edge.
+func HasDocument() predicate.Publication {
+	return predicate.Publication(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, DocumentTable, DocumentColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasDocumentWith applies the HasEdge predicate on the "document" edge with a given conditions (other predicates).
+func HasDocumentWith(preds ...predicate.Document) predicate.Publication {
+	return predicate.Publication(func(s *sql.Selector) {
+		step := newDocumentStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasPostedBy applies the HasEdge predicate on the "posted_by" edge.
+func HasPostedBy() predicate.Publication {
+	return predicate.Publication(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, PostedByTable, PostedByColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasPostedByWith applies the HasEdge predicate on the "posted_by" edge with a given conditions (other predicates).
+func HasPostedByWith(preds ...predicate.Person) predicate.Publication {
+	return predicate.Publication(func(s *sql.Selector) {
+		step := newPostedByStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasChecks applies the HasEdge predicate on the "checks" edge.
+func HasChecks() predicate.Publication {
+	return predicate.Publication(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, ChecksTable, ChecksColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasChecksWith applies the HasEdge predicate on the "checks" edge with a given conditions (other predicates).
+func HasChecksWith(preds ...predicate.PostingCheck) predicate.Publication {
+	return predicate.Publication(func(s *sql.Selector) {
+		step := newChecksStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasObjections applies the HasEdge predicate on the "objections" edge.
+func HasObjections() predicate.Publication {
+	return predicate.Publication(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, ObjectionsTable, ObjectionsColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasObjectionsWith applies the HasEdge predicate on the "objections" edge with a given conditions (other predicates).
+func HasObjectionsWith(preds ...predicate.Objection) predicate.Publication {
+	return predicate.Publication(func(s *sql.Selector) {
+		step := newObjectionsStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

@@ -42,20 +42,50 @@ const (
 	FieldEffectiveFrom = "effective_from"
 	// FieldEffectiveTo holds the string denoting the effective_to field in the database.
 	FieldEffectiveTo = "effective_to"
+	// FieldCondition holds the string denoting the condition field in the database.
+	FieldCondition = "condition"
+	// FieldConditionMetOn holds the string denoting the condition_met_on field in the database.
+	FieldConditionMetOn = "condition_met_on"
 	// FieldOrganizationID holds the string denoting the organization_id field in the database.
 	FieldOrganizationID = "organization_id"
 	// FieldAgendaItemID holds the string denoting the agenda_item_id field in the database.
 	FieldAgendaItemID = "agenda_item_id"
 	// FieldVoteID holds the string denoting the vote_id field in the database.
 	FieldVoteID = "vote_id"
+	// FieldSupersedesID holds the string denoting the supersedes_id field in the database.
+	FieldSupersedesID = "supersedes_id"
+	// FieldAmendsID holds the string denoting the amends_id field in the database.
+	FieldAmendsID = "amends_id"
 	// EdgeOrganization holds the string denoting the organization edge name in mutations.
 	EdgeOrganization = "organization"
 	// EdgeAgendaItem holds the string denoting the agenda_item edge name in mutations.
 	EdgeAgendaItem = "agenda_item"
 	// EdgeVote holds the string denoting the vote edge name in mutations.
 	EdgeVote = "vote"
+	// EdgeSupersedes holds the string denoting the supersedes edge name in mutations.
+	EdgeSupersedes = "supersedes"
+	// EdgeAmends holds the string denoting the amends edge name in mutations.
+	EdgeAmends = "amends"
+	// EdgeSupersededBy holds the string denoting the superseded_by edge name in mutations.
+	EdgeSupersededBy = "superseded_by"
+	// EdgeAmendedBy holds the string denoting the amended_by edge name in mutations.
+	EdgeAmendedBy = "amended_by"
 	// EdgePublications holds the string denoting the publications edge name in mutations.
 	EdgePublications = "publications"
+	// EdgeEffects holds the string denoting the effects edge name in mutations.
+	EdgeEffects = "effects"
+	// EdgeTasks holds the string denoting the tasks edge name in mutations.
+	EdgeTasks = "tasks"
+	// EdgeEvaluations holds the string denoting the evaluations edge name in mutations.
+	EdgeEvaluations = "evaluations"
+	// EdgeChallenges holds the string denoting the challenges edge name in mutations.
+	EdgeChallenges = "challenges"
+	// EdgeOversightActions holds the string denoting the oversight_actions edge name in mutations.
+	EdgeOversightActions = "oversight_actions"
+	// EdgeFilings holds the string denoting the filings edge name in mutations.
+	EdgeFilings = "filings"
+	// EdgeObjections holds the string denoting the objections edge name in mutations.
+	EdgeObjections = "objections"
 	// Table holds the table name of the resolution in the database.
 	Table = "resolutions"
 	// OrganizationTable is the table that holds the organization relation/edge.
@@ -79,6 +109,22 @@ const (
 	VoteInverseTable = "votes"
 	// VoteColumn is the table column denoting the vote relation/edge.
 	VoteColumn = "vote_id"
+	// SupersedesTable is the table that holds the supersedes relation/edge.
+	SupersedesTable = "resolutions"
+	// SupersedesColumn is the table column denoting the supersedes relation/edge.
+	SupersedesColumn = "supersedes_id"
+	// AmendsTable is the table that holds the amends relation/edge.
+	AmendsTable = "resolutions"
+	// AmendsColumn is the table column denoting the amends relation/edge.
+	AmendsColumn = "amends_id"
+	// SupersededByTable is the table that holds the superseded_by relation/edge.
+	SupersededByTable = "resolutions"
+	// SupersededByColumn is the table column denoting the superseded_by relation/edge.
+	SupersededByColumn = "supersedes_id"
+	// AmendedByTable is the table that holds the amended_by relation/edge.
+	AmendedByTable = "resolutions"
+	// AmendedByColumn is the table column denoting the amended_by relation/edge.
+	AmendedByColumn = "amends_id"
 	// PublicationsTable is the table that holds the publications relation/edge.
 	PublicationsTable = "publications"
 	// PublicationsInverseTable is the table name for the Publication entity.
@@ -86,6 +132,55 @@ const (
 	PublicationsInverseTable = "publications"
 	// PublicationsColumn is the table column denoting the publications relation/edge.
 	PublicationsColumn = "resolution_id"
+	// EffectsTable is the table that holds the effects relation/edge.
+	EffectsTable = "resolution_effects"
+	// EffectsInverseTable is the table name for the ResolutionEffect entity.
+	// It exists in this package in order to avoid circular dependency with the "resolutioneffect" package.
+	EffectsInverseTable = "resolution_effects"
+	// EffectsColumn is the table column denoting the effects relation/edge.
+	EffectsColumn = "resolution_id"
+	// TasksTable is the table that holds the tasks relation/edge.
+	TasksTable = "tasks"
+	// TasksInverseTable is the table name for the Task entity.
+	// It exists in this package in order to avoid circular dependency with the "task" package.
+	TasksInverseTable = "tasks"
+	// TasksColumn is the table column denoting the tasks relation/edge.
+	TasksColumn = "resolution_id"
+	// EvaluationsTable is the table that holds the evaluations relation/edge.
+	EvaluationsTable = "evaluations"
+	// EvaluationsInverseTable is the table name for the Evaluation entity.
+	// It exists in this package in order to avoid circular dependency with the "evaluation" package.
+	EvaluationsInverseTable = "evaluations"
+	// EvaluationsColumn is the table column denoting the evaluations relation/edge.
+	EvaluationsColumn = "resolution_id"
+	// ChallengesTable is the table that holds the challenges relation/edge.
+	ChallengesTable = "challenges"
+	// ChallengesInverseTable is the table name for the Challenge entity.
+	// It exists in this package in order to avoid circular dependency with the "challenge" package.
+	ChallengesInverseTable = "challenges"
+	// ChallengesColumn is the table column denoting the challenges relation/edge.
+	ChallengesColumn = "resolution_id"
+	// OversightActionsTable is the table that holds the oversight_actions relation/edge.
+	OversightActionsTable = "oversight_actions"
+	// OversightActionsInverseTable is the table name for the OversightAction entity.
+	// It exists in this package in order to avoid circular dependency with the "oversightaction" package.
+	OversightActionsInverseTable = "oversight_actions"
+	// OversightActionsColumn is the table column denoting the oversight_actions relation/edge.
+	OversightActionsColumn = "resolution_id"
+	// FilingsTable is the table that holds the filings relation/edge.
+	FilingsTable = "filings"
+	// FilingsInverseTable is the table name for the Filing entity.
+	// It exists in this package in order to avoid circular dependency with the "filing" package.
+	FilingsInverseTable = "filings"
+	// FilingsColumn is the table column denoting the filings relation/edge.
+	FilingsColumn = "resolution_id"
+	// ObjectionsTable is the table that holds the objections relation/edge.
+	ObjectionsTable = "objections"
+	// ObjectionsInverseTable is the table name for the Objection entity.
+	// It exists in this package in order to avoid circular dependency with the "objection" package.
+	ObjectionsInverseTable = "objections"
+	// ObjectionsColumn is the table column denoting the objections relation/edge.
+	ObjectionsColumn = "resolution_id"
 )
 
 // Columns holds all SQL columns for resolution fields.
@@ -104,9 +199,13 @@ var Columns = []string{
 	FieldPublishedAt,
 	FieldEffectiveFrom,
 	FieldEffectiveTo,
+	FieldCondition,
+	FieldConditionMetOn,
 	FieldOrganizationID,
 	FieldAgendaItemID,
 	FieldVoteID,
+	FieldSupersedesID,
+	FieldAmendsID,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -217,6 +316,16 @@ func ByEffectiveTo(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldEffectiveTo, opts...).ToFunc()
 }
 
+// ByCondition orders the results by the condition field.
+func ByCondition(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldCondition, opts...).ToFunc()
+}
+
+// ByConditionMetOn orders the results by the condition_met_on field.
+func ByConditionMetOn(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldConditionMetOn, opts...).ToFunc()
+}
+
 // ByOrganizationID orders the results by the organization_id field.
 func ByOrganizationID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldOrganizationID, opts...).ToFunc()
@@ -230,6 +339,16 @@ func ByAgendaItemID(opts ...sql.OrderTermOption) OrderOption {
 // ByVoteID orders the results by the vote_id field.
 func ByVoteID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldVoteID, opts...).ToFunc()
+}
+
+// BySupersedesID orders the results by the supersedes_id field.
+func BySupersedesID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSupersedesID, opts...).ToFunc()
+}
+
+// ByAmendsID orders the results by the amends_id field.
+func ByAmendsID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldAmendsID, opts...).ToFunc()
 }
 
 // ByOrganizationField orders the results by organization field.
@@ -253,6 +372,48 @@ func ByVoteField(field string, opts ...sql.OrderTermOption) OrderOption {
 	}
 }
 
+// BySupersedesField orders the results by supersedes field.
+func BySupersedesField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newSupersedesStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// ByAmendsField orders the results by amends field.
+func ByAmendsField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newAmendsStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// BySupersededByCount orders the results by superseded_by count.
+func BySupersededByCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newSupersededByStep(), opts...)
+	}
+}
+
+// BySupersededBy orders the results by superseded_by terms.
+func BySupersededBy(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newSupersededByStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByAmendedByCount orders the results by amended_by count.
+func ByAmendedByCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newAmendedByStep(), opts...)
+	}
+}
+
+// ByAmendedBy orders the results by amended_by terms.
+func ByAmendedBy(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newAmendedByStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
 // ByPublicationsCount orders the results by publications count.
 func ByPublicationsCount(opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -264,6 +425,104 @@ func ByPublicationsCount(opts ...sql.OrderTermOption) OrderOption {
 func ByPublications(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 	return func(s *sql.Selector) {
 		sqlgraph.OrderByNeighborTerms(s, newPublicationsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByEffectsCount orders the results by effects count.
+func ByEffectsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newEffectsStep(), opts...)
+	}
+}
+
+// ByEffects orders the results by effects terms.
+func ByEffects(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newEffectsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByTasksCount orders the results by tasks count.
+func ByTasksCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newTasksStep(), opts...)
+	}
+}
+
+// ByTasks orders the results by tasks terms.
+func ByTasks(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newTasksStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByEvaluationsCount orders the results by evaluations count.
+func ByEvaluationsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newEvaluationsStep(), opts...)
+	}
+}
+
+// ByEvaluations orders the results by evaluations terms.
+func ByEvaluations(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newEvaluationsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByChallengesCount orders the results by challenges count.
+func ByChallengesCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newChallengesStep(), opts...)
+	}
+}
+
+// ByChallenges orders the results by challenges terms.
+func ByChallenges(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newChallengesStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByOversightActionsCount orders the results by oversight_actions count.
+func ByOversightActionsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newOversightActionsStep(), opts...)
+	}
+}
+
+// ByOversightActions orders the results by oversight_actions terms.
+func ByOversightActions(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newOversightActionsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByFilingsCount orders the results by filings count.
+func ByFilingsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newFilingsStep(), opts...)
+	}
+}
+
+// ByFilings orders the results by filings terms.
+func ByFilings(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newFilingsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByObjectionsCount orders the results by objections count.
+func ByObjectionsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newObjectionsStep(), opts...)
+	}
+}
+
+// ByObjections orders the results by objections terms.
+func ByObjections(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newObjectionsStep(), append([]sql.OrderTerm{term}, terms...)...)
 	}
 }
 func newOrganizationStep() *sqlgraph.Step {
@@ -287,10 +546,87 @@ func newVoteStep() *sqlgraph.Step {
 		sqlgraph.Edge(sqlgraph.M2O, false, VoteTable, VoteColumn),
 	)
 }
+func newSupersedesStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(Table, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, SupersedesTable, SupersedesColumn),
+	)
+}
+func newAmendsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(Table, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, AmendsTable, AmendsColumn),
+	)
+}
+func newSupersededByStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(Table, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, SupersededByTable, SupersededByColumn),
+	)
+}
+func newAmendedByStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(Table, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, AmendedByTable, AmendedByColumn),
+	)
+}
 func newPublicationsStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(PublicationsInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, true, PublicationsTable, PublicationsColumn),
+	)
+}
+func newEffectsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(EffectsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, EffectsTable, EffectsColumn),
+	)
+}
+func newTasksStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(TasksInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, TasksTable, TasksColumn),
+	)
+}
+func newEvaluationsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(EvaluationsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, EvaluationsTable, EvaluationsColumn),
+	)
+}
+func newChallengesStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(ChallengesInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, ChallengesTable, ChallengesColumn),
+	)
+}
+func newOversightActionsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(OversightActionsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, OversightActionsTable, OversightActionsColumn),
+	)
+}
+func newFilingsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(FilingsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, FilingsTable, FilingsColumn),
+	)
+}
+func newObjectionsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(ObjectionsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, ObjectionsTable, ObjectionsColumn),
 	)
 }

@@ -113,6 +113,16 @@ func EffectiveTo(v day.Date) predicate.Resolution {
 	return predicate.Resolution(sql.FieldEQ(FieldEffectiveTo, v))
 }
 
+// Condition applies equality check predicate on the "condition" field. It's identical to ConditionEQ.
+func Condition(v string) predicate.Resolution {
+	return predicate.Resolution(sql.FieldEQ(FieldCondition, v))
+}
+
+// ConditionMetOn applies equality check predicate on the "condition_met_on" field. It's identical to ConditionMetOnEQ.
+func ConditionMetOn(v day.Date) predicate.Resolution {
+	return predicate.Resolution(sql.FieldEQ(FieldConditionMetOn, v))
+}
+
 // OrganizationID applies equality check predicate on the "organization_id" field. It's identical to OrganizationIDEQ.
 func OrganizationID(v ident.ID) predicate.Resolution {
 	return predicate.Resolution(sql.FieldEQ(FieldOrganizationID, v))
@@ -126,6 +136,16 @@ func AgendaItemID(v ident.ID) predicate.Resolution {
 // VoteID applies equality check predicate on the "vote_id" field. It's identical to VoteIDEQ.
 func VoteID(v ident.ID) predicate.Resolution {
 	return predicate.Resolution(sql.FieldEQ(FieldVoteID, v))
+}
+
+// SupersedesID applies equality check predicate on the "supersedes_id" field. It's identical to SupersedesIDEQ.
+func SupersedesID(v ident.ID) predicate.Resolution {
+	return predicate.Resolution(sql.FieldEQ(FieldSupersedesID, v))
+}
+
+// AmendsID applies equality check predicate on the "amends_id" field. It's identical to AmendsIDEQ.
+func AmendsID(v ident.ID) predicate.Resolution {
+	return predicate.Resolution(sql.FieldEQ(FieldAmendsID, v))
 }
 
 // CommunityIDEQ applies the EQ predicate on the "community_id" field.
@@ -778,6 +798,161 @@ func EffectiveToContainsFold(v day.Date) predicate.Resolution {
 	return predicate.Resolution(sql.FieldContainsFold(FieldEffectiveTo, vc))
 }
 
+// ConditionEQ applies the EQ predicate on the "condition" field.
+func ConditionEQ(v string) predicate.Resolution {
+	return predicate.Resolution(sql.FieldEQ(FieldCondition, v))
+}
+
+// ConditionNEQ applies the NEQ predicate on the "condition" field.
+func ConditionNEQ(v string) predicate.Resolution {
+	return predicate.Resolution(sql.FieldNEQ(FieldCondition, v))
+}
+
+// ConditionIn applies the In predicate on the "condition" field.
+func ConditionIn(vs ...string) predicate.Resolution {
+	return predicate.Resolution(sql.FieldIn(FieldCondition, vs...))
+}
+
+// ConditionNotIn applies the NotIn predicate on the "condition" field.
+func ConditionNotIn(vs ...string) predicate.Resolution {
+	return predicate.Resolution(sql.FieldNotIn(FieldCondition, vs...))
+}
+
+// ConditionGT applies the GT predicate on the "condition" field.
+func ConditionGT(v string) predicate.Resolution {
+	return predicate.Resolution(sql.FieldGT(FieldCondition, v))
+}
+
+// ConditionGTE applies the GTE predicate on the "condition" field.
+func ConditionGTE(v string) predicate.Resolution {
+	return predicate.Resolution(sql.FieldGTE(FieldCondition, v))
+}
+
+// ConditionLT applies the LT predicate on the "condition" field.
+func ConditionLT(v string) predicate.Resolution {
+	return predicate.Resolution(sql.FieldLT(FieldCondition, v))
+}
+
+// ConditionLTE applies the LTE predicate on the "condition" field.
+func ConditionLTE(v string) predicate.Resolution {
+	return predicate.Resolution(sql.FieldLTE(FieldCondition, v))
+}
+
+// ConditionContains applies the Contains predicate on the "condition" field.
+func ConditionContains(v string) predicate.Resolution {
+	return predicate.Resolution(sql.FieldContains(FieldCondition, v))
+}
+
+// ConditionHasPrefix applies the HasPrefix predicate on the "condition" field.
+func ConditionHasPrefix(v string) predicate.Resolution {
+	return predicate.Resolution(sql.FieldHasPrefix(FieldCondition, v))
+}
+
+// ConditionHasSuffix applies the HasSuffix predicate on the "condition" field.
+func ConditionHasSuffix(v string) predicate.Resolution {
+	return predicate.Resolution(sql.FieldHasSuffix(FieldCondition, v))
+}
+
+// ConditionIsNil applies the IsNil predicate on the "condition" field.
+func ConditionIsNil() predicate.Resolution {
+	return predicate.Resolution(sql.FieldIsNull(FieldCondition))
+}
+
+// ConditionNotNil applies the NotNil predicate on the "condition" field.
+func ConditionNotNil() predicate.Resolution {
+	return predicate.Resolution(sql.FieldNotNull(FieldCondition))
+}
+
+// ConditionEqualFold applies the EqualFold predicate on the "condition" field.
+func ConditionEqualFold(v string) predicate.Resolution {
+	return predicate.Resolution(sql.FieldEqualFold(FieldCondition, v))
+}
+
+// ConditionContainsFold applies the ContainsFold predicate on the "condition" field.
+func ConditionContainsFold(v string) predicate.Resolution {
+	return predicate.Resolution(sql.FieldContainsFold(FieldCondition, v))
+}
+
+// ConditionMetOnEQ applies the EQ predicate on the "condition_met_on" field.
+func ConditionMetOnEQ(v day.Date) predicate.Resolution {
+	return predicate.Resolution(sql.FieldEQ(FieldConditionMetOn, v))
+}
+
+// ConditionMetOnNEQ applies the NEQ predicate on the "condition_met_on" field.
+func ConditionMetOnNEQ(v day.Date) predicate.Resolution {
+	return predicate.Resolution(sql.FieldNEQ(FieldConditionMetOn, v))
+}
+
+// ConditionMetOnIn applies the In predicate on the "condition_met_on" field.
+func ConditionMetOnIn(vs ...day.Date) predicate.Resolution {
+	return predicate.Resolution(sql.FieldIn(FieldConditionMetOn, vs...))
+}
+
+// ConditionMetOnNotIn applies the NotIn predicate on the "condition_met_on" field.
+func ConditionMetOnNotIn(vs ...day.Date) predicate.Resolution {
+	return predicate.Resolution(sql.FieldNotIn(FieldConditionMetOn, vs...))
+}
+
+// ConditionMetOnGT applies the GT predicate on the "condition_met_on" field.
+func ConditionMetOnGT(v day.Date) predicate.Resolution {
+	return predicate.Resolution(sql.FieldGT(FieldConditionMetOn, v))
+}
+
+// ConditionMetOnGTE applies the GTE predicate on the "condition_met_on" field.
+func ConditionMetOnGTE(v day.Date) predicate.Resolution {
+	return predicate.Resolution(sql.FieldGTE(FieldConditionMetOn, v))
+}
+
+// ConditionMetOnLT applies the LT predicate on the "condition_met_on" field.
+func ConditionMetOnLT(v day.Date) predicate.Resolution {
+	return predicate.Resolution(sql.FieldLT(FieldConditionMetOn, v))
+}
+
+// ConditionMetOnLTE applies the LTE predicate on the "condition_met_on" field.
+func ConditionMetOnLTE(v day.Date) predicate.Resolution {
+	return predicate.Resolution(sql.FieldLTE(FieldConditionMetOn, v))
+}
+
+// ConditionMetOnContains applies the Contains predicate on the "condition_met_on" field.
+func ConditionMetOnContains(v day.Date) predicate.Resolution {
+	vc := v.String()
+	return predicate.Resolution(sql.FieldContains(FieldConditionMetOn, vc))
+}
+
+// ConditionMetOnHasPrefix applies the HasPrefix predicate on the "condition_met_on" field.
+func ConditionMetOnHasPrefix(v day.Date) predicate.Resolution {
+	vc := v.String()
+	return predicate.Resolution(sql.FieldHasPrefix(FieldConditionMetOn, vc))
+}
+
+// ConditionMetOnHasSuffix applies the HasSuffix predicate on the "condition_met_on" field.
+func ConditionMetOnHasSuffix(v day.Date) predicate.Resolution {
+	vc := v.String()
+	return predicate.Resolution(sql.FieldHasSuffix(FieldConditionMetOn, vc))
+}
+
+// ConditionMetOnIsNil applies the IsNil predicate on the "condition_met_on" field.
+func ConditionMetOnIsNil() predicate.Resolution {
+	return predicate.Resolution(sql.FieldIsNull(FieldConditionMetOn))
+}
+
+// ConditionMetOnNotNil applies the NotNil predicate on the "condition_met_on" field.
+func ConditionMetOnNotNil() predicate.Resolution {
+	return predicate.Resolution(sql.FieldNotNull(FieldConditionMetOn))
+}
+
+// ConditionMetOnEqualFold applies the EqualFold predicate on the "condition_met_on" field.
+func ConditionMetOnEqualFold(v day.Date) predicate.Resolution {
+	vc := v.String()
+	return predicate.Resolution(sql.FieldEqualFold(FieldConditionMetOn, vc))
+}
+
+// ConditionMetOnContainsFold applies the ContainsFold predicate on the "condition_met_on" field.
+func ConditionMetOnContainsFold(v day.Date) predicate.Resolution {
+	vc := v.String()
+	return predicate.Resolution(sql.FieldContainsFold(FieldConditionMetOn, vc))
+}
+
 // OrganizationIDEQ applies the EQ predicate on the "organization_id" field.
 func OrganizationIDEQ(v ident.ID) predicate.Resolution {
 	return predicate.Resolution(sql.FieldEQ(FieldOrganizationID, v))
@@ -846,6 +1021,66 @@ func VoteIDIsNil() predicate.Resolution {
 // VoteIDNotNil applies the NotNil predicate on the "vote_id" field.
 func VoteIDNotNil() predicate.Resolution {
 	return predicate.Resolution(sql.FieldNotNull(FieldVoteID))
+}
+
+// SupersedesIDEQ applies the EQ predicate on the "supersedes_id" field.
+func SupersedesIDEQ(v ident.ID) predicate.Resolution {
+	return predicate.Resolution(sql.FieldEQ(FieldSupersedesID, v))
+}
+
+// SupersedesIDNEQ applies the NEQ predicate on the "supersedes_id" field.
+func SupersedesIDNEQ(v ident.ID) predicate.Resolution {
+	return predicate.Resolution(sql.FieldNEQ(FieldSupersedesID, v))
+}
+
+// SupersedesIDIn applies the In predicate on the "supersedes_id" field.
+func SupersedesIDIn(vs ...ident.ID) predicate.Resolution {
+	return predicate.Resolution(sql.FieldIn(FieldSupersedesID, vs...))
+}
+
+// SupersedesIDNotIn applies the NotIn predicate on the "supersedes_id" field.
+func SupersedesIDNotIn(vs ...ident.ID) predicate.Resolution {
+	return predicate.Resolution(sql.FieldNotIn(FieldSupersedesID, vs...))
+}
+
+// SupersedesIDIsNil applies the IsNil predicate on the "supersedes_id" field.
+func SupersedesIDIsNil() predicate.Resolution {
+	return predicate.Resolution(sql.FieldIsNull(FieldSupersedesID))
+}
+
+// SupersedesIDNotNil applies the NotNil predicate on the "supersedes_id" field.
+func SupersedesIDNotNil() predicate.Resolution {
+	return predicate.Resolution(sql.FieldNotNull(FieldSupersedesID))
+}
+
+// AmendsIDEQ applies the EQ predicate on the "amends_id" field.
+func AmendsIDEQ(v ident.ID) predicate.Resolution {
+	return predicate.Resolution(sql.FieldEQ(FieldAmendsID, v))
+}
+
+// AmendsIDNEQ applies the NEQ predicate on the "amends_id" field.
+func AmendsIDNEQ(v ident.ID) predicate.Resolution {
+	return predicate.Resolution(sql.FieldNEQ(FieldAmendsID, v))
+}
+
+// AmendsIDIn applies the In predicate on the "amends_id" field.
+func AmendsIDIn(vs ...ident.ID) predicate.Resolution {
+	return predicate.Resolution(sql.FieldIn(FieldAmendsID, vs...))
+}
+
+// AmendsIDNotIn applies the NotIn predicate on the "amends_id" field.
+func AmendsIDNotIn(vs ...ident.ID) predicate.Resolution {
+	return predicate.Resolution(sql.FieldNotIn(FieldAmendsID, vs...))
+}
+
+// AmendsIDIsNil applies the IsNil predicate on the "amends_id" field.
+func AmendsIDIsNil() predicate.Resolution {
+	return predicate.Resolution(sql.FieldIsNull(FieldAmendsID))
+}
+
+// AmendsIDNotNil applies the NotNil predicate on the "amends_id" field.
+func AmendsIDNotNil() predicate.Resolution {
+	return predicate.Resolution(sql.FieldNotNull(FieldAmendsID))
 }
 
 // HasOrganization applies the HasEdge predicate on the "organization" edge.
@@ -917,6 +1152,98 @@ func HasVoteWith(preds ...predicate.Vote) predicate.Resolution {
 	})
 }
 
+// HasSupersedes applies the HasEdge predicate on the "supersedes" edge.
+func HasSupersedes() predicate.Resolution {
+	return predicate.Resolution(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, SupersedesTable, SupersedesColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasSupersedesWith applies the HasEdge predicate on the "supersedes" edge with a given conditions (other predicates).
+func HasSupersedesWith(preds ...predicate.Resolution) predicate.Resolution {
+	return predicate.Resolution(func(s *sql.Selector) {
+		step := newSupersedesStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasAmends applies the HasEdge predicate on the "amends" edge.
+func HasAmends() predicate.Resolution {
+	return predicate.Resolution(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, AmendsTable, AmendsColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasAmendsWith applies the HasEdge predicate on the "amends" edge with a given conditions (other predicates).
+func HasAmendsWith(preds ...predicate.Resolution) predicate.Resolution {
+	return predicate.Resolution(func(s *sql.Selector) {
+		step := newAmendsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasSupersededBy applies the HasEdge predicate on the "superseded_by" edge.
+func HasSupersededBy() predicate.Resolution {
+	return predicate.Resolution(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, SupersededByTable, SupersededByColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasSupersededByWith applies the HasEdge predicate on the "superseded_by" edge with a given conditions (other predicates).
+func HasSupersededByWith(preds ...predicate.Resolution) predicate.Resolution {
+	return predicate.Resolution(func(s *sql.Selector) {
+		step := newSupersededByStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasAmendedBy applies the HasEdge predicate on the "amended_by" edge.
+func HasAmendedBy() predicate.Resolution {
+	return predicate.Resolution(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, AmendedByTable, AmendedByColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasAmendedByWith applies the HasEdge predicate on the "amended_by" edge with a given conditions (other predicates).
+func HasAmendedByWith(preds ...predicate.Resolution) predicate.Resolution {
+	return predicate.Resolution(func(s *sql.Selector) {
+		step := newAmendedByStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
 // HasPublications applies the HasEdge predicate on the "publications" edge.
 func HasPublications() predicate.Resolution {
 	return predicate.Resolution(func(s *sql.Selector) {
@@ -932,6 +1259,167 @@ func HasPublications() predicate.Resolution {
 func HasPublicationsWith(preds ...predicate.Publication) predicate.Resolution {
 	return predicate.Resolution(func(s *sql.Selector) {
 		step := newPublicationsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasEffects applies the HasEdge predicate on the "effects" edge.
+func HasEffects() predicate.Resolution {
+	return predicate.Resolution(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, EffectsTable, EffectsColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasEffectsWith applies the HasEdge predicate on the "effects" edge with a given conditions (other predicates).
+func HasEffectsWith(preds ...predicate.ResolutionEffect) predicate.Resolution {
+	return predicate.Resolution(func(s *sql.Selector) {
+		step := newEffectsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasTasks applies the HasEdge predicate on the "tasks" edge.
+func HasTasks() predicate.Resolution {
+	return predicate.Resolution(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, TasksTable, TasksColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasTasksWith applies the HasEdge predicate on the "tasks" edge with a given conditions (other predicates).
+func HasTasksWith(preds ...predicate.Task) predicate.Resolution {
+	return predicate.Resolution(func(s *sql.Selector) {
+		step := newTasksStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasEvaluations applies the HasEdge predicate on the "evaluations" edge.
+func HasEvaluations() predicate.Resolution {
+	return predicate.Resolution(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, EvaluationsTable, EvaluationsColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasEvaluationsWith applies the HasEdge predicate on the "evaluations" edge with a given conditions (other predicates).
+func HasEvaluationsWith(preds ...predicate.Evaluation) predicate.Resolution {
+	return predicate.Resolution(func(s *sql.Selector) {
+		step := newEvaluationsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasChallenges applies the HasEdge predicate on the "challenges" edge.
+func HasChallenges() predicate.Resolution {
+	return predicate.Resolution(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, ChallengesTable, ChallengesColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasChallengesWith applies the HasEdge predicate on the "challenges" edge with a given conditions (other predicates).
+func HasChallengesWith(preds ...predicate.Challenge) predicate.Resolution {
+	return predicate.Resolution(func(s *sql.Selector) {
+		step := newChallengesStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasOversightActions applies the HasEdge predicate on the "oversight_actions" edge.
+func HasOversightActions() predicate.Resolution {
+	return predicate.Resolution(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, OversightActionsTable, OversightActionsColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasOversightActionsWith applies the HasEdge predicate on the "oversight_actions" edge with a given conditions (other predicates).
+func HasOversightActionsWith(preds ...predicate.OversightAction) predicate.Resolution {
+	return predicate.Resolution(func(s *sql.Selector) {
+		step := newOversightActionsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasFilings applies the HasEdge predicate on the "filings" edge.
+func HasFilings() predicate.Resolution {
+	return predicate.Resolution(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, FilingsTable, FilingsColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasFilingsWith applies the HasEdge predicate on the "filings" edge with a given conditions (other predicates).
+func HasFilingsWith(preds ...predicate.Filing) predicate.Resolution {
+	return predicate.Resolution(func(s *sql.Selector) {
+		step := newFilingsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasObjections applies the HasEdge predicate on the "objections" edge.
+func HasObjections() predicate.Resolution {
+	return predicate.Resolution(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, ObjectionsTable, ObjectionsColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasObjectionsWith applies the HasEdge predicate on the "objections" edge with a given conditions (other predicates).
+func HasObjectionsWith(preds ...predicate.Objection) predicate.Resolution {
+	return predicate.Resolution(func(s *sql.Selector) {
+		step := newObjectionsStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

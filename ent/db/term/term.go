@@ -32,6 +32,8 @@ const (
 	FieldNumber = "number"
 	// FieldState holds the string denoting the state field in the database.
 	FieldState = "state"
+	// FieldCaretakerFrom holds the string denoting the caretaker_from field in the database.
+	FieldCaretakerFrom = "caretaker_from"
 	// FieldOrganizationID holds the string denoting the organization_id field in the database.
 	FieldOrganizationID = "organization_id"
 	// EdgeOrganization holds the string denoting the organization edge name in mutations.
@@ -58,6 +60,7 @@ var Columns = []string{
 	FieldVersionOf,
 	FieldNumber,
 	FieldState,
+	FieldCaretakerFrom,
 	FieldOrganizationID,
 }
 
@@ -132,6 +135,11 @@ func ByNumber(opts ...sql.OrderTermOption) OrderOption {
 // ByState orders the results by the state field.
 func ByState(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldState, opts...).ToFunc()
+}
+
+// ByCaretakerFrom orders the results by the caretaker_from field.
+func ByCaretakerFrom(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldCaretakerFrom, opts...).ToFunc()
 }
 
 // ByOrganizationID orders the results by the organization_id field.

@@ -93,6 +93,11 @@ func Number(v int) predicate.Term {
 	return predicate.Term(sql.FieldEQ(FieldNumber, v))
 }
 
+// CaretakerFrom applies equality check predicate on the "caretaker_from" field. It's identical to CaretakerFromEQ.
+func CaretakerFrom(v day.Date) predicate.Term {
+	return predicate.Term(sql.FieldEQ(FieldCaretakerFrom, v))
+}
+
 // OrganizationID applies equality check predicate on the "organization_id" field. It's identical to OrganizationIDEQ.
 func OrganizationID(v ident.ID) predicate.Term {
 	return predicate.Term(sql.FieldEQ(FieldOrganizationID, v))
@@ -506,6 +511,86 @@ func StateNotIn(vs ...schema.TermState) predicate.Term {
 		v[i] = vs[i]
 	}
 	return predicate.Term(sql.FieldNotIn(FieldState, v...))
+}
+
+// CaretakerFromEQ applies the EQ predicate on the "caretaker_from" field.
+func CaretakerFromEQ(v day.Date) predicate.Term {
+	return predicate.Term(sql.FieldEQ(FieldCaretakerFrom, v))
+}
+
+// CaretakerFromNEQ applies the NEQ predicate on the "caretaker_from" field.
+func CaretakerFromNEQ(v day.Date) predicate.Term {
+	return predicate.Term(sql.FieldNEQ(FieldCaretakerFrom, v))
+}
+
+// CaretakerFromIn applies the In predicate on the "caretaker_from" field.
+func CaretakerFromIn(vs ...day.Date) predicate.Term {
+	return predicate.Term(sql.FieldIn(FieldCaretakerFrom, vs...))
+}
+
+// CaretakerFromNotIn applies the NotIn predicate on the "caretaker_from" field.
+func CaretakerFromNotIn(vs ...day.Date) predicate.Term {
+	return predicate.Term(sql.FieldNotIn(FieldCaretakerFrom, vs...))
+}
+
+// CaretakerFromGT applies the GT predicate on the "caretaker_from" field.
+func CaretakerFromGT(v day.Date) predicate.Term {
+	return predicate.Term(sql.FieldGT(FieldCaretakerFrom, v))
+}
+
+// CaretakerFromGTE applies the GTE predicate on the "caretaker_from" field.
+func CaretakerFromGTE(v day.Date) predicate.Term {
+	return predicate.Term(sql.FieldGTE(FieldCaretakerFrom, v))
+}
+
+// CaretakerFromLT applies the LT predicate on the "caretaker_from" field.
+func CaretakerFromLT(v day.Date) predicate.Term {
+	return predicate.Term(sql.FieldLT(FieldCaretakerFrom, v))
+}
+
+// CaretakerFromLTE applies the LTE predicate on the "caretaker_from" field.
+func CaretakerFromLTE(v day.Date) predicate.Term {
+	return predicate.Term(sql.FieldLTE(FieldCaretakerFrom, v))
+}
+
+// CaretakerFromContains applies the Contains predicate on the "caretaker_from" field.
+func CaretakerFromContains(v day.Date) predicate.Term {
+	vc := v.String()
+	return predicate.Term(sql.FieldContains(FieldCaretakerFrom, vc))
+}
+
+// CaretakerFromHasPrefix applies the HasPrefix predicate on the "caretaker_from" field.
+func CaretakerFromHasPrefix(v day.Date) predicate.Term {
+	vc := v.String()
+	return predicate.Term(sql.FieldHasPrefix(FieldCaretakerFrom, vc))
+}
+
+// CaretakerFromHasSuffix applies the HasSuffix predicate on the "caretaker_from" field.
+func CaretakerFromHasSuffix(v day.Date) predicate.Term {
+	vc := v.String()
+	return predicate.Term(sql.FieldHasSuffix(FieldCaretakerFrom, vc))
+}
+
+// CaretakerFromIsNil applies the IsNil predicate on the "caretaker_from" field.
+func CaretakerFromIsNil() predicate.Term {
+	return predicate.Term(sql.FieldIsNull(FieldCaretakerFrom))
+}
+
+// CaretakerFromNotNil applies the NotNil predicate on the "caretaker_from" field.
+func CaretakerFromNotNil() predicate.Term {
+	return predicate.Term(sql.FieldNotNull(FieldCaretakerFrom))
+}
+
+// CaretakerFromEqualFold applies the EqualFold predicate on the "caretaker_from" field.
+func CaretakerFromEqualFold(v day.Date) predicate.Term {
+	vc := v.String()
+	return predicate.Term(sql.FieldEqualFold(FieldCaretakerFrom, vc))
+}
+
+// CaretakerFromContainsFold applies the ContainsFold predicate on the "caretaker_from" field.
+func CaretakerFromContainsFold(v day.Date) predicate.Term {
+	vc := v.String()
+	return predicate.Term(sql.FieldContainsFold(FieldCaretakerFrom, vc))
 }
 
 // OrganizationIDEQ applies the EQ predicate on the "organization_id" field.

@@ -70,6 +70,10 @@ const (
 	FieldTieBreakOfID = "tie_break_of_id"
 	// FieldPostID holds the string denoting the post_id field in the database.
 	FieldPostID = "post_id"
+	// FieldRecallOfID holds the string denoting the recall_of_id field in the database.
+	FieldRecallOfID = "recall_of_id"
+	// FieldMotionID holds the string denoting the motion_id field in the database.
+	FieldMotionID = "motion_id"
 	// EdgeAgendaItem holds the string denoting the agenda_item edge name in mutations.
 	EdgeAgendaItem = "agenda_item"
 	// EdgeRoll holds the string denoting the roll edge name in mutations.
@@ -82,6 +86,10 @@ const (
 	EdgeTieBreakOf = "tie_break_of"
 	// EdgePost holds the string denoting the post edge name in mutations.
 	EdgePost = "post"
+	// EdgeRecallOf holds the string denoting the recall_of edge name in mutations.
+	EdgeRecallOf = "recall_of"
+	// EdgeMotion holds the string denoting the motion edge name in mutations.
+	EdgeMotion = "motion"
 	// EdgePublications holds the string denoting the publications edge name in mutations.
 	EdgePublications = "publications"
 	// EdgeTieBreaks holds the string denoting the tie_breaks edge name in mutations.
@@ -137,6 +145,20 @@ const (
 	PostInverseTable = "posts"
 	// PostColumn is the table column denoting the post relation/edge.
 	PostColumn = "post_id"
+	// RecallOfTable is the table that holds the recall_of relation/edge.
+	RecallOfTable = "votes"
+	// RecallOfInverseTable is the table name for the Membership entity.
+	// It exists in this package in order to avoid circular dependency with the "membership" package.
+	RecallOfInverseTable = "memberships"
+	// RecallOfColumn is the table column denoting the recall_of relation/edge.
+	RecallOfColumn = "recall_of_id"
+	// MotionTable is the table that holds the motion relation/edge.
+	MotionTable = "votes"
+	// MotionInverseTable is the table name for the Motion entity.
+	// It exists in this package in order to avoid circular dependency with the "motion" package.
+	MotionInverseTable = "motions"
+	// MotionColumn is the table column denoting the motion relation/edge.
+	MotionColumn = "motion_id"
 	// PublicationsTable is the table that holds the publications relation/edge.
 	PublicationsTable = "publications"
 	// PublicationsInverseTable is the table name for the Publication entity.
@@ -234,6 +256,8 @@ var Columns = []string{
 	FieldRevoteOfID,
 	FieldTieBreakOfID,
 	FieldPostID,
+	FieldRecallOfID,
+	FieldMotionID,
 }
 
 var (
@@ -430,6 +454,16 @@ func ByPostID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldPostID, opts...).ToFunc()
 }
 
+// ByRecallOfID orders the results by the recall_of_id field.
+func ByRecallOfID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldRecallOfID, opts...).ToFunc()
+}
+
+// ByMotionID orders the results by the motion_id field.
+func ByMotionID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldMotionID, opts...).ToFunc()
+}
+
 // ByAgendaItemField orders the results by agenda_item field.
 func ByAgendaItemField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -476,6 +510,20 @@ func ByTieBreakOfField(field string, opts ...sql.OrderTermOption) OrderOption {
 func ByPostField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
 		sqlgraph.OrderByNeighborTerms(s, newPostStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// ByRecallOfField orders the results by recall_of field.
+func ByRecallOfField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newRecallOfStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// ByMotionField orders the results by motion field.
+func ByMotionField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newMotionStep(), sql.OrderByField(field, opts...))
 	}
 }
 
@@ -658,6 +706,20 @@ func newPostStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(PostInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.M2O, false, PostTable, PostColumn),
+	)
+}
+func newRecallOfStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(RecallOfInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, RecallOfTable, RecallOfColumn),
+	)
+}
+func newMotionStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(MotionInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, MotionTable, MotionColumn),
 	)
 }
 func newPublicationsStep() *sqlgraph.Step {

@@ -163,6 +163,16 @@ func PostID(v ident.ID) predicate.Vote {
 	return predicate.Vote(sql.FieldEQ(FieldPostID, v))
 }
 
+// RecallOfID applies equality check predicate on the "recall_of_id" field. It's identical to RecallOfIDEQ.
+func RecallOfID(v ident.ID) predicate.Vote {
+	return predicate.Vote(sql.FieldEQ(FieldRecallOfID, v))
+}
+
+// MotionID applies equality check predicate on the "motion_id" field. It's identical to MotionIDEQ.
+func MotionID(v ident.ID) predicate.Vote {
+	return predicate.Vote(sql.FieldEQ(FieldMotionID, v))
+}
+
 // CommunityIDEQ applies the EQ predicate on the "community_id" field.
 func CommunityIDEQ(v ident.ID) predicate.Vote {
 	return predicate.Vote(sql.FieldEQ(FieldCommunityID, v))
@@ -1253,6 +1263,66 @@ func PostIDNotNil() predicate.Vote {
 	return predicate.Vote(sql.FieldNotNull(FieldPostID))
 }
 
+// RecallOfIDEQ applies the EQ predicate on the "recall_of_id" field.
+func RecallOfIDEQ(v ident.ID) predicate.Vote {
+	return predicate.Vote(sql.FieldEQ(FieldRecallOfID, v))
+}
+
+// RecallOfIDNEQ applies the NEQ predicate on the "recall_of_id" field.
+func RecallOfIDNEQ(v ident.ID) predicate.Vote {
+	return predicate.Vote(sql.FieldNEQ(FieldRecallOfID, v))
+}
+
+// RecallOfIDIn applies the In predicate on the "recall_of_id" field.
+func RecallOfIDIn(vs ...ident.ID) predicate.Vote {
+	return predicate.Vote(sql.FieldIn(FieldRecallOfID, vs...))
+}
+
+// RecallOfIDNotIn applies the NotIn predicate on the "recall_of_id" field.
+func RecallOfIDNotIn(vs ...ident.ID) predicate.Vote {
+	return predicate.Vote(sql.FieldNotIn(FieldRecallOfID, vs...))
+}
+
+// RecallOfIDIsNil applies the IsNil predicate on the "recall_of_id" field.
+func RecallOfIDIsNil() predicate.Vote {
+	return predicate.Vote(sql.FieldIsNull(FieldRecallOfID))
+}
+
+// RecallOfIDNotNil applies the NotNil predicate on the "recall_of_id" field.
+func RecallOfIDNotNil() predicate.Vote {
+	return predicate.Vote(sql.FieldNotNull(FieldRecallOfID))
+}
+
+// MotionIDEQ applies the EQ predicate on the "motion_id" field.
+func MotionIDEQ(v ident.ID) predicate.Vote {
+	return predicate.Vote(sql.FieldEQ(FieldMotionID, v))
+}
+
+// MotionIDNEQ applies the NEQ predicate on the "motion_id" field.
+func MotionIDNEQ(v ident.ID) predicate.Vote {
+	return predicate.Vote(sql.FieldNEQ(FieldMotionID, v))
+}
+
+// MotionIDIn applies the In predicate on the "motion_id" field.
+func MotionIDIn(vs ...ident.ID) predicate.Vote {
+	return predicate.Vote(sql.FieldIn(FieldMotionID, vs...))
+}
+
+// MotionIDNotIn applies the NotIn predicate on the "motion_id" field.
+func MotionIDNotIn(vs ...ident.ID) predicate.Vote {
+	return predicate.Vote(sql.FieldNotIn(FieldMotionID, vs...))
+}
+
+// MotionIDIsNil applies the IsNil predicate on the "motion_id" field.
+func MotionIDIsNil() predicate.Vote {
+	return predicate.Vote(sql.FieldIsNull(FieldMotionID))
+}
+
+// MotionIDNotNil applies the NotNil predicate on the "motion_id" field.
+func MotionIDNotNil() predicate.Vote {
+	return predicate.Vote(sql.FieldNotNull(FieldMotionID))
+}
+
 // HasAgendaItem applies the HasEdge predicate on the "agenda_item" edge.
 func HasAgendaItem() predicate.Vote {
 	return predicate.Vote(func(s *sql.Selector) {
@@ -1383,6 +1453,52 @@ func HasPost() predicate.Vote {
 func HasPostWith(preds ...predicate.Post) predicate.Vote {
 	return predicate.Vote(func(s *sql.Selector) {
 		step := newPostStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasRecallOf applies the HasEdge predicate on the "recall_of" edge.
+func HasRecallOf() predicate.Vote {
+	return predicate.Vote(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, RecallOfTable, RecallOfColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasRecallOfWith applies the HasEdge predicate on the "recall_of" edge with a given conditions (other predicates).
+func HasRecallOfWith(preds ...predicate.Membership) predicate.Vote {
+	return predicate.Vote(func(s *sql.Selector) {
+		step := newRecallOfStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasMotion applies the HasEdge predicate on the "motion" edge.
+func HasMotion() predicate.Vote {
+	return predicate.Vote(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, MotionTable, MotionColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasMotionWith applies the HasEdge predicate on the "motion" edge with a given conditions (other predicates).
+func HasMotionWith(preds ...predicate.Motion) predicate.Vote {
+	return predicate.Vote(func(s *sql.Selector) {
+		step := newMotionStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)
