@@ -133,7 +133,7 @@ var guard = map[string]func(sight) rows{
 		public := exists(procedurerun.Table, procedurerun.FieldID, procedurestep.FieldRunID, publishedProposal(procedurerun.FieldProposalID))
 		return sql.OrPredicates(public, s.inside())
 	},
-	db.TypeTask:          func(s sight) rows { return sql.OrPredicates(publishedResolution(task.FieldResolutionID), s.inside()) },
+	db.TypeTask: func(s sight) rows { return sql.OrPredicates(publishedResolution(task.FieldResolutionID), s.inside()) },
 	db.TypeTaskReport: func(s sight) rows {
 		public := exists(task.Table, task.FieldID, taskreport.FieldTaskID, publishedResolution(task.FieldResolutionID))
 		return sql.OrPredicates(public, s.inside())

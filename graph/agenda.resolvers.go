@@ -29,6 +29,10 @@ func (r *carryOverItemPayloadResolver) Continued(ctx context.Context, obj *comma
 	return rereadIf[*db.AgendaItem](ctx, r.Store, obj.ContinuedID)
 }
 
+func (r *mutationResolver) TakeUpReferral(ctx context.Context, input command.TakeUpReferralInput) (*command.TakeUpReferralPayload, error) {
+	return answer(r.Do.TakeUpReferral(ctx, input))
+}
+
 func (r *mutationResolver) AddAgendaItem(ctx context.Context, input command.AddAgendaItemInput) (*command.AddAgendaItemPayload, error) {
 	return answer(r.Do.AddAgendaItem(ctx, input))
 }
@@ -57,6 +61,10 @@ func (r *referItemPayloadResolver) AgendaItem(ctx context.Context, obj *command.
 	return reread[*db.AgendaItem](ctx, r.Store, obj.AgendaItemID)
 }
 
+func (r *takeUpReferralPayloadResolver) AgendaItem(ctx context.Context, obj *command.TakeUpReferralPayload) (*db.AgendaItem, error) {
+	return reread[*db.AgendaItem](ctx, r.Store, obj.AgendaItemID)
+}
+
 func (r *withdrawAgendaItemPayloadResolver) AgendaItem(ctx context.Context, obj *command.WithdrawAgendaItemPayload) (*db.AgendaItem, error) {
 	return reread[*db.AgendaItem](ctx, r.Store, obj.AgendaItemID)
 }
@@ -75,6 +83,10 @@ func (r *Resolver) ReferItemPayload() gql.ReferItemPayloadResolver {
 	return &referItemPayloadResolver{r}
 }
 
+func (r *Resolver) TakeUpReferralPayload() gql.TakeUpReferralPayloadResolver {
+	return &takeUpReferralPayloadResolver{r}
+}
+
 func (r *Resolver) WithdrawAgendaItemPayload() gql.WithdrawAgendaItemPayloadResolver {
 	return &withdrawAgendaItemPayloadResolver{r}
 }
@@ -84,5 +96,6 @@ type (
 	carryOverItemPayloadResolver      struct{ *Resolver }
 	noteItemPayloadResolver           struct{ *Resolver }
 	referItemPayloadResolver          struct{ *Resolver }
+	takeUpReferralPayloadResolver     struct{ *Resolver }
 	withdrawAgendaItemPayloadResolver struct{ *Resolver }
 )

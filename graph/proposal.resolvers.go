@@ -9,7 +9,11 @@ import (
 	"context"
 	"sifang/ent/command"
 	"sifang/ent/db"
+	"sifang/ent/view"
 	"sifang/graph/gql"
+	"sifang/schema"
+	"sifang/schema/ident"
+	"time"
 )
 
 func (r *acceptProposalPayloadResolver) Proposal(ctx context.Context, obj *command.AcceptProposalPayload) (*db.Proposal, error) {
@@ -18,6 +22,14 @@ func (r *acceptProposalPayloadResolver) Proposal(ctx context.Context, obj *comma
 
 func (r *declineProposalPayloadResolver) Proposal(ctx context.Context, obj *command.DeclineProposalPayload) (*db.Proposal, error) {
 	return reread[*db.Proposal](ctx, r.Store, obj.ProposalID)
+}
+
+func (r *mergeProposalsPayloadResolver) Proposal(ctx context.Context, obj *command.MergeProposalsPayload) (*db.Proposal, error) {
+	return reread[*db.Proposal](ctx, r.Store, obj.ProposalID)
+}
+
+func (r *mergeProposalsPayloadResolver) Merged(ctx context.Context, obj *command.MergeProposalsPayload) ([]*db.Proposal, error) {
+	return rereadAll[*db.Proposal](ctx, r.Store, obj.MergedIDs)
 }
 
 func (r *mutationResolver) SubmitProposal(ctx context.Context, input command.SubmitProposalInput) (*command.SubmitProposalPayload, error) {
@@ -36,8 +48,36 @@ func (r *mutationResolver) WithdrawProposal(ctx context.Context, input command.W
 	return answer(r.Do.WithdrawProposal(ctx, input))
 }
 
+func (r *mutationResolver) MergeProposals(ctx context.Context, input command.MergeProposalsInput) (*command.MergeProposalsPayload, error) {
+	return answer(r.Do.MergeProposals(ctx, input))
+}
+
+func (r *mutationResolver) SignPetition(ctx context.Context, input command.SignPetitionInput) (*command.SignPetitionPayload, error) {
+	return answer(r.Do.SignPetition(ctx, input))
+}
+
+func (r *petitionLineResolver) Sentence(ctx context.Context, obj *view.PetitionLine) (string, error) {
+	return obj.Sentence.In(languageOf(ctx)), nil
+}
+
+func (r *proposalResolver) Petition(ctx context.Context, obj *db.Proposal, meeting schema.MeetingKind, organizationID ident.ID) (*view.PetitionReport, error) {
+	return view.Now(r.Store).Petition(ctx, obj, meeting, organizationID)
+}
+
+func (r *proposalResolver) Timeline(ctx context.Context, obj *db.Proposal, knownAt *time.Time) ([]*view.TimelineEntry, error) {
+	return view.Now(r.Store).Timeline(ctx, obj, knownAt)
+}
+
+func (r *signPetitionPayloadResolver) Signature(ctx context.Context, obj *command.SignPetitionPayload) (*db.Signature, error) {
+	return reread[*db.Signature](ctx, r.Store, obj.SignatureID)
+}
+
 func (r *submitProposalPayloadResolver) Proposal(ctx context.Context, obj *command.SubmitProposalPayload) (*db.Proposal, error) {
 	return reread[*db.Proposal](ctx, r.Store, obj.ProposalID)
+}
+
+func (r *timelineEntryResolver) Text(ctx context.Context, obj *view.TimelineEntry) (string, error) {
+	return obj.Text.In(languageOf(ctx)), nil
 }
 
 func (r *withdrawProposalPayloadResolver) Proposal(ctx context.Context, obj *command.WithdrawProposalPayload) (*db.Proposal, error) {
@@ -52,9 +92,21 @@ func (r *Resolver) DeclineProposalPayload() gql.DeclineProposalPayloadResolver {
 	return &declineProposalPayloadResolver{r}
 }
 
+func (r *Resolver) MergeProposalsPayload() gql.MergeProposalsPayloadResolver {
+	return &mergeProposalsPayloadResolver{r}
+}
+
+func (r *Resolver) PetitionLine() gql.PetitionLineResolver { return &petitionLineResolver{r} }
+
+func (r *Resolver) SignPetitionPayload() gql.SignPetitionPayloadResolver {
+	return &signPetitionPayloadResolver{r}
+}
+
 func (r *Resolver) SubmitProposalPayload() gql.SubmitProposalPayloadResolver {
 	return &submitProposalPayloadResolver{r}
 }
+
+func (r *Resolver) TimelineEntry() gql.TimelineEntryResolver { return &timelineEntryResolver{r} }
 
 func (r *Resolver) WithdrawProposalPayload() gql.WithdrawProposalPayloadResolver {
 	return &withdrawProposalPayloadResolver{r}
@@ -63,6 +115,10 @@ func (r *Resolver) WithdrawProposalPayload() gql.WithdrawProposalPayloadResolver
 type (
 	acceptProposalPayloadResolver   struct{ *Resolver }
 	declineProposalPayloadResolver  struct{ *Resolver }
+	mergeProposalsPayloadResolver   struct{ *Resolver }
+	petitionLineResolver            struct{ *Resolver }
+	signPetitionPayloadResolver     struct{ *Resolver }
 	submitProposalPayloadResolver   struct{ *Resolver }
+	timelineEntryResolver           struct{ *Resolver }
 	withdrawProposalPayloadResolver struct{ *Resolver }
 )

@@ -14,6 +14,10 @@ import (
 	"sifang/schema/ident"
 )
 
+func (r *callRevotePayloadResolver) Vote(ctx context.Context, obj *command.CallRevotePayload) (*db.Vote, error) {
+	return reread[*db.Vote](ctx, r.Store, obj.VoteID)
+}
+
 func (r *clauseReportResolver) Sentence(ctx context.Context, obj *view.ClauseReport) (string, error) {
 	return obj.Sentence.In(languageOf(ctx)), nil
 }
@@ -44,6 +48,10 @@ func (r *finalizeVotePayloadResolver) Vote(ctx context.Context, obj *command.Fin
 
 func (r *mutationResolver) DraftVote(ctx context.Context, input command.DraftVoteInput) (*command.DraftVotePayload, error) {
 	return answer(r.Do.DraftVote(ctx, input))
+}
+
+func (r *mutationResolver) CallRevote(ctx context.Context, input command.CallRevoteInput) (*command.CallRevotePayload, error) {
+	return answer(r.Do.CallRevote(ctx, input))
 }
 
 func (r *mutationResolver) CorrectVote(ctx context.Context, input command.CorrectVoteInput) (*command.CorrectVotePayload, error) {
@@ -138,6 +146,10 @@ func (r *voteConditionResolver) Title(ctx context.Context, obj *view.VoteConditi
 	return obj.Title.In(languageOf(ctx)), nil
 }
 
+func (r *Resolver) CallRevotePayload() gql.CallRevotePayloadResolver {
+	return &callRevotePayloadResolver{r}
+}
+
 func (r *Resolver) ClauseReport() gql.ClauseReportResolver { return &clauseReportResolver{r} }
 
 func (r *Resolver) CloseVotePayload() gql.CloseVotePayloadResolver {
@@ -173,6 +185,7 @@ func (r *Resolver) VoidVotePayload() gql.VoidVotePayloadResolver { return &voidV
 func (r *Resolver) VoteCondition() gql.VoteConditionResolver { return &voteConditionResolver{r} }
 
 type (
+	callRevotePayloadResolver       struct{ *Resolver }
 	clauseReportResolver            struct{ *Resolver }
 	closeVotePayloadResolver        struct{ *Resolver }
 	confirmConditionPayloadResolver struct{ *Resolver }

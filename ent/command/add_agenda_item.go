@@ -120,6 +120,7 @@ type entry struct {
 	authority schema.DecisionAuthority
 	reason    *string   // why the authority is stricter than the matter requires
 	from      *ident.ID // the item it continues
+	referred  *ident.ID // the item of another body that was referred to this one
 	field     string    // the input field that asks for it
 }
 
@@ -189,5 +190,6 @@ func appended(ctx context.Context, tx *ent.Tx, m *db.Meeting, p *db.Proposal, li
 	}
 	return tx.AgendaItem.Create().SetNillableCommunityID(m.CommunityID).SetPosition(position).
 		SetTitle(line.title).SetAuthority(line.authority).SetNillableAuthorityReason(line.reason).
-		SetDisposition(disposition).SetMeetingID(m.ID).SetProposalID(p.ID).SetNillableCarriedFromID(line.from).Save(ctx)
+		SetDisposition(disposition).SetMeetingID(m.ID).SetProposalID(p.ID).SetNillableCarriedFromID(line.from).
+		SetNillableReferredFromID(line.referred).Save(ctx)
 }

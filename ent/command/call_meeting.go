@@ -64,6 +64,9 @@ func (in CallMeetingInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[CallMe
 	if err := tx.Meeting.UpdateOneID(m.ID).SetStatus(status).SetNoticedAt(tx.Now).SetAcknowledged(warnings).Exec(ctx); err != nil {
 		return nil, err
 	}
+	if err := obeyed(ctx, tx, m); err != nil {
+		return nil, err
+	}
 	publication, err := posted(ctx, tx, m, schema.PublicationKindNotice, in.Place, announcement.Calling())
 	if err != nil {
 		return nil, err

@@ -89,3 +89,19 @@ func need[T any](ctx context.Context, get func(context.Context, ident.ID) (T, er
 	row, err := get(ctx, id)
 	return found(row, err, id.Kind(), field...)
 }
+
+// happened refuses a day that has not come yet for something that is recorded.
+func happened(on, today day.Date, field string) *fault.Fault {
+	if !on.After(today) {
+		return nil
+	}
+	return fault.New(fault.NotYet, "day", on).At(field)
+}
+
+// until refuses a last day that lies before the first.
+func until(from, last day.Date, field string) *fault.Fault {
+	if !last.Before(from) {
+		return nil
+	}
+	return fault.New(fault.EndsBeforeItStarts, "from", from, "to", last).At(field)
+}

@@ -28,6 +28,8 @@ type DraftMeetingInput struct {
 	LinkageID      *ident.Linkage
 	OrganizerID    *ident.Organization
 	ChairID        *ident.Person
+	PetitionID     *ident.Proposal
+	OrderID        *ident.OversightAction
 }
 
 // DraftMeetingPayload names the meeting drafted.
@@ -52,7 +54,11 @@ func (in DraftMeetingInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Draft
 	if err != nil {
 		return nil, err
 	}
-	grant, err := mayDirect(ctx, tx, "draftMeeting", convener.ID)
+	order, err := in.ordered(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	grant, err := in.mandated(ctx, tx, convener, order)
 	if err != nil {
 		return nil, err
 	}
@@ -60,22 +66,28 @@ func (in DraftMeetingInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Draft
 	if err != nil {
 		return nil, err
 	}
+	ungrounded, err := in.grounds(ctx, tx, convener, order)
+	if err != nil {
+		return nil, err
+	}
 	status, wrong := stage.Meeting.Next("draftMeeting", "")
 	if err := refuse(wrong, text("title", in.Title, nameLimit), given("venue", in.Venue, nameLimit),
-		lasts(in.StartsAt, in.EndsAt), unlinked,
+		lasts(in.StartsAt, in.EndsAt), unlinked, ungrounded,
 		existsOn(tx.Today, convener.From, convener.To, "organizationId"), gone(tx, in.OrganizerID, organizer)); err != nil {
 		return nil, err
 	}
 	row, err := tx.Meeting.Create().SetNillableCommunityID(convener.CommunityID).SetKind(in.Kind).SetForm(in.Form).
 		SetTitle(in.Title).SetNillableVenue(in.Venue).SetStartsAt(in.StartsAt).SetEndsAt(in.EndsAt).SetStatus(status).
 		SetConvenedUnder(in.ConvenedUnder).SetOrganizationID(convener.ID).SetNillableLinkageID(pointer(in.LinkageID)).
-		SetNillableOrganizerID(pointer(in.OrganizerID)).SetNillableChairID(pointer(in.ChairID)).Save(ctx)
+		SetNillableOrganizerID(pointer(in.OrganizerID)).SetNillableChairID(pointer(in.ChairID)).
+		SetNillablePetitionID(pointer(in.PetitionID)).SetNillableOrderID(pointer(in.OrderID)).Save(ctx)
 	if err != nil {
 		return nil, err
 	}
 	return ent.Did(DraftMeetingPayload{MeetingID: row.ID}, grant, row.ID, convener.CommunityID, map[string]any{
 		"kind": in.Kind, "form": in.Form, "organization": in.OrganizationID, "linkage": in.LinkageID,
 		"startsAt": in.StartsAt.UTC(), "endsAt": in.EndsAt.UTC(), "convenedUnder": in.ConvenedUnder,
+		"petition": in.PetitionID, "order": in.OrderID,
 	}), nil
 }
 

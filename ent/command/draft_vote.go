@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"sifang/ent"
+	"sifang/ent/db"
 	"sifang/ent/poll"
 	"sifang/schema"
 	"sifang/schema/fault"
@@ -33,6 +34,7 @@ type DraftVoteInput struct {
 	PostID       *ident.Post
 	TieBreakOfID *ident.Vote
 	RevoteOfID   *ident.Vote
+	RecallOfID   *ident.Membership
 	OpensAt      *time.Time
 	ClosesAt     *time.Time
 }
@@ -62,47 +64,61 @@ func (in DraftVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[DraftVot
 	if in.TieBreakOfID != nil {
 		return in.breakTie(ctx, tx, p, grant)
 	}
-	pinned, unruled, err := in.rule(ctx, tx, p)
+	row, facts, err := in.write(ctx, tx, p)
 	if err != nil {
 		return nil, err
+	}
+	return ent.Did(DraftVotePayload{VoteID: row.ID}, grant, row.ID, row.CommunityID, facts), nil
+}
+
+// write drafts the vote, and answers what the record tells of it.
+func (in DraftVoteInput) write(ctx context.Context, tx *ent.Tx, p polled) (*db.Vote, map[string]any, error) {
+	pinned, unruled, err := in.rule(ctx, tx, p)
+	if err != nil {
+		return nil, nil, err
 	}
 	unrelated, err := in.repeats(ctx, tx, p)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	unfit, err := in.office(ctx, tx, p)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
+	}
+	unheld, err := in.recalls(ctx, tx, p)
+	if err != nil {
+		return nil, nil, err
 	}
 	status, _ := stage.Vote.Next("draftVote", "")
 	opens, closes := in.planned(p.meeting, pinned, tx.Now)
 	_, byMeeting := stage.Meeting.Next("draftVote", p.meeting.Status)
 	_, byItem := stage.AgendaItem.Next("draftVote", p.item.Disposition)
 	if err := refuse(at(byMeeting, "agendaItemId"), at(byItem, "agendaItemId"), text("question", in.Question, questionLimit),
-		in.secrecy(pinned), unruled, unrelated, in.shape(pinned), unfit, opens, closes); err != nil {
-		return nil, err
+		in.secrecy(pinned), unruled, unrelated, in.shape(pinned), unfit, unheld, opens, closes); err != nil {
+		return nil, nil, err
 	}
 	document, err := pinned.Print()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	row, err := tx.Vote.Create().SetNillableCommunityID(p.meeting.CommunityID).SetQuestion(in.Question).
 		SetKind(in.kind()).SetExtensions(0).SetRuleCode(pinned.Code).SetRuleEdition(edition(pinned)).SetRule(json.RawMessage(document)).
 		SetMethod(in.Method).SetVisibility(in.Visibility).SetStatus(status).
 		SetNillableMostMarks(in.MostMarks).SetNillableSeats(in.Seats).SetNillableAlternates(in.Alternates).
 		SetNillableOpensAt(in.OpensAt).SetNillableClosesAt(in.ClosesAt).
-		SetAgendaItemID(item.ID).SetNillablePostID(pointer(in.PostID)).SetNillableRevoteOfID(pointer(in.RevoteOfID)).Save(ctx)
+		SetAgendaItemID(p.item.ID).SetNillablePostID(pointer(in.PostID)).SetNillableRevoteOfID(pointer(in.RevoteOfID)).
+		SetNillableRecallOfID(pointer(in.RecallOfID)).Save(ctx)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if err := in.offer(ctx, tx, row); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return ent.Did(DraftVotePayload{VoteID: row.ID}, grant, row.ID, row.CommunityID, map[string]any{
-		"agendaItem": item.ID, "question": digest([]byte(in.Question)), "rule": pinned.Code, "ruleVersion": pinned.Version,
+	return row, map[string]any{
+		"agendaItem": p.item.ID, "question": digest([]byte(in.Question)), "rule": pinned.Code, "ruleVersion": pinned.Version,
 		"kind": in.kind(), "options": len(in.Options), "seats": in.Seats, "post": in.PostID, "ruleDocument": digest(document), "method": in.Method, "visibility": in.Visibility, "revoteOf": in.RevoteOfID,
-		"opensAt": inUTC(in.OpensAt), "closesAt": inUTC(in.ClosesAt),
-	}), nil
+		"recallOf": in.RecallOfID, "opensAt": inUTC(in.OpensAt), "closesAt": inUTC(in.ClosesAt),
+	}, nil
 }
 
 // rule is the rule to be pinned: the one named, or the one that the rules in

@@ -26,8 +26,8 @@ type FinalizeVotePayload struct {
 }
 
 // FinalizeVote makes the result of a vote final. A motion that was rejected
-// settles its item; one that was tied, or had no quorum, leaves it to be taken
-// up again.
+// settles its item; one that recalls somebody, and was adopted, ends their post;
+// one that was tied, or had no quorum, leaves it to be taken up again.
 func (d *Do) FinalizeVote(ctx context.Context, in FinalizeVoteInput) (*FinalizeVotePayload, error) {
 	return work(ctx, d, "finalizeVote", in, finalizing{in, d.second}.do)
 }
@@ -40,6 +40,10 @@ type finalizing struct {
 }
 
 func (in finalizing) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[FinalizeVotePayload], error) {
+	recalled, err := recalled(ctx, tx, in.VoteID)
+	if err != nil {
+		return nil, err
+	}
 	proposal, err := votedOn(ctx, tx, in.VoteID)
 	if err != nil {
 		return nil, err
@@ -63,6 +67,9 @@ func (in finalizing) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[FinalizeVote
 		return nil, fault.New(fault.ConsentPending, "until", judged.ConsentDeadline).At("voteId")
 	}
 	if err := p.settleRejected(ctx, tx, proposal, judged); err != nil {
+		return nil, err
+	}
+	if err := remove(ctx, tx, recalled, judged); err != nil {
 		return nil, err
 	}
 	err = tx.Vote.UpdateOneID(p.vote.ID).SetStatus(status).Exec(ctx)

@@ -42,6 +42,15 @@ func seenPerson(ctx context.Context, tx *ent.Tx, get func(context.Context, ident
 	return p, nil
 }
 
+// known refuses a thing that the viewer may not see like one that does not exist.
+func known(ctx context.Context, tx *ent.Tx, id ident.ID, field ...any) error {
+	seen, err := tx.Sees(ctx, id)
+	if err != nil || seen {
+		return err
+	}
+	return fault.New(fault.NotFound, "kind", id.Kind()).At(field...)
+}
+
 // somebody is a person or an organization, exactly one of them.
 type somebody struct {
 	person, organization *ident.ID
@@ -162,3 +171,15 @@ func alike(a, b *ident.ID) bool {
 // apart reports whether two things belong to different communities. What
 // belongs to none goes with everything.
 func apart(a, b *ident.ID) bool { return a != nil && b != nil && *a != *b }
+
+// many refuses a list that names nothing, or more than one input may name.
+func many(n int, field string) *fault.Fault {
+	switch {
+	case n == 0:
+		return fault.New(fault.Blank).At(field)
+	case n > listLimit:
+		return fault.New(fault.TooMany, "limit", listLimit, "count", n).At(field)
+	default:
+		return nil
+	}
+}

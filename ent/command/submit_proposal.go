@@ -28,6 +28,7 @@ type SubmitProposalInput struct {
 	ProposerID              *ident.Person
 	ProposingOrganizationID *ident.Organization
 	TrackerID               *ident.Person
+	ForSignatures           bool
 }
 
 // SubmitProposalPayload names the proposal handed in.
@@ -72,17 +73,21 @@ func (in SubmitProposalInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Sub
 		existsOn(tx.Today, area.From, area.To, "areaId"), wrong); err != nil {
 		return nil, err
 	}
-	row, err := tx.Proposal.Create().SetNillableCommunityID(area.CommunityID).SetTitle(in.Title).SetText(in.Text).
+	create := tx.Proposal.Create().SetNillableCommunityID(area.CommunityID).SetTitle(in.Title).SetText(in.Text).
 		SetSource(in.Source).SetMatter(in.Matter).SetStatus(status).SetAreaID(area.ID).
 		SetNillableProposerID(proposer.person).SetNillableProposingOrganizationID(proposer.organization).
-		SetNillableTrackerID(pointer(in.TrackerID)).Save(ctx)
+		SetNillableTrackerID(pointer(in.TrackerID))
+	if in.ForSignatures {
+		create.SetPublishedAt(tx.Now)
+	}
+	row, err := create.Save(ctx)
 	if err != nil {
 		return nil, err
 	}
 	tx.Seal("title", in.Title)
 	tx.Seal("text", in.Text)
 	return ent.Did(SubmitProposalPayload{ProposalID: row.ID}, grant, row.ID, area.CommunityID, map[string]any{
-		"source": in.Source, "matter": in.Matter, "area": in.AreaID,
+		"source": in.Source, "matter": in.Matter, "area": in.AreaID, "forSignatures": in.ForSignatures,
 	}), nil
 }
 

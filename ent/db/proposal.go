@@ -41,7 +41,7 @@ type Proposal struct {
 	Status schema.ProposalStatus `json:"status,omitempty"`
 	// Why it was declined or withdrawn (理由).
 	Reason *string `json:"reason,omitempty"`
-	// When it first stood on a published agenda (公布时间).
+	// When it was first published: for signatures, or with the agenda on which it stands (公布时间).
 	PublishedAt *time.Time `json:"published_at,omitempty"`
 	// AreaID holds the value of the "area_id" field.
 	AreaID ident.ID `json:"area_id,omitempty"`

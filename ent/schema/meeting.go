@@ -26,7 +26,7 @@ func (Proposal) Fields() []ent.Field {
 		words("matter", "Code of the matter it concerns; it decides who may decide (事项)."),
 		one[domain.ProposalStatus]("status", "Where it stands (状态).", mutable),
 		words("reason", "Why it was declined or withdrawn (理由).", optional, mutable),
-		instant("published_at", "When it first stood on a published agenda (公布时间).", optional, mutable),
+		instant("published_at", "When it was first published: for signatures, or with the agenda on which it stands (公布时间).", optional, mutable),
 		ref("area"), ref("proposer", optional), ref("proposing_organization", optional), ref("tracker", optional, mutable),
 		ref("merged_into", optional, mutable),
 	}

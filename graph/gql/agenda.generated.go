@@ -30,6 +30,9 @@ type NoteItemPayloadResolver interface {
 type ReferItemPayloadResolver interface {
 	AgendaItem(ctx context.Context, obj *command.ReferItemPayload) (*db.AgendaItem, error)
 }
+type TakeUpReferralPayloadResolver interface {
+	AgendaItem(ctx context.Context, obj *command.TakeUpReferralPayload) (*db.AgendaItem, error)
+}
 type WithdrawAgendaItemPayloadResolver interface {
 	AgendaItem(ctx context.Context, obj *command.WithdrawAgendaItemPayload) (*db.AgendaItem, error)
 }
@@ -320,6 +323,70 @@ func (ec *executionContext) _ReferItemPayload_userErrors(ctx context.Context, fi
 func (ec *executionContext) fieldContext_ReferItemPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ReferItemPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TakeUpReferralPayload_agendaItem(ctx context.Context, field graphql.CollectedField, obj *command.TakeUpReferralPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TakeUpReferralPayload_agendaItem(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.TakeUpReferralPayload().AgendaItem(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.AgendaItem) graphql.Marshaler {
+			return ec.marshalOAgendaItem2ᚖsifangᚋentᚋdbᚐAgendaItem(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TakeUpReferralPayload_agendaItem(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TakeUpReferralPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgendaItem(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TakeUpReferralPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *command.TakeUpReferralPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TakeUpReferralPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖsifangᚋschemaᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TakeUpReferralPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TakeUpReferralPayload",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -634,6 +701,68 @@ func (ec *executionContext) unmarshalInputReferItemInput(ctx context.Context, ob
 				return it, err
 			}
 			it.Note = data
+		case "requestId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("requestId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RequestID = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputTakeUpReferralInput(ctx context.Context, obj any) (command.TakeUpReferralInput, error) {
+	var it command.TakeUpReferralInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"agendaItemId", "meetingId", "title", "requestId", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "agendaItemId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("agendaItemId"))
+			data, err := ec.unmarshalNID2sifangᚋschemaᚋidentᚐAgendaItem(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AgendaItemID = data
+		case "meetingId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("meetingId"))
+			data, err := ec.unmarshalNID2sifangᚋschemaᚋidentᚐMeeting(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MeetingID = data
+		case "title":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Title = data
 		case "requestId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("requestId"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -1058,6 +1187,82 @@ func (ec *executionContext) _ReferItemPayload(ctx context.Context, sel ast.Selec
 	return out
 }
 
+var takeUpReferralPayloadImplementors = []string{"TakeUpReferralPayload"}
+
+func (ec *executionContext) _TakeUpReferralPayload(ctx context.Context, sel ast.SelectionSet, obj *command.TakeUpReferralPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, takeUpReferralPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TakeUpReferralPayload")
+		case "agendaItem":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._TakeUpReferralPayload_agendaItem(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "userErrors":
+			out.Values[i] = ec._TakeUpReferralPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var withdrawAgendaItemPayloadImplementors = []string{"WithdrawAgendaItemPayload"}
 
 func (ec *executionContext) _WithdrawAgendaItemPayload(ctx context.Context, sel ast.SelectionSet, obj *command.WithdrawAgendaItemPayload) graphql.Marshaler {
@@ -1158,6 +1363,11 @@ func (ec *executionContext) unmarshalNReferItemInput2sifangᚋentᚋcommandᚐRe
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNTakeUpReferralInput2sifangᚋentᚋcommandᚐTakeUpReferralInput(ctx context.Context, v any) (command.TakeUpReferralInput, error) {
+	res, err := ec.unmarshalInputTakeUpReferralInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNWithdrawAgendaItemInput2sifangᚋentᚋcommandᚐWithdrawAgendaItemInput(ctx context.Context, v any) (command.WithdrawAgendaItemInput, error) {
 	res, err := ec.unmarshalInputWithdrawAgendaItemInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -1189,6 +1399,13 @@ func (ec *executionContext) marshalOReferItemPayload2ᚖsifangᚋentᚋcommand�
 		return graphql.Null
 	}
 	return ec._ReferItemPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOTakeUpReferralPayload2ᚖsifangᚋentᚋcommandᚐTakeUpReferralPayload(ctx context.Context, sel ast.SelectionSet, v *command.TakeUpReferralPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._TakeUpReferralPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOWithdrawAgendaItemPayload2ᚖsifangᚋentᚋcommandᚐWithdrawAgendaItemPayload(ctx context.Context, sel ast.SelectionSet, v *command.WithdrawAgendaItemPayload) graphql.Marshaler {

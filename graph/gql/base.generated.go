@@ -25,6 +25,7 @@ type FactResolver interface {
 	Value(ctx context.Context, obj *fault.Fact) (string, error)
 }
 type MutationResolver interface {
+	TakeUpReferral(ctx context.Context, input command.TakeUpReferralInput) (*command.TakeUpReferralPayload, error)
 	AddAgendaItem(ctx context.Context, input command.AddAgendaItemInput) (*command.AddAgendaItemPayload, error)
 	WithdrawAgendaItem(ctx context.Context, input command.WithdrawAgendaItemInput) (*command.WithdrawAgendaItemPayload, error)
 	NoteItem(ctx context.Context, input command.NoteItemInput) (*command.NoteItemPayload, error)
@@ -71,6 +72,7 @@ type MutationResolver interface {
 	CreatePost(ctx context.Context, input command.CreatePostInput) (*command.CreatePostPayload, error)
 	Assign(ctx context.Context, input command.AssignInput) (*command.AssignPayload, error)
 	EnrolMember(ctx context.Context, input command.EnrolMemberInput) (*command.EnrolMemberPayload, error)
+	OrderToConvene(ctx context.Context, input command.OrderToConveneInput) (*command.OrderToConvenePayload, error)
 	EnterPaperBallot(ctx context.Context, input command.EnterPaperBallotInput) (*command.EnterPaperBallotPayload, error)
 	SettlePaperBallot(ctx context.Context, input command.SettlePaperBallotInput) (*command.SettlePaperBallotPayload, error)
 	RegisterPerson(ctx context.Context, input command.RegisterPersonInput) (*command.RegisterPersonPayload, error)
@@ -81,6 +83,8 @@ type MutationResolver interface {
 	AcceptProposal(ctx context.Context, input command.AcceptProposalInput) (*command.AcceptProposalPayload, error)
 	DeclineProposal(ctx context.Context, input command.DeclineProposalInput) (*command.DeclineProposalPayload, error)
 	WithdrawProposal(ctx context.Context, input command.WithdrawProposalInput) (*command.WithdrawProposalPayload, error)
+	MergeProposals(ctx context.Context, input command.MergeProposalsInput) (*command.MergeProposalsPayload, error)
+	SignPetition(ctx context.Context, input command.SignPetitionInput) (*command.SignPetitionPayload, error)
 	GrantProxy(ctx context.Context, input command.GrantProxyInput) (*command.GrantProxyPayload, error)
 	RevokeProxy(ctx context.Context, input command.RevokeProxyInput) (*command.RevokeProxyPayload, error)
 	ChallengeParticipant(ctx context.Context, input command.ChallengeParticipantInput) (*command.ChallengeParticipantPayload, error)
@@ -97,6 +101,7 @@ type MutationResolver interface {
 	RegisterOwnership(ctx context.Context, input command.RegisterOwnershipInput) (*command.RegisterOwnershipPayload, error)
 	TransferOwnership(ctx context.Context, input command.TransferOwnershipInput) (*command.TransferOwnershipPayload, error)
 	DraftVote(ctx context.Context, input command.DraftVoteInput) (*command.DraftVotePayload, error)
+	CallRevote(ctx context.Context, input command.CallRevoteInput) (*command.CallRevotePayload, error)
 	CorrectVote(ctx context.Context, input command.CorrectVoteInput) (*command.CorrectVotePayload, error)
 	OpenVote(ctx context.Context, input command.OpenVoteInput) (*command.OpenVotePayload, error)
 	CloseVote(ctx context.Context, input command.CloseVoteInput) (*command.CloseVotePayload, error)
@@ -273,6 +278,20 @@ func (ec *executionContext) field_Mutation_callMeeting_args(ctx context.Context,
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (command.CallMeetingInput, error) {
 			return ec.unmarshalNCallMeetingInput2sifangᚋentᚋcommandᚐCallMeetingInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_callRevote_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (command.CallRevoteInput, error) {
+			return ec.unmarshalNCallRevoteInput2sifangᚋentᚋcommandᚐCallRevoteInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -827,6 +846,20 @@ func (ec *executionContext) field_Mutation_linkAreas_args(ctx context.Context, r
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_mergeProposals_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (command.MergeProposalsInput, error) {
+			return ec.unmarshalNMergeProposalsInput2sifangᚋentᚋcommandᚐMergeProposalsInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_nominateCandidate_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -875,6 +908,20 @@ func (ec *executionContext) field_Mutation_openVote_args(ctx context.Context, ra
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (command.OpenVoteInput, error) {
 			return ec.unmarshalNOpenVoteInput2sifangᚋentᚋcommandᚐOpenVoteInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_orderToConvene_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (command.OrderToConveneInput, error) {
+			return ec.unmarshalNOrderToConveneInput2sifangᚋentᚋcommandᚐOrderToConveneInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1107,6 +1154,20 @@ func (ec *executionContext) field_Mutation_settlePaperBallot_args(ctx context.Co
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_signPetition_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (command.SignPetitionInput, error) {
+			return ec.unmarshalNSignPetitionInput2sifangᚋentᚋcommandᚐSignPetitionInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_startTerm_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -1141,6 +1202,20 @@ func (ec *executionContext) field_Mutation_suspendMembership_args(ctx context.Co
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (command.SuspendMembershipInput, error) {
 			return ec.unmarshalNSuspendMembershipInput2sifangᚋentᚋcommandᚐSuspendMembershipInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_takeUpReferral_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (command.TakeUpReferralInput, error) {
+			return ec.unmarshalNTakeUpReferralInput2sifangᚋentᚋcommandᚐTakeUpReferralInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1267,6 +1342,50 @@ func (ec *executionContext) _Fact_value(ctx context.Context, field graphql.Colle
 }
 func (ec *executionContext) fieldContext_Fact_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Fact", field, true, true, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Mutation_takeUpReferral(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_takeUpReferral(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().TakeUpReferral(ctx, fc.Args["input"].(command.TakeUpReferralInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *command.TakeUpReferralPayload) graphql.Marshaler {
+			return ec.marshalOTakeUpReferralPayload2ᚖsifangᚋentᚋcommandᚐTakeUpReferralPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_takeUpReferral(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TakeUpReferralPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_takeUpReferral_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Mutation_addAgendaItem(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
@@ -3293,6 +3412,50 @@ func (ec *executionContext) fieldContext_Mutation_enrolMember(ctx context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_orderToConvene(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_orderToConvene(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().OrderToConvene(ctx, fc.Args["input"].(command.OrderToConveneInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *command.OrderToConvenePayload) graphql.Marshaler {
+			return ec.marshalOOrderToConvenePayload2ᚖsifangᚋentᚋcommandᚐOrderToConvenePayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_orderToConvene(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OrderToConvenePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_orderToConvene_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_enterPaperBallot(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -3727,6 +3890,94 @@ func (ec *executionContext) fieldContext_Mutation_withdrawProposal(ctx context.C
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_withdrawProposal_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_mergeProposals(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_mergeProposals(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().MergeProposals(ctx, fc.Args["input"].(command.MergeProposalsInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *command.MergeProposalsPayload) graphql.Marshaler {
+			return ec.marshalOMergeProposalsPayload2ᚖsifangᚋentᚋcommandᚐMergeProposalsPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_mergeProposals(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MergeProposalsPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_mergeProposals_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_signPetition(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_signPetition(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SignPetition(ctx, fc.Args["input"].(command.SignPetitionInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *command.SignPetitionPayload) graphql.Marshaler {
+			return ec.marshalOSignPetitionPayload2ᚖsifangᚋentᚋcommandᚐSignPetitionPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_signPetition(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SignPetitionPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_signPetition_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -4437,6 +4688,50 @@ func (ec *executionContext) fieldContext_Mutation_draftVote(ctx context.Context,
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_callRevote(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_callRevote(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CallRevote(ctx, fc.Args["input"].(command.CallRevoteInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *command.CallRevotePayload) graphql.Marshaler {
+			return ec.marshalOCallRevotePayload2ᚖsifangᚋentᚋcommandᚐCallRevotePayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_callRevote(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CallRevotePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_callRevote_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_correctVote(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -4954,6 +5249,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Mutation")
+		case "takeUpReferral":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_takeUpReferral(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "addAgendaItem":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_addAgendaItem(ctx, field)
@@ -5276,6 +5578,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "orderToConvene":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_orderToConvene(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "enterPaperBallot":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_enterPaperBallot(ctx, field)
@@ -5342,6 +5651,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "withdrawProposal":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_withdrawProposal(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "mergeProposals":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_mergeProposals(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "signPetition":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_signPetition(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -5454,6 +5777,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "draftVote":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_draftVote(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "callRevote":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_callRevote(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++

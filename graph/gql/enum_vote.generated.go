@@ -172,6 +172,23 @@ func (ec *executionContext) marshalNDeliveryMethod2sifangᚋschemaᚐDeliveryMet
 	return res
 }
 
+func (ec *executionContext) unmarshalNMeasure2sifangᚋschemaᚐMeasure(ctx context.Context, v any) (schema.Measure, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.Measure(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNMeasure2sifangᚋschemaᚐMeasure(ctx context.Context, sel ast.SelectionSet, v schema.Measure) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNNominationSource2sifangᚋschemaᚐNominationSource(ctx context.Context, v any) (schema.NominationSource, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := schema.NominationSource(tmp)
@@ -491,6 +508,25 @@ func (ec *executionContext) marshalOBallotChoice2ᚖsifangᚋschemaᚐBallotChoi
 	return res
 }
 
+func (ec *executionContext) unmarshalOBallotVisibility2ᚖsifangᚋschemaᚐBallotVisibility(ctx context.Context, v any) (*schema.BallotVisibility, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.BallotVisibility(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOBallotVisibility2ᚖsifangᚋschemaᚐBallotVisibility(ctx context.Context, sel ast.SelectionSet, v *schema.BallotVisibility) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
 func (ec *executionContext) unmarshalOBase2ᚖsifangᚋschemaᚐBase(ctx context.Context, v any) (*schema.Base, error) {
 	if v == nil {
 		return nil, nil
@@ -653,6 +689,25 @@ func (ec *executionContext) unmarshalOVerdictOutcome2ᚖsifangᚋschemaᚐVerdic
 }
 
 func (ec *executionContext) marshalOVerdictOutcome2ᚖsifangᚋschemaᚐVerdictOutcome(ctx context.Context, sel ast.SelectionSet, v *schema.VerdictOutcome) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOVoteMethod2ᚖsifangᚋschemaᚐVoteMethod(ctx context.Context, v any) (*schema.VoteMethod, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.VoteMethod(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOVoteMethod2ᚖsifangᚋschemaᚐVoteMethod(ctx context.Context, sel ast.SelectionSet, v *schema.VoteMethod) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

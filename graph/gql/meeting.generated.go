@@ -1586,7 +1586,7 @@ func (ec *executionContext) unmarshalInputDraftMeetingInput(ctx context.Context,
 		asMap["dryRun"] = false
 	}
 
-	fieldsInOrder := [...]string{"kind", "form", "title", "venue", "startsAt", "endsAt", "convenedUnder", "organizationId", "linkageId", "organizerId", "chairId", "requestId", "dryRun"}
+	fieldsInOrder := [...]string{"kind", "form", "title", "venue", "startsAt", "endsAt", "convenedUnder", "organizationId", "linkageId", "organizerId", "chairId", "petitionId", "orderId", "requestId", "dryRun"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1670,6 +1670,20 @@ func (ec *executionContext) unmarshalInputDraftMeetingInput(ctx context.Context,
 				return it, err
 			}
 			it.ChairID = data
+		case "petitionId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("petitionId"))
+			data, err := ec.unmarshalOID2ᚖsifangᚋschemaᚋidentᚐProposal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PetitionID = data
+		case "orderId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("orderId"))
+			data, err := ec.unmarshalOID2ᚖsifangᚋschemaᚋidentᚐOversightAction(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OrderID = data
 		case "requestId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("requestId"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)

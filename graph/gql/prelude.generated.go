@@ -1906,6 +1906,35 @@ func (ec *executionContext) marshalNID2ᚕsifangᚋschemaᚋidentᚐPersonᚄ(ct
 	return ret
 }
 
+func (ec *executionContext) unmarshalNID2ᚕsifangᚋschemaᚋidentᚐProposalᚄ(ctx context.Context, v any) ([]ident.Proposal, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]ident.Proposal, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNID2sifangᚋschemaᚋidentᚐProposal(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNID2ᚕsifangᚋschemaᚋidentᚐProposalᚄ(ctx context.Context, sel ast.SelectionSet, v []ident.Proposal) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNID2sifangᚋschemaᚋidentᚐProposal(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNID2ᚕsifangᚋschemaᚋidentᚐRollEntryᚄ(ctx context.Context, v any) ([]ident.RollEntry, error) {
 	vSlice := graphql.CoerceList(v)
 	var err error
@@ -2495,6 +2524,22 @@ func (ec *executionContext) marshalOID2ᚖsifangᚋschemaᚋidentᚐOrganization
 	return v
 }
 
+func (ec *executionContext) unmarshalOID2ᚖsifangᚋschemaᚋidentᚐOversightAction(ctx context.Context, v any) (*ident.OversightAction, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(ident.OversightAction)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2ᚖsifangᚋschemaᚋidentᚐOversightAction(ctx context.Context, sel ast.SelectionSet, v *ident.OversightAction) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOID2ᚖsifangᚋschemaᚋidentᚐPerson(ctx context.Context, v any) (*ident.Person, error) {
 	if v == nil {
 		return nil, nil
@@ -2521,6 +2566,22 @@ func (ec *executionContext) unmarshalOID2ᚖsifangᚋschemaᚋidentᚐPost(ctx c
 }
 
 func (ec *executionContext) marshalOID2ᚖsifangᚋschemaᚋidentᚐPost(ctx context.Context, sel ast.SelectionSet, v *ident.Post) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOID2ᚖsifangᚋschemaᚋidentᚐProposal(ctx context.Context, v any) (*ident.Proposal, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(ident.Proposal)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2ᚖsifangᚋschemaᚋidentᚐProposal(ctx context.Context, sel ast.SelectionSet, v *ident.Proposal) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

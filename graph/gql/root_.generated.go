@@ -10,6 +10,7 @@ import (
 	"sifang/ent/db"
 	"sifang/ent/page"
 	"sifang/ent/view"
+	"sifang/schema"
 	"sifang/schema/day"
 	"sifang/schema/ident"
 	"sync/atomic"
@@ -41,6 +42,7 @@ type ResolverRoot interface {
 	AssignPayload() AssignPayloadResolver
 	AuthorizeDelegatePayload() AuthorizeDelegatePayloadResolver
 	CallMeetingPayload() CallMeetingPayloadResolver
+	CallRevotePayload() CallRevotePayloadResolver
 	CancelMeetingPayload() CancelMeetingPayloadResolver
 	CarryOverItemPayload() CarryOverItemPayloadResolver
 	CastBallotsPayload() CastBallotsPayloadResolver
@@ -90,16 +92,20 @@ type ResolverRoot interface {
 	LinkAreasPayload() LinkAreasPayloadResolver
 	Linkage() LinkageResolver
 	Meeting() MeetingResolver
+	MergeProposalsPayload() MergeProposalsPayloadResolver
 	Mutation() MutationResolver
 	NominateCandidatePayload() NominateCandidatePayloadResolver
 	NoteItemPayload() NoteItemPayloadResolver
 	OpenMeetingPayload() OpenMeetingPayloadResolver
 	OpenVotePayload() OpenVotePayloadResolver
+	OrderToConvenePayload() OrderToConvenePayloadResolver
 	Organization() OrganizationResolver
 	PartyComposition() PartyCompositionResolver
 	PartyMemberRatio() PartyMemberRatioResolver
 	Person() PersonResolver
+	PetitionLine() PetitionLineResolver
 	PostHolders() PostHoldersResolver
+	Proposal() ProposalResolver
 	ProposeAppointmentPayload() ProposeAppointmentPayloadResolver
 	PublishPayload() PublishPayloadResolver
 	Query() QueryResolver
@@ -125,9 +131,12 @@ type ResolverRoot interface {
 	Seat() SeatResolver
 	SettleBallotConflictPayload() SettleBallotConflictPayloadResolver
 	SettlePaperBallotPayload() SettlePaperBallotPayloadResolver
+	SignPetitionPayload() SignPetitionPayloadResolver
 	StartTermPayload() StartTermPayloadResolver
 	SubmitProposalPayload() SubmitProposalPayloadResolver
 	SuspendMembershipPayload() SuspendMembershipPayloadResolver
+	TakeUpReferralPayload() TakeUpReferralPayloadResolver
+	TimelineEntry() TimelineEntryResolver
 	TransferOwnershipPayload() TransferOwnershipPayloadResolver
 	UserError() UserErrorResolver
 	VerdictReport() VerdictReportResolver
@@ -397,6 +406,11 @@ type ComplexityRoot struct {
 		Meeting     func(childComplexity int) int
 		Publication func(childComplexity int) int
 		UserErrors  func(childComplexity int) int
+	}
+
+	CallRevotePayload struct {
+		UserErrors func(childComplexity int) int
+		Vote       func(childComplexity int) int
 	}
 
 	CancelMeetingPayload struct {
@@ -1168,6 +1182,12 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	MergeProposalsPayload struct {
+		Merged     func(childComplexity int) int
+		Proposal   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	Minutes struct {
 		ApprovedAt  func(childComplexity int) int
 		ApprovedBy  func(childComplexity int) int
@@ -1255,6 +1275,7 @@ type ComplexityRoot struct {
 		Assign                func(childComplexity int, input command.AssignInput) int
 		AuthorizeDelegate     func(childComplexity int, input command.AuthorizeDelegateInput) int
 		CallMeeting           func(childComplexity int, input command.CallMeetingInput) int
+		CallRevote            func(childComplexity int, input command.CallRevoteInput) int
 		CancelMeeting         func(childComplexity int, input command.CancelMeetingInput) int
 		CarryOverItem         func(childComplexity int, input command.CarryOverItemInput) int
 		CastBallots           func(childComplexity int, input command.CastBallotsInput) int
@@ -1294,10 +1315,12 @@ type ComplexityRoot struct {
 		IssueResolution       func(childComplexity int, input command.IssueResolutionInput) int
 		LeaveLinkage          func(childComplexity int, input command.LeaveLinkageInput) int
 		LinkAreas             func(childComplexity int, input command.LinkAreasInput) int
+		MergeProposals        func(childComplexity int, input command.MergeProposalsInput) int
 		NominateCandidate     func(childComplexity int, input command.NominateCandidateInput) int
 		NoteItem              func(childComplexity int, input command.NoteItemInput) int
 		OpenMeeting           func(childComplexity int, input command.OpenMeetingInput) int
 		OpenVote              func(childComplexity int, input command.OpenVoteInput) int
+		OrderToConvene        func(childComplexity int, input command.OrderToConveneInput) int
 		ProposeAppointment    func(childComplexity int, input command.ProposeAppointmentInput) int
 		Publish               func(childComplexity int, input command.PublishInput) int
 		RecordDelivery        func(childComplexity int, input command.RecordDeliveryInput) int
@@ -1314,9 +1337,11 @@ type ComplexityRoot struct {
 		RuleOnRecusal         func(childComplexity int, input command.RuleOnRecusalInput) int
 		SettleBallotConflict  func(childComplexity int, input command.SettleBallotConflictInput) int
 		SettlePaperBallot     func(childComplexity int, input command.SettlePaperBallotInput) int
+		SignPetition          func(childComplexity int, input command.SignPetitionInput) int
 		StartTerm             func(childComplexity int, input command.StartTermInput) int
 		SubmitProposal        func(childComplexity int, input command.SubmitProposalInput) int
 		SuspendMembership     func(childComplexity int, input command.SuspendMembershipInput) int
+		TakeUpReferral        func(childComplexity int, input command.TakeUpReferralInput) int
 		TransferOwnership     func(childComplexity int, input command.TransferOwnershipInput) int
 		VoidVote              func(childComplexity int, input command.VoidVoteInput) int
 		WithdrawAgendaItem    func(childComplexity int, input command.WithdrawAgendaItemInput) int
@@ -1407,6 +1432,11 @@ type ComplexityRoot struct {
 		Ballots func(childComplexity int) int
 		Choice  func(childComplexity int) int
 		Heads   func(childComplexity int) int
+	}
+
+	OrderToConvenePayload struct {
+		OversightAction func(childComplexity int) int
+		UserErrors      func(childComplexity int) int
 	}
 
 	Organization struct {
@@ -1645,6 +1675,23 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	PetitionLine struct {
+		Got      func(childComplexity int) int
+		Measure  func(childComplexity int) int
+		Met      func(childComplexity int) int
+		Needed   func(childComplexity int) int
+		Of       func(childComplexity int) int
+		Sentence func(childComplexity int) int
+		Way      func(childComplexity int) int
+	}
+
+	PetitionReport struct {
+		Lines      func(childComplexity int) int
+		Met        func(childComplexity int) int
+		Signatures func(childComplexity int) int
+		Source     func(childComplexity int) int
+	}
+
 	Post struct {
 		Capacity     func(childComplexity int) int
 		Category     func(childComplexity int) int
@@ -1756,6 +1803,7 @@ type ComplexityRoot struct {
 		Matter                func(childComplexity int) int
 		MergedFrom            func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, where *db.ProposalWhereInput) int
 		MergedInto            func(childComplexity int) int
+		Petition              func(childComplexity int, meeting schema.MeetingKind, organizationID ident.ID) int
 		ProcedureRuns         func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ProcedureRunOrder) int
 		Proposer              func(childComplexity int) int
 		ProposingOrganization func(childComplexity int) int
@@ -1766,6 +1814,7 @@ type ComplexityRoot struct {
 		Source                func(childComplexity int) int
 		Status                func(childComplexity int) int
 		Text                  func(childComplexity int) int
+		Timeline              func(childComplexity int, knownAt *time.Time) int
 		Title                 func(childComplexity int) int
 		Tracker               func(childComplexity int) int
 		Version               func(childComplexity int) int
@@ -2339,6 +2388,11 @@ type ComplexityRoot struct {
 		UserErrors  func(childComplexity int) int
 	}
 
+	SignPetitionPayload struct {
+		Signature  func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	Signature struct {
 		Document   func(childComplexity int) int
 		ID         func(childComplexity int) int
@@ -2397,6 +2451,11 @@ type ComplexityRoot struct {
 
 	SuspendMembershipPayload struct {
 		Membership func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	TakeUpReferralPayload struct {
+		AgendaItem func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -2471,6 +2530,14 @@ type ComplexityRoot struct {
 	TermEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	TimelineEntry struct {
+		At      func(childComplexity int) int
+		On      func(childComplexity int) int
+		Subject func(childComplexity int) int
+		Text    func(childComplexity int) int
+		Verb    func(childComplexity int) int
 	}
 
 	TransferOwnershipPayload struct {
@@ -3692,6 +3759,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CallMeetingPayload.UserErrors(childComplexity), true
+
+	case "CallRevotePayload.userErrors":
+		if e.ComplexityRoot.CallRevotePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CallRevotePayload.UserErrors(childComplexity), true
+	case "CallRevotePayload.vote":
+		if e.ComplexityRoot.CallRevotePayload.Vote == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CallRevotePayload.Vote(childComplexity), true
 
 	case "CancelMeetingPayload.meeting":
 		if e.ComplexityRoot.CancelMeetingPayload.Meeting == nil {
@@ -6644,6 +6724,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MembershipEdge.Node(childComplexity), true
 
+	case "MergeProposalsPayload.merged":
+		if e.ComplexityRoot.MergeProposalsPayload.Merged == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MergeProposalsPayload.Merged(childComplexity), true
+	case "MergeProposalsPayload.proposal":
+		if e.ComplexityRoot.MergeProposalsPayload.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MergeProposalsPayload.Proposal(childComplexity), true
+	case "MergeProposalsPayload.userErrors":
+		if e.ComplexityRoot.MergeProposalsPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MergeProposalsPayload.UserErrors(childComplexity), true
+
 	case "Minutes.approvedAt":
 		if e.ComplexityRoot.Minutes.ApprovedAt == nil {
 			break
@@ -7087,6 +7186,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CallMeeting(childComplexity, args["input"].(command.CallMeetingInput)), true
+	case "Mutation.callRevote":
+		if e.ComplexityRoot.Mutation.CallRevote == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_callRevote_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CallRevote(childComplexity, args["input"].(command.CallRevoteInput)), true
 	case "Mutation.cancelMeeting":
 		if e.ComplexityRoot.Mutation.CancelMeeting == nil {
 			break
@@ -7516,6 +7626,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.LinkAreas(childComplexity, args["input"].(command.LinkAreasInput)), true
+	case "Mutation.mergeProposals":
+		if e.ComplexityRoot.Mutation.MergeProposals == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_mergeProposals_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.MergeProposals(childComplexity, args["input"].(command.MergeProposalsInput)), true
 	case "Mutation.nominateCandidate":
 		if e.ComplexityRoot.Mutation.NominateCandidate == nil {
 			break
@@ -7560,6 +7681,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.OpenVote(childComplexity, args["input"].(command.OpenVoteInput)), true
+	case "Mutation.orderToConvene":
+		if e.ComplexityRoot.Mutation.OrderToConvene == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_orderToConvene_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OrderToConvene(childComplexity, args["input"].(command.OrderToConveneInput)), true
 	case "Mutation.proposeAppointment":
 		if e.ComplexityRoot.Mutation.ProposeAppointment == nil {
 			break
@@ -7736,6 +7868,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SettlePaperBallot(childComplexity, args["input"].(command.SettlePaperBallotInput)), true
+	case "Mutation.signPetition":
+		if e.ComplexityRoot.Mutation.SignPetition == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_signPetition_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SignPetition(childComplexity, args["input"].(command.SignPetitionInput)), true
 	case "Mutation.startTerm":
 		if e.ComplexityRoot.Mutation.StartTerm == nil {
 			break
@@ -7769,6 +7912,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SuspendMembership(childComplexity, args["input"].(command.SuspendMembershipInput)), true
+	case "Mutation.takeUpReferral":
+		if e.ComplexityRoot.Mutation.TakeUpReferral == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_takeUpReferral_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.TakeUpReferral(childComplexity, args["input"].(command.TakeUpReferralInput)), true
 	case "Mutation.transferOwnership":
 		if e.ComplexityRoot.Mutation.TransferOwnership == nil {
 			break
@@ -8147,6 +8301,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OptionCount.Heads(childComplexity), true
+
+	case "OrderToConvenePayload.oversightAction":
+		if e.ComplexityRoot.OrderToConvenePayload.OversightAction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrderToConvenePayload.OversightAction(childComplexity), true
+	case "OrderToConvenePayload.userErrors":
+		if e.ComplexityRoot.OrderToConvenePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrderToConvenePayload.UserErrors(childComplexity), true
 
 	case "Organization.area":
 		if e.ComplexityRoot.Organization.Area == nil {
@@ -9203,6 +9370,74 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PersonEdge.Node(childComplexity), true
 
+	case "PetitionLine.got":
+		if e.ComplexityRoot.PetitionLine.Got == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PetitionLine.Got(childComplexity), true
+	case "PetitionLine.measure":
+		if e.ComplexityRoot.PetitionLine.Measure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PetitionLine.Measure(childComplexity), true
+	case "PetitionLine.met":
+		if e.ComplexityRoot.PetitionLine.Met == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PetitionLine.Met(childComplexity), true
+	case "PetitionLine.needed":
+		if e.ComplexityRoot.PetitionLine.Needed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PetitionLine.Needed(childComplexity), true
+	case "PetitionLine.of":
+		if e.ComplexityRoot.PetitionLine.Of == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PetitionLine.Of(childComplexity), true
+	case "PetitionLine.sentence":
+		if e.ComplexityRoot.PetitionLine.Sentence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PetitionLine.Sentence(childComplexity), true
+	case "PetitionLine.way":
+		if e.ComplexityRoot.PetitionLine.Way == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PetitionLine.Way(childComplexity), true
+
+	case "PetitionReport.lines":
+		if e.ComplexityRoot.PetitionReport.Lines == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PetitionReport.Lines(childComplexity), true
+	case "PetitionReport.met":
+		if e.ComplexityRoot.PetitionReport.Met == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PetitionReport.Met(childComplexity), true
+	case "PetitionReport.signatures":
+		if e.ComplexityRoot.PetitionReport.Signatures == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PetitionReport.Signatures(childComplexity), true
+	case "PetitionReport.source":
+		if e.ComplexityRoot.PetitionReport.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PetitionReport.Source(childComplexity), true
+
 	case "Post.capacity":
 		if e.ComplexityRoot.Post.Capacity == nil {
 			break
@@ -9667,6 +9902,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Proposal.MergedInto(childComplexity), true
+	case "Proposal.petition":
+		if e.ComplexityRoot.Proposal.Petition == nil {
+			break
+		}
+
+		args, err := ec.field_Proposal_petition_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Proposal.Petition(childComplexity, args["meeting"].(schema.MeetingKind), args["organizationId"].(ident.ID)), true
 	case "Proposal.procedureRuns":
 		if e.ComplexityRoot.Proposal.ProcedureRuns == nil {
 			break
@@ -9737,6 +9983,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Proposal.Text(childComplexity), true
+	case "Proposal.timeline":
+		if e.ComplexityRoot.Proposal.Timeline == nil {
+			break
+		}
+
+		args, err := ec.field_Proposal_timeline_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Proposal.Timeline(childComplexity, args["knownAt"].(*time.Time)), true
 	case "Proposal.title":
 		if e.ComplexityRoot.Proposal.Title == nil {
 			break
@@ -12305,6 +12562,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SettlePaperBallotPayload.UserErrors(childComplexity), true
 
+	case "SignPetitionPayload.signature":
+		if e.ComplexityRoot.SignPetitionPayload.Signature == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignPetitionPayload.Signature(childComplexity), true
+	case "SignPetitionPayload.userErrors":
+		if e.ComplexityRoot.SignPetitionPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignPetitionPayload.UserErrors(childComplexity), true
+
 	case "Signature.document":
 		if e.ComplexityRoot.Signature.Document == nil {
 			break
@@ -12517,6 +12787,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SuspendMembershipPayload.UserErrors(childComplexity), true
+
+	case "TakeUpReferralPayload.agendaItem":
+		if e.ComplexityRoot.TakeUpReferralPayload.AgendaItem == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TakeUpReferralPayload.AgendaItem(childComplexity), true
+	case "TakeUpReferralPayload.userErrors":
+		if e.ComplexityRoot.TakeUpReferralPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TakeUpReferralPayload.UserErrors(childComplexity), true
 
 	case "Task.completedAt":
 		if e.ComplexityRoot.Task.CompletedAt == nil {
@@ -12807,6 +13090,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TermEdge.Node(childComplexity), true
+
+	case "TimelineEntry.at":
+		if e.ComplexityRoot.TimelineEntry.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TimelineEntry.At(childComplexity), true
+	case "TimelineEntry.on":
+		if e.ComplexityRoot.TimelineEntry.On == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TimelineEntry.On(childComplexity), true
+	case "TimelineEntry.subject":
+		if e.ComplexityRoot.TimelineEntry.Subject == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TimelineEntry.Subject(childComplexity), true
+	case "TimelineEntry.text":
+		if e.ComplexityRoot.TimelineEntry.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TimelineEntry.Text(childComplexity), true
+	case "TimelineEntry.verb":
+		if e.ComplexityRoot.TimelineEntry.Verb == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TimelineEntry.Verb(childComplexity), true
 
 	case "TransferOwnershipPayload.ended":
 		if e.ComplexityRoot.TransferOwnershipPayload.Ended == nil {
@@ -13743,6 +14057,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputAuthorizeDelegateInput,
 		ec.unmarshalInputBallotInput,
 		ec.unmarshalInputCallMeetingInput,
+		ec.unmarshalInputCallRevoteInput,
 		ec.unmarshalInputCancelMeetingInput,
 		ec.unmarshalInputCandidateOrder,
 		ec.unmarshalInputCarryOverItemInput,
@@ -13804,6 +14119,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputMeetingWhereInput,
 		ec.unmarshalInputMembershipOrder,
 		ec.unmarshalInputMembershipWhereInput,
+		ec.unmarshalInputMergeProposalsInput,
 		ec.unmarshalInputMinutesOrder,
 		ec.unmarshalInputMinutesSignatureOrder,
 		ec.unmarshalInputMotionOrder,
@@ -13814,6 +14130,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputOpenVoteInput,
 		ec.unmarshalInputOpinionOrder,
 		ec.unmarshalInputOptionFiguresInput,
+		ec.unmarshalInputOrderToConveneInput,
 		ec.unmarshalInputOrganizationAreaOrder,
 		ec.unmarshalInputOrganizationOrder,
 		ec.unmarshalInputOrganizationRelationOrder,
@@ -13858,11 +14175,13 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputRulingOrder,
 		ec.unmarshalInputSettleBallotConflictInput,
 		ec.unmarshalInputSettlePaperBallotInput,
+		ec.unmarshalInputSignPetitionInput,
 		ec.unmarshalInputSignatureOrder,
 		ec.unmarshalInputSpeechOrder,
 		ec.unmarshalInputStartTermInput,
 		ec.unmarshalInputSubmitProposalInput,
 		ec.unmarshalInputSuspendMembershipInput,
+		ec.unmarshalInputTakeUpReferralInput,
 		ec.unmarshalInputTaskOrder,
 		ec.unmarshalInputTaskReportOrder,
 		ec.unmarshalInputTermOrder,
@@ -13950,6 +14269,13 @@ func newExecutionContext(
 
 var sources = []*ast.Source{
 	{Name: "../../schema/agenda.graphql", Input: `extend type Mutation {
+  """
+  Puts what another body referred, or recommended, on the agenda of the body that decides it (承接转交事项).
+  Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, NOT_REFERRED, ALREADY_ON_AGENDA, ALREADY_EXISTS, MATTER_UNKNOWN, OUTSIDE_COMMUNITY,
+  BLANK, TOO_LONG, CONTROL_CHARACTER.
+  """
+  takeUpReferral(input: TakeUpReferralInput!): TakeUpReferralPayload
+
   """
   Puts a proposal that was taken up at the end of an agenda (列入议程). Who may decide it follows from its matter. What an earlier meeting of
   the same body put off is linked to its item there. After the meeting was called, amendNotice announces the item; while it is open, an item
@@ -14102,6 +14428,28 @@ type CarryOverItemPayload {
 extend type AgendaItem {
   "What the viewer could do to it as it stands (可办事项)."
   viewerCan: [VerbPermission!]!
+}
+
+"An item that another body referred or recommended, and the meeting that is to treat it."
+input TakeUpReferralInput {
+  "The item of the other body (转交的议题)."
+  agendaItemId: ID!
+  "The meeting that is to treat it (会议)."
+  meetingId: ID!
+  "How the item is called there, at most 200 characters; as the proposal if absent (议题)."
+  title: String
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The item of the meeting that treats it."
+type TakeUpReferralPayload {
+  "The item, or null if refused (议题)."
+  agendaItem: AgendaItem
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/area.graphql", Input: `extend type Mutation {
@@ -16207,9 +16555,11 @@ type EndLinkagePayload {
 `, BuiltIn: false},
 	{Name: "../../schema/meeting.graphql", Input: `extend type Mutation {
   """
-  Begins to prepare a meeting; until it is called, only the community's offices see it (筹备会议).
+  Begins to prepare a meeting; until it is called, only the community's offices see it (筹备会议). One that was petitioned for names the
+  proposal that was signed, and one that an authority ordered names the order; once the time of the order is over, whoever gave it may
+  convene the meeting.
   Refusals: BLANK, TOO_LONG, CONTROL_CHARACTER, NOT_FOUND, NOT_MANDATED, ENDS_BEFORE_IT_STARTS, FIELD_NEEDED, FIELD_UNUSED,
-  NOT_THE_CONVENER, NOT_IN_FORCE.
+  NOT_THE_CONVENER, NOT_IN_FORCE, OUTSIDE_COMMUNITY, PETITION_UNKNOWN, PETITION_NOT_MET, ORDER_NOT_TO_CONVENE, ORDER_NOT_FOR_BODY.
   """
   draftMeeting(input: DraftMeetingInput!): DraftMeetingPayload
 
@@ -16284,6 +16634,10 @@ input DraftMeetingInput {
   organizerId: ID
   "Who presides (主持人)."
   chairId: ID
+  "The proposal whose petition asks for it; if it is convened under PETITION, and not otherwise (联名议案)."
+  petitionId: ID
+  "The order that asks for it; if it is convened under STREET_ORDER, and not otherwise (责令)."
+  orderId: ID
   "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
   requestId: String
   "Only check: run everything, take it back, and answer what was wrong (试运行)."
@@ -17129,6 +17483,46 @@ type EnrolMemberPayload {
   userErrors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/oversight_convene.graphql", Input: `extend type Mutation {
+  """
+  Records that a street or a department orders a body of the owners to call them together within a time (责令召集业主大会). If it does not,
+  whoever gave the order may convene the meeting (draftMeeting with orderId).
+  Refusals: NOT_FOUND, NOT_MANDATED, WRONG_KIND, ORDER_OUTSIDE_REACH, NOT_IN_FORCE, BLANK, TOO_LONG, CONTROL_CHARACTER, NOT_YET,
+  ENDS_BEFORE_IT_STARTS, OUTSIDE_COMMUNITY.
+  """
+  orderToConvene(input: OrderToConveneInput!): OrderToConvenePayload
+}
+
+"An order to call the owners together."
+input OrderToConveneInput {
+  "Who gives it: the street, or a department (作出单位)."
+  organizationId: ID!
+  "The assembly, the committee or whoever stands in for it (对象)."
+  targetId: ID!
+  "What it says, at most 20000 characters (内容)."
+  text: String!
+  "The article that it rests on, at most 200 characters (依据)."
+  basis: String!
+  "Day on which it was issued; today if absent (作出日期)."
+  issuedOn: Date
+  "Last day on which the meeting is to be called (履行期限)."
+  dueOn: Date!
+  "The order on paper (文书)."
+  documentId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The order."
+type OrderToConvenePayload {
+  "The order, or null if refused (责令)."
+  oversightAction: OversightAction
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/paper.graphql", Input: `extend type Mutation {
   """
   Enters a paper that came in, as one person read it (录入纸质票). Two persons do it, the second under the same number and without seeing
@@ -17411,6 +17805,20 @@ type DeclareInterestPayload {
   Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, BLANK, TOO_LONG, CONTROL_CHARACTER.
   """
   withdrawProposal(input: WithdrawProposalInput!): WithdrawProposalPayload
+
+  """
+  Lets several proposals go on as one, before they stand on an agenda (合并议案). Signatures stay with the proposal for which they were
+  given: nobody signed the other one.
+  Refusals: BLANK, TOO_MANY, NOT_FOUND, NOT_MANDATED, WRONG_STATE, MERGE_WITH_ITSELF, MERGE_OTHER_MATTER, OUTSIDE_COMMUNITY.
+  """
+  mergeProposals(input: MergeProposalsInput!): MergeProposalsPayload
+
+  """
+  Signs the petition for a proposal (联名). Everybody who belongs to the community signs in their own name; signatures on paper are entered
+  by those who take proposals up, with the paper.
+  Refusals: BLANK, NOT_FOUND, NOT_MANDATED, WRONG_STATE, SIGNATURE_PAPER_NEEDED, OUTSIDE_COMMUNITY, ALREADY_EXISTS.
+  """
+  signPetition(input: SignPetitionInput!): SignPetitionPayload
 }
 
 "A matter to be treated, and whose it is."
@@ -17431,6 +17839,8 @@ input SubmitProposalInput {
   proposingOrganizationId: ID
   "Who follows it from beginning to end (跟踪人)."
   trackerId: ID
+  "Publishes it at once, so that others can read and sign it; otherwise it is published with the agenda on which it stands (征集联名)."
+  forSignatures: Boolean! = false
   "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
   requestId: String
   "Only check: run everything, take it back, and answer what was wrong (试运行)."
@@ -17503,6 +17913,110 @@ type WithdrawProposalPayload {
   proposal: Proposal
   "All that was wrong; empty if it was done."
   userErrors: [UserError!]!
+}
+
+"Proposals that say the same, and the one that goes on."
+input MergeProposalsInput {
+  "The proposals that go on in the other one, at most 200 (被并入的议案)."
+  proposalIds: [ID!]!
+  "The proposal that goes on, about the same matter (并入的议案)."
+  intoId: ID!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The proposal that goes on, and those that go on in it."
+type MergeProposalsPayload {
+  "The proposal that goes on, or null if refused."
+  proposal: Proposal
+  "Those that go on in it; empty if refused."
+  merged: [Proposal!]!
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"A petition to be signed, and by whom."
+input SignPetitionInput {
+  "The proposal (议案)."
+  proposalId: ID!
+  "Who signs; whoever is signed in, if absent (签名人)."
+  personId: ID
+  "The paper with the signature; needed for a signature that is entered for somebody else (签名材料)."
+  documentId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The signature."
+type SignPetitionPayload {
+  "The signature, or null if refused (联名签名)."
+  signature: Signature
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+extend type Proposal {
+  """
+  How its petition stands, for a meeting of a kind that an organization would call: how many of those entitled today have signed, and how
+  many must. Null if no rule lets anybody petition for such a meeting (联名情况).
+  """
+  petition(meeting: MeetingKind!, organizationId: ID!): PetitionReport @goField(forceResolver: true)
+  """
+  What happened to it, in the order in which it was recorded, as far as the viewer may see the things it happened to: from the day on
+  which it was handed in to what became of its resolutions (全过程).
+  """
+  timeline(
+    "Only what was recorded by then; all, if absent (截至的登记时间)."
+    knownAt: DateTime
+  ): [TimelineEntry!]! @goField(forceResolver: true)
+}
+
+"How a petition stands."
+type PetitionReport {
+  "Whether enough have signed, in one of the ways in which one may ask (是否达到)."
+  met: Boolean!
+  "How many have signed, entitled or not (签名人数)."
+  signatures: Int!
+  "The article that it rests on (依据)."
+  source: String!
+  "What each way of asking takes, and what there is, a line a measure; any one way is enough (各项要求)."
+  lines: [PetitionLine!]!
+}
+
+"One measure in one way of asking for a meeting."
+type PetitionLine {
+  "Which way of asking it belongs to, from 1 (第几种方式)."
+  way: Int!
+  "What is counted (计量方式)."
+  measure: Measure!
+  "Whether enough have signed (是否达到)."
+  met: Boolean!
+  "How many are entitled, or what they own in m² (总数)."
+  of: String!
+  "The least that is enough (至少须有)."
+  needed: String!
+  "What there is (现有)."
+  got: String!
+  "All that in a sentence, in the language of Accept-Language (说明)."
+  sentence: String!
+}
+
+"Something that happened to a proposal."
+type TimelineEntry {
+  "When it was recorded (登记时间)."
+  at: DateTime!
+  "The day on which it happened, where that was another one, such as the day of a judgment (发生日期)."
+  on: Date
+  "The verb, as the API names it (操作)."
+  verb: String!
+  "What happened, in a sentence, in the language of Accept-Language (说明)."
+  text: String!
+  "What it happened to (对象)."
+  subject: Node!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/proxy.graphql", Input: `extend type Mutation {
@@ -18350,9 +18864,18 @@ type TransferOwnershipPayload {
   Refusals: BLANK, TOO_LONG, CONTROL_CHARACTER, UNKNOWN_RULE, RULE_NEEDED, RULE_DOES_NOT_FIT, VOTE_KIND_MISMATCH, TOO_FEW_OPTIONS,
   TOO_MANY, LISTED_TWICE, OUT_OF_RANGE, OPENS_TOO_EARLY, ENDS_BEFORE_IT_STARTS, WINDOW_TOO_SHORT, WINDOW_TOO_LONG,
   SECRET_NOT_SUPPORTED, REVOTE_OF_OTHER_PROPOSAL, FIELD_NEEDED, UNKNOWN_POST, WRONG_KIND, POST_ELSEWHERE, NO_TIE, TIE_BREAK_EXISTS,
-  TIE_BREAK_OF_OTHER_ITEM, RECOUNT_DIFFERS, FIELD_UNUSED, ALREADY_EXISTS, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  TIE_BREAK_OF_OTHER_ITEM, RECOUNT_DIFFERS, FIELD_UNUSED, ALREADY_EXISTS, RECALL_NOT_IN_POST, RECALL_ELSEWHERE, NOT_FOUND, WRONG_STATE,
+  NOT_MANDATED.
   """
   draftVote(input: DraftVoteInput!): DraftVotePayload
+
+  """
+  Drafts a vote again that came to nothing, was rejected, or was struck down (再次表决): with the same question, options and seats unless
+  others are given, under the rule of today. Nothing of the first vote is carried over, and whoever stood in an election is nominated anew.
+  In another meeting it comes up under an item of its own, which continues the first one.
+  Refusals: those of draftVote, ALREADY_EXISTS, OUTSIDE_COMMUNITY, MATTER_UNKNOWN.
+  """
+  callRevote(input: CallRevoteInput!): CallRevotePayload
 
   """
   Edits the question of a vote that was not announced yet (修改表决事项).
@@ -18438,6 +18961,8 @@ input DraftVoteInput {
   visibility: BallotVisibility! = OPEN
   "The vote on the same proposal, final or void, that this one repeats (再次表决的原表决)."
   revoteOfId: ID
+  "The appointment that ends once the motion is adopted and final, with all that rests on it (罢免的任职)."
+  recallOfId: ID
   """
   When it is to open by itself, once announced with the notice; not before the meeting begins. Whoever directs the meeting opens it, if
   absent (预定开始时间).
@@ -18850,6 +19375,38 @@ type Turnout {
   cast: Int!
   "How many may; 0 before the vote is opened (应表决)."
   of: Int!
+}
+
+"A vote to be held again, and when."
+input CallRevoteInput {
+  "The vote that came to nothing, was rejected, or was struck down (原表决)."
+  voteId: ID!
+  "Another meeting in which it is held, while it is prepared; the same one if absent (会议)."
+  meetingId: ID
+  "What is put to the vote, at most 1000 characters; as before if absent (表决事项)."
+  question: String
+  "Code of the rule; the same rule, in the version of today, if absent (规则代码)."
+  ruleCode: String
+  "How votes are given; as before if absent (表决方式)."
+  method: VoteMethod
+  "Who may learn a voter's choice; as before if absent (公开程度)."
+  visibility: BallotVisibility
+  "When it is to open by itself (预定开始时间)."
+  opensAt: DateTime
+  "When it closes by itself (预定截止时间)."
+  closesAt: DateTime
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The vote that repeats it."
+type CallRevotePayload {
+  "The vote, or null if refused (表决)."
+  vote: Vote
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/what_if.graphql", Input: `extend type Query {
@@ -25007,7 +25564,7 @@ type Proposal implements Node {
   """
   reason: String
   """
-  When it first stood on a published agenda (公布时间).
+  When it was first published: for signatures, or with the agenda on which it stands (公布时间).
   """
   publishedAt: DateTime
   """
@@ -29242,6 +29799,10 @@ enum UserErrorCode {
   MEETING_IS_OVER
   "The meeting was not called yet: the list of candidates is posted once everybody can know when and where the election is. 会议尚未通知：候选人名单须在会议通知之后公布，否则无从知道选举在何时、何地进行。"
   MEETING_NOT_CALLED
+  "A proposal about {matter} cannot be merged into one about {into}: another body may have to decide it. 事项为 {matter} 的议案不能并入事项为 {into} 的议案：决定权可能不同。"
+  MERGE_OTHER_MATTER
+  "A proposal cannot be merged into itself. 议案不能并入自身。"
+  MERGE_WITH_ITSELF
   "This vote is held by {method} and counted on a sheet; no ballots are cast one by one. 本次表决以 {method} 方式进行，以计票单记录结果，不能逐票投票。"
   METHOD_NOT_SUPPORTED
   "A fact needed to judge eligibility is not recorded ({fact}): {sentence} (source: {source}) 缺少判断任职条件所需的信息（{fact}）：{sentence}（依据：{source}）"
@@ -29294,10 +29855,14 @@ enum UserErrorCode {
   NOT_ON_ROLL
   "You cannot take part in this vote: {why}. 您不能参加本次表决：{why}。"
   NOT_PRESENT
+  "The item was not referred to {body}: it is for {authority} to decide. 该议题没有转交给 {body}，而是由 {authority} 决定。"
+  NOT_REFERRED
   "This matter is decided by {authority}; the meeting can recommend or refer it, but not decide. 该事项由{authority}决定，本次会议只能提出建议或者转交，不能作出决定。"
   NOT_THE_AUTHORITY
   "The organization does not convene the meetings of this linkage; these do: {conveners}. 该组织不是此联动的召集方；可以召集的有：{conveners}。"
   NOT_THE_CONVENER
+  "{day} has not come yet, so nothing can have happened then. {day} 尚未到来，不能登记为已经发生。"
+  NOT_YET
   "It must be published first, for {days} days. 须先公示满 {days} 日。"
   NOT_YET_POSTED
   "There is no candidate who is not on the posted list already. 没有尚未公布的候选人。"
@@ -29330,6 +29895,12 @@ enum UserErrorCode {
   OPENS_LATER
   "The vote cannot be opened before {earliest}. 最早可于 {earliest} 开始表决。"
   OPENS_TOO_EARLY
+  "The order is not addressed to {organization}. 该责令不是对 {organization} 作出的。"
+  ORDER_NOT_FOR_BODY
+  "This action ({kind}) orders nobody to convene a meeting. 该监督措施（{kind}）没有责令召集会议。"
+  ORDER_NOT_TO_CONVENE
+  "What is addressed lies outside the territory of {organization}. {organization} 的辖区不包括该对象。"
+  ORDER_OUTSIDE_REACH
   "An item is carried over only to a meeting of the same body or linkage. 只能结转到同一组织或者同一联动的会议。"
   OTHER_BODY
   "The appointment ends with the membership it rests on, so not later than {until}. 此任职随来源职务终止，不得晚于 {until}。"
@@ -29352,6 +29923,10 @@ enum UserErrorCode {
   PARTY_NOT_ABSENT
   "The party is not one of the linkage that meets. 该方不属于召开本次会议的联动。"
   PARTY_NOT_EXPECTED
+  "The petition falls short: {shortfall} 联名未达到要求：{shortfall}"
+  PETITION_NOT_MET
+  "No rule says how many may ask for a {kind} meeting. 没有规则规定多少人联名可以要求召开 {kind} 会议。"
+  PETITION_UNKNOWN
   "{count} appointments to its posts reach beyond {day}; end them first. {day} 之后仍有 {count} 项任职，须先终止。"
   POSTS_STILL_HELD
   "The post belongs to an organization of another community, and this meeting cannot fill it. 该职务属于另一社区的组织，不能由本次会议选举。"
@@ -29394,6 +29969,10 @@ enum UserErrorCode {
   PROXY_WIDER
   "This quorum counts {count} in {measure}, which attendance alone cannot tell. 该法定人数以 {count}（{measure}）计，仅凭出席记录无法判定。"
   QUORUM_NOT_BY_PRESENCE
+  "The post belongs to another community than the meeting. 罢免的职务不属于本次会议所在社区。"
+  RECALL_ELSEWHERE
+  "Only somebody in office can be recalled, but this appointment is {status}. 罢免的对象须是现任职务，而其状态为 {status}。"
+  RECALL_NOT_IN_POST
   "It cannot have come in after now, {now}. 收票时间不能晚于现在（{now}）。"
   RECEIVED_LATER
   "What the file says contradicts itself, so the vote cannot be recounted: {why}. 文件内容互相矛盾，不能复核：{why}。"
@@ -29504,6 +30083,8 @@ enum UserErrorCode {
   RULE_PARTIES_MISSING
   "The rule says how parties take positions, but no condition counts parties. 规则规定了各方如何表态，却没有任何条件以方计数。"
   RULE_PARTIES_UNUSED
+  "A petition cannot be measured in {measure}: signatures are heads, and those of owners area as well. 联名不能按 {measure} 计算：签名的只有人数，业主另有面积。"
+  RULE_PETITION_MEASURE
   "An election must say by what the candidates are ranked. 选举须写明候选人按什么排列名次。"
   RULE_RANKING_EMPTY
   "Candidates cannot be ranked by {measure}: no roll tells it. 候选人不能按 {measure} 排列名次：名册上没有这个数目。"
@@ -29548,6 +30129,8 @@ enum UserErrorCode {
   SEVERAL_HEADS
   "All entries must be of one roll. 一次只能登记同一名册的送达。"
   SEVERAL_ROLLS
+  "A signature entered for somebody else takes the paper that shows it. 代他人登记的签名须附签名材料。"
+  SIGNATURE_PAPER_NEEDED
   "The unit has one owner only, who votes for it anyway. 该专有部分只有一位业主，无须推选表决代表人。"
   SOLE_OWNER
   "The person does not hold the named source membership on {day}. 此人在 {day} 并未担任所称的来源职务。"
@@ -30141,6 +30724,16 @@ func (ec *executionContext) childFields_CallMeetingPayload(ctx context.Context, 
 		return ec.fieldContext_CallMeetingPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CallMeetingPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CallRevotePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "vote":
+		return ec.fieldContext_CallRevotePayload_vote(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_CallRevotePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CallRevotePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_CancelMeetingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -31669,6 +32262,18 @@ func (ec *executionContext) childFields_MembershipEdge(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type MembershipEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_MergeProposalsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "proposal":
+		return ec.fieldContext_MergeProposalsPayload_proposal(ctx, field)
+	case "merged":
+		return ec.fieldContext_MergeProposalsPayload_merged(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_MergeProposalsPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MergeProposalsPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Minutes(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -31985,6 +32590,16 @@ func (ec *executionContext) childFields_OptionCount(ctx context.Context, field g
 		return ec.fieldContext_OptionCount_area(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OptionCount", field.Name)
+}
+
+func (ec *executionContext) childFields_OrderToConvenePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "oversightAction":
+		return ec.fieldContext_OrderToConvenePayload_oversightAction(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_OrderToConvenePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OrderToConvenePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Organization(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -32459,6 +33074,40 @@ func (ec *executionContext) childFields_PersonEdge(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type PersonEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_PetitionLine(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "way":
+		return ec.fieldContext_PetitionLine_way(ctx, field)
+	case "measure":
+		return ec.fieldContext_PetitionLine_measure(ctx, field)
+	case "met":
+		return ec.fieldContext_PetitionLine_met(ctx, field)
+	case "of":
+		return ec.fieldContext_PetitionLine_of(ctx, field)
+	case "needed":
+		return ec.fieldContext_PetitionLine_needed(ctx, field)
+	case "got":
+		return ec.fieldContext_PetitionLine_got(ctx, field)
+	case "sentence":
+		return ec.fieldContext_PetitionLine_sentence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PetitionLine", field.Name)
+}
+
+func (ec *executionContext) childFields_PetitionReport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "met":
+		return ec.fieldContext_PetitionReport_met(ctx, field)
+	case "signatures":
+		return ec.fieldContext_PetitionReport_signatures(ctx, field)
+	case "source":
+		return ec.fieldContext_PetitionReport_source(ctx, field)
+	case "lines":
+		return ec.fieldContext_PetitionReport_lines(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PetitionReport", field.Name)
+}
+
 func (ec *executionContext) childFields_Post(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -32707,6 +33356,10 @@ func (ec *executionContext) childFields_Proposal(ctx context.Context, field grap
 		return ec.fieldContext_Proposal_procedureRuns(ctx, field)
 	case "convened":
 		return ec.fieldContext_Proposal_convened(ctx, field)
+	case "petition":
+		return ec.fieldContext_Proposal_petition(ctx, field)
+	case "timeline":
+		return ec.fieldContext_Proposal_timeline(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Proposal", field.Name)
 }
@@ -33793,6 +34446,16 @@ func (ec *executionContext) childFields_SettlePaperBallotPayload(ctx context.Con
 	return nil, fmt.Errorf("no field named %q was found under type SettlePaperBallotPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SignPetitionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "signature":
+		return ec.fieldContext_SignPetitionPayload_signature(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SignPetitionPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SignPetitionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Signature(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -33913,6 +34576,16 @@ func (ec *executionContext) childFields_SuspendMembershipPayload(ctx context.Con
 		return ec.fieldContext_SuspendMembershipPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SuspendMembershipPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_TakeUpReferralPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "agendaItem":
+		return ec.fieldContext_TakeUpReferralPayload_agendaItem(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_TakeUpReferralPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TakeUpReferralPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Task(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -34059,6 +34732,22 @@ func (ec *executionContext) childFields_TermEdge(ctx context.Context, field grap
 		return ec.fieldContext_TermEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TermEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_TimelineEntry(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "at":
+		return ec.fieldContext_TimelineEntry_at(ctx, field)
+	case "on":
+		return ec.fieldContext_TimelineEntry_on(ctx, field)
+	case "verb":
+		return ec.fieldContext_TimelineEntry_verb(ctx, field)
+	case "text":
+		return ec.fieldContext_TimelineEntry_text(ctx, field)
+	case "subject":
+		return ec.fieldContext_TimelineEntry_subject(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TimelineEntry", field.Name)
 }
 
 func (ec *executionContext) childFields_TransferOwnershipPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -25,6 +25,9 @@ import (
 
 // region    ************************** generated!.gotpl **************************
 
+type CallRevotePayloadResolver interface {
+	Vote(ctx context.Context, obj *command.CallRevotePayload) (*db.Vote, error)
+}
 type ClauseReportResolver interface {
 	Sentence(ctx context.Context, obj *view.ClauseReport) (string, error)
 }
@@ -245,6 +248,70 @@ func (ec *executionContext) _BuildingCount_notCast(ctx context.Context, field gr
 }
 func (ec *executionContext) fieldContext_BuildingCount_notCast(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("BuildingCount", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _CallRevotePayload_vote(ctx context.Context, field graphql.CollectedField, obj *command.CallRevotePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CallRevotePayload_vote(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.CallRevotePayload().Vote(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Vote) graphql.Marshaler {
+			return ec.marshalOVote2ᚖsifangᚋentᚋdbᚐVote(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CallRevotePayload_vote(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CallRevotePayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Vote(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CallRevotePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *command.CallRevotePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CallRevotePayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖsifangᚋschemaᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CallRevotePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CallRevotePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _ChoiceReport_optionId(ctx context.Context, field graphql.CollectedField, obj *view.ChoiceReport) (ret graphql.Marshaler) {
@@ -2747,6 +2814,103 @@ func (ec *executionContext) fieldContext_VoteCondition_required(_ context.Contex
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputCallRevoteInput(ctx context.Context, obj any) (command.CallRevoteInput, error) {
+	var it command.CallRevoteInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"voteId", "meetingId", "question", "ruleCode", "method", "visibility", "opensAt", "closesAt", "requestId", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "voteId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("voteId"))
+			data, err := ec.unmarshalNID2sifangᚋschemaᚋidentᚐVote(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.VoteID = data
+		case "meetingId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("meetingId"))
+			data, err := ec.unmarshalOID2ᚖsifangᚋschemaᚋidentᚐMeeting(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MeetingID = data
+		case "question":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("question"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Question = data
+		case "ruleCode":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ruleCode"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RuleCode = data
+		case "method":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("method"))
+			data, err := ec.unmarshalOVoteMethod2ᚖsifangᚋschemaᚐVoteMethod(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Method = data
+		case "visibility":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("visibility"))
+			data, err := ec.unmarshalOBallotVisibility2ᚖsifangᚋschemaᚐBallotVisibility(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Visibility = data
+		case "opensAt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("opensAt"))
+			data, err := ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OpensAt = data
+		case "closesAt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("closesAt"))
+			data, err := ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClosesAt = data
+		case "requestId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("requestId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RequestID = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputCloseVoteInput(ctx context.Context, obj any) (command.CloseVoteInput, error) {
 	var it command.CloseVoteInput
 	if obj == nil {
@@ -2953,7 +3117,7 @@ func (ec *executionContext) unmarshalInputDraftVoteInput(ctx context.Context, ob
 		asMap["dryRun"] = false
 	}
 
-	fieldsInOrder := [...]string{"agendaItemId", "question", "kind", "options", "noneOption", "mostMarks", "seats", "alternates", "postId", "tieBreakOfId", "ruleCode", "method", "visibility", "revoteOfId", "opensAt", "closesAt", "requestId", "dryRun"}
+	fieldsInOrder := [...]string{"agendaItemId", "question", "kind", "options", "noneOption", "mostMarks", "seats", "alternates", "postId", "tieBreakOfId", "ruleCode", "method", "visibility", "revoteOfId", "recallOfId", "opensAt", "closesAt", "requestId", "dryRun"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -3058,6 +3222,13 @@ func (ec *executionContext) unmarshalInputDraftVoteInput(ctx context.Context, ob
 				return it, err
 			}
 			it.RevoteOfID = data
+		case "recallOfId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("recallOfId"))
+			data, err := ec.unmarshalOID2ᚖsifangᚋschemaᚋidentᚐMembership(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RecallOfID = data
 		case "opensAt":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("opensAt"))
 			data, err := ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
@@ -3336,6 +3507,82 @@ func (ec *executionContext) _BuildingCount(ctx context.Context, sel ast.Selectio
 			out.Values[i] = ec._BuildingCount_notCast(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var callRevotePayloadImplementors = []string{"CallRevotePayload"}
+
+func (ec *executionContext) _CallRevotePayload(ctx context.Context, sel ast.SelectionSet, obj *command.CallRevotePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, callRevotePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CallRevotePayload")
+		case "vote":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._CallRevotePayload_vote(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "userErrors":
+			out.Values[i] = ec._CallRevotePayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -5021,6 +5268,11 @@ func (ec *executionContext) marshalNBuildingCount2ᚕsifangᚋentᚋviewᚐBuild
 	return ret
 }
 
+func (ec *executionContext) unmarshalNCallRevoteInput2sifangᚋentᚋcommandᚐCallRevoteInput(ctx context.Context, v any) (command.CallRevoteInput, error) {
+	res, err := ec.unmarshalInputCallRevoteInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNChoiceReport2sifangᚋentᚋviewᚐChoiceReport(ctx context.Context, sel ast.SelectionSet, v view.ChoiceReport) graphql.Marshaler {
 	return ec._ChoiceReport(ctx, sel, &v)
 }
@@ -5251,6 +5503,13 @@ func (ec *executionContext) marshalNVoteCondition2ᚖsifangᚋentᚋviewᚐVoteC
 		return graphql.Null
 	}
 	return ec._VoteCondition(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOCallRevotePayload2ᚖsifangᚋentᚋcommandᚐCallRevotePayload(ctx context.Context, sel ast.SelectionSet, v *command.CallRevotePayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._CallRevotePayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOCloseVotePayload2ᚖsifangᚋentᚋcommandᚐCloseVotePayload(ctx context.Context, sel ast.SelectionSet, v *command.CloseVotePayload) graphql.Marshaler {

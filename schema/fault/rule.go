@@ -20,6 +20,7 @@ const (
 	RuleOverrideEmpty   Code = "RULE_OVERRIDE_EMPTY"
 	RuleOwnersEmpty     Code = "RULE_OWNERS_EMPTY"
 	RuleDivision        Code = "RULE_DIVISION"
+	RulePetitionMeasure Code = "RULE_PETITION_MEASURE"
 )
 
 var ruleTexts = table{
@@ -37,6 +38,7 @@ var ruleTexts = table{
 	RuleInPerson:        {"规则要求本人投票，不能同时规定委托投票。", "The rule has everybody vote in person, so it cannot say who may vote for whom."},
 	RuleWindow:          {"投票期限至少 {least} 日，却至多 {most} 日。", "The vote is open for at least {least} days and at most {most}."},
 	RuleWindowUnbounded: {"允许延长投票的，须写明连同延长至多多少日。", "Where a vote may be extended, the most days it may last in all must be stated."},
+	RulePetitionMeasure: {"联名不能按 {measure} 计算：签名的只有人数，业主另有面积。", "A petition cannot be measured in {measure}: signatures are heads, and those of owners area as well."},
 	RuleClassDiffers:    {"此处选定的是 {class} 事项的规则，而该规则是为 {own} 事项制定的。", "A rule for {class} matters is chosen here, but this one is made for {own} matters."},
 	RuleOverrideEmpty:   {"此处没有改变任何规定。", "Nothing is changed here."},
 	RuleOwnersEmpty:     {"此处没有说明业主如何计数。", "Nothing is said here about how owners are counted."},

@@ -43,6 +43,8 @@ var table = map[string][]Ground{
 	"acceptProposal":   {Registrar, Officer},
 	"declineProposal":  {Registrar, Officer},
 	"withdrawProposal": {Registrar, Oneself},
+	"mergeProposals":   {Registrar, Officer},
+	"signPetition":     {Registrar, Officer, Oneself},
 
 	// Meetings.
 	"draftMeeting":       {Officer},
@@ -60,9 +62,12 @@ var table = map[string][]Ground{
 	"carryOverItem":      {Officer, Presiding},
 	"noteItem":           {Officer, Presiding},
 	"referItem":          {Officer, Presiding},
+	"takeUpReferral":     {Officer, Presiding},
+	"orderToConvene":     {Officer},
 
 	// Votes and resolutions.
 	"draftVote":            {Officer, Presiding},
+	"callRevote":           {Officer, Presiding},
 	"correctVote":          {Officer, Presiding},
 	"nominateCandidate":    {Officer, Presiding, Oneself},
 	"withdrawCandidacy":    {Officer, Presiding, Oneself},

@@ -2,6 +2,7 @@ package rule_test
 
 import (
 	"bytes"
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -88,6 +89,12 @@ func TestSetsDoNotContradictTheNation(t *testing.T) {
 	}
 }
 
+// petition is a section that lets owners petition for their assembly.
+func petition(measures string, fifths int) string {
+	return fmt.Sprintf(`"petitions": [{"meeting": "ASSEMBLY", "any": [{"by": "OWNERS", "measures": [%s], "fraction": {"num": %d, "den": 5}}],
+		"source": {"title": "议事规则", "jurisdiction": "本小区", "text": "联名"}}], "periods"`, measures, fifths)
+}
+
 func TestParseSetRefuses(t *testing.T) {
 	const text = `{
 		"code": "BYLAWS", "version": "3", "title": {"zh": "管理规约", "en": "Covenant"},
@@ -126,6 +133,9 @@ func TestParseSetRefuses(t *testing.T) {
 		{"owners", `"periods"`, `"owners": {"heads": "UNIT", "parkingCounts": false, "mergeCoOwned": true}, "periods"`, nil},
 		{"nothing about owners", `"periods"`, `"owners": {}, "periods"`, []string{"owners RULE_OWNERS_EMPTY"}},
 		{"owners by the dozen", `"periods"`, `"owners": {"heads": "DOZEN"}, "periods"`, []string{"owners.heads UNKNOWN_VALUE"}},
+		{"petition", `"periods"`, petition(`"HEADS", "AREA"`, 1), nil},
+		{"petition of more than all", `"periods"`, petition(`"HEADS"`, 6), []string{"petitions.0.any.0.fraction RULE_FRACTION"}},
+		{"petition by parties", `"periods"`, petition(`"PARTIES"`, 1), []string{"petitions.0.any.0.measures.0 RULE_PETITION_MEASURE"}},
 		{"division", `"periods"`, `"division": "330100", "periods"`, nil},
 		{"no division", `"periods"`, `"division": "3301", "periods"`, []string{"division RULE_DIVISION"}},
 		{"twice", `{"meeting": "ASSEMBLY", `, `{"meeting": "ASSEMBLY", "publicationDays": 1}, {"meeting": "ASSEMBLY", `, []string{"periods.1 RULE_SET_KEY_REPEATED"}},

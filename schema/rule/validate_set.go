@@ -3,6 +3,7 @@ package rule
 import (
 	"regexp"
 
+	"sifang/schema"
 	"sifang/schema/fault"
 )
 
@@ -21,6 +22,7 @@ func (s Set) check() fault.Faults {
 	c.matters(s.Matters)
 	c.voting(s.Voting)
 	c.periods(s.Periods)
+	c.petitions(s.Petitions)
 	if s.Owners != nil && *s.Owners == (Owners{}) {
 		c.refuse([]any{"owners"}, fault.New(fault.RuleOwnersEmpty))
 	}
@@ -141,4 +143,27 @@ func (c *checker) once(seen map[string]bool, key string, path []any) {
 		c.refuse(path, fault.New(fault.RuleSetKeyRepeated, "key", key))
 	}
 	seen[key] = true
+}
+
+// petitions refuses a request by a share that nobody can reach, in a measure in
+// which its signers have nothing, and two petitions for one kind of meeting.
+func (c *checker) petitions(petitions []Petition) {
+	seen := map[string]bool{}
+	for i, p := range petitions {
+		at := []any{"petitions", i}
+		c.once(seen, string(p.Meeting), at)
+		c.source(p.Source, step(at, "source"))
+		for j, r := range p.Any {
+			c.request(r, step(step(at, "any"), j))
+		}
+	}
+}
+
+func (c *checker) request(r Request, path []any) {
+	c.part(AtLeast, r.Fraction, path)
+	for i, measure := range r.Measures {
+		if measure != schema.MeasureHeads && (measure != schema.MeasureArea || r.By != ByOwners) {
+			c.refuse(step(step(path, "measures"), i), fault.New(fault.RulePetitionMeasure, "measure", string(measure)))
+		}
+	}
 }

@@ -90,7 +90,7 @@ var AgendaItem = Machine[schema.AgendaItemDisposition]{
 		{verb: "amendMotion", from: pending},
 		{verb: "draftVote", from: pending},
 		{verb: "openVote", from: pending},
-		{verb: "takeUpReferral", from: in(schema.AgendaItemDispositionReferred)},
+		{verb: "takeUpReferral", from: in(schema.AgendaItemDispositionReferred, schema.AgendaItemDispositionRecommended)},
 	},
 }
 

@@ -34,7 +34,7 @@ var Proposal = Machine[schema.ProposalStatus]{
 		{verb: "issueResolution", from: scheduled, to: schema.ProposalStatusAccepted, when: Recommends},
 		{verb: "issueResolution", from: scheduled, to: schema.ProposalStatusAccepted, when: Refers},
 
-		{verb: "callRevote", from: in(schema.ProposalStatusDecided), to: schema.ProposalStatusOnAgenda},
+		{verb: "callRevote", from: in(schema.ProposalStatusDecided, schema.ProposalStatusAccepted), to: schema.ProposalStatusOnAgenda},
 		{verb: "recordRuling", from: in(schema.ProposalStatusDecided), to: schema.ProposalStatusAccepted, when: RuledVoid},
 		{verb: "revokeDecision", from: in(schema.ProposalStatusDecided), to: schema.ProposalStatusAccepted},
 

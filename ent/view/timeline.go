@@ -1,0 +1,259 @@
+package view
+
+import (
+	"context"
+	"time"
+
+	"sifang/ent"
+	"sifang/ent/db"
+	"sifang/ent/db/agendaitem"
+	"sifang/ent/db/auditevent"
+	"sifang/ent/db/challenge"
+	"sifang/ent/db/motion"
+	"sifang/ent/db/objection"
+	"sifang/ent/db/opinion"
+	"sifang/ent/db/oversightaction"
+	"sifang/ent/db/procedurerun"
+	"sifang/ent/db/procedurestep"
+	"sifang/ent/db/proposal"
+	"sifang/ent/db/publication"
+	"sifang/ent/db/resolution"
+	"sifang/ent/db/ruling"
+	"sifang/ent/db/task"
+	"sifang/ent/db/verdict"
+	"sifang/ent/db/vote"
+	"sifang/schema/day"
+	"sifang/schema/fault"
+	"sifang/schema/ident"
+	"sifang/schema/tale"
+)
+
+// TimelineEntry is something that happened to a proposal.
+type TimelineEntry struct {
+	At      time.Time
+	On      *day.Date
+	Verb    string
+	Text    fault.Words
+	Subject db.Noder
+}
+
+// Timeline tells what happened to a proposal in the order in which it was
+// recorded, as far as the viewer may see the things it happened to. Nobody is
+// named who did it, and no ballot is story of: whoever may audit the community
+// asks for auditEvents.
+func (p Present) Timeline(ctx context.Context, about *db.Proposal, knownAt *time.Time) ([]*TimelineEntry, error) {
+	t := story{about: map[ident.ID]thing{}, verdicts: map[ident.ID][]*db.Verdict{}}
+	if err := t.gather(ctx, p.store.Read(), about); err != nil {
+		return nil, err
+	}
+	ids := make([]ident.ID, 0, len(t.about))
+	for id := range t.about {
+		ids = append(ids, id)
+	}
+	query := p.store.Read().AuditEvent.Query().Where(auditevent.SubjectIDIn(ids...), auditevent.VerbIn(tale.Verbs()...))
+	if knownAt != nil {
+		query.Where(auditevent.RecordedAtLTE(*knownAt))
+	}
+	events, err := query.Order(auditevent.ByID()).All(ent.Unguarded(ctx))
+	entries := make([]*TimelineEntry, 0, len(events))
+	for _, e := range events {
+		one := t.about[e.SubjectID]
+		said, ok := tale.Say(e.Verb, t.then(one, e))
+		if !ok {
+			continue
+		}
+		entries = append(entries, &TimelineEntry{At: e.RecordedAt, On: one.on, Verb: e.Verb, Text: said, Subject: one.row})
+	}
+	return entries, err
+}
+
+// thing is what something happened to, with the words for it.
+type thing struct {
+	row  db.Noder
+	said tale.Subject
+	on   *day.Date
+}
+
+// story are the things on the way of a proposal that the viewer may see.
+type story struct {
+	about map[ident.ID]thing
+	// meetings treated it, some of them under orders.
+	meetings, orders []ident.ID
+	verdicts         map[ident.ID][]*db.Verdict // by vote, in their order
+}
+
+// then is what is said of a thing at the time of an event: of a vote, what it had
+// come to by then.
+func (t story) then(one thing, e *db.AuditEvent) tale.Subject {
+	said := one.said
+	for _, v := range t.verdicts[e.SubjectID] {
+		if !v.JudgedAt.After(e.RecordedAt) {
+			said.Kind = v.Outcome
+		}
+	}
+	return said
+}
+
+func (t story) add(id ident.ID, row db.Noder, said tale.Subject, on *day.Date) {
+	t.about[id] = thing{row: row, said: said, on: on}
+}
+
+func (t *story) gather(ctx context.Context, c *db.Client, p *db.Proposal) error {
+	t.add(p.ID, p, tale.Subject{Name: p.Title}, nil)
+	merged, err := c.Proposal.Query().Where(proposal.MergedIntoID(p.ID)).All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, one := range merged {
+		t.add(one.ID, one, tale.Subject{Name: one.Title}, nil)
+	}
+	for _, part := range []func(context.Context, *db.Client, ident.ID) error{
+		t.sittings, t.deliberation, t.votes, t.resolutions, t.challenges, t.procedures,
+	} {
+		if err := part(ctx, c, p.ID); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (t *story) sittings(ctx context.Context, c *db.Client, id ident.ID) error {
+	items, err := c.AgendaItem.Query().Where(agendaitem.ProposalID(id)).WithMeeting().All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, item := range items {
+		said := tale.Subject{Name: item.Title}
+		if m := item.Edges.Meeting; m != nil {
+			said.Of = m.Title
+			t.add(m.ID, m, tale.Subject{Name: m.Title}, nil)
+			t.meetings = append(t.meetings, m.ID)
+			if m.OrderID != nil {
+				t.orders = append(t.orders, *m.OrderID)
+			}
+		}
+		t.add(item.ID, item, said, nil)
+	}
+	return nil
+}
+
+func (t story) deliberation(ctx context.Context, c *db.Client, id ident.ID) error {
+	ofProposal := agendaitem.ProposalID(id)
+	opinions, err := c.Opinion.Query().Where(opinion.HasAgendaItemWith(ofProposal)).WithOrganization().All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, o := range opinions {
+		said := tale.Subject{}
+		if o.Edges.Organization != nil {
+			said.Name = o.Edges.Organization.Name
+		}
+		t.add(o.ID, o, said, nil)
+	}
+	motions, err := c.Motion.Query().Where(motion.HasAgendaItemWith(ofProposal)).All(ctx)
+	for _, m := range motions {
+		t.add(m.ID, m, tale.Subject{Name: m.Text}, nil)
+	}
+	return err
+}
+
+func (t story) votes(ctx context.Context, c *db.Client, id ident.ID) error {
+	votes, err := c.Vote.Query().Where(vote.HasAgendaItemWith(agendaitem.ProposalID(id))).All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, v := range votes {
+		t.add(v.ID, v, tale.Subject{Name: v.Question}, nil)
+	}
+	verdicts, err := c.Verdict.Query().Where(verdict.HasVoteWith(vote.HasAgendaItemWith(agendaitem.ProposalID(id)))).Order(verdict.ByID()).All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, one := range verdicts {
+		t.verdicts[one.VoteID] = append(t.verdicts[one.VoteID], one)
+	}
+	return t.posted(ctx, c, id)
+}
+
+func (t story) posted(ctx context.Context, c *db.Client, id ident.ID) error {
+	objections, err := c.Objection.Query().Where(objection.Or(
+		objection.HasVoteWith(vote.HasAgendaItemWith(agendaitem.ProposalID(id))),
+		objection.HasResolutionWith(resolution.HasAgendaItemWith(agendaitem.ProposalID(id))))).All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, o := range objections {
+		t.add(o.ID, o, tale.Subject{Late: o.Late}, nil)
+	}
+	postings, err := c.Publication.Query().Where(publication.Or(
+		publication.HasVoteWith(vote.HasAgendaItemWith(agendaitem.ProposalID(id))),
+		publication.HasResolutionWith(resolution.HasAgendaItemWith(agendaitem.ProposalID(id))),
+		publication.MeetingIDIn(t.meetings...))).All(ctx)
+	for _, one := range postings {
+		t.add(one.ID, one, tale.Subject{Kind: one.Kind, Name: one.Place}, nil)
+	}
+	return err
+}
+
+func (t story) resolutions(ctx context.Context, c *db.Client, id ident.ID) error {
+	mine := resolution.HasAgendaItemWith(agendaitem.ProposalID(id))
+	resolutions, err := c.Resolution.Query().Where(mine).All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, r := range resolutions {
+		t.add(r.ID, r, tale.Subject{Kind: r.Kind, Name: ResolutionLabel(r) + r.Title}, nil)
+	}
+	tasks, err := c.Task.Query().Where(task.HasResolutionWith(mine)).All(ctx)
+	for _, one := range tasks {
+		t.add(one.ID, one, tale.Subject{Name: one.Title}, nil)
+	}
+	return err
+}
+
+func (t story) challenges(ctx context.Context, c *db.Client, id ident.ID) error {
+	mine := resolution.HasAgendaItemWith(agendaitem.ProposalID(id))
+	challenges, err := c.Challenge.Query().Where(challenge.HasResolutionWith(mine)).All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, one := range challenges {
+		t.add(one.ID, one, tale.Subject{Kind: one.Kind, Name: one.Authority, Late: one.Late}, &one.FiledOn)
+	}
+	rulings, err := c.Ruling.Query().Where(ruling.HasChallengeWith(challenge.HasResolutionWith(mine))).WithChallenge().All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, one := range rulings {
+		said := tale.Subject{Kind: one.Outcome}
+		if one.Edges.Challenge != nil {
+			said.Name = one.Edges.Challenge.Authority
+		}
+		t.add(one.ID, one, said, &one.RuledOn)
+	}
+	measures, err := c.OversightAction.Query().Where(oversightaction.Or(oversightaction.HasResolutionWith(mine),
+		oversightaction.IDIn(t.orders...))).WithOrganization().All(ctx)
+	for _, one := range measures {
+		said := tale.Subject{Kind: one.Kind}
+		if one.Edges.Organization != nil {
+			said.Name = one.Edges.Organization.Name
+		}
+		t.add(one.ID, one, said, &one.IssuedOn)
+	}
+	return err
+}
+
+func (t story) procedures(ctx context.Context, c *db.Client, id ident.ID) error {
+	runs, err := c.ProcedureRun.Query().Where(procedurerun.ProposalID(id)).All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, one := range runs {
+		t.add(one.ID, one, tale.Subject{Name: one.Code}, nil)
+	}
+	steps, err := c.ProcedureStep.Query().Where(procedurestep.HasRunWith(procedurerun.ProposalID(id))).All(ctx)
+	for _, one := range steps {
+		t.add(one.ID, one, tale.Subject{Name: one.Step}, nil)
+	}
+	return err
+}
