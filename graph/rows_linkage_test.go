@@ -50,6 +50,12 @@ func (d teller) named(name string) string {
 // joint meeting.
 func linked(d teller, rule, matter string) *joint {
 	d.Helper()
+	return linkedOn(d, rule, matter, "")
+}
+
+// linkedOn is linked, for a joint meeting on a proposal that was taken up.
+func linkedOn(d teller, rule, matter, proposal string) *joint {
+	d.Helper()
 	j := &joint{sent: [4]string{d.named("secretary"), d.named("head"), d.named("chair"), d.named("manager")}}
 	parties := make([]any, 4)
 	for i, name := range []string{"general", "residents", "owners", "project"} {
@@ -66,7 +72,7 @@ func linked(d teller, rule, matter string) *joint {
 	}
 	j.session = d.calls(called{
 		kind: "JOINT", organization: d.named("general"), linkage: formed.text("formLinkage.linkage.id"), officer: d.named("secretary"),
-		area: d.named("estate"), matter: matter,
+		area: d.named("estate"), matter: matter, proposal: proposal,
 	})
 	return j
 }

@@ -20,6 +20,7 @@ type called struct {
 	linkage            any // of a joint meeting
 	officer            string
 	area, matter       string
+	proposal           string // one that was taken up, if there is one
 	rule               any    // a code, if not the one in force
 	election           values // what there is to elect, if it is no motion
 	days               int    // how far ahead, 5 if nothing is said
@@ -30,21 +31,24 @@ type called struct {
 func (d teller) calls(c called) *session {
 	d.Helper()
 	s := &session{teller: d, officer: c.officer}
-	proposal := d.done(c.officer, `mutation ($area: ID!, $matter: String!) {
-		submitProposal(input: {title: "议案", text: "请予审议。", source: COMMITTEE, matter: $matter, areaId: $area}) { proposal { id } userErrors { code field } }
-	}`, values{"area": c.area, "matter": c.matter}).text("submitProposal.proposal.id")
+	proposal := c.proposal
+	if proposal == "" {
+		proposal = d.done(c.officer, `mutation ($area: ID!, $matter: String!) {
+			submitProposal(input: {title: "议案", text: "请予审议。", source: COMMITTEE, matter: $matter, areaId: $area}) { proposal { id } userErrors { code field } }
+		}`, values{"area": c.area, "matter": c.matter}).text("submitProposal.proposal.id")
+		d.done(c.officer, `mutation ($proposal: ID!) { acceptProposal(input: {proposalId: $proposal}) { userErrors { code } } }`, values{"proposal": proposal})
+	}
 	s.starts = d.clock.Now().Add(time.Duration(cmp.Or(c.days, 5)) * oneDay)
 	form, venue := "IN_PERSON", any("会议室")
 	if c.written {
 		form, venue = "WRITTEN", nil
 	}
-	s.meeting = d.done(c.officer, `mutation ($proposal: ID!, $kind: MeetingKind!, $organization: ID!, $linkage: ID, $chair: ID!, $starts: DateTime!, $ends: DateTime!, $form: MeetingForm!, $venue: String) {
-		acceptProposal(input: {proposalId: $proposal}) { userErrors { code } }
+	s.meeting = d.done(c.officer, `mutation ($kind: MeetingKind!, $organization: ID!, $linkage: ID, $chair: ID!, $starts: DateTime!, $ends: DateTime!, $form: MeetingForm!, $venue: String) {
 		draftMeeting(input: {kind: $kind, form: $form, title: "会议", venue: $venue, organizationId: $organization, linkageId: $linkage, chairId: $chair, startsAt: $starts, endsAt: $ends}) {
 			meeting { id } userErrors { code field }
 		}
 	}`, values{
-		"proposal": proposal, "kind": c.kind, "organization": c.organization, "linkage": c.linkage, "chair": c.officer,
+		"kind": c.kind, "organization": c.organization, "linkage": c.linkage, "chair": c.officer,
 		"form": form, "venue": venue, "starts": s.starts, "ends": s.starts.Add(3 * time.Hour),
 	}).text("draftMeeting.meeting.id")
 	s.item = d.done(c.officer, `mutation ($meeting: ID!, $proposal: ID!) {

@@ -202,7 +202,7 @@ func (t story) resolutions(ctx context.Context, c *db.Client, id ident.ID) error
 		return err
 	}
 	for _, r := range resolutions {
-		t.add(r.ID, r, tale.Subject{Kind: r.Kind, Name: ResolutionLabel(r) + r.Title}, nil)
+		t.add(r.ID, r, tale.Subject{Kind: r.Kind, Name: ResolutionLabel(r) + "《" + r.Title + "》"}, nil)
 	}
 	tasks, err := c.Task.Query().Where(task.HasResolutionWith(mine)).All(ctx)
 	for _, one := range tasks {

@@ -1,0 +1,51 @@
+package graph_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+)
+
+// journeys are matters told from the first verb to the last, each ending in the
+// timeline that an auditor reads.
+var journeys = []row{
+	{"a complaint that becomes a reserved matter", once(aComplaint)},
+}
+
+func TestJourneys(t *testing.T) {
+	for _, j := range journeys {
+		t.Run(j.number, func(t *testing.T) { j.run(t) })
+	}
+}
+
+// happened asserts the story of a proposal, as a visitor reads it: what was done,
+// in order, each verb with what the sentence says of it.
+func (d teller) happened(proposal string, want ...string) {
+	d.Helper()
+	d.tells("", proposal, nil, want...)
+}
+
+// tells asserts the story as somebody reads it, as far as it was recorded by some
+// instant.
+func (d teller) tells(as, proposal string, knownAt any, want ...string) {
+	d.Helper()
+	var told []struct{ Verb, Text string }
+	d.done(as, `query ($proposal: ID!, $knownAt: DateTime) {
+		node(id: $proposal) { ... on Proposal { timeline(knownAt: $knownAt) { at on verb text subject { id } } } }
+	}`, values{"proposal": proposal, "knownAt": knownAt}).into("node.timeline", &told)
+	got := make([]string, len(told))
+	for i, one := range told {
+		got[i] = one.Verb + " " + one.Text
+	}
+	if !slices.Equal(got, want) {
+		d.Errorf("the story is\n%s\nwant\n%s", lines(got), lines(want))
+	}
+}
+
+func lines(all []string) string {
+	text := ""
+	for _, one := range all {
+		text += fmt.Sprintf("%q,\n", one)
+	}
+	return text
+}
