@@ -136,6 +136,8 @@ func (r *Resolver) Linkage() gql.LinkageResolver { return &linkageResolver{r} }
 
 func (r *Resolver) Meeting() gql.MeetingResolver { return &meetingResolver{r} }
 
+func (r *Resolver) Membership() gql.MembershipResolver { return &membershipResolver{r} }
+
 func (r *Resolver) Organization() gql.OrganizationResolver { return &organizationResolver{r} }
 
 func (r *Resolver) Person() gql.PersonResolver { return &personResolver{r} }
@@ -156,6 +158,7 @@ type (
 	documentResolver     struct{ *Resolver }
 	linkageResolver      struct{ *Resolver }
 	meetingResolver      struct{ *Resolver }
+	membershipResolver   struct{ *Resolver }
 	organizationResolver struct{ *Resolver }
 	personResolver       struct{ *Resolver }
 	proposalResolver     struct{ *Resolver }

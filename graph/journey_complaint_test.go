@@ -63,7 +63,7 @@ func aComplaint(t *testing.T, s *stage) {
 		"closeVote The vote “是否更换物业服务企业？” was closed: adopted.",
 		"finalizeVote The result of “是否更换物业服务企业？” became final: adopted.",
 		"issueResolution The decision 〔2026〕1号《更换物业服务企业》 was issued.",
-		"publish Posted: decision (〔2026〕1号《更换物业服务企业》).",
+		"publish “〔2026〕1号《更换物业服务企业》” was posted.",
 	)
 	_ = resolution
 }

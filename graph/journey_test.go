@@ -10,6 +10,9 @@ import (
 // timeline that an auditor reads.
 var journeys = []row{
 	{"a complaint that becomes a reserved matter", once(aComplaint)},
+	{"an owners' committee elected with a tie", once(aTie)},
+	{"a cross-appointed manager steps aside", once(theManagerStepsAside)},
+	{"a quality supervisor, from the proposal to the end", once(theSupervisor)},
 }
 
 func TestJourneys(t *testing.T) {
@@ -29,10 +32,16 @@ func (d teller) happened(proposal string, want ...string) {
 // instant.
 func (d teller) tells(as, proposal string, knownAt any, want ...string) {
 	d.Helper()
+	d.told(as, `query ($thing: ID!, $knownAt: DateTime) {
+		node(id: $thing) { ... on Proposal { timeline(knownAt: $knownAt) { at on verb text subject { id } } } }
+	}`, proposal, knownAt, want...)
+}
+
+// told asserts the story of a thing.
+func (d teller) told(as, query, thing string, knownAt any, want ...string) {
+	d.Helper()
 	var told []struct{ Verb, Text string }
-	d.done(as, `query ($proposal: ID!, $knownAt: DateTime) {
-		node(id: $proposal) { ... on Proposal { timeline(knownAt: $knownAt) { at on verb text subject { id } } } }
-	}`, values{"proposal": proposal, "knownAt": knownAt}).into("node.timeline", &told)
+	d.done(as, query, values{"thing": thing, "knownAt": knownAt}).into("node.timeline", &told)
 	got := make([]string, len(told))
 	for i, one := range told {
 		got[i] = one.Verb + " " + one.Text

@@ -9,7 +9,9 @@ import (
 	"context"
 	"sifang/ent/command"
 	"sifang/ent/db"
+	"sifang/ent/view"
 	"sifang/graph/gql"
+	"time"
 )
 
 func (r *confirmAppointmentPayloadResolver) Membership(ctx context.Context, obj *command.ConfirmAppointmentPayload) (*db.Membership, error) {
@@ -26,6 +28,10 @@ func (r *endMembershipPayloadResolver) Membership(ctx context.Context, obj *comm
 
 func (r *endMembershipPayloadResolver) Lapsed(ctx context.Context, obj *command.EndMembershipPayload) ([]*db.Membership, error) {
 	return rereadAll[*db.Membership](ctx, r.Store, obj.LapsedIDs)
+}
+
+func (r *membershipResolver) Timeline(ctx context.Context, obj *db.Membership, knownAt *time.Time) ([]*view.TimelineEntry, error) {
+	return view.Now(r.Store).MembershipTimeline(ctx, obj, knownAt)
 }
 
 func (r *mutationResolver) ProposeAppointment(ctx context.Context, input command.ProposeAppointmentInput) (*command.ProposeAppointmentPayload, error) {

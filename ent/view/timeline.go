@@ -8,6 +8,7 @@ import (
 	"sifang/ent/db"
 	"sifang/ent/db/agendaitem"
 	"sifang/ent/db/auditevent"
+	"sifang/ent/db/candidate"
 	"sifang/ent/db/challenge"
 	"sifang/ent/db/motion"
 	"sifang/ent/db/objection"
@@ -17,6 +18,7 @@ import (
 	"sifang/ent/db/procedurestep"
 	"sifang/ent/db/proposal"
 	"sifang/ent/db/publication"
+	"sifang/ent/db/recusal"
 	"sifang/ent/db/resolution"
 	"sifang/ent/db/ruling"
 	"sifang/ent/db/task"
@@ -46,6 +48,11 @@ func (p Present) Timeline(ctx context.Context, about *db.Proposal, knownAt *time
 	if err := t.gather(ctx, p.store.Read(), about); err != nil {
 		return nil, err
 	}
+	return p.tell(ctx, t, knownAt)
+}
+
+// tell tells what is recorded about the things of a story.
+func (p Present) tell(ctx context.Context, t story, knownAt *time.Time) ([]*TimelineEntry, error) {
 	ids := make([]ident.ID, 0, len(t.about))
 	for id := range t.about {
 		ids = append(ids, id)
@@ -150,6 +157,17 @@ func (t story) deliberation(ctx context.Context, c *db.Client, id ident.ID) erro
 		}
 		t.add(o.ID, o, said, nil)
 	}
+	recusals, err := c.Recusal.Query().Where(recusal.HasAgendaItemWith(ofProposal)).WithPerson().All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, r := range recusals {
+		said := tale.Subject{Kind: r.Status}
+		if r.Edges.Person != nil {
+			said.Name = r.Edges.Person.Name
+		}
+		t.add(r.ID, r, said, nil)
+	}
 	motions, err := c.Motion.Query().Where(motion.HasAgendaItemWith(ofProposal)).All(ctx)
 	for _, m := range motions {
 		t.add(m.ID, m, tale.Subject{Name: m.Text}, nil)
@@ -171,6 +189,17 @@ func (t story) votes(ctx context.Context, c *db.Client, id ident.ID) error {
 	}
 	for _, one := range verdicts {
 		t.verdicts[one.VoteID] = append(t.verdicts[one.VoteID], one)
+	}
+	candidates, err := c.Candidate.Query().Where(candidate.HasVoteWith(vote.HasAgendaItemWith(agendaitem.ProposalID(id)))).WithPerson().All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, one := range candidates {
+		said := tale.Subject{Kind: one.Status}
+		if one.Edges.Person != nil {
+			said.Name = one.Edges.Person.Name
+		}
+		t.add(one.ID, one, said, nil)
 	}
 	return t.posted(ctx, c, id)
 }

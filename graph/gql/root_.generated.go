@@ -92,6 +92,7 @@ type ResolverRoot interface {
 	LinkAreasPayload() LinkAreasPayloadResolver
 	Linkage() LinkageResolver
 	Meeting() MeetingResolver
+	Membership() MembershipResolver
 	MergeProposalsPayload() MergeProposalsPayloadResolver
 	Mutation() MutationResolver
 	NominateCandidatePayload() NominateCandidatePayloadResolver
@@ -1168,6 +1169,7 @@ type ComplexityRoot struct {
 		Source             func(childComplexity int) int
 		Status             func(childComplexity int) int
 		Term               func(childComplexity int) int
+		Timeline           func(childComplexity int, knownAt *time.Time) int
 		To                 func(childComplexity int) int
 	}
 
@@ -6685,6 +6687,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Membership.Term(childComplexity), true
+	case "Membership.timeline":
+		if e.ComplexityRoot.Membership.Timeline == nil {
+			break
+		}
+
+		args, err := ec.field_Membership_timeline_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Membership.Timeline(childComplexity, args["knownAt"].(*time.Time)), true
 	case "Membership.to":
 		if e.ComplexityRoot.Membership.To == nil {
 			break
@@ -17131,6 +17144,14 @@ type RevokeAppointmentPayload {
   lapsed: [Membership!]!
   "All that was wrong; empty if it was done."
   userErrors: [UserError!]!
+}
+
+extend type Membership {
+  "What happened to it, in the order in which it was recorded, as far as the viewer may see it (任职过程)."
+  timeline(
+    "Only what was recorded by then; all, if absent (截至的登记时间)."
+    knownAt: DateTime
+  ): [TimelineEntry!]! @goField(forceResolver: true)
 }
 `, BuiltIn: false},
 	{Name: "../../schema/objection.graphql", Input: `extend type Mutation {
@@ -32236,6 +32257,8 @@ func (ec *executionContext) childFields_Membership(ctx context.Context, field gr
 		return ec.fieldContext_Membership_source(ctx, field)
 	case "crossAppointments":
 		return ec.fieldContext_Membership_crossAppointments(ctx, field)
+	case "timeline":
+		return ec.fieldContext_Membership_timeline(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Membership", field.Name)
 }
