@@ -21,6 +21,8 @@ func (s Set) check() fault.Faults {
 	c.matters(s.Matters)
 	c.voting(s.Voting)
 	c.periods(s.Periods)
+	c.oversight(s.Oversight)
+	c.challenges(s.Challenges)
 	if s.Owners != nil && *s.Owners == (Owners{}) {
 		c.refuse([]any{"owners"}, fault.New(fault.RuleOwnersEmpty))
 	}
