@@ -12,7 +12,9 @@ import (
 	"sifang/ent/page"
 	"sifang/ent/view"
 	"sifang/graph/gql"
+	"sifang/schema/day"
 	"sifang/schema/ident"
+	"time"
 )
 
 func (r *countSheetResolver) Issued(ctx context.Context, obj *db.CountSheet) (*int, error) {
@@ -88,7 +90,7 @@ func (r *queryResolver) Organizations(ctx context.Context, after *page.Cursor, f
 }
 
 func (r *queryResolver) OversightActions(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.OversightActionOrder) (*db.OversightActionConnection, error) {
-	panic(fmt.Errorf("not implemented: OversightActions - oversightActions"))
+	return r.Store.Read().OversightAction.Query().Paginate(ctx, after, first, before, last, db.WithOversightActionOrder(orderBy))
 }
 
 func (r *queryResolver) People(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PersonOrder, where *db.PersonWhereInput) (*db.PersonConnection, error) {
@@ -107,8 +109,8 @@ func (r *queryResolver) Publications(ctx context.Context, after *page.Cursor, fi
 	return r.Store.Read().Publication.Query().Paginate(ctx, after, first, before, last, db.WithPublicationOrder(orderBy))
 }
 
-func (r *queryResolver) Resolutions(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ResolutionOrder, where *db.ResolutionWhereInput) (*db.ResolutionConnection, error) {
-	return r.Store.Read().Resolution.Query().Paginate(ctx, after, first, before, last, db.WithResolutionOrder(orderBy), db.WithResolutionFilter(where.Filter))
+func (r *queryResolver) Resolutions(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ResolutionOrder, where *db.ResolutionWhereInput, inForceOn *day.Date, knownAt *time.Time) (*db.ResolutionConnection, error) {
+	return view.Now(r.Store).Resolutions(inForceOn, knownAt).Paginate(ctx, after, first, before, last, db.WithResolutionOrder(orderBy), db.WithResolutionFilter(where.Filter))
 }
 
 func (r *queryResolver) RuleSets(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.RuleSetOrder) (*db.RuleSetConnection, error) {
@@ -116,7 +118,7 @@ func (r *queryResolver) RuleSets(ctx context.Context, after *page.Cursor, first 
 }
 
 func (r *queryResolver) Tasks(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.TaskOrder) (*db.TaskConnection, error) {
-	panic(fmt.Errorf("not implemented: Tasks - tasks"))
+	return r.Store.Read().Task.Query().Paginate(ctx, after, first, before, last, db.WithTaskOrder(orderBy))
 }
 
 func (r *queryResolver) Units(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int) (*db.UnitConnection, error) {
@@ -139,6 +141,8 @@ func (r *Resolver) Meeting() gql.MeetingResolver { return &meetingResolver{r} }
 
 func (r *Resolver) Organization() gql.OrganizationResolver { return &organizationResolver{r} }
 
+func (r *Resolver) OversightAction() gql.OversightActionResolver { return &oversightActionResolver{r} }
+
 func (r *Resolver) Person() gql.PersonResolver { return &personResolver{r} }
 
 func (r *Resolver) Query() gql.QueryResolver { return &queryResolver{r} }
@@ -147,18 +151,22 @@ func (r *Resolver) Resolution() gql.ResolutionResolver { return &resolutionResol
 
 func (r *Resolver) RuleSet() gql.RuleSetResolver { return &ruleSetResolver{r} }
 
+func (r *Resolver) Task() gql.TaskResolver { return &taskResolver{r} }
+
 func (r *Resolver) Vote() gql.VoteResolver { return &voteResolver{r} }
 
 type (
-	agendaItemResolver   struct{ *Resolver }
-	countSheetResolver   struct{ *Resolver }
-	documentResolver     struct{ *Resolver }
-	linkageResolver      struct{ *Resolver }
-	meetingResolver      struct{ *Resolver }
-	organizationResolver struct{ *Resolver }
-	personResolver       struct{ *Resolver }
-	queryResolver        struct{ *Resolver }
-	resolutionResolver   struct{ *Resolver }
-	ruleSetResolver      struct{ *Resolver }
-	voteResolver         struct{ *Resolver }
+	agendaItemResolver      struct{ *Resolver }
+	countSheetResolver      struct{ *Resolver }
+	documentResolver        struct{ *Resolver }
+	linkageResolver         struct{ *Resolver }
+	meetingResolver         struct{ *Resolver }
+	organizationResolver    struct{ *Resolver }
+	oversightActionResolver struct{ *Resolver }
+	personResolver          struct{ *Resolver }
+	queryResolver           struct{ *Resolver }
+	resolutionResolver      struct{ *Resolver }
+	ruleSetResolver         struct{ *Resolver }
+	taskResolver            struct{ *Resolver }
+	voteResolver            struct{ *Resolver }
 )

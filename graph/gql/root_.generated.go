@@ -50,18 +50,22 @@ type ResolverRoot interface {
 	ClauseReport() ClauseReportResolver
 	CloseMeetingPayload() CloseMeetingPayloadResolver
 	CloseVotePayload() CloseVotePayloadResolver
+	CompleteTaskPayload() CompleteTaskPayloadResolver
 	Composition() CompositionResolver
 	CompositionFinding() CompositionFindingResolver
 	ConcurrentHead() ConcurrentHeadResolver
 	ConfirmAppointmentPayload() ConfirmAppointmentPayloadResolver
 	ConfirmConditionPayload() ConfirmConditionPayloadResolver
+	ConfirmCorrectionPayload() ConfirmCorrectionPayloadResolver
 	ConfirmCountPayload() ConfirmCountPayloadResolver
+	ConfirmResolutionConditionPayload() ConfirmResolutionConditionPayloadResolver
 	ConfirmRollAmendmentPayload() ConfirmRollAmendmentPayloadResolver
 	CorrectMeetingPayload() CorrectMeetingPayloadResolver
 	CorrectVotePayload() CorrectVotePayloadResolver
 	CountSheet() CountSheetResolver
 	CoverAreaPayload() CoverAreaPayloadResolver
 	CreatePostPayload() CreatePostPayloadResolver
+	CreateTaskPayload() CreateTaskPayloadResolver
 	CrossAppointmentCell() CrossAppointmentCellResolver
 	DeclareInterestPayload() DeclareInterestPayloadResolver
 	DeclineAppointmentPayload() DeclineAppointmentPayloadResolver
@@ -77,6 +81,7 @@ type ResolverRoot interface {
 	EnterCountPayload() EnterCountPayloadResolver
 	EnterPaperBallotPayload() EnterPaperBallotPayloadResolver
 	EstablishOrganizationPayload() EstablishOrganizationPayloadResolver
+	EvaluatePayload() EvaluatePayloadResolver
 	ExtendVotePayload() ExtendVotePayloadResolver
 	Fact() FactResolver
 	FileObjectionPayload() FileObjectionPayloadResolver
@@ -95,7 +100,9 @@ type ResolverRoot interface {
 	NoteItemPayload() NoteItemPayloadResolver
 	OpenMeetingPayload() OpenMeetingPayloadResolver
 	OpenVotePayload() OpenVotePayloadResolver
+	OrderCorrectionPayload() OrderCorrectionPayloadResolver
 	Organization() OrganizationResolver
+	OversightAction() OversightActionResolver
 	PartyComposition() PartyCompositionResolver
 	PartyMemberRatio() PartyMemberRatioResolver
 	Person() PersonResolver
@@ -105,7 +112,9 @@ type ResolverRoot interface {
 	Query() QueryResolver
 	Quorum() QuorumResolver
 	QuorumCondition() QuorumConditionResolver
+	RecordChallengePayload() RecordChallengePayloadResolver
 	RecordDeliveryPayload() RecordDeliveryPayloadResolver
+	RecordRulingPayload() RecordRulingPayloadResolver
 	ReferItemPayload() ReferItemPayloadResolver
 	RegisterAreaPayload() RegisterAreaPayloadResolver
 	RegisterHouseholdPayload() RegisterHouseholdPayloadResolver
@@ -114,8 +123,10 @@ type ResolverRoot interface {
 	RegisterResidencePayload() RegisterResidencePayloadResolver
 	RegisterUnitPayload() RegisterUnitPayloadResolver
 	RelateOrganizationsPayload() RelateOrganizationsPayloadResolver
+	ReportProgressPayload() ReportProgressPayloadResolver
 	Resolution() ResolutionResolver
 	RevokeAppointmentPayload() RevokeAppointmentPayloadResolver
+	RevokeDecisionPayload() RevokeDecisionPayloadResolver
 	RevokeProxyPayload() RevokeProxyPayloadResolver
 	RuleConflict() RuleConflictResolver
 	RuleOnRecusalPayload() RuleOnRecusalPayloadResolver
@@ -128,6 +139,7 @@ type ResolverRoot interface {
 	StartTermPayload() StartTermPayloadResolver
 	SubmitProposalPayload() SubmitProposalPayloadResolver
 	SuspendMembershipPayload() SuspendMembershipPayloadResolver
+	Task() TaskResolver
 	TransferOwnershipPayload() TransferOwnershipPayloadResolver
 	UserError() UserErrorResolver
 	VerdictReport() VerdictReportResolver
@@ -524,6 +536,11 @@ type ComplexityRoot struct {
 		Vote       func(childComplexity int) int
 	}
 
+	CompleteTaskPayload struct {
+		Task       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	Composition struct {
 		Findings     func(childComplexity int) int
 		Members      func(childComplexity int) int
@@ -559,8 +576,18 @@ type ComplexityRoot struct {
 		Vote       func(childComplexity int) int
 	}
 
+	ConfirmCorrectionPayload struct {
+		OversightAction func(childComplexity int) int
+		UserErrors      func(childComplexity int) int
+	}
+
 	ConfirmCountPayload struct {
 		CountSheet func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	ConfirmResolutionConditionPayload struct {
+		Resolution func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -619,6 +646,11 @@ type ComplexityRoot struct {
 
 	CreatePostPayload struct {
 		Post       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	CreateTaskPayload struct {
+		Task       func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -804,6 +836,11 @@ type ComplexityRoot struct {
 		UserErrors   func(childComplexity int) int
 	}
 
+	EvaluatePayload struct {
+		Evaluation func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	Evaluation struct {
 		EvaluatedAt  func(childComplexity int) int
 		EvaluatedBy  func(childComplexity int) int
@@ -825,6 +862,18 @@ type ComplexityRoot struct {
 	EvaluationEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	EvaluationGradeCount struct {
+		Count func(childComplexity int) int
+		Grade func(childComplexity int) int
+	}
+
+	EvaluationSummary struct {
+		Count       func(childComplexity int) int
+		Grades      func(childComplexity int) int
+		Satisfied   func(childComplexity int) int
+		SatisfiedOf func(childComplexity int) int
 	}
 
 	ExtendVotePayload struct {
@@ -1243,85 +1292,95 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
-		AcceptElection        func(childComplexity int, input command.AcceptElectionInput) int
-		AcceptProposal        func(childComplexity int, input command.AcceptProposalInput) int
-		AddAgendaItem         func(childComplexity int, input command.AddAgendaItemInput) int
-		AddLinkageParty       func(childComplexity int, input command.AddLinkagePartyInput) int
-		AdjournMeeting        func(childComplexity int, input command.AdjournMeetingInput) int
-		AdoptRuleSet          func(childComplexity int, input command.AdoptRuleSetInput) int
-		AmendNotice           func(childComplexity int, input command.AmendNoticeInput) int
-		AmendRoll             func(childComplexity int, input command.AmendRollInput) int
-		AnswerObjection       func(childComplexity int, input command.AnswerObjectionInput) int
-		Assign                func(childComplexity int, input command.AssignInput) int
-		AuthorizeDelegate     func(childComplexity int, input command.AuthorizeDelegateInput) int
-		CallMeeting           func(childComplexity int, input command.CallMeetingInput) int
-		CancelMeeting         func(childComplexity int, input command.CancelMeetingInput) int
-		CarryOverItem         func(childComplexity int, input command.CarryOverItemInput) int
-		CastBallots           func(childComplexity int, input command.CastBallotsInput) int
-		ChallengeParticipant  func(childComplexity int, input command.ChallengeParticipantInput) int
-		CheckIn               func(childComplexity int, input command.CheckInInput) int
-		CheckOut              func(childComplexity int, input command.CheckOutInput) int
-		CloseMeeting          func(childComplexity int, input command.CloseMeetingInput) int
-		CloseVote             func(childComplexity int, input command.CloseVoteInput) int
-		ConfirmAppointment    func(childComplexity int, input command.ConfirmAppointmentInput) int
-		ConfirmCondition      func(childComplexity int, input command.ConfirmConditionInput) int
-		ConfirmCount          func(childComplexity int, input command.ConfirmCountInput) int
-		ConfirmRollAmendment  func(childComplexity int, input command.ConfirmRollAmendmentInput) int
-		CorrectMeeting        func(childComplexity int, input command.CorrectMeetingInput) int
-		CorrectVote           func(childComplexity int, input command.CorrectVoteInput) int
-		CoverArea             func(childComplexity int, input command.CoverAreaInput) int
-		CreatePost            func(childComplexity int, input command.CreatePostInput) int
-		DeclareInterest       func(childComplexity int, input command.DeclareInterestInput) int
-		DeclineAppointment    func(childComplexity int, input command.DeclineAppointmentInput) int
-		DeclineProposal       func(childComplexity int, input command.DeclineProposalInput) int
-		DesignateVoter        func(childComplexity int, input command.DesignateVoterInput) int
-		DissolveOrganization  func(childComplexity int, input command.DissolveOrganizationInput) int
-		DraftMeeting          func(childComplexity int, input command.DraftMeetingInput) int
-		DraftVote             func(childComplexity int, input command.DraftVoteInput) int
-		EndLinkage            func(childComplexity int, input command.EndLinkageInput) int
-		EndMembership         func(childComplexity int, input command.EndMembershipInput) int
-		EnrolMember           func(childComplexity int, input command.EnrolMemberInput) int
-		EnterCount            func(childComplexity int, input command.EnterCountInput) int
-		EnterPaperBallot      func(childComplexity int, input command.EnterPaperBallotInput) int
-		EstablishOrganization func(childComplexity int, input command.EstablishOrganizationInput) int
-		ExtendVote            func(childComplexity int, input command.ExtendVoteInput) int
-		FileObjection         func(childComplexity int, input command.FileObjectionInput) int
-		FinalizeVote          func(childComplexity int, input command.FinalizeVoteInput) int
-		FormLinkage           func(childComplexity int, input command.FormLinkageInput) int
-		FreezeRoll            func(childComplexity int, input command.FreezeRollInput) int
-		GrantProxy            func(childComplexity int, input command.GrantProxyInput) int
-		ImportUnits           func(childComplexity int, input command.ImportUnitsInput) int
-		IssueResolution       func(childComplexity int, input command.IssueResolutionInput) int
-		LeaveLinkage          func(childComplexity int, input command.LeaveLinkageInput) int
-		LinkAreas             func(childComplexity int, input command.LinkAreasInput) int
-		NominateCandidate     func(childComplexity int, input command.NominateCandidateInput) int
-		NoteItem              func(childComplexity int, input command.NoteItemInput) int
-		OpenMeeting           func(childComplexity int, input command.OpenMeetingInput) int
-		OpenVote              func(childComplexity int, input command.OpenVoteInput) int
-		ProposeAppointment    func(childComplexity int, input command.ProposeAppointmentInput) int
-		Publish               func(childComplexity int, input command.PublishInput) int
-		RecordDelivery        func(childComplexity int, input command.RecordDeliveryInput) int
-		ReferItem             func(childComplexity int, input command.ReferItemInput) int
-		RegisterArea          func(childComplexity int, input command.RegisterAreaInput) int
-		RegisterHousehold     func(childComplexity int, input command.RegisterHouseholdInput) int
-		RegisterOwnership     func(childComplexity int, input command.RegisterOwnershipInput) int
-		RegisterPerson        func(childComplexity int, input command.RegisterPersonInput) int
-		RegisterResidence     func(childComplexity int, input command.RegisterResidenceInput) int
-		RegisterUnit          func(childComplexity int, input command.RegisterUnitInput) int
-		RelateOrganizations   func(childComplexity int, input command.RelateOrganizationsInput) int
-		RevokeAppointment     func(childComplexity int, input command.RevokeAppointmentInput) int
-		RevokeProxy           func(childComplexity int, input command.RevokeProxyInput) int
-		RuleOnRecusal         func(childComplexity int, input command.RuleOnRecusalInput) int
-		SettleBallotConflict  func(childComplexity int, input command.SettleBallotConflictInput) int
-		SettlePaperBallot     func(childComplexity int, input command.SettlePaperBallotInput) int
-		StartTerm             func(childComplexity int, input command.StartTermInput) int
-		SubmitProposal        func(childComplexity int, input command.SubmitProposalInput) int
-		SuspendMembership     func(childComplexity int, input command.SuspendMembershipInput) int
-		TransferOwnership     func(childComplexity int, input command.TransferOwnershipInput) int
-		VoidVote              func(childComplexity int, input command.VoidVoteInput) int
-		WithdrawAgendaItem    func(childComplexity int, input command.WithdrawAgendaItemInput) int
-		WithdrawCandidacy     func(childComplexity int, input command.WithdrawCandidacyInput) int
-		WithdrawProposal      func(childComplexity int, input command.WithdrawProposalInput) int
+		AcceptElection             func(childComplexity int, input command.AcceptElectionInput) int
+		AcceptProposal             func(childComplexity int, input command.AcceptProposalInput) int
+		AddAgendaItem              func(childComplexity int, input command.AddAgendaItemInput) int
+		AddLinkageParty            func(childComplexity int, input command.AddLinkagePartyInput) int
+		AdjournMeeting             func(childComplexity int, input command.AdjournMeetingInput) int
+		AdoptRuleSet               func(childComplexity int, input command.AdoptRuleSetInput) int
+		AmendNotice                func(childComplexity int, input command.AmendNoticeInput) int
+		AmendRoll                  func(childComplexity int, input command.AmendRollInput) int
+		AnswerObjection            func(childComplexity int, input command.AnswerObjectionInput) int
+		Assign                     func(childComplexity int, input command.AssignInput) int
+		AuthorizeDelegate          func(childComplexity int, input command.AuthorizeDelegateInput) int
+		CallMeeting                func(childComplexity int, input command.CallMeetingInput) int
+		CancelMeeting              func(childComplexity int, input command.CancelMeetingInput) int
+		CarryOverItem              func(childComplexity int, input command.CarryOverItemInput) int
+		CastBallots                func(childComplexity int, input command.CastBallotsInput) int
+		ChallengeParticipant       func(childComplexity int, input command.ChallengeParticipantInput) int
+		CheckIn                    func(childComplexity int, input command.CheckInInput) int
+		CheckOut                   func(childComplexity int, input command.CheckOutInput) int
+		CloseMeeting               func(childComplexity int, input command.CloseMeetingInput) int
+		CloseVote                  func(childComplexity int, input command.CloseVoteInput) int
+		CompleteTask               func(childComplexity int, input command.CompleteTaskInput) int
+		ConfirmAppointment         func(childComplexity int, input command.ConfirmAppointmentInput) int
+		ConfirmCondition           func(childComplexity int, input command.ConfirmConditionInput) int
+		ConfirmCorrection          func(childComplexity int, input command.ConfirmCorrectionInput) int
+		ConfirmCount               func(childComplexity int, input command.ConfirmCountInput) int
+		ConfirmResolutionCondition func(childComplexity int, input command.ConfirmResolutionConditionInput) int
+		ConfirmRollAmendment       func(childComplexity int, input command.ConfirmRollAmendmentInput) int
+		CorrectMeeting             func(childComplexity int, input command.CorrectMeetingInput) int
+		CorrectVote                func(childComplexity int, input command.CorrectVoteInput) int
+		CoverArea                  func(childComplexity int, input command.CoverAreaInput) int
+		CreatePost                 func(childComplexity int, input command.CreatePostInput) int
+		CreateTask                 func(childComplexity int, input command.CreateTaskInput) int
+		DeclareInterest            func(childComplexity int, input command.DeclareInterestInput) int
+		DeclineAppointment         func(childComplexity int, input command.DeclineAppointmentInput) int
+		DeclineProposal            func(childComplexity int, input command.DeclineProposalInput) int
+		DesignateVoter             func(childComplexity int, input command.DesignateVoterInput) int
+		DissolveOrganization       func(childComplexity int, input command.DissolveOrganizationInput) int
+		DraftMeeting               func(childComplexity int, input command.DraftMeetingInput) int
+		DraftVote                  func(childComplexity int, input command.DraftVoteInput) int
+		EndLinkage                 func(childComplexity int, input command.EndLinkageInput) int
+		EndMembership              func(childComplexity int, input command.EndMembershipInput) int
+		EnrolMember                func(childComplexity int, input command.EnrolMemberInput) int
+		EnterCount                 func(childComplexity int, input command.EnterCountInput) int
+		EnterPaperBallot           func(childComplexity int, input command.EnterPaperBallotInput) int
+		EstablishOrganization      func(childComplexity int, input command.EstablishOrganizationInput) int
+		Evaluate                   func(childComplexity int, input command.EvaluateInput) int
+		ExtendVote                 func(childComplexity int, input command.ExtendVoteInput) int
+		FileObjection              func(childComplexity int, input command.FileObjectionInput) int
+		FinalizeVote               func(childComplexity int, input command.FinalizeVoteInput) int
+		FormLinkage                func(childComplexity int, input command.FormLinkageInput) int
+		FreezeRoll                 func(childComplexity int, input command.FreezeRollInput) int
+		GrantProxy                 func(childComplexity int, input command.GrantProxyInput) int
+		ImportUnits                func(childComplexity int, input command.ImportUnitsInput) int
+		IssueResolution            func(childComplexity int, input command.IssueResolutionInput) int
+		LeaveLinkage               func(childComplexity int, input command.LeaveLinkageInput) int
+		LinkAreas                  func(childComplexity int, input command.LinkAreasInput) int
+		NominateCandidate          func(childComplexity int, input command.NominateCandidateInput) int
+		NoteItem                   func(childComplexity int, input command.NoteItemInput) int
+		OpenMeeting                func(childComplexity int, input command.OpenMeetingInput) int
+		OpenVote                   func(childComplexity int, input command.OpenVoteInput) int
+		OrderCorrection            func(childComplexity int, input command.OrderCorrectionInput) int
+		ProposeAppointment         func(childComplexity int, input command.ProposeAppointmentInput) int
+		Publish                    func(childComplexity int, input command.PublishInput) int
+		RecordChallenge            func(childComplexity int, input command.RecordChallengeInput) int
+		RecordDelivery             func(childComplexity int, input command.RecordDeliveryInput) int
+		RecordRuling               func(childComplexity int, input command.RecordRulingInput) int
+		ReferItem                  func(childComplexity int, input command.ReferItemInput) int
+		RegisterArea               func(childComplexity int, input command.RegisterAreaInput) int
+		RegisterHousehold          func(childComplexity int, input command.RegisterHouseholdInput) int
+		RegisterOwnership          func(childComplexity int, input command.RegisterOwnershipInput) int
+		RegisterPerson             func(childComplexity int, input command.RegisterPersonInput) int
+		RegisterResidence          func(childComplexity int, input command.RegisterResidenceInput) int
+		RegisterUnit               func(childComplexity int, input command.RegisterUnitInput) int
+		RelateOrganizations        func(childComplexity int, input command.RelateOrganizationsInput) int
+		ReportProgress             func(childComplexity int, input command.ReportProgressInput) int
+		RevokeAppointment          func(childComplexity int, input command.RevokeAppointmentInput) int
+		RevokeDecision             func(childComplexity int, input command.RevokeDecisionInput) int
+		RevokeProxy                func(childComplexity int, input command.RevokeProxyInput) int
+		RuleOnRecusal              func(childComplexity int, input command.RuleOnRecusalInput) int
+		SettleBallotConflict       func(childComplexity int, input command.SettleBallotConflictInput) int
+		SettlePaperBallot          func(childComplexity int, input command.SettlePaperBallotInput) int
+		StartTerm                  func(childComplexity int, input command.StartTermInput) int
+		SubmitProposal             func(childComplexity int, input command.SubmitProposalInput) int
+		SuspendMembership          func(childComplexity int, input command.SuspendMembershipInput) int
+		TransferOwnership          func(childComplexity int, input command.TransferOwnershipInput) int
+		VoidVote                   func(childComplexity int, input command.VoidVoteInput) int
+		WithdrawAgendaItem         func(childComplexity int, input command.WithdrawAgendaItemInput) int
+		WithdrawCandidacy          func(childComplexity int, input command.WithdrawCandidacyInput) int
+		WithdrawProposal           func(childComplexity int, input command.WithdrawProposalInput) int
 	}
 
 	NominateCandidatePayload struct {
@@ -1407,6 +1466,11 @@ type ComplexityRoot struct {
 		Ballots func(childComplexity int) int
 		Choice  func(childComplexity int) int
 		Heads   func(childComplexity int) int
+	}
+
+	OrderCorrectionPayload struct {
+		OversightAction func(childComplexity int) int
+		UserErrors      func(childComplexity int) int
 	}
 
 	Organization struct {
@@ -1498,6 +1562,7 @@ type ComplexityRoot struct {
 		Kind         func(childComplexity int) int
 		Meetings     func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.MeetingOrder, where *db.MeetingWhereInput) int
 		Organization func(childComplexity int) int
+		Overdue      func(childComplexity int) int
 		RecordedAt   func(childComplexity int) int
 		Resolution   func(childComplexity int) int
 		Target       func(childComplexity int) int
@@ -1901,7 +1966,7 @@ type ComplexityRoot struct {
 		ProcedureRuns    func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ProcedureRunOrder) int
 		Proposals        func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, where *db.ProposalWhereInput) int
 		Publications     func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PublicationOrder) int
-		Resolutions      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ResolutionOrder, where *db.ResolutionWhereInput) int
+		Resolutions      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ResolutionOrder, where *db.ResolutionWhereInput, inForceOn *day.Date, knownAt *time.Time) int
 		RuleSets         func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.RuleSetOrder) int
 		RulesInForce     func(childComplexity int, organizationID ident.ID, matter *string, on *day.Date) int
 		Tasks            func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.TaskOrder) int
@@ -1942,9 +2007,19 @@ type ComplexityRoot struct {
 		Reading func(childComplexity int) int
 	}
 
+	RecordChallengePayload struct {
+		Challenge  func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	RecordDeliveryPayload struct {
 		Recorded   func(childComplexity int) int
 		Roll       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	RecordRulingPayload struct {
+		Ruling     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -2012,6 +2087,11 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	ReportProgressPayload struct {
+		Task       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	Residence struct {
 		Area        func(childComplexity int) int
 		From        func(childComplexity int) int
@@ -2046,6 +2126,7 @@ type ComplexityRoot struct {
 		EffectiveFrom    func(childComplexity int) int
 		EffectiveTo      func(childComplexity int) int
 		Effects          func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ResolutionEffectOrder) int
+		Evaluation       func(childComplexity int) int
 		Evaluations      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.EvaluationOrder) int
 		Filings          func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.FilingOrder) int
 		ID               func(childComplexity int) int
@@ -2059,6 +2140,7 @@ type ComplexityRoot struct {
 		RecordedAt       func(childComplexity int) int
 		Serial           func(childComplexity int) int
 		Status           func(childComplexity int) int
+		StatusOn         func(childComplexity int, on day.Date, knownAt *time.Time) int
 		SupersededBy     func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ResolutionOrder, where *db.ResolutionWhereInput) int
 		Supersedes       func(childComplexity int) int
 		Tasks            func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.TaskOrder) int
@@ -2108,6 +2190,11 @@ type ComplexityRoot struct {
 		Lapsed     func(childComplexity int) int
 		Membership func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	RevokeDecisionPayload struct {
+		OversightAction func(childComplexity int) int
+		UserErrors      func(childComplexity int) int
 	}
 
 	RevokeProxyPayload struct {
@@ -2401,21 +2488,24 @@ type ComplexityRoot struct {
 	}
 
 	Task struct {
-		CompletedAt  func(childComplexity int) int
-		CreatedAt    func(childComplexity int) int
-		Document     func(childComplexity int) int
-		DueOn        func(childComplexity int) int
-		ID           func(childComplexity int) int
-		Organization func(childComplexity int) int
-		Person       func(childComplexity int) int
-		Progress     func(childComplexity int) int
-		RecordedAt   func(childComplexity int) int
-		Reports      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.TaskReportOrder) int
-		Resolution   func(childComplexity int) int
-		Status       func(childComplexity int) int
-		StopReason   func(childComplexity int) int
-		Text         func(childComplexity int) int
-		Title        func(childComplexity int) int
+		CompletedAt   func(childComplexity int) int
+		CreatedAt     func(childComplexity int) int
+		CurrentStatus func(childComplexity int) int
+		Document      func(childComplexity int) int
+		DueOn         func(childComplexity int) int
+		ID            func(childComplexity int) int
+		Organization  func(childComplexity int) int
+		Person        func(childComplexity int) int
+		Progress      func(childComplexity int) int
+		RecordedAt    func(childComplexity int) int
+		Reports       func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.TaskReportOrder) int
+		Resolution    func(childComplexity int) int
+		Status        func(childComplexity int) int
+		StopReason    func(childComplexity int) int
+		StoppedBy     func(childComplexity int) int
+		Text          func(childComplexity int) int
+		Title         func(childComplexity int) int
+		ViewerCan     func(childComplexity int) int
 	}
 
 	TaskConnection struct {
@@ -4181,6 +4271,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CloseVotePayload.Vote(childComplexity), true
 
+	case "CompleteTaskPayload.task":
+		if e.ComplexityRoot.CompleteTaskPayload.Task == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CompleteTaskPayload.Task(childComplexity), true
+	case "CompleteTaskPayload.userErrors":
+		if e.ComplexityRoot.CompleteTaskPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CompleteTaskPayload.UserErrors(childComplexity), true
+
 	case "Composition.findings":
 		if e.ComplexityRoot.Composition.Findings == nil {
 			break
@@ -4306,6 +4409,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ConfirmConditionPayload.Vote(childComplexity), true
 
+	case "ConfirmCorrectionPayload.oversightAction":
+		if e.ComplexityRoot.ConfirmCorrectionPayload.OversightAction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmCorrectionPayload.OversightAction(childComplexity), true
+	case "ConfirmCorrectionPayload.userErrors":
+		if e.ComplexityRoot.ConfirmCorrectionPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmCorrectionPayload.UserErrors(childComplexity), true
+
 	case "ConfirmCountPayload.countSheet":
 		if e.ComplexityRoot.ConfirmCountPayload.CountSheet == nil {
 			break
@@ -4318,6 +4434,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ConfirmCountPayload.UserErrors(childComplexity), true
+
+	case "ConfirmResolutionConditionPayload.resolution":
+		if e.ComplexityRoot.ConfirmResolutionConditionPayload.Resolution == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmResolutionConditionPayload.Resolution(childComplexity), true
+	case "ConfirmResolutionConditionPayload.userErrors":
+		if e.ComplexityRoot.ConfirmResolutionConditionPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmResolutionConditionPayload.UserErrors(childComplexity), true
 
 	case "ConfirmRollAmendmentPayload.amendment":
 		if e.ComplexityRoot.ConfirmRollAmendmentPayload.Amendment == nil {
@@ -4540,6 +4669,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CreatePostPayload.UserErrors(childComplexity), true
+
+	case "CreateTaskPayload.task":
+		if e.ComplexityRoot.CreateTaskPayload.Task == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateTaskPayload.Task(childComplexity), true
+	case "CreateTaskPayload.userErrors":
+		if e.ComplexityRoot.CreateTaskPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateTaskPayload.UserErrors(childComplexity), true
 
 	case "CrossAppointment.lapsesWithSource":
 		if e.ComplexityRoot.CrossAppointment.LapsesWithSource == nil {
@@ -5140,6 +5282,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.EstablishOrganizationPayload.UserErrors(childComplexity), true
 
+	case "EvaluatePayload.evaluation":
+		if e.ComplexityRoot.EvaluatePayload.Evaluation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluatePayload.Evaluation(childComplexity), true
+	case "EvaluatePayload.userErrors":
+		if e.ComplexityRoot.EvaluatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluatePayload.UserErrors(childComplexity), true
+
 	case "Evaluation.evaluatedAt":
 		if e.ComplexityRoot.Evaluation.EvaluatedAt == nil {
 			break
@@ -5226,6 +5381,44 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EvaluationEdge.Node(childComplexity), true
+
+	case "EvaluationGradeCount.count":
+		if e.ComplexityRoot.EvaluationGradeCount.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluationGradeCount.Count(childComplexity), true
+	case "EvaluationGradeCount.grade":
+		if e.ComplexityRoot.EvaluationGradeCount.Grade == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluationGradeCount.Grade(childComplexity), true
+
+	case "EvaluationSummary.count":
+		if e.ComplexityRoot.EvaluationSummary.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluationSummary.Count(childComplexity), true
+	case "EvaluationSummary.grades":
+		if e.ComplexityRoot.EvaluationSummary.Grades == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluationSummary.Grades(childComplexity), true
+	case "EvaluationSummary.satisfied":
+		if e.ComplexityRoot.EvaluationSummary.Satisfied == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluationSummary.Satisfied(childComplexity), true
+	case "EvaluationSummary.satisfiedOf":
+		if e.ComplexityRoot.EvaluationSummary.SatisfiedOf == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluationSummary.SatisfiedOf(childComplexity), true
 
 	case "ExtendVotePayload.publication":
 		if e.ComplexityRoot.ExtendVotePayload.Publication == nil {
@@ -7175,6 +7368,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CloseVote(childComplexity, args["input"].(command.CloseVoteInput)), true
+	case "Mutation.completeTask":
+		if e.ComplexityRoot.Mutation.CompleteTask == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_completeTask_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CompleteTask(childComplexity, args["input"].(command.CompleteTaskInput)), true
 	case "Mutation.confirmAppointment":
 		if e.ComplexityRoot.Mutation.ConfirmAppointment == nil {
 			break
@@ -7197,6 +7401,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ConfirmCondition(childComplexity, args["input"].(command.ConfirmConditionInput)), true
+	case "Mutation.confirmCorrection":
+		if e.ComplexityRoot.Mutation.ConfirmCorrection == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_confirmCorrection_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ConfirmCorrection(childComplexity, args["input"].(command.ConfirmCorrectionInput)), true
 	case "Mutation.confirmCount":
 		if e.ComplexityRoot.Mutation.ConfirmCount == nil {
 			break
@@ -7208,6 +7423,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ConfirmCount(childComplexity, args["input"].(command.ConfirmCountInput)), true
+	case "Mutation.confirmResolutionCondition":
+		if e.ComplexityRoot.Mutation.ConfirmResolutionCondition == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_confirmResolutionCondition_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ConfirmResolutionCondition(childComplexity, args["input"].(command.ConfirmResolutionConditionInput)), true
 	case "Mutation.confirmRollAmendment":
 		if e.ComplexityRoot.Mutation.ConfirmRollAmendment == nil {
 			break
@@ -7263,6 +7489,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CreatePost(childComplexity, args["input"].(command.CreatePostInput)), true
+	case "Mutation.createTask":
+		if e.ComplexityRoot.Mutation.CreateTask == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_createTask_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CreateTask(childComplexity, args["input"].(command.CreateTaskInput)), true
 	case "Mutation.declareInterest":
 		if e.ComplexityRoot.Mutation.DeclareInterest == nil {
 			break
@@ -7406,6 +7643,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EstablishOrganization(childComplexity, args["input"].(command.EstablishOrganizationInput)), true
+	case "Mutation.evaluate":
+		if e.ComplexityRoot.Mutation.Evaluate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_evaluate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.Evaluate(childComplexity, args["input"].(command.EvaluateInput)), true
 	case "Mutation.extendVote":
 		if e.ComplexityRoot.Mutation.ExtendVote == nil {
 			break
@@ -7560,6 +7808,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.OpenVote(childComplexity, args["input"].(command.OpenVoteInput)), true
+	case "Mutation.orderCorrection":
+		if e.ComplexityRoot.Mutation.OrderCorrection == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_orderCorrection_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OrderCorrection(childComplexity, args["input"].(command.OrderCorrectionInput)), true
 	case "Mutation.proposeAppointment":
 		if e.ComplexityRoot.Mutation.ProposeAppointment == nil {
 			break
@@ -7582,6 +7841,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.Publish(childComplexity, args["input"].(command.PublishInput)), true
+	case "Mutation.recordChallenge":
+		if e.ComplexityRoot.Mutation.RecordChallenge == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_recordChallenge_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RecordChallenge(childComplexity, args["input"].(command.RecordChallengeInput)), true
 	case "Mutation.recordDelivery":
 		if e.ComplexityRoot.Mutation.RecordDelivery == nil {
 			break
@@ -7593,6 +7863,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RecordDelivery(childComplexity, args["input"].(command.RecordDeliveryInput)), true
+	case "Mutation.recordRuling":
+		if e.ComplexityRoot.Mutation.RecordRuling == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_recordRuling_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RecordRuling(childComplexity, args["input"].(command.RecordRulingInput)), true
 	case "Mutation.referItem":
 		if e.ComplexityRoot.Mutation.ReferItem == nil {
 			break
@@ -7681,6 +7962,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RelateOrganizations(childComplexity, args["input"].(command.RelateOrganizationsInput)), true
+	case "Mutation.reportProgress":
+		if e.ComplexityRoot.Mutation.ReportProgress == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_reportProgress_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReportProgress(childComplexity, args["input"].(command.ReportProgressInput)), true
 	case "Mutation.revokeAppointment":
 		if e.ComplexityRoot.Mutation.RevokeAppointment == nil {
 			break
@@ -7692,6 +7984,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RevokeAppointment(childComplexity, args["input"].(command.RevokeAppointmentInput)), true
+	case "Mutation.revokeDecision":
+		if e.ComplexityRoot.Mutation.RevokeDecision == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_revokeDecision_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RevokeDecision(childComplexity, args["input"].(command.RevokeDecisionInput)), true
 	case "Mutation.revokeProxy":
 		if e.ComplexityRoot.Mutation.RevokeProxy == nil {
 			break
@@ -8148,6 +8451,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.OptionCount.Heads(childComplexity), true
 
+	case "OrderCorrectionPayload.oversightAction":
+		if e.ComplexityRoot.OrderCorrectionPayload.OversightAction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrderCorrectionPayload.OversightAction(childComplexity), true
+	case "OrderCorrectionPayload.userErrors":
+		if e.ComplexityRoot.OrderCorrectionPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrderCorrectionPayload.UserErrors(childComplexity), true
+
 	case "Organization.area":
 		if e.ComplexityRoot.Organization.Area == nil {
 			break
@@ -8603,6 +8919,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OversightAction.Organization(childComplexity), true
+	case "OversightAction.overdue":
+		if e.ComplexityRoot.OversightAction.Overdue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OversightAction.Overdue(childComplexity), true
 	case "OversightAction.recordedAt":
 		if e.ComplexityRoot.OversightAction.RecordedAt == nil {
 			break
@@ -10447,7 +10769,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Resolutions(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.ResolutionOrder), args["where"].(*db.ResolutionWhereInput)), true
+		return e.ComplexityRoot.Query.Resolutions(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.ResolutionOrder), args["where"].(*db.ResolutionWhereInput), args["inForceOn"].(*day.Date), args["knownAt"].(*time.Time)), true
 	case "Query.ruleSets":
 		if e.ComplexityRoot.Query.RuleSets == nil {
 			break
@@ -10639,6 +10961,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ReadingReport.Reading(childComplexity), true
 
+	case "RecordChallengePayload.challenge":
+		if e.ComplexityRoot.RecordChallengePayload.Challenge == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordChallengePayload.Challenge(childComplexity), true
+	case "RecordChallengePayload.userErrors":
+		if e.ComplexityRoot.RecordChallengePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordChallengePayload.UserErrors(childComplexity), true
+
 	case "RecordDeliveryPayload.recorded":
 		if e.ComplexityRoot.RecordDeliveryPayload.Recorded == nil {
 			break
@@ -10657,6 +10992,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RecordDeliveryPayload.UserErrors(childComplexity), true
+
+	case "RecordRulingPayload.ruling":
+		if e.ComplexityRoot.RecordRulingPayload.Ruling == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordRulingPayload.Ruling(childComplexity), true
+	case "RecordRulingPayload.userErrors":
+		if e.ComplexityRoot.RecordRulingPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordRulingPayload.UserErrors(childComplexity), true
 
 	case "Recusal.agendaItem":
 		if e.ComplexityRoot.Recusal.AgendaItem == nil {
@@ -10855,6 +11203,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RelateOrganizationsPayload.UserErrors(childComplexity), true
 
+	case "ReportProgressPayload.task":
+		if e.ComplexityRoot.ReportProgressPayload.Task == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportProgressPayload.Task(childComplexity), true
+	case "ReportProgressPayload.userErrors":
+		if e.ComplexityRoot.ReportProgressPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportProgressPayload.UserErrors(childComplexity), true
+
 	case "Residence.area":
 		if e.ComplexityRoot.Residence.Area == nil {
 			break
@@ -11017,6 +11378,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Resolution.Effects(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.ResolutionEffectOrder)), true
+	case "Resolution.evaluation":
+		if e.ComplexityRoot.Resolution.Evaluation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Resolution.Evaluation(childComplexity), true
 	case "Resolution.evaluations":
 		if e.ComplexityRoot.Resolution.Evaluations == nil {
 			break
@@ -11120,6 +11487,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Resolution.Status(childComplexity), true
+	case "Resolution.statusOn":
+		if e.ComplexityRoot.Resolution.StatusOn == nil {
+			break
+		}
+
+		args, err := ec.field_Resolution_statusOn_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Resolution.StatusOn(childComplexity, args["on"].(day.Date), args["knownAt"].(*time.Time)), true
 	case "Resolution.supersededBy":
 		if e.ComplexityRoot.Resolution.SupersededBy == nil {
 			break
@@ -11322,6 +11700,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RevokeAppointmentPayload.UserErrors(childComplexity), true
+
+	case "RevokeDecisionPayload.oversightAction":
+		if e.ComplexityRoot.RevokeDecisionPayload.OversightAction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevokeDecisionPayload.OversightAction(childComplexity), true
+	case "RevokeDecisionPayload.userErrors":
+		if e.ComplexityRoot.RevokeDecisionPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevokeDecisionPayload.UserErrors(childComplexity), true
 
 	case "RevokeProxyPayload.proxy":
 		if e.ComplexityRoot.RevokeProxyPayload.Proxy == nil {
@@ -12530,6 +12921,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Task.CreatedAt(childComplexity), true
+	case "Task.currentStatus":
+		if e.ComplexityRoot.Task.CurrentStatus == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Task.CurrentStatus(childComplexity), true
 	case "Task.document":
 		if e.ComplexityRoot.Task.Document == nil {
 			break
@@ -12601,6 +12998,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Task.StopReason(childComplexity), true
+	case "Task.stoppedBy":
+		if e.ComplexityRoot.Task.StoppedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Task.StoppedBy(childComplexity), true
 	case "Task.text":
 		if e.ComplexityRoot.Task.Text == nil {
 			break
@@ -12613,6 +13016,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Task.Title(childComplexity), true
+	case "Task.viewerCan":
+		if e.ComplexityRoot.Task.ViewerCan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Task.ViewerCan(childComplexity), true
 
 	case "TaskConnection.edges":
 		if e.ComplexityRoot.TaskConnection.Edges == nil {
@@ -13753,15 +14162,19 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputCheckOutInput,
 		ec.unmarshalInputCloseMeetingInput,
 		ec.unmarshalInputCloseVoteInput,
+		ec.unmarshalInputCompleteTaskInput,
 		ec.unmarshalInputConfirmAppointmentInput,
 		ec.unmarshalInputConfirmConditionInput,
+		ec.unmarshalInputConfirmCorrectionInput,
 		ec.unmarshalInputConfirmCountInput,
+		ec.unmarshalInputConfirmResolutionConditionInput,
 		ec.unmarshalInputConfirmRollAmendmentInput,
 		ec.unmarshalInputCorrectMeetingInput,
 		ec.unmarshalInputCorrectVoteInput,
 		ec.unmarshalInputCountSheetOrder,
 		ec.unmarshalInputCoverAreaInput,
 		ec.unmarshalInputCreatePostInput,
+		ec.unmarshalInputCreateTaskInput,
 		ec.unmarshalInputDeclarationOrder,
 		ec.unmarshalInputDeclareInterestInput,
 		ec.unmarshalInputDeclineAppointmentInput,
@@ -13778,6 +14191,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputEnterCountInput,
 		ec.unmarshalInputEnterPaperBallotInput,
 		ec.unmarshalInputEstablishOrganizationInput,
+		ec.unmarshalInputEvaluateInput,
 		ec.unmarshalInputEvaluationOrder,
 		ec.unmarshalInputExtendVoteInput,
 		ec.unmarshalInputFileObjectionInput,
@@ -13814,6 +14228,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputOpenVoteInput,
 		ec.unmarshalInputOpinionOrder,
 		ec.unmarshalInputOptionFiguresInput,
+		ec.unmarshalInputOrderCorrectionInput,
 		ec.unmarshalInputOrganizationAreaOrder,
 		ec.unmarshalInputOrganizationOrder,
 		ec.unmarshalInputOrganizationRelationOrder,
@@ -13835,7 +14250,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputProxyOrder,
 		ec.unmarshalInputPublicationOrder,
 		ec.unmarshalInputPublishInput,
+		ec.unmarshalInputRecordChallengeInput,
 		ec.unmarshalInputRecordDeliveryInput,
+		ec.unmarshalInputRecordRulingInput,
 		ec.unmarshalInputRecusalOrder,
 		ec.unmarshalInputReferItemInput,
 		ec.unmarshalInputRegisterAreaInput,
@@ -13845,11 +14262,13 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputRegisterResidenceInput,
 		ec.unmarshalInputRegisterUnitInput,
 		ec.unmarshalInputRelateOrganizationsInput,
+		ec.unmarshalInputReportProgressInput,
 		ec.unmarshalInputResidenceOrder,
 		ec.unmarshalInputResolutionEffectOrder,
 		ec.unmarshalInputResolutionOrder,
 		ec.unmarshalInputResolutionWhereInput,
 		ec.unmarshalInputRevokeAppointmentInput,
+		ec.unmarshalInputRevokeDecisionInput,
 		ec.unmarshalInputRevokeProxyInput,
 		ec.unmarshalInputRollAmendmentOrder,
 		ec.unmarshalInputRollEntryOrder,
@@ -14354,6 +14773,99 @@ type Fact {
   name: String!
   "Its value as text."
   value: String!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/challenge.graphql", Input: `extend type Mutation {
+  """
+  Enters a suit or an application against a resolution (登记争议). One that was filed after its time is entered all the same, and marked as
+  late: decisions of owners' bodies may be challenged in court for one year after they became known (Civil Code art. 280, and art. 12 of
+  the Interpretation of the Supreme People's Court on the ownership of buildings), which they are when they were posted; those of residents'
+  bodies have no stated time. Who challenges it may enter it, but only an officer enters that it stays the resolution.
+  Refusals: OUT_OF_RANGE, BLANK, TOO_LONG, CONTROL_CHARACTER, OUTSIDE_COMMUNITY, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  recordChallenge(input: RecordChallengeInput!): RecordChallengePayload
+
+  """
+  Enters what a court or an authority ruled on a challenge (登记裁判). What is struck down never held, from its first day on, unless the
+  ruling says since when (Civil Code art. 155); what is struck down in part holds in the rest (art. 156). What is struck down as a whole goes
+  back to be decided anew, and its tasks stop; if that is overturned, everything stands as it did before. A ruling that is entered late
+  changes what was in force on the days before, but not what was known of them then.
+  Refusals: ALREADY_RULED, NOTHING_STAYED, FIELD_NEEDED, NOT_OVERTURNABLE, FIELD_UNUSED, OUT_OF_RANGE, DAY_TOO_EARLY, BLANK, TOO_LONG,
+  CONTROL_CHARACTER, OUTSIDE_COMMUNITY, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  recordRuling(input: RecordRulingInput!): RecordRulingPayload
+}
+
+"A suit or an application against a resolution."
+input RecordChallengeInput {
+  "The resolution (决议)."
+  resolutionId: ID!
+  "Before whom (争议类型)."
+  kind: ChallengeKind!
+  "The court or authority, at most 200 characters (受理机关)."
+  authority: String!
+  "Number of the case, at most 200 characters (案号)."
+  caseNumber: String
+  "What is held against the resolution, at most 20000 characters (理由)."
+  ground: String!
+  "Day on which it was filed (起诉或申请日期)."
+  filedOn: Date!
+  """
+  What the court or authority ordered when it took the challenge in, if the resolution rests from that day until it is decided; at most
+  20000 characters (暂缓执行决定).
+  """
+  stay: String
+  "Who filed it (起诉人)."
+  challengerId: ID
+  "What was filed (材料)."
+  documentId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The challenge entered."
+type RecordChallengePayload {
+  "The challenge, or null if refused (争议)."
+  challenge: Challenge
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"What was ruled on a challenge."
+input RecordRulingInput {
+  "The challenge (争议)."
+  challengeId: ID!
+  "What was ruled (裁判结果)."
+  outcome: RulingOutcome!
+  "What it says, at most 20000 characters (裁判内容)."
+  text: String!
+  "Number of the ruling, at most 200 characters (裁判文号)."
+  caseNumber: String
+  "Day of the ruling, not before the challenge was filed (裁判日期)."
+  ruledOn: Date!
+  """
+  First day on which it shows (效力起始日). If absent, a stay begins and ends on the day of its ruling, what is struck down never held, and
+  what is overturned never struck anything down.
+  """
+  effectFrom: Date
+  "The earlier ruling on the same challenge that this one overturns; needed with OVERTURNED (被推翻的裁判)."
+  overturnsId: ID
+  "The ruling on paper (裁判文书)."
+  documentId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The ruling entered."
+type RecordRulingPayload {
+  "The ruling, or null if refused (裁判)."
+  ruling: Ruling
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/composition.graphql", Input: `extend type Organization {
@@ -16030,6 +16542,70 @@ enum RecountResult {
   DIFFERS
 }
 `, BuiltIn: false},
+	{Name: "../../schema/evaluation.graphql", Input: `extend type Mutation {
+  """
+  Says how well a resolution was carried out, how well an organization works, or the holder of a post (评议). Whoever it concerns says so
+  once: who lives or owns something in the area, or belongs to the body or to a party of the linkage. An organization and a holder of
+  a post are reviewed anew each year. Nobody evaluates themselves.
+  Refusals: ONE_OF_NEEDED, OWN_CASE, ALREADY_EXISTS, TOO_LONG, CONTROL_CHARACTER, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  evaluate(input: EvaluateInput!): EvaluatePayload
+}
+
+"How good somebody finds exactly one of resolution, organization and membership."
+input EvaluateInput {
+  "The resolution (决议)."
+  resolutionId: ID
+  "The organization (组织)."
+  organizationId: ID
+  "The holder of a post (任职)."
+  membershipId: ID
+  "How good it is (等次)."
+  grade: EvaluationGrade!
+  "What is said, at most 2000 characters (评语)."
+  text: String
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The evaluation."
+type EvaluatePayload {
+  "The evaluation, or null if refused (评议)."
+  evaluation: Evaluation
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"""
+What all who evaluated something think of it, in figures (评议汇总). Of fewer than three nothing but their number is told, so that nobody
+is recognized.
+"""
+type EvaluationSummary {
+  "How many evaluated it (参评人数)."
+  count: Int!
+  "How many gave each grade, in the order of the grades; empty if there are fewer than three (各等次人数)."
+  grades: [EvaluationGradeCount!]!
+  "How many are satisfied, that is, said EXCELLENT or GOOD, of those counted; null if there are fewer than three (满意人数)."
+  satisfied: Int
+  "Of how many: the denominator of the satisfied share; null if there are fewer than three (满意率基数)."
+  satisfiedOf: Int
+}
+
+"How many gave a grade."
+type EvaluationGradeCount {
+  "The grade (等次)."
+  grade: EvaluationGrade!
+  "How many gave it (人数)."
+  count: Int!
+}
+
+extend type Resolution {
+  "What those concerned think of how it was carried out, in figures (评议汇总)."
+  evaluation: EvaluationSummary! @goField(forceResolver: true)
+}
+`, BuiltIn: false},
 	{Name: "../../schema/linkage.graphql", Input: `extend type Mutation {
   """
   Records that 2 to 12 parties agreed to consult and decide together (建立联动). Exactly one party convenes: one that CONVENES
@@ -17129,6 +17705,124 @@ type EnrolMemberPayload {
   userErrors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/oversight.graphql", Input: `extend type Mutation {
+  """
+  Revokes a decision, as a whole or in part (撤销决定): the street or a department that of owners' bodies that break the law (Regulations
+  on Property Management art. 19), the owners' assembly that of its committee (Beijing art. 34 item 9), the residents' meeting that of the
+  representatives' meeting and the residents' committee (Residents' Committees Law art. 30). Over residents' bodies the street only
+  orders to correct. The rules in force for the body say who may, on what article; a body of owners or residents does so by a decision
+  of its own.
+  Refusals: NOT_OVER_IT, ORDER_ONLY, OWN_DECISION_NEEDED, WRONG_KIND, FIELD_UNUSED, OUT_OF_RANGE, DAY_TOO_EARLY, BLANK, TOO_LONG, CONTROL_CHARACTER,
+  OUTSIDE_COMMUNITY, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  revokeDecision(input: RevokeDecisionInput!): RevokeDecisionPayload
+
+  """
+  Orders a body to correct something within a time, such as an unlawful decision (责令改正); the street or a department over owners' bodies
+  (Regulations on Property Management art. 19), the street over residents' bodies (Residents' Committees Law art. 31 and 40).
+  Refusals: NOT_OVER_IT, OUT_OF_RANGE, DAY_TOO_EARLY, NOT_ITS_RESOLUTION, BLANK, TOO_LONG, CONTROL_CHARACTER, OUTSIDE_COMMUNITY, NOT_FOUND,
+  WRONG_STATE, NOT_MANDATED.
+  """
+  orderCorrection(input: OrderCorrectionInput!): OrderCorrectionPayload
+
+  """
+  Enters that an order was obeyed (确认改正), by those who gave it.
+  Refusals: NOT_AN_ORDER, ALREADY_RULED, OUT_OF_RANGE, NOT_FOUND, NOT_MANDATED.
+  """
+  confirmCorrection(input: ConfirmCorrectionInput!): ConfirmCorrectionPayload
+}
+
+"Who revokes which decision, and why."
+input RevokeDecisionInput {
+  "The resolution (决议)."
+  resolutionId: ID!
+  "Who revokes it (作出单位)."
+  organizationId: ID!
+  "Whether only a part of it is revoked (是否部分撤销)."
+  inPart: Boolean! = false
+  "What is revoked and why, at most 20000 characters (内容)."
+  text: String!
+  "The article that it rests on, at most 2000 characters; what the rules name if absent (依据)."
+  basis: String
+  "The decision of the owners' assembly or the residents' meeting by which it revokes; of nobody else (撤销决议)."
+  decisionId: ID
+  "Day on which it was issued; today if absent (作出日期)."
+  issuedOn: Date
+  "First day on which it shows; if absent the decision never held (效力起始日)."
+  effectFrom: Date
+  "The revocation on paper (文书)."
+  documentId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The revocation."
+type RevokeDecisionPayload {
+  "The revocation, or null if refused (监督措施)."
+  oversightAction: OversightAction
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"Who has to correct what, and until when."
+input OrderCorrectionInput {
+  "Who orders it (作出单位)."
+  organizationId: ID!
+  "Who has to correct it (对象)."
+  targetId: ID!
+  "The resolution that is to be corrected (决议)."
+  resolutionId: ID
+  "What is to be corrected, at most 20000 characters (内容)."
+  text: String!
+  "The article that it rests on, at most 2000 characters; what the rules name if absent (依据)."
+  basis: String
+  "Day on which it was issued; today if absent (作出日期)."
+  issuedOn: Date
+  "Last day on which it is to be obeyed (履行期限)."
+  dueOn: Date!
+  "The order on paper (文书)."
+  documentId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The order."
+type OrderCorrectionPayload {
+  "The order, or null if refused (监督措施)."
+  oversightAction: OversightAction
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"An order that was obeyed."
+input ConfirmCorrectionInput {
+  "The order (监督措施)."
+  oversightActionId: ID!
+  "Day on which it was obeyed, not before it was issued; today if absent (履行日期)."
+  fulfilledOn: Date
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The order obeyed."
+type ConfirmCorrectionPayload {
+  "The order, or null if refused (监督措施)."
+  oversightAction: OversightAction
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+extend type OversightAction {
+  "Whether it has not been obeyed though its last day is over (是否逾期未改)."
+  overdue: Boolean! @goField(forceResolver: true)
+}
+`, BuiltIn: false},
 	{Name: "../../schema/paper.graphql", Input: `extend type Mutation {
   """
   Enters a paper that came in, as one person read it (录入纸质票). Two persons do it, the second under the same number and without seeing
@@ -17648,9 +18342,15 @@ type RuleOnRecusalPayload {
   authority to decide the matter; otherwise a referral if the matter is reserved to another body, and a recommendation if not.
   Refusals: NOT_THE_AUTHORITY, REFERRED_TO_ITSELF, VOTE_NEEDED, NOT_ADOPTED, PRELIMINARY_NEEDED, OBJECTIONS_PENDING,
   OBJECTIONS_UNANSWERED, VOTE_OF_OTHER_ITEM, VOTE_HELD, VOTE_STILL_OPEN, BLANK,
-  TOO_LONG, CONTROL_CHARACTER, EFFECTIVE_TOO_SOON, FIELD_UNUSED, ENDS_BEFORE_IT_STARTS, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  TOO_LONG, CONTROL_CHARACTER, EFFECTIVE_TOO_SOON, FIELD_UNUSED, ENDS_BEFORE_IT_STARTS, NOT_ITS_OWN, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
   """
   issueResolution(input: IssueResolutionInput!): IssueResolutionPayload
+
+  """
+  Enters that the condition of a decision came about, from which day on it takes effect (确认生效条件, Civil Code art. 158).
+  Refusals: NOTHING_TO_AWAIT, OUT_OF_RANGE, BLANK, TOO_LONG, CONTROL_CHARACTER, OUTSIDE_COMMUNITY, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  confirmResolutionCondition(input: ConfirmResolutionConditionInput!): ConfirmResolutionConditionPayload
 }
 
 "What was resolved on an agenda item, and the vote it rests on."
@@ -17669,6 +18369,15 @@ input IssueResolutionInput {
   effectiveFrom: Date
   "First day no longer in force, for a decision (失效日期)."
   effectiveTo: Date
+  """
+  The decision of the same body whose place this one takes, on the day on which it comes into force (取代的决议). If this one is struck
+  down, the other stands again.
+  """
+  supersedesId: ID
+  "The decision of the same body that this one changes; it stays in force (修改的决议)."
+  amendsId: ID
+  "What has to come about before the decision takes effect, at most 2000 characters (生效条件)."
+  condition: String
   "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
   requestId: String
   "Only check: run everything, take it back, and answer what was wrong (试运行)."
@@ -17683,7 +18392,41 @@ type IssueResolutionPayload {
   userErrors: [UserError!]!
 }
 
+"How and when the condition of a decision came about."
+input ConfirmResolutionConditionInput {
+  "The resolution (决议)."
+  resolutionId: ID!
+  "Day on which its condition came about, from its adoption until today; today if absent (条件成就日期)."
+  metOn: Date
+  "How it came about, at most 2000 characters (说明)."
+  statement: String!
+  "What shows it (证明材料)."
+  documentId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The resolution that takes effect."
+type ConfirmResolutionConditionPayload {
+  "The resolution, or null if refused (决议)."
+  resolution: Resolution
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
 extend type Resolution {
+  """
+  Where it stood on a day, as the register has it or had it at an instant (某日状态); null before it was adopted, and if the register did
+  not have it yet. A judgment entered late shows on the days before it once it is known.
+  """
+  statusOn(
+    "The day (日期)."
+    on: Date!
+    "As the register had it at this instant; now if absent (登记时点)."
+    knownAt: DateTime
+  ): ResolutionStatus @goField(forceResolver: true)
   "Where it stands now: what a date changes is told by the date, without anybody having to write it (当前状态)."
   currentStatus: ResolutionStatus! @goField(forceResolver: true)
   "Its number as it is written, such as 〔2026〕3号 (文号)."
@@ -18080,6 +18823,113 @@ enum MatterClass {
 extend type RuleSet {
   "The rules as JSON, as they were adopted (规则文本)."
   document: String!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/task.graphql", Input: `extend type Mutation {
+  """
+  Gives somebody something to do to carry a resolution out (布置任务), by those who direct the body that issued it. What is to be done
+  may be given once the resolution was posted.
+  Refusals: NOT_IN_FORCE, DAY_TOO_EARLY, BLANK, TOO_LONG, CONTROL_CHARACTER, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  createTask(input: CreateTaskInput!): CreateTaskPayload
+
+  """
+  Reports how far a task is (报告进展): whoever answers for it, the officers of whoever has to do it, and those who gave it.
+  Refusals: OUT_OF_RANGE, BLANK, TOO_LONG, CONTROL_CHARACTER, OUTSIDE_COMMUNITY, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  reportProgress(input: ReportProgressInput!): ReportProgressPayload
+
+  """
+  Reports a task done, with the document that shows it (完成任务).
+  Refusals: BLANK, TOO_LONG, CONTROL_CHARACTER, OUTSIDE_COMMUNITY, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  completeTask(input: CompleteTaskInput!): CompleteTaskPayload
+}
+
+"What is to be done, by whom and until when."
+input CreateTaskInput {
+  "The resolution that it carries out (决议)."
+  resolutionId: ID!
+  "What is to be done, in a line, at most 200 characters (任务)."
+  title: String!
+  "What exactly, at most 20000 characters (要求)."
+  text: String
+  "Who has to do it (责任单位)."
+  organizationId: ID!
+  "Who answers for it (责任人)."
+  personId: ID
+  "Last day on which it is in time, today or later (完成期限)."
+  dueOn: Date!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The task given."
+type CreateTaskPayload {
+  "The task, or null if refused (任务)."
+  task: Task
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"How far a task is."
+input ReportProgressInput {
+  "The task (任务)."
+  taskId: ID!
+  "What was done since, at most 20000 characters (进展内容)."
+  text: String!
+  "How far it is, in percent, 0 to 100 (进度)."
+  progress: Int!
+  "What shows it (材料)."
+  documentId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The task reported on."
+type ReportProgressPayload {
+  "The task, or null if refused (任务)."
+  task: Task
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"A task that is done, and what shows it."
+input CompleteTaskInput {
+  "The task (任务)."
+  taskId: ID!
+  "What was done, at most 20000 characters (完成情况)."
+  text: String!
+  "What shows that it was done (完成证明)."
+  documentId: ID!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The task done."
+type CompleteTaskPayload {
+  "The task, or null if refused (任务)."
+  task: Task
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+extend type Task {
+  """
+  Where it stands now (当前状态): STOPPED while its resolution is not to be carried out, OVERDUE after its last day; both are told by
+  the date, without anybody having to write them.
+  """
+  currentStatus: TaskStatus! @goField(forceResolver: true)
+  "Where its resolution stands, if that is why it is stopped (停止依据)."
+  stoppedBy: ResolutionStatus @goField(forceResolver: true)
+  "What the viewer may do with it now, and why not (可办事项)."
+  viewerCan: [VerbPermission!]! @goField(forceResolver: true)
 }
 `, BuiltIn: false},
 	{Name: "../../schema/unit.graphql", Input: `extend type Mutation {
@@ -26143,6 +26993,16 @@ type Query {
     Which rows are wanted; all conditions must hold.
     """
     where: ResolutionWhereInput
+
+    """
+    Only decisions in force on this day, in whole or in part (生效日).
+    """
+    inForceOn: Date
+
+    """
+    Only what the register had at this instant, and in force as it said then; now if absent (登记时点).
+    """
+    knownAt: DateTime
   ): ResolutionConnection
   """
   Rule sets adopted here by cities and bylaws (规则)
@@ -26873,7 +27733,7 @@ type ResolutionEffect implements Node {
   """
   to: Date
   """
-  What it is then: STAYED, REVOKED, REVOKED_IN_PART or SUPERSEDED (效力状态).
+  What it is then: PUBLISHED while its condition has not come about, or STAYED, REVOKED, REVOKED_IN_PART or SUPERSEDED (效力状态).
   """
   status: ResolutionStatus!
   """
@@ -26889,7 +27749,7 @@ type ResolutionEffect implements Node {
   """
   oversight: OversightAction
   """
-  The resolution that took its place, as far as the viewer may see it (取代的决议).
+  The resolution that took its place, or by which a higher body revoked it, as far as the viewer may see it (取代或撤销它的决议).
   """
   superseding: Resolution
 }
@@ -29130,6 +29990,8 @@ enum UserErrorCode {
   COUNT_UNKNOWN
   "Weights must not be negative, and their sum not above {most}. 票权不得为负，合计不得超过 {most}。"
   COUNT_WEIGHT
+  "This must not be before {least}. 此日期不得早于 {least}。"
+  DAY_TOO_EARLY
   "The time of delivery, {at}, has not come yet. 送达时间 {at} 尚未到来。"
   DELIVERED_AHEAD
   "The ballot cannot have been delivered before the meeting was announced, at {noticedAt}. 送达时间不得早于会议通知的时间（{noticedAt}）。"
@@ -29254,8 +30116,12 @@ enum UserErrorCode {
   NONE_STANDS_ALONE
   "Nothing is stated that differs from what stands on the roll. 没有写明任何与名册现状不同的内容。"
   NOTHING_AMENDED
+  "No stay of this challenge is in effect. 该争议没有正在生效的暂缓执行。"
+  NOTHING_STAYED
   "Nothing has changed since the last notice, so there is nothing to announce. 自上次通知以来没有任何变更，无须再次通知。"
   NOTHING_TO_ANNOUNCE
+  "The resolution waits for no condition. 该决议没有待成就的生效条件。"
+  NOTHING_TO_AWAIT
   "There is no condition of this vote that is still to be confirmed. 本次表决没有有待确认的条件。"
   NOTHING_TO_CONFIRM
   "You belong to none of those who meet; guests are checked in by the officers of the meeting or by whoever presides. 您不属于参加本次会议的任何一方；列席须由会议的工作人员或者主持人登记。"
@@ -29266,6 +30132,8 @@ enum UserErrorCode {
   NOT_AN_ELECTION
   "This is neither an option nor a candidate of the vote. 所选的不是本次表决的选项或者候选人。"
   NOT_AN_OPTION
+  "{kind} is no order to correct; there is nothing to confirm. 「{kind}」不是责令改正，无须确认改正。"
+  NOT_AN_ORDER
   "The person does not belong to the organization on {day}. 此人在 {day} 不属于该组织。"
   NOT_A_MEMBER
   "The person has not checked in, or has checked out again. 此人没有签到，或者已经签退。"
@@ -29284,6 +30152,10 @@ enum UserErrorCode {
   NOT_IN_CONFLICT
   "It is not in force on {day}. 在 {day} 无效。"
   NOT_IN_FORCE
+  "A body replaces or changes only decisions of its own; this one is of {body}, and its kind is {kind}. 只能取代或者修改本组织自己的决定；此决议由「{body}」作出，类型为「{kind}」。"
+  NOT_ITS_OWN
+  "The resolution is not one of {body}. 该决议不是「{body}」作出的。"
+  NOT_ITS_RESOLUTION
   "The close can only be put off to a time after {closesAt}. 延期须晚于原定的截止时间（{closesAt}）。"
   NOT_LATER
   "You are not entitled to {verb}: it takes {grounds}. 您无权办理此事项：「{verb}」须由{grounds}办理。"
@@ -29292,6 +30164,10 @@ enum UserErrorCode {
   NOT_NOTICED
   "You are not on the roll of this vote. 您不在本次表决的名册上。"
   NOT_ON_ROLL
+  "Only a ruling on the same challenge that dismissed it or struck the resolution down, and that still stands, can be overturned; for the resolution to come back, one that struck it down. 只能推翻同一争议中尚未被推翻的驳回、撤销或者部分撤销的裁判；恢复效力须推翻撤销或者部分撤销的裁判。"
+  NOT_OVERTURNABLE
+  "Under the rules in force {by} cannot take this measure over {over}: {measure}. 按照现行规则，「{by}」不能对「{over}」采取「{measure}」。"
+  NOT_OVER_IT
   "You cannot take part in this vote: {why}. 您不能参加本次表决：{why}。"
   NOT_PRESENT
   "This matter is decided by {authority}; the meeting can recommend or refer it, but not decide. 该事项由{authority}决定，本次会议只能提出建议或者转交，不能作出决定。"
@@ -29330,6 +30206,8 @@ enum UserErrorCode {
   OPENS_LATER
   "The vote cannot be opened before {earliest}. 最早可于 {earliest} 开始表决。"
   OPENS_TOO_EARLY
+  "{by} cannot revoke decisions of {over}; it can only order to correct them ({basis}). 「{by}」不能撤销「{over}」的决定，只能责令改正（{basis}）。"
+  ORDER_ONLY
   "An item is carried over only to a meeting of the same body or linkage. 只能结转到同一组织或者同一联动的会议。"
   OTHER_BODY
   "The appointment ends with the membership it rests on, so not later than {until}. 此任职随来源职务终止，不得晚于 {until}。"
@@ -29344,6 +30222,8 @@ enum UserErrorCode {
   OVERLAPPING_TERM
   "Nobody decides in their own case; somebody else has to. 不能决定与本人有关的事项，请由他人决定。"
   OWN_CASE
+  "{by} revokes by a decision of its own, posted and standing; name it. 「{by}」须以本组织已公示且有效的决定撤销，请填写该决定。"
+  OWN_DECISION_NEEDED
   "The first entry of this number has another {field}. Check the number and what was typed; if the first entry was wrong, enter the paper anew under its number with a suffix. 与首次录入的 {field} 不一致。请核对票号和所填内容；首次录入有误的，请在票号后加注重新录入。"
   PAPER_DIFFERS
   "{kind} needs a parent: {allowed}. 「{kind}」须写明上级组织：{allowed}。"
@@ -30393,6 +31273,16 @@ func (ec *executionContext) childFields_CloseVotePayload(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type CloseVotePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_CompleteTaskPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "task":
+		return ec.fieldContext_CompleteTaskPayload_task(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_CompleteTaskPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CompleteTaskPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Composition(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "organization":
@@ -30463,6 +31353,16 @@ func (ec *executionContext) childFields_ConfirmConditionPayload(ctx context.Cont
 	return nil, fmt.Errorf("no field named %q was found under type ConfirmConditionPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ConfirmCorrectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "oversightAction":
+		return ec.fieldContext_ConfirmCorrectionPayload_oversightAction(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ConfirmCorrectionPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConfirmCorrectionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ConfirmCountPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "countSheet":
@@ -30471,6 +31371,16 @@ func (ec *executionContext) childFields_ConfirmCountPayload(ctx context.Context,
 		return ec.fieldContext_ConfirmCountPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ConfirmCountPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ConfirmResolutionConditionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "resolution":
+		return ec.fieldContext_ConfirmResolutionConditionPayload_resolution(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ConfirmResolutionConditionPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConfirmResolutionConditionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ConfirmRollAmendmentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -30587,6 +31497,16 @@ func (ec *executionContext) childFields_CreatePostPayload(ctx context.Context, f
 		return ec.fieldContext_CreatePostPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CreatePostPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CreateTaskPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "task":
+		return ec.fieldContext_CreateTaskPayload_task(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_CreateTaskPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreateTaskPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_CrossAppointment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -30941,6 +31861,16 @@ func (ec *executionContext) childFields_EstablishOrganizationPayload(ctx context
 	return nil, fmt.Errorf("no field named %q was found under type EstablishOrganizationPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_EvaluatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "evaluation":
+		return ec.fieldContext_EvaluatePayload_evaluation(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_EvaluatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EvaluatePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Evaluation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -30985,6 +31915,30 @@ func (ec *executionContext) childFields_EvaluationEdge(ctx context.Context, fiel
 		return ec.fieldContext_EvaluationEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EvaluationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_EvaluationGradeCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "grade":
+		return ec.fieldContext_EvaluationGradeCount_grade(ctx, field)
+	case "count":
+		return ec.fieldContext_EvaluationGradeCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EvaluationGradeCount", field.Name)
+}
+
+func (ec *executionContext) childFields_EvaluationSummary(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_EvaluationSummary_count(ctx, field)
+	case "grades":
+		return ec.fieldContext_EvaluationSummary_grades(ctx, field)
+	case "satisfied":
+		return ec.fieldContext_EvaluationSummary_satisfied(ctx, field)
+	case "satisfiedOf":
+		return ec.fieldContext_EvaluationSummary_satisfiedOf(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EvaluationSummary", field.Name)
 }
 
 func (ec *executionContext) childFields_ExtendVotePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -31987,6 +32941,16 @@ func (ec *executionContext) childFields_OptionCount(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type OptionCount", field.Name)
 }
 
+func (ec *executionContext) childFields_OrderCorrectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "oversightAction":
+		return ec.fieldContext_OrderCorrectionPayload_oversightAction(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_OrderCorrectionPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OrderCorrectionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Organization(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -32173,6 +33137,8 @@ func (ec *executionContext) childFields_OversightAction(ctx context.Context, fie
 		return ec.fieldContext_OversightAction_document(ctx, field)
 	case "meetings":
 		return ec.fieldContext_OversightAction_meetings(ctx, field)
+	case "overdue":
+		return ec.fieldContext_OversightAction_overdue(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OversightAction", field.Name)
 }
@@ -32999,6 +33965,16 @@ func (ec *executionContext) childFields_ReadingReport(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type ReadingReport", field.Name)
 }
 
+func (ec *executionContext) childFields_RecordChallengePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "challenge":
+		return ec.fieldContext_RecordChallengePayload_challenge(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RecordChallengePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecordChallengePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RecordDeliveryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "roll":
@@ -33009,6 +33985,16 @@ func (ec *executionContext) childFields_RecordDeliveryPayload(ctx context.Contex
 		return ec.fieldContext_RecordDeliveryPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RecordDeliveryPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RecordRulingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ruling":
+		return ec.fieldContext_RecordRulingPayload_ruling(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RecordRulingPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecordRulingPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Recusal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -33139,6 +34125,16 @@ func (ec *executionContext) childFields_RelateOrganizationsPayload(ctx context.C
 	return nil, fmt.Errorf("no field named %q was found under type RelateOrganizationsPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ReportProgressPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "task":
+		return ec.fieldContext_ReportProgressPayload_task(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ReportProgressPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReportProgressPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Residence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -33245,6 +34241,10 @@ func (ec *executionContext) childFields_Resolution(ctx context.Context, field gr
 		return ec.fieldContext_Resolution_filings(ctx, field)
 	case "objections":
 		return ec.fieldContext_Resolution_objections(ctx, field)
+	case "evaluation":
+		return ec.fieldContext_Resolution_evaluation(ctx, field)
+	case "statusOn":
+		return ec.fieldContext_Resolution_statusOn(ctx, field)
 	case "currentStatus":
 		return ec.fieldContext_Resolution_currentStatus(ctx, field)
 	case "label":
@@ -33333,6 +34333,16 @@ func (ec *executionContext) childFields_RevokeAppointmentPayload(ctx context.Con
 		return ec.fieldContext_RevokeAppointmentPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RevokeAppointmentPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RevokeDecisionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "oversightAction":
+		return ec.fieldContext_RevokeDecisionPayload_oversightAction(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RevokeDecisionPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RevokeDecisionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RevokeProxyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -33947,6 +34957,12 @@ func (ec *executionContext) childFields_Task(ctx context.Context, field graphql.
 		return ec.fieldContext_Task_document(ctx, field)
 	case "reports":
 		return ec.fieldContext_Task_reports(ctx, field)
+	case "currentStatus":
+		return ec.fieldContext_Task_currentStatus(ctx, field)
+	case "stoppedBy":
+		return ec.fieldContext_Task_stoppedBy(ctx, field)
+	case "viewerCan":
+		return ec.fieldContext_Task_viewerCan(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Task", field.Name)
 }
