@@ -11,7 +11,9 @@ import (
 	"sifang/ent/page"
 	"sifang/ent/view"
 	"sifang/graph/gql"
+	"sifang/schema/day"
 	"sifang/schema/ident"
+	"time"
 )
 
 func (r *countSheetResolver) Issued(ctx context.Context, obj *db.CountSheet) (*int, error) {
@@ -106,8 +108,8 @@ func (r *queryResolver) Publications(ctx context.Context, after *page.Cursor, fi
 	return r.Store.Read().Publication.Query().Paginate(ctx, after, first, before, last, db.WithPublicationOrder(orderBy))
 }
 
-func (r *queryResolver) Resolutions(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ResolutionOrder, where *db.ResolutionWhereInput) (*db.ResolutionConnection, error) {
-	return r.Store.Read().Resolution.Query().Paginate(ctx, after, first, before, last, db.WithResolutionOrder(orderBy), db.WithResolutionFilter(where.Filter))
+func (r *queryResolver) Resolutions(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ResolutionOrder, where *db.ResolutionWhereInput, inForceOn *day.Date, knownAt *time.Time) (*db.ResolutionConnection, error) {
+	return view.Now(r.Store).Resolutions(inForceOn, knownAt).Paginate(ctx, after, first, before, last, db.WithResolutionOrder(orderBy), db.WithResolutionFilter(where.Filter))
 }
 
 func (r *queryResolver) RuleSets(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.RuleSetOrder) (*db.RuleSetConnection, error) {
@@ -140,6 +142,8 @@ func (r *Resolver) Membership() gql.MembershipResolver { return &membershipResol
 
 func (r *Resolver) Organization() gql.OrganizationResolver { return &organizationResolver{r} }
 
+func (r *Resolver) OversightAction() gql.OversightActionResolver { return &oversightActionResolver{r} }
+
 func (r *Resolver) Person() gql.PersonResolver { return &personResolver{r} }
 
 func (r *Resolver) Proposal() gql.ProposalResolver { return &proposalResolver{r} }
@@ -150,20 +154,24 @@ func (r *Resolver) Resolution() gql.ResolutionResolver { return &resolutionResol
 
 func (r *Resolver) RuleSet() gql.RuleSetResolver { return &ruleSetResolver{r} }
 
+func (r *Resolver) Task() gql.TaskResolver { return &taskResolver{r} }
+
 func (r *Resolver) Vote() gql.VoteResolver { return &voteResolver{r} }
 
 type (
-	agendaItemResolver   struct{ *Resolver }
-	countSheetResolver   struct{ *Resolver }
-	documentResolver     struct{ *Resolver }
-	linkageResolver      struct{ *Resolver }
-	meetingResolver      struct{ *Resolver }
-	membershipResolver   struct{ *Resolver }
-	organizationResolver struct{ *Resolver }
-	personResolver       struct{ *Resolver }
-	proposalResolver     struct{ *Resolver }
-	queryResolver        struct{ *Resolver }
-	resolutionResolver   struct{ *Resolver }
-	ruleSetResolver      struct{ *Resolver }
-	voteResolver         struct{ *Resolver }
+	agendaItemResolver      struct{ *Resolver }
+	countSheetResolver      struct{ *Resolver }
+	documentResolver        struct{ *Resolver }
+	linkageResolver         struct{ *Resolver }
+	meetingResolver         struct{ *Resolver }
+	membershipResolver      struct{ *Resolver }
+	organizationResolver    struct{ *Resolver }
+	personResolver          struct{ *Resolver }
+	proposalResolver        struct{ *Resolver }
+	queryResolver           struct{ *Resolver }
+	resolutionResolver      struct{ *Resolver }
+	ruleSetResolver         struct{ *Resolver }
+	voteResolver            struct{ *Resolver }
+	oversightActionResolver struct{ *Resolver }
+	taskResolver            struct{ *Resolver }
 )

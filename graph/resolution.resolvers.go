@@ -12,7 +12,13 @@ import (
 	"sifang/ent/view"
 	"sifang/graph/gql"
 	"sifang/schema"
+	"sifang/schema/day"
+	"time"
 )
+
+func (r *confirmResolutionConditionPayloadResolver) Resolution(ctx context.Context, obj *command.ConfirmResolutionConditionPayload) (*db.Resolution, error) {
+	return reread[*db.Resolution](ctx, r.Store, obj.ResolutionID)
+}
 
 func (r *issueResolutionPayloadResolver) Resolution(ctx context.Context, obj *command.IssueResolutionPayload) (*db.Resolution, error) {
 	return reread[*db.Resolution](ctx, r.Store, obj.ResolutionID)
@@ -22,8 +28,16 @@ func (r *mutationResolver) IssueResolution(ctx context.Context, input command.Is
 	return answer(r.Do.IssueResolution(ctx, input))
 }
 
+func (r *mutationResolver) ConfirmResolutionCondition(ctx context.Context, input command.ConfirmResolutionConditionInput) (*command.ConfirmResolutionConditionPayload, error) {
+	return answer(r.Do.ConfirmResolutionCondition(ctx, input))
+}
+
+func (r *resolutionResolver) StatusOn(ctx context.Context, obj *db.Resolution, on day.Date, knownAt *time.Time) (*schema.ResolutionStatus, error) {
+	return each(ctx, obj, view.On(r.Store, &on, knownAt).ResolutionStatuses)
+}
+
 func (r *resolutionResolver) CurrentStatus(ctx context.Context, obj *db.Resolution) (schema.ResolutionStatus, error) {
-	return view.Now(r.Store).ResolutionStatus(obj), nil
+	return each(ctx, obj, view.Now(r.Store).ResolutionStatuses)
 }
 
 func (r *resolutionResolver) Label(ctx context.Context, obj *db.Resolution) (string, error) {
@@ -34,8 +48,15 @@ func (r *resolutionResolver) ViewerCan(ctx context.Context, obj *db.Resolution) 
 	return each(ctx, obj, view.Now(r.Store).ResolutionsViewerCan)
 }
 
+func (r *Resolver) ConfirmResolutionConditionPayload() gql.ConfirmResolutionConditionPayloadResolver {
+	return &confirmResolutionConditionPayloadResolver{r}
+}
+
 func (r *Resolver) IssueResolutionPayload() gql.IssueResolutionPayloadResolver {
 	return &issueResolutionPayloadResolver{r}
 }
 
-type issueResolutionPayloadResolver struct{ *Resolver }
+type (
+	confirmResolutionConditionPayloadResolver struct{ *Resolver }
+	issueResolutionPayloadResolver            struct{ *Resolver }
+)

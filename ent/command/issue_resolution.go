@@ -28,6 +28,9 @@ type IssueResolutionInput struct {
 	Text          string
 	EffectiveFrom *day.Date
 	EffectiveTo   *day.Date
+	SupersedesID  *ident.Resolution
+	AmendsID      *ident.Resolution
+	Condition     *string
 }
 
 // IssueResolutionPayload names the resolution.
@@ -61,7 +64,11 @@ func (in issuing) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[IssueResolution
 	disposition, byItem := stage.AgendaItem.Next("issueResolution", t.item.Disposition, guard)
 	proposed, byProposal := stage.Proposal.Next("issueResolution", t.proposal.Status, guard)
 	if err := refuse(at(byMeeting, "agendaItemId"), at(byItem, "agendaItemId"), at(byProposal, "agendaItemId"), wrongKind,
-		text("title", in.Title, nameLimit), text("text", in.Text, textLimit), in.effective(kind, tx.Today)); err != nil {
+		text("title", in.Title, nameLimit), text("text", in.Text, textLimit), in.effective(kind, tx.Today),
+		in.deciding(kind), given("condition", in.Condition, reasonLimit)); err != nil {
+		return nil, err
+	}
+	if err := in.earlier(ctx, tx, organization); err != nil {
 		return nil, err
 	}
 	adoptedAt, told, err := in.basis(ctx, tx, t, kind)
@@ -70,6 +77,9 @@ func (in issuing) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[IssueResolution
 	}
 	row, err := in.write(ctx, tx, t, kind, adoptedAt)
 	if err != nil {
+		return nil, err
+	}
+	if err := in.waits(ctx, tx, row); err != nil {
 		return nil, err
 	}
 	item := tx.AgendaItem.UpdateOneID(t.item.ID).SetDisposition(disposition)
@@ -84,9 +94,13 @@ func (in issuing) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[IssueResolution
 	}
 	tx.Seal("title", in.Title)
 	tx.Seal("text", in.Text)
+	if in.Condition != nil {
+		tx.Seal("condition", *in.Condition)
+	}
 	return ent.Did(IssueResolutionPayload{ResolutionID: row.ID}, grant, row.ID, row.CommunityID, map[string]any{
 		"organization": row.OrganizationID, "year": row.Year, "serial": row.Serial, "kind": kind,
 		"agendaItem": t.item.ID, "vote": in.VoteID, "authority": t.item.Authority, "adoptedAt": adoptedAt.UTC(), "judged": told,
+		"supersedes": in.SupersedesID, "amends": in.AmendsID, "conditional": in.Condition != nil,
 	}), nil
 }
 
@@ -209,5 +223,7 @@ func (in IssueResolutionInput) write(ctx context.Context, tx *ent.Tx, t treatmen
 	return tx.Resolution.Create().SetNillableCommunityID(t.meeting.CommunityID).SetYear(year).SetSerial(serial).
 		SetKind(kind).SetTitle(in.Title).SetText(in.Text).SetStatus(status).SetAdoptedAt(adoptedAt).
 		SetNillableEffectiveFrom(in.EffectiveFrom).SetNillableEffectiveTo(in.EffectiveTo).
-		SetOrganizationID(t.meeting.OrganizationID).SetAgendaItemID(t.item.ID).SetNillableVoteID(pointer(in.VoteID)).Save(ctx)
+		SetOrganizationID(t.meeting.OrganizationID).SetAgendaItemID(t.item.ID).SetNillableVoteID(pointer(in.VoteID)).
+		SetNillableSupersedesID(pointer(in.SupersedesID)).SetNillableAmendsID(pointer(in.AmendsID)).
+		SetNillableCondition(in.Condition).Save(ctx)
 }

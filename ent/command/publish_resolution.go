@@ -5,7 +5,6 @@ import (
 
 	"sifang/ent"
 	"sifang/ent/db"
-	"sifang/ent/db/resolution"
 	"sifang/ent/rules"
 	"sifang/schema"
 	"sifang/schema/day"
@@ -57,6 +56,9 @@ func (in PublishInput) publishResolution(ctx context.Context, tx *ent.Tx) (*ent.
 	if err = basis.show(ctx, tx); err != nil {
 		return nil, err
 	}
+	if err = takesPlace(ctx, tx, r.ID); err != nil {
+		return nil, err
+	}
 	return ent.Did(PublishPayload{PublicationID: posting.ID, ResolutionID: r.ID}, grant, r.ID, r.CommunityID, map[string]any{
 		"publication": posting.ID, "minimumDays": days, "until": ends, "effectiveFrom": from,
 	}), nil
@@ -97,7 +99,7 @@ func (in PublishInput) resolved(ctx context.Context, tx *ent.Tx) (grounds, *db.R
 			return g, nil, err
 		}
 	}
-	r, err = tx.Resolution.Query().Where(resolution.ID(r.ID), ent.Update).Only(ctx)
+	r, _, err = withReplaced(ctx, tx, r)
 	return g, r, err
 }
 

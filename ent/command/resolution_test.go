@@ -121,8 +121,9 @@ func (c *council) postsFor(days int) {
 // stands asserts where a resolution stands now.
 func (h *hall) stands(id ident.ID, want schema.ResolutionStatus) {
 	h.Helper()
-	row := get(h.town, h.store.Read().Resolution.Get, id)
-	is(h.council, "the resolution", view.Now(h.store).ResolutionStatus(row), want)
+	got, err := asked(ent.Unguarded(h.Context()), view.Now(h.store).ResolutionStatuses, h.store.Read().Resolution.Get, id)
+	h.must(err)
+	is(h.council, "the resolution", got, want)
 }
 
 func (h *hall) label(id ident.ID, want string) {

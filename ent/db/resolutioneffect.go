@@ -36,7 +36,7 @@ type ResolutionEffect struct {
 	SupersededAt *time.Time `json:"superseded_at,omitempty"`
 	// The row of which this is a former version.
 	VersionOf *ident.ID `json:"version_of,omitempty"`
-	// What it is then: STAYED, REVOKED, REVOKED_IN_PART or SUPERSEDED (效力状态).
+	// What it is then: PUBLISHED while its condition has not come about, or STAYED, REVOKED, REVOKED_IN_PART or SUPERSEDED (效力状态).
 	Status schema.ResolutionStatus `json:"status,omitempty"`
 	// ResolutionID holds the value of the "resolution_id" field.
 	ResolutionID ident.ID `json:"resolution_id,omitempty"`
@@ -60,7 +60,7 @@ type ResolutionEffectEdges struct {
 	Ruling *Ruling `json:"ruling,omitempty"`
 	// The revocation it comes from (监督措施).
 	Oversight *OversightAction `json:"oversight,omitempty"`
-	// The resolution that took its place, as far as the viewer may see it (取代的决议).
+	// The resolution that took its place, or by which a higher body revoked it, as far as the viewer may see it (取代或撤销它的决议).
 	Superseding *Resolution `json:"superseding,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.

@@ -21,6 +21,9 @@ func houseStyle(graph *gen.Graph, schema *ast.Schema) error {
 		}
 		describeType(def)
 		describeConnection(def)
+		if def.Name == "Query" {
+			askInTime(def)
+		}
 		if strings.HasSuffix(def.Name, "WhereInput") {
 			pruneFilter(def)
 		}
@@ -86,6 +89,21 @@ func describeConnection(def *ast.Definition) {
 			field.Description = "What to order by."
 		}
 	}
+}
+
+// askInTime lets lists be asked for what was in force on a day, and for what the
+// register said then.
+func askInTime(query *ast.Definition) {
+	resolutions := query.Fields.ForName("resolutions")
+	resolutions.Arguments = append(resolutions.Arguments,
+		&ast.ArgumentDefinition{
+			Name: "inForceOn", Type: ast.NamedType("Date", nil),
+			Description: "Only decisions in force on this day, in whole or in part (生效日).",
+		},
+		&ast.ArgumentDefinition{
+			Name: "knownAt", Type: ast.NamedType("DateTime", nil),
+			Description: "Only what the register had at this instant, and in force as it said then; now if absent (登记时点).",
+		})
 }
 
 func argument(name string, field *ast.FieldDefinition) string {

@@ -126,7 +126,7 @@ func (ResolutionEffect) Mixin() []ent.Mixin {
 
 func (ResolutionEffect) Fields() []ent.Field {
 	return []ent.Field{
-		one[domain.ResolutionStatus]("status", "What it is then: STAYED, REVOKED, REVOKED_IN_PART or SUPERSEDED (效力状态)."),
+		one[domain.ResolutionStatus]("status", "What it is then: PUBLISHED while its condition has not come about, or STAYED, REVOKED, REVOKED_IN_PART or SUPERSEDED (效力状态)."),
 		ref("resolution"), ref("ruling", optional), ref("oversight", optional), ref("superseding", optional),
 	}
 }
@@ -136,7 +136,7 @@ func (ResolutionEffect) Edges() []ent.Edge {
 		link("resolution", Resolution.Type, "The resolution (决议)."),
 		link("ruling", Ruling.Type, "The ruling it comes from (裁判).", optional),
 		link("oversight", OversightAction.Type, "The revocation it comes from (监督措施).", optional),
-		link("superseding", Resolution.Type, "The resolution that took its place, as far as the viewer may see it (取代的决议).", optional),
+		link("superseding", Resolution.Type, "The resolution that took its place, or by which a higher body revoked it, as far as the viewer may see it (取代或撤销它的决议).", optional),
 	}
 }
 

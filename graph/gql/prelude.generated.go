@@ -1609,6 +1609,16 @@ func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐCandidate(ctx c
 	return v
 }
 
+func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐChallenge(ctx context.Context, v any) (ident.Challenge, error) {
+	var res ident.Challenge
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐChallenge(ctx context.Context, sel ast.SelectionSet, v ident.Challenge) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐCountSheet(ctx context.Context, v any) (ident.CountSheet, error) {
 	var res ident.CountSheet
 	err := res.UnmarshalGQL(v)
@@ -1699,6 +1709,16 @@ func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐOrganization(ct
 	return v
 }
 
+func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐOversightAction(ctx context.Context, v any) (ident.OversightAction, error) {
+	var res ident.OversightAction
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐOversightAction(ctx context.Context, sel ast.SelectionSet, v ident.OversightAction) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐOwnership(ctx context.Context, v any) (ident.Ownership, error) {
 	var res ident.Ownership
 	err := res.UnmarshalGQL(v)
@@ -1769,6 +1789,16 @@ func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐRecusal(ctx con
 	return v
 }
 
+func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐResolution(ctx context.Context, v any) (ident.Resolution, error) {
+	var res ident.Resolution
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐResolution(ctx context.Context, sel ast.SelectionSet, v ident.Resolution) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐRoll(ctx context.Context, v any) (ident.Roll, error) {
 	var res ident.Roll
 	err := res.UnmarshalGQL(v)
@@ -1796,6 +1826,16 @@ func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐRollEntry(ctx
 }
 
 func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐRollEntry(ctx context.Context, sel ast.SelectionSet, v ident.RollEntry) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐTask(ctx context.Context, v any) (ident.Task, error) {
+	var res ident.Task
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐTask(ctx context.Context, sel ast.SelectionSet, v ident.Task) graphql.Marshaler {
 	return v
 }
 
@@ -2646,6 +2686,22 @@ func (ec *executionContext) unmarshalOID2ᚖsifangᚋschemaᚋidentᚐRollEntry(
 }
 
 func (ec *executionContext) marshalOID2ᚖsifangᚋschemaᚋidentᚐRollEntry(ctx context.Context, sel ast.SelectionSet, v *ident.RollEntry) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOID2ᚖsifangᚋschemaᚋidentᚐRuling(ctx context.Context, v any) (*ident.Ruling, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(ident.Ruling)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2ᚖsifangᚋschemaᚋidentᚐRuling(ctx context.Context, sel ast.SelectionSet, v *ident.Ruling) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

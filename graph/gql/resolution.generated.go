@@ -17,6 +17,9 @@ import (
 
 // region    ************************** generated!.gotpl **************************
 
+type ConfirmResolutionConditionPayloadResolver interface {
+	Resolution(ctx context.Context, obj *command.ConfirmResolutionConditionPayload) (*db.Resolution, error)
+}
 type IssueResolutionPayloadResolver interface {
 	Resolution(ctx context.Context, obj *command.IssueResolutionPayload) (*db.Resolution, error)
 }
@@ -28,6 +31,70 @@ type IssueResolutionPayloadResolver interface {
 // endregion ***************************** args.gotpl *****************************
 
 // region    **************************** field.gotpl *****************************
+
+func (ec *executionContext) _ConfirmResolutionConditionPayload_resolution(ctx context.Context, field graphql.CollectedField, obj *command.ConfirmResolutionConditionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConfirmResolutionConditionPayload_resolution(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ConfirmResolutionConditionPayload().Resolution(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Resolution) graphql.Marshaler {
+			return ec.marshalOResolution2ᚖsifangᚋentᚋdbᚐResolution(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ConfirmResolutionConditionPayload_resolution(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConfirmResolutionConditionPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Resolution(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ConfirmResolutionConditionPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *command.ConfirmResolutionConditionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConfirmResolutionConditionPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖsifangᚋschemaᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConfirmResolutionConditionPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConfirmResolutionConditionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
 
 func (ec *executionContext) _IssueResolutionPayload_resolution(ctx context.Context, field graphql.CollectedField, obj *command.IssueResolutionPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -97,6 +164,75 @@ func (ec *executionContext) fieldContext_IssueResolutionPayload_userErrors(_ con
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputConfirmResolutionConditionInput(ctx context.Context, obj any) (command.ConfirmResolutionConditionInput, error) {
+	var it command.ConfirmResolutionConditionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"resolutionId", "metOn", "statement", "documentId", "requestId", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "resolutionId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("resolutionId"))
+			data, err := ec.unmarshalNID2sifangᚋschemaᚋidentᚐResolution(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ResolutionID = data
+		case "metOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("metOn"))
+			data, err := ec.unmarshalODate2ᚖsifangᚋschemaᚋdayᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MetOn = data
+		case "statement":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statement"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Statement = data
+		case "documentId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("documentId"))
+			data, err := ec.unmarshalOID2ᚖsifangᚋschemaᚋidentᚐDocument(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DocumentID = data
+		case "requestId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("requestId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RequestID = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputIssueResolutionInput(ctx context.Context, obj any) (command.IssueResolutionInput, error) {
 	var it command.IssueResolutionInput
 	if obj == nil {
@@ -112,7 +248,7 @@ func (ec *executionContext) unmarshalInputIssueResolutionInput(ctx context.Conte
 		asMap["dryRun"] = false
 	}
 
-	fieldsInOrder := [...]string{"agendaItemId", "voteId", "kind", "title", "text", "effectiveFrom", "effectiveTo", "requestId", "dryRun"}
+	fieldsInOrder := [...]string{"agendaItemId", "voteId", "kind", "title", "text", "effectiveFrom", "effectiveTo", "supersedesId", "amendsId", "condition", "requestId", "dryRun"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -168,6 +304,27 @@ func (ec *executionContext) unmarshalInputIssueResolutionInput(ctx context.Conte
 				return it, err
 			}
 			it.EffectiveTo = data
+		case "supersedesId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("supersedesId"))
+			data, err := ec.unmarshalOID2ᚖsifangᚋschemaᚋidentᚐResolution(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SupersedesID = data
+		case "amendsId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("amendsId"))
+			data, err := ec.unmarshalOID2ᚖsifangᚋschemaᚋidentᚐResolution(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AmendsID = data
+		case "condition":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("condition"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Condition = data
 		case "requestId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("requestId"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -194,6 +351,82 @@ func (ec *executionContext) unmarshalInputIssueResolutionInput(ctx context.Conte
 // endregion ************************** interface.gotpl ***************************
 
 // region    **************************** object.gotpl ****************************
+
+var confirmResolutionConditionPayloadImplementors = []string{"ConfirmResolutionConditionPayload"}
+
+func (ec *executionContext) _ConfirmResolutionConditionPayload(ctx context.Context, sel ast.SelectionSet, obj *command.ConfirmResolutionConditionPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, confirmResolutionConditionPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ConfirmResolutionConditionPayload")
+		case "resolution":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._ConfirmResolutionConditionPayload_resolution(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "userErrors":
+			out.Values[i] = ec._ConfirmResolutionConditionPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
 
 var issueResolutionPayloadImplementors = []string{"IssueResolutionPayload"}
 
@@ -275,9 +508,21 @@ func (ec *executionContext) _IssueResolutionPayload(ctx context.Context, sel ast
 
 // region    ***************************** type.gotpl *****************************
 
+func (ec *executionContext) unmarshalNConfirmResolutionConditionInput2sifangᚋentᚋcommandᚐConfirmResolutionConditionInput(ctx context.Context, v any) (command.ConfirmResolutionConditionInput, error) {
+	res, err := ec.unmarshalInputConfirmResolutionConditionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNIssueResolutionInput2sifangᚋentᚋcommandᚐIssueResolutionInput(ctx context.Context, v any) (command.IssueResolutionInput, error) {
 	res, err := ec.unmarshalInputIssueResolutionInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOConfirmResolutionConditionPayload2ᚖsifangᚋentᚋcommandᚐConfirmResolutionConditionPayload(ctx context.Context, sel ast.SelectionSet, v *command.ConfirmResolutionConditionPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ConfirmResolutionConditionPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOIssueResolutionPayload2ᚖsifangᚋentᚋcommandᚐIssueResolutionPayload(ctx context.Context, sel ast.SelectionSet, v *command.IssueResolutionPayload) graphql.Marshaler {

@@ -46,6 +46,14 @@ func New(kind Kind, at time.Time) ID {
 	return id
 }
 
+// After sorts after every identifier made by the instant, to the millisecond, and
+// before all that are made later.
+func After(at time.Time) ID {
+	var id ID
+	binary.BigEndian.PutUint64(id[:8], uint64(at.UnixMilli()+1)<<16)
+	return id
+}
+
 // Draft holds the place of an identifier of the given kind that is still to be
 // made, when the instant is known.
 func Draft(kind Kind) ID {

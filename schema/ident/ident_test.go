@@ -111,3 +111,18 @@ func TestForms(t *testing.T) {
 		t.Errorf("stored as %v, read as %v (%v)", stored, scanned, err)
 	}
 }
+
+// After lies between what was made by an instant and what is made later, for
+// every kind.
+func TestAfterLiesBetween(t *testing.T) {
+	at := time.Date(2026, 6, 1, 4, 0, 0, 0, time.UTC)
+	for _, kind := range []Kind{KindArea, KindResolution} {
+		bound := After(at)
+		if before := New(kind, at); before.String() >= bound.String() {
+			t.Errorf("%s made by the instant does not sort before %s", before, bound)
+		}
+		if later := New(kind, at.Add(time.Millisecond)); later.String() <= bound.String() {
+			t.Errorf("%s made later does not sort after %s", later, bound)
+		}
+	}
+}

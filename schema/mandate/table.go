@@ -97,6 +97,18 @@ var table = map[string][]Ground{
 	"voidVote":             {Officer},
 	"issueResolution":      {Officer},
 
+	// After the resolution. What befalls it is entered by those who learn of it.
+	"confirmResolutionCondition": {Officer},
+	"createTask":                 {Officer},
+	"reportProgress":             {Officer, Oneself},
+	"completeTask":               {Officer, Oneself},
+	"evaluate":                   {Oneself},
+	"recordChallenge":            {Registrar, Officer, Oneself},
+	"recordRuling":               {Registrar, Officer},
+	"revokeDecision":             {Officer},
+	"orderCorrection":            {Officer},
+	"confirmCorrection":          {Officer},
+
 	// Files. What a file says counts only through the verbs that name it.
 	"registerDocument": {SignedIn},
 }

@@ -53,7 +53,7 @@ func (e *explanation) head(r Rule) {
 }
 
 func (e *explanation) source(s Source) {
-	cited := s.cited()
+	cited := s.Cited()
 	e.say(fmt.Sprintf("依据：%s（%s）：%s", cited.Chinese, s.Jurisdiction, s.Text),
 		fmt.Sprintf("Source: %s (%s): %s", cited.English, s.Jurisdiction, s.Text))
 	if s.Verified() {
@@ -64,8 +64,8 @@ func (e *explanation) source(s Source) {
 	}
 }
 
-// cited names the text and the provision. A law keeps its own title.
-func (s Source) cited() Text {
+// Cited names the text and the provision. A law keeps its own title.
+func (s Source) Cited() Text {
 	if s.Article == "" {
 		return Text{Chinese: s.Title, English: s.Title}
 	}

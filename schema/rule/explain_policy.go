@@ -143,7 +143,7 @@ func (e *explanation) beside(r Rule) {
 		e.say("条件："+one.Title.Chinese+zh, "Condition: "+one.Title.English+en)
 	}
 	for _, one := range r.Conflicts {
-		cited := one.Source.cited()
+		cited := one.Source.Cited()
 		e.say("与"+cited.Chinese+"抵触："+one.Note.Chinese, "It contradicts "+cited.English+": "+one.Note.English)
 	}
 	for _, one := range r.Laid {

@@ -35,6 +35,10 @@ type Set struct {
 	// leaves that open.
 	Owners *Owners    `json:"owners,omitempty"`
 	Seats  seat.Rules `json:"seats,omitzero"`
+	// Oversight says who may order a body to correct a decision, or revoke it, and
+	// Challenges until when a decision may be challenged.
+	Oversight  []Oversight `json:"oversight,omitempty"`
+	Challenges []Challenge `json:"challenges,omitempty"`
 }
 
 // Voting chooses the rule for the votes of one kind of organization: on one

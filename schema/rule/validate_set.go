@@ -23,6 +23,8 @@ func (s Set) check() fault.Faults {
 	c.voting(s.Voting)
 	c.periods(s.Periods)
 	c.petitions(s.Petitions)
+	c.oversight(s.Oversight)
+	c.challenges(s.Challenges)
 	if s.Owners != nil && *s.Owners == (Owners{}) {
 		c.refuse([]any{"owners"}, fault.New(fault.RuleOwnersEmpty))
 	}

@@ -20,6 +20,8 @@ const (
 	RuledVoidInPart      Guard = "RULED_VOID_IN_PART"
 	RulingOverturned     Guard = "RULING_OVERTURNED"
 	InPart               Guard = "IN_PART"
+	ReplacementFell      Guard = "REPLACEMENT_FELL"
+	Begun                Guard = "BEGUN"
 	SuspensionLifted     Guard = "SUSPENSION_LIFTED"
 	Survives             Guard = "SURVIVES"
 	NextMeetingNamed     Guard = "NEXT_MEETING_NAMED"
@@ -49,6 +51,8 @@ var guards = []struct {
 	{RuledVoidInPart, "a part of the resolution is struck down"},
 	{RulingOverturned, "the ruling that struck it down is overturned"},
 	{InPart, "only a part is revoked"},
+	{ReplacementFell, "what took its place was struck down"},
+	{Begun, "something was reported of the task before it was stopped"},
 	{SuspensionLifted, "the ground of the suspension is gone"},
 	{Survives, "it is the proposal into which the others are merged"},
 	{NextMeetingNamed, "the item is carried over to a meeting that is already being prepared"},

@@ -93,6 +93,22 @@ func TestLives(t *testing.T) {
 			{Clock, nil, "IN_FORCE"},
 			{"issueResolution", nil, "SUPERSEDED"},
 		}},
+		"a resolution whose replacement is struck down": {tabled(Resolution), life{
+			{"issueResolution", nil, "ADOPTED"},
+			{"publish", nil, "PUBLISHED"},
+			{Clock, nil, "IN_FORCE"},
+			{"issueResolution", nil, "SUPERSEDED"},
+			{"recordRuling", []Guard{ReplacementFell}, "PUBLISHED"},
+			{Clock, nil, "IN_FORCE"},
+		}},
+		"a task that stops with its resolution and goes on": {tabled(Task), life{
+			{"createTask", nil, "OPEN"},
+			{"reportProgress", nil, "IN_PROGRESS"},
+			{Lapse, nil, "STOPPED"},
+			{Return, []Guard{Begun}, "IN_PROGRESS"},
+			{Clock, nil, "OVERDUE"},
+			{"completeTask", nil, "DONE"},
+		}},
 		"a resolution revoked before a new one replaces it": {tabled(Resolution), life{
 			{"issueResolution", nil, "ADOPTED"},
 			{Clock, []Guard{PublicationNotNeeded}, "IN_FORCE"},

@@ -8,16 +8,22 @@ import (
 )
 
 // Verb is what changes a state: a verb of the API, by its name there, or one
-// of the two events that nobody calls.
+// of the events that nobody calls.
 type Verb string
 
 // What happens by itself.
 const (
 	// Clock is a day or an instant that has come.
 	Clock Verb = "(clock)"
-	// Lapse is the end of the membership that another one rests on.
+	// Lapse is the end of what another thing rests on: of the membership behind a
+	// post, of the resolution behind a task.
 	Lapse Verb = "(lapse)"
+	// Return is that it holds again.
+	Return Verb = "(return)"
 )
+
+// unasked are the events that nobody calls.
+var unasked = []Verb{Clock, Lapse, Return}
 
 // Machine is the life of one kind of thing. The zero state is that of a thing
 // that does not exist yet: the verbs that make it lead out of it.
@@ -89,7 +95,7 @@ func (m Machine[S]) Allowed(verb Verb, holds ...Guard) []S {
 func (m Machine[S]) Verbs(from S) []Verb {
 	var verbs []Verb
 	for _, one := range m.moves {
-		if one.leaves(from) && one.verb != Clock && one.verb != Lapse && !slices.Contains(verbs, one.verb) {
+		if one.leaves(from) && !slices.Contains(unasked, one.verb) && !slices.Contains(verbs, one.verb) {
 			verbs = append(verbs, one.verb)
 		}
 	}

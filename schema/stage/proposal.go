@@ -37,6 +37,7 @@ var Proposal = Machine[schema.ProposalStatus]{
 		{verb: "callRevote", from: in(schema.ProposalStatusDecided, schema.ProposalStatusAccepted), to: schema.ProposalStatusOnAgenda},
 		{verb: "recordRuling", from: in(schema.ProposalStatusDecided), to: schema.ProposalStatusAccepted, when: RuledVoid},
 		{verb: "revokeDecision", from: in(schema.ProposalStatusDecided), to: schema.ProposalStatusAccepted},
+		{verb: "recordRuling", from: in(schema.ProposalStatusAccepted), to: schema.ProposalStatusDecided, when: RulingOverturned},
 
 		{verb: "signPetition", from: unscheduled},
 		{verb: "startProcedure", from: in(schema.ProposalStatusAccepted)},

@@ -13,7 +13,7 @@ import (
 // replaces is superseded, unless it was revoked before: then it stays revoked.
 var Resolution = Machine[schema.ResolutionStatus]{
 	name:  "Resolution",
-	final: in(schema.ResolutionStatusSuperseded, schema.ResolutionStatusExpired),
+	final: in(schema.ResolutionStatusExpired),
 	moves: []move[schema.ResolutionStatus]{
 		{verb: "issueResolution", to: schema.ResolutionStatusAdopted},
 		{verb: "publish", from: in(schema.ResolutionStatusAdopted), to: schema.ResolutionStatusPublished},
@@ -22,21 +22,28 @@ var Resolution = Machine[schema.ResolutionStatus]{
 		{verb: Clock, from: lasting, to: schema.ResolutionStatusExpired},
 		{verb: "issueResolution", from: standing, to: schema.ResolutionStatusSuperseded},
 		{verb: "issueResolution", from: in(schema.ResolutionStatusRevoked)},
+		{verb: "confirmResolutionCondition", from: effective},
 
-		{verb: "recordChallenge", from: standing},
+		{verb: "recordChallenge", from: contested},
 		{verb: "recordChallenge", from: in(schema.ResolutionStatusPublished, schema.ResolutionStatusInForce), to: schema.ResolutionStatusStayed, when: StaysEffect},
+		{verb: "recordRuling", from: carriedOut, to: schema.ResolutionStatusStayed, when: StaysEffect},
 		{verb: "recordRuling", from: in(schema.ResolutionStatusStayed), to: schema.ResolutionStatusPublished, when: StayLifted},
-		{verb: "recordRuling", from: standing, to: schema.ResolutionStatusRevoked, when: RuledVoid},
-		{verb: "recordRuling", from: effective, to: schema.ResolutionStatusRevokedInPart, when: RuledVoidInPart},
+		{
+			verb: "recordRuling", from: slices.Concat(standing, in(schema.ResolutionStatusSuperseded)),
+			to: schema.ResolutionStatusRevoked, when: RuledVoid,
+		},
+		{verb: "recordRuling", from: unbroken, to: schema.ResolutionStatusRevokedInPart, when: RuledVoidInPart},
+		{verb: "recordRuling", from: in(schema.ResolutionStatusSuperseded), to: schema.ResolutionStatusPublished, when: ReplacementFell},
 		{
 			verb: "recordRuling",
 			from: in(schema.ResolutionStatusRevoked, schema.ResolutionStatusRevokedInPart),
 			to:   schema.ResolutionStatusPublished, when: RulingOverturned,
 		},
-		{verb: "recordRuling", from: standing},
+		{verb: "recordRuling", from: slices.Concat(in(schema.ResolutionStatusRevoked), contested)},
 		{verb: "orderCorrection", from: standing},
 		{verb: "revokeDecision", from: standing, to: schema.ResolutionStatusRevoked},
-		{verb: "revokeDecision", from: effective, to: schema.ResolutionStatusRevokedInPart, when: InPart},
+		{verb: "revokeDecision", from: unbroken, to: schema.ResolutionStatusRevokedInPart, when: InPart},
+		{verb: "revokeDecision", from: in(schema.ResolutionStatusSuperseded), to: schema.ResolutionStatusPublished, when: ReplacementFell},
 
 		{verb: "recordPostingCheck", from: published},
 		{verb: "fileObjection", from: published},
@@ -57,11 +64,18 @@ var (
 		schema.ResolutionStatusAdopted, schema.ResolutionStatusPublished,
 		schema.ResolutionStatusInForce, schema.ResolutionStatusStayed,
 	)
+	// unbroken are those of them that were posted: of what was not, nothing shows yet.
+	unbroken = in(
+		schema.ResolutionStatusPublished, schema.ResolutionStatusInForce, schema.ResolutionStatusStayed,
+	)
 	// standing are those and the one in which a part of it still does.
 	standing = in(
 		schema.ResolutionStatusAdopted, schema.ResolutionStatusPublished, schema.ResolutionStatusInForce,
 		schema.ResolutionStatusStayed, schema.ResolutionStatusRevokedInPart,
 	)
+	// contested are the states in which somebody may go to court: that it is over
+	// or replaced does not undo what it did.
+	contested = slices.Concat(standing, in(schema.ResolutionStatusSuperseded, schema.ResolutionStatusExpired))
 	published = in(
 		schema.ResolutionStatusPublished, schema.ResolutionStatusInForce,
 		schema.ResolutionStatusStayed, schema.ResolutionStatusRevokedInPart,
