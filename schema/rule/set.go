@@ -29,6 +29,8 @@ type Set struct {
 	Matters []Matter `json:"matters,omitempty"`
 	Voting  []Voting `json:"voting,omitempty"`
 	Periods []Period `json:"periods,omitempty"`
+	// Postings say for how long what is posted hangs, and about objections to it.
+	Postings []Posting `json:"postings,omitempty"`
 	// Owners says how the roll of an owners' assembly is drawn up where the law
 	// leaves that open.
 	Owners *Owners    `json:"owners,omitempty"`

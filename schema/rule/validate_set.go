@@ -21,6 +21,7 @@ func (s Set) check() fault.Faults {
 	c.matters(s.Matters)
 	c.voting(s.Voting)
 	c.periods(s.Periods)
+	c.postings(s.Postings)
 	if s.Owners != nil && *s.Owners == (Owners{}) {
 		c.refuse([]any{"owners"}, fault.New(fault.RuleOwnersEmpty))
 	}
