@@ -64,7 +64,7 @@ func (r *queryResolver) Filings(ctx context.Context, after *page.Cursor, first *
 }
 
 func (r *queryResolver) HolidayCalendars(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.HolidayCalendarOrder) (*db.HolidayCalendarConnection, error) {
-	panic(fmt.Errorf("not implemented: HolidayCalendars - holidayCalendars"))
+	return r.Store.Read().HolidayCalendar.Query().Paginate(ctx, after, first, before, last, db.WithHolidayCalendarOrder(orderBy))
 }
 
 func (r *queryResolver) Households(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int) (*db.HouseholdConnection, error) {
@@ -133,13 +133,19 @@ func (r *Resolver) CountSheet() gql.CountSheetResolver { return &countSheetResol
 
 func (r *Resolver) Document() gql.DocumentResolver { return &documentResolver{r} }
 
+func (r *Resolver) HolidayCalendar() gql.HolidayCalendarResolver { return &holidayCalendarResolver{r} }
+
 func (r *Resolver) Linkage() gql.LinkageResolver { return &linkageResolver{r} }
 
 func (r *Resolver) Meeting() gql.MeetingResolver { return &meetingResolver{r} }
 
+func (r *Resolver) Objection() gql.ObjectionResolver { return &objectionResolver{r} }
+
 func (r *Resolver) Organization() gql.OrganizationResolver { return &organizationResolver{r} }
 
 func (r *Resolver) Person() gql.PersonResolver { return &personResolver{r} }
+
+func (r *Resolver) Publication() gql.PublicationResolver { return &publicationResolver{r} }
 
 func (r *Resolver) Query() gql.QueryResolver { return &queryResolver{r} }
 
@@ -150,15 +156,18 @@ func (r *Resolver) RuleSet() gql.RuleSetResolver { return &ruleSetResolver{r} }
 func (r *Resolver) Vote() gql.VoteResolver { return &voteResolver{r} }
 
 type (
-	agendaItemResolver   struct{ *Resolver }
-	countSheetResolver   struct{ *Resolver }
-	documentResolver     struct{ *Resolver }
-	linkageResolver      struct{ *Resolver }
-	meetingResolver      struct{ *Resolver }
-	organizationResolver struct{ *Resolver }
-	personResolver       struct{ *Resolver }
-	queryResolver        struct{ *Resolver }
-	resolutionResolver   struct{ *Resolver }
-	ruleSetResolver      struct{ *Resolver }
-	voteResolver         struct{ *Resolver }
+	agendaItemResolver      struct{ *Resolver }
+	countSheetResolver      struct{ *Resolver }
+	documentResolver        struct{ *Resolver }
+	holidayCalendarResolver struct{ *Resolver }
+	linkageResolver         struct{ *Resolver }
+	meetingResolver         struct{ *Resolver }
+	objectionResolver       struct{ *Resolver }
+	organizationResolver    struct{ *Resolver }
+	personResolver          struct{ *Resolver }
+	publicationResolver     struct{ *Resolver }
+	queryResolver           struct{ *Resolver }
+	resolutionResolver      struct{ *Resolver }
+	ruleSetResolver         struct{ *Resolver }
+	voteResolver            struct{ *Resolver }
 )

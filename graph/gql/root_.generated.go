@@ -33,6 +33,7 @@ type ResolverRoot interface {
 	AddAgendaItemPayload() AddAgendaItemPayloadResolver
 	AddLinkagePartyPayload() AddLinkagePartyPayloadResolver
 	AdjournMeetingPayload() AdjournMeetingPayloadResolver
+	AdoptHolidayCalendarPayload() AdoptHolidayCalendarPayloadResolver
 	AdoptRuleSetPayload() AdoptRuleSetPayloadResolver
 	AgendaItem() AgendaItemResolver
 	AmendNoticePayload() AmendNoticePayloadResolver
@@ -84,6 +85,7 @@ type ResolverRoot interface {
 	FormLinkagePayload() FormLinkagePayloadResolver
 	FreezeRollPayload() FreezeRollPayloadResolver
 	GrantProxyPayload() GrantProxyPayloadResolver
+	HolidayCalendar() HolidayCalendarResolver
 	ImportUnitsPayload() ImportUnitsPayloadResolver
 	IssueResolutionPayload() IssueResolutionPayloadResolver
 	LeaveLinkagePayload() LeaveLinkagePayloadResolver
@@ -93,6 +95,7 @@ type ResolverRoot interface {
 	Mutation() MutationResolver
 	NominateCandidatePayload() NominateCandidatePayloadResolver
 	NoteItemPayload() NoteItemPayloadResolver
+	Objection() ObjectionResolver
 	OpenMeetingPayload() OpenMeetingPayloadResolver
 	OpenVotePayload() OpenVotePayloadResolver
 	Organization() OrganizationResolver
@@ -101,11 +104,13 @@ type ResolverRoot interface {
 	Person() PersonResolver
 	PostHolders() PostHoldersResolver
 	ProposeAppointmentPayload() ProposeAppointmentPayloadResolver
+	Publication() PublicationResolver
 	PublishPayload() PublishPayloadResolver
 	Query() QueryResolver
 	Quorum() QuorumResolver
 	QuorumCondition() QuorumConditionResolver
 	RecordDeliveryPayload() RecordDeliveryPayloadResolver
+	RecordPostingCheckPayload() RecordPostingCheckPayloadResolver
 	ReferItemPayload() ReferItemPayloadResolver
 	RegisterAreaPayload() RegisterAreaPayloadResolver
 	RegisterHouseholdPayload() RegisterHouseholdPayloadResolver
@@ -168,6 +173,11 @@ type ComplexityRoot struct {
 	AdjournMeetingPayload struct {
 		Meeting    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	AdoptHolidayCalendarPayload struct {
+		HolidayCalendar func(childComplexity int) int
+		UserErrors      func(childComplexity int) int
 	}
 
 	AdoptRuleSetPayload struct {
@@ -612,6 +622,12 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	CountedPeriod struct {
+		Last        func(childComplexity int) int
+		Provisional func(childComplexity int) int
+		Unmoved     func(childComplexity int) int
+	}
+
 	CoverAreaPayload struct {
 		Coverages  func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -941,9 +957,11 @@ type ComplexityRoot struct {
 	HolidayCalendar struct {
 		AdoptedAt  func(childComplexity int) int
 		Document   func(childComplexity int) int
+		Holidays   func(childComplexity int) int
 		ID         func(childComplexity int) int
 		RecordedAt func(childComplexity int) int
 		Source     func(childComplexity int) int
+		Workdays   func(childComplexity int) int
 		Year       func(childComplexity int) int
 	}
 
@@ -1248,6 +1266,7 @@ type ComplexityRoot struct {
 		AddAgendaItem         func(childComplexity int, input command.AddAgendaItemInput) int
 		AddLinkageParty       func(childComplexity int, input command.AddLinkagePartyInput) int
 		AdjournMeeting        func(childComplexity int, input command.AdjournMeetingInput) int
+		AdoptHolidayCalendar  func(childComplexity int, input command.AdoptHolidayCalendarInput) int
 		AdoptRuleSet          func(childComplexity int, input command.AdoptRuleSetInput) int
 		AmendNotice           func(childComplexity int, input command.AmendNoticeInput) int
 		AmendRoll             func(childComplexity int, input command.AmendRollInput) int
@@ -1301,6 +1320,7 @@ type ComplexityRoot struct {
 		ProposeAppointment    func(childComplexity int, input command.ProposeAppointmentInput) int
 		Publish               func(childComplexity int, input command.PublishInput) int
 		RecordDelivery        func(childComplexity int, input command.RecordDeliveryInput) int
+		RecordPostingCheck    func(childComplexity int, input command.RecordPostingCheckInput) int
 		ReferItem             func(childComplexity int, input command.ReferItemInput) int
 		RegisterArea          func(childComplexity int, input command.RegisterAreaInput) int
 		RegisterHousehold     func(childComplexity int, input command.RegisterHouseholdInput) int
@@ -1344,6 +1364,7 @@ type ComplexityRoot struct {
 		FiledBy     func(childComplexity int) int
 		ID          func(childComplexity int) int
 		Late        func(childComplexity int) int
+		Overdue     func(childComplexity int) int
 		Party       func(childComplexity int) int
 		Publication func(childComplexity int) int
 		RecordedAt  func(childComplexity int) int
@@ -1698,6 +1719,12 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	PostingGap struct {
+		AgainAt    func(childComplexity int) int
+		GoneAt     func(childComplexity int) int
+		LastSeenAt func(childComplexity int) int
+	}
+
 	ProcedureRun struct {
 		Code         func(childComplexity int) int
 		Edition      func(childComplexity int) int
@@ -1819,7 +1846,9 @@ type ComplexityRoot struct {
 	}
 
 	Publication struct {
+		Basis           func(childComplexity int) int
 		Checks          func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PostingCheckOrder) int
+		Compliance      func(childComplexity int) int
 		Document        func(childComplexity int) int
 		ID              func(childComplexity int) int
 		Kind            func(childComplexity int) int
@@ -1839,6 +1868,16 @@ type ComplexityRoot struct {
 		Text            func(childComplexity int) int
 		Until           func(childComplexity int) int
 		Vote            func(childComplexity int) int
+	}
+
+	PublicationCompliance struct {
+		DaysPosted  func(childComplexity int) int
+		Due         func(childComplexity int) int
+		Gaps        func(childComplexity int) int
+		Interrupted func(childComplexity int) int
+		Met         func(childComplexity int) int
+		MinimumDays func(childComplexity int) int
+		Provisional func(childComplexity int) int
 	}
 
 	PublicationConnection struct {
@@ -1898,6 +1937,7 @@ type ComplexityRoot struct {
 		Organizations    func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.OrganizationOrder, where *db.OrganizationWhereInput) int
 		OversightActions func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.OversightActionOrder) int
 		People           func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PersonOrder, where *db.PersonWhereInput) int
+		PeriodEnd        func(childComplexity int, from day.Date, years int, months int, days int, workingDays int) int
 		ProcedureRuns    func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ProcedureRunOrder) int
 		Proposals        func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, where *db.ProposalWhereInput) int
 		Publications     func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PublicationOrder) int
@@ -1946,6 +1986,11 @@ type ComplexityRoot struct {
 		Recorded   func(childComplexity int) int
 		Roll       func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	RecordPostingCheckPayload struct {
+		PostingCheck func(childComplexity int) int
+		UserErrors   func(childComplexity int) int
 	}
 
 	Recusal struct {
@@ -2768,6 +2813,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AdjournMeetingPayload.UserErrors(childComplexity), true
+
+	case "AdoptHolidayCalendarPayload.holidayCalendar":
+		if e.ComplexityRoot.AdoptHolidayCalendarPayload.HolidayCalendar == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AdoptHolidayCalendarPayload.HolidayCalendar(childComplexity), true
+	case "AdoptHolidayCalendarPayload.userErrors":
+		if e.ComplexityRoot.AdoptHolidayCalendarPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AdoptHolidayCalendarPayload.UserErrors(childComplexity), true
 
 	case "AdoptRuleSetPayload.ruleSet":
 		if e.ComplexityRoot.AdoptRuleSetPayload.RuleSet == nil {
@@ -4515,6 +4573,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CountSheetEdge.Node(childComplexity), true
 
+	case "CountedPeriod.last":
+		if e.ComplexityRoot.CountedPeriod.Last == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountedPeriod.Last(childComplexity), true
+	case "CountedPeriod.provisional":
+		if e.ComplexityRoot.CountedPeriod.Provisional == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountedPeriod.Provisional(childComplexity), true
+	case "CountedPeriod.unmoved":
+		if e.ComplexityRoot.CountedPeriod.Unmoved == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountedPeriod.Unmoved(childComplexity), true
+
 	case "CoverAreaPayload.coverages":
 		if e.ComplexityRoot.CoverAreaPayload.Coverages == nil {
 			break
@@ -5638,6 +5715,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.HolidayCalendar.Document(childComplexity), true
+	case "HolidayCalendar.holidays":
+		if e.ComplexityRoot.HolidayCalendar.Holidays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HolidayCalendar.Holidays(childComplexity), true
 	case "HolidayCalendar.id":
 		if e.ComplexityRoot.HolidayCalendar.ID == nil {
 			break
@@ -5656,6 +5739,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.HolidayCalendar.Source(childComplexity), true
+	case "HolidayCalendar.workdays":
+		if e.ComplexityRoot.HolidayCalendar.Workdays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HolidayCalendar.Workdays(childComplexity), true
 	case "HolidayCalendar.year":
 		if e.ComplexityRoot.HolidayCalendar.Year == nil {
 			break
@@ -7010,6 +7099,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AdjournMeeting(childComplexity, args["input"].(command.AdjournMeetingInput)), true
+	case "Mutation.adoptHolidayCalendar":
+		if e.ComplexityRoot.Mutation.AdoptHolidayCalendar == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_adoptHolidayCalendar_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AdoptHolidayCalendar(childComplexity, args["input"].(command.AdoptHolidayCalendarInput)), true
 	case "Mutation.adoptRuleSet":
 		if e.ComplexityRoot.Mutation.AdoptRuleSet == nil {
 			break
@@ -7593,6 +7693,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RecordDelivery(childComplexity, args["input"].(command.RecordDeliveryInput)), true
+	case "Mutation.recordPostingCheck":
+		if e.ComplexityRoot.Mutation.RecordPostingCheck == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_recordPostingCheck_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RecordPostingCheck(childComplexity, args["input"].(command.RecordPostingCheckInput)), true
 	case "Mutation.referItem":
 		if e.ComplexityRoot.Mutation.ReferItem == nil {
 			break
@@ -7905,6 +8016,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Objection.Late(childComplexity), true
+	case "Objection.overdue":
+		if e.ComplexityRoot.Objection.Overdue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.Overdue(childComplexity), true
 	case "Objection.party":
 		if e.ComplexityRoot.Objection.Party == nil {
 			break
@@ -9407,6 +9524,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PostingCheckEdge.Node(childComplexity), true
 
+	case "PostingGap.againAt":
+		if e.ComplexityRoot.PostingGap.AgainAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostingGap.AgainAt(childComplexity), true
+	case "PostingGap.goneAt":
+		if e.ComplexityRoot.PostingGap.GoneAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostingGap.GoneAt(childComplexity), true
+	case "PostingGap.lastSeenAt":
+		if e.ComplexityRoot.PostingGap.LastSeenAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostingGap.LastSeenAt(childComplexity), true
+
 	case "ProcedureRun.code":
 		if e.ComplexityRoot.ProcedureRun.Code == nil {
 			break
@@ -9951,6 +10087,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ProxyEdge.Node(childComplexity), true
 
+	case "Publication.basis":
+		if e.ComplexityRoot.Publication.Basis == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Publication.Basis(childComplexity), true
 	case "Publication.checks":
 		if e.ComplexityRoot.Publication.Checks == nil {
 			break
@@ -9962,6 +10104,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Publication.Checks(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.PostingCheckOrder)), true
+	case "Publication.compliance":
+		if e.ComplexityRoot.Publication.Compliance == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Publication.Compliance(childComplexity), true
 	case "Publication.document":
 		if e.ComplexityRoot.Publication.Document == nil {
 			break
@@ -10081,6 +10229,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Publication.Vote(childComplexity), true
+
+	case "PublicationCompliance.daysPosted":
+		if e.ComplexityRoot.PublicationCompliance.DaysPosted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicationCompliance.DaysPosted(childComplexity), true
+	case "PublicationCompliance.due":
+		if e.ComplexityRoot.PublicationCompliance.Due == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicationCompliance.Due(childComplexity), true
+	case "PublicationCompliance.gaps":
+		if e.ComplexityRoot.PublicationCompliance.Gaps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicationCompliance.Gaps(childComplexity), true
+	case "PublicationCompliance.interrupted":
+		if e.ComplexityRoot.PublicationCompliance.Interrupted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicationCompliance.Interrupted(childComplexity), true
+	case "PublicationCompliance.met":
+		if e.ComplexityRoot.PublicationCompliance.Met == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicationCompliance.Met(childComplexity), true
+	case "PublicationCompliance.minimumDays":
+		if e.ComplexityRoot.PublicationCompliance.MinimumDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicationCompliance.MinimumDays(childComplexity), true
+	case "PublicationCompliance.provisional":
+		if e.ComplexityRoot.PublicationCompliance.Provisional == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicationCompliance.Provisional(childComplexity), true
 
 	case "PublicationConnection.edges":
 		if e.ComplexityRoot.PublicationConnection.Edges == nil {
@@ -10404,6 +10595,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.People(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.PersonOrder), args["where"].(*db.PersonWhereInput)), true
+	case "Query.periodEnd":
+		if e.ComplexityRoot.Query.PeriodEnd == nil {
+			break
+		}
+
+		args, err := ec.field_Query_periodEnd_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.PeriodEnd(childComplexity, args["from"].(day.Date), args["years"].(int), args["months"].(int), args["days"].(int), args["workingDays"].(int)), true
 	case "Query.procedureRuns":
 		if e.ComplexityRoot.Query.ProcedureRuns == nil {
 			break
@@ -10657,6 +10859,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RecordDeliveryPayload.UserErrors(childComplexity), true
+
+	case "RecordPostingCheckPayload.postingCheck":
+		if e.ComplexityRoot.RecordPostingCheckPayload.PostingCheck == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordPostingCheckPayload.PostingCheck(childComplexity), true
+	case "RecordPostingCheckPayload.userErrors":
+		if e.ComplexityRoot.RecordPostingCheckPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordPostingCheckPayload.UserErrors(childComplexity), true
 
 	case "Recusal.agendaItem":
 		if e.ComplexityRoot.Recusal.AgendaItem == nil {
@@ -13728,6 +13943,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputAddAgendaItemInput,
 		ec.unmarshalInputAddLinkagePartyInput,
 		ec.unmarshalInputAdjournMeetingInput,
+		ec.unmarshalInputAdoptHolidayCalendarInput,
 		ec.unmarshalInputAdoptRuleSetInput,
 		ec.unmarshalInputAgendaItemOrder,
 		ec.unmarshalInputAmendNoticeInput,
@@ -13836,6 +14052,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputPublicationOrder,
 		ec.unmarshalInputPublishInput,
 		ec.unmarshalInputRecordDeliveryInput,
+		ec.unmarshalInputRecordPostingCheckInput,
 		ec.unmarshalInputRecusalOrder,
 		ec.unmarshalInputReferItemInput,
 		ec.unmarshalInputRegisterAreaInput,
@@ -14354,6 +14571,82 @@ type Fact {
   name: String!
   "Its value as text."
   value: String!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/calendar.graphql", Input: `extend type Mutation {
+  """
+  Enters which days of a year are legal days of rest, and which weekends are worked in exchange, as the State Council announced them
+  (登记节假日安排). The last one entered for a year stands, also over what comes with the service; periods that are counted from then on go
+  by it, and none that was counted before changes.
+  Refusals: OUT_OF_RANGE, BLANK, TOO_LONG, TOO_MANY, CONTROL_CHARACTER, DAYS_MISPLACED, NOT_FOUND, NOT_MANDATED.
+  """
+  adoptHolidayCalendar(input: AdoptHolidayCalendarInput!): AdoptHolidayCalendarPayload
+}
+
+"The days of rest of a year, and the notice they rest on."
+input AdoptHolidayCalendarInput {
+  "The year, 1949 to 2199 (年份)."
+  year: Int!
+  "The notice by its title and number, at most 200 characters (依据)."
+  source: String!
+  "Every day off that is announced, weekends among them as well, at most 100 (放假日期)."
+  holidays: [Date!]!
+  "Saturdays and Sundays that are worked in exchange, at most 100 (调休上班日期)."
+  workdays: [Date!]! = []
+  "The notice itself (文件)."
+  documentId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The calendar entered."
+type AdoptHolidayCalendarPayload {
+  "The calendar, or null if refused (节假日安排)."
+  holidayCalendar: HolidayCalendar
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+extend type HolidayCalendar {
+  "Every day off that was announced (放假日期)."
+  holidays: [Date!]! @goField(forceResolver: true)
+  "Saturdays and Sundays that are worked in exchange (调休上班日期)."
+  workdays: [Date!]! @goField(forceResolver: true)
+}
+
+extend type Query {
+  """
+  When a period that begins on a day ends by law (期间计算): the day itself is not counted, months and years end on the corresponding day or
+  the month's last, and a last day of rest moves on (Civil Code art. 201 to 203).
+  Refusals: OUT_OF_RANGE.
+  """
+  periodEnd(
+    "The day on which it begins, which is not counted (起算日)."
+    from: Date!
+    "Years, 0 to 100 (年)."
+    years: Int! = 0
+    "Months, 0 to 1200 (月)."
+    months: Int! = 0
+    "Days, 0 to 36500 (日)."
+    days: Int! = 0
+    "Working days, 0 to 3650, counted after the others (工作日)."
+    workingDays: Int! = 0
+  ): CountedPeriod
+}
+
+"When a period ends (期间届满)."
+type CountedPeriod {
+  "Its last day (届满日)."
+  last: Date!
+  "Its last day if no day were one of rest (未顺延的届满日)."
+  unmoved: Date!
+  """
+  Whether the days of rest of the last day's year were not announced yet: then weekends and the holidays to which the law gives a date were
+  reckoned with, and it may end later (是否待定).
+  """
+  provisional: Boolean!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/composition.graphql", Input: `extend type Organization {
@@ -16555,21 +16848,10 @@ type QuorumCondition {
   proposeAppointment(input: ProposeAppointmentInput!): ProposeAppointmentPayload
 
   """
-  Posts an appointment, a resolution, the candidates of an election, or the result of a vote for everybody to read (公示). An appointment
-  that was proposed becomes PUBLICIZED, and stays posted for as many days as the rules ask, or longer. A resolution becomes PUBLISHED and visible to everybody,
-  with its item and vote; a decision is in force from the day after that period, or from a later day named in it.
-  A vote that was closed becomes PRELIMINARY: until the end of that period its result may be objected to. Of an election that was not
-  opened yet the candidates are posted who were not before, once its meeting is called; they become LISTED, and the vote NOTICED.
-  Refusals: ONE_OF_NEEDED, NOT_FOUND, WRONG_KIND, WRONG_STATE, OUT_OF_RANGE, BLANK, TOO_LONG, CONTROL_CHARACTER,
-  ENDS_BEFORE_IT_STARTS, RECOUNT_DIFFERS, MEETING_NOT_CALLED, NO_CANDIDATES_TO_POST, NOT_MANDATED.
-  """
-  publish(input: PublishInput!): PublishPayload
-
-  """
   Lets an appointment take effect once its posting is over, or again after it was suspended (确认任职). All rules are asked
   again as on the day of confirmation. One that was never posted can be confirmed only where the rules ask for no
   posting.
-  Refusals: NOT_FOUND, WRONG_KIND, WRONG_STATE, UNKNOWN_POST, NOT_YET_POSTED, STILL_POSTED, NOT_ELIGIBLE, MISSING_FACT,
+  Refusals: NOT_FOUND, WRONG_KIND, WRONG_STATE, UNKNOWN_POST, NOT_YET_POSTED, STILL_POSTED, POSTING_INTERRUPTED, OBJECTIONS_UNANSWERED, NOT_ELIGIBLE, MISSING_FACT,
   INCOMPATIBLE, SOURCE_REQUIRED, SOURCE_NOT_HELD, OUTLASTS_SOURCE, OUTSIDE_TERM, OVERLAPPING_TERM, POST_FULL,
   ALREADY_ENDED, NOT_MANDATED.
   """
@@ -16634,40 +16916,6 @@ input ProposeAppointmentInput {
 type ProposeAppointmentPayload {
   "The appointment, or null if refused."
   membership: Membership
-  "All that was wrong; empty if it was done."
-  userErrors: [UserError!]!
-}
-
-"What is posted for everybody to read. Exactly one of membershipId and resolutionId is given."
-input PublishInput {
-  "The appointment that is posted (任职)."
-  membershipId: ID
-  "The resolution that is posted (决议)."
-  resolutionId: ID
-  "The vote of which something is posted: who stands in it before it is opened, and what it came to once it is closed (表决)."
-  voteId: ID
-  "Where it hangs: notice board, entrance, website; at most 200 characters (公示地点)."
-  place: String!
-  "What it says, at most 20000 characters (公示内容)."
-  text: String!
-  "For how many days at least, the day of posting not counted; if absent, as many as the rules ask, and never fewer (最少公示天数)."
-  minimumDays: Int
-  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
-  requestId: String
-  "Only check: run everything, take it back, and answer what was wrong (试运行)."
-  dryRun: Boolean! = false
-}
-
-"What was posted, and the posting."
-type PublishPayload {
-  "The posting, or null if refused."
-  publication: Publication
-  "The appointment, if one was posted."
-  membership: Membership
-  "The resolution, if one was posted."
-  resolution: Resolution
-  "The vote, if something about one was posted."
-  vote: Vote
   "All that was wrong; empty if it was done."
   userErrors: [UserError!]!
 }
@@ -16781,14 +17029,15 @@ type RevokeAppointmentPayload {
 `, BuiltIn: false},
 	{Name: "../../schema/objection.graphql", Input: `extend type Mutation {
   """
-  Objects to what a vote came to, to a roll, or to a candidate (提出异议). Whoever stands on the roll may object, whoever sits in a body
-  that met, and whoever is registered in the community, lives there or owns something there. An objection that comes late is taken in
-  and answered all the same, and marked as late.
+  Objects to what a vote came to, to a roll, to a candidate, to a resolution, or to anything else that was posted (提出异议). Whoever stands
+  on the roll may object, whoever sits in a body that met, or in the organization where nothing met, and whoever is registered in the
+  community, lives there or owns something there. An objection that comes late is taken in and answered all the same, and marked as late.
+  Where a provision says how soon it is answered, answerDueOn tells.
 
   With partyId it is the objection of a party that was absent from the vote, by one of its delegates or whoever leads its organization.
   Within the time that the rule gives it, the vote is judged with it at once and no answer is needed.
-  Refusals: ONE_OF_NEEDED, FIELD_UNUSED, PARTY_NOT_EXPECTED, PARTY_NOT_ABSENT, ALREADY_EXISTS, BLANK, TOO_LONG, CONTROL_CHARACTER,
-  NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  Refusals: ONE_OF_NEEDED, FIELD_UNUSED, OBJECTION_ELSEWHERE, PARTY_NOT_EXPECTED, PARTY_NOT_ABSENT, ALREADY_EXISTS, BLANK, TOO_LONG,
+  CONTROL_CHARACTER, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
   """
   fileObjection(input: FileObjectionInput!): FileObjectionPayload
 
@@ -16796,14 +17045,16 @@ type RevokeAppointmentPayload {
   Answers an objection and does what follows from it (答复异议). A candidate who is rightly objected to before the vote is opened is struck
   off. CORRECTION and RECOUNT judge the vote anew; a posted result that is corrected, or comes out otherwise, is no longer preliminary and
   has to be posted again. NEW_VOTE declares the vote void, so that it can be held again; one that is final stays, and is held again
-  beside it. Nobody answers what they filed, or what is about themselves.
+  beside it. To a resolution, and to anything else that was posted, CORRECTION is possible: it has to be posted again. Nothing else takes
+  back a resolution that is issued but a challenge, its revocation or a new resolution. Nobody answers what they filed, or what is about
+  themselves.
   Refusals: ALREADY_RULED, OWN_CASE, REMEDY_NOT_POSSIBLE, RESOLUTION_ISSUED, BLANK, TOO_LONG, CONTROL_CHARACTER, NOT_FOUND, WRONG_STATE,
   NOT_MANDATED.
   """
   answerObjection(input: AnswerObjectionInput!): AnswerObjectionPayload
 }
 
-"What is objected to, exactly one of vote, roll and candidate, and why."
+"What is objected to, exactly one thing, and why."
 input FileObjectionInput {
   "The vote whose result is objected to (表决)."
   voteId: ID
@@ -16811,6 +17062,10 @@ input FileObjectionInput {
   rollId: ID
   "The candidate objected to (候选人)."
   candidateId: ID
+  "The resolution objected to, one that was posted (决议)."
+  resolutionId: ID
+  "The posting objected to; not that of a result, of candidates or of a roll, which are objected to themselves (公示)."
+  publicationId: ID
   "The absent party in whose name it is filed, only with voteId (缺席方)."
   partyId: ID
   "What is wrong, and why, at most 20000 characters (异议内容)."
@@ -16839,7 +17094,7 @@ input AnswerObjectionInput {
   answer: String!
   """
   What follows, only if it is upheld (处理方式): for a roll, or a candidate before the vote is opened, CORRECTION; for a candidate after the
-  count and for a final result NEW_VOTE; for any other result CORRECTION, RECOUNT or NEW_VOTE.
+  count and for a final result NEW_VOTE; for any other result CORRECTION, RECOUNT or NEW_VOTE; for a resolution or a posting CORRECTION.
   """
   remedy: ObjectionRemedy! = NONE
   "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
@@ -16854,6 +17109,11 @@ type AnswerObjectionPayload {
   objection: Objection
   "All that was wrong; empty if it was done."
   userErrors: [UserError!]!
+}
+
+extend type Objection {
+  "Whether it was not answered in time: it waits and its last day is over, or it was answered later than that (是否超期未答复)."
+  overdue: Boolean! @goField(forceResolver: true)
 }
 `, BuiltIn: false},
 	{Name: "../../schema/organization.graphql", Input: `extend type Mutation {
@@ -17582,6 +17842,144 @@ type RevokeProxyPayload {
   proxy: Proxy
   "All that was wrong; empty if it was done."
   userErrors: [UserError!]!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/publication.graphql", Input: `extend type Mutation {
+  """
+  Posts something for everybody to read (公示), for as many days as the rules ask or longer: the longest time that a provision in force
+  states, which the posting names. A last day of rest moves on (Civil Code art. 203). Where a provision gives a time to object, the posting
+  says until when.
+
+  An appointment that was proposed becomes PUBLICIZED; one that ended is posted as ended. A resolution becomes PUBLISHED and visible to
+  everybody, with its item and vote; a decision is in force from the day after that period, or from a later day named in it. It is posted
+  again where a rightful objection asks for a correction, or once its effect has changed since. A vote that was closed becomes
+  PRELIMINARY: until the end of that period its result may be objected to. Of an election that was not opened yet the candidates are posted
+  who were not before, once its meeting is called; they become LISTED, and the vote NOTICED. A roll is posted without names, which everybody
+  reads with publishedRoll. In an election of residents who votes for whom is posted (law on residents' committees, art. 19): from then on
+  everybody sees the proxies granted by then, and who is named in them.
+  Refusals: ONE_OF_NEEDED, NOT_FOUND, WRONG_KIND, WRONG_STATE, OUT_OF_RANGE, BLANK, TOO_LONG, CONTROL_CHARACTER,
+  ENDS_BEFORE_IT_STARTS, RECOUNT_DIFFERS, MEETING_NOT_CALLED, NO_CANDIDATES_TO_POST, NOTHING_TO_POST, NOT_APPROVED, NOT_IN_FORCE,
+  OUTSIDE_COMMUNITY, NOT_MANDATED.
+  """
+  publish(input: PublishInput!): PublishPayload
+
+  """
+  Enters that somebody looked whether a posting still hangs, and is whole (公示巡查). A posting that was found gone is interrupted: the days
+  until it is found again do not count, and its time is full so much later.
+  Refusals: NOT_FOUND, CHECKED_BEFORE_POSTED, CHECKED_AHEAD, TOO_LONG, CONTROL_CHARACTER, OUTSIDE_COMMUNITY, NOT_MANDATED.
+  """
+  recordPostingCheck(input: RecordPostingCheckInput!): RecordPostingCheckPayload
+}
+
+"What is posted, exactly one thing, and where."
+input PublishInput {
+  "The appointment that is posted, or the post that ended (任职、离任)."
+  membershipId: ID
+  "The resolution that is posted, or whose effect has changed (决议)."
+  resolutionId: ID
+  "The vote of which something is posted: who stands in it before it is opened, and what it came to once it is closed (表决)."
+  voteId: ID
+  "The roll that is posted, without names (名册)."
+  rollId: ID
+  "The meeting for an election of residents of which it is posted who votes for whom (委托名单所属会议)."
+  proxiesMeetingId: ID
+  "The organization of which it is posted who sits in it (组成人员所属组织)."
+  organizationId: ID
+  "The minutes that are posted, an edition that was approved (会议记录)."
+  minutesId: ID
+  "Where it hangs: notice board, entrance, website; at most 200 characters (公示地点)."
+  place: String!
+  "What it says, at most 20000 characters (公示内容)."
+  text: String!
+  "For how many days at least, the day of posting not counted; if absent, as many as the rules ask, and never fewer (最少公示天数)."
+  minimumDays: Int
+  "The sheet itself, or a photograph of it (公示原件、照片)."
+  documentId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"What was posted, and the posting."
+type PublishPayload {
+  "The posting, or null if refused."
+  publication: Publication
+  "The appointment, if one was posted."
+  membership: Membership
+  "The resolution, if one was posted."
+  resolution: Resolution
+  "The vote, if something about one was posted."
+  vote: Vote
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"That somebody looked whether a posting still hangs."
+input RecordPostingCheckInput {
+  "The posting (公示)."
+  publicationId: ID!
+  "When somebody looked; now if absent (巡查时间)."
+  checkedAt: DateTime
+  "Who looked; whoever enters it if absent (巡查人)."
+  checkedById: ID
+  "Whether it was there, and whole (是否完好)."
+  stillThere: Boolean!
+  "What was seen, at most 2000 characters (说明)."
+  note: String
+  "A photograph (照片)."
+  documentId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The look at the posting."
+type RecordPostingCheckPayload {
+  "The look, or null if refused (公示巡查)."
+  postingCheck: PostingCheck
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+extend type Publication {
+  "How far it hung as long as it has to (公示合规情况)."
+  compliance: PublicationCompliance! @goField(forceResolver: true)
+}
+
+"""
+How far a posting hung as long as it has to (公示合规情况). It is taken to hang until somebody finds it gone; a day on which it is known not to
+have hung throughout does not count and has to be made up for.
+"""
+type PublicationCompliance {
+  "For how many days it has to hang, the day of posting not counted (应公示天数)."
+  minimumDays: Int!
+  "For how many whole days it has hung (已公示天数)."
+  daysPosted: Int!
+  "The day with whose end its time is full; null while it is gone (公示期满日)."
+  due: Date
+  "Whether its time is full (是否期满)."
+  met: Boolean!
+  "Whether it was found gone, and not found again since (是否中断)."
+  interrupted: Boolean!
+  "When it did not hang, as far as anybody looked, the earliest first (中断情况)."
+  gaps: [PostingGap!]!
+  """
+  Whether the days of rest of the year in which it ends were not announced yet: then weekends and the holidays to which the law gives a date
+  were reckoned with, and the law may end it later (是否待定).
+  """
+  provisional: Boolean!
+}
+
+"A time in which a posting did not hang (公示中断)."
+type PostingGap {
+  "When it was last known to hang: when it was posted, or somebody saw it (最后见于)."
+  lastSeenAt: DateTime!
+  "When it was found gone (发现缺失)."
+  goneAt: DateTime!
+  "When it was found again; null while it is gone (恢复)."
+  againAt: DateTime
 }
 `, BuiltIn: false},
 	{Name: "../../schema/recusal.graphql", Input: `extend type Mutation {
@@ -25507,6 +25905,10 @@ type Publication implements Node {
   """
   until: Date!
   """
+  Which provision asks for that time, in its own language; absent if none asks for more than was wanted (公示期限依据).
+  """
+  basis: String
+  """
   Last day on which objections to what it says are in time; absent if it is not open to any (异议截止日).
   """
   objectionsUntil: Date
@@ -29080,6 +29482,10 @@ enum UserErrorCode {
   BLANK
   "The rules ask that the list of candidates be posted before the election; for {count} of them that was not done, or not for long enough. The vote can be opened on {earliest} at the earliest. 规则要求选举前公布候选人名单，尚有 {count} 名候选人未公布或者公布未满期限；最早可于 {earliest} 开始表决。"
   CANDIDATES_NOT_POSTED
+  "The look at {at} lies ahead. 巡查时间 {at} 尚未到。"
+  CHECKED_AHEAD
+  "It was posted at {postedAt}; nobody can have looked for it before. 公示于 {postedAt} 张贴，巡查时间不能早于此。"
+  CHECKED_BEFORE_POSTED
   "The vote was announced to close at {closesAt}; it ends before only when every place on the roll has voted and none can change its ballot. 已公布于 {closesAt} 截止，不能提前结束：除非名册上的全部席位都已投票且不能再改。"
   CLOSES_LATER
   "The close was announced for {closesAt}; it cannot be an earlier one. 已公布于 {closesAt} 截止，不能改为更早的时间。"
@@ -29130,6 +29536,8 @@ enum UserErrorCode {
   COUNT_UNKNOWN
   "Weights must not be negative, and their sum not above {most}. 票权不得为负，合计不得超过 {most}。"
   COUNT_WEIGHT
+  "These days cannot be right: {days}. Each lies in {year} and is named once, and a day worked in exchange is a Saturday or Sunday. 以下日期有误：{days}。日期应在 {year} 年内且不重复，调休上班日应为星期六或者星期日。"
+  DAYS_MISPLACED
   "The time of delivery, {at}, has not come yet. 送达时间 {at} 尚未到来。"
   DELIVERED_AHEAD
   "The ballot cannot have been delivered before the meeting was announced, at {noticedAt}. 送达时间不得早于会议通知的时间（{noticedAt}）。"
@@ -29258,6 +29666,8 @@ enum UserErrorCode {
   NOTHING_TO_ANNOUNCE
   "There is no condition of this vote that is still to be confirmed. 本次表决没有有待确认的条件。"
   NOTHING_TO_CONFIRM
+  "There is nothing to post. 没有可以公示的内容。"
+  NOTHING_TO_POST
   "You belong to none of those who meet; guests are checked in by the officers of the meeting or by whoever presides. 您不属于参加本次会议的任何一方；列席须由会议的工作人员或者主持人登记。"
   NOT_ADMITTED
   "The vote did not adopt anything ({outcome}), so no resolution can rest on it. 该表决未通过（{outcome}），不能据以作出决议。"
@@ -29266,6 +29676,8 @@ enum UserErrorCode {
   NOT_AN_ELECTION
   "This is neither an option nor a candidate of the vote. 所选的不是本次表决的选项或者候选人。"
   NOT_AN_OPTION
+  "The minutes were not approved yet and cannot be posted. 会议记录尚未核准，不能公示。"
+  NOT_APPROVED
   "The person does not belong to the organization on {day}. 此人在 {day} 不属于该组织。"
   NOT_A_MEMBER
   "The person has not checked in, or has checked out again. 此人没有签到，或者已经签退。"
@@ -29318,6 +29730,8 @@ enum UserErrorCode {
   OBJECTIONS_PENDING
   "There are {count} objections without an answer. 尚有 {count} 件异议没有答复。"
   OBJECTIONS_UNANSWERED
+  "An objection to {kind} is filed with {field}. 对{kind}的异议请填写 {field}。"
+  OBJECTION_ELSEWHERE
   "An objection to the candidate was upheld, so the seat cannot be taken. 对该候选人的异议成立，不能就任。"
   OBJECTION_UPHELD
   "All motions on one paper belong to one meeting. 一张表决票上的各项表决须属于同一次会议。"
@@ -29352,6 +29766,8 @@ enum UserErrorCode {
   PARTY_NOT_ABSENT
   "The party is not one of the linkage that meets. 该方不属于召开本次会议的联动。"
   PARTY_NOT_EXPECTED
+  "It was found gone at {goneAt}; it has to be put up again and hang for the days that are missing. 公示于 {goneAt} 被发现缺失，须恢复公示并补足天数。"
+  POSTING_INTERRUPTED
   "{count} appointments to its posts reach beyond {day}; end them first. {day} 之后仍有 {count} 项任职，须先终止。"
   POSTS_STILL_HELD
   "The post belongs to an organization of another community, and this meeting cannot fill it. 该职务属于另一社区的组织，不能由本次会议选举。"
@@ -29422,7 +29838,7 @@ enum UserErrorCode {
   RECUSED
   "The body that meets ({authority}) is the one to decide; it cannot refer the item to itself. 此议题本来就由本次会议的组织（{authority}）决定，不能转交给自己。"
   REFERRED_TO_ITSELF
-  "{remedy} is not possible here; possible are: {allowed}. 此处不能采取 {remedy}，可以采取：{allowed}。"
+  "{remedy} is not possible here; possible are: {allowed}.{instead} 此处不能采取 {remedy}，可以采取：{allowed}。{instead}"
   REMEDY_NOT_POSSIBLE
   "This requestId was used before with another input; nothing was done. 该请求编号已用于另一内容的请求，未作任何处理。"
   REQUEST_ID_REUSED
@@ -29454,6 +29870,8 @@ enum UserErrorCode {
   RULE_CLASS_DIFFERS
   "A condition must be exactly one of: {allowed}. 每个条件须且只须写明一种：{allowed}。"
   RULE_CLAUSE_NOT_SINGLE
+  "{closesAt} is not a time of day such as 17:30. 「{closesAt}」不是 24 小时制的时刻，如 17:30。"
+  RULE_CLOSING
   "The combination holds no condition. 组合条件中没有任何条件。"
   RULE_COMBINATION_EMPTY
   "Under {policy} an absent party's time to answer must be {least} to {most} days. 缺席处理方式为 {policy} 时，表示意见的期限须在 {least} 至 {most} 日之间。"
@@ -29683,6 +30101,16 @@ func (ec *executionContext) childFields_AdjournMeetingPayload(ctx context.Contex
 		return ec.fieldContext_AdjournMeetingPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AdjournMeetingPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AdoptHolidayCalendarPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "holidayCalendar":
+		return ec.fieldContext_AdoptHolidayCalendarPayload_holidayCalendar(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AdoptHolidayCalendarPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AdoptHolidayCalendarPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_AdoptRuleSetPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -30569,6 +30997,18 @@ func (ec *executionContext) childFields_CountSheetEdge(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type CountSheetEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_CountedPeriod(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "last":
+		return ec.fieldContext_CountedPeriod_last(ctx, field)
+	case "unmoved":
+		return ec.fieldContext_CountedPeriod_unmoved(ctx, field)
+	case "provisional":
+		return ec.fieldContext_CountedPeriod_provisional(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CountedPeriod", field.Name)
+}
+
 func (ec *executionContext) childFields_CoverAreaPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "coverages":
@@ -31223,6 +31663,10 @@ func (ec *executionContext) childFields_HolidayCalendar(ctx context.Context, fie
 		return ec.fieldContext_HolidayCalendar_adoptedAt(ctx, field)
 	case "document":
 		return ec.fieldContext_HolidayCalendar_document(ctx, field)
+	case "holidays":
+		return ec.fieldContext_HolidayCalendar_holidays(ctx, field)
+	case "workdays":
+		return ec.fieldContext_HolidayCalendar_workdays(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type HolidayCalendar", field.Name)
 }
@@ -31875,6 +32319,8 @@ func (ec *executionContext) childFields_Objection(ctx context.Context, field gra
 		return ec.fieldContext_Objection_filedBy(ctx, field)
 	case "answeredBy":
 		return ec.fieldContext_Objection_answeredBy(ctx, field)
+	case "overdue":
+		return ec.fieldContext_Objection_overdue(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Objection", field.Name)
 }
@@ -32565,6 +33011,18 @@ func (ec *executionContext) childFields_PostingCheckEdge(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type PostingCheckEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_PostingGap(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "lastSeenAt":
+		return ec.fieldContext_PostingGap_lastSeenAt(ctx, field)
+	case "goneAt":
+		return ec.fieldContext_PostingGap_goneAt(ctx, field)
+	case "againAt":
+		return ec.fieldContext_PostingGap_againAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PostingGap", field.Name)
+}
+
 func (ec *executionContext) childFields_ProcedureRun(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -32823,6 +33281,8 @@ func (ec *executionContext) childFields_Publication(ctx context.Context, field g
 		return ec.fieldContext_Publication_minimumDays(ctx, field)
 	case "until":
 		return ec.fieldContext_Publication_until(ctx, field)
+	case "basis":
+		return ec.fieldContext_Publication_basis(ctx, field)
 	case "objectionsUntil":
 		return ec.fieldContext_Publication_objectionsUntil(ctx, field)
 	case "meeting":
@@ -32847,8 +33307,30 @@ func (ec *executionContext) childFields_Publication(ctx context.Context, field g
 		return ec.fieldContext_Publication_checks(ctx, field)
 	case "objections":
 		return ec.fieldContext_Publication_objections(ctx, field)
+	case "compliance":
+		return ec.fieldContext_Publication_compliance(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Publication", field.Name)
+}
+
+func (ec *executionContext) childFields_PublicationCompliance(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "minimumDays":
+		return ec.fieldContext_PublicationCompliance_minimumDays(ctx, field)
+	case "daysPosted":
+		return ec.fieldContext_PublicationCompliance_daysPosted(ctx, field)
+	case "due":
+		return ec.fieldContext_PublicationCompliance_due(ctx, field)
+	case "met":
+		return ec.fieldContext_PublicationCompliance_met(ctx, field)
+	case "interrupted":
+		return ec.fieldContext_PublicationCompliance_interrupted(ctx, field)
+	case "gaps":
+		return ec.fieldContext_PublicationCompliance_gaps(ctx, field)
+	case "provisional":
+		return ec.fieldContext_PublicationCompliance_provisional(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PublicationCompliance", field.Name)
 }
 
 func (ec *executionContext) childFields_PublicationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -33009,6 +33491,16 @@ func (ec *executionContext) childFields_RecordDeliveryPayload(ctx context.Contex
 		return ec.fieldContext_RecordDeliveryPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RecordDeliveryPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RecordPostingCheckPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "postingCheck":
+		return ec.fieldContext_RecordPostingCheckPayload_postingCheck(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RecordPostingCheckPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecordPostingCheckPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Recusal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

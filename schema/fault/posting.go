@@ -8,6 +8,7 @@ const (
 	RuleClosing        Code = "RULE_CLOSING"
 	CheckedBeforePost  Code = "CHECKED_BEFORE_POSTED"
 	CheckedAhead       Code = "CHECKED_AHEAD"
+	PostingInterrupted Code = "POSTING_INTERRUPTED"
 	ObjectionElsewhere Code = "OBJECTION_ELSEWHERE"
 )
 
@@ -20,5 +21,6 @@ var postingTexts = table{
 	CheckedBeforePost: {"公示于 {postedAt} 张贴，巡查时间不能早于此。", "It was posted at {postedAt}; nobody can have looked for it before."},
 	CheckedAhead:      {"巡查时间 {at} 尚未到。", "The look at {at} lies ahead."},
 
+	PostingInterrupted: {"公示于 {goneAt} 被发现缺失，须恢复公示并补足天数。", "It was found gone at {goneAt}; it has to be put up again and hang for the days that are missing."},
 	ObjectionElsewhere: {"对{kind}的异议请填写 {field}。", "An objection to {kind} is filed with {field}."},
 }
