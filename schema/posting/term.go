@@ -36,7 +36,10 @@ func Least(posted day.Date, laws []rule.Posting, rest day.Calendar) int {
 // as the provisions ask if that is longer.
 func Of(posted day.Date, days int, laws []rule.Posting, rest day.Calendar) Term {
 	t := Term{Days: max(days, Least(posted, laws, rest))}
-	t.Until = day.PeriodEnd(posted, day.Period{Days: t.Days}, rest)
+	t.Until = posted // where nothing is asked there is no last day that could move
+	if t.Days > 0 {
+		t.Until = day.PeriodEnd(posted, day.Period{Days: t.Days}, rest)
+	}
 	longest := 0
 	for _, law := range laws {
 		if asked := Least(posted, []rule.Posting{law}, rest); asked > longest {

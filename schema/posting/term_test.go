@@ -86,6 +86,7 @@ func TestHowLongItHangs(t *testing.T) {
 		{"QINGYUAN", "2026-03-24", resolution, interim, 0, 10, "2026-04-03", qy31, "24+10 in a month of 31 days, a Friday"},
 		{"QINGYUAN", "2026-03-25", resolution, interim, 0, 10, "2026-04-07", qy31, "4 April is Qingming, off until Monday the 6th"},
 		{"SHANGHAI", "2026-03-06", resolution, committee, 0, 0, "2026-03-06", "", "no provision says how long"},
+		{"SHANGHAI", "2026-03-07", resolution, committee, 0, 0, "2026-03-07", "", "nor does it move from a Saturday"},
 		{"SHANGHAI", "2026-03-06", resolution, committee, 1, 1, "2026-03-09", "", "a day on a Saturday: Monday"},
 		{"HANGZHOU", "2026-12-17", resolution, residents, 0, 15, "2027-01-04", rcl34, "1 January by the law itself, then a weekend"},
 	} {
