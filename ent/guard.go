@@ -36,6 +36,7 @@ import (
 	"sifang/ent/db/procedurestep"
 	"sifang/ent/db/proposal"
 	"sifang/ent/db/proxy"
+	"sifang/ent/db/publication"
 	"sifang/ent/db/recusal"
 	"sifang/ent/db/residence"
 	"sifang/ent/db/resolution"
@@ -194,7 +195,7 @@ var guard = map[string]func(sight) rows{
 		return sql.OrPredicates(s.inside(), mine)
 	},
 	db.TypeProxy: func(s sight) rows {
-		return sql.OrPredicates(s.inside(), s.own(proxy.FieldPrincipalID), s.own(proxy.FieldAgentID))
+		return sql.OrPredicates(s.inside(), s.own(proxy.FieldPrincipalID), s.own(proxy.FieldAgentID), postedProxy)
 	},
 	db.TypePaperBallot: func(s sight) rows {
 		return sql.OrPredicates(s.inside(), s.own(paperballot.FieldPersonID))
@@ -226,6 +227,18 @@ var guard = map[string]func(sight) rows{
 // such as to the Party, is nobody's business but the bodies' concerned.
 func publishedPost(q *sql.Selector) {
 	q.Where(sql.And(sql.NotNull(q.C(membership.FieldPostID)), sql.NotNull(q.C(membership.FieldPublishedAt))))
+}
+
+// postedProxy is an authority to vote in an election of residents that was
+// granted before the list of who votes for whom was posted.
+func postedProxy(q *sql.Selector) {
+	t := sql.Dialect(q.Dialect()).Table(publication.Table)
+	list := sql.Dialect(q.Dialect()).Select(t.C(publication.FieldID)).From(t).Where(sql.And(
+		sql.ColumnsEQ(t.C(publication.FieldMeetingID), q.C(proxy.FieldMeetingID)),
+		sql.EQ(t.C(publication.FieldKind), schema.PublicationKindProxies),
+		sql.ColumnsGTE(t.C(publication.FieldPostedAt), q.C(proxy.FieldGrantedAt)),
+	))
+	q.Where(sql.Exists(list))
 }
 
 // noticedVote limits to rows whose column names a vote that was announced.
@@ -351,13 +364,15 @@ var known = map[string]func(rows) rows{
 	attendance.Table:    func(all rows) rows { return all },
 }
 
-// persons are visible to everybody where they hold or held a published post, or
-// stand or stood in an election on a published list, and otherwise to the
-// community that knows them.
+// persons are visible to everybody where they hold or held a published post, stand
+// or stood in an election on a published list, or are named on a published list of
+// proxies, and otherwise to the community that knows them.
 func persons(s sight) rows {
 	published := exists(membership.Table, membership.FieldPersonID, person.FieldID, held(publishedPost))
 	stands := exists(candidate.Table, candidate.FieldPersonID, person.FieldID, sql.FieldNotNull(candidate.FieldListedAt))
-	either := []rows{published, stands, s.own(person.FieldID), s.inside()}
+	gives := exists(proxy.Table, proxy.FieldPrincipalID, person.FieldID, postedProxy)
+	takes := exists(proxy.Table, proxy.FieldAgentID, person.FieldID, postedProxy)
+	either := []rows{published, stands, gives, takes, s.own(person.FieldID), s.inside()}
 	if len(s.within) > 0 || s.above {
 		for _, table := range slices.Sorted(maps.Keys(known)) {
 			either = append(either, exists(table, "person_id", person.FieldID, known[table](s.inside())))

@@ -134,11 +134,14 @@ func (r *Resolver) CountSheet() gql.CountSheetResolver { return &countSheetResol
 
 func (r *Resolver) Document() gql.DocumentResolver { return &documentResolver{r} }
 
+func (r *Resolver) HolidayCalendar() gql.HolidayCalendarResolver { return &holidayCalendarResolver{r} }
+
 func (r *Resolver) Linkage() gql.LinkageResolver { return &linkageResolver{r} }
 
 func (r *Resolver) Meeting() gql.MeetingResolver { return &meetingResolver{r} }
 
 func (r *Resolver) Membership() gql.MembershipResolver { return &membershipResolver{r} }
+func (r *Resolver) Objection() gql.ObjectionResolver   { return &objectionResolver{r} }
 
 func (r *Resolver) Organization() gql.OrganizationResolver { return &organizationResolver{r} }
 
@@ -146,7 +149,8 @@ func (r *Resolver) OversightAction() gql.OversightActionResolver { return &overs
 
 func (r *Resolver) Person() gql.PersonResolver { return &personResolver{r} }
 
-func (r *Resolver) Proposal() gql.ProposalResolver { return &proposalResolver{r} }
+func (r *Resolver) Proposal() gql.ProposalResolver       { return &proposalResolver{r} }
+func (r *Resolver) Publication() gql.PublicationResolver { return &publicationResolver{r} }
 
 func (r *Resolver) Query() gql.QueryResolver { return &queryResolver{r} }
 
@@ -168,6 +172,9 @@ type (
 	organizationResolver    struct{ *Resolver }
 	personResolver          struct{ *Resolver }
 	proposalResolver        struct{ *Resolver }
+	holidayCalendarResolver struct{ *Resolver }
+	objectionResolver       struct{ *Resolver }
+	publicationResolver     struct{ *Resolver }
 	queryResolver           struct{ *Resolver }
 	resolutionResolver      struct{ *Resolver }
 	ruleSetResolver         struct{ *Resolver }

@@ -38,10 +38,6 @@ func (r *mutationResolver) ProposeAppointment(ctx context.Context, input command
 	return answer(r.Do.ProposeAppointment(ctx, input))
 }
 
-func (r *mutationResolver) Publish(ctx context.Context, input command.PublishInput) (*command.PublishPayload, error) {
-	return answer(r.Do.Publish(ctx, input))
-}
-
 func (r *mutationResolver) ConfirmAppointment(ctx context.Context, input command.ConfirmAppointmentInput) (*command.ConfirmAppointmentPayload, error) {
 	return answer(r.Do.ConfirmAppointment(ctx, input))
 }
@@ -64,22 +60,6 @@ func (r *mutationResolver) RevokeAppointment(ctx context.Context, input command.
 
 func (r *proposeAppointmentPayloadResolver) Membership(ctx context.Context, obj *command.ProposeAppointmentPayload) (*db.Membership, error) {
 	return reread[*db.Membership](ctx, r.Store, obj.MembershipID)
-}
-
-func (r *publishPayloadResolver) Publication(ctx context.Context, obj *command.PublishPayload) (*db.Publication, error) {
-	return reread[*db.Publication](ctx, r.Store, obj.PublicationID)
-}
-
-func (r *publishPayloadResolver) Membership(ctx context.Context, obj *command.PublishPayload) (*db.Membership, error) {
-	return reread[*db.Membership](ctx, r.Store, obj.MembershipID)
-}
-
-func (r *publishPayloadResolver) Resolution(ctx context.Context, obj *command.PublishPayload) (*db.Resolution, error) {
-	return reread[*db.Resolution](ctx, r.Store, obj.ResolutionID)
-}
-
-func (r *publishPayloadResolver) Vote(ctx context.Context, obj *command.PublishPayload) (*db.Vote, error) {
-	return reread[*db.Vote](ctx, r.Store, obj.VoteID)
 }
 
 func (r *revokeAppointmentPayloadResolver) Membership(ctx context.Context, obj *command.RevokeAppointmentPayload) (*db.Membership, error) {
@@ -110,8 +90,6 @@ func (r *Resolver) ProposeAppointmentPayload() gql.ProposeAppointmentPayloadReso
 	return &proposeAppointmentPayloadResolver{r}
 }
 
-func (r *Resolver) PublishPayload() gql.PublishPayloadResolver { return &publishPayloadResolver{r} }
-
 func (r *Resolver) RevokeAppointmentPayload() gql.RevokeAppointmentPayloadResolver {
 	return &revokeAppointmentPayloadResolver{r}
 }
@@ -125,7 +103,6 @@ type (
 	declineAppointmentPayloadResolver struct{ *Resolver }
 	endMembershipPayloadResolver      struct{ *Resolver }
 	proposeAppointmentPayloadResolver struct{ *Resolver }
-	publishPayloadResolver            struct{ *Resolver }
 	revokeAppointmentPayloadResolver  struct{ *Resolver }
 	suspendMembershipPayloadResolver  struct{ *Resolver }
 )

@@ -9,6 +9,7 @@ import (
 	"context"
 	"sifang/ent/command"
 	"sifang/ent/db"
+	"sifang/ent/view"
 	"sifang/graph/gql"
 )
 
@@ -26,6 +27,10 @@ func (r *mutationResolver) FileObjection(ctx context.Context, input command.File
 
 func (r *mutationResolver) AnswerObjection(ctx context.Context, input command.AnswerObjectionInput) (*command.AnswerObjectionPayload, error) {
 	return answer(r.Do.AnswerObjection(ctx, input))
+}
+
+func (r *objectionResolver) Overdue(ctx context.Context, obj *db.Objection) (bool, error) {
+	return view.Now(r.Store).ObjectionOverdue(obj), nil
 }
 
 func (r *Resolver) AnswerObjectionPayload() gql.AnswerObjectionPayloadResolver {

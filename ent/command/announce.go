@@ -121,7 +121,8 @@ func (a agenda) votesOn(item *db.AgendaItem) []notice.Vote {
 func posted(ctx context.Context, tx *ent.Tx, m *db.Meeting, kind schema.PublicationKind, place, text string) (*db.Publication, error) {
 	held := day.Latest(tx.Today, day.Of(m.StartsAt))
 	return tx.Publication.Create().SetNillableCommunityID(m.CommunityID).SetKind(kind).SetPlace(place).SetText(text).
-		SetPostedAt(tx.Now).SetMinimumDays(tx.Today.DaysUntil(held)).SetUntil(held).SetMeetingID(m.ID).Save(ctx)
+		SetPostedAt(tx.Now).SetMinimumDays(tx.Today.DaysUntil(held)).SetUntil(held).SetMeetingID(m.ID).
+		SetNillablePostedByID(by(tx)).Save(ctx)
 }
 
 // unposted refuses a notice that hangs nowhere.

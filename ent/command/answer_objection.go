@@ -7,7 +7,6 @@ import (
 	"sifang/ent"
 	"sifang/ent/db"
 	"sifang/ent/db/objection"
-	"sifang/ent/power"
 	"sifang/schema"
 	"sifang/schema/fault"
 	"sifang/schema/ident"
@@ -47,7 +46,11 @@ func (in answering) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[AnswerObjecti
 	if err != nil {
 		return nil, err
 	}
-	if err := refuse(in.open(row), in.own(tx, row, about), about.over("answerObjection"),
+	own, err := in.own(ctx, tx, row, about)
+	if err != nil {
+		return nil, err
+	}
+	if err := refuse(in.open(row), own, about.over("answerObjection"),
 		about.impossible(in.Upheld, in.remedy()), text("answer", in.Answer, textLimit)); err != nil {
 		return nil, err
 	}
@@ -60,8 +63,8 @@ func (in answering) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[AnswerObjecti
 		status = schema.ObjectionStatusUpheld
 	}
 	maps.Copy(facts, map[string]any{
-		"vote": row.VoteID, "roll": row.RollID, "candidate": row.CandidateID, "party": row.PartyID,
-		"status": status, "remedy": in.remedy(),
+		"vote": row.VoteID, "roll": row.RollID, "candidate": row.CandidateID, "resolution": row.ResolutionID,
+		"publication": row.PublicationID, "party": row.PartyID, "status": status, "remedy": in.remedy(),
 	})
 	tx.Seal("answer", in.Answer)
 	err = tx.Objection.UpdateOneID(row.ID).SetStatus(status).SetAnswer(in.Answer).SetAnsweredAt(tx.Now).
@@ -70,7 +73,7 @@ func (in answering) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[AnswerObjecti
 }
 
 // objection locks the objection, and before it what it is to, and asks the
-// mandate of those who direct the meeting.
+// mandate of those who direct the meeting, or the organization if nothing met.
 func (in AnswerObjectionInput) objection(ctx context.Context, tx *ent.Tx) (*db.Objection, contested, mandate.Grant, error) {
 	var grant mandate.Grant
 	row, err := need(ctx, tx.Objection.Get, in.ObjectionID.ID, "objectionId")
@@ -81,11 +84,8 @@ func (in AnswerObjectionInput) objection(ctx context.Context, tx *ent.Tx) (*db.O
 	if err != nil {
 		return nil, about, grant, err
 	}
-	subject, err := power.OfMeeting(ctx, tx.Client, tx.Today, about.meeting)
-	if err != nil {
-		return nil, about, grant, err
-	}
-	if grant, err = may(ctx, tx, "answerObjection", row.ID, subject); err != nil {
+	whose := poster{organization: about.organization, meeting: about.meeting}
+	if grant, err = whose.may(ctx, tx, "answerObjection", row.ID); err != nil {
 		return nil, about, grant, err
 	}
 	row, err = tx.Objection.Query().Where(objection.ID(row.ID), ent.Update).Only(ctx)
@@ -101,11 +101,12 @@ func (in AnswerObjectionInput) open(row *db.Objection) *fault.Fault {
 }
 
 // own keeps people from answering what they filed or what is about them.
-func (in AnswerObjectionInput) own(tx *ent.Tx, row *db.Objection, about contested) *fault.Fault {
-	if row.FiledByID != tx.Viewer.Person && (about.candidate == nil || about.candidate.PersonID != tx.Viewer.Person) {
-		return nil
+func (in AnswerObjectionInput) own(ctx context.Context, tx *ent.Tx, row *db.Objection, about contested) (*fault.Fault, error) {
+	theirs, err := about.isAbout(ctx, tx, tx.Viewer.Person)
+	if err != nil || row.FiledByID != tx.Viewer.Person && !theirs {
+		return nil, err
 	}
-	return fault.New(fault.OwnCase).At("objectionId")
+	return fault.New(fault.OwnCase).At("objectionId"), nil
 }
 
 // remedy is what follows; nothing, if nothing is said.

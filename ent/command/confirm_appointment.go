@@ -5,7 +5,6 @@ import (
 
 	"sifang/ent"
 	"sifang/ent/db"
-	"sifang/ent/db/publication"
 	"sifang/schema"
 	"sifang/schema/day"
 	"sifang/schema/fault"
@@ -120,14 +119,4 @@ func (in ConfirmAppointmentInput) judge(ctx context.Context, tx *ent.Tx, m *db.M
 		one.Field = []string{"membershipId"}
 	}
 	return status, refused.Err()
-}
-
-// stillPosted refuses an appointment whose posting is not over. The day on
-// which it was posted does not count, and the last day counts in whole.
-func stillPosted(ctx context.Context, tx *ent.Tx, m *db.Membership) (*fault.Fault, error) {
-	posting, err := tx.Publication.Query().Where(publication.MembershipID(m.ID)).Order(db.Desc(publication.FieldPostedAt)).First(ctx)
-	if err != nil || tx.Today.After(posting.Until) {
-		return nil, err
-	}
-	return fault.New(fault.StillPosted, "until", posting.Until), nil
 }

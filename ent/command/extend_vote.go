@@ -99,5 +99,5 @@ func (in ExtendVoteInput) post(ctx context.Context, tx *ent.Tx, v *db.Vote, befo
 	said := notice.Extension{Question: v.Question, From: before, To: in.ClosesAt, Reason: in.Reason, Posted: tx.Today}
 	return tx.Publication.Create().SetNillableCommunityID(v.CommunityID).SetKind(schema.PublicationKindAmendedNotice).
 		SetPlace(in.Place).SetText(said.Text()).SetPostedAt(tx.Now).SetMinimumDays(tx.Today.DaysUntil(until)).SetUntil(until).
-		SetVoteID(v.ID).Save(ctx)
+		SetVoteID(v.ID).SetNillablePostedByID(by(tx)).Save(ctx)
 }

@@ -5,22 +5,26 @@ import (
 	"maps"
 
 	"sifang/ent"
+	"sifang/ent/db"
 	"sifang/ent/db/objection"
 	"sifang/schema"
+	"sifang/schema/day"
 	"sifang/schema/fault"
 	"sifang/schema/ident"
 )
 
 // FileObjectionInput is what somebody objects to, and why: to what a vote came
-// to, to a roll, or to a candidate. With a party it is the answer of one that was
-// absent from the vote.
+// to, to a roll, to a candidate, to a resolution, or to anything else that was
+// posted. With a party it is the answer of one that was absent from the vote.
 type FileObjectionInput struct {
 	ent.Order
-	VoteID      *ident.Vote
-	RollID      *ident.Roll
-	CandidateID *ident.Candidate
-	PartyID     *ident.LinkageParty
-	Text        string
+	VoteID        *ident.Vote
+	RollID        *ident.Roll
+	CandidateID   *ident.Candidate
+	ResolutionID  *ident.Resolution
+	PublicationID *ident.Publication
+	PartyID       *ident.LinkageParty
+	Text          string
 }
 
 // FileObjectionPayload names the objection.
@@ -59,10 +63,14 @@ func (in objecting) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[FileObjection
 	if err != nil {
 		return nil, err
 	}
-	if err := refuse(about.over("fileObjection"), about.gone(), party, took, text("text", in.Text, textLimit)); err != nil {
+	if err := refuse(about.over("fileObjection"), about.gone(), about.elsewhere(), party, took, text("text", in.Text, textLimit)); err != nil {
 		return nil, err
 	}
-	late, err := in.late(ctx, tx, about)
+	laws, err := about.laws(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	late, err := in.late(ctx, tx, about, laws)
 	if err != nil {
 		return nil, err
 	}
@@ -71,15 +79,19 @@ func (in objecting) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[FileObjection
 	if reply {
 		status = schema.ObjectionStatusAccepted
 	}
-	row, err := tx.Objection.Create().SetNillableCommunityID(about.community).SetStatus(status).SetText(in.Text).
-		SetFiledAt(tx.Now).SetLate(late).SetFiledByID(tx.Viewer.Person).SetNillableVoteID(pointer(in.VoteID)).
-		SetNillableRollID(pointer(in.RollID)).SetNillableCandidateID(pointer(in.CandidateID)).
-		SetNillablePartyID(pointer(in.PartyID)).Save(ctx)
+	var due *day.Date
+	if !reply {
+		if due, err = answerDue(ctx, tx, laws); err != nil {
+			return nil, err
+		}
+	}
+	row, err := in.row(tx, about).SetStatus(status).SetLate(late).SetNillableAnswerDueOn(due).Save(ctx)
 	if err != nil {
 		return nil, err
 	}
 	facts := map[string]any{
-		"vote": in.VoteID, "roll": in.RollID, "candidate": in.CandidateID, "party": in.PartyID, "late": late,
+		"vote": in.VoteID, "roll": in.RollID, "candidate": in.CandidateID, "resolution": in.ResolutionID,
+		"publication": in.PublicationID, "party": in.PartyID, "late": late, "answerDueOn": due,
 	}
 	if reply {
 		told, err := in.second.rejudge(ctx, tx, about.vote)
@@ -92,12 +104,20 @@ func (in objecting) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[FileObjection
 	return ent.Did(FileObjectionPayload{ObjectionID: row.ID}, grant, row.ID, row.CommunityID, facts), nil
 }
 
+// row is the objection, which the verb completes with where it stands.
+func (in FileObjectionInput) row(tx *ent.Tx, about contested) *db.ObjectionCreate {
+	return tx.Objection.Create().SetNillableCommunityID(about.community).SetText(in.Text).SetFiledAt(tx.Now).
+		SetFiledByID(tx.Viewer.Person).SetNillableVoteID(pointer(in.VoteID)).SetNillableRollID(pointer(in.RollID)).
+		SetNillableCandidateID(pointer(in.CandidateID)).SetNillableResolutionID(pointer(in.ResolutionID)).
+		SetNillablePublicationID(pointer(in.PublicationID)).SetNillablePartyID(pointer(in.PartyID))
+}
+
 // oneThing refuses an objection to nothing, or to several things.
 func (in FileObjectionInput) oneThing() *fault.Fault {
-	if oneOf(in.VoteID != nil, in.RollID != nil, in.CandidateID != nil) {
+	if oneOf(in.VoteID != nil, in.RollID != nil, in.CandidateID != nil, in.ResolutionID != nil, in.PublicationID != nil) {
 		return nil
 	}
-	return fault.New(fault.OneOfNeeded, "fields", "voteId, rollId, candidateId").At("voteId")
+	return fault.New(fault.OneOfNeeded, "fields", "voteId, rollId, candidateId, resolutionId, publicationId").At("voteId")
 }
 
 // partyless refuses a party that objects to anything but a vote.
@@ -108,6 +128,10 @@ func (in FileObjectionInput) partyless() *fault.Fault {
 		return nil
 	case in.CandidateID != nil:
 		kind = ident.KindCandidate
+	case in.ResolutionID != nil:
+		kind = ident.KindResolution
+	case in.PublicationID != nil:
+		kind = ident.KindPublication
 	}
 	return fault.New(fault.FieldUnused, "kind", kind, "field", "partyId").At("partyId")
 }

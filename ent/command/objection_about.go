@@ -6,7 +6,6 @@ import (
 
 	"sifang/ent"
 	"sifang/ent/db"
-	"sifang/ent/db/vote"
 	"sifang/ent/poll"
 	"sifang/schema"
 	"sifang/schema/fault"
@@ -17,13 +16,16 @@ import (
 // contested is what an objection is to, with what it belongs to. The vote is
 // kept from being made final.
 type contested struct {
-	field     string // of the input that names it
-	subject   ident.ID
-	community *ident.ID
-	meeting   *db.Meeting
-	vote      *db.Vote      // nil for a roll
-	roll      *ident.ID     // nil where none was frozen
-	candidate *db.Candidate // nil for a roll and for a result
+	field        string // of the input that names it
+	subject      ident.ID
+	community    *ident.ID
+	organization ident.ID    // whose it is, where no meeting tells
+	meeting      *db.Meeting // nil for what belongs to none
+	vote         *db.Vote    // nil for all but a result and a candidate
+	roll         *ident.ID   // nil where none was frozen
+	candidate    *db.Candidate
+	resolution   *db.Resolution
+	publication  *db.Publication
 }
 
 // contested reads what is objected to.
@@ -43,6 +45,18 @@ func (in FileObjectionInput) contested(ctx context.Context, tx *ent.Tx) (contest
 			return about, err
 		}
 		return about, about.holds(ctx, tx, about.candidate.VoteID, false)
+	case in.ResolutionID != nil:
+		r, err := need(ctx, tx.Resolution.Get, in.ResolutionID.ID, "resolutionId")
+		if err != nil {
+			return contested{field: "resolutionId"}, err
+		}
+		return decided(ctx, tx, "resolutionId", r)
+	case in.PublicationID != nil:
+		p, err := need(ctx, tx.Publication.Get, in.PublicationID.ID, "publicationId")
+		if err != nil {
+			return contested{field: "publicationId"}, err
+		}
+		return hung(ctx, tx, "publicationId", p)
 	default:
 		about := contested{field: "rollId", subject: in.RollID.ID}
 		r, err := need(ctx, tx.Roll.Get, in.RollID.ID, "rollId")
@@ -94,13 +108,19 @@ func (c contested) gone() *fault.Fault {
 		"state", c.candidate.Status, "allowed", standingCandidates).At(c.field)
 }
 
-// over refuses a verb about a result that there is not (WRONG_STATE).
+// over refuses a verb about a result that there is not, or about a resolution
+// that nobody was told of (WRONG_STATE).
 func (c contested) over(verb stage.Verb) *fault.Fault {
-	if c.vote == nil {
+	switch {
+	case c.vote != nil:
+		_, wrong := stage.Vote.Next(verb, c.vote.Status, c.guards()...)
+		return at(wrong, c.field)
+	case c.resolution != nil && verb == "fileObjection":
+		_, wrong := stage.Resolution.Next(verb, c.resolution.Status)
+		return at(wrong, c.field)
+	default:
 		return nil
 	}
-	_, wrong := stage.Vote.Next(verb, c.vote.Status, c.guards()...)
-	return at(wrong, c.field)
 }
 
 // guards are the conditions under which the stages of the vote allow it.
@@ -121,20 +141,4 @@ func (c contested) position(ctx context.Context, tx *ent.Tx, party ident.ID) (sc
 		}
 	}
 	return "", err
-}
-
-// late reports whether an objection comes after its time: to a result once the
-// time for objections is over, by an absent party once its time to answer is, to
-// a roll or a candidate once the vote was opened.
-func (in FileObjectionInput) late(ctx context.Context, tx *ent.Tx, about contested) (bool, error) {
-	switch {
-	case in.RollID != nil:
-		return tx.Vote.Query().Where(vote.RollID(in.RollID.ID), vote.OpenedAtNotNil()).Exist(ctx)
-	case in.CandidateID != nil:
-		return about.vote.OpenedAt != nil, nil
-	case in.PartyID == nil:
-		return poll.Result(about.vote).Late(tx.Today), nil
-	}
-	deadline, err := poll.AnswersUntil(about.vote)
-	return about.vote.Status == schema.VoteStatusFinal || !tx.Now.Before(deadline), err
 }

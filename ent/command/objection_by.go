@@ -8,7 +8,6 @@ import (
 	"sifang/ent/db/person"
 	"sifang/ent/db/rollentry"
 	"sifang/ent/power"
-	"sifang/ent/sitting"
 	"sifang/schema/fault"
 	"sifang/schema/ident"
 	"sifang/schema/mandate"
@@ -72,11 +71,11 @@ func (c contested) concerns(ctx context.Context, tx *ent.Tx, who ident.ID) (bool
 			return listed, err
 		}
 	}
-	sits, err := sitting.Attends(ctx, tx.Client, c.meeting, who, tx.Today)
+	sits, err := c.sits(ctx, tx, who)
 	if sits || err != nil {
 		return sits, err
 	}
-	if c.vote != nil {
+	if c.vote != nil || c.resolution != nil {
 		if seen, err := tx.Sees(ctx, c.subject); !seen || err != nil {
 			return false, err
 		}

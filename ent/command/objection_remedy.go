@@ -16,6 +16,9 @@ import (
 // contestedBy is what an objection is to, all of it locked but what a roll
 // belongs to: the meeting, the item, the vote.
 func contestedBy(ctx context.Context, tx *ent.Tx, row *db.Objection) (contested, error) {
+	if row.ResolutionID != nil || row.PublicationID != nil {
+		return postedFor(ctx, tx, row)
+	}
 	about := contested{field: "objectionId", subject: row.ID, roll: row.RollID, community: row.CommunityID}
 	var err error
 	if row.RollID != nil {
@@ -55,6 +58,36 @@ func contestedBy(ctx context.Context, tx *ent.Tx, row *db.Objection) (contested,
 	return about, err
 }
 
+// postedFor is a resolution or a posting that an objection is to, with its
+// meeting locked.
+func postedFor(ctx context.Context, tx *ent.Tx, row *db.Objection) (contested, error) {
+	var about contested
+	if row.ResolutionID != nil {
+		r, err := tx.Resolution.Get(ctx, *row.ResolutionID)
+		if err != nil {
+			return about, err
+		}
+		if about, err = decided(ctx, tx, "objectionId", r); err != nil {
+			return about, err
+		}
+	} else {
+		p, err := tx.Publication.Get(ctx, *row.PublicationID)
+		if err != nil {
+			return about, err
+		}
+		if about, err = hung(ctx, tx, "objectionId", p); err != nil {
+			return about, err
+		}
+	}
+	about.subject = row.ID
+	if about.meeting == nil {
+		return about, nil
+	}
+	var err error
+	about.meeting, err = lockedMeeting(tx, ent.Share)(ctx, about.meeting.ID)
+	return about, err
+}
+
 // impossible refuses a remedy that what was objected to does not allow as it
 // stands (REMEDY_NOT_POSSIBLE). What is dismissed has none.
 func (c contested) impossible(upheld bool, remedy schema.ObjectionRemedy) *fault.Fault {
@@ -65,15 +98,29 @@ func (c contested) impossible(upheld bool, remedy schema.ObjectionRemedy) *fault
 	if slices.Contains(possible, remedy) {
 		return nil
 	}
-	return fault.New(fault.RemedyNotPossible, "remedy", remedy, "allowed", possible).At("remedy")
+	return fault.New(fault.RemedyNotPossible, "remedy", remedy, "allowed", possible, "instead", c.instead()).At("remedy")
 }
 
-// remedies are what an objection may lead to. A roll is corrected by an
-// amendment. A candidate is struck off while nobody has voted. After that the
+// instead says what takes the effect of a resolution away, which no answer to an
+// objection does.
+func (c contested) instead() fault.Words {
+	if c.resolution == nil {
+		return fault.Words{}
+	}
+	return fault.Words{
+		Chinese: "决议已经作出：要使其失去效力，可以请求法院或者主管机关撤销，或者由有权的组织撤销、另作决议。",
+		English: " The resolution is issued: what takes its effect away is a challenge before a court or an authority, its revocation, or a new resolution.",
+	}
+}
+
+// remedies are what an objection may lead to. What was posted is posted again when
+// it is right, and so is a resolution. A roll is corrected by an amendment. A candidate is struck off while nobody has voted. After that the
 // papers stand; one to whom an objection was upheld cannot take the seat, and the
 // vote may be held again, as may one that is final.
 func (c contested) remedies() []schema.ObjectionRemedy {
 	switch {
+	case c.resolution != nil, c.publication != nil:
+		return []schema.ObjectionRemedy{schema.ObjectionRemedyCorrection}
 	case c.vote == nil, c.candidate != nil && slices.Contains(stage.Unopened, c.vote.Status):
 		return []schema.ObjectionRemedy{schema.ObjectionRemedyCorrection}
 	case !slices.Contains(stage.Counted, c.vote.Status):

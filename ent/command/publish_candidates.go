@@ -29,13 +29,14 @@ func (in PublishInput) publishCandidates(ctx context.Context, tx *ent.Tx, p poll
 	if err != nil {
 		return nil, err
 	}
-	days, few := in.days(periods.PublicationDays)
+	h, few, err := in.hang(ctx, tx, schema.PublicationKindCandidates, p.meeting.OrganizationID, v.CommunityID, periods.PublicationDays)
+	if err != nil {
+		return nil, err
+	}
 	if err := refuse(wrong, few, in.place(), in.words(), at(uncalled, "voteId"), nobodyNew(added)); err != nil {
 		return nil, err
 	}
-	ends := in.lastDay(tx, days)
-	posting, err := tx.Publication.Create().SetNillableCommunityID(v.CommunityID).SetKind(schema.PublicationKindCandidates).
-		SetPlace(in.Place).SetText(in.Text).SetPostedAt(tx.Now).SetMinimumDays(days).SetUntil(ends).SetVoteID(v.ID).Save(ctx)
+	posting, err := h.row(tx).SetVoteID(v.ID).Save(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -49,9 +50,8 @@ func (in PublishInput) publishCandidates(ctx context.Context, tx *ent.Tx, p poll
 	if err := update.Exec(ctx); err != nil {
 		return nil, err
 	}
-	return ent.Did(PublishPayload{PublicationID: posting.ID, VoteID: v.ID}, grant, v.ID, v.CommunityID, map[string]any{
-		"publication": posting.ID, "minimumDays": days, "until": ends, "candidates": idsOf(added),
-	}), nil
+	return ent.Did(PublishPayload{PublicationID: posting.ID, VoteID: v.ID}, grant, v.ID, v.CommunityID,
+		h.facts(posting.ID, map[string]any{"candidates": idsOf(added)})), nil
 }
 
 func nobodyNew(candidates []*db.Candidate) *fault.Fault {

@@ -5,10 +5,13 @@ import (
 
 	"sifang/ent"
 	"sifang/ent/db"
+	"sifang/ent/db/publication"
+	"sifang/ent/db/resolution"
 	"sifang/ent/rules"
 	"sifang/schema"
 	"sifang/schema/day"
 	"sifang/schema/fault"
+	"sifang/schema/mandate"
 	"sifang/schema/notice"
 	"sifang/schema/rule"
 	"sifang/schema/stage"
@@ -31,6 +34,9 @@ func (in PublishInput) publishResolution(ctx context.Context, tx *ent.Tx) (*ent.
 	if err != nil {
 		return nil, err
 	}
+	if r.Status != schema.ResolutionStatusAdopted {
+		return in.publishResolutionAgain(ctx, tx, r, grant)
+	}
 	status, wrong := stage.Resolution.Next("publish", r.Status)
 	if err = refuse(at(wrong, "resolutionId")); err != nil {
 		return nil, err
@@ -39,14 +45,15 @@ func (in PublishInput) publishResolution(ctx context.Context, tx *ent.Tx) (*ent.
 	if err != nil {
 		return nil, err
 	}
-	days, few := in.days(periods.PublicationDays)
-	ends := in.lastDay(tx, days)
-	from := inForceFrom(r, ends)
+	h, few, err := in.hang(ctx, tx, schema.PublicationKindResolution, r.OrganizationID, r.CommunityID, periods.PublicationDays)
+	if err != nil {
+		return nil, err
+	}
+	from := inForceFrom(r, h.term.Until)
 	if err = refuse(few, in.place(), in.words(), outlived(r, from)); err != nil {
 		return nil, err
 	}
-	posting, err := tx.Publication.Create().SetNillableCommunityID(r.CommunityID).SetKind(schema.PublicationKindResolution).
-		SetPlace(in.Place).SetText(in.Text).SetPostedAt(tx.Now).SetMinimumDays(days).SetUntil(ends).SetResolutionID(r.ID).Save(ctx)
+	posting, err := h.row(tx).SetResolutionID(r.ID).Save(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -59,9 +66,39 @@ func (in PublishInput) publishResolution(ctx context.Context, tx *ent.Tx) (*ent.
 	if err = takesPlace(ctx, tx, r.ID); err != nil {
 		return nil, err
 	}
-	return ent.Did(PublishPayload{PublicationID: posting.ID, ResolutionID: r.ID}, grant, r.ID, r.CommunityID, map[string]any{
-		"publication": posting.ID, "minimumDays": days, "until": ends, "effectiveFrom": from,
-	}), nil
+	return ent.Did(PublishPayload{PublicationID: posting.ID, ResolutionID: r.ID}, grant, r.ID, r.CommunityID,
+		h.facts(posting.ID, map[string]any{"effectiveFrom": from})), nil
+}
+
+// publishResolutionAgain posts a resolution once more: corrected, because an
+// objection to what hung was right, or with what has become of its effect. When
+// it came into force stays as it is.
+func (in PublishInput) publishResolutionAgain(ctx context.Context, tx *ent.Tx, r *db.Resolution, grant mandate.Grant) (*ent.Deed[PublishPayload], error) {
+	changed, err := effectChanged(ctx, tx, r)
+	if err != nil {
+		return nil, err
+	}
+	owed, err := correctionOwed(ctx, tx, publication.ResolutionID(r.ID), &r.ID)
+	if err != nil {
+		return nil, err
+	}
+	kind := schema.PublicationKindResolution
+	if len(changed) > 0 {
+		kind = schema.PublicationKindRevocation
+	}
+	_, wrong := stage.Resolution.Next("publish", r.Status, append(owed, changed...)...)
+	h, few, err := in.hang(ctx, tx, kind, r.OrganizationID, r.CommunityID, 0)
+	if err != nil {
+		return nil, err
+	}
+	if err = refuse(at(wrong, "resolutionId"), few, in.place(), in.words()); err != nil {
+		return nil, err
+	}
+	posting, err := h.row(tx).SetResolutionID(r.ID).Save(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return ent.Did(PublishPayload{PublicationID: posting.ID, ResolutionID: r.ID}, grant, r.ID, r.CommunityID, h.facts(posting.ID)), nil
 }
 
 // grounds are what a resolution or a result rests on, all of it locked but the

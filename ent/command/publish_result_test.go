@@ -104,7 +104,7 @@ func TestPublishResultRefusals(t *testing.T) {
 		longer := with(func(in *command.PublishInput) { in.MinimumDays = new(20) })
 		p, err := h.do.Publish(h.officer, longer)
 		done(h.town, p, err)
-		is(h.council, "for longer", h.voteRow(v).ObjectionsUntil.String(), "2026-06-28")
+		is(h.council, "for longer, over a Sunday", h.voteRow(v).ObjectionsUntil.String(), "2026-06-29")
 		denied(h, h.do.Publish, []refusal[command.PublishInput]{
 			{"a second time", h.officer, h.publishing(v), []fault.Code{fault.WrongState}, "voteId"},
 		})

@@ -7,6 +7,7 @@ import (
 	"sifang/ent/db"
 	"sifang/ent/poll"
 	"sifang/schema"
+	"sifang/schema/day"
 	"sifang/schema/ident"
 	"sifang/schema/mandate"
 	"sifang/schema/rule"
@@ -40,7 +41,10 @@ func (in publishing) publishResult(ctx context.Context, tx *ent.Tx, basis ground
 	if err != nil {
 		return nil, err
 	}
-	days, few := in.days(least)
+	h, few, err := in.hang(ctx, tx, schema.PublicationKindResult, basis.meeting.OrganizationID, v.CommunityID, least)
+	if err != nil {
+		return nil, err
+	}
 	if err = refuse(wrong, few, in.place(), in.words()); err != nil {
 		return nil, err
 	}
@@ -48,21 +52,20 @@ func (in publishing) publishResult(ctx context.Context, tx *ent.Tx, basis ground
 	if err != nil {
 		return nil, err
 	}
-	ends := in.lastDay(tx, days)
-	posting, err := tx.Publication.Create().SetNillableCommunityID(v.CommunityID).SetKind(schema.PublicationKindResult).
-		SetPlace(in.Place).SetText(in.Text).SetPostedAt(tx.Now).SetMinimumDays(days).SetUntil(ends).SetVoteID(v.ID).Save(ctx)
+	// A preliminary result may be objected to for as long as it hangs.
+	h.term.ObjectionsUntil = day.Latest(h.term.ObjectionsUntil, h.term.Until)
+	posting, err := h.row(tx).SetVoteID(v.ID).Save(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if err = tx.Vote.UpdateOneID(v.ID).SetStatus(status).SetObjectionsUntil(ends).Exec(ctx); err != nil {
+	if err = tx.Vote.UpdateOneID(v.ID).SetStatus(status).SetObjectionsUntil(h.term.ObjectionsUntil).Exec(ctx); err != nil {
 		return nil, err
 	}
 	if err = basis.show(ctx, tx); err != nil {
 		return nil, err
 	}
-	return ent.Did(PublishPayload{PublicationID: posting.ID, VoteID: v.ID}, grant, v.ID, v.CommunityID, map[string]any{
-		"publication": posting.ID, "minimumDays": days, "until": ends, "judged": told,
-	}), nil
+	return ent.Did(PublishPayload{PublicationID: posting.ID, VoteID: v.ID}, grant, v.ID, v.CommunityID,
+		h.facts(posting.ID, map[string]any{"judged": told})), nil
 }
 
 // daysOfObjection is for how many days a result has to be open to objections:

@@ -12666,6 +12666,11 @@ func (_q *PublicationQuery) collectField(ctx context.Context, oneNode bool, opCt
 				selectedFields = append(selectedFields, publication.FieldUntil)
 				fieldSeen[publication.FieldUntil] = struct{}{}
 			}
+		case "basis":
+			if _, ok := fieldSeen[publication.FieldBasis]; !ok {
+				selectedFields = append(selectedFields, publication.FieldBasis)
+				fieldSeen[publication.FieldBasis] = struct{}{}
+			}
 		case "objectionsUntil":
 			if _, ok := fieldSeen[publication.FieldObjectionsUntil]; !ok {
 				selectedFields = append(selectedFields, publication.FieldObjectionsUntil)

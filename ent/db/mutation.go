@@ -55270,6 +55270,7 @@ type PublicationMutation struct {
 	minimum_days        *int
 	addminimum_days     *int
 	until               *day.Date
+	basis               *string
 	objections_until    *day.Date
 	clearedFields       map[string]struct{}
 	meeting             *ident.ID
@@ -55724,6 +55725,55 @@ func (m *PublicationMutation) OldUntil(ctx context.Context) (v day.Date, err err
 // ResetUntil resets all changes to the "until" field.
 func (m *PublicationMutation) ResetUntil() {
 	m.until = nil
+}
+
+// SetBasis sets the "basis" field.
+func (m *PublicationMutation) SetBasis(s string) {
+	m.basis = &s
+}
+
+// Basis returns the value of the "basis" field in the mutation.
+func (m *PublicationMutation) Basis() (r string, exists bool) {
+	v := m.basis
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldBasis returns the old "basis" field's value of the Publication entity.
+// If the Publication object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PublicationMutation) OldBasis(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldBasis is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldBasis requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldBasis: %w", err)
+	}
+	return oldValue.Basis, nil
+}
+
+// ClearBasis clears the value of the "basis" field.
+func (m *PublicationMutation) ClearBasis() {
+	m.basis = nil
+	m.clearedFields[publication.FieldBasis] = struct{}{}
+}
+
+// BasisCleared returns if the "basis" field was cleared in this mutation.
+func (m *PublicationMutation) BasisCleared() bool {
+	_, ok := m.clearedFields[publication.FieldBasis]
+	return ok
+}
+
+// ResetBasis resets all changes to the "basis" field.
+func (m *PublicationMutation) ResetBasis() {
+	m.basis = nil
+	delete(m.clearedFields, publication.FieldBasis)
 }
 
 // SetObjectionsUntil sets the "objections_until" field.
@@ -56601,7 +56651,7 @@ func (m *PublicationMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *PublicationMutation) Fields() []string {
-	fields := make([]string, 0, 18)
+	fields := make([]string, 0, 19)
 	if m.community_id != nil {
 		fields = append(fields, publication.FieldCommunityID)
 	}
@@ -56625,6 +56675,9 @@ func (m *PublicationMutation) Fields() []string {
 	}
 	if m.until != nil {
 		fields = append(fields, publication.FieldUntil)
+	}
+	if m.basis != nil {
+		fields = append(fields, publication.FieldBasis)
 	}
 	if m.objections_until != nil {
 		fields = append(fields, publication.FieldObjectionsUntil)
@@ -56680,6 +56733,8 @@ func (m *PublicationMutation) Field(name string) (ent.Value, bool) {
 		return m.MinimumDays()
 	case publication.FieldUntil:
 		return m.Until()
+	case publication.FieldBasis:
+		return m.Basis()
 	case publication.FieldObjectionsUntil:
 		return m.ObjectionsUntil()
 	case publication.FieldMeetingID:
@@ -56725,6 +56780,8 @@ func (m *PublicationMutation) OldField(ctx context.Context, name string) (ent.Va
 		return m.OldMinimumDays(ctx)
 	case publication.FieldUntil:
 		return m.OldUntil(ctx)
+	case publication.FieldBasis:
+		return m.OldBasis(ctx)
 	case publication.FieldObjectionsUntil:
 		return m.OldObjectionsUntil(ctx)
 	case publication.FieldMeetingID:
@@ -56809,6 +56866,13 @@ func (m *PublicationMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetUntil(v)
+		return nil
+	case publication.FieldBasis:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetBasis(v)
 		return nil
 	case publication.FieldObjectionsUntil:
 		v, ok := value.(day.Date)
@@ -56928,6 +56992,9 @@ func (m *PublicationMutation) ClearedFields() []string {
 	if m.FieldCleared(publication.FieldCommunityID) {
 		fields = append(fields, publication.FieldCommunityID)
 	}
+	if m.FieldCleared(publication.FieldBasis) {
+		fields = append(fields, publication.FieldBasis)
+	}
 	if m.FieldCleared(publication.FieldObjectionsUntil) {
 		fields = append(fields, publication.FieldObjectionsUntil)
 	}
@@ -56974,6 +57041,9 @@ func (m *PublicationMutation) ClearField(name string) error {
 	switch name {
 	case publication.FieldCommunityID:
 		m.ClearCommunityID()
+		return nil
+	case publication.FieldBasis:
+		m.ClearBasis()
 		return nil
 	case publication.FieldObjectionsUntil:
 		m.ClearObjectionsUntil()
@@ -57036,6 +57106,9 @@ func (m *PublicationMutation) ResetField(name string) error {
 		return nil
 	case publication.FieldUntil:
 		m.ResetUntil()
+		return nil
+	case publication.FieldBasis:
+		m.ResetBasis()
 		return nil
 	case publication.FieldObjectionsUntil:
 		m.ResetObjectionsUntil()

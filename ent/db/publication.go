@@ -46,6 +46,8 @@ type Publication struct {
 	MinimumDays int `json:"minimum_days,omitempty"`
 	// Last day of the minimum period (公示截止日).
 	Until day.Date `json:"until,omitempty"`
+	// Which provision asks for that time, in its own language; absent if none asks for more than was wanted (公示期限依据).
+	Basis *string `json:"basis,omitempty"`
 	// Last day on which objections to what it says are in time; absent if it is not open to any (异议截止日).
 	ObjectionsUntil *day.Date `json:"objections_until,omitempty"`
 	// MeetingID holds the value of the "meeting_id" field.
@@ -238,7 +240,7 @@ func (*Publication) scanValues(columns []string) ([]any, error) {
 			values[i] = new(ident.ID)
 		case publication.FieldMinimumDays:
 			values[i] = new(sql.NullInt64)
-		case publication.FieldKind, publication.FieldPlace, publication.FieldText:
+		case publication.FieldKind, publication.FieldPlace, publication.FieldText, publication.FieldBasis:
 			values[i] = new(sql.NullString)
 		case publication.FieldRecordedAt, publication.FieldPostedAt:
 			values[i] = new(sql.NullTime)
@@ -311,6 +313,13 @@ func (_m *Publication) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field until", values[i])
 			} else if value != nil {
 				_m.Until = *value
+			}
+		case publication.FieldBasis:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field basis", values[i])
+			} else if value.Valid {
+				_m.Basis = new(string)
+				*_m.Basis = value.String
 			}
 		case publication.FieldObjectionsUntil:
 			if value, ok := values[i].(*sql.NullScanner); !ok {
@@ -498,6 +507,11 @@ func (_m *Publication) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("until=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Until))
+	builder.WriteString(", ")
+	if v := _m.Basis; v != nil {
+		builder.WriteString("basis=")
+		builder.WriteString(*v)
+	}
 	builder.WriteString(", ")
 	if v := _m.ObjectionsUntil; v != nil {
 		builder.WriteString("objections_until=")

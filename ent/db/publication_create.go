@@ -90,6 +90,20 @@ func (_c *PublicationCreate) SetUntil(v day.Date) *PublicationCreate {
 	return _c
 }
 
+// SetBasis sets the "basis" field.
+func (_c *PublicationCreate) SetBasis(v string) *PublicationCreate {
+	_c.mutation.SetBasis(v)
+	return _c
+}
+
+// SetNillableBasis sets the "basis" field if the given value is not nil.
+func (_c *PublicationCreate) SetNillableBasis(v *string) *PublicationCreate {
+	if v != nil {
+		_c.SetBasis(*v)
+	}
+	return _c
+}
+
 // SetObjectionsUntil sets the "objections_until" field.
 func (_c *PublicationCreate) SetObjectionsUntil(v day.Date) *PublicationCreate {
 	_c.mutation.SetObjectionsUntil(v)
@@ -454,6 +468,10 @@ func (_c *PublicationCreate) createSpec() (*Publication, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Until(); ok {
 		_spec.SetField(publication.FieldUntil, field.TypeString, value)
 		_node.Until = value
+	}
+	if value, ok := _c.mutation.Basis(); ok {
+		_spec.SetField(publication.FieldBasis, field.TypeString, value)
+		_node.Basis = &value
 	}
 	if value, ok := _c.mutation.ObjectionsUntil(); ok {
 		_spec.SetField(publication.FieldObjectionsUntil, field.TypeString, value)

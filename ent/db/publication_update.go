@@ -164,6 +164,9 @@ func (_u *PublicationUpdate) sqlSave(ctx context.Context) (_node int, err error)
 	if value, ok := _u.mutation.RecordedAt(); ok {
 		_spec.SetField(publication.FieldRecordedAt, field.TypeTime, value)
 	}
+	if _u.mutation.BasisCleared() {
+		_spec.ClearField(publication.FieldBasis, field.TypeString)
+	}
 	if _u.mutation.ObjectionsUntilCleared() {
 		_spec.ClearField(publication.FieldObjectionsUntil, field.TypeString)
 	}
@@ -439,6 +442,9 @@ func (_u *PublicationUpdateOne) sqlSave(ctx context.Context) (_node *Publication
 	}
 	if value, ok := _u.mutation.RecordedAt(); ok {
 		_spec.SetField(publication.FieldRecordedAt, field.TypeTime, value)
+	}
+	if _u.mutation.BasisCleared() {
+		_spec.ClearField(publication.FieldBasis, field.TypeString)
 	}
 	if _u.mutation.ObjectionsUntilCleared() {
 		_spec.ClearField(publication.FieldObjectionsUntil, field.TypeString)

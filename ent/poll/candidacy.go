@@ -8,6 +8,7 @@ import (
 	"sifang/ent/db/candidate"
 	"sifang/ent/db/objection"
 	"sifang/ent/db/publication"
+	"sifang/ent/restdays"
 	"sifang/ent/sitting"
 	"sifang/schema"
 	"sifang/schema/day"
@@ -98,9 +99,13 @@ func unposted(ctx context.Context, c *db.Client, v *db.Vote, m *db.Meeting, cand
 	if err != nil && !db.IsNotFound(err) {
 		return nil, err
 	}
+	rest, err := restdays.Known(ctx, c)
+	if err != nil {
+		return nil, err
+	}
 	count, earliest := 0, on
 	for _, one := range candidates {
-		posting := slate.Posted(on, periods)
+		posting := slate.Posted(on, periods, rest)
 		if one.ListedAt != nil && last != nil {
 			posting = slate.Posting{Listed: day.Of(*one.ListedAt), Until: last.Until}
 		}

@@ -6,6 +6,7 @@ import (
 
 	"sifang/ent/db"
 	"sifang/ent/db/agendaitem"
+	"sifang/ent/restdays"
 	"sifang/schema"
 	"sifang/schema/day"
 	"sifang/schema/rule"
@@ -41,8 +42,10 @@ func Gather(ctx context.Context, c *db.Client, v *db.Vote, at time.Time, flags .
 		Written:   m.Form == schema.MeetingFormWritten,
 		Open:      v.Status == schema.VoteStatusOpen,
 		Noticed:   item.NoticedAt != nil && !item.NoticedAt.After(*v.OpenedAt),
-		Consent:   consent(f.Rule, v, at),
 		Flags:     append(flags, defects(m)...),
+	}
+	if f.Count.Consent, err = consent(ctx, c, f.Rule, v, at); err != nil {
+		return f, err
 	}
 	if m.ChairID != nil {
 		f.Count.Chair = m.ChairID.String()
@@ -68,12 +71,15 @@ func defects(m *db.Meeting) []schema.VerdictFlag {
 }
 
 // consent is the time that absent parties have: it runs from the close of the
-// vote, when its count is there for them to read.
-func consent(r rule.Rule, v *db.Vote, at time.Time) tally.Consent {
+// vote, when its count is there for them to read. The days of rest are those known
+// then, so that whoever counts again finds the same deadline.
+func consent(ctx context.Context, c *db.Client, r rule.Rule, v *db.Vote, at time.Time) (tally.Consent, error) {
 	given := tally.Consent{Now: at}
-	if r.Parties != nil && r.Parties.ConsentDays > 0 && v.ClosedAt != nil {
-		given.NoticedAt = *v.ClosedAt
-		given.Deadline = day.Deadline(*v.ClosedAt, day.Period{Days: r.Parties.ConsentDays}, day.Calendar{})
+	if r.Parties == nil || r.Parties.ConsentDays == 0 || v.ClosedAt == nil {
+		return given, nil
 	}
-	return given
+	rest, err := restdays.KnownAt(ctx, c, *v.ClosedAt)
+	given.NoticedAt = *v.ClosedAt
+	given.Deadline = day.Deadline(*v.ClosedAt, day.Period{Days: r.Parties.ConsentDays}, rest)
+	return given, err
 }

@@ -85,7 +85,11 @@ func bears(o *db.Objection, v *db.Vote) bool {
 
 // AnswersUntil is the instant until which absent parties may answer a vote that
 // was closed; zero if its rule gives them no time.
-func AnswersUntil(v *db.Vote) (time.Time, error) {
+func AnswersUntil(ctx context.Context, c *db.Client, v *db.Vote) (time.Time, error) {
 	pinned, err := rule.Parse(v.Rule)
-	return consent(pinned, v, time.Time{}).Deadline, err
+	if err != nil {
+		return time.Time{}, err
+	}
+	given, err := consent(ctx, c, pinned, v, time.Time{})
+	return given.Deadline, err
 }

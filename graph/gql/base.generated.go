@@ -37,6 +37,7 @@ type MutationResolver interface {
 	CheckOut(ctx context.Context, input command.CheckOutInput) (*command.CheckOutPayload, error)
 	CastBallots(ctx context.Context, input command.CastBallotsInput) (*command.CastBallotsPayload, error)
 	SettleBallotConflict(ctx context.Context, input command.SettleBallotConflictInput) (*command.SettleBallotConflictPayload, error)
+	AdoptHolidayCalendar(ctx context.Context, input command.AdoptHolidayCalendarInput) (*command.AdoptHolidayCalendarPayload, error)
 	EnterCount(ctx context.Context, input command.EnterCountInput) (*command.EnterCountPayload, error)
 	ConfirmCount(ctx context.Context, input command.ConfirmCountInput) (*command.ConfirmCountPayload, error)
 	NominateCandidate(ctx context.Context, input command.NominateCandidateInput) (*command.NominateCandidatePayload, error)
@@ -56,7 +57,6 @@ type MutationResolver interface {
 	AdjournMeeting(ctx context.Context, input command.AdjournMeetingInput) (*command.AdjournMeetingPayload, error)
 	CloseMeeting(ctx context.Context, input command.CloseMeetingInput) (*command.CloseMeetingPayload, error)
 	ProposeAppointment(ctx context.Context, input command.ProposeAppointmentInput) (*command.ProposeAppointmentPayload, error)
-	Publish(ctx context.Context, input command.PublishInput) (*command.PublishPayload, error)
 	ConfirmAppointment(ctx context.Context, input command.ConfirmAppointmentInput) (*command.ConfirmAppointmentPayload, error)
 	DeclineAppointment(ctx context.Context, input command.DeclineAppointmentInput) (*command.DeclineAppointmentPayload, error)
 	SuspendMembership(ctx context.Context, input command.SuspendMembershipInput) (*command.SuspendMembershipPayload, error)
@@ -87,6 +87,8 @@ type MutationResolver interface {
 	SignPetition(ctx context.Context, input command.SignPetitionInput) (*command.SignPetitionPayload, error)
 	GrantProxy(ctx context.Context, input command.GrantProxyInput) (*command.GrantProxyPayload, error)
 	RevokeProxy(ctx context.Context, input command.RevokeProxyInput) (*command.RevokeProxyPayload, error)
+	Publish(ctx context.Context, input command.PublishInput) (*command.PublishPayload, error)
+	RecordPostingCheck(ctx context.Context, input command.RecordPostingCheckInput) (*command.RecordPostingCheckPayload, error)
 	ChallengeParticipant(ctx context.Context, input command.ChallengeParticipantInput) (*command.ChallengeParticipantPayload, error)
 	RuleOnRecusal(ctx context.Context, input command.RuleOnRecusalInput) (*command.RuleOnRecusalPayload, error)
 	IssueResolution(ctx context.Context, input command.IssueResolutionInput) (*command.IssueResolutionPayload, error)
@@ -180,6 +182,20 @@ func (ec *executionContext) field_Mutation_adjournMeeting_args(ctx context.Conte
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (command.AdjournMeetingInput, error) {
 			return ec.unmarshalNAdjournMeetingInput2sifangᚋentᚋcommandᚐAdjournMeetingInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_adoptHolidayCalendar_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (command.AdoptHolidayCalendarInput, error) {
+			return ec.unmarshalNAdoptHolidayCalendarInput2sifangᚋentᚋcommandᚐAdoptHolidayCalendarInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -964,6 +980,20 @@ func (ec *executionContext) field_Mutation_recordDelivery_args(ctx context.Conte
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (command.RecordDeliveryInput, error) {
 			return ec.unmarshalNRecordDeliveryInput2sifangᚋentᚋcommandᚐRecordDeliveryInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_recordPostingCheck_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (command.RecordPostingCheckInput, error) {
+			return ec.unmarshalNRecordPostingCheckInput2sifangᚋentᚋcommandᚐRecordPostingCheckInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1872,6 +1902,50 @@ func (ec *executionContext) fieldContext_Mutation_settleBallotConflict(ctx conte
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_adoptHolidayCalendar(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_adoptHolidayCalendar(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AdoptHolidayCalendar(ctx, fc.Args["input"].(command.AdoptHolidayCalendarInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *command.AdoptHolidayCalendarPayload) graphql.Marshaler {
+			return ec.marshalOAdoptHolidayCalendarPayload2ᚖsifangᚋentᚋcommandᚐAdoptHolidayCalendarPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_adoptHolidayCalendar(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AdoptHolidayCalendarPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_adoptHolidayCalendar_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_enterCount(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2702,50 +2776,6 @@ func (ec *executionContext) fieldContext_Mutation_proposeAppointment(ctx context
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_proposeAppointment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_publish(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_publish(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().Publish(ctx, fc.Args["input"].(command.PublishInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *command.PublishPayload) graphql.Marshaler {
-			return ec.marshalOPublishPayload2ᚖsifangᚋentᚋcommandᚐPublishPayload(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_publish(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_PublishPayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_publish_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -4072,6 +4102,94 @@ func (ec *executionContext) fieldContext_Mutation_revokeProxy(ctx context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_publish(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_publish(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().Publish(ctx, fc.Args["input"].(command.PublishInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *command.PublishPayload) graphql.Marshaler {
+			return ec.marshalOPublishPayload2ᚖsifangᚋentᚋcommandᚐPublishPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_publish(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PublishPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_publish_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_recordPostingCheck(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_recordPostingCheck(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RecordPostingCheck(ctx, fc.Args["input"].(command.RecordPostingCheckInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *command.RecordPostingCheckPayload) graphql.Marshaler {
+			return ec.marshalORecordPostingCheckPayload2ᚖsifangᚋentᚋcommandᚐRecordPostingCheckPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_recordPostingCheck(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RecordPostingCheckPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_recordPostingCheck_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_challengeParticipant(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -5333,6 +5451,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "adoptHolidayCalendar":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_adoptHolidayCalendar(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "enterCount":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_enterCount(ctx, field)
@@ -5462,13 +5587,6 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "proposeAppointment":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_proposeAppointment(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "publish":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_publish(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -5679,6 +5797,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "revokeProxy":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_revokeProxy(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "publish":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_publish(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "recordPostingCheck":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_recordPostingCheck(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -5955,6 +6087,80 @@ func (ec *executionContext) unmarshalNDate2sifangᚋschemaᚋdayᚐDate(ctx cont
 }
 
 func (ec *executionContext) marshalNDate2sifangᚋschemaᚋdayᚐDate(ctx context.Context, sel ast.SelectionSet, v day.Date) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNDate2ᚕsifangᚋschemaᚋdayᚐDateᚄ(ctx context.Context, v any) ([]day.Date, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]day.Date, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNDate2sifangᚋschemaᚋdayᚐDate(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNDate2ᚕsifangᚋschemaᚋdayᚐDateᚄ(ctx context.Context, sel ast.SelectionSet, v []day.Date) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNDate2sifangᚋschemaᚋdayᚐDate(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNDate2ᚕᚖsifangᚋschemaᚋdayᚐDateᚄ(ctx context.Context, v any) ([]*day.Date, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*day.Date, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNDate2ᚖsifangᚋschemaᚋdayᚐDate(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNDate2ᚕᚖsifangᚋschemaᚋdayᚐDateᚄ(ctx context.Context, sel ast.SelectionSet, v []*day.Date) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNDate2ᚖsifangᚋschemaᚋdayᚐDate(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNDate2ᚖsifangᚋschemaᚋdayᚐDate(ctx context.Context, v any) (*day.Date, error) {
+	var res = new(day.Date)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDate2ᚖsifangᚋschemaᚋdayᚐDate(ctx context.Context, sel ast.SelectionSet, v *day.Date) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
 	return v
 }
 

@@ -251,7 +251,7 @@ func (ec *executionContext) unmarshalInputFileObjectionInput(ctx context.Context
 		asMap["dryRun"] = false
 	}
 
-	fieldsInOrder := [...]string{"voteId", "rollId", "candidateId", "partyId", "text", "requestId", "dryRun"}
+	fieldsInOrder := [...]string{"voteId", "rollId", "candidateId", "resolutionId", "publicationId", "partyId", "text", "requestId", "dryRun"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -279,6 +279,20 @@ func (ec *executionContext) unmarshalInputFileObjectionInput(ctx context.Context
 				return it, err
 			}
 			it.CandidateID = data
+		case "resolutionId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("resolutionId"))
+			data, err := ec.unmarshalOID2ᚖsifangᚋschemaᚋidentᚐResolution(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ResolutionID = data
+		case "publicationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("publicationId"))
+			data, err := ec.unmarshalOID2ᚖsifangᚋschemaᚋidentᚐPublication(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PublicationID = data
 		case "partyId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("partyId"))
 			data, err := ec.unmarshalOID2ᚖsifangᚋschemaᚋidentᚐLinkageParty(ctx, v)

@@ -1779,6 +1779,16 @@ func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐProxy(ctx conte
 	return v
 }
 
+func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐPublication(ctx context.Context, v any) (ident.Publication, error) {
+	var res ident.Publication
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐPublication(ctx context.Context, sel ast.SelectionSet, v ident.Publication) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐRecusal(ctx context.Context, v any) (ident.Recusal, error) {
 	var res ident.Recusal
 	err := res.UnmarshalGQL(v)
@@ -2548,6 +2558,22 @@ func (ec *executionContext) marshalOID2ᚖsifangᚋschemaᚋidentᚐMembership(c
 	return v
 }
 
+func (ec *executionContext) unmarshalOID2ᚖsifangᚋschemaᚋidentᚐMinutes(ctx context.Context, v any) (*ident.Minutes, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(ident.Minutes)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2ᚖsifangᚋschemaᚋidentᚐMinutes(ctx context.Context, sel ast.SelectionSet, v *ident.Minutes) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOID2ᚖsifangᚋschemaᚋidentᚐOrganization(ctx context.Context, v any) (*ident.Organization, error) {
 	if v == nil {
 		return nil, nil
@@ -2638,6 +2664,22 @@ func (ec *executionContext) unmarshalOID2ᚖsifangᚋschemaᚋidentᚐProxy(ctx 
 }
 
 func (ec *executionContext) marshalOID2ᚖsifangᚋschemaᚋidentᚐProxy(ctx context.Context, sel ast.SelectionSet, v *ident.Proxy) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOID2ᚖsifangᚋschemaᚋidentᚐPublication(ctx context.Context, v any) (*ident.Publication, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(ident.Publication)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2ᚖsifangᚋschemaᚋidentᚐPublication(ctx context.Context, sel ast.SelectionSet, v *ident.Publication) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

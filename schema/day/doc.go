@@ -5,7 +5,9 @@
 // The rules are those of the Civil Code, articles 200 to 204. The day on which
 // something happens is not counted; a period in months or years ends on the
 // corresponding day, or on the month's last day where there is none; the last
-// day ends at 24:00, and moves on when it is a legal holiday.
+// day ends at 24:00 or at closing time, and moves on when it is a legal day of
+// rest. Which days are, the State Council announces year by year; its notices
+// come with the package, and a register may hold later ones.
 //
 // A [Date] is a day of the calendar without a clock. Where an instant has to
 // become a day, it becomes the day in China, which keeps one civil time

@@ -50,5 +50,5 @@ var windowTexts = table{
 	ObjectionsPending:    {"{until} 24时之前可以提出异议，此前结果不是最终结果。", "Objections may be filed until the end of {until}; the result is not final before."},
 	ObjectionsUnanswered: {"尚有 {count} 件异议没有答复。", "There are {count} objections without an answer."},
 	PartyNotAbsent:       {"该方已经参加表决（{position}），不能再以缺席方的名义提出异议。", "The party took part in the vote ({position}), so it cannot object as one that was absent."},
-	RemedyNotPossible:    {"此处不能采取 {remedy}，可以采取：{allowed}。", "{remedy} is not possible here; possible are: {allowed}."},
+	RemedyNotPossible:    {"此处不能采取 {remedy}，可以采取：{allowed}。{instead}", "{remedy} is not possible here; possible are: {allowed}.{instead}"},
 }

@@ -37,6 +37,8 @@ var table = map[string][]Ground{
 	"endLinkage":            {Registrar, Officer},
 	"adoptRuleSet":          {Operator, Registrar, Officer},
 	"publish":               {Operator, Registrar, Officer},
+	"recordPostingCheck":    {Registrar, Officer, Presiding},
+	"adoptHolidayCalendar":  {Operator},
 
 	// Proposals.
 	"submitProposal":   {SignedIn},

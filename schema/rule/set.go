@@ -31,6 +31,8 @@ type Set struct {
 	Periods []Period `json:"periods,omitempty"`
 	// Petitions say how many have to ask for a meeting.
 	Petitions []Petition `json:"petitions,omitempty"`
+	// Postings say for how long what is posted hangs, and about objections to it.
+	Postings []Posting `json:"postings,omitempty"`
 	// Owners says how the roll of an owners' assembly is drawn up where the law
 	// leaves that open.
 	Owners *Owners    `json:"owners,omitempty"`

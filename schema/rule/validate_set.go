@@ -25,6 +25,7 @@ func (s Set) check() fault.Faults {
 	c.petitions(s.Petitions)
 	c.oversight(s.Oversight)
 	c.challenges(s.Challenges)
+	c.postings(s.Postings)
 	if s.Owners != nil && *s.Owners == (Owners{}) {
 		c.refuse([]any{"owners"}, fault.New(fault.RuleOwnersEmpty))
 	}

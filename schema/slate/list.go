@@ -22,6 +22,6 @@ func (p Posting) Opens(periods rule.Periods) day.Date {
 }
 
 // Posted is a list posted on the day for as long as the periods ask.
-func Posted(on day.Date, periods rule.Periods) Posting {
-	return Posting{Listed: on, Until: day.PeriodEnd(on, day.Period{Days: periods.PublicationDays}, day.Calendar{})}
+func Posted(on day.Date, periods rule.Periods, rest day.Calendar) Posting {
+	return Posting{Listed: on, Until: day.PeriodEnd(on, day.Period{Days: periods.PublicationDays}, rest)}
 }

@@ -30,7 +30,7 @@ func TestListOpens(t *testing.T) {
 			if got := (Posting{Listed: listed, Until: until}).Opens(c.periods); got.String() != c.want {
 				t.Errorf("opens on %s, want %s", got, c.want)
 			}
-			asked := Posted(listed, c.periods)
+			asked := Posted(listed, c.periods, day.Calendar{})
 			if asked.Until.After(until) {
 				t.Errorf("asked for until %s, posted until %s", asked.Until, until)
 			}

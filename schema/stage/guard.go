@@ -30,6 +30,8 @@ const (
 	VotedAgain           Guard = "VOTED_AGAIN"
 	ListsCandidates      Guard = "LISTS_CANDIDATES"
 	SeatTaken            Guard = "SEAT_TAKEN"
+	CorrectionOwed       Guard = "CORRECTION_OWED"
+	EffectChanged        Guard = "EFFECT_CHANGED"
 )
 
 // guards explains each condition on the printed page, in its order there.
@@ -61,4 +63,6 @@ var guards = []struct {
 	{VotedAgain, "the objection is upheld, and the vote has to be held again"},
 	{ListsCandidates, "the vote is an election, and what is posted is the list of its candidates"},
 	{SeatTaken, "who was elected takes the seat, and does not decline it"},
+	{CorrectionOwed, "an objection to what is posted was upheld, and it was not posted again since"},
+	{EffectChanged, "it was stayed, revoked or brought back since it was last posted"},
 }

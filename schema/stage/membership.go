@@ -21,6 +21,8 @@ var Membership = Machine[schema.MembershipStatus]{
 		{verb: "acceptElection", to: schema.MembershipStatusProposed},
 		{verb: "acceptElection", to: schema.MembershipStatusEffective, when: PublicationNotNeeded},
 		{verb: "publish", from: in(schema.MembershipStatusProposed), to: schema.MembershipStatusPublicized},
+		{verb: "publish", from: in(schema.MembershipStatusPublicized), when: CorrectionOwed},
+		{verb: "publish", from: in(schema.MembershipStatusEnded, schema.MembershipStatusLapsed, schema.MembershipStatusRevoked)},
 		{verb: "confirmAppointment", from: in(schema.MembershipStatusPublicized), to: schema.MembershipStatusEffective},
 		{verb: "confirmAppointment", from: in(schema.MembershipStatusProposed), to: schema.MembershipStatusEffective, when: PublicationNotNeeded},
 		{verb: "confirmAppointment", from: in(schema.MembershipStatusSuspended), to: schema.MembershipStatusEffective, when: SuspensionLifted},

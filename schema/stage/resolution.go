@@ -17,6 +17,8 @@ var Resolution = Machine[schema.ResolutionStatus]{
 	moves: []move[schema.ResolutionStatus]{
 		{verb: "issueResolution", to: schema.ResolutionStatusAdopted},
 		{verb: "publish", from: in(schema.ResolutionStatusAdopted), to: schema.ResolutionStatusPublished},
+		{verb: "publish", from: published, when: CorrectionOwed},
+		{verb: "publish", from: slices.Concat(in(schema.ResolutionStatusRevoked, schema.ResolutionStatusSuperseded), published), when: EffectChanged},
 		{verb: Clock, from: in(schema.ResolutionStatusPublished), to: schema.ResolutionStatusInForce},
 		{verb: Clock, from: in(schema.ResolutionStatusAdopted), to: schema.ResolutionStatusInForce, when: PublicationNotNeeded},
 		{verb: Clock, from: lasting, to: schema.ResolutionStatusExpired},

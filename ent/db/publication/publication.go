@@ -32,6 +32,8 @@ const (
 	FieldMinimumDays = "minimum_days"
 	// FieldUntil holds the string denoting the until field in the database.
 	FieldUntil = "until"
+	// FieldBasis holds the string denoting the basis field in the database.
+	FieldBasis = "basis"
 	// FieldObjectionsUntil holds the string denoting the objections_until field in the database.
 	FieldObjectionsUntil = "objections_until"
 	// FieldMeetingID holds the string denoting the meeting_id field in the database.
@@ -166,6 +168,7 @@ var Columns = []string{
 	FieldPostedAt,
 	FieldMinimumDays,
 	FieldUntil,
+	FieldBasis,
 	FieldObjectionsUntil,
 	FieldMeetingID,
 	FieldResolutionID,
@@ -249,6 +252,11 @@ func ByMinimumDays(opts ...sql.OrderTermOption) OrderOption {
 // ByUntil orders the results by the until field.
 func ByUntil(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldUntil, opts...).ToFunc()
+}
+
+// ByBasis orders the results by the basis field.
+func ByBasis(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldBasis, opts...).ToFunc()
 }
 
 // ByObjectionsUntil orders the results by the objections_until field.

@@ -93,6 +93,11 @@ func Until(v day.Date) predicate.Publication {
 	return predicate.Publication(sql.FieldEQ(FieldUntil, v))
 }
 
+// Basis applies equality check predicate on the "basis" field. It's identical to BasisEQ.
+func Basis(v string) predicate.Publication {
+	return predicate.Publication(sql.FieldEQ(FieldBasis, v))
+}
+
 // ObjectionsUntil applies equality check predicate on the "objections_until" field. It's identical to ObjectionsUntilEQ.
 func ObjectionsUntil(v day.Date) predicate.Publication {
 	return predicate.Publication(sql.FieldEQ(FieldObjectionsUntil, v))
@@ -541,6 +546,81 @@ func UntilEqualFold(v day.Date) predicate.Publication {
 func UntilContainsFold(v day.Date) predicate.Publication {
 	vc := v.String()
 	return predicate.Publication(sql.FieldContainsFold(FieldUntil, vc))
+}
+
+// BasisEQ applies the EQ predicate on the "basis" field.
+func BasisEQ(v string) predicate.Publication {
+	return predicate.Publication(sql.FieldEQ(FieldBasis, v))
+}
+
+// BasisNEQ applies the NEQ predicate on the "basis" field.
+func BasisNEQ(v string) predicate.Publication {
+	return predicate.Publication(sql.FieldNEQ(FieldBasis, v))
+}
+
+// BasisIn applies the In predicate on the "basis" field.
+func BasisIn(vs ...string) predicate.Publication {
+	return predicate.Publication(sql.FieldIn(FieldBasis, vs...))
+}
+
+// BasisNotIn applies the NotIn predicate on the "basis" field.
+func BasisNotIn(vs ...string) predicate.Publication {
+	return predicate.Publication(sql.FieldNotIn(FieldBasis, vs...))
+}
+
+// BasisGT applies the GT predicate on the "basis" field.
+func BasisGT(v string) predicate.Publication {
+	return predicate.Publication(sql.FieldGT(FieldBasis, v))
+}
+
+// BasisGTE applies the GTE predicate on the "basis" field.
+func BasisGTE(v string) predicate.Publication {
+	return predicate.Publication(sql.FieldGTE(FieldBasis, v))
+}
+
+// BasisLT applies the LT predicate on the "basis" field.
+func BasisLT(v string) predicate.Publication {
+	return predicate.Publication(sql.FieldLT(FieldBasis, v))
+}
+
+// BasisLTE applies the LTE predicate on the "basis" field.
+func BasisLTE(v string) predicate.Publication {
+	return predicate.Publication(sql.FieldLTE(FieldBasis, v))
+}
+
+// BasisContains applies the Contains predicate on the "basis" field.
+func BasisContains(v string) predicate.Publication {
+	return predicate.Publication(sql.FieldContains(FieldBasis, v))
+}
+
+// BasisHasPrefix applies the HasPrefix predicate on the "basis" field.
+func BasisHasPrefix(v string) predicate.Publication {
+	return predicate.Publication(sql.FieldHasPrefix(FieldBasis, v))
+}
+
+// BasisHasSuffix applies the HasSuffix predicate on the "basis" field.
+func BasisHasSuffix(v string) predicate.Publication {
+	return predicate.Publication(sql.FieldHasSuffix(FieldBasis, v))
+}
+
+// BasisIsNil applies the IsNil predicate on the "basis" field.
+func BasisIsNil() predicate.Publication {
+	return predicate.Publication(sql.FieldIsNull(FieldBasis))
+}
+
+// BasisNotNil applies the NotNil predicate on the "basis" field.
+func BasisNotNil() predicate.Publication {
+	return predicate.Publication(sql.FieldNotNull(FieldBasis))
+}
+
+// BasisEqualFold applies the EqualFold predicate on the "basis" field.
+func BasisEqualFold(v string) predicate.Publication {
+	return predicate.Publication(sql.FieldEqualFold(FieldBasis, v))
+}
+
+// BasisContainsFold applies the ContainsFold predicate on the "basis" field.
+func BasisContainsFold(v string) predicate.Publication {
+	return predicate.Publication(sql.FieldContainsFold(FieldBasis, v))
 }
 
 // ObjectionsUntilEQ applies the EQ predicate on the "objections_until" field.

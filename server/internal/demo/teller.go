@@ -99,8 +99,9 @@ func (t *teller) appoint(in command.ProposeAppointmentInput) ident.Membership {
 	return m
 }
 
-// publicationDays is how long the story leaves an appointment posted.
-const publicationDays = 7
+// publicationDays is how long the story leaves an appointment posted: longer than
+// the rules ask, also where the last day falls into the longest holiday of a year.
+const publicationDays = 12
 
 // settle lets the publications run out and confirms what was proposed.
 func (t *teller) settle() {
