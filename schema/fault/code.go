@@ -15,7 +15,7 @@ type table map[Code]Words
 
 var tables = []table{
 	requestTexts, registerTexts, seatTexts, meetingTexts, voteTexts,
-	rollTexts, documentTexts, paperTexts, proxyTexts, electionTexts, windowTexts, ruleTexts, countTexts, recountTexts,
+	rollTexts, documentTexts, paperTexts, proxyTexts, electionTexts, windowTexts, ruleTexts, countTexts, recountTexts, termTexts,
 }
 
 var catalogue = merge(tables...)

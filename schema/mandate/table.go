@@ -37,6 +37,11 @@ var table = map[string][]Ground{
 	"endLinkage":            {Registrar, Officer},
 	"adoptRuleSet":          {Operator, Registrar, Officer},
 	"publish":               {Operator, Registrar, Officer},
+	"beginCaretaker":        {Registrar, Officer},
+	"fileForRecord":         {Registrar, Officer},
+	"answerFiling":          {Officer},
+	"handOver":              {Registrar, Officer, Oneself},
+	"receiveHandoverItem":   {Officer},
 
 	// Proposals.
 	"submitProposal":   {SignedIn},

@@ -28,6 +28,8 @@ const (
 	VotedAgain           Guard = "VOTED_AGAIN"
 	ListsCandidates      Guard = "LISTS_CANDIDATES"
 	SeatTaken            Guard = "SEAT_TAKEN"
+	EndsLater            Guard = "ENDS_LATER"
+	HandedBack           Guard = "HANDED_BACK"
 )
 
 // guards explains each condition on the printed page, in its order there.
@@ -57,4 +59,6 @@ var guards = []struct {
 	{VotedAgain, "the objection is upheld, and the vote has to be held again"},
 	{ListsCandidates, "the vote is an election, and what is posted is the list of its candidates"},
 	{SeatTaken, "who was elected takes the seat, and does not decline it"},
+	{EndsLater, "the post is held on until its resignation is accepted, or its notice has run"},
+	{HandedBack, "the authority hands it back to be completed"},
 }

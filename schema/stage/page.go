@@ -19,6 +19,8 @@ func Page() string {
 	Candidate.print(&page)
 	Resolution.print(&page)
 	Membership.print(&page)
+	Term.print(&page)
+	Filing.print(&page)
 	Proposal.print(&page)
 	page.WriteString("\n## Conditions\n\n| condition | holds if |\n|---|---|\n")
 	for _, one := range guards {
