@@ -7,7 +7,6 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"sifang/ent/db"
 	"sifang/ent/page"
 	"sifang/ent/view"
@@ -60,11 +59,11 @@ func (r *queryResolver) AuditEvents(ctx context.Context, after *page.Cursor, fir
 }
 
 func (r *queryResolver) Filings(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.FilingOrder) (*db.FilingConnection, error) {
-	panic(fmt.Errorf("not implemented: Filings - filings"))
+	return r.Store.Read().Filing.Query().Paginate(ctx, after, first, before, last, db.WithFilingOrder(orderBy))
 }
 
 func (r *queryResolver) HolidayCalendars(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.HolidayCalendarOrder) (*db.HolidayCalendarConnection, error) {
-	panic(fmt.Errorf("not implemented: HolidayCalendars - holidayCalendars"))
+	return r.Store.Read().HolidayCalendar.Query().Paginate(ctx, after, first, before, last, db.WithHolidayCalendarOrder(orderBy))
 }
 
 func (r *queryResolver) Households(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int) (*db.HouseholdConnection, error) {
@@ -88,7 +87,7 @@ func (r *queryResolver) Organizations(ctx context.Context, after *page.Cursor, f
 }
 
 func (r *queryResolver) OversightActions(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.OversightActionOrder) (*db.OversightActionConnection, error) {
-	panic(fmt.Errorf("not implemented: OversightActions - oversightActions"))
+	return r.Store.Read().OversightAction.Query().Paginate(ctx, after, first, before, last, db.WithOversightActionOrder(orderBy))
 }
 
 func (r *queryResolver) People(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PersonOrder, where *db.PersonWhereInput) (*db.PersonConnection, error) {
@@ -96,7 +95,7 @@ func (r *queryResolver) People(ctx context.Context, after *page.Cursor, first *i
 }
 
 func (r *queryResolver) ProcedureRuns(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ProcedureRunOrder) (*db.ProcedureRunConnection, error) {
-	panic(fmt.Errorf("not implemented: ProcedureRuns - procedureRuns"))
+	return r.Store.Read().ProcedureRun.Query().Paginate(ctx, after, first, before, last, db.WithProcedureRunOrder(orderBy))
 }
 
 func (r *queryResolver) Proposals(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int, where *db.ProposalWhereInput) (*db.ProposalConnection, error) {
@@ -116,7 +115,7 @@ func (r *queryResolver) RuleSets(ctx context.Context, after *page.Cursor, first 
 }
 
 func (r *queryResolver) Tasks(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.TaskOrder) (*db.TaskConnection, error) {
-	panic(fmt.Errorf("not implemented: Tasks - tasks"))
+	return r.Store.Read().Task.Query().Paginate(ctx, after, first, before, last, db.WithTaskOrder(orderBy))
 }
 
 func (r *queryResolver) Units(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int) (*db.UnitConnection, error) {
@@ -133,6 +132,10 @@ func (r *Resolver) CountSheet() gql.CountSheetResolver { return &countSheetResol
 
 func (r *Resolver) Document() gql.DocumentResolver { return &documentResolver{r} }
 
+func (r *Resolver) Filing() gql.FilingResolver { return &filingResolver{r} }
+
+func (r *Resolver) Handover() gql.HandoverResolver { return &handoverResolver{r} }
+
 func (r *Resolver) Linkage() gql.LinkageResolver { return &linkageResolver{r} }
 
 func (r *Resolver) Meeting() gql.MeetingResolver { return &meetingResolver{r} }
@@ -147,12 +150,16 @@ func (r *Resolver) Resolution() gql.ResolutionResolver { return &resolutionResol
 
 func (r *Resolver) RuleSet() gql.RuleSetResolver { return &ruleSetResolver{r} }
 
+func (r *Resolver) Term() gql.TermResolver { return &termResolver{r} }
+
 func (r *Resolver) Vote() gql.VoteResolver { return &voteResolver{r} }
 
 type (
 	agendaItemResolver   struct{ *Resolver }
 	countSheetResolver   struct{ *Resolver }
 	documentResolver     struct{ *Resolver }
+	filingResolver       struct{ *Resolver }
+	handoverResolver     struct{ *Resolver }
 	linkageResolver      struct{ *Resolver }
 	meetingResolver      struct{ *Resolver }
 	organizationResolver struct{ *Resolver }
@@ -160,5 +167,6 @@ type (
 	queryResolver        struct{ *Resolver }
 	resolutionResolver   struct{ *Resolver }
 	ruleSetResolver      struct{ *Resolver }
+	termResolver         struct{ *Resolver }
 	voteResolver         struct{ *Resolver }
 )

@@ -74,11 +74,16 @@ func (in DraftVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[DraftVot
 	if err != nil {
 		return nil, err
 	}
+	forbidden, err := p.forbidden(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
 	status, _ := stage.Vote.Next("draftVote", "")
 	opens, closes := in.planned(p.meeting, pinned, tx.Now)
 	_, byMeeting := stage.Meeting.Next("draftVote", p.meeting.Status)
 	_, byItem := stage.AgendaItem.Next("draftVote", p.item.Disposition)
 	if err := refuse(at(byMeeting, "agendaItemId"), at(byItem, "agendaItemId"), text("question", in.Question, questionLimit),
+		forbidden,
 		in.secrecy(pinned), unruled, unrelated, in.shape(pinned), unfit, opens, closes); err != nil {
 		return nil, err
 	}

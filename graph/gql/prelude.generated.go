@@ -1629,6 +1629,26 @@ func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐDocument(ctx co
 	return v
 }
 
+func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐFiling(ctx context.Context, v any) (ident.Filing, error) {
+	var res ident.Filing
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐFiling(ctx context.Context, sel ast.SelectionSet, v ident.Filing) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐHandoverItem(ctx context.Context, v any) (ident.HandoverItem, error) {
+	var res ident.HandoverItem
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐHandoverItem(ctx context.Context, sel ast.SelectionSet, v ident.HandoverItem) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐID(ctx context.Context, v any) (ident.ID, error) {
 	var res ident.ID
 	err := res.UnmarshalGQL(v)
@@ -1796,6 +1816,16 @@ func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐRollEntry(ctx
 }
 
 func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐRollEntry(ctx context.Context, sel ast.SelectionSet, v ident.RollEntry) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐTerm(ctx context.Context, v any) (ident.Term, error) {
+	var res ident.Term
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐTerm(ctx context.Context, sel ast.SelectionSet, v ident.Term) graphql.Marshaler {
 	return v
 }
 
@@ -2585,6 +2615,22 @@ func (ec *executionContext) unmarshalOID2ᚖsifangᚋschemaᚋidentᚐRollEntry(
 }
 
 func (ec *executionContext) marshalOID2ᚖsifangᚋschemaᚋidentᚐRollEntry(ctx context.Context, sel ast.SelectionSet, v *ident.RollEntry) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOID2ᚖsifangᚋschemaᚋidentᚐTerm(ctx context.Context, v any) (*ident.Term, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(ident.Term)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2ᚖsifangᚋschemaᚋidentᚐTerm(ctx context.Context, sel ast.SelectionSet, v *ident.Term) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

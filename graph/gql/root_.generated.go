@@ -37,9 +37,11 @@ type ResolverRoot interface {
 	AgendaItem() AgendaItemResolver
 	AmendNoticePayload() AmendNoticePayloadResolver
 	AmendRollPayload() AmendRollPayloadResolver
+	AnswerFilingPayload() AnswerFilingPayloadResolver
 	AnswerObjectionPayload() AnswerObjectionPayloadResolver
 	AssignPayload() AssignPayloadResolver
 	AuthorizeDelegatePayload() AuthorizeDelegatePayloadResolver
+	BeginCaretakerPayload() BeginCaretakerPayloadResolver
 	CallMeetingPayload() CallMeetingPayloadResolver
 	CancelMeetingPayload() CancelMeetingPayloadResolver
 	CarryOverItemPayload() CarryOverItemPayloadResolver
@@ -79,11 +81,15 @@ type ResolverRoot interface {
 	EstablishOrganizationPayload() EstablishOrganizationPayloadResolver
 	ExtendVotePayload() ExtendVotePayloadResolver
 	Fact() FactResolver
+	FileForRecordPayload() FileForRecordPayloadResolver
 	FileObjectionPayload() FileObjectionPayloadResolver
+	Filing() FilingResolver
 	FinalizeVotePayload() FinalizeVotePayloadResolver
 	FormLinkagePayload() FormLinkagePayloadResolver
 	FreezeRollPayload() FreezeRollPayloadResolver
 	GrantProxyPayload() GrantProxyPayloadResolver
+	HandOverPayload() HandOverPayloadResolver
+	Handover() HandoverResolver
 	ImportUnitsPayload() ImportUnitsPayloadResolver
 	IssueResolutionPayload() IssueResolutionPayloadResolver
 	LeaveLinkagePayload() LeaveLinkagePayloadResolver
@@ -93,6 +99,7 @@ type ResolverRoot interface {
 	Mutation() MutationResolver
 	NominateCandidatePayload() NominateCandidatePayloadResolver
 	NoteItemPayload() NoteItemPayloadResolver
+	OfficeRule() OfficeRuleResolver
 	OpenMeetingPayload() OpenMeetingPayloadResolver
 	OpenVotePayload() OpenVotePayloadResolver
 	Organization() OrganizationResolver
@@ -105,6 +112,7 @@ type ResolverRoot interface {
 	Query() QueryResolver
 	Quorum() QuorumResolver
 	QuorumCondition() QuorumConditionResolver
+	ReceiveHandoverItemPayload() ReceiveHandoverItemPayloadResolver
 	RecordDeliveryPayload() RecordDeliveryPayloadResolver
 	ReferItemPayload() ReferItemPayloadResolver
 	RegisterAreaPayload() RegisterAreaPayloadResolver
@@ -128,6 +136,7 @@ type ResolverRoot interface {
 	StartTermPayload() StartTermPayloadResolver
 	SubmitProposalPayload() SubmitProposalPayloadResolver
 	SuspendMembershipPayload() SuspendMembershipPayloadResolver
+	Term() TermResolver
 	TransferOwnershipPayload() TransferOwnershipPayloadResolver
 	UserError() UserErrorResolver
 	VerdictReport() VerdictReportResolver
@@ -227,6 +236,11 @@ type ComplexityRoot struct {
 		Area    func(childComplexity int) int
 		Entries func(childComplexity int) int
 		Heads   func(childComplexity int) int
+	}
+
+	AnswerFilingPayload struct {
+		Filing     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	AnswerObjectionPayload struct {
@@ -384,6 +398,11 @@ type ComplexityRoot struct {
 	BallotEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	BeginCaretakerPayload struct {
+		Term       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	BuildingCount struct {
@@ -780,6 +799,7 @@ type ComplexityRoot struct {
 	EndMembershipPayload struct {
 		Lapsed     func(childComplexity int) int
 		Membership func(childComplexity int) int
+		Pending    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -838,21 +858,31 @@ type ComplexityRoot struct {
 		Value func(childComplexity int) int
 	}
 
+	FileForRecordPayload struct {
+		Filing     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	FileObjectionPayload struct {
 		Objection  func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
 	Filing struct {
+		AnswerDueOn  func(childComplexity int) int
 		AnsweredOn   func(childComplexity int) int
 		Authority    func(childComplexity int) int
+		Basis        func(childComplexity int) int
 		Document     func(childComplexity int) int
 		DueOn        func(childComplexity int) int
 		FiledOn      func(childComplexity int) int
 		ID           func(childComplexity int) int
+		Late         func(childComplexity int) int
+		Membership   func(childComplexity int) int
 		Note         func(childComplexity int) int
 		Number       func(childComplexity int) int
 		Organization func(childComplexity int) int
+		Overdue      func(childComplexity int) int
 		RecordedAt   func(childComplexity int) int
 		Resolution   func(childComplexity int) int
 		Status       func(childComplexity int) int
@@ -890,6 +920,11 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	HandOverPayload struct {
+		Handover   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	Handover struct {
 		Basis        func(childComplexity int) int
 		CompletedAt  func(childComplexity int) int
@@ -898,6 +933,7 @@ type ComplexityRoot struct {
 		Items        func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.HandoverItemOrder) int
 		Membership   func(childComplexity int) int
 		Organization func(childComplexity int) int
+		Overdue      func(childComplexity int) int
 		Receiver     func(childComplexity int) int
 		RecordedAt   func(childComplexity int) int
 		StartedAt    func(childComplexity int) int
@@ -1131,6 +1167,13 @@ type ComplexityRoot struct {
 		TotalCount func(childComplexity int) int
 	}
 
+	MeetingDue struct {
+		Basis      func(childComplexity int) int
+		DueOn      func(childComplexity int) int
+		LastHeldOn func(childComplexity int) int
+		Overdue    func(childComplexity int) int
+	}
+
 	MeetingEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
@@ -1145,6 +1188,7 @@ type ComplexityRoot struct {
 		Kind               func(childComplexity int) int
 		MemberOrganization func(childComplexity int) int
 		Mode               func(childComplexity int) int
+		NoticedOn          func(childComplexity int) int
 		OnBehalfOf         func(childComplexity int) int
 		Organization       func(childComplexity int) int
 		Person             func(childComplexity int) int
@@ -1251,9 +1295,11 @@ type ComplexityRoot struct {
 		AdoptRuleSet          func(childComplexity int, input command.AdoptRuleSetInput) int
 		AmendNotice           func(childComplexity int, input command.AmendNoticeInput) int
 		AmendRoll             func(childComplexity int, input command.AmendRollInput) int
+		AnswerFiling          func(childComplexity int, input command.AnswerFilingInput) int
 		AnswerObjection       func(childComplexity int, input command.AnswerObjectionInput) int
 		Assign                func(childComplexity int, input command.AssignInput) int
 		AuthorizeDelegate     func(childComplexity int, input command.AuthorizeDelegateInput) int
+		BeginCaretaker        func(childComplexity int, input command.BeginCaretakerInput) int
 		CallMeeting           func(childComplexity int, input command.CallMeetingInput) int
 		CancelMeeting         func(childComplexity int, input command.CancelMeetingInput) int
 		CarryOverItem         func(childComplexity int, input command.CarryOverItemInput) int
@@ -1285,11 +1331,13 @@ type ComplexityRoot struct {
 		EnterPaperBallot      func(childComplexity int, input command.EnterPaperBallotInput) int
 		EstablishOrganization func(childComplexity int, input command.EstablishOrganizationInput) int
 		ExtendVote            func(childComplexity int, input command.ExtendVoteInput) int
+		FileForRecord         func(childComplexity int, input command.FileForRecordInput) int
 		FileObjection         func(childComplexity int, input command.FileObjectionInput) int
 		FinalizeVote          func(childComplexity int, input command.FinalizeVoteInput) int
 		FormLinkage           func(childComplexity int, input command.FormLinkageInput) int
 		FreezeRoll            func(childComplexity int, input command.FreezeRollInput) int
 		GrantProxy            func(childComplexity int, input command.GrantProxyInput) int
+		HandOver              func(childComplexity int, input command.HandOverInput) int
 		ImportUnits           func(childComplexity int, input command.ImportUnitsInput) int
 		IssueResolution       func(childComplexity int, input command.IssueResolutionInput) int
 		LeaveLinkage          func(childComplexity int, input command.LeaveLinkageInput) int
@@ -1300,6 +1348,7 @@ type ComplexityRoot struct {
 		OpenVote              func(childComplexity int, input command.OpenVoteInput) int
 		ProposeAppointment    func(childComplexity int, input command.ProposeAppointmentInput) int
 		Publish               func(childComplexity int, input command.PublishInput) int
+		ReceiveHandoverItem   func(childComplexity int, input command.ReceiveHandoverItemInput) int
 		RecordDelivery        func(childComplexity int, input command.RecordDeliveryInput) int
 		ReferItem             func(childComplexity int, input command.ReferItemInput) int
 		RegisterArea          func(childComplexity int, input command.RegisterAreaInput) int
@@ -1366,6 +1415,13 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	OfficeRule struct {
+		Code     func(childComplexity int) int
+		Sentence func(childComplexity int) int
+		Source   func(childComplexity int) int
+		Verified func(childComplexity int) int
+	}
+
 	OpenMeetingPayload struct {
 		Meeting    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -1417,12 +1473,14 @@ type ComplexityRoot struct {
 		Coverage         func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.OrganizationAreaOrder) int
 		Filings          func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.FilingOrder) int
 		From             func(childComplexity int) int
+		HandoverOverdue  func(childComplexity int) int
 		Handovers        func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.HandoverOrder) int
 		ID               func(childComplexity int) int
 		Kind             func(childComplexity int) int
 		LinkageParties   func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.LinkagePartyOrder) int
 		Memberships      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.MembershipOrder, where *db.MembershipWhereInput) int
 		Name             func(childComplexity int) int
+		NextMeetingDue   func(childComplexity int) int
 		OversightActions func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.OversightActionOrder) int
 		Parent           func(childComplexity int) int
 		PartyMemberRatio func(childComplexity int, on *day.Date, knownAt *time.Time) int
@@ -1431,6 +1489,7 @@ type ComplexityRoot struct {
 		RecordedAt       func(childComplexity int) int
 		RelatedBy        func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.OrganizationRelationOrder) int
 		Relations        func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.OrganizationRelationOrder) int
+		Renewal          func(childComplexity int) int
 		Terms            func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.TermOrder) int
 		To               func(childComplexity int) int
 	}
@@ -1942,6 +2001,12 @@ type ComplexityRoot struct {
 		Reading func(childComplexity int) int
 	}
 
+	ReceiveHandoverItemPayload struct {
+		Handover   func(childComplexity int) int
+		Item       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	RecordDeliveryPayload struct {
 		Recorded   func(childComplexity int) int
 		Roll       func(childComplexity int) int
@@ -2010,6 +2075,18 @@ type ComplexityRoot struct {
 	RelateOrganizationsPayload struct {
 		Relation   func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	Renewal struct {
+		Alternates func(childComplexity int) int
+		Basis      func(childComplexity int) int
+		Begun      func(childComplexity int) int
+		DueOn      func(childComplexity int) int
+		ExpiresOn  func(childComplexity int) int
+		Filled     func(childComplexity int) int
+		Overdue    func(childComplexity int) int
+		Reelection func(childComplexity int) int
+		Seats      func(childComplexity int) int
 	}
 
 	Residence struct {
@@ -2453,6 +2530,7 @@ type ComplexityRoot struct {
 
 	Term struct {
 		CaretakerFrom func(childComplexity int) int
+		CurrentState  func(childComplexity int) int
 		From          func(childComplexity int) int
 		ID            func(childComplexity int) int
 		Number        func(childComplexity int) int
@@ -3043,6 +3121,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Amounts.Heads(childComplexity), true
+
+	case "AnswerFilingPayload.filing":
+		if e.ComplexityRoot.AnswerFilingPayload.Filing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerFilingPayload.Filing(childComplexity), true
+	case "AnswerFilingPayload.userErrors":
+		if e.ComplexityRoot.AnswerFilingPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerFilingPayload.UserErrors(childComplexity), true
 
 	case "AnswerObjectionPayload.objection":
 		if e.ComplexityRoot.AnswerObjectionPayload.Objection == nil {
@@ -3648,6 +3739,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.BallotEdge.Node(childComplexity), true
+
+	case "BeginCaretakerPayload.term":
+		if e.ComplexityRoot.BeginCaretakerPayload.Term == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BeginCaretakerPayload.Term(childComplexity), true
+	case "BeginCaretakerPayload.userErrors":
+		if e.ComplexityRoot.BeginCaretakerPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BeginCaretakerPayload.UserErrors(childComplexity), true
 
 	case "BuildingCount.areaId":
 		if e.ComplexityRoot.BuildingCount.AreaID == nil {
@@ -5075,6 +5179,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EndMembershipPayload.Membership(childComplexity), true
+	case "EndMembershipPayload.pending":
+		if e.ComplexityRoot.EndMembershipPayload.Pending == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EndMembershipPayload.Pending(childComplexity), true
 	case "EndMembershipPayload.userErrors":
 		if e.ComplexityRoot.EndMembershipPayload.UserErrors == nil {
 			break
@@ -5259,6 +5369,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Fact.Value(childComplexity), true
 
+	case "FileForRecordPayload.filing":
+		if e.ComplexityRoot.FileForRecordPayload.Filing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FileForRecordPayload.Filing(childComplexity), true
+	case "FileForRecordPayload.userErrors":
+		if e.ComplexityRoot.FileForRecordPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FileForRecordPayload.UserErrors(childComplexity), true
+
 	case "FileObjectionPayload.objection":
 		if e.ComplexityRoot.FileObjectionPayload.Objection == nil {
 			break
@@ -5272,6 +5395,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.FileObjectionPayload.UserErrors(childComplexity), true
 
+	case "Filing.answerDueOn":
+		if e.ComplexityRoot.Filing.AnswerDueOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Filing.AnswerDueOn(childComplexity), true
 	case "Filing.answeredOn":
 		if e.ComplexityRoot.Filing.AnsweredOn == nil {
 			break
@@ -5284,6 +5413,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Filing.Authority(childComplexity), true
+	case "Filing.basis":
+		if e.ComplexityRoot.Filing.Basis == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Filing.Basis(childComplexity), true
 	case "Filing.document":
 		if e.ComplexityRoot.Filing.Document == nil {
 			break
@@ -5308,6 +5443,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Filing.ID(childComplexity), true
+	case "Filing.late":
+		if e.ComplexityRoot.Filing.Late == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Filing.Late(childComplexity), true
+	case "Filing.membership":
+		if e.ComplexityRoot.Filing.Membership == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Filing.Membership(childComplexity), true
 	case "Filing.note":
 		if e.ComplexityRoot.Filing.Note == nil {
 			break
@@ -5326,6 +5473,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Filing.Organization(childComplexity), true
+	case "Filing.overdue":
+		if e.ComplexityRoot.Filing.Overdue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Filing.Overdue(childComplexity), true
 	case "Filing.recordedAt":
 		if e.ComplexityRoot.Filing.RecordedAt == nil {
 			break
@@ -5435,6 +5588,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.GrantProxyPayload.UserErrors(childComplexity), true
 
+	case "HandOverPayload.handover":
+		if e.ComplexityRoot.HandOverPayload.Handover == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandOverPayload.Handover(childComplexity), true
+	case "HandOverPayload.userErrors":
+		if e.ComplexityRoot.HandOverPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandOverPayload.UserErrors(childComplexity), true
+
 	case "Handover.basis":
 		if e.ComplexityRoot.Handover.Basis == nil {
 			break
@@ -5482,6 +5648,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Handover.Organization(childComplexity), true
+	case "Handover.overdue":
+		if e.ComplexityRoot.Handover.Overdue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Handover.Overdue(childComplexity), true
 	case "Handover.receiver":
 		if e.ComplexityRoot.Handover.Receiver == nil {
 			break
@@ -6485,6 +6657,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MeetingConnection.TotalCount(childComplexity), true
 
+	case "MeetingDue.basis":
+		if e.ComplexityRoot.MeetingDue.Basis == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingDue.Basis(childComplexity), true
+	case "MeetingDue.dueOn":
+		if e.ComplexityRoot.MeetingDue.DueOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingDue.DueOn(childComplexity), true
+	case "MeetingDue.lastHeldOn":
+		if e.ComplexityRoot.MeetingDue.LastHeldOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingDue.LastHeldOn(childComplexity), true
+	case "MeetingDue.overdue":
+		if e.ComplexityRoot.MeetingDue.Overdue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingDue.Overdue(childComplexity), true
+
 	case "MeetingEdge.cursor":
 		if e.ComplexityRoot.MeetingEdge.Cursor == nil {
 			break
@@ -6551,6 +6748,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Membership.Mode(childComplexity), true
+	case "Membership.noticedOn":
+		if e.ComplexityRoot.Membership.NoticedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Membership.NoticedOn(childComplexity), true
 	case "Membership.onBehalfOf":
 		if e.ComplexityRoot.Membership.OnBehalfOf == nil {
 			break
@@ -7043,6 +7246,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AmendRoll(childComplexity, args["input"].(command.AmendRollInput)), true
+	case "Mutation.answerFiling":
+		if e.ComplexityRoot.Mutation.AnswerFiling == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_answerFiling_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AnswerFiling(childComplexity, args["input"].(command.AnswerFilingInput)), true
 	case "Mutation.answerObjection":
 		if e.ComplexityRoot.Mutation.AnswerObjection == nil {
 			break
@@ -7076,6 +7290,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AuthorizeDelegate(childComplexity, args["input"].(command.AuthorizeDelegateInput)), true
+	case "Mutation.beginCaretaker":
+		if e.ComplexityRoot.Mutation.BeginCaretaker == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_beginCaretaker_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.BeginCaretaker(childComplexity, args["input"].(command.BeginCaretakerInput)), true
 	case "Mutation.callMeeting":
 		if e.ComplexityRoot.Mutation.CallMeeting == nil {
 			break
@@ -7417,6 +7642,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ExtendVote(childComplexity, args["input"].(command.ExtendVoteInput)), true
+	case "Mutation.fileForRecord":
+		if e.ComplexityRoot.Mutation.FileForRecord == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_fileForRecord_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.FileForRecord(childComplexity, args["input"].(command.FileForRecordInput)), true
 	case "Mutation.fileObjection":
 		if e.ComplexityRoot.Mutation.FileObjection == nil {
 			break
@@ -7472,6 +7708,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.GrantProxy(childComplexity, args["input"].(command.GrantProxyInput)), true
+	case "Mutation.handOver":
+		if e.ComplexityRoot.Mutation.HandOver == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_handOver_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.HandOver(childComplexity, args["input"].(command.HandOverInput)), true
 	case "Mutation.importUnits":
 		if e.ComplexityRoot.Mutation.ImportUnits == nil {
 			break
@@ -7582,6 +7829,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.Publish(childComplexity, args["input"].(command.PublishInput)), true
+	case "Mutation.receiveHandoverItem":
+		if e.ComplexityRoot.Mutation.ReceiveHandoverItem == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_receiveHandoverItem_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReceiveHandoverItem(childComplexity, args["input"].(command.ReceiveHandoverItemInput)), true
 	case "Mutation.recordDelivery":
 		if e.ComplexityRoot.Mutation.RecordDelivery == nil {
 			break
@@ -7992,6 +8250,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ObjectionEdge.Node(childComplexity), true
 
+	case "OfficeRule.code":
+		if e.ComplexityRoot.OfficeRule.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OfficeRule.Code(childComplexity), true
+	case "OfficeRule.sentence":
+		if e.ComplexityRoot.OfficeRule.Sentence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OfficeRule.Sentence(childComplexity), true
+	case "OfficeRule.source":
+		if e.ComplexityRoot.OfficeRule.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OfficeRule.Source(childComplexity), true
+	case "OfficeRule.verified":
+		if e.ComplexityRoot.OfficeRule.Verified == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OfficeRule.Verified(childComplexity), true
+
 	case "OpenMeetingPayload.meeting":
 		if e.ComplexityRoot.OpenMeetingPayload.Meeting == nil {
 			break
@@ -8215,6 +8498,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Organization.From(childComplexity), true
+	case "Organization.handoverOverdue":
+		if e.ComplexityRoot.Organization.HandoverOverdue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organization.HandoverOverdue(childComplexity), true
 	case "Organization.handovers":
 		if e.ComplexityRoot.Organization.Handovers == nil {
 			break
@@ -8266,6 +8555,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Organization.Name(childComplexity), true
+	case "Organization.nextMeetingDue":
+		if e.ComplexityRoot.Organization.NextMeetingDue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organization.NextMeetingDue(childComplexity), true
 	case "Organization.oversightActions":
 		if e.ComplexityRoot.Organization.OversightActions == nil {
 			break
@@ -8344,6 +8639,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Organization.Relations(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.OrganizationRelationOrder)), true
+	case "Organization.renewal":
+		if e.ComplexityRoot.Organization.Renewal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organization.Renewal(childComplexity), true
 	case "Organization.terms":
 		if e.ComplexityRoot.Organization.Terms == nil {
 			break
@@ -10639,6 +10940,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ReadingReport.Reading(childComplexity), true
 
+	case "ReceiveHandoverItemPayload.handover":
+		if e.ComplexityRoot.ReceiveHandoverItemPayload.Handover == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReceiveHandoverItemPayload.Handover(childComplexity), true
+	case "ReceiveHandoverItemPayload.item":
+		if e.ComplexityRoot.ReceiveHandoverItemPayload.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReceiveHandoverItemPayload.Item(childComplexity), true
+	case "ReceiveHandoverItemPayload.userErrors":
+		if e.ComplexityRoot.ReceiveHandoverItemPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReceiveHandoverItemPayload.UserErrors(childComplexity), true
+
 	case "RecordDeliveryPayload.recorded":
 		if e.ComplexityRoot.RecordDeliveryPayload.Recorded == nil {
 			break
@@ -10854,6 +11174,61 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RelateOrganizationsPayload.UserErrors(childComplexity), true
+
+	case "Renewal.alternates":
+		if e.ComplexityRoot.Renewal.Alternates == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Renewal.Alternates(childComplexity), true
+	case "Renewal.basis":
+		if e.ComplexityRoot.Renewal.Basis == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Renewal.Basis(childComplexity), true
+	case "Renewal.begun":
+		if e.ComplexityRoot.Renewal.Begun == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Renewal.Begun(childComplexity), true
+	case "Renewal.dueOn":
+		if e.ComplexityRoot.Renewal.DueOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Renewal.DueOn(childComplexity), true
+	case "Renewal.expiresOn":
+		if e.ComplexityRoot.Renewal.ExpiresOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Renewal.ExpiresOn(childComplexity), true
+	case "Renewal.filled":
+		if e.ComplexityRoot.Renewal.Filled == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Renewal.Filled(childComplexity), true
+	case "Renewal.overdue":
+		if e.ComplexityRoot.Renewal.Overdue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Renewal.Overdue(childComplexity), true
+	case "Renewal.reelection":
+		if e.ComplexityRoot.Renewal.Reelection == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Renewal.Reelection(childComplexity), true
+	case "Renewal.seats":
+		if e.ComplexityRoot.Renewal.Seats == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Renewal.Seats(childComplexity), true
 
 	case "Residence.area":
 		if e.ComplexityRoot.Residence.Area == nil {
@@ -12733,6 +13108,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Term.CaretakerFrom(childComplexity), true
+	case "Term.currentState":
+		if e.ComplexityRoot.Term.CurrentState == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Term.CurrentState(childComplexity), true
 	case "Term.from":
 		if e.ComplexityRoot.Term.From == nil {
 			break
@@ -13732,6 +14113,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputAgendaItemOrder,
 		ec.unmarshalInputAmendNoticeInput,
 		ec.unmarshalInputAmendRollInput,
+		ec.unmarshalInputAnswerFilingInput,
 		ec.unmarshalInputAnswerObjectionInput,
 		ec.unmarshalInputAreaLinkOrder,
 		ec.unmarshalInputAreaOrder,
@@ -13742,6 +14124,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputAuditEventWhereInput,
 		ec.unmarshalInputAuthorizeDelegateInput,
 		ec.unmarshalInputBallotInput,
+		ec.unmarshalInputBeginCaretakerInput,
 		ec.unmarshalInputCallMeetingInput,
 		ec.unmarshalInputCancelMeetingInput,
 		ec.unmarshalInputCandidateOrder,
@@ -13780,6 +14163,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputEstablishOrganizationInput,
 		ec.unmarshalInputEvaluationOrder,
 		ec.unmarshalInputExtendVoteInput,
+		ec.unmarshalInputFileForRecordInput,
 		ec.unmarshalInputFileObjectionInput,
 		ec.unmarshalInputFilingOrder,
 		ec.unmarshalInputFinalizeVoteInput,
@@ -13787,6 +14171,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputFreezeRollInput,
 		ec.unmarshalInputGrantProxyInput,
 		ec.unmarshalInputGroupFiguresInput,
+		ec.unmarshalInputHandOverInput,
+		ec.unmarshalInputHandoverItemInput,
 		ec.unmarshalInputHandoverItemOrder,
 		ec.unmarshalInputHandoverOrder,
 		ec.unmarshalInputHolidayCalendarOrder,
@@ -13835,6 +14221,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputProxyOrder,
 		ec.unmarshalInputPublicationOrder,
 		ec.unmarshalInputPublishInput,
+		ec.unmarshalInputReceiveHandoverItemInput,
 		ec.unmarshalInputRecordDeliveryInput,
 		ec.unmarshalInputRecusalOrder,
 		ec.unmarshalInputReferItemInput,
@@ -16591,7 +16978,10 @@ type QuorumCondition {
   """
   Ends a membership (终止任职). Cross-appointments by engagement, dispatch, co-option or by office that rest on it lapse on
   the same day, and so does what rests on those; a post won by election is kept.
-  Refusals: NOT_FOUND, WRONG_STATE, ALREADY_ENDED, OUT_OF_RANGE, NOT_MANDATED.
+  How a ground ends a post differs by body and place: a resignation ends it at once, when a meeting accepts it, or some time after notice.
+  Where a meeting has to decide, its decision is named; without one, a resignation is noted and the post is held on (pending).
+  Refusals: NOT_FOUND, WRONG_STATE, ALREADY_ENDED, OUT_OF_RANGE, NOT_MANDATED, DECISION_NEEDED, DECISION_UNFIT, NOTICE_GIVEN,
+  ONE_OF_NEEDED, FIELD_UNUSED.
   """
   endMembership(input: EndMembershipInput!): EndMembershipPayload
 
@@ -16734,8 +17124,15 @@ input EndMembershipInput {
   membershipId: ID!
   "On which ground (终止原因)."
   reason: EndReason!
-  "First day on which it no longer holds, at most five years ago and not in the future; today if absent (终止日)."
+  """
+  First day on which it no longer holds, at most five years ago and not in the future; today if absent. Where a resignation only takes
+  effect later, the day on which notice was given (终止日).
+  """
   on: Date
+  "The final vote that decided it, where the rules ask for a decision (作出决定的表决)."
+  voteId: ID
+  "The decision itself, instead of the vote (作出决定的决议)."
+  resolutionId: ID
   "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
   requestId: String
   "Only check: run everything, take it back, and answer what was wrong (试运行)."
@@ -16748,6 +17145,8 @@ type EndMembershipPayload {
   membership: Membership
   "The cross-appointments that lapsed with it (失效的交叉任职)."
   lapsed: [Membership!]!
+  "Whether the post is held on for now, because a resignation only takes effect later (是否尚待生效)."
+  pending: Boolean!
   "All that was wrong; empty if it was done."
   userErrors: [UserError!]!
 }
@@ -18080,6 +18479,256 @@ enum MatterClass {
 extend type RuleSet {
   "The rules as JSON, as they were adopted (规则文本)."
   document: String!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/term.graphql", Input: `extend type Mutation {
+  """
+  Says that the change-over of a term has begun: the change-over group was formed (进入换届过渡期). From that day on the body may
+  not bring to a vote what the rules of the place keep from caretakers, such as choosing the property company.
+  Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, OUT_OF_RANGE.
+  """
+  beginCaretaker(input: BeginCaretakerInput!): BeginCaretakerPayload
+
+  """
+  Puts on file with an authority that a body was elected for a term, that somebody joined or left it, or what it resolved (报送备案).
+  Until when that is in time, and until when the authority answers, follows from the rules of the place. What comes late is taken in,
+  and shows it. What was handed back is handed in anew.
+  Refusals: ONE_OF_NEEDED, NOT_FOUND, NOT_MANDATED, WRONG_STATE, ALREADY_FILED, WRONG_KIND, NOT_IN_FORCE, OUT_OF_RANGE,
+  OUTSIDE_COMMUNITY.
+  """
+  fileForRecord(input: FileForRecordInput!): FileForRecordPayload
+
+  """
+  Answers a filing, in the name of the authority: takes it on file under a number, or hands it back and says what is missing (答复备案).
+  Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, BLANK, TOO_LONG, CONTROL_CHARACTER, NUMBER_UNUSED, OUT_OF_RANGE.
+  """
+  answerFiling(input: AnswerFilingInput!): AnswerFilingPayload
+
+  """
+  Begins a handover, at the end of a term or by a member who left, with the list of what is to be handed over (启动移交). Until when
+  follows from the rules of the place; where they set no deadline, the caller does. Officers of the organization and of the receiver
+  may begin it, and the member who left.
+  Refusals: ONE_OF_NEEDED, NOT_FOUND, NOT_MANDATED, WRONG_STATE, STILL_HELD, HANDOVER_RUNNING, DEADLINE_NEEDED, DEADLINE_SET,
+  NOT_IN_FORCE, BLANK, TOO_MANY, TOO_LONG, CONTROL_CHARACTER.
+  """
+  handOver(input: HandOverInput!): HandOverPayload
+
+  """
+  Records, in the name of the receiver, that a thing was handed over (接收移交事项). With the last of them the handover is completed.
+  Whoever leaves does not receive from themselves.
+  Refusals: NOT_FOUND, NOT_MANDATED, ALREADY_RECEIVED, OWN_CASE, OUTSIDE_COMMUNITY.
+  """
+  receiveHandoverItem(input: ReceiveHandoverItemInput!): ReceiveHandoverItemPayload
+}
+
+"The term whose change-over has begun."
+input BeginCaretakerInput {
+  "The term (届)."
+  termId: ID!
+  "Day on which the change-over group was formed, within the term and not in the future; today if absent (换届小组成立日)."
+  on: Date
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The term, kept up by caretakers."
+type BeginCaretakerPayload {
+  "The term, or null if refused (届)."
+  term: Term
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"What is put on file, exactly one of term, membership and resolution, and with whom."
+input FileForRecordInput {
+  "The term for which a body was elected (届)."
+  termId: ID
+  "Who joined the body or, if that is over, left it (变更的任职)."
+  membershipId: ID
+  "The resolution, once it was published (决议)."
+  resolutionId: ID
+  "A street office or a government department (备案机关)."
+  authorityId: ID!
+  "Day on which it was handed in, not before it came about and not in the future; today if absent (报送日期)."
+  on: Date
+  "What was handed in (材料)."
+  documentId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"What was handed in."
+type FileForRecordPayload {
+  "The filing, or null if refused (备案)."
+  filing: Filing
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"How the authority answers a filing."
+input AnswerFilingInput {
+  "The filing (备案)."
+  filingId: ID!
+  "Whether it is taken on file; otherwise it is handed back (是否予以备案)."
+  accepted: Boolean!
+  "Its number on file, if it is taken; at most 200 characters (备案号)."
+  number: String
+  "What is answered; what is missing, if it is handed back; at most 2000 characters (答复内容)."
+  note: String
+  "Day of the answer, not before it was handed in and not in the future; today if absent (答复日期)."
+  on: Date
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The filing answered."
+type AnswerFilingPayload {
+  "The filing, or null if refused (备案)."
+  filing: Filing
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"Who hands over, exactly one of term and membership, to whom, and what."
+input HandOverInput {
+  "The term that is over, or kept up by caretakers (届)."
+  termId: ID
+  "The membership that ended (离任的任职)."
+  membershipId: ID
+  """
+  Who receives it: the same organization, for its next term or from a member who left; or whoever keeps it until then, such as the housing
+  office or the residents' committee (接收单位).
+  """
+  receiverId: ID!
+  "What is to be handed over, 1 to 200 lines (移交清单)."
+  items: [HandoverItemInput!]!
+  "Last day on which it is in time; needed where no rule says so, and not taken otherwise (移交期限)."
+  dueOn: Date
+  "What that deadline rests on, at most 2000 characters; given together with dueOn (依据)."
+  basis: String
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"A thing to be handed over."
+input HandoverItemInput {
+  "What it is: files, seals, accounts, funds; at most 200 characters (名称)."
+  title: String!
+  "How much of it, at most 200 characters (数量)."
+  quantity: String
+}
+
+"The handover begun."
+type HandOverPayload {
+  "The handover, or null if refused (移交)."
+  handover: Handover
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"What was received, and the receipt."
+input ReceiveHandoverItemInput {
+  "The line of the list (移交事项)."
+  itemId: ID!
+  "The list or receipt on paper (清单)."
+  documentId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"What was received, and how far the handover is."
+type ReceiveHandoverItemPayload {
+  "The line of the list, or null if refused (移交事项)."
+  item: HandoverItem
+  "Its handover, or null if refused (移交)."
+  handover: Handover
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+extend type Term {
+  """
+  Where it stands today: kept up by caretakers from the day on which the change-over began, or when it ran out, until the next term begins
+  (当前状态).
+  """
+  currentState: TermState! @goField(forceResolver: true)
+}
+
+extend type Filing {
+  "Whether it was handed in after its time (是否逾期报送)."
+  late: Boolean! @goField(forceResolver: true)
+  "Whether the authority should have answered by now (是否逾期未答复)."
+  overdue: Boolean! @goField(forceResolver: true)
+}
+
+extend type Handover {
+  "Whether its time is over and not all was received (是否逾期)."
+  overdue: Boolean! @goField(forceResolver: true)
+}
+
+extend type Organization {
+  "How it stands before its next election; null for one that has neither a term nor a post with a vote (换届情况)."
+  renewal: Renewal @goField(forceResolver: true)
+  "Until when it is to meet again; null where no rule says how often (下次会议期限)."
+  nextMeetingDue: MeetingDue @goField(forceResolver: true)
+  "Whether something that was to be handed over is overdue, also where the viewer may not see what (是否有逾期移交)."
+  handoverOverdue: Boolean! @goField(forceResolver: true)
+}
+
+"How an organization stands before its next election (换届情况)."
+type Renewal {
+  "First day on which its term is over; null for one without an end (届满日)."
+  expiresOn: Date
+  "Last day on which the change-over is begun in time; null where no rule says anything (换届启动期限)."
+  dueOn: Date
+  "The rule that says so (依据)."
+  basis: OfficeRule
+  "Whether it was begun: the change-over group was formed, or the next term was entered (是否已启动换届)."
+  begun: Boolean!
+  "Whether its time is over and it was not begun (是否逾期)."
+  overdue: Boolean!
+  "How many places with a vote there are (席位数)."
+  seats: Int!
+  "How many of them are taken, also by whoever is suspended (在任数)."
+  filled: Int!
+  "How many stand by to move up into a vacancy (候补人数)."
+  alternates: Int!
+  "The rule by which it has to be elected anew, because too few places are taken even after alternates move up; null if that is not so (重新选举的依据)."
+  reelection: OfficeRule
+}
+
+"Until when an organization is to meet again (会议期限)."
+type MeetingDue {
+  "Day of its last meeting; null if it never met (上次会议日期)."
+  lastHeldOn: Date
+  "Last day on which the next one is in time (下次会议期限)."
+  dueOn: Date!
+  "Whether that is over (是否逾期)."
+  overdue: Boolean!
+  "The rule that says so (依据)."
+  basis: OfficeRule!
+}
+
+"A rule about what a term of office asks of a body (任期规则)."
+type OfficeRule {
+  "Its code, by which more specific rules replace it or switch it off (规则代码)."
+  code: String!
+  "Where it stands (出处)."
+  source: String!
+  "Whether it was compared with the text it names; otherwise it is custom (是否已核对原文)."
+  verified: Boolean!
+  "What it says, in the language of Accept-Language (规则内容)."
+  sentence: String!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/unit.graphql", Input: `extend type Mutation {
@@ -20999,6 +21648,14 @@ type Filing implements Node {
   """
   dueOn: Date
   """
+  The article that the periods rest on (依据).
+  """
+  basis: String
+  """
+  Last day on which the authority answers in time (办理期限).
+  """
+  answerDueOn: Date
+  """
   Day on which it was answered (答复日期).
   """
   answeredOn: Date
@@ -21022,6 +21679,10 @@ type Filing implements Node {
   The term put on file (届).
   """
   term: Term
+  """
+  Who joined or left, as far as the viewer may see it (变更的任职).
+  """
+  membership: Membership
   """
   The resolution put on file, as far as the viewer may see it (决议).
   """
@@ -22249,6 +22910,10 @@ type Membership implements Node {
   """
   endReason: EndReason
   """
+  Day on which the holder gave notice of resignation; the post is held on until that takes effect (辞职申请日期).
+  """
+  noticedOn: Date
+  """
   When it was first published; what was never published only the bodies concerned see (公示时间).
   """
   publishedAt: DateTime
@@ -22447,6 +23112,14 @@ input MembershipWhereInput {
   Any of these.
   """
   endReasonIn: [EndReason!]
+  """
+  At this or later.
+  """
+  noticedOnGTE: Date
+  """
+  Before this.
+  """
+  noticedOnLT: Date
   """
   At this or later.
   """
@@ -29062,8 +29735,12 @@ enum UserErrorCode {
   ALREADY_ENDED
   "Such a {kind} exists already. 相同的{kind}已经存在。"
   ALREADY_EXISTS
+  "It was handed in to this authority on {on}, and not handed back. 已于 {on} 向该机关报送备案，尚未退回。"
+  ALREADY_FILED
   "The proposal stands on the agenda of another meeting ({meeting}), where it is still pending. 该议案已列入另一次会议（{meeting}）的议程，尚未处理。"
   ALREADY_ON_AGENDA
+  "It was received already, at {at}. 已于 {at} 接收。"
+  ALREADY_RECEIVED
   "This was settled already: {state}. 此事已有结论：{state}。"
   ALREADY_RULED
   "This place on the roll voted already, at {at}. 此席位已于 {at} 投票，不能再投。"
@@ -29080,6 +29757,8 @@ enum UserErrorCode {
   BLANK
   "The rules ask that the list of candidates be posted before the election; for {count} of them that was not done, or not for long enough. The vote can be opened on {earliest} at the earliest. 规则要求选举前公布候选人名单，尚有 {count} 名候选人未公布或者公布未满期限；最早可于 {earliest} 开始表决。"
   CANDIDATES_NOT_POSTED
+  "While the body only acts as caretaker, this matter ({matter}) may not be brought to a vote: {sentence} (source: {source}) 换届过渡期间不得就此事项（{matter}）组织表决：{sentence}（依据：{source}）"
+  CARETAKER_FORBIDS
   "The vote was announced to close at {closesAt}; it ends before only when every place on the roll has voted and none can change its ballot. 已公布于 {closesAt} 截止，不能提前结束：除非名册上的全部席位都已投票且不能再改。"
   CLOSES_LATER
   "The close was announced for {closesAt}; it cannot be an earlier one. 已公布于 {closesAt} 截止，不能改为更早的时间。"
@@ -29130,6 +29809,14 @@ enum UserErrorCode {
   COUNT_UNKNOWN
   "Weights must not be negative, and their sum not above {most}. 票权不得为负，合计不得超过 {most}。"
   COUNT_WEIGHT
+  "No rule in force sets a deadline; give {fields}. 现行规则未规定期限，须写明 {fields}。"
+  DEADLINE_NEEDED
+  "The deadline is set by a rule, {dueOn}: {sentence} (source: {source}) 期限已由规则确定为 {dueOn}，不得另填：{sentence}（依据：{source}）"
+  DEADLINE_SET
+  "The post ends only by a decision ({meetings}), which must be named: {sentence} (source: {source}) 此任职的终止须有{meetings}的决定，请写明该决定：{sentence}（依据：{source}）"
+  DECISION_NEEDED
+  "The decision named does not do: it takes a decision that stands, or a final vote that was adopted, of the same community ({meetings}). 所称的决定不能作为依据：须为本社区{meetings}的生效决定或者已通过的最终表决。"
+  DECISION_UNFIT
   "The time of delivery, {at}, has not come yet. 送达时间 {at} 尚未到来。"
   DELIVERED_AHEAD
   "The ballot cannot have been delivered before the meeting was announced, at {noticedAt}. 送达时间不得早于会议通知的时间（{noticedAt}）。"
@@ -29166,6 +29853,8 @@ enum UserErrorCode {
   FIELD_NEEDED
   "{kind} takes no {field}. 「{kind}」不得填写 {field}。"
   FIELD_UNUSED
+  "The handover was begun on {on} already. 已于 {on} 启动移交。"
+  HANDOVER_RUNNING
   "This is the error value {value}. 此处为错误值 {value}。"
   IMPORT_CELL_ERROR
   "This column is missing. 缺少此列。"
@@ -29258,6 +29947,8 @@ enum UserErrorCode {
   NOTHING_TO_ANNOUNCE
   "There is no condition of this vote that is still to be confirmed. 本次表决没有有待确认的条件。"
   NOTHING_TO_CONFIRM
+  "Notice of resignation was given on {on}, and has not taken effect yet. 已于 {on} 提出辞职，尚未生效。"
+  NOTICE_GIVEN
   "You belong to none of those who meet; guests are checked in by the officers of the meeting or by whoever presides. 您不属于参加本次会议的任何一方；列席须由会议的工作人员或者主持人登记。"
   NOT_ADMITTED
   "The vote did not adopt anything ({outcome}), so no resolution can rest on it. 该表决未通过（{outcome}），不能据以作出决议。"
@@ -29314,12 +30005,16 @@ enum UserErrorCode {
   NO_TIE
   "No time was announced for this. 没有公布过时间。"
   NO_TIME_ANNOUNCED
+  "What is handed back gets no number. 退回补正的材料没有备案号。"
+  NUMBER_UNUSED
   "Objections may be filed until the end of {until}; the result is not final before. {until} 24时之前可以提出异议，此前结果不是最终结果。"
   OBJECTIONS_PENDING
   "There are {count} objections without an answer. 尚有 {count} 件异议没有答复。"
   OBJECTIONS_UNANSWERED
   "An objection to the candidate was upheld, so the seat cannot be taken. 对该候选人的异议成立，不能就任。"
   OBJECTION_UPHELD
+  "The {kind} does not belong to this organization. 该{kind}不属于此组织。"
+  OF_OTHER_ORGANIZATION
   "All motions on one paper belong to one meeting. 一张表决票上的各项表决须属于同一次会议。"
   ONE_MEETING_AT_A_TIME
   "Give exactly one of: {fields}. {fields} 中须且只须填写一项。"
@@ -29554,6 +30249,8 @@ enum UserErrorCode {
   SOURCE_NOT_HELD
   "The membership this appointment rests on must be named: {sentence} (source: {source}) 须写明此任职所依据的来源职务：{sentence}（依据：{source}）"
   SOURCE_REQUIRED
+  "The post is still held: there is nothing to hand over yet. 此任职尚未终止，不能办理离任移交。"
+  STILL_HELD
   "It still takes part in {count} linkages after {day}; leave them first. {day} 之后仍参与 {count} 项联动，须先退出。"
   STILL_LINKED
   "Its publication runs until {until}; it cannot be done before that is over. 公示期至 {until} 届满，此前不得办理。"
@@ -29801,6 +30498,16 @@ func (ec *executionContext) childFields_Amounts(ctx context.Context, field graph
 		return ec.fieldContext_Amounts_area(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Amounts", field.Name)
+}
+
+func (ec *executionContext) childFields_AnswerFilingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "filing":
+		return ec.fieldContext_AnswerFilingPayload_filing(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AnswerFilingPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AnswerFilingPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_AnswerObjectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -30115,6 +30822,16 @@ func (ec *executionContext) childFields_BallotEdge(ctx context.Context, field gr
 		return ec.fieldContext_BallotEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type BallotEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_BeginCaretakerPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "term":
+		return ec.fieldContext_BeginCaretakerPayload_term(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_BeginCaretakerPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BeginCaretakerPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_BuildingCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -30893,6 +31610,8 @@ func (ec *executionContext) childFields_EndMembershipPayload(ctx context.Context
 		return ec.fieldContext_EndMembershipPayload_membership(ctx, field)
 	case "lapsed":
 		return ec.fieldContext_EndMembershipPayload_lapsed(ctx, field)
+	case "pending":
+		return ec.fieldContext_EndMembershipPayload_pending(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_EndMembershipPayload_userErrors(ctx, field)
 	}
@@ -31009,6 +31728,16 @@ func (ec *executionContext) childFields_Fact(ctx context.Context, field graphql.
 	return nil, fmt.Errorf("no field named %q was found under type Fact", field.Name)
 }
 
+func (ec *executionContext) childFields_FileForRecordPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "filing":
+		return ec.fieldContext_FileForRecordPayload_filing(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_FileForRecordPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FileForRecordPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_FileObjectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "objection":
@@ -31031,6 +31760,10 @@ func (ec *executionContext) childFields_Filing(ctx context.Context, field graphq
 		return ec.fieldContext_Filing_filedOn(ctx, field)
 	case "dueOn":
 		return ec.fieldContext_Filing_dueOn(ctx, field)
+	case "basis":
+		return ec.fieldContext_Filing_basis(ctx, field)
+	case "answerDueOn":
+		return ec.fieldContext_Filing_answerDueOn(ctx, field)
 	case "answeredOn":
 		return ec.fieldContext_Filing_answeredOn(ctx, field)
 	case "number":
@@ -31043,10 +31776,16 @@ func (ec *executionContext) childFields_Filing(ctx context.Context, field graphq
 		return ec.fieldContext_Filing_authority(ctx, field)
 	case "term":
 		return ec.fieldContext_Filing_term(ctx, field)
+	case "membership":
+		return ec.fieldContext_Filing_membership(ctx, field)
 	case "resolution":
 		return ec.fieldContext_Filing_resolution(ctx, field)
 	case "document":
 		return ec.fieldContext_Filing_document(ctx, field)
+	case "late":
+		return ec.fieldContext_Filing_late(ctx, field)
+	case "overdue":
+		return ec.fieldContext_Filing_overdue(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Filing", field.Name)
 }
@@ -31113,6 +31852,16 @@ func (ec *executionContext) childFields_GrantProxyPayload(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type GrantProxyPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_HandOverPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "handover":
+		return ec.fieldContext_HandOverPayload_handover(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_HandOverPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HandOverPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Handover(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -31137,6 +31886,8 @@ func (ec *executionContext) childFields_Handover(ctx context.Context, field grap
 		return ec.fieldContext_Handover_receiver(ctx, field)
 	case "items":
 		return ec.fieldContext_Handover_items(ctx, field)
+	case "overdue":
+		return ec.fieldContext_Handover_overdue(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Handover", field.Name)
 }
@@ -31595,6 +32346,20 @@ func (ec *executionContext) childFields_MeetingConnection(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type MeetingConnection", field.Name)
 }
 
+func (ec *executionContext) childFields_MeetingDue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "lastHeldOn":
+		return ec.fieldContext_MeetingDue_lastHeldOn(ctx, field)
+	case "dueOn":
+		return ec.fieldContext_MeetingDue_dueOn(ctx, field)
+	case "overdue":
+		return ec.fieldContext_MeetingDue_overdue(ctx, field)
+	case "basis":
+		return ec.fieldContext_MeetingDue_basis(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MeetingDue", field.Name)
+}
+
 func (ec *executionContext) childFields_MeetingEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "node":
@@ -31625,6 +32390,8 @@ func (ec *executionContext) childFields_Membership(ctx context.Context, field gr
 		return ec.fieldContext_Membership_basis(ctx, field)
 	case "endReason":
 		return ec.fieldContext_Membership_endReason(ctx, field)
+	case "noticedOn":
+		return ec.fieldContext_Membership_noticedOn(ctx, field)
 	case "publishedAt":
 		return ec.fieldContext_Membership_publishedAt(ctx, field)
 	case "organization":
@@ -31901,6 +32668,20 @@ func (ec *executionContext) childFields_ObjectionEdge(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type ObjectionEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_OfficeRule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_OfficeRule_code(ctx, field)
+	case "source":
+		return ec.fieldContext_OfficeRule_source(ctx, field)
+	case "verified":
+		return ec.fieldContext_OfficeRule_verified(ctx, field)
+	case "sentence":
+		return ec.fieldContext_OfficeRule_sentence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OfficeRule", field.Name)
+}
+
 func (ec *executionContext) childFields_OpenMeetingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "meeting":
@@ -32035,6 +32816,12 @@ func (ec *executionContext) childFields_Organization(ctx context.Context, field 
 		return ec.fieldContext_Organization_partyMemberRatio(ctx, field)
 	case "postHolders":
 		return ec.fieldContext_Organization_postHolders(ctx, field)
+	case "renewal":
+		return ec.fieldContext_Organization_renewal(ctx, field)
+	case "nextMeetingDue":
+		return ec.fieldContext_Organization_nextMeetingDue(ctx, field)
+	case "handoverOverdue":
+		return ec.fieldContext_Organization_handoverOverdue(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Organization", field.Name)
 }
@@ -32999,6 +33786,18 @@ func (ec *executionContext) childFields_ReadingReport(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type ReadingReport", field.Name)
 }
 
+func (ec *executionContext) childFields_ReceiveHandoverItemPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "item":
+		return ec.fieldContext_ReceiveHandoverItemPayload_item(ctx, field)
+	case "handover":
+		return ec.fieldContext_ReceiveHandoverItemPayload_handover(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ReceiveHandoverItemPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReceiveHandoverItemPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RecordDeliveryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "roll":
@@ -33137,6 +33936,30 @@ func (ec *executionContext) childFields_RelateOrganizationsPayload(ctx context.C
 		return ec.fieldContext_RelateOrganizationsPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RelateOrganizationsPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Renewal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "expiresOn":
+		return ec.fieldContext_Renewal_expiresOn(ctx, field)
+	case "dueOn":
+		return ec.fieldContext_Renewal_dueOn(ctx, field)
+	case "basis":
+		return ec.fieldContext_Renewal_basis(ctx, field)
+	case "begun":
+		return ec.fieldContext_Renewal_begun(ctx, field)
+	case "overdue":
+		return ec.fieldContext_Renewal_overdue(ctx, field)
+	case "seats":
+		return ec.fieldContext_Renewal_seats(ctx, field)
+	case "filled":
+		return ec.fieldContext_Renewal_filled(ctx, field)
+	case "alternates":
+		return ec.fieldContext_Renewal_alternates(ctx, field)
+	case "reelection":
+		return ec.fieldContext_Renewal_reelection(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Renewal", field.Name)
 }
 
 func (ec *executionContext) childFields_Residence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -34035,6 +34858,8 @@ func (ec *executionContext) childFields_Term(ctx context.Context, field graphql.
 		return ec.fieldContext_Term_caretakerFrom(ctx, field)
 	case "organization":
 		return ec.fieldContext_Term_organization(ctx, field)
+	case "currentState":
+		return ec.fieldContext_Term_currentState(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Term", field.Name)
 }

@@ -5,6 +5,7 @@ import (
 
 	"sifang/schema"
 	"sifang/schema/day"
+	"sifang/schema/fault"
 )
 
 // Handover says until when those who leave office hand over what they keep.
@@ -77,4 +78,9 @@ func handover(rules Rules, kind schema.OrganizationKind, counts func(Leaving) bo
 		}
 	}
 	return Handover{}, false
+}
+
+// DeadlineSet refuses, with DEADLINE_SET, another deadline than that of the rule.
+func (h Handover) DeadlineSet(due day.Date) *fault.Fault {
+	return h.refuse(fault.DeadlineSet, "dueOn", due)
 }

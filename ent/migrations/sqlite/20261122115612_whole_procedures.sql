@@ -68,6 +68,8 @@ CREATE INDEX `meeting_order_id_starts_at_id` ON `meetings` (`order_id`, `starts_
 CREATE INDEX `meeting_starts_at_id` ON `meetings` (`starts_at`, `id`);
 -- Create index "meeting_status_id" to table: "meetings"
 CREATE INDEX `meeting_status_id` ON `meetings` (`status`, `id`);
+-- Add column "noticed_on" to table: "memberships"
+ALTER TABLE `memberships` ADD COLUMN `noticed_on` text NULL;
 -- Create "new_proposals" table
 CREATE TABLE `new_proposals` (`id` uuid NOT NULL, `community_id` uuid NULL, `recorded_at` datetime NOT NULL, `version` integer NOT NULL, `title` text NOT NULL, `text` text NOT NULL, `source` text NOT NULL, `matter` text NOT NULL, `status` text NOT NULL, `reason` text NULL, `published_at` datetime NULL, `area_id` uuid NOT NULL, `proposer_id` uuid NULL, `proposing_organization_id` uuid NULL, `tracker_id` uuid NULL, `merged_into_id` uuid NULL, PRIMARY KEY (`id`), CONSTRAINT `proposals_areas_area` FOREIGN KEY (`area_id`) REFERENCES `areas` (`id`) ON DELETE NO ACTION, CONSTRAINT `proposals_persons_proposer` FOREIGN KEY (`proposer_id`) REFERENCES `persons` (`id`) ON DELETE NO ACTION, CONSTRAINT `proposals_organizations_proposing_organization` FOREIGN KEY (`proposing_organization_id`) REFERENCES `organizations` (`id`) ON DELETE NO ACTION, CONSTRAINT `proposals_persons_tracker` FOREIGN KEY (`tracker_id`) REFERENCES `persons` (`id`) ON DELETE NO ACTION, CONSTRAINT `proposals_proposals_merged_into` FOREIGN KEY (`merged_into_id`) REFERENCES `proposals` (`id`) ON DELETE NO ACTION);
 -- Copy rows from old table "proposals" to new temporary table "new_proposals"
@@ -295,7 +297,7 @@ CREATE INDEX `evaluation_evaluated_at_id` ON `evaluations` (`evaluated_at`, `id`
 -- Create index "evaluation_resolution_id_evaluated_by_id" to table: "evaluations"
 CREATE UNIQUE INDEX `evaluation_resolution_id_evaluated_by_id` ON `evaluations` (`resolution_id`, `evaluated_by_id`);
 -- Create "filings" table
-CREATE TABLE `filings` (`id` uuid NOT NULL, `community_id` uuid NULL, `recorded_at` datetime NOT NULL, `status` text NOT NULL, `filed_on` text NOT NULL, `due_on` text NULL, `answered_on` text NULL, `number` text NULL, `note` text NULL, `organization_id` uuid NOT NULL, `authority_id` uuid NOT NULL, `term_id` uuid NULL, `resolution_id` uuid NULL, `document_id` uuid NULL, PRIMARY KEY (`id`), CONSTRAINT `filings_organizations_organization` FOREIGN KEY (`organization_id`) REFERENCES `organizations` (`id`) ON DELETE NO ACTION, CONSTRAINT `filings_organizations_authority` FOREIGN KEY (`authority_id`) REFERENCES `organizations` (`id`) ON DELETE NO ACTION, CONSTRAINT `filings_terms_term` FOREIGN KEY (`term_id`) REFERENCES `terms` (`id`) ON DELETE NO ACTION, CONSTRAINT `filings_resolutions_resolution` FOREIGN KEY (`resolution_id`) REFERENCES `resolutions` (`id`) ON DELETE NO ACTION, CONSTRAINT `filings_documents_document` FOREIGN KEY (`document_id`) REFERENCES `documents` (`id`) ON DELETE NO ACTION);
+CREATE TABLE `filings` (`id` uuid NOT NULL, `community_id` uuid NULL, `recorded_at` datetime NOT NULL, `status` text NOT NULL, `filed_on` text NOT NULL, `due_on` text NULL, `basis` text NULL, `answer_due_on` text NULL, `answered_on` text NULL, `number` text NULL, `note` text NULL, `organization_id` uuid NOT NULL, `authority_id` uuid NOT NULL, `term_id` uuid NULL, `membership_id` uuid NULL, `resolution_id` uuid NULL, `document_id` uuid NULL, PRIMARY KEY (`id`), CONSTRAINT `filings_organizations_organization` FOREIGN KEY (`organization_id`) REFERENCES `organizations` (`id`) ON DELETE NO ACTION, CONSTRAINT `filings_organizations_authority` FOREIGN KEY (`authority_id`) REFERENCES `organizations` (`id`) ON DELETE NO ACTION, CONSTRAINT `filings_terms_term` FOREIGN KEY (`term_id`) REFERENCES `terms` (`id`) ON DELETE NO ACTION, CONSTRAINT `filings_memberships_membership` FOREIGN KEY (`membership_id`) REFERENCES `memberships` (`id`) ON DELETE NO ACTION, CONSTRAINT `filings_resolutions_resolution` FOREIGN KEY (`resolution_id`) REFERENCES `resolutions` (`id`) ON DELETE NO ACTION, CONSTRAINT `filings_documents_document` FOREIGN KEY (`document_id`) REFERENCES `documents` (`id`) ON DELETE NO ACTION);
 -- Create index "filing_community_id_id" to table: "filings"
 CREATE INDEX `filing_community_id_id` ON `filings` (`community_id`, `id`);
 -- Create index "filing_organization_id_id" to table: "filings"
@@ -310,6 +312,10 @@ CREATE INDEX `filing_authority_id_filed_on_id` ON `filings` (`authority_id`, `fi
 CREATE INDEX `filing_term_id_id` ON `filings` (`term_id`, `id`);
 -- Create index "filing_term_id_filed_on_id" to table: "filings"
 CREATE INDEX `filing_term_id_filed_on_id` ON `filings` (`term_id`, `filed_on`, `id`);
+-- Create index "filing_membership_id_id" to table: "filings"
+CREATE INDEX `filing_membership_id_id` ON `filings` (`membership_id`, `id`);
+-- Create index "filing_membership_id_filed_on_id" to table: "filings"
+CREATE INDEX `filing_membership_id_filed_on_id` ON `filings` (`membership_id`, `filed_on`, `id`);
 -- Create index "filing_resolution_id_id" to table: "filings"
 CREATE INDEX `filing_resolution_id_id` ON `filings` (`resolution_id`, `id`);
 -- Create index "filing_resolution_id_filed_on_id" to table: "filings"

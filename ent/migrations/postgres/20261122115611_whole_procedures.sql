@@ -30,6 +30,8 @@ CREATE INDEX "challenge_recorded_by_id_id" ON "challenges" ("recorded_by_id", "i
 CREATE INDEX "challenge_resolution_id_filed_on_id" ON "challenges" ("resolution_id", "filed_on", "id");
 -- Create index "challenge_resolution_id_id" to table: "challenges"
 CREATE INDEX "challenge_resolution_id_id" ON "challenges" ("resolution_id", "id");
+-- Modify "memberships" table
+ALTER TABLE "memberships" ADD COLUMN "noticed_on" date NULL;
 -- Create "evaluations" table
 CREATE TABLE "evaluations" ("id" uuid NOT NULL, "community_id" uuid NULL, "recorded_at" timestamptz NOT NULL, "grade" character varying NOT NULL, "text" text NULL, "evaluated_at" timestamptz NOT NULL, "resolution_id" uuid NULL, "organization_id" uuid NULL, "membership_id" uuid NULL, "evaluated_by_id" uuid NOT NULL, PRIMARY KEY ("id"), CONSTRAINT "evaluations_memberships_membership" FOREIGN KEY ("membership_id") REFERENCES "memberships" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION, CONSTRAINT "evaluations_organizations_organization" FOREIGN KEY ("organization_id") REFERENCES "organizations" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION, CONSTRAINT "evaluations_persons_evaluated_by" FOREIGN KEY ("evaluated_by_id") REFERENCES "persons" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION, CONSTRAINT "evaluations_resolutions_resolution" FOREIGN KEY ("resolution_id") REFERENCES "resolutions" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION);
 -- Create index "evaluation_community_id_id" to table: "evaluations"
@@ -57,7 +59,7 @@ CREATE INDEX "evaluation_resolution_id_id" ON "evaluations" ("resolution_id", "i
 -- Modify "terms" table
 ALTER TABLE "terms" ADD COLUMN "caretaker_from" date NULL;
 -- Create "filings" table
-CREATE TABLE "filings" ("id" uuid NOT NULL, "community_id" uuid NULL, "recorded_at" timestamptz NOT NULL, "status" character varying NOT NULL, "filed_on" date NOT NULL, "due_on" date NULL, "answered_on" date NULL, "number" text NULL, "note" text NULL, "organization_id" uuid NOT NULL, "authority_id" uuid NOT NULL, "term_id" uuid NULL, "resolution_id" uuid NULL, "document_id" uuid NULL, PRIMARY KEY ("id"), CONSTRAINT "filings_documents_document" FOREIGN KEY ("document_id") REFERENCES "documents" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION, CONSTRAINT "filings_organizations_authority" FOREIGN KEY ("authority_id") REFERENCES "organizations" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION, CONSTRAINT "filings_organizations_organization" FOREIGN KEY ("organization_id") REFERENCES "organizations" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION, CONSTRAINT "filings_resolutions_resolution" FOREIGN KEY ("resolution_id") REFERENCES "resolutions" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION, CONSTRAINT "filings_terms_term" FOREIGN KEY ("term_id") REFERENCES "terms" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION);
+CREATE TABLE "filings" ("id" uuid NOT NULL, "community_id" uuid NULL, "recorded_at" timestamptz NOT NULL, "status" character varying NOT NULL, "filed_on" date NOT NULL, "due_on" date NULL, "basis" text NULL, "answer_due_on" date NULL, "answered_on" date NULL, "number" text NULL, "note" text NULL, "organization_id" uuid NOT NULL, "authority_id" uuid NOT NULL, "term_id" uuid NULL, "membership_id" uuid NULL, "resolution_id" uuid NULL, "document_id" uuid NULL, PRIMARY KEY ("id"), CONSTRAINT "filings_documents_document" FOREIGN KEY ("document_id") REFERENCES "documents" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION, CONSTRAINT "filings_memberships_membership" FOREIGN KEY ("membership_id") REFERENCES "memberships" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION, CONSTRAINT "filings_organizations_authority" FOREIGN KEY ("authority_id") REFERENCES "organizations" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION, CONSTRAINT "filings_organizations_organization" FOREIGN KEY ("organization_id") REFERENCES "organizations" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION, CONSTRAINT "filings_resolutions_resolution" FOREIGN KEY ("resolution_id") REFERENCES "resolutions" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION, CONSTRAINT "filings_terms_term" FOREIGN KEY ("term_id") REFERENCES "terms" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION);
 -- Create index "filing_authority_id_filed_on_id" to table: "filings"
 CREATE INDEX "filing_authority_id_filed_on_id" ON "filings" ("authority_id", "filed_on", "id");
 -- Create index "filing_authority_id_id" to table: "filings"
@@ -70,6 +72,10 @@ CREATE INDEX "filing_document_id_filed_on_id" ON "filings" ("document_id", "file
 CREATE INDEX "filing_document_id_id" ON "filings" ("document_id", "id");
 -- Create index "filing_filed_on_id" to table: "filings"
 CREATE INDEX "filing_filed_on_id" ON "filings" ("filed_on", "id");
+-- Create index "filing_membership_id_filed_on_id" to table: "filings"
+CREATE INDEX "filing_membership_id_filed_on_id" ON "filings" ("membership_id", "filed_on", "id");
+-- Create index "filing_membership_id_id" to table: "filings"
+CREATE INDEX "filing_membership_id_id" ON "filings" ("membership_id", "id");
 -- Create index "filing_organization_id_filed_on_id" to table: "filings"
 CREATE INDEX "filing_organization_id_filed_on_id" ON "filings" ("organization_id", "filed_on", "id");
 -- Create index "filing_organization_id_id" to table: "filings"
