@@ -19,14 +19,14 @@ func TestChangeOfTerm(t *testing.T) {
 
 func changeOfTerm(e *estate, office housing) {
 	first := e.done(e.chair, `mutation ($committee: ID!) {
-		startTerm(input: {organizationId: $committee, from: "2022-07-01", to: "2026-12-01"}) { term { id number currentState } userErrors { code } }
+		startTerm(input: {organizationId: $committee, to: "2029-12-01"}) { term { id number currentState } userErrors { code } }
 	}`, values{"committee": e.committee})
 	first.is("startTerm.term.currentState", "CURRENT")
 	term := first.text("startTerm.term.id")
-	e.clock.Set(time.Date(2026, 7, 1, 4, 0, 0, 0, time.UTC))
+	e.clock.Set(time.Date(2029, 7, 1, 4, 0, 0, 0, time.UTC))
 	stands := e.body()
-	stands.is("node.renewal.expiresOn", "2026-12-01")
-	stands.is("node.renewal.dueOn", "2026-06-30") // five months before 1 December is 1 July
+	stands.is("node.renewal.expiresOn", "2029-12-01")
+	stands.is("node.renewal.dueOn", "2029-06-30") // five months before 1 December is 1 July
 	stands.is("node.renewal.overdue", true)
 	stands.is("node.renewal.basis.source", "上海市住宅物业管理规定 §28")
 	stands.is("node.renewal.basis.verified", true)
@@ -37,45 +37,45 @@ func changeOfTerm(e *estate, office housing) {
 		beginCaretaker(input: {termId: $term}) { term { currentState caretakerFrom } userErrors { code } }
 	}`, values{"term": term})
 	begun.is("beginCaretaker.term.currentState", "CARETAKER")
-	begun.is("beginCaretaker.term.caretakerFrom", "2026-07-01")
+	begun.is("beginCaretaker.term.caretakerFrom", "2029-07-01")
 	e.body().is("node.renewal.overdue", false)
 	e.forbidden("PROPERTY_COMPANY_SELECTION", "CARETAKER_FORBIDS")
 	e.forbidden("OWNERS_COVENANT")
 
 	listed := e.done(e.chair, `mutation ($term: ID!, $office: ID!) {
 		handOver(input: {termId: $term, receiverId: $office, items: [{title: "印章", quantity: "2枚"}, {title: "财务凭证"}]}) {
-			handover { id dueOn basis overdue items { id position title } } userErrors { code }
+			handover { id dueOn basis overdue items { edges { node { id title } } } } userErrors { code }
 		}
 	}`, values{"term": term, "office": office.id})
-	listed.is("handOver.handover.dueOn", "2026-07-13") // ten days are over on Saturday the 11th
+	listed.is("handOver.handover.dueOn", "2029-07-11")
 	listed.is("handOver.handover.basis", "上海市住宅物业管理规定 §29")
-	e.clock.Set(time.Date(2026, 7, 14, 4, 0, 0, 0, time.UTC))
+	e.clock.Set(time.Date(2029, 7, 14, 4, 0, 0, 0, time.UTC))
 	e.body().is("node.handoverOverdue", true)
-	for i, path := range []string{"handOver.handover.items.0.id", "handOver.handover.items.1.id"} {
+	for i, item := range listed.list("handOver.handover.items") {
 		received := e.done(office.officer, `mutation ($item: ID!) {
 			receiveHandoverItem(input: {itemId: $item}) { item { receivedAt receivedBy { id } } handover { completedAt overdue } userErrors { code } }
-		}`, values{"item": listed.text(path)})
+		}`, values{"item": item.text("id")})
 		received.is("receiveHandoverItem.handover.overdue", i == 0)
 		received.is("receiveHandoverItem.item.receivedBy.id", office.officer)
 	}
 	e.body().is("node.handoverOverdue", false)
 
 	next := e.done(e.clerk, `mutation ($committee: ID!) {
-		startTerm(input: {organizationId: $committee, from: "2026-12-01", to: "2030-12-01"}) { term { id } userErrors { code } }
+		startTerm(input: {organizationId: $committee, from: "2029-12-01", to: "2033-12-01"}) { term { id } userErrors { code } }
 	}`, values{"committee": e.committee}).text("startTerm.term.id")
-	e.clock.Set(time.Date(2026, 12, 1, 4, 0, 0, 0, time.UTC))
+	e.clock.Set(time.Date(2029, 12, 1, 4, 0, 0, 0, time.UTC))
 	e.done("", `query ($term: ID!) { node(id: $term) { ... on Term { currentState } } }`, values{"term": term}).is("node.currentState", "ENDED")
 	filed := e.done(e.clerk, `mutation ($term: ID!, $office: ID!) {
 		fileForRecord(input: {termId: $term, authorityId: $office}) { filing { id status dueOn answerDueOn basis late overdue } userErrors { code } }
 	}`, values{"term": next, "office": office.id})
-	filed.is("fileForRecord.filing.dueOn", "2026-12-31")
-	filed.is("fileForRecord.filing.answerDueOn", "2026-12-21")
+	filed.is("fileForRecord.filing.dueOn", "2029-12-31")
+	filed.is("fileForRecord.filing.answerDueOn", "2029-12-21")
 	filed.is("fileForRecord.filing.late", false)
 	e.refused(e.chair, answering, values{"filing": filed.text("fileForRecord.filing.id"), "number": "沪备1号"}, "NOT_MANDATED")
 	answered := e.done(office.officer, answering, values{"filing": filed.text("fileForRecord.filing.id"), "number": "沪备1号"})
 	answered.is("answerFiling.filing.status", "ACCEPTED")
-	on := e.done("", `query ($committee: ID!) { node(id: $committee) { ... on Organization { filings { number status } } } filings { totalCount } }`, values{"committee": e.committee})
-	on.is("node.filings.0.number", "沪备1号")
+	on := e.done("", `query ($committee: ID!) { node(id: $committee) { ... on Organization { filings { edges { node { number status } } } } } filings { totalCount } }`, values{"committee": e.committee})
+	on.list("node.filings")[0].is("number", "沪备1号")
 	on.is("filings.totalCount", 1)
 }
 
@@ -102,7 +102,7 @@ func (e *estate) forbidden(matter string, codes ...string) {
 	}`, values{"estate": e.area, "matter": matter}).text("submitProposal.proposal.id")
 	e.done(e.clerk, `mutation ($proposal: ID!) { acceptProposal(input: {proposalId: $proposal}) { userErrors { code } } }`, values{"proposal": proposal})
 	meeting := e.done(e.chair, `mutation ($assembly: ID!) {
-		draftMeeting(input: {kind: ASSEMBLY, form: IN_PERSON, title: "业主大会", organizationId: $assembly, startsAt: "2026-08-20T09:00:00+08:00", endsAt: "2026-08-20T11:00:00+08:00"}) { meeting { id } userErrors { code } }
+		draftMeeting(input: {kind: ASSEMBLY, form: IN_PERSON, title: "业主大会", organizationId: $assembly, startsAt: "2029-08-20T09:00:00+08:00", endsAt: "2029-08-20T11:00:00+08:00"}) { meeting { id } userErrors { code } }
 	}`, values{"assembly": e.assembly}).text("draftMeeting.meeting.id")
 	item := e.done(e.chair, `mutation ($meeting: ID!, $proposal: ID!) {
 		addAgendaItem(input: {meetingId: $meeting, proposalId: $proposal}) { agendaItem { id } userErrors { code } }
