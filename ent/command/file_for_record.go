@@ -34,9 +34,6 @@ type FileForRecordPayload struct {
 // filingWith are the kinds of bodies that take filings.
 var filingWith = []schema.OrganizationKind{schema.OrganizationKindStreetOffice, schema.OrganizationKindGovernmentDepartment}
 
-// restDays are the days of rest by which periods that authorities set are counted.
-var restDays = day.Calendar{Weekends: true}
-
 // FileForRecord puts on file that a body was elected for a term, that somebody
 // joined or left it, or what it resolved. Until when that is in time, and until
 // when the authority answers, follows from the rules of the day on which it is
@@ -123,12 +120,4 @@ func (in FileForRecordInput) periods(
 		facts["answerDueOn"] = answer
 	}
 	return nil
-}
-
-// between refuses a day before something came about or in the future.
-func between(on, least, most day.Date) *fault.Fault {
-	if !on.Before(least) && !on.After(most) {
-		return nil
-	}
-	return fault.New(fault.OutOfRange, "least", least, "most", most).At("on")
 }

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"sifang/ent/command"
+	"sifang/ent/db"
 	"sifang/ent/view"
 	"sifang/schema"
 )
@@ -78,5 +79,64 @@ func TestNextMeetingDue(t *testing.T) {
 		equal(r, "on the last day", r.next().Overdue, false)
 		r.clock.Pass(2 * time.Hour)
 		equal(r, "the day after", r.next().Overdue, true)
+	})
+}
+
+// Who was elected to stand by can move up, and counts until they answer.
+func TestRenewalCountsWhoStandsBy(t *testing.T) {
+	eachContest(t, func(e *contest) {
+		in := e.electing(3)
+		in.RuleCode, in.Alternates = new("OWNERS_COMMITTEE_ELECTION"), new(2)
+		v := e.drafts(in)
+		names := e.run(v, 6)
+		e.convenes()
+		e.votedBy(fiveForThree...)
+		e.opens(v)
+		e.cast(v, fiveForThree...)
+		e.outcomes(v, e.closed(v), "EEEAA-")
+		e.final(v)
+		stand := func(want int) {
+			t.Helper()
+			got, err := asked(e.visitor, view.Now(e.store).Renewals, e.store.Read().Organization.Get, e.owners)
+			e.must(err)
+			is(e.council, "those who stand by", got.Alternates, want)
+		}
+		stand(0) // nobody sits on the strength of this election yet
+		e.takes(names[0])
+		stand(2)
+		p, err := e.do.AcceptElection(e.officer, command.AcceptElectionInput{CandidateID: names[3]})
+		done(e.town, p, err)
+		stand(1)
+	})
+}
+
+// A list of organizations costs as many statements as a single one.
+func TestRenewalsTogether(t *testing.T) {
+	eachReign(t, inShanghai, "2024-01-01", "2028-01-01", func(r *reign) {
+		ctx, now := r.visitor, view.Now(r.store)
+		all := []*db.Organization{
+			get(r.town, r.store.Read().Organization.Get, r.owners), get(r.town, r.store.Read().Organization.Get, r.assembly),
+			get(r.town, r.store.Read().Organization.Get, r.housing),
+		}
+		for name, ask := range map[string]func([]*db.Organization) error{
+			"renewal":         func(some []*db.Organization) error { _, err := now.Renewals(ctx, some); return err },
+			"nextMeetingDue":  func(some []*db.Organization) error { _, err := now.NextMeetings(ctx, some); return err },
+			"handoverOverdue": func(some []*db.Organization) error { _, err := now.HandoversOverdue(ctx, some); return err },
+		} {
+			cost := func(some []*db.Organization) int64 {
+				before := r.sent.Load()
+				if err := ask(some); err != nil {
+					r.Error(err)
+				}
+				return r.sent.Load() - before
+			}
+			if alone, together := cost(all[:1]), cost(all); alone != together || alone == 0 {
+				r.Errorf("%s costs %d statements for one organization, and %d for three", name, alone, together)
+			}
+		}
+		none, err := now.Renewals(ctx, all[2:])
+		if err != nil || none[0] == nil || none[0].DueOn != nil {
+			r.Errorf("an office that serves no term: %+v (%v)", none[0], err)
+		}
 	})
 }

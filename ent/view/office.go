@@ -32,7 +32,7 @@ type offices struct {
 	law   map[ident.ID]seat.Rules
 }
 
-// office reads all of it at once.
+// offices reads all of it at once.
 func (p Present) offices(ctx context.Context, organizations []*db.Organization) (offices, error) {
 	o := offices{terms: map[ident.ID]seat.Office{}, law: map[ident.ID]seat.Rules{}}
 	ids := originals(organizations)

@@ -16609,15 +16609,16 @@ type EndLinkagePayload {
   """
   Calls a meeting and posts its notice: from then on everybody sees it with its agenda, proposals and votes (召集会议、发布通知).
   What is missing does not stop it, but has to be acknowledged and stays with the meeting.
-  Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, BLANK, TOO_LONG, CONTROL_CHARACTER, MEETING_IS_OVER, ACKNOWLEDGEMENT_REQUIRED.
+  Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, CARETAKER_FORBIDS, BLANK, TOO_LONG, CONTROL_CHARACTER, MEETING_IS_OVER,
+  ACKNOWLEDGEMENT_REQUIRED.
   """
   callMeeting(input: CallMeetingInput!): CallMeetingPayload
 
   """
   Announces what changed since the last notice: form, place, time, who presides, and items and votes added (变更通知).
   The period of notice is counted anew. A meeting that is moved is announced anew as a whole, so a notice that came too late is mended by it.
-  Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, VERSION_CONFLICT, NOTHING_TO_ANNOUNCE, BLANK, TOO_LONG, CONTROL_CHARACTER,
-  ENDS_BEFORE_IT_STARTS, MEETING_IS_OVER, ACKNOWLEDGEMENT_REQUIRED.
+  Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, CARETAKER_FORBIDS, VERSION_CONFLICT, NOTHING_TO_ANNOUNCE, BLANK, TOO_LONG,
+  CONTROL_CHARACTER, ENDS_BEFORE_IT_STARTS, MEETING_IS_OVER, ACKNOWLEDGEMENT_REQUIRED.
   """
   amendNotice(input: AmendNoticeInput!): AmendNoticePayload
 
@@ -18995,8 +18996,9 @@ type TransferOwnershipPayload {
   """
   Prepares a vote on an agenda item and pins the rule that will judge it, in the version of today (起草表决). An election names the post
   that it fills. Where it ended in a tie for the last seats, a further vote on the same item is held among those who were tied, for the
-  seats that are left: its rule, roll and candidates are those of the election.
-  Refusals: BLANK, TOO_LONG, CONTROL_CHARACTER, UNKNOWN_RULE, RULE_NEEDED, RULE_DOES_NOT_FIT, VOTE_KIND_MISMATCH, TOO_FEW_OPTIONS,
+  seats that are left: its rule, roll and candidates are those of the election. A body in its change-over brings no vote on what the rules
+  of the place keep from caretakers.
+  Refusals: CARETAKER_FORBIDS, BLANK, TOO_LONG, CONTROL_CHARACTER, UNKNOWN_RULE, RULE_NEEDED, RULE_DOES_NOT_FIT, VOTE_KIND_MISMATCH, TOO_FEW_OPTIONS,
   TOO_MANY, LISTED_TWICE, OUT_OF_RANGE, OPENS_TOO_EARLY, ENDS_BEFORE_IT_STARTS, WINDOW_TOO_SHORT, WINDOW_TOO_LONG,
   SECRET_NOT_SUPPORTED, REVOTE_OF_OTHER_PROPOSAL, FIELD_NEEDED, UNKNOWN_POST, WRONG_KIND, POST_ELSEWHERE, NO_TIE, TIE_BREAK_EXISTS,
   TIE_BREAK_OF_OTHER_ITEM, RECOUNT_DIFFERS, FIELD_UNUSED, ALREADY_EXISTS, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
