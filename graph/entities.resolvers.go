@@ -135,6 +135,9 @@ func (r *Resolver) CountSheet() gql.CountSheetResolver { return &countSheetResol
 func (r *Resolver) Document() gql.DocumentResolver { return &documentResolver{r} }
 
 func (r *Resolver) HolidayCalendar() gql.HolidayCalendarResolver { return &holidayCalendarResolver{r} }
+func (r *Resolver) Filing() gql.FilingResolver                   { return &filingResolver{r} }
+
+func (r *Resolver) Handover() gql.HandoverResolver { return &handoverResolver{r} }
 
 func (r *Resolver) Linkage() gql.LinkageResolver { return &linkageResolver{r} }
 
@@ -159,6 +162,7 @@ func (r *Resolver) Resolution() gql.ResolutionResolver { return &resolutionResol
 func (r *Resolver) RuleSet() gql.RuleSetResolver { return &ruleSetResolver{r} }
 
 func (r *Resolver) Task() gql.TaskResolver { return &taskResolver{r} }
+func (r *Resolver) Term() gql.TermResolver { return &termResolver{r} }
 
 func (r *Resolver) Vote() gql.VoteResolver { return &voteResolver{r} }
 
@@ -181,4 +185,7 @@ type (
 	voteResolver            struct{ *Resolver }
 	oversightActionResolver struct{ *Resolver }
 	taskResolver            struct{ *Resolver }
+	filingResolver          struct{ *Resolver }
+	handoverResolver        struct{ *Resolver }
+	termResolver            struct{ *Resolver }
 )

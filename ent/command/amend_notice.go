@@ -60,6 +60,13 @@ func (in AmendNoticeInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[AmendN
 	if err != nil {
 		return nil, err
 	}
+	forbidden, err := all.forbidden(ctx, tx, before)
+	if err != nil {
+		return nil, err
+	}
+	if err := refuse(forbidden); err != nil {
+		return nil, err
+	}
 	m, changes := in.applied(*before)
 	call, err := in.judge(ctx, tx, before, m, changes)
 	if err != nil {

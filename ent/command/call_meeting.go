@@ -45,12 +45,16 @@ func (in CallMeetingInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[CallMe
 	if err != nil {
 		return nil, err
 	}
+	forbidden, err := all.forbidden(ctx, tx, m)
+	if err != nil {
+		return nil, err
+	}
 	announced, err := sitting.Announce(ctx, tx.Client, m, tx.Today)
 	if err != nil {
 		return nil, err
 	}
 	call := announced.Call
-	if err := refuse(unposted(in.Place), ahead(m.EndsAt, tx.Now), acknowledged(call, in.Acknowledge)); err != nil {
+	if err := refuse(forbidden, unposted(in.Place), ahead(m.EndsAt, tx.Now), acknowledged(call, in.Acknowledge)); err != nil {
 		return nil, err
 	}
 	announcement, err := all.posting(ctx, tx, m)

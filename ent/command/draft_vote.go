@@ -89,11 +89,16 @@ func (in DraftVoteInput) write(ctx context.Context, tx *ent.Tx, p polled) (*db.V
 	if err != nil {
 		return nil, nil, err
 	}
+	forbidden, err := p.forbidden(ctx, tx)
+	if err != nil {
+		return nil, nil, err
+	}
 	status, _ := stage.Vote.Next("draftVote", "")
 	opens, closes := in.planned(p.meeting, pinned, tx.Now)
 	_, byMeeting := stage.Meeting.Next("draftVote", p.meeting.Status)
 	_, byItem := stage.AgendaItem.Next("draftVote", p.item.Disposition)
 	if err := refuse(at(byMeeting, "agendaItemId"), at(byItem, "agendaItemId"), text("question", in.Question, questionLimit),
+		forbidden,
 		in.secrecy(pinned), unruled, unrelated, in.shape(pinned), unfit, unheld, opens, closes); err != nil {
 		return nil, nil, err
 	}

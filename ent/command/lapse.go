@@ -29,9 +29,10 @@ func membershipOver(m *db.Membership, on day.Date) *fault.Fault {
 }
 
 // membershipEnd refuses a day on which a membership cannot have ended: before it
-// began, in the distant past or in the future.
-func membershipEnd(m *db.Membership, on, today day.Date) *fault.Fault {
-	least := day.Latest(m.From, today.AddYears(-latestRecord))
+// began or that was decided (the zero Date if nobody had to), in the distant past
+// or in the future.
+func membershipEnd(m *db.Membership, decided, on, today day.Date) *fault.Fault {
+	least := day.Latest(day.Latest(m.From, decided), today.AddYears(-latestRecord))
 	if on.Before(least) || on.After(today) {
 		return fault.New(fault.OutOfRange, "least", least, "most", today).At("on")
 	}
@@ -66,7 +67,7 @@ func lapse(ctx context.Context, tx *ent.Tx, source ident.ID, on day.Date) ([]ide
 }
 
 // lapseOn enters that the membership lapsed. One that never took effect was
-// held on no day at all.
+// held on no day at all. What lapses on a day to come is held until then.
 func lapseOn(ctx context.Context, tx *ent.Tx, h seat.Holding, to day.Date) error {
 	status, wrong := stage.Membership.Next(stage.Lapse, h.Status)
 	if wrong != nil {
@@ -74,6 +75,9 @@ func lapseOn(ctx context.Context, tx *ent.Tx, h seat.Holding, to day.Date) error
 	}
 	if h.Status == schema.MembershipStatusProposed || h.Status == schema.MembershipStatusPublicized {
 		to = h.Held.From
+	}
+	if to.After(tx.Today) {
+		return tx.Membership.UpdateOneID(h.ID).SetTo(to).Exec(ctx)
 	}
 	return tx.Membership.UpdateOneID(h.ID).SetStatus(status).SetTo(to).Exec(ctx)
 }

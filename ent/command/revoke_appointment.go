@@ -70,5 +70,5 @@ func (in RevokeAppointmentInput) day(tx *ent.Tx, m *db.Membership) (day.Date, er
 		return m.From, refuse(why)
 	}
 	on := orToday(in.On, tx)
-	return on, refuse(why, membershipOver(m, on), membershipEnd(m, on, tx.Today))
+	return on, refuse(why, membershipOver(m, on), membershipEnd(m, day.Date{}, on, tx.Today))
 }

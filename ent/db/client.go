@@ -3681,6 +3681,22 @@ func (c *FilingClient) QueryTerm(_m *Filing) *TermQuery {
 	return query
 }
 
+// QueryMembership queries the membership edge of a Filing.
+func (c *FilingClient) QueryMembership(_m *Filing) *MembershipQuery {
+	query := (&MembershipClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(filing.Table, filing.FieldID, id),
+			sqlgraph.To(membership.Table, membership.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, filing.MembershipTable, filing.MembershipColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // QueryResolution queries the resolution edge of a Filing.
 func (c *FilingClient) QueryResolution(_m *Filing) *ResolutionQuery {
 	query := (&ResolutionClient{config: c.config}).Query()

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"sifang/ent/db/document"
 	"sifang/ent/db/filing"
+	"sifang/ent/db/membership"
 	"sifang/ent/db/organization"
 	"sifang/ent/db/resolution"
 	"sifang/ent/db/term"
@@ -35,6 +36,10 @@ type Filing struct {
 	FiledOn day.Date `json:"filed_on,omitempty"`
 	// Last day on which it was in time (报送期限).
 	DueOn *day.Date `json:"due_on,omitempty"`
+	// The article that the periods rest on (依据).
+	Basis *string `json:"basis,omitempty"`
+	// Last day on which the authority answers in time (办理期限).
+	AnswerDueOn *day.Date `json:"answer_due_on,omitempty"`
 	// Day on which it was answered (答复日期).
 	AnsweredOn *day.Date `json:"answered_on,omitempty"`
 	// Its number on file (备案号).
@@ -47,6 +52,8 @@ type Filing struct {
 	AuthorityID ident.ID `json:"authority_id,omitempty"`
 	// TermID holds the value of the "term_id" field.
 	TermID *ident.ID `json:"term_id,omitempty"`
+	// MembershipID holds the value of the "membership_id" field.
+	MembershipID *ident.ID `json:"membership_id,omitempty"`
 	// ResolutionID holds the value of the "resolution_id" field.
 	ResolutionID *ident.ID `json:"resolution_id,omitempty"`
 	// DocumentID holds the value of the "document_id" field.
@@ -65,15 +72,17 @@ type FilingEdges struct {
 	Authority *Organization `json:"authority,omitempty"`
 	// The term put on file (届).
 	Term *Term `json:"term,omitempty"`
+	// Who joined or left, as far as the viewer may see it (变更的任职).
+	Membership *Membership `json:"membership,omitempty"`
 	// The resolution put on file, as far as the viewer may see it (决议).
 	Resolution *Resolution `json:"resolution,omitempty"`
 	// What was handed in (材料).
 	Document *Document `json:"document,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [5]bool
+	loadedTypes [6]bool
 	// totalCount holds the count of the edges above.
-	totalCount [5]map[string]int
+	totalCount [6]map[string]int
 }
 
 // OrganizationOrErr returns the Organization value or an error if the edge
@@ -109,12 +118,23 @@ func (e FilingEdges) TermOrErr() (*Term, error) {
 	return nil, &NotLoadedError{edge: "term"}
 }
 
+// MembershipOrErr returns the Membership value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e FilingEdges) MembershipOrErr() (*Membership, error) {
+	if e.Membership != nil {
+		return e.Membership, nil
+	} else if e.loadedTypes[3] {
+		return nil, &NotFoundError{label: membership.Label}
+	}
+	return nil, &NotLoadedError{edge: "membership"}
+}
+
 // ResolutionOrErr returns the Resolution value or an error if the edge
 // was not loaded in eager-loading, or loaded but was not found.
 func (e FilingEdges) ResolutionOrErr() (*Resolution, error) {
 	if e.Resolution != nil {
 		return e.Resolution, nil
-	} else if e.loadedTypes[3] {
+	} else if e.loadedTypes[4] {
 		return nil, &NotFoundError{label: resolution.Label}
 	}
 	return nil, &NotLoadedError{edge: "resolution"}
@@ -125,7 +145,7 @@ func (e FilingEdges) ResolutionOrErr() (*Resolution, error) {
 func (e FilingEdges) DocumentOrErr() (*Document, error) {
 	if e.Document != nil {
 		return e.Document, nil
-	} else if e.loadedTypes[4] {
+	} else if e.loadedTypes[5] {
 		return nil, &NotFoundError{label: document.Label}
 	}
 	return nil, &NotLoadedError{edge: "document"}
@@ -136,15 +156,15 @@ func (*Filing) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case filing.FieldDueOn, filing.FieldAnsweredOn:
+		case filing.FieldDueOn, filing.FieldAnswerDueOn, filing.FieldAnsweredOn:
 			values[i] = &sql.NullScanner{S: new(day.Date)}
-		case filing.FieldCommunityID, filing.FieldTermID, filing.FieldResolutionID, filing.FieldDocumentID:
+		case filing.FieldCommunityID, filing.FieldTermID, filing.FieldMembershipID, filing.FieldResolutionID, filing.FieldDocumentID:
 			values[i] = &sql.NullScanner{S: new(ident.ID)}
 		case filing.FieldFiledOn:
 			values[i] = new(day.Date)
 		case filing.FieldID, filing.FieldOrganizationID, filing.FieldAuthorityID:
 			values[i] = new(ident.ID)
-		case filing.FieldStatus, filing.FieldNumber, filing.FieldNote:
+		case filing.FieldStatus, filing.FieldBasis, filing.FieldNumber, filing.FieldNote:
 			values[i] = new(sql.NullString)
 		case filing.FieldRecordedAt:
 			values[i] = new(sql.NullTime)
@@ -201,6 +221,20 @@ func (_m *Filing) assignValues(columns []string, values []any) error {
 				_m.DueOn = new(day.Date)
 				*_m.DueOn = *value.S.(*day.Date)
 			}
+		case filing.FieldBasis:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field basis", values[i])
+			} else if value.Valid {
+				_m.Basis = new(string)
+				*_m.Basis = value.String
+			}
+		case filing.FieldAnswerDueOn:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field answer_due_on", values[i])
+			} else if value.Valid {
+				_m.AnswerDueOn = new(day.Date)
+				*_m.AnswerDueOn = *value.S.(*day.Date)
+			}
 		case filing.FieldAnsweredOn:
 			if value, ok := values[i].(*sql.NullScanner); !ok {
 				return fmt.Errorf("unexpected type %T for field answered_on", values[i])
@@ -240,6 +274,13 @@ func (_m *Filing) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.TermID = new(ident.ID)
 				*_m.TermID = *value.S.(*ident.ID)
+			}
+		case filing.FieldMembershipID:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field membership_id", values[i])
+			} else if value.Valid {
+				_m.MembershipID = new(ident.ID)
+				*_m.MembershipID = *value.S.(*ident.ID)
 			}
 		case filing.FieldResolutionID:
 			if value, ok := values[i].(*sql.NullScanner); !ok {
@@ -281,6 +322,11 @@ func (_m *Filing) QueryAuthority() *OrganizationQuery {
 // QueryTerm queries the "term" edge of the Filing entity.
 func (_m *Filing) QueryTerm() *TermQuery {
 	return NewFilingClient(_m.config).QueryTerm(_m)
+}
+
+// QueryMembership queries the "membership" edge of the Filing entity.
+func (_m *Filing) QueryMembership() *MembershipQuery {
+	return NewFilingClient(_m.config).QueryMembership(_m)
 }
 
 // QueryResolution queries the "resolution" edge of the Filing entity.
@@ -335,6 +381,16 @@ func (_m *Filing) String() string {
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
 	builder.WriteString(", ")
+	if v := _m.Basis; v != nil {
+		builder.WriteString("basis=")
+		builder.WriteString(*v)
+	}
+	builder.WriteString(", ")
+	if v := _m.AnswerDueOn; v != nil {
+		builder.WriteString("answer_due_on=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
 	if v := _m.AnsweredOn; v != nil {
 		builder.WriteString("answered_on=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
@@ -358,6 +414,11 @@ func (_m *Filing) String() string {
 	builder.WriteString(", ")
 	if v := _m.TermID; v != nil {
 		builder.WriteString("term_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.MembershipID; v != nil {
+		builder.WriteString("membership_id=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
 	builder.WriteString(", ")

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"sifang/ent/db/document"
 	"sifang/ent/db/filing"
+	"sifang/ent/db/membership"
 	"sifang/ent/db/organization"
 	"sifang/ent/db/resolution"
 	"sifang/ent/db/term"
@@ -69,6 +70,34 @@ func (_c *FilingCreate) SetDueOn(v day.Date) *FilingCreate {
 func (_c *FilingCreate) SetNillableDueOn(v *day.Date) *FilingCreate {
 	if v != nil {
 		_c.SetDueOn(*v)
+	}
+	return _c
+}
+
+// SetBasis sets the "basis" field.
+func (_c *FilingCreate) SetBasis(v string) *FilingCreate {
+	_c.mutation.SetBasis(v)
+	return _c
+}
+
+// SetNillableBasis sets the "basis" field if the given value is not nil.
+func (_c *FilingCreate) SetNillableBasis(v *string) *FilingCreate {
+	if v != nil {
+		_c.SetBasis(*v)
+	}
+	return _c
+}
+
+// SetAnswerDueOn sets the "answer_due_on" field.
+func (_c *FilingCreate) SetAnswerDueOn(v day.Date) *FilingCreate {
+	_c.mutation.SetAnswerDueOn(v)
+	return _c
+}
+
+// SetNillableAnswerDueOn sets the "answer_due_on" field if the given value is not nil.
+func (_c *FilingCreate) SetNillableAnswerDueOn(v *day.Date) *FilingCreate {
+	if v != nil {
+		_c.SetAnswerDueOn(*v)
 	}
 	return _c
 }
@@ -141,6 +170,20 @@ func (_c *FilingCreate) SetNillableTermID(v *ident.ID) *FilingCreate {
 	return _c
 }
 
+// SetMembershipID sets the "membership_id" field.
+func (_c *FilingCreate) SetMembershipID(v ident.ID) *FilingCreate {
+	_c.mutation.SetMembershipID(v)
+	return _c
+}
+
+// SetNillableMembershipID sets the "membership_id" field if the given value is not nil.
+func (_c *FilingCreate) SetNillableMembershipID(v *ident.ID) *FilingCreate {
+	if v != nil {
+		_c.SetMembershipID(*v)
+	}
+	return _c
+}
+
 // SetResolutionID sets the "resolution_id" field.
 func (_c *FilingCreate) SetResolutionID(v ident.ID) *FilingCreate {
 	_c.mutation.SetResolutionID(v)
@@ -196,6 +239,11 @@ func (_c *FilingCreate) SetAuthority(v *Organization) *FilingCreate {
 // SetTerm sets the "term" edge to the Term entity.
 func (_c *FilingCreate) SetTerm(v *Term) *FilingCreate {
 	return _c.SetTermID(v.ID)
+}
+
+// SetMembership sets the "membership" edge to the Membership entity.
+func (_c *FilingCreate) SetMembership(v *Membership) *FilingCreate {
+	return _c.SetMembershipID(v.ID)
 }
 
 // SetResolution sets the "resolution" edge to the Resolution entity.
@@ -332,6 +380,14 @@ func (_c *FilingCreate) createSpec() (*Filing, *sqlgraph.CreateSpec) {
 		_spec.SetField(filing.FieldDueOn, field.TypeString, value)
 		_node.DueOn = &value
 	}
+	if value, ok := _c.mutation.Basis(); ok {
+		_spec.SetField(filing.FieldBasis, field.TypeString, value)
+		_node.Basis = &value
+	}
+	if value, ok := _c.mutation.AnswerDueOn(); ok {
+		_spec.SetField(filing.FieldAnswerDueOn, field.TypeString, value)
+		_node.AnswerDueOn = &value
+	}
 	if value, ok := _c.mutation.AnsweredOn(); ok {
 		_spec.SetField(filing.FieldAnsweredOn, field.TypeString, value)
 		_node.AnsweredOn = &value
@@ -393,6 +449,23 @@ func (_c *FilingCreate) createSpec() (*Filing, *sqlgraph.CreateSpec) {
 			edge.Target.Nodes = append(edge.Target.Nodes, k)
 		}
 		_node.TermID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.MembershipIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   filing.MembershipTable,
+			Columns: []string{filing.MembershipColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(membership.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.MembershipID = &nodes[0]
 		_spec.Edges = append(_spec.Edges, edge)
 	}
 	if nodes := _c.mutation.ResolutionIDs(); len(nodes) > 0 {

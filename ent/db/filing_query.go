@@ -8,6 +8,7 @@ import (
 	"math"
 	"sifang/ent/db/document"
 	"sifang/ent/db/filing"
+	"sifang/ent/db/membership"
 	"sifang/ent/db/organization"
 	"sifang/ent/db/predicate"
 	"sifang/ent/db/resolution"
@@ -30,6 +31,7 @@ type FilingQuery struct {
 	withOrganization *OrganizationQuery
 	withAuthority    *OrganizationQuery
 	withTerm         *TermQuery
+	withMembership   *MembershipQuery
 	withResolution   *ResolutionQuery
 	withDocument     *DocumentQuery
 	modifiers        []func(*sql.Selector)
@@ -129,6 +131,28 @@ func (_q *FilingQuery) QueryTerm() *TermQuery {
 			sqlgraph.From(filing.Table, filing.FieldID, selector),
 			sqlgraph.To(term.Table, term.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, filing.TermTable, filing.TermColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryMembership chains the current query on the "membership" edge.
+func (_q *FilingQuery) QueryMembership() *MembershipQuery {
+	query := (&MembershipClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(filing.Table, filing.FieldID, selector),
+			sqlgraph.To(membership.Table, membership.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, filing.MembershipTable, filing.MembershipColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -375,6 +399,7 @@ func (_q *FilingQuery) Clone() *FilingQuery {
 		withOrganization: _q.withOrganization.Clone(),
 		withAuthority:    _q.withAuthority.Clone(),
 		withTerm:         _q.withTerm.Clone(),
+		withMembership:   _q.withMembership.Clone(),
 		withResolution:   _q.withResolution.Clone(),
 		withDocument:     _q.withDocument.Clone(),
 		// clone intermediate query.
@@ -413,6 +438,17 @@ func (_q *FilingQuery) WithTerm(opts ...func(*TermQuery)) *FilingQuery {
 		opt(query)
 	}
 	_q.withTerm = query
+	return _q
+}
+
+// WithMembership tells the query-builder to eager-load the nodes that are connected to
+// the "membership" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *FilingQuery) WithMembership(opts ...func(*MembershipQuery)) *FilingQuery {
+	query := (&MembershipClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withMembership = query
 	return _q
 }
 
@@ -516,10 +552,11 @@ func (_q *FilingQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Filin
 	var (
 		nodes       = []*Filing{}
 		_spec       = _q.querySpec()
-		loadedTypes = [5]bool{
+		loadedTypes = [6]bool{
 			_q.withOrganization != nil,
 			_q.withAuthority != nil,
 			_q.withTerm != nil,
+			_q.withMembership != nil,
 			_q.withResolution != nil,
 			_q.withDocument != nil,
 		}
@@ -560,6 +597,12 @@ func (_q *FilingQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Filin
 	if query := _q.withTerm; query != nil {
 		if err := _q.loadTerm(ctx, query, nodes, nil,
 			func(n *Filing, e *Term) { n.Edges.Term = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withMembership; query != nil {
+		if err := _q.loadMembership(ctx, query, nodes, nil,
+			func(n *Filing, e *Membership) { n.Edges.Membership = e }); err != nil {
 			return nil, err
 		}
 	}
@@ -673,6 +716,38 @@ func (_q *FilingQuery) loadTerm(ctx context.Context, query *TermQuery, nodes []*
 	}
 	return nil
 }
+func (_q *FilingQuery) loadMembership(ctx context.Context, query *MembershipQuery, nodes []*Filing, init func(*Filing), assign func(*Filing, *Membership)) error {
+	ids := make([]ident.ID, 0, len(nodes))
+	nodeids := make(map[ident.ID][]*Filing)
+	for i := range nodes {
+		if nodes[i].MembershipID == nil {
+			continue
+		}
+		fk := *nodes[i].MembershipID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(membership.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "membership_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
 func (_q *FilingQuery) loadResolution(ctx context.Context, query *ResolutionQuery, nodes []*Filing, init func(*Filing), assign func(*Filing, *Resolution)) error {
 	ids := make([]ident.ID, 0, len(nodes))
 	nodeids := make(map[ident.ID][]*Filing)
@@ -774,6 +849,9 @@ func (_q *FilingQuery) querySpec() *sqlgraph.QuerySpec {
 		}
 		if _q.withTerm != nil {
 			_spec.Node.AddColumnOnce(filing.FieldTermID)
+		}
+		if _q.withMembership != nil {
+			_spec.Node.AddColumnOnce(filing.FieldMembershipID)
 		}
 		if _q.withResolution != nil {
 			_spec.Node.AddColumnOnce(filing.FieldResolutionID)

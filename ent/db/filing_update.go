@@ -190,6 +190,12 @@ func (_u *FilingUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if _u.mutation.DueOnCleared() {
 		_spec.ClearField(filing.FieldDueOn, field.TypeString)
 	}
+	if _u.mutation.BasisCleared() {
+		_spec.ClearField(filing.FieldBasis, field.TypeString)
+	}
+	if _u.mutation.AnswerDueOnCleared() {
+		_spec.ClearField(filing.FieldAnswerDueOn, field.TypeString)
+	}
 	if value, ok := _u.mutation.AnsweredOn(); ok {
 		_spec.SetField(filing.FieldAnsweredOn, field.TypeString, value)
 	}
@@ -417,6 +423,12 @@ func (_u *FilingUpdateOne) sqlSave(ctx context.Context) (_node *Filing, err erro
 	}
 	if _u.mutation.DueOnCleared() {
 		_spec.ClearField(filing.FieldDueOn, field.TypeString)
+	}
+	if _u.mutation.BasisCleared() {
+		_spec.ClearField(filing.FieldBasis, field.TypeString)
+	}
+	if _u.mutation.AnswerDueOnCleared() {
+		_spec.ClearField(filing.FieldAnswerDueOn, field.TypeString)
 	}
 	if value, ok := _u.mutation.AnsweredOn(); ok {
 		_spec.SetField(filing.FieldAnsweredOn, field.TypeString, value)

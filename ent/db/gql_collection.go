@@ -3751,6 +3751,21 @@ func (_q *FilingQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 				fieldSeen[filing.FieldTermID] = struct{}{}
 			}
 
+		case "membership":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&MembershipClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, membershipImplementors)...); err != nil {
+				return err
+			}
+			_q.withMembership = query
+			if _, ok := fieldSeen[filing.FieldMembershipID]; !ok {
+				selectedFields = append(selectedFields, filing.FieldMembershipID)
+				fieldSeen[filing.FieldMembershipID] = struct{}{}
+			}
+
 		case "resolution":
 			var (
 				alias = field.Alias
@@ -3799,6 +3814,16 @@ func (_q *FilingQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 			if _, ok := fieldSeen[filing.FieldDueOn]; !ok {
 				selectedFields = append(selectedFields, filing.FieldDueOn)
 				fieldSeen[filing.FieldDueOn] = struct{}{}
+			}
+		case "basis":
+			if _, ok := fieldSeen[filing.FieldBasis]; !ok {
+				selectedFields = append(selectedFields, filing.FieldBasis)
+				fieldSeen[filing.FieldBasis] = struct{}{}
+			}
+		case "answerDueOn":
+			if _, ok := fieldSeen[filing.FieldAnswerDueOn]; !ok {
+				selectedFields = append(selectedFields, filing.FieldAnswerDueOn)
+				fieldSeen[filing.FieldAnswerDueOn] = struct{}{}
 			}
 		case "answeredOn":
 			if _, ok := fieldSeen[filing.FieldAnsweredOn]; !ok {
@@ -6146,6 +6171,11 @@ func (_q *MembershipQuery) collectField(ctx context.Context, oneNode bool, opCtx
 			if _, ok := fieldSeen[membership.FieldEndReason]; !ok {
 				selectedFields = append(selectedFields, membership.FieldEndReason)
 				fieldSeen[membership.FieldEndReason] = struct{}{}
+			}
+		case "noticedOn":
+			if _, ok := fieldSeen[membership.FieldNoticedOn]; !ok {
+				selectedFields = append(selectedFields, membership.FieldNoticedOn)
+				fieldSeen[membership.FieldNoticedOn] = struct{}{}
 			}
 		case "publishedAt":
 			if _, ok := fieldSeen[membership.FieldPublishedAt]; !ok {

@@ -747,6 +747,14 @@ func (_m *Filing) Term(ctx context.Context) (*Term, error) {
 	return result, MaskNotFound(err)
 }
 
+func (_m *Filing) Membership(ctx context.Context) (*Membership, error) {
+	result, err := _m.Edges.MembershipOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryMembership().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
 func (_m *Filing) Resolution(ctx context.Context) (*Resolution, error) {
 	result, err := _m.Edges.ResolutionOrErr()
 	if IsNotLoaded(err) {

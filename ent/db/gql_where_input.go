@@ -2085,6 +2085,23 @@ type MembershipWhereInput struct {
 	EndReasonIsNil  bool               `json:"endReasonIsNil,omitempty"`
 	EndReasonNotNil bool               `json:"endReasonNotNil,omitempty"`
 
+	// "noticed_on" field predicates.
+	NoticedOn             *day.Date  `json:"noticedOn,omitempty"`
+	NoticedOnNEQ          *day.Date  `json:"noticedOnNEQ,omitempty"`
+	NoticedOnIn           []day.Date `json:"noticedOnIn,omitempty"`
+	NoticedOnNotIn        []day.Date `json:"noticedOnNotIn,omitempty"`
+	NoticedOnGT           *day.Date  `json:"noticedOnGT,omitempty"`
+	NoticedOnGTE          *day.Date  `json:"noticedOnGTE,omitempty"`
+	NoticedOnLT           *day.Date  `json:"noticedOnLT,omitempty"`
+	NoticedOnLTE          *day.Date  `json:"noticedOnLTE,omitempty"`
+	NoticedOnContains     *day.Date  `json:"noticedOnContains,omitempty"`
+	NoticedOnHasPrefix    *day.Date  `json:"noticedOnHasPrefix,omitempty"`
+	NoticedOnHasSuffix    *day.Date  `json:"noticedOnHasSuffix,omitempty"`
+	NoticedOnIsNil        bool       `json:"noticedOnIsNil,omitempty"`
+	NoticedOnNotNil       bool       `json:"noticedOnNotNil,omitempty"`
+	NoticedOnEqualFold    *day.Date  `json:"noticedOnEqualFold,omitempty"`
+	NoticedOnContainsFold *day.Date  `json:"noticedOnContainsFold,omitempty"`
+
 	// "published_at" field predicates.
 	PublishedAt       *time.Time  `json:"publishedAt,omitempty"`
 	PublishedAtNEQ    *time.Time  `json:"publishedAtNEQ,omitempty"`
@@ -2423,6 +2440,51 @@ func (i *MembershipWhereInput) P() (predicate.Membership, error) {
 	}
 	if i.EndReasonNotNil {
 		predicates = append(predicates, membership.EndReasonNotNil())
+	}
+	if i.NoticedOn != nil {
+		predicates = append(predicates, membership.NoticedOnEQ(*i.NoticedOn))
+	}
+	if i.NoticedOnNEQ != nil {
+		predicates = append(predicates, membership.NoticedOnNEQ(*i.NoticedOnNEQ))
+	}
+	if len(i.NoticedOnIn) > 0 {
+		predicates = append(predicates, membership.NoticedOnIn(i.NoticedOnIn...))
+	}
+	if len(i.NoticedOnNotIn) > 0 {
+		predicates = append(predicates, membership.NoticedOnNotIn(i.NoticedOnNotIn...))
+	}
+	if i.NoticedOnGT != nil {
+		predicates = append(predicates, membership.NoticedOnGT(*i.NoticedOnGT))
+	}
+	if i.NoticedOnGTE != nil {
+		predicates = append(predicates, membership.NoticedOnGTE(*i.NoticedOnGTE))
+	}
+	if i.NoticedOnLT != nil {
+		predicates = append(predicates, membership.NoticedOnLT(*i.NoticedOnLT))
+	}
+	if i.NoticedOnLTE != nil {
+		predicates = append(predicates, membership.NoticedOnLTE(*i.NoticedOnLTE))
+	}
+	if i.NoticedOnContains != nil {
+		predicates = append(predicates, membership.NoticedOnContains(*i.NoticedOnContains))
+	}
+	if i.NoticedOnHasPrefix != nil {
+		predicates = append(predicates, membership.NoticedOnHasPrefix(*i.NoticedOnHasPrefix))
+	}
+	if i.NoticedOnHasSuffix != nil {
+		predicates = append(predicates, membership.NoticedOnHasSuffix(*i.NoticedOnHasSuffix))
+	}
+	if i.NoticedOnIsNil {
+		predicates = append(predicates, membership.NoticedOnIsNil())
+	}
+	if i.NoticedOnNotNil {
+		predicates = append(predicates, membership.NoticedOnNotNil())
+	}
+	if i.NoticedOnEqualFold != nil {
+		predicates = append(predicates, membership.NoticedOnEqualFold(*i.NoticedOnEqualFold))
+	}
+	if i.NoticedOnContainsFold != nil {
+		predicates = append(predicates, membership.NoticedOnContainsFold(*i.NoticedOnContainsFold))
 	}
 	if i.PublishedAt != nil {
 		predicates = append(predicates, membership.PublishedAtEQ(*i.PublishedAt))

@@ -47,6 +47,8 @@ type Membership struct {
 	Basis *string `json:"basis,omitempty"`
 	// On which ground it ended (终止原因).
 	EndReason *schema.EndReason `json:"end_reason,omitempty"`
+	// Day on which the holder gave notice of resignation; the post is held on until that takes effect (辞职申请日期).
+	NoticedOn *day.Date `json:"noticed_on,omitempty"`
 	// When it was first published; what was never published only the bodies concerned see (公示时间).
 	PublishedAt *time.Time `json:"published_at,omitempty"`
 	// OrganizationID holds the value of the "organization_id" field.
@@ -187,7 +189,7 @@ func (*Membership) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case membership.FieldTo:
+		case membership.FieldTo, membership.FieldNoticedOn:
 			values[i] = &sql.NullScanner{S: new(day.Date)}
 		case membership.FieldCommunityID, membership.FieldVersionOf, membership.FieldPersonID, membership.FieldMemberOrganizationID, membership.FieldPostID, membership.FieldTermID, membership.FieldOnBehalfOfID, membership.FieldSourceID:
 			values[i] = &sql.NullScanner{S: new(ident.ID)}
@@ -291,6 +293,13 @@ func (_m *Membership) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.EndReason = new(schema.EndReason)
 				*_m.EndReason = schema.EndReason(value.String)
+			}
+		case membership.FieldNoticedOn:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field noticed_on", values[i])
+			} else if value.Valid {
+				_m.NoticedOn = new(day.Date)
+				*_m.NoticedOn = *value.S.(*day.Date)
 			}
 		case membership.FieldPublishedAt:
 			if value, ok := values[i].(*sql.NullTime); !ok {
@@ -465,6 +474,11 @@ func (_m *Membership) String() string {
 	builder.WriteString(", ")
 	if v := _m.EndReason; v != nil {
 		builder.WriteString("end_reason=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.NoticedOn; v != nil {
+		builder.WriteString("noticed_on=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
 	builder.WriteString(", ")

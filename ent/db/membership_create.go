@@ -141,6 +141,20 @@ func (_c *MembershipCreate) SetNillableEndReason(v *schema.EndReason) *Membershi
 	return _c
 }
 
+// SetNoticedOn sets the "noticed_on" field.
+func (_c *MembershipCreate) SetNoticedOn(v day.Date) *MembershipCreate {
+	_c.mutation.SetNoticedOn(v)
+	return _c
+}
+
+// SetNillableNoticedOn sets the "noticed_on" field if the given value is not nil.
+func (_c *MembershipCreate) SetNillableNoticedOn(v *day.Date) *MembershipCreate {
+	if v != nil {
+		_c.SetNoticedOn(*v)
+	}
+	return _c
+}
+
 // SetPublishedAt sets the "published_at" field.
 func (_c *MembershipCreate) SetPublishedAt(v time.Time) *MembershipCreate {
 	_c.mutation.SetPublishedAt(v)
@@ -471,6 +485,10 @@ func (_c *MembershipCreate) createSpec() (*Membership, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.EndReason(); ok {
 		_spec.SetField(membership.FieldEndReason, field.TypeEnum, value)
 		_node.EndReason = &value
+	}
+	if value, ok := _c.mutation.NoticedOn(); ok {
+		_spec.SetField(membership.FieldNoticedOn, field.TypeString, value)
+		_node.NoticedOn = &value
 	}
 	if value, ok := _c.mutation.PublishedAt(); ok {
 		_spec.SetField(membership.FieldPublishedAt, field.TypeTime, value)

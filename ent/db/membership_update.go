@@ -133,6 +133,26 @@ func (_u *MembershipUpdate) ClearEndReason() *MembershipUpdate {
 	return _u
 }
 
+// SetNoticedOn sets the "noticed_on" field.
+func (_u *MembershipUpdate) SetNoticedOn(v day.Date) *MembershipUpdate {
+	_u.mutation.SetNoticedOn(v)
+	return _u
+}
+
+// SetNillableNoticedOn sets the "noticed_on" field if the given value is not nil.
+func (_u *MembershipUpdate) SetNillableNoticedOn(v *day.Date) *MembershipUpdate {
+	if v != nil {
+		_u.SetNoticedOn(*v)
+	}
+	return _u
+}
+
+// ClearNoticedOn clears the value of the "noticed_on" field.
+func (_u *MembershipUpdate) ClearNoticedOn() *MembershipUpdate {
+	_u.mutation.ClearNoticedOn()
+	return _u
+}
+
 // SetPublishedAt sets the "published_at" field.
 func (_u *MembershipUpdate) SetPublishedAt(v time.Time) *MembershipUpdate {
 	_u.mutation.SetPublishedAt(v)
@@ -286,6 +306,12 @@ func (_u *MembershipUpdate) sqlSave(ctx context.Context) (_node int, err error) 
 	}
 	if _u.mutation.EndReasonCleared() {
 		_spec.ClearField(membership.FieldEndReason, field.TypeEnum)
+	}
+	if value, ok := _u.mutation.NoticedOn(); ok {
+		_spec.SetField(membership.FieldNoticedOn, field.TypeString, value)
+	}
+	if _u.mutation.NoticedOnCleared() {
+		_spec.ClearField(membership.FieldNoticedOn, field.TypeString)
 	}
 	if value, ok := _u.mutation.PublishedAt(); ok {
 		_spec.SetField(membership.FieldPublishedAt, field.TypeTime, value)
@@ -457,6 +483,26 @@ func (_u *MembershipUpdateOne) SetNillableEndReason(v *schema.EndReason) *Member
 // ClearEndReason clears the value of the "end_reason" field.
 func (_u *MembershipUpdateOne) ClearEndReason() *MembershipUpdateOne {
 	_u.mutation.ClearEndReason()
+	return _u
+}
+
+// SetNoticedOn sets the "noticed_on" field.
+func (_u *MembershipUpdateOne) SetNoticedOn(v day.Date) *MembershipUpdateOne {
+	_u.mutation.SetNoticedOn(v)
+	return _u
+}
+
+// SetNillableNoticedOn sets the "noticed_on" field if the given value is not nil.
+func (_u *MembershipUpdateOne) SetNillableNoticedOn(v *day.Date) *MembershipUpdateOne {
+	if v != nil {
+		_u.SetNoticedOn(*v)
+	}
+	return _u
+}
+
+// ClearNoticedOn clears the value of the "noticed_on" field.
+func (_u *MembershipUpdateOne) ClearNoticedOn() *MembershipUpdateOne {
+	_u.mutation.ClearNoticedOn()
 	return _u
 }
 
@@ -643,6 +689,12 @@ func (_u *MembershipUpdateOne) sqlSave(ctx context.Context) (_node *Membership, 
 	}
 	if _u.mutation.EndReasonCleared() {
 		_spec.ClearField(membership.FieldEndReason, field.TypeEnum)
+	}
+	if value, ok := _u.mutation.NoticedOn(); ok {
+		_spec.SetField(membership.FieldNoticedOn, field.TypeString, value)
+	}
+	if _u.mutation.NoticedOnCleared() {
+		_spec.ClearField(membership.FieldNoticedOn, field.TypeString)
 	}
 	if value, ok := _u.mutation.PublishedAt(); ok {
 		_spec.SetField(membership.FieldPublishedAt, field.TypeTime, value)

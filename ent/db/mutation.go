@@ -17797,6 +17797,8 @@ type FilingMutation struct {
 	status              *schema.FilingStatus
 	filed_on            *day.Date
 	due_on              *day.Date
+	basis               *string
+	answer_due_on       *day.Date
 	answered_on         *day.Date
 	number              *string
 	note                *string
@@ -17807,6 +17809,8 @@ type FilingMutation struct {
 	clearedauthority    bool
 	term                *ident.ID
 	clearedterm         bool
+	membership          *ident.ID
+	clearedmembership   bool
 	resolution          *ident.ID
 	clearedresolution   bool
 	document            *ident.ID
@@ -18126,6 +18130,104 @@ func (m *FilingMutation) ResetDueOn() {
 	delete(m.clearedFields, filing.FieldDueOn)
 }
 
+// SetBasis sets the "basis" field.
+func (m *FilingMutation) SetBasis(s string) {
+	m.basis = &s
+}
+
+// Basis returns the value of the "basis" field in the mutation.
+func (m *FilingMutation) Basis() (r string, exists bool) {
+	v := m.basis
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldBasis returns the old "basis" field's value of the Filing entity.
+// If the Filing object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FilingMutation) OldBasis(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldBasis is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldBasis requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldBasis: %w", err)
+	}
+	return oldValue.Basis, nil
+}
+
+// ClearBasis clears the value of the "basis" field.
+func (m *FilingMutation) ClearBasis() {
+	m.basis = nil
+	m.clearedFields[filing.FieldBasis] = struct{}{}
+}
+
+// BasisCleared returns if the "basis" field was cleared in this mutation.
+func (m *FilingMutation) BasisCleared() bool {
+	_, ok := m.clearedFields[filing.FieldBasis]
+	return ok
+}
+
+// ResetBasis resets all changes to the "basis" field.
+func (m *FilingMutation) ResetBasis() {
+	m.basis = nil
+	delete(m.clearedFields, filing.FieldBasis)
+}
+
+// SetAnswerDueOn sets the "answer_due_on" field.
+func (m *FilingMutation) SetAnswerDueOn(d day.Date) {
+	m.answer_due_on = &d
+}
+
+// AnswerDueOn returns the value of the "answer_due_on" field in the mutation.
+func (m *FilingMutation) AnswerDueOn() (r day.Date, exists bool) {
+	v := m.answer_due_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAnswerDueOn returns the old "answer_due_on" field's value of the Filing entity.
+// If the Filing object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FilingMutation) OldAnswerDueOn(ctx context.Context) (v *day.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAnswerDueOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAnswerDueOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAnswerDueOn: %w", err)
+	}
+	return oldValue.AnswerDueOn, nil
+}
+
+// ClearAnswerDueOn clears the value of the "answer_due_on" field.
+func (m *FilingMutation) ClearAnswerDueOn() {
+	m.answer_due_on = nil
+	m.clearedFields[filing.FieldAnswerDueOn] = struct{}{}
+}
+
+// AnswerDueOnCleared returns if the "answer_due_on" field was cleared in this mutation.
+func (m *FilingMutation) AnswerDueOnCleared() bool {
+	_, ok := m.clearedFields[filing.FieldAnswerDueOn]
+	return ok
+}
+
+// ResetAnswerDueOn resets all changes to the "answer_due_on" field.
+func (m *FilingMutation) ResetAnswerDueOn() {
+	m.answer_due_on = nil
+	delete(m.clearedFields, filing.FieldAnswerDueOn)
+}
+
 // SetAnsweredOn sets the "answered_on" field.
 func (m *FilingMutation) SetAnsweredOn(d day.Date) {
 	m.answered_on = &d
@@ -18394,6 +18496,55 @@ func (m *FilingMutation) ResetTermID() {
 	delete(m.clearedFields, filing.FieldTermID)
 }
 
+// SetMembershipID sets the "membership_id" field.
+func (m *FilingMutation) SetMembershipID(i ident.ID) {
+	m.membership = &i
+}
+
+// MembershipID returns the value of the "membership_id" field in the mutation.
+func (m *FilingMutation) MembershipID() (r ident.ID, exists bool) {
+	v := m.membership
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMembershipID returns the old "membership_id" field's value of the Filing entity.
+// If the Filing object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FilingMutation) OldMembershipID(ctx context.Context) (v *ident.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMembershipID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMembershipID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMembershipID: %w", err)
+	}
+	return oldValue.MembershipID, nil
+}
+
+// ClearMembershipID clears the value of the "membership_id" field.
+func (m *FilingMutation) ClearMembershipID() {
+	m.membership = nil
+	m.clearedFields[filing.FieldMembershipID] = struct{}{}
+}
+
+// MembershipIDCleared returns if the "membership_id" field was cleared in this mutation.
+func (m *FilingMutation) MembershipIDCleared() bool {
+	_, ok := m.clearedFields[filing.FieldMembershipID]
+	return ok
+}
+
+// ResetMembershipID resets all changes to the "membership_id" field.
+func (m *FilingMutation) ResetMembershipID() {
+	m.membership = nil
+	delete(m.clearedFields, filing.FieldMembershipID)
+}
+
 // SetResolutionID sets the "resolution_id" field.
 func (m *FilingMutation) SetResolutionID(i ident.ID) {
 	m.resolution = &i
@@ -18573,6 +18724,33 @@ func (m *FilingMutation) ResetTerm() {
 	m.clearedterm = false
 }
 
+// ClearMembership clears the "membership" edge to the Membership entity.
+func (m *FilingMutation) ClearMembership() {
+	m.clearedmembership = true
+	m.clearedFields[filing.FieldMembershipID] = struct{}{}
+}
+
+// MembershipCleared reports if the "membership" edge to the Membership entity was cleared.
+func (m *FilingMutation) MembershipCleared() bool {
+	return m.MembershipIDCleared() || m.clearedmembership
+}
+
+// MembershipIDs returns the "membership" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// MembershipID instead. It exists only for internal usage by the builders.
+func (m *FilingMutation) MembershipIDs() (ids []ident.ID) {
+	if id := m.membership; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetMembership resets all changes to the "membership" edge.
+func (m *FilingMutation) ResetMembership() {
+	m.membership = nil
+	m.clearedmembership = false
+}
+
 // ClearResolution clears the "resolution" edge to the Resolution entity.
 func (m *FilingMutation) ClearResolution() {
 	m.clearedresolution = true
@@ -18661,7 +18839,7 @@ func (m *FilingMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *FilingMutation) Fields() []string {
-	fields := make([]string, 0, 13)
+	fields := make([]string, 0, 16)
 	if m.community_id != nil {
 		fields = append(fields, filing.FieldCommunityID)
 	}
@@ -18676,6 +18854,12 @@ func (m *FilingMutation) Fields() []string {
 	}
 	if m.due_on != nil {
 		fields = append(fields, filing.FieldDueOn)
+	}
+	if m.basis != nil {
+		fields = append(fields, filing.FieldBasis)
+	}
+	if m.answer_due_on != nil {
+		fields = append(fields, filing.FieldAnswerDueOn)
 	}
 	if m.answered_on != nil {
 		fields = append(fields, filing.FieldAnsweredOn)
@@ -18694,6 +18878,9 @@ func (m *FilingMutation) Fields() []string {
 	}
 	if m.term != nil {
 		fields = append(fields, filing.FieldTermID)
+	}
+	if m.membership != nil {
+		fields = append(fields, filing.FieldMembershipID)
 	}
 	if m.resolution != nil {
 		fields = append(fields, filing.FieldResolutionID)
@@ -18719,6 +18906,10 @@ func (m *FilingMutation) Field(name string) (ent.Value, bool) {
 		return m.FiledOn()
 	case filing.FieldDueOn:
 		return m.DueOn()
+	case filing.FieldBasis:
+		return m.Basis()
+	case filing.FieldAnswerDueOn:
+		return m.AnswerDueOn()
 	case filing.FieldAnsweredOn:
 		return m.AnsweredOn()
 	case filing.FieldNumber:
@@ -18731,6 +18922,8 @@ func (m *FilingMutation) Field(name string) (ent.Value, bool) {
 		return m.AuthorityID()
 	case filing.FieldTermID:
 		return m.TermID()
+	case filing.FieldMembershipID:
+		return m.MembershipID()
 	case filing.FieldResolutionID:
 		return m.ResolutionID()
 	case filing.FieldDocumentID:
@@ -18754,6 +18947,10 @@ func (m *FilingMutation) OldField(ctx context.Context, name string) (ent.Value, 
 		return m.OldFiledOn(ctx)
 	case filing.FieldDueOn:
 		return m.OldDueOn(ctx)
+	case filing.FieldBasis:
+		return m.OldBasis(ctx)
+	case filing.FieldAnswerDueOn:
+		return m.OldAnswerDueOn(ctx)
 	case filing.FieldAnsweredOn:
 		return m.OldAnsweredOn(ctx)
 	case filing.FieldNumber:
@@ -18766,6 +18963,8 @@ func (m *FilingMutation) OldField(ctx context.Context, name string) (ent.Value, 
 		return m.OldAuthorityID(ctx)
 	case filing.FieldTermID:
 		return m.OldTermID(ctx)
+	case filing.FieldMembershipID:
+		return m.OldMembershipID(ctx)
 	case filing.FieldResolutionID:
 		return m.OldResolutionID(ctx)
 	case filing.FieldDocumentID:
@@ -18814,6 +19013,20 @@ func (m *FilingMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetDueOn(v)
 		return nil
+	case filing.FieldBasis:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetBasis(v)
+		return nil
+	case filing.FieldAnswerDueOn:
+		v, ok := value.(day.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAnswerDueOn(v)
+		return nil
 	case filing.FieldAnsweredOn:
 		v, ok := value.(day.Date)
 		if !ok {
@@ -18855,6 +19068,13 @@ func (m *FilingMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetTermID(v)
+		return nil
+	case filing.FieldMembershipID:
+		v, ok := value.(ident.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMembershipID(v)
 		return nil
 	case filing.FieldResolutionID:
 		v, ok := value.(ident.ID)
@@ -18906,6 +19126,12 @@ func (m *FilingMutation) ClearedFields() []string {
 	if m.FieldCleared(filing.FieldDueOn) {
 		fields = append(fields, filing.FieldDueOn)
 	}
+	if m.FieldCleared(filing.FieldBasis) {
+		fields = append(fields, filing.FieldBasis)
+	}
+	if m.FieldCleared(filing.FieldAnswerDueOn) {
+		fields = append(fields, filing.FieldAnswerDueOn)
+	}
 	if m.FieldCleared(filing.FieldAnsweredOn) {
 		fields = append(fields, filing.FieldAnsweredOn)
 	}
@@ -18917,6 +19143,9 @@ func (m *FilingMutation) ClearedFields() []string {
 	}
 	if m.FieldCleared(filing.FieldTermID) {
 		fields = append(fields, filing.FieldTermID)
+	}
+	if m.FieldCleared(filing.FieldMembershipID) {
+		fields = append(fields, filing.FieldMembershipID)
 	}
 	if m.FieldCleared(filing.FieldResolutionID) {
 		fields = append(fields, filing.FieldResolutionID)
@@ -18944,6 +19173,12 @@ func (m *FilingMutation) ClearField(name string) error {
 	case filing.FieldDueOn:
 		m.ClearDueOn()
 		return nil
+	case filing.FieldBasis:
+		m.ClearBasis()
+		return nil
+	case filing.FieldAnswerDueOn:
+		m.ClearAnswerDueOn()
+		return nil
 	case filing.FieldAnsweredOn:
 		m.ClearAnsweredOn()
 		return nil
@@ -18955,6 +19190,9 @@ func (m *FilingMutation) ClearField(name string) error {
 		return nil
 	case filing.FieldTermID:
 		m.ClearTermID()
+		return nil
+	case filing.FieldMembershipID:
+		m.ClearMembershipID()
 		return nil
 	case filing.FieldResolutionID:
 		m.ClearResolutionID()
@@ -18985,6 +19223,12 @@ func (m *FilingMutation) ResetField(name string) error {
 	case filing.FieldDueOn:
 		m.ResetDueOn()
 		return nil
+	case filing.FieldBasis:
+		m.ResetBasis()
+		return nil
+	case filing.FieldAnswerDueOn:
+		m.ResetAnswerDueOn()
+		return nil
 	case filing.FieldAnsweredOn:
 		m.ResetAnsweredOn()
 		return nil
@@ -19003,6 +19247,9 @@ func (m *FilingMutation) ResetField(name string) error {
 	case filing.FieldTermID:
 		m.ResetTermID()
 		return nil
+	case filing.FieldMembershipID:
+		m.ResetMembershipID()
+		return nil
 	case filing.FieldResolutionID:
 		m.ResetResolutionID()
 		return nil
@@ -19015,7 +19262,7 @@ func (m *FilingMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *FilingMutation) AddedEdges() []string {
-	edges := make([]string, 0, 5)
+	edges := make([]string, 0, 6)
 	if m.organization != nil {
 		edges = append(edges, filing.EdgeOrganization)
 	}
@@ -19024,6 +19271,9 @@ func (m *FilingMutation) AddedEdges() []string {
 	}
 	if m.term != nil {
 		edges = append(edges, filing.EdgeTerm)
+	}
+	if m.membership != nil {
+		edges = append(edges, filing.EdgeMembership)
 	}
 	if m.resolution != nil {
 		edges = append(edges, filing.EdgeResolution)
@@ -19050,6 +19300,10 @@ func (m *FilingMutation) AddedIDs(name string) []ent.Value {
 		if id := m.term; id != nil {
 			return []ent.Value{*id}
 		}
+	case filing.EdgeMembership:
+		if id := m.membership; id != nil {
+			return []ent.Value{*id}
+		}
 	case filing.EdgeResolution:
 		if id := m.resolution; id != nil {
 			return []ent.Value{*id}
@@ -19064,7 +19318,7 @@ func (m *FilingMutation) AddedIDs(name string) []ent.Value {
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *FilingMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 5)
+	edges := make([]string, 0, 6)
 	return edges
 }
 
@@ -19076,7 +19330,7 @@ func (m *FilingMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *FilingMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 5)
+	edges := make([]string, 0, 6)
 	if m.clearedorganization {
 		edges = append(edges, filing.EdgeOrganization)
 	}
@@ -19085,6 +19339,9 @@ func (m *FilingMutation) ClearedEdges() []string {
 	}
 	if m.clearedterm {
 		edges = append(edges, filing.EdgeTerm)
+	}
+	if m.clearedmembership {
+		edges = append(edges, filing.EdgeMembership)
 	}
 	if m.clearedresolution {
 		edges = append(edges, filing.EdgeResolution)
@@ -19105,6 +19362,8 @@ func (m *FilingMutation) EdgeCleared(name string) bool {
 		return m.clearedauthority
 	case filing.EdgeTerm:
 		return m.clearedterm
+	case filing.EdgeMembership:
+		return m.clearedmembership
 	case filing.EdgeResolution:
 		return m.clearedresolution
 	case filing.EdgeDocument:
@@ -19125,6 +19384,9 @@ func (m *FilingMutation) ClearEdge(name string) error {
 		return nil
 	case filing.EdgeTerm:
 		m.ClearTerm()
+		return nil
+	case filing.EdgeMembership:
+		m.ClearMembership()
 		return nil
 	case filing.EdgeResolution:
 		m.ClearResolution()
@@ -19148,6 +19410,9 @@ func (m *FilingMutation) ResetEdge(name string) error {
 		return nil
 	case filing.EdgeTerm:
 		m.ResetTerm()
+		return nil
+	case filing.EdgeMembership:
+		m.ResetMembership()
 		return nil
 	case filing.EdgeResolution:
 		m.ResetResolution()
@@ -27607,6 +27872,7 @@ type MembershipMutation struct {
 	status                     *schema.MembershipStatus
 	basis                      *string
 	end_reason                 *schema.EndReason
+	noticed_on                 *day.Date
 	published_at               *time.Time
 	clearedFields              map[string]struct{}
 	organization               *ident.ID
@@ -28207,6 +28473,55 @@ func (m *MembershipMutation) EndReasonCleared() bool {
 func (m *MembershipMutation) ResetEndReason() {
 	m.end_reason = nil
 	delete(m.clearedFields, membership.FieldEndReason)
+}
+
+// SetNoticedOn sets the "noticed_on" field.
+func (m *MembershipMutation) SetNoticedOn(d day.Date) {
+	m.noticed_on = &d
+}
+
+// NoticedOn returns the value of the "noticed_on" field in the mutation.
+func (m *MembershipMutation) NoticedOn() (r day.Date, exists bool) {
+	v := m.noticed_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNoticedOn returns the old "noticed_on" field's value of the Membership entity.
+// If the Membership object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MembershipMutation) OldNoticedOn(ctx context.Context) (v *day.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNoticedOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNoticedOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNoticedOn: %w", err)
+	}
+	return oldValue.NoticedOn, nil
+}
+
+// ClearNoticedOn clears the value of the "noticed_on" field.
+func (m *MembershipMutation) ClearNoticedOn() {
+	m.noticed_on = nil
+	m.clearedFields[membership.FieldNoticedOn] = struct{}{}
+}
+
+// NoticedOnCleared returns if the "noticed_on" field was cleared in this mutation.
+func (m *MembershipMutation) NoticedOnCleared() bool {
+	_, ok := m.clearedFields[membership.FieldNoticedOn]
+	return ok
+}
+
+// ResetNoticedOn resets all changes to the "noticed_on" field.
+func (m *MembershipMutation) ResetNoticedOn() {
+	m.noticed_on = nil
+	delete(m.clearedFields, membership.FieldNoticedOn)
 }
 
 // SetPublishedAt sets the "published_at" field.
@@ -28865,7 +29180,7 @@ func (m *MembershipMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *MembershipMutation) Fields() []string {
-	fields := make([]string, 0, 19)
+	fields := make([]string, 0, 20)
 	if m.community_id != nil {
 		fields = append(fields, membership.FieldCommunityID)
 	}
@@ -28898,6 +29213,9 @@ func (m *MembershipMutation) Fields() []string {
 	}
 	if m.end_reason != nil {
 		fields = append(fields, membership.FieldEndReason)
+	}
+	if m.noticed_on != nil {
+		fields = append(fields, membership.FieldNoticedOn)
 	}
 	if m.published_at != nil {
 		fields = append(fields, membership.FieldPublishedAt)
@@ -28953,6 +29271,8 @@ func (m *MembershipMutation) Field(name string) (ent.Value, bool) {
 		return m.Basis()
 	case membership.FieldEndReason:
 		return m.EndReason()
+	case membership.FieldNoticedOn:
+		return m.NoticedOn()
 	case membership.FieldPublishedAt:
 		return m.PublishedAt()
 	case membership.FieldOrganizationID:
@@ -29000,6 +29320,8 @@ func (m *MembershipMutation) OldField(ctx context.Context, name string) (ent.Val
 		return m.OldBasis(ctx)
 	case membership.FieldEndReason:
 		return m.OldEndReason(ctx)
+	case membership.FieldNoticedOn:
+		return m.OldNoticedOn(ctx)
 	case membership.FieldPublishedAt:
 		return m.OldPublishedAt(ctx)
 	case membership.FieldOrganizationID:
@@ -29101,6 +29423,13 @@ func (m *MembershipMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetEndReason(v)
+		return nil
+	case membership.FieldNoticedOn:
+		v, ok := value.(day.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNoticedOn(v)
 		return nil
 	case membership.FieldPublishedAt:
 		v, ok := value.(time.Time)
@@ -29206,6 +29535,9 @@ func (m *MembershipMutation) ClearedFields() []string {
 	if m.FieldCleared(membership.FieldEndReason) {
 		fields = append(fields, membership.FieldEndReason)
 	}
+	if m.FieldCleared(membership.FieldNoticedOn) {
+		fields = append(fields, membership.FieldNoticedOn)
+	}
 	if m.FieldCleared(membership.FieldPublishedAt) {
 		fields = append(fields, membership.FieldPublishedAt)
 	}
@@ -29258,6 +29590,9 @@ func (m *MembershipMutation) ClearField(name string) error {
 		return nil
 	case membership.FieldEndReason:
 		m.ClearEndReason()
+		return nil
+	case membership.FieldNoticedOn:
+		m.ClearNoticedOn()
 		return nil
 	case membership.FieldPublishedAt:
 		m.ClearPublishedAt()
@@ -29320,6 +29655,9 @@ func (m *MembershipMutation) ResetField(name string) error {
 		return nil
 	case membership.FieldEndReason:
 		m.ResetEndReason()
+		return nil
+	case membership.FieldNoticedOn:
+		m.ResetNoticedOn()
 		return nil
 	case membership.FieldPublishedAt:
 		m.ResetPublishedAt()

@@ -158,10 +158,13 @@ func (Filing) Fields() []ent.Field {
 		one[domain.FilingStatus]("status", "Where it stands (状态).", mutable),
 		date("filed_on", "Day on which it was handed in (报送日期).", ordered),
 		date("due_on", "Last day on which it was in time (报送期限).", optional),
+		words("basis", "The article that the periods rest on (依据).", optional),
+		date("answer_due_on", "Last day on which the authority answers in time (办理期限).", optional),
 		date("answered_on", "Day on which it was answered (答复日期).", optional, mutable),
 		words("number", "Its number on file (备案号).", optional, mutable),
 		words("note", "What was answered (答复内容).", optional, mutable),
-		ref("organization"), ref("authority"), ref("term", optional), ref("resolution", optional), ref("document", optional),
+		ref("organization"), ref("authority"), ref("term", optional), ref("membership", optional), ref("resolution", optional),
+		ref("document", optional),
 	}
 }
 
@@ -170,13 +173,14 @@ func (Filing) Edges() []ent.Edge {
 		link("organization", Organization.Type, "Whose it is (报送单位)."),
 		link("authority", Organization.Type, "With whom (备案机关)."),
 		link("term", Term.Type, "The term put on file (届).", optional),
+		link("membership", Membership.Type, "Who joined or left, as far as the viewer may see it (变更的任职).", optional),
 		link("resolution", Resolution.Type, "The resolution put on file, as far as the viewer may see it (决议).", optional),
 		link("document", Document.Type, "What was handed in (材料).", optional),
 	}
 }
 
 func (Filing) Indexes() []ent.Index {
-	return paths([]string{"organization", "authority", "term", "resolution", "document"}, "filed_on")
+	return paths([]string{"organization", "authority", "term", "membership", "resolution", "document"}, "filed_on")
 }
 
 func (Filing) Annotations() []schema.Annotation {

@@ -53,6 +53,7 @@ func (Membership) Fields() []ent.Field {
 		one[domain.MembershipStatus]("status", "Where it stands (状态).", mutable),
 		words("basis", "The decision, contract or letter it rests on (依据).", optional),
 		one[domain.EndReason]("end_reason", "On which ground it ended (终止原因).", optional, mutable),
+		date("noticed_on", "Day on which the holder gave notice of resignation; the post is held on until that takes effect (辞职申请日期).", optional, mutable),
 		instant("published_at", "When it was first published; what was never published only the bodies concerned see (公示时间).", optional, mutable),
 		ref("organization"), ref("person", optional), ref("member_organization", optional), ref("post", optional),
 		ref("term", optional), ref("on_behalf_of", optional), ref("source", optional),

@@ -4,6 +4,7 @@ package gql
 
 import (
 	"context"
+	"errors"
 	"math"
 	"sifang/ent/command"
 	"sifang/ent/db"
@@ -236,6 +237,29 @@ func (ec *executionContext) fieldContext_EndMembershipPayload_lapsed(_ context.C
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _EndMembershipPayload_pending(ctx context.Context, field graphql.CollectedField, obj *command.EndMembershipPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EndMembershipPayload_pending(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Pending, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EndMembershipPayload_pending(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EndMembershipPayload", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
 func (ec *executionContext) _EndMembershipPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *command.EndMembershipPayload) (ret graphql.Marshaler) {
@@ -609,7 +633,7 @@ func (ec *executionContext) unmarshalInputEndMembershipInput(ctx context.Context
 		asMap["dryRun"] = false
 	}
 
-	fieldsInOrder := [...]string{"membershipId", "reason", "on", "requestId", "dryRun"}
+	fieldsInOrder := [...]string{"membershipId", "reason", "on", "voteId", "resolutionId", "requestId", "dryRun"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -637,6 +661,20 @@ func (ec *executionContext) unmarshalInputEndMembershipInput(ctx context.Context
 				return it, err
 			}
 			it.On = data
+		case "voteId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("voteId"))
+			data, err := ec.unmarshalOID2ᚖsifangᚋschemaᚋidentᚐVote(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.VoteID = data
+		case "resolutionId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("resolutionId"))
+			data, err := ec.unmarshalOID2ᚖsifangᚋschemaᚋidentᚐResolution(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ResolutionID = data
 		case "requestId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("requestId"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -1118,6 +1156,11 @@ func (ec *executionContext) _EndMembershipPayload(ctx context.Context, sel ast.S
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "pending":
+			out.Values[i] = ec._EndMembershipPayload_pending(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "userErrors":
 			out.Values[i] = ec._EndMembershipPayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {

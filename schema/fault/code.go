@@ -16,7 +16,7 @@ type table map[Code]Words
 var tables = []table{
 	requestTexts, registerTexts, seatTexts, meetingTexts, voteTexts,
 	rollTexts, documentTexts, paperTexts, proxyTexts, electionTexts, windowTexts, ruleTexts, countTexts, recountTexts,
-	proposalTexts, resolutionTexts, postingTexts,
+	proposalTexts, resolutionTexts, postingTexts, termTexts,
 }
 
 var catalogue = merge(tables...)

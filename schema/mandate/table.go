@@ -39,6 +39,11 @@ var table = map[string][]Ground{
 	"publish":               {Operator, Registrar, Officer},
 	"recordPostingCheck":    {Registrar, Officer, Presiding},
 	"adoptHolidayCalendar":  {Operator},
+	"beginCaretaker":        {Registrar, Officer},
+	"fileForRecord":         {Registrar, Officer},
+	"answerFiling":          {Officer},
+	"handOver":              {Registrar, Officer, Oneself},
+	"receiveHandoverItem":   {Officer},
 
 	// Proposals.
 	"submitProposal":   {SignedIn},

@@ -14,4 +14,10 @@
 // ([CheckAppointment]). A rule of composition and a ratio target do not: a body
 // of five is filled one by one and breaks its own composition until the last
 // seat is filled, so those are findings about a day ([Composition], [Ratios]).
+//
+// What a term of office asks of a body is here as well: when its successor has to
+// be elected ([RenewalDue], [Reelection]), what it leaves alone meanwhile
+// ([CaretakerForbids]), what it puts on file ([FilingOf]) and hands over
+// ([HandoverDue]), how often it meets ([NextMeeting]), and in which of several
+// ways a post ends ([EndingOf]).
 package seat

@@ -15,6 +15,12 @@ func Merge(general, specific Rules) Rules {
 		Composition:     overlay(general.Composition, specific.Composition),
 		Ratios:          overlay(general.Ratios, specific.Ratios),
 		Publication:     overlay(general.Publication, specific.Publication),
+		Renewal:         overlay(general.Renewal, specific.Renewal),
+		Caretaker:       overlay(general.Caretaker, specific.Caretaker),
+		Filing:          overlay(general.Filing, specific.Filing),
+		Handover:        overlay(general.Handover, specific.Handover),
+		Ending:          overlay(general.Ending, specific.Ending),
+		Meetings:        overlay(general.Meetings, specific.Meetings),
 	}
 }
 

@@ -37,6 +37,24 @@ func anyRules(t *rapid.T, name string) Rules {
 	for _, h := range heads("publication") {
 		rules.Publication = append(rules.Publication, Publication{Head: h})
 	}
+	for _, h := range heads("renewal") {
+		rules.Renewal = append(rules.Renewal, Renewal{Head: h})
+	}
+	for _, h := range heads("caretaker") {
+		rules.Caretaker = append(rules.Caretaker, Caretaker{Head: h})
+	}
+	for _, h := range heads("filing") {
+		rules.Filing = append(rules.Filing, Filing{Head: h})
+	}
+	for _, h := range heads("handover") {
+		rules.Handover = append(rules.Handover, Handover{Head: h})
+	}
+	for _, h := range heads("ending") {
+		rules.Ending = append(rules.Ending, Ending{Head: h})
+	}
+	for _, h := range heads("meetings") {
+		rules.Meetings = append(rules.Meetings, Interval{Head: h})
+	}
 	return rules
 }
 

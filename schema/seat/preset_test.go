@@ -54,7 +54,7 @@ func TestUnverifiedRulesAreMarked(t *testing.T) {
 	want := map[string]bool{
 		"PARTY_POST": true, "OC_ARREARS": true, "PROPERTY_STAFF": true, "OWNERS_SUPERVISION": true,
 		"QUALITY_SUPERVISOR": true, "PART_TIME_SOURCE": true, "QUALITY_SUPERVISOR_SOURCE": true,
-		"APPOINTMENT_PUBLICATION": true,
+		"APPOINTMENT_PUBLICATION": true, "PARTY_BRANCH_QUARTERLY": true,
 	}
 	names, err := Presets()
 	if err != nil {
@@ -90,6 +90,24 @@ func heads(r Rules) []Head {
 		all = append(all, rule.Head)
 	}
 	for _, rule := range r.Publication {
+		all = append(all, rule.Head)
+	}
+	for _, rule := range r.Renewal {
+		all = append(all, rule.Head)
+	}
+	for _, rule := range r.Caretaker {
+		all = append(all, rule.Head)
+	}
+	for _, rule := range r.Filing {
+		all = append(all, rule.Head)
+	}
+	for _, rule := range r.Handover {
+		all = append(all, rule.Head)
+	}
+	for _, rule := range r.Ending {
+		all = append(all, rule.Head)
+	}
+	for _, rule := range r.Meetings {
 		all = append(all, rule.Head)
 	}
 	return all

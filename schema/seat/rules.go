@@ -5,7 +5,8 @@ import (
 	"sifang/schema/day"
 )
 
-// Rules say who may sit where in one jurisdiction. The document of a rule set
+// Rules say who may sit where in one jurisdiction, and what those who sit owe:
+// elections in time, filings, handovers, meetings. The document of a rule set
 // holds them as JSON.
 type Rules struct {
 	Eligibility     []Eligibility     `json:"eligibility,omitempty"`
@@ -14,6 +15,12 @@ type Rules struct {
 	Composition     []Requirement     `json:"composition,omitempty"`
 	Ratios          []Target          `json:"ratios,omitempty"`
 	Publication     []Publication     `json:"publication,omitempty"`
+	Renewal         []Renewal         `json:"renewal,omitempty"`
+	Caretaker       []Caretaker       `json:"caretaker,omitempty"`
+	Filing          []Filing          `json:"filing,omitempty"`
+	Handover        []Handover        `json:"handover,omitempty"`
+	Ending          []Ending          `json:"ending,omitempty"`
+	Meetings        []Interval        `json:"meetings,omitempty"`
 }
 
 // Head is what every rule carries. The code is unique within its section and

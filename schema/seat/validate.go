@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sifang/schema"
+	"sifang/schema/day"
 	"sifang/schema/fault"
 )
 
@@ -24,6 +25,12 @@ func (r Rules) Validate() fault.Faults {
 		section("composition", r.Composition, Requirement.check),
 		section("ratios", r.Ratios, Target.check),
 		section("publication", r.Publication, Publication.check),
+		section("renewal", r.Renewal, Renewal.check),
+		section("caretaker", r.Caretaker, Caretaker.check),
+		section("filing", r.Filing, Filing.check),
+		section("handover", r.Handover, Handover.check),
+		section("ending", r.Ending, Ending.check),
+		section("meetings", r.Meetings, Interval.check),
 	)
 }
 
@@ -90,6 +97,23 @@ func (f *findings) fraction(share Fraction, at ...any) {
 	if share.Den < 1 || share.Den > mostDen || share.Num < 0 || share.Num > share.Den {
 		f.add(fault.New(fault.OutOfRange, "least", 0, "most", 1), at...)
 	}
+}
+
+// length asks for a length of time of at least a day, and of no more than years
+// for which nobody legislates.
+func (f *findings) length(p day.Period, at ...any) {
+	if p == (day.Period{}) {
+		f.add(fault.New(fault.Blank), at...)
+	}
+	f.rangeOf(int64(p.Years), 0, mostYears, append(at, "years")...)
+	f.rangeOf(int64(p.Months), 0, mostYears, append(at, "months")...)
+	f.rangeOf(int64(p.Days), 0, mostDays, append(at, "days")...)
+}
+
+// bodies asks for at least one kind of organization.
+func (f *findings) bodies(kinds []schema.OrganizationKind) {
+	f.some(len(kinds), "organizations")
+	words(f, kinds, "organizations")
 }
 
 func (f *findings) place(p Place, at string) {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"sifang/schema"
+	"sifang/schema/day"
 	"sifang/schema/fault"
 )
 
@@ -25,6 +26,12 @@ func sound() Rules {
 		Composition: []Requirement{{Head: head, Organizations: owners.Organizations, Odd: true}},
 		Ratios:      []Target{{Head: head, Organizations: owners.Organizations, Share: Fraction{Num: 1, Den: 2}}},
 		Publication: []Publication{{Head: head, Days: 3}},
+		Renewal:     []Renewal{{Head: head, Organizations: owners.Organizations, Lead: day.Period{Months: 6}}},
+		Caretaker:   []Caretaker{{Head: head, Organizations: owners.Organizations, Matters: []string{"REBUILDING"}}},
+		Filing:      []Filing{{Head: head, Organizations: owners.Organizations, Of: FiledTerm, Days: 30}},
+		Handover:    []Handover{{Head: head, Organizations: owners.Organizations, From: TermEnd, Days: 10}},
+		Ending:      []Ending{{Head: head, For: owners, Reason: schema.EndReasonResigned, Way: AtOnce}},
+		Meetings:    []Interval{{Head: head, Organizations: owners.Organizations, Every: day.Period{Months: 2}}},
 	}
 }
 
@@ -43,6 +50,21 @@ func TestValidate(t *testing.T) {
 		"an age of nothing":            {func(r *Rules) { r.Eligibility[0].Years = 0 }, "OUT_OF_RANGE eligibility.0.years"},
 		"no conduct":                   {func(r *Rules) { r.Eligibility[0].Condition = NoConduct }, "BLANK eligibility.0.conduct"},
 		"a conduct in small letters":   {func(r *Rules) { r.Eligibility[0].Conduct = []string{"arrears"} }, "INVALID_CODE eligibility.0.conduct.0"},
+		"a renewal without a time":     {func(r *Rules) { r.Renewal[0].Lead = day.Period{} }, "BLANK renewal.0.lead"},
+		"a renewal of ten times all":   {func(r *Rules) { r.Renewal[0].Below = Fraction{Num: 10, Den: 1} }, "OUT_OF_RANGE renewal.0.below"},
+		"a renewal of nobody":          {func(r *Rules) { r.Renewal[0].Organizations = nil }, "BLANK renewal.0.organizations"},
+		"a caretaker free to do all":   {func(r *Rules) { r.Caretaker[0].Matters = nil }, "BLANK caretaker.0.matters"},
+		"a matter in small letters":    {func(r *Rules) { r.Caretaker[0].Matters = []string{"fees"} }, "INVALID_CODE caretaker.0.matters.0"},
+		"a filing of what":             {func(r *Rules) { r.Filing[0].Of = "SEAL" }, "UNKNOWN_VALUE filing.0.of"},
+		"a filing at once":             {func(r *Rules) { r.Filing[0].Days = 0 }, "OUT_OF_RANGE filing.0.days"},
+		"an answer before":             {func(r *Rules) { r.Filing[0].AnswerDays = -1 }, "OUT_OF_RANGE filing.0.answerDays"},
+		"a handover from when":         {func(r *Rules) { r.Handover[0].From = "" }, "UNKNOWN_VALUE handover.0.from"},
+		"a handover at once":           {func(r *Rules) { r.Handover[0].Days = 0 }, "OUT_OF_RANGE handover.0.days"},
+		"an end in no way":             {func(r *Rules) { r.Ending[0].Way = "" }, "UNKNOWN_VALUE ending.0.way"},
+		"an end decided by nobody":     {func(r *Rules) { r.Ending[0].Way = ByDecision }, "BLANK ending.0.decidedBy"},
+		"an end after no notice":       {func(r *Rules) { r.Ending[0].Way = AfterNotice }, "BLANK ending.0.notice"},
+		"meetings at all times":        {func(r *Rules) { r.Meetings[0].Every = day.Period{} }, "BLANK meetings.0.every"},
+		"five parts of a year":         {func(r *Rules) { r.Meetings[0].Every.Months, r.Meetings[0].Calendar = 5, true }, "OUT_OF_RANGE meetings.0.every.months"},
 		"no memberships":               {func(r *Rules) { r.Eligibility[0].Condition = Belongs }, "BLANK eligibility.0.memberships"},
 		"no modes":                     {func(r *Rules) { r.Eligibility[0].Condition = Mode }, "BLANK eligibility.0.modes"},
 		"nobody to represent":          {func(r *Rules) { r.Eligibility[0].Condition = Represents }, "BLANK eligibility.0.onBehalfOf"},

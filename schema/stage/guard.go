@@ -32,6 +32,8 @@ const (
 	SeatTaken            Guard = "SEAT_TAKEN"
 	CorrectionOwed       Guard = "CORRECTION_OWED"
 	EffectChanged        Guard = "EFFECT_CHANGED"
+	EndsLater            Guard = "ENDS_LATER"
+	HandedBack           Guard = "HANDED_BACK"
 )
 
 // guards explains each condition on the printed page, in its order there.
@@ -65,4 +67,6 @@ var guards = []struct {
 	{SeatTaken, "who was elected takes the seat, and does not decline it"},
 	{CorrectionOwed, "an objection to what is posted was upheld, and it was not posted again since"},
 	{EffectChanged, "it was stayed, revoked or brought back since it was last posted"},
+	{EndsLater, "the post is held on until its resignation is accepted, or its notice has run"},
+	{HandedBack, "the authority hands it back to be completed"},
 }

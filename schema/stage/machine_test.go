@@ -69,6 +69,7 @@ func plain[S status](states []S) []string {
 func tables() []table {
 	return []table{
 		tabled(Meeting), tabled(AgendaItem), tabled(Vote), tabled(Candidate), tabled(Resolution), tabled(Task), tabled(Membership), tabled(Proposal),
+		tabled(Term), tabled(Filing),
 	}
 }
 

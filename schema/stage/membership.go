@@ -29,6 +29,7 @@ var Membership = Machine[schema.MembershipStatus]{
 		{verb: "declineAppointment", from: proposed, to: schema.MembershipStatusDeclined},
 		{verb: "suspendMembership", from: in(schema.MembershipStatusEffective), to: schema.MembershipStatusSuspended},
 		{verb: "endMembership", from: held, to: schema.MembershipStatusEnded},
+		{verb: "endMembership", from: held, when: EndsLater},
 		{verb: Clock, from: held, to: schema.MembershipStatusEnded},
 		{verb: "revokeAppointment", from: slices.Concat(proposed, held), to: schema.MembershipStatusRevoked},
 		{verb: Lapse, from: slices.Concat(proposed, held), to: schema.MembershipStatusLapsed},
@@ -37,10 +38,12 @@ var Membership = Machine[schema.MembershipStatus]{
 		{verb: "fileObjection", from: in(schema.MembershipStatusPublicized)},
 		{verb: "answerObjection", from: in(schema.MembershipStatusPublicized)},
 		{verb: "evaluate", from: held},
+		{verb: "fileForRecord", from: slices.Concat(held, left)},
 	},
 }
 
 var (
 	proposed = in(schema.MembershipStatusProposed, schema.MembershipStatusPublicized)
 	held     = in(schema.MembershipStatusEffective, schema.MembershipStatusSuspended)
+	left     = in(schema.MembershipStatusEnded, schema.MembershipStatusLapsed, schema.MembershipStatusRevoked)
 )

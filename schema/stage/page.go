@@ -20,6 +20,8 @@ func Page() string {
 	Resolution.print(&page)
 	Task.print(&page)
 	Membership.print(&page)
+	Term.print(&page)
+	Filing.print(&page)
 	Proposal.print(&page)
 	page.WriteString("\n## Conditions\n\n| condition | holds if |\n|---|---|\n")
 	for _, one := range guards {

@@ -26,6 +26,10 @@ const (
 	FieldFiledOn = "filed_on"
 	// FieldDueOn holds the string denoting the due_on field in the database.
 	FieldDueOn = "due_on"
+	// FieldBasis holds the string denoting the basis field in the database.
+	FieldBasis = "basis"
+	// FieldAnswerDueOn holds the string denoting the answer_due_on field in the database.
+	FieldAnswerDueOn = "answer_due_on"
 	// FieldAnsweredOn holds the string denoting the answered_on field in the database.
 	FieldAnsweredOn = "answered_on"
 	// FieldNumber holds the string denoting the number field in the database.
@@ -38,6 +42,8 @@ const (
 	FieldAuthorityID = "authority_id"
 	// FieldTermID holds the string denoting the term_id field in the database.
 	FieldTermID = "term_id"
+	// FieldMembershipID holds the string denoting the membership_id field in the database.
+	FieldMembershipID = "membership_id"
 	// FieldResolutionID holds the string denoting the resolution_id field in the database.
 	FieldResolutionID = "resolution_id"
 	// FieldDocumentID holds the string denoting the document_id field in the database.
@@ -48,6 +54,8 @@ const (
 	EdgeAuthority = "authority"
 	// EdgeTerm holds the string denoting the term edge name in mutations.
 	EdgeTerm = "term"
+	// EdgeMembership holds the string denoting the membership edge name in mutations.
+	EdgeMembership = "membership"
 	// EdgeResolution holds the string denoting the resolution edge name in mutations.
 	EdgeResolution = "resolution"
 	// EdgeDocument holds the string denoting the document edge name in mutations.
@@ -75,6 +83,13 @@ const (
 	TermInverseTable = "terms"
 	// TermColumn is the table column denoting the term relation/edge.
 	TermColumn = "term_id"
+	// MembershipTable is the table that holds the membership relation/edge.
+	MembershipTable = "filings"
+	// MembershipInverseTable is the table name for the Membership entity.
+	// It exists in this package in order to avoid circular dependency with the "membership" package.
+	MembershipInverseTable = "memberships"
+	// MembershipColumn is the table column denoting the membership relation/edge.
+	MembershipColumn = "membership_id"
 	// ResolutionTable is the table that holds the resolution relation/edge.
 	ResolutionTable = "filings"
 	// ResolutionInverseTable is the table name for the Resolution entity.
@@ -99,12 +114,15 @@ var Columns = []string{
 	FieldStatus,
 	FieldFiledOn,
 	FieldDueOn,
+	FieldBasis,
+	FieldAnswerDueOn,
 	FieldAnsweredOn,
 	FieldNumber,
 	FieldNote,
 	FieldOrganizationID,
 	FieldAuthorityID,
 	FieldTermID,
+	FieldMembershipID,
 	FieldResolutionID,
 	FieldDocumentID,
 }
@@ -167,6 +185,16 @@ func ByDueOn(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldDueOn, opts...).ToFunc()
 }
 
+// ByBasis orders the results by the basis field.
+func ByBasis(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldBasis, opts...).ToFunc()
+}
+
+// ByAnswerDueOn orders the results by the answer_due_on field.
+func ByAnswerDueOn(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldAnswerDueOn, opts...).ToFunc()
+}
+
 // ByAnsweredOn orders the results by the answered_on field.
 func ByAnsweredOn(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldAnsweredOn, opts...).ToFunc()
@@ -197,6 +225,11 @@ func ByTermID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldTermID, opts...).ToFunc()
 }
 
+// ByMembershipID orders the results by the membership_id field.
+func ByMembershipID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldMembershipID, opts...).ToFunc()
+}
+
 // ByResolutionID orders the results by the resolution_id field.
 func ByResolutionID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldResolutionID, opts...).ToFunc()
@@ -225,6 +258,13 @@ func ByAuthorityField(field string, opts ...sql.OrderTermOption) OrderOption {
 func ByTermField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
 		sqlgraph.OrderByNeighborTerms(s, newTermStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// ByMembershipField orders the results by membership field.
+func ByMembershipField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newMembershipStep(), sql.OrderByField(field, opts...))
 	}
 }
 
@@ -260,6 +300,13 @@ func newTermStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(TermInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.M2O, false, TermTable, TermColumn),
+	)
+}
+func newMembershipStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(MembershipInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, MembershipTable, MembershipColumn),
 	)
 }
 func newResolutionStep() *sqlgraph.Step {

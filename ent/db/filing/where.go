@@ -78,6 +78,16 @@ func DueOn(v day.Date) predicate.Filing {
 	return predicate.Filing(sql.FieldEQ(FieldDueOn, v))
 }
 
+// Basis applies equality check predicate on the "basis" field. It's identical to BasisEQ.
+func Basis(v string) predicate.Filing {
+	return predicate.Filing(sql.FieldEQ(FieldBasis, v))
+}
+
+// AnswerDueOn applies equality check predicate on the "answer_due_on" field. It's identical to AnswerDueOnEQ.
+func AnswerDueOn(v day.Date) predicate.Filing {
+	return predicate.Filing(sql.FieldEQ(FieldAnswerDueOn, v))
+}
+
 // AnsweredOn applies equality check predicate on the "answered_on" field. It's identical to AnsweredOnEQ.
 func AnsweredOn(v day.Date) predicate.Filing {
 	return predicate.Filing(sql.FieldEQ(FieldAnsweredOn, v))
@@ -106,6 +116,11 @@ func AuthorityID(v ident.ID) predicate.Filing {
 // TermID applies equality check predicate on the "term_id" field. It's identical to TermIDEQ.
 func TermID(v ident.ID) predicate.Filing {
 	return predicate.Filing(sql.FieldEQ(FieldTermID, v))
+}
+
+// MembershipID applies equality check predicate on the "membership_id" field. It's identical to MembershipIDEQ.
+func MembershipID(v ident.ID) predicate.Filing {
+	return predicate.Filing(sql.FieldEQ(FieldMembershipID, v))
 }
 
 // ResolutionID applies equality check predicate on the "resolution_id" field. It's identical to ResolutionIDEQ.
@@ -386,6 +401,161 @@ func DueOnEqualFold(v day.Date) predicate.Filing {
 func DueOnContainsFold(v day.Date) predicate.Filing {
 	vc := v.String()
 	return predicate.Filing(sql.FieldContainsFold(FieldDueOn, vc))
+}
+
+// BasisEQ applies the EQ predicate on the "basis" field.
+func BasisEQ(v string) predicate.Filing {
+	return predicate.Filing(sql.FieldEQ(FieldBasis, v))
+}
+
+// BasisNEQ applies the NEQ predicate on the "basis" field.
+func BasisNEQ(v string) predicate.Filing {
+	return predicate.Filing(sql.FieldNEQ(FieldBasis, v))
+}
+
+// BasisIn applies the In predicate on the "basis" field.
+func BasisIn(vs ...string) predicate.Filing {
+	return predicate.Filing(sql.FieldIn(FieldBasis, vs...))
+}
+
+// BasisNotIn applies the NotIn predicate on the "basis" field.
+func BasisNotIn(vs ...string) predicate.Filing {
+	return predicate.Filing(sql.FieldNotIn(FieldBasis, vs...))
+}
+
+// BasisGT applies the GT predicate on the "basis" field.
+func BasisGT(v string) predicate.Filing {
+	return predicate.Filing(sql.FieldGT(FieldBasis, v))
+}
+
+// BasisGTE applies the GTE predicate on the "basis" field.
+func BasisGTE(v string) predicate.Filing {
+	return predicate.Filing(sql.FieldGTE(FieldBasis, v))
+}
+
+// BasisLT applies the LT predicate on the "basis" field.
+func BasisLT(v string) predicate.Filing {
+	return predicate.Filing(sql.FieldLT(FieldBasis, v))
+}
+
+// BasisLTE applies the LTE predicate on the "basis" field.
+func BasisLTE(v string) predicate.Filing {
+	return predicate.Filing(sql.FieldLTE(FieldBasis, v))
+}
+
+// BasisContains applies the Contains predicate on the "basis" field.
+func BasisContains(v string) predicate.Filing {
+	return predicate.Filing(sql.FieldContains(FieldBasis, v))
+}
+
+// BasisHasPrefix applies the HasPrefix predicate on the "basis" field.
+func BasisHasPrefix(v string) predicate.Filing {
+	return predicate.Filing(sql.FieldHasPrefix(FieldBasis, v))
+}
+
+// BasisHasSuffix applies the HasSuffix predicate on the "basis" field.
+func BasisHasSuffix(v string) predicate.Filing {
+	return predicate.Filing(sql.FieldHasSuffix(FieldBasis, v))
+}
+
+// BasisIsNil applies the IsNil predicate on the "basis" field.
+func BasisIsNil() predicate.Filing {
+	return predicate.Filing(sql.FieldIsNull(FieldBasis))
+}
+
+// BasisNotNil applies the NotNil predicate on the "basis" field.
+func BasisNotNil() predicate.Filing {
+	return predicate.Filing(sql.FieldNotNull(FieldBasis))
+}
+
+// BasisEqualFold applies the EqualFold predicate on the "basis" field.
+func BasisEqualFold(v string) predicate.Filing {
+	return predicate.Filing(sql.FieldEqualFold(FieldBasis, v))
+}
+
+// BasisContainsFold applies the ContainsFold predicate on the "basis" field.
+func BasisContainsFold(v string) predicate.Filing {
+	return predicate.Filing(sql.FieldContainsFold(FieldBasis, v))
+}
+
+// AnswerDueOnEQ applies the EQ predicate on the "answer_due_on" field.
+func AnswerDueOnEQ(v day.Date) predicate.Filing {
+	return predicate.Filing(sql.FieldEQ(FieldAnswerDueOn, v))
+}
+
+// AnswerDueOnNEQ applies the NEQ predicate on the "answer_due_on" field.
+func AnswerDueOnNEQ(v day.Date) predicate.Filing {
+	return predicate.Filing(sql.FieldNEQ(FieldAnswerDueOn, v))
+}
+
+// AnswerDueOnIn applies the In predicate on the "answer_due_on" field.
+func AnswerDueOnIn(vs ...day.Date) predicate.Filing {
+	return predicate.Filing(sql.FieldIn(FieldAnswerDueOn, vs...))
+}
+
+// AnswerDueOnNotIn applies the NotIn predicate on the "answer_due_on" field.
+func AnswerDueOnNotIn(vs ...day.Date) predicate.Filing {
+	return predicate.Filing(sql.FieldNotIn(FieldAnswerDueOn, vs...))
+}
+
+// AnswerDueOnGT applies the GT predicate on the "answer_due_on" field.
+func AnswerDueOnGT(v day.Date) predicate.Filing {
+	return predicate.Filing(sql.FieldGT(FieldAnswerDueOn, v))
+}
+
+// AnswerDueOnGTE applies the GTE predicate on the "answer_due_on" field.
+func AnswerDueOnGTE(v day.Date) predicate.Filing {
+	return predicate.Filing(sql.FieldGTE(FieldAnswerDueOn, v))
+}
+
+// AnswerDueOnLT applies the LT predicate on the "answer_due_on" field.
+func AnswerDueOnLT(v day.Date) predicate.Filing {
+	return predicate.Filing(sql.FieldLT(FieldAnswerDueOn, v))
+}
+
+// AnswerDueOnLTE applies the LTE predicate on the "answer_due_on" field.
+func AnswerDueOnLTE(v day.Date) predicate.Filing {
+	return predicate.Filing(sql.FieldLTE(FieldAnswerDueOn, v))
+}
+
+// AnswerDueOnContains applies the Contains predicate on the "answer_due_on" field.
+func AnswerDueOnContains(v day.Date) predicate.Filing {
+	vc := v.String()
+	return predicate.Filing(sql.FieldContains(FieldAnswerDueOn, vc))
+}
+
+// AnswerDueOnHasPrefix applies the HasPrefix predicate on the "answer_due_on" field.
+func AnswerDueOnHasPrefix(v day.Date) predicate.Filing {
+	vc := v.String()
+	return predicate.Filing(sql.FieldHasPrefix(FieldAnswerDueOn, vc))
+}
+
+// AnswerDueOnHasSuffix applies the HasSuffix predicate on the "answer_due_on" field.
+func AnswerDueOnHasSuffix(v day.Date) predicate.Filing {
+	vc := v.String()
+	return predicate.Filing(sql.FieldHasSuffix(FieldAnswerDueOn, vc))
+}
+
+// AnswerDueOnIsNil applies the IsNil predicate on the "answer_due_on" field.
+func AnswerDueOnIsNil() predicate.Filing {
+	return predicate.Filing(sql.FieldIsNull(FieldAnswerDueOn))
+}
+
+// AnswerDueOnNotNil applies the NotNil predicate on the "answer_due_on" field.
+func AnswerDueOnNotNil() predicate.Filing {
+	return predicate.Filing(sql.FieldNotNull(FieldAnswerDueOn))
+}
+
+// AnswerDueOnEqualFold applies the EqualFold predicate on the "answer_due_on" field.
+func AnswerDueOnEqualFold(v day.Date) predicate.Filing {
+	vc := v.String()
+	return predicate.Filing(sql.FieldEqualFold(FieldAnswerDueOn, vc))
+}
+
+// AnswerDueOnContainsFold applies the ContainsFold predicate on the "answer_due_on" field.
+func AnswerDueOnContainsFold(v day.Date) predicate.Filing {
+	vc := v.String()
+	return predicate.Filing(sql.FieldContainsFold(FieldAnswerDueOn, vc))
 }
 
 // AnsweredOnEQ applies the EQ predicate on the "answered_on" field.
@@ -688,6 +858,36 @@ func TermIDNotNil() predicate.Filing {
 	return predicate.Filing(sql.FieldNotNull(FieldTermID))
 }
 
+// MembershipIDEQ applies the EQ predicate on the "membership_id" field.
+func MembershipIDEQ(v ident.ID) predicate.Filing {
+	return predicate.Filing(sql.FieldEQ(FieldMembershipID, v))
+}
+
+// MembershipIDNEQ applies the NEQ predicate on the "membership_id" field.
+func MembershipIDNEQ(v ident.ID) predicate.Filing {
+	return predicate.Filing(sql.FieldNEQ(FieldMembershipID, v))
+}
+
+// MembershipIDIn applies the In predicate on the "membership_id" field.
+func MembershipIDIn(vs ...ident.ID) predicate.Filing {
+	return predicate.Filing(sql.FieldIn(FieldMembershipID, vs...))
+}
+
+// MembershipIDNotIn applies the NotIn predicate on the "membership_id" field.
+func MembershipIDNotIn(vs ...ident.ID) predicate.Filing {
+	return predicate.Filing(sql.FieldNotIn(FieldMembershipID, vs...))
+}
+
+// MembershipIDIsNil applies the IsNil predicate on the "membership_id" field.
+func MembershipIDIsNil() predicate.Filing {
+	return predicate.Filing(sql.FieldIsNull(FieldMembershipID))
+}
+
+// MembershipIDNotNil applies the NotNil predicate on the "membership_id" field.
+func MembershipIDNotNil() predicate.Filing {
+	return predicate.Filing(sql.FieldNotNull(FieldMembershipID))
+}
+
 // ResolutionIDEQ applies the EQ predicate on the "resolution_id" field.
 func ResolutionIDEQ(v ident.ID) predicate.Filing {
 	return predicate.Filing(sql.FieldEQ(FieldResolutionID, v))
@@ -809,6 +1009,29 @@ func HasTerm() predicate.Filing {
 func HasTermWith(preds ...predicate.Term) predicate.Filing {
 	return predicate.Filing(func(s *sql.Selector) {
 		step := newTermStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasMembership applies the HasEdge predicate on the "membership" edge.
+func HasMembership() predicate.Filing {
+	return predicate.Filing(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, MembershipTable, MembershipColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasMembershipWith applies the HasEdge predicate on the "membership" edge with a given conditions (other predicates).
+func HasMembershipWith(preds ...predicate.Membership) predicate.Filing {
+	return predicate.Filing(func(s *sql.Selector) {
+		step := newMembershipStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

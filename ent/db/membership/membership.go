@@ -38,6 +38,8 @@ const (
 	FieldBasis = "basis"
 	// FieldEndReason holds the string denoting the end_reason field in the database.
 	FieldEndReason = "end_reason"
+	// FieldNoticedOn holds the string denoting the noticed_on field in the database.
+	FieldNoticedOn = "noticed_on"
 	// FieldPublishedAt holds the string denoting the published_at field in the database.
 	FieldPublishedAt = "published_at"
 	// FieldOrganizationID holds the string denoting the organization_id field in the database.
@@ -138,6 +140,7 @@ var Columns = []string{
 	FieldStatus,
 	FieldBasis,
 	FieldEndReason,
+	FieldNoticedOn,
 	FieldPublishedAt,
 	FieldOrganizationID,
 	FieldPersonID,
@@ -264,6 +267,11 @@ func ByBasis(opts ...sql.OrderTermOption) OrderOption {
 // ByEndReason orders the results by the end_reason field.
 func ByEndReason(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldEndReason, opts...).ToFunc()
+}
+
+// ByNoticedOn orders the results by the noticed_on field.
+func ByNoticedOn(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldNoticedOn, opts...).ToFunc()
 }
 
 // ByPublishedAt orders the results by the published_at field.

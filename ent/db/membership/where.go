@@ -93,6 +93,11 @@ func Basis(v string) predicate.Membership {
 	return predicate.Membership(sql.FieldEQ(FieldBasis, v))
 }
 
+// NoticedOn applies equality check predicate on the "noticed_on" field. It's identical to NoticedOnEQ.
+func NoticedOn(v day.Date) predicate.Membership {
+	return predicate.Membership(sql.FieldEQ(FieldNoticedOn, v))
+}
+
 // PublishedAt applies equality check predicate on the "published_at" field. It's identical to PublishedAtEQ.
 func PublishedAt(v time.Time) predicate.Membership {
 	return predicate.Membership(sql.FieldEQ(FieldPublishedAt, v))
@@ -676,6 +681,86 @@ func EndReasonIsNil() predicate.Membership {
 // EndReasonNotNil applies the NotNil predicate on the "end_reason" field.
 func EndReasonNotNil() predicate.Membership {
 	return predicate.Membership(sql.FieldNotNull(FieldEndReason))
+}
+
+// NoticedOnEQ applies the EQ predicate on the "noticed_on" field.
+func NoticedOnEQ(v day.Date) predicate.Membership {
+	return predicate.Membership(sql.FieldEQ(FieldNoticedOn, v))
+}
+
+// NoticedOnNEQ applies the NEQ predicate on the "noticed_on" field.
+func NoticedOnNEQ(v day.Date) predicate.Membership {
+	return predicate.Membership(sql.FieldNEQ(FieldNoticedOn, v))
+}
+
+// NoticedOnIn applies the In predicate on the "noticed_on" field.
+func NoticedOnIn(vs ...day.Date) predicate.Membership {
+	return predicate.Membership(sql.FieldIn(FieldNoticedOn, vs...))
+}
+
+// NoticedOnNotIn applies the NotIn predicate on the "noticed_on" field.
+func NoticedOnNotIn(vs ...day.Date) predicate.Membership {
+	return predicate.Membership(sql.FieldNotIn(FieldNoticedOn, vs...))
+}
+
+// NoticedOnGT applies the GT predicate on the "noticed_on" field.
+func NoticedOnGT(v day.Date) predicate.Membership {
+	return predicate.Membership(sql.FieldGT(FieldNoticedOn, v))
+}
+
+// NoticedOnGTE applies the GTE predicate on the "noticed_on" field.
+func NoticedOnGTE(v day.Date) predicate.Membership {
+	return predicate.Membership(sql.FieldGTE(FieldNoticedOn, v))
+}
+
+// NoticedOnLT applies the LT predicate on the "noticed_on" field.
+func NoticedOnLT(v day.Date) predicate.Membership {
+	return predicate.Membership(sql.FieldLT(FieldNoticedOn, v))
+}
+
+// NoticedOnLTE applies the LTE predicate on the "noticed_on" field.
+func NoticedOnLTE(v day.Date) predicate.Membership {
+	return predicate.Membership(sql.FieldLTE(FieldNoticedOn, v))
+}
+
+// NoticedOnContains applies the Contains predicate on the "noticed_on" field.
+func NoticedOnContains(v day.Date) predicate.Membership {
+	vc := v.String()
+	return predicate.Membership(sql.FieldContains(FieldNoticedOn, vc))
+}
+
+// NoticedOnHasPrefix applies the HasPrefix predicate on the "noticed_on" field.
+func NoticedOnHasPrefix(v day.Date) predicate.Membership {
+	vc := v.String()
+	return predicate.Membership(sql.FieldHasPrefix(FieldNoticedOn, vc))
+}
+
+// NoticedOnHasSuffix applies the HasSuffix predicate on the "noticed_on" field.
+func NoticedOnHasSuffix(v day.Date) predicate.Membership {
+	vc := v.String()
+	return predicate.Membership(sql.FieldHasSuffix(FieldNoticedOn, vc))
+}
+
+// NoticedOnIsNil applies the IsNil predicate on the "noticed_on" field.
+func NoticedOnIsNil() predicate.Membership {
+	return predicate.Membership(sql.FieldIsNull(FieldNoticedOn))
+}
+
+// NoticedOnNotNil applies the NotNil predicate on the "noticed_on" field.
+func NoticedOnNotNil() predicate.Membership {
+	return predicate.Membership(sql.FieldNotNull(FieldNoticedOn))
+}
+
+// NoticedOnEqualFold applies the EqualFold predicate on the "noticed_on" field.
+func NoticedOnEqualFold(v day.Date) predicate.Membership {
+	vc := v.String()
+	return predicate.Membership(sql.FieldEqualFold(FieldNoticedOn, vc))
+}
+
+// NoticedOnContainsFold applies the ContainsFold predicate on the "noticed_on" field.
+func NoticedOnContainsFold(v day.Date) predicate.Membership {
+	vc := v.String()
+	return predicate.Membership(sql.FieldContainsFold(FieldNoticedOn, vc))
 }
 
 // PublishedAtEQ applies the EQ predicate on the "published_at" field.

@@ -1217,12 +1217,15 @@ var (
 		{Name: "status", Type: field.TypeEnum, Enums: []string{"SUBMITTED", "ACCEPTED", "RETURNED"}},
 		{Name: "filed_on", Type: field.TypeString, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
 		{Name: "due_on", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "basis", Type: field.TypeString, Nullable: true, Size: 2147483647},
+		{Name: "answer_due_on", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
 		{Name: "answered_on", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
 		{Name: "number", Type: field.TypeString, Nullable: true, Size: 2147483647},
 		{Name: "note", Type: field.TypeString, Nullable: true, Size: 2147483647},
 		{Name: "organization_id", Type: field.TypeUUID},
 		{Name: "authority_id", Type: field.TypeUUID},
 		{Name: "term_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "membership_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "resolution_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "document_id", Type: field.TypeUUID, Nullable: true},
 	}
@@ -1234,31 +1237,37 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "filings_organizations_organization",
-				Columns:    []*schema.Column{FilingsColumns[9]},
+				Columns:    []*schema.Column{FilingsColumns[11]},
 				RefColumns: []*schema.Column{OrganizationsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "filings_organizations_authority",
-				Columns:    []*schema.Column{FilingsColumns[10]},
+				Columns:    []*schema.Column{FilingsColumns[12]},
 				RefColumns: []*schema.Column{OrganizationsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "filings_terms_term",
-				Columns:    []*schema.Column{FilingsColumns[11]},
+				Columns:    []*schema.Column{FilingsColumns[13]},
 				RefColumns: []*schema.Column{TermsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
+				Symbol:     "filings_memberships_membership",
+				Columns:    []*schema.Column{FilingsColumns[14]},
+				RefColumns: []*schema.Column{MembershipsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
 				Symbol:     "filings_resolutions_resolution",
-				Columns:    []*schema.Column{FilingsColumns[12]},
+				Columns:    []*schema.Column{FilingsColumns[15]},
 				RefColumns: []*schema.Column{ResolutionsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "filings_documents_document",
-				Columns:    []*schema.Column{FilingsColumns[13]},
+				Columns:    []*schema.Column{FilingsColumns[16]},
 				RefColumns: []*schema.Column{DocumentsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -1272,52 +1281,62 @@ var (
 			{
 				Name:    "filing_organization_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{FilingsColumns[9], FilingsColumns[0]},
+				Columns: []*schema.Column{FilingsColumns[11], FilingsColumns[0]},
 			},
 			{
 				Name:    "filing_organization_id_filed_on_id",
 				Unique:  false,
-				Columns: []*schema.Column{FilingsColumns[9], FilingsColumns[4], FilingsColumns[0]},
+				Columns: []*schema.Column{FilingsColumns[11], FilingsColumns[4], FilingsColumns[0]},
 			},
 			{
 				Name:    "filing_authority_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{FilingsColumns[10], FilingsColumns[0]},
+				Columns: []*schema.Column{FilingsColumns[12], FilingsColumns[0]},
 			},
 			{
 				Name:    "filing_authority_id_filed_on_id",
 				Unique:  false,
-				Columns: []*schema.Column{FilingsColumns[10], FilingsColumns[4], FilingsColumns[0]},
+				Columns: []*schema.Column{FilingsColumns[12], FilingsColumns[4], FilingsColumns[0]},
 			},
 			{
 				Name:    "filing_term_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{FilingsColumns[11], FilingsColumns[0]},
+				Columns: []*schema.Column{FilingsColumns[13], FilingsColumns[0]},
 			},
 			{
 				Name:    "filing_term_id_filed_on_id",
 				Unique:  false,
-				Columns: []*schema.Column{FilingsColumns[11], FilingsColumns[4], FilingsColumns[0]},
+				Columns: []*schema.Column{FilingsColumns[13], FilingsColumns[4], FilingsColumns[0]},
+			},
+			{
+				Name:    "filing_membership_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{FilingsColumns[14], FilingsColumns[0]},
+			},
+			{
+				Name:    "filing_membership_id_filed_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{FilingsColumns[14], FilingsColumns[4], FilingsColumns[0]},
 			},
 			{
 				Name:    "filing_resolution_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{FilingsColumns[12], FilingsColumns[0]},
+				Columns: []*schema.Column{FilingsColumns[15], FilingsColumns[0]},
 			},
 			{
 				Name:    "filing_resolution_id_filed_on_id",
 				Unique:  false,
-				Columns: []*schema.Column{FilingsColumns[12], FilingsColumns[4], FilingsColumns[0]},
+				Columns: []*schema.Column{FilingsColumns[15], FilingsColumns[4], FilingsColumns[0]},
 			},
 			{
 				Name:    "filing_document_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{FilingsColumns[13], FilingsColumns[0]},
+				Columns: []*schema.Column{FilingsColumns[16], FilingsColumns[0]},
 			},
 			{
 				Name:    "filing_document_id_filed_on_id",
 				Unique:  false,
-				Columns: []*schema.Column{FilingsColumns[13], FilingsColumns[4], FilingsColumns[0]},
+				Columns: []*schema.Column{FilingsColumns[16], FilingsColumns[4], FilingsColumns[0]},
 			},
 			{
 				Name:    "filing_filed_on_id",
@@ -1906,6 +1925,7 @@ var (
 		{Name: "status", Type: field.TypeEnum, Enums: []string{"PROPOSED", "PUBLICIZED", "EFFECTIVE", "SUSPENDED", "ENDED", "LAPSED", "REVOKED", "DECLINED"}},
 		{Name: "basis", Type: field.TypeString, Nullable: true, Size: 2147483647},
 		{Name: "end_reason", Type: field.TypeEnum, Nullable: true, Enums: []string{"TERM_EXPIRED", "RESIGNED", "REMOVED", "INCAPACITY", "NO_LONGER_OWNER", "REPLACED", "OTHER"}},
+		{Name: "noticed_on", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
 		{Name: "published_at", Type: field.TypeTime, Nullable: true},
 		{Name: "organization_id", Type: field.TypeUUID},
 		{Name: "person_id", Type: field.TypeUUID, Nullable: true},
@@ -1923,43 +1943,43 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "memberships_organizations_organization",
-				Columns:    []*schema.Column{MembershipsColumns[13]},
+				Columns:    []*schema.Column{MembershipsColumns[14]},
 				RefColumns: []*schema.Column{OrganizationsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "memberships_persons_person",
-				Columns:    []*schema.Column{MembershipsColumns[14]},
+				Columns:    []*schema.Column{MembershipsColumns[15]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "memberships_organizations_member_organization",
-				Columns:    []*schema.Column{MembershipsColumns[15]},
+				Columns:    []*schema.Column{MembershipsColumns[16]},
 				RefColumns: []*schema.Column{OrganizationsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "memberships_posts_post",
-				Columns:    []*schema.Column{MembershipsColumns[16]},
+				Columns:    []*schema.Column{MembershipsColumns[17]},
 				RefColumns: []*schema.Column{PostsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "memberships_terms_term",
-				Columns:    []*schema.Column{MembershipsColumns[17]},
+				Columns:    []*schema.Column{MembershipsColumns[18]},
 				RefColumns: []*schema.Column{TermsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "memberships_organizations_on_behalf_of",
-				Columns:    []*schema.Column{MembershipsColumns[18]},
+				Columns:    []*schema.Column{MembershipsColumns[19]},
 				RefColumns: []*schema.Column{OrganizationsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "memberships_memberships_source",
-				Columns:    []*schema.Column{MembershipsColumns[19]},
+				Columns:    []*schema.Column{MembershipsColumns[20]},
 				RefColumns: []*schema.Column{MembershipsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -1978,72 +1998,72 @@ var (
 			{
 				Name:    "membership_organization_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{MembershipsColumns[13], MembershipsColumns[0]},
+				Columns: []*schema.Column{MembershipsColumns[14], MembershipsColumns[0]},
 			},
 			{
 				Name:    "membership_organization_id_from_id",
 				Unique:  false,
-				Columns: []*schema.Column{MembershipsColumns[13], MembershipsColumns[3], MembershipsColumns[0]},
+				Columns: []*schema.Column{MembershipsColumns[14], MembershipsColumns[3], MembershipsColumns[0]},
 			},
 			{
 				Name:    "membership_person_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{MembershipsColumns[14], MembershipsColumns[0]},
+				Columns: []*schema.Column{MembershipsColumns[15], MembershipsColumns[0]},
 			},
 			{
 				Name:    "membership_person_id_from_id",
 				Unique:  false,
-				Columns: []*schema.Column{MembershipsColumns[14], MembershipsColumns[3], MembershipsColumns[0]},
+				Columns: []*schema.Column{MembershipsColumns[15], MembershipsColumns[3], MembershipsColumns[0]},
 			},
 			{
 				Name:    "membership_member_organization_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{MembershipsColumns[15], MembershipsColumns[0]},
+				Columns: []*schema.Column{MembershipsColumns[16], MembershipsColumns[0]},
 			},
 			{
 				Name:    "membership_member_organization_id_from_id",
 				Unique:  false,
-				Columns: []*schema.Column{MembershipsColumns[15], MembershipsColumns[3], MembershipsColumns[0]},
+				Columns: []*schema.Column{MembershipsColumns[16], MembershipsColumns[3], MembershipsColumns[0]},
 			},
 			{
 				Name:    "membership_post_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{MembershipsColumns[16], MembershipsColumns[0]},
+				Columns: []*schema.Column{MembershipsColumns[17], MembershipsColumns[0]},
 			},
 			{
 				Name:    "membership_post_id_from_id",
 				Unique:  false,
-				Columns: []*schema.Column{MembershipsColumns[16], MembershipsColumns[3], MembershipsColumns[0]},
+				Columns: []*schema.Column{MembershipsColumns[17], MembershipsColumns[3], MembershipsColumns[0]},
 			},
 			{
 				Name:    "membership_term_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{MembershipsColumns[17], MembershipsColumns[0]},
+				Columns: []*schema.Column{MembershipsColumns[18], MembershipsColumns[0]},
 			},
 			{
 				Name:    "membership_term_id_from_id",
 				Unique:  false,
-				Columns: []*schema.Column{MembershipsColumns[17], MembershipsColumns[3], MembershipsColumns[0]},
+				Columns: []*schema.Column{MembershipsColumns[18], MembershipsColumns[3], MembershipsColumns[0]},
 			},
 			{
 				Name:    "membership_on_behalf_of_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{MembershipsColumns[18], MembershipsColumns[0]},
+				Columns: []*schema.Column{MembershipsColumns[19], MembershipsColumns[0]},
 			},
 			{
 				Name:    "membership_on_behalf_of_id_from_id",
 				Unique:  false,
-				Columns: []*schema.Column{MembershipsColumns[18], MembershipsColumns[3], MembershipsColumns[0]},
+				Columns: []*schema.Column{MembershipsColumns[19], MembershipsColumns[3], MembershipsColumns[0]},
 			},
 			{
 				Name:    "membership_source_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{MembershipsColumns[19], MembershipsColumns[0]},
+				Columns: []*schema.Column{MembershipsColumns[20], MembershipsColumns[0]},
 			},
 			{
 				Name:    "membership_source_id_from_id",
 				Unique:  false,
-				Columns: []*schema.Column{MembershipsColumns[19], MembershipsColumns[3], MembershipsColumns[0]},
+				Columns: []*schema.Column{MembershipsColumns[20], MembershipsColumns[3], MembershipsColumns[0]},
 			},
 			{
 				Name:    "membership_from_id",
@@ -2053,7 +2073,7 @@ var (
 			{
 				Name:    "membership_organization_id_status_id",
 				Unique:  false,
-				Columns: []*schema.Column{MembershipsColumns[13], MembershipsColumns[9], MembershipsColumns[0]},
+				Columns: []*schema.Column{MembershipsColumns[14], MembershipsColumns[9], MembershipsColumns[0]},
 			},
 		},
 	}
@@ -6060,8 +6080,9 @@ func init() {
 	FilingsTable.ForeignKeys[0].RefTable = OrganizationsTable
 	FilingsTable.ForeignKeys[1].RefTable = OrganizationsTable
 	FilingsTable.ForeignKeys[2].RefTable = TermsTable
-	FilingsTable.ForeignKeys[3].RefTable = ResolutionsTable
-	FilingsTable.ForeignKeys[4].RefTable = DocumentsTable
+	FilingsTable.ForeignKeys[3].RefTable = MembershipsTable
+	FilingsTable.ForeignKeys[4].RefTable = ResolutionsTable
+	FilingsTable.ForeignKeys[5].RefTable = DocumentsTable
 	HandoversTable.ForeignKeys[0].RefTable = OrganizationsTable
 	HandoversTable.ForeignKeys[1].RefTable = TermsTable
 	HandoversTable.ForeignKeys[2].RefTable = MembershipsTable
