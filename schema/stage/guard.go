@@ -28,6 +28,8 @@ const (
 	VotedAgain           Guard = "VOTED_AGAIN"
 	ListsCandidates      Guard = "LISTS_CANDIDATES"
 	SeatTaken            Guard = "SEAT_TAKEN"
+	MotionAdopted        Guard = "MOTION_ADOPTED"
+	Corrected            Guard = "CORRECTED"
 )
 
 // guards explains each condition on the printed page, in its order there.
@@ -56,5 +58,7 @@ var guards = []struct {
 	{ResultReopened, "the objection is upheld, and the result that was posted is corrected or came out otherwise"},
 	{VotedAgain, "the objection is upheld, and the vote has to be held again"},
 	{ListsCandidates, "the vote is an election, and what is posted is the list of its candidates"},
+	{MotionAdopted, "the verdict is final and the motion was adopted"},
+	{Corrected, "what is approved is a later edition"},
 	{SeatTaken, "who was elected takes the seat, and does not decline it"},
 }

@@ -89,7 +89,7 @@ func (m Machine[S]) Allowed(verb Verb, holds ...Guard) []S {
 func (m Machine[S]) Verbs(from S) []Verb {
 	var verbs []Verb
 	for _, one := range m.moves {
-		if one.leaves(from) && one.verb != Clock && one.verb != Lapse && !slices.Contains(verbs, one.verb) {
+		if one.leaves(from) && one.verb != Clock && one.verb != Lapse && one.verb != Settle && !slices.Contains(verbs, one.verb) {
 			verbs = append(verbs, one.verb)
 		}
 	}
