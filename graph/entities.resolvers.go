@@ -7,7 +7,6 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"sifang/ent/db"
 	"sifang/ent/page"
 	"sifang/ent/view"
@@ -60,11 +59,11 @@ func (r *queryResolver) AuditEvents(ctx context.Context, after *page.Cursor, fir
 }
 
 func (r *queryResolver) Filings(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.FilingOrder) (*db.FilingConnection, error) {
-	panic(fmt.Errorf("not implemented: Filings - filings"))
+	return r.Store.Read().Filing.Query().Paginate(ctx, after, first, before, last, db.WithFilingOrder(orderBy))
 }
 
 func (r *queryResolver) HolidayCalendars(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.HolidayCalendarOrder) (*db.HolidayCalendarConnection, error) {
-	panic(fmt.Errorf("not implemented: HolidayCalendars - holidayCalendars"))
+	return r.Store.Read().HolidayCalendar.Query().Paginate(ctx, after, first, before, last, db.WithHolidayCalendarOrder(orderBy))
 }
 
 func (r *queryResolver) Households(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int) (*db.HouseholdConnection, error) {
@@ -88,7 +87,7 @@ func (r *queryResolver) Organizations(ctx context.Context, after *page.Cursor, f
 }
 
 func (r *queryResolver) OversightActions(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.OversightActionOrder) (*db.OversightActionConnection, error) {
-	panic(fmt.Errorf("not implemented: OversightActions - oversightActions"))
+	return r.Store.Read().OversightAction.Query().Paginate(ctx, after, first, before, last, db.WithOversightActionOrder(orderBy))
 }
 
 func (r *queryResolver) People(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PersonOrder, where *db.PersonWhereInput) (*db.PersonConnection, error) {
@@ -96,7 +95,7 @@ func (r *queryResolver) People(ctx context.Context, after *page.Cursor, first *i
 }
 
 func (r *queryResolver) ProcedureRuns(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ProcedureRunOrder) (*db.ProcedureRunConnection, error) {
-	panic(fmt.Errorf("not implemented: ProcedureRuns - procedureRuns"))
+	return r.Store.Read().ProcedureRun.Query().Paginate(ctx, after, first, before, last, db.WithProcedureRunOrder(orderBy))
 }
 
 func (r *queryResolver) Proposals(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int, where *db.ProposalWhereInput) (*db.ProposalConnection, error) {
@@ -116,7 +115,7 @@ func (r *queryResolver) RuleSets(ctx context.Context, after *page.Cursor, first 
 }
 
 func (r *queryResolver) Tasks(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.TaskOrder) (*db.TaskConnection, error) {
-	panic(fmt.Errorf("not implemented: Tasks - tasks"))
+	return r.Store.Read().Task.Query().Paginate(ctx, after, first, before, last, db.WithTaskOrder(orderBy))
 }
 
 func (r *queryResolver) Units(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int) (*db.UnitConnection, error) {
@@ -137,6 +136,12 @@ func (r *Resolver) Linkage() gql.LinkageResolver { return &linkageResolver{r} }
 
 func (r *Resolver) Meeting() gql.MeetingResolver { return &meetingResolver{r} }
 
+func (r *Resolver) Minutes() gql.MinutesResolver { return &minutesResolver{r} }
+
+func (r *Resolver) Motion() gql.MotionResolver { return &motionResolver{r} }
+
+func (r *Resolver) Opinion() gql.OpinionResolver { return &opinionResolver{r} }
+
 func (r *Resolver) Organization() gql.OrganizationResolver { return &organizationResolver{r} }
 
 func (r *Resolver) Person() gql.PersonResolver { return &personResolver{r} }
@@ -155,6 +160,9 @@ type (
 	documentResolver     struct{ *Resolver }
 	linkageResolver      struct{ *Resolver }
 	meetingResolver      struct{ *Resolver }
+	minutesResolver      struct{ *Resolver }
+	motionResolver       struct{ *Resolver }
+	opinionResolver      struct{ *Resolver }
 	organizationResolver struct{ *Resolver }
 	personResolver       struct{ *Resolver }
 	queryResolver        struct{ *Resolver }

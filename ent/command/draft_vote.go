@@ -33,6 +33,7 @@ type DraftVoteInput struct {
 	PostID       *ident.Post
 	TieBreakOfID *ident.Vote
 	RevoteOfID   *ident.Vote
+	MotionID     *ident.Motion
 	OpensAt      *time.Time
 	ClosesAt     *time.Time
 }
@@ -55,7 +56,11 @@ func (in DraftVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[DraftVot
 	if err != nil {
 		return nil, err
 	}
-	p, grant, err := tabled(ctx, tx, "draftVote", item.ID, item.ID, ent.Share, ent.Share)
+	ofItem := ent.Share
+	if in.MotionID != nil {
+		ofItem = ent.Update // of two votes drafted on a motion at once one is refused
+	}
+	p, grant, err := tabled(ctx, tx, "draftVote", item.ID, item.ID, ent.Share, ofItem)
 	if err != nil {
 		return nil, err
 	}
@@ -74,12 +79,16 @@ func (in DraftVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[DraftVot
 	if err != nil {
 		return nil, err
 	}
+	unmoved, err := in.onMotion(ctx, tx, p)
+	if err != nil {
+		return nil, err
+	}
 	status, _ := stage.Vote.Next("draftVote", "")
 	opens, closes := in.planned(p.meeting, pinned, tx.Now)
 	_, byMeeting := stage.Meeting.Next("draftVote", p.meeting.Status)
 	_, byItem := stage.AgendaItem.Next("draftVote", p.item.Disposition)
 	if err := refuse(at(byMeeting, "agendaItemId"), at(byItem, "agendaItemId"), text("question", in.Question, questionLimit),
-		in.secrecy(pinned), unruled, unrelated, in.shape(pinned), unfit, opens, closes); err != nil {
+		in.secrecy(pinned), unruled, unrelated, in.shape(pinned), unfit, unmoved, opens, closes); err != nil {
 		return nil, err
 	}
 	document, err := pinned.Print()
@@ -91,7 +100,8 @@ func (in DraftVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[DraftVot
 		SetMethod(in.Method).SetVisibility(in.Visibility).SetStatus(status).
 		SetNillableMostMarks(in.MostMarks).SetNillableSeats(in.Seats).SetNillableAlternates(in.Alternates).
 		SetNillableOpensAt(in.OpensAt).SetNillableClosesAt(in.ClosesAt).
-		SetAgendaItemID(item.ID).SetNillablePostID(pointer(in.PostID)).SetNillableRevoteOfID(pointer(in.RevoteOfID)).Save(ctx)
+		SetAgendaItemID(item.ID).SetNillablePostID(pointer(in.PostID)).SetNillableRevoteOfID(pointer(in.RevoteOfID)).
+		SetNillableMotionID(pointer(in.MotionID)).Save(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -100,7 +110,7 @@ func (in DraftVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[DraftVot
 	}
 	return ent.Did(DraftVotePayload{VoteID: row.ID}, grant, row.ID, row.CommunityID, map[string]any{
 		"agendaItem": item.ID, "question": digest([]byte(in.Question)), "rule": pinned.Code, "ruleVersion": pinned.Version,
-		"kind": in.kind(), "options": len(in.Options), "seats": in.Seats, "post": in.PostID, "ruleDocument": digest(document), "method": in.Method, "visibility": in.Visibility, "revoteOf": in.RevoteOfID,
+		"kind": in.kind(), "options": len(in.Options), "seats": in.Seats, "post": in.PostID, "ruleDocument": digest(document), "method": in.Method, "visibility": in.Visibility, "revoteOf": in.RevoteOfID, "motion": in.MotionID,
 		"opensAt": inUTC(in.OpensAt), "closesAt": inUTC(in.ClosesAt),
 	}), nil
 }

@@ -1679,6 +1679,26 @@ func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐMembership(ctx 
 	return v
 }
 
+func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐMinutes(ctx context.Context, v any) (ident.Minutes, error) {
+	var res ident.Minutes
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐMinutes(ctx context.Context, sel ast.SelectionSet, v ident.Minutes) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐMotion(ctx context.Context, v any) (ident.Motion, error) {
+	var res ident.Motion
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐMotion(ctx context.Context, sel ast.SelectionSet, v ident.Motion) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐObjection(ctx context.Context, v any) (ident.Objection, error) {
 	var res ident.Objection
 	err := res.UnmarshalGQL(v)
@@ -1686,6 +1706,16 @@ func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐObjection(ctx
 }
 
 func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐObjection(ctx context.Context, sel ast.SelectionSet, v ident.Objection) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐOpinion(ctx context.Context, v any) (ident.Opinion, error) {
+	var res ident.Opinion
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐOpinion(ctx context.Context, sel ast.SelectionSet, v ident.Opinion) graphql.Marshaler {
 	return v
 }
 
@@ -1796,6 +1826,16 @@ func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐRollEntry(ctx
 }
 
 func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐRollEntry(ctx context.Context, sel ast.SelectionSet, v ident.RollEntry) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐSpeech(ctx context.Context, v any) (ident.Speech, error) {
+	var res ident.Speech
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐSpeech(ctx context.Context, sel ast.SelectionSet, v ident.Speech) graphql.Marshaler {
 	return v
 }
 
@@ -2473,6 +2513,22 @@ func (ec *executionContext) unmarshalOID2ᚖsifangᚋschemaᚋidentᚐMembership
 }
 
 func (ec *executionContext) marshalOID2ᚖsifangᚋschemaᚋidentᚐMembership(ctx context.Context, sel ast.SelectionSet, v *ident.Membership) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOID2ᚖsifangᚋschemaᚋidentᚐMotion(ctx context.Context, v any) (*ident.Motion, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(ident.Motion)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2ᚖsifangᚋschemaᚋidentᚐMotion(ctx context.Context, sel ast.SelectionSet, v *ident.Motion) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

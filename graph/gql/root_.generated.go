@@ -35,9 +35,11 @@ type ResolverRoot interface {
 	AdjournMeetingPayload() AdjournMeetingPayloadResolver
 	AdoptRuleSetPayload() AdoptRuleSetPayloadResolver
 	AgendaItem() AgendaItemResolver
+	AmendMotionPayload() AmendMotionPayloadResolver
 	AmendNoticePayload() AmendNoticePayloadResolver
 	AmendRollPayload() AmendRollPayloadResolver
 	AnswerObjectionPayload() AnswerObjectionPayloadResolver
+	ApproveMinutesPayload() ApproveMinutesPayloadResolver
 	AssignPayload() AssignPayloadResolver
 	AuthorizeDelegatePayload() AuthorizeDelegatePayloadResolver
 	CallMeetingPayload() CallMeetingPayloadResolver
@@ -58,6 +60,7 @@ type ResolverRoot interface {
 	ConfirmCountPayload() ConfirmCountPayloadResolver
 	ConfirmRollAmendmentPayload() ConfirmRollAmendmentPayloadResolver
 	CorrectMeetingPayload() CorrectMeetingPayloadResolver
+	CorrectMinutesPayload() CorrectMinutesPayloadResolver
 	CorrectVotePayload() CorrectVotePayloadResolver
 	CountSheet() CountSheetResolver
 	CoverAreaPayload() CoverAreaPayloadResolver
@@ -70,6 +73,7 @@ type ResolverRoot interface {
 	DissolveOrganizationPayload() DissolveOrganizationPayloadResolver
 	Document() DocumentResolver
 	DraftMeetingPayload() DraftMeetingPayloadResolver
+	DraftMinutesPayload() DraftMinutesPayloadResolver
 	DraftVotePayload() DraftVotePayloadResolver
 	EndLinkagePayload() EndLinkagePayloadResolver
 	EndMembershipPayload() EndMembershipPayloadResolver
@@ -81,8 +85,11 @@ type ResolverRoot interface {
 	Fact() FactResolver
 	FileObjectionPayload() FileObjectionPayloadResolver
 	FinalizeVotePayload() FinalizeVotePayloadResolver
+	FloorPlace() FloorPlaceResolver
 	FormLinkagePayload() FormLinkagePayloadResolver
 	FreezeRollPayload() FreezeRollPayloadResolver
+	GiveFloorPayload() GiveFloorPayloadResolver
+	GiveOpinionPayload() GiveOpinionPayloadResolver
 	GrantProxyPayload() GrantProxyPayloadResolver
 	ImportUnitsPayload() ImportUnitsPayloadResolver
 	IssueResolutionPayload() IssueResolutionPayloadResolver
@@ -90,11 +97,15 @@ type ResolverRoot interface {
 	LinkAreasPayload() LinkAreasPayloadResolver
 	Linkage() LinkageResolver
 	Meeting() MeetingResolver
+	Minutes() MinutesResolver
+	Motion() MotionResolver
+	MoveMotionPayload() MoveMotionPayloadResolver
 	Mutation() MutationResolver
 	NominateCandidatePayload() NominateCandidatePayloadResolver
 	NoteItemPayload() NoteItemPayloadResolver
 	OpenMeetingPayload() OpenMeetingPayloadResolver
 	OpenVotePayload() OpenVotePayloadResolver
+	Opinion() OpinionResolver
 	Organization() OrganizationResolver
 	PartyComposition() PartyCompositionResolver
 	PartyMemberRatio() PartyMemberRatioResolver
@@ -114,6 +125,8 @@ type ResolverRoot interface {
 	RegisterResidencePayload() RegisterResidencePayloadResolver
 	RegisterUnitPayload() RegisterUnitPayloadResolver
 	RelateOrganizationsPayload() RelateOrganizationsPayloadResolver
+	RequestFloorPayload() RequestFloorPayloadResolver
+	RequestOpinionPayload() RequestOpinionPayloadResolver
 	Resolution() ResolutionResolver
 	RevokeAppointmentPayload() RevokeAppointmentPayloadResolver
 	RevokeProxyPayload() RevokeProxyPayloadResolver
@@ -123,8 +136,10 @@ type ResolverRoot interface {
 	RuleReport() RuleReportResolver
 	RuleSet() RuleSetResolver
 	Seat() SeatResolver
+	SecondMotionPayload() SecondMotionPayloadResolver
 	SettleBallotConflictPayload() SettleBallotConflictPayloadResolver
 	SettlePaperBallotPayload() SettlePaperBallotPayloadResolver
+	SignMinutesPayload() SignMinutesPayloadResolver
 	StartTermPayload() StartTermPayloadResolver
 	SubmitProposalPayload() SubmitProposalPayloadResolver
 	SuspendMembershipPayload() SuspendMembershipPayloadResolver
@@ -137,7 +152,10 @@ type ResolverRoot interface {
 	VoteCondition() VoteConditionResolver
 	WithdrawAgendaItemPayload() WithdrawAgendaItemPayloadResolver
 	WithdrawCandidacyPayload() WithdrawCandidacyPayloadResolver
+	WithdrawFloorRequestPayload() WithdrawFloorRequestPayloadResolver
+	WithdrawMotionPayload() WithdrawMotionPayloadResolver
 	WithdrawProposalPayload() WithdrawProposalPayloadResolver
+	YieldFloorPayload() YieldFloorPayloadResolver
 }
 
 type DirectiveRoot struct {
@@ -182,6 +200,7 @@ type ComplexityRoot struct {
 		CarriedTo       func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.AgendaItemOrder) int
 		Disposition     func(childComplexity int) int
 		DispositionNote func(childComplexity int) int
+		Floor           func(childComplexity int) int
 		ID              func(childComplexity int) int
 		Meeting         func(childComplexity int) int
 		Motions         func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.MotionOrder) int
@@ -212,6 +231,11 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	AmendMotionPayload struct {
+		Motion     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	AmendNoticePayload struct {
 		Meeting     func(childComplexity int) int
 		Publication func(childComplexity int) int
@@ -231,6 +255,11 @@ type ComplexityRoot struct {
 
 	AnswerObjectionPayload struct {
 		Objection  func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	ApproveMinutesPayload struct {
+		Minutes    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -574,6 +603,11 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	CorrectMinutesPayload struct {
+		Minutes    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	CorrectVotePayload struct {
 		UserErrors func(childComplexity int) int
 		Vote       func(childComplexity int) int
@@ -767,6 +801,11 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	DraftMinutesPayload struct {
+		Minutes    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	DraftVotePayload struct {
 		UserErrors func(childComplexity int) int
 		Vote       func(childComplexity int) int
@@ -875,6 +914,20 @@ type ComplexityRoot struct {
 		Vote       func(childComplexity int) int
 	}
 
+	Floor struct {
+		Queue       func(childComplexity int) int
+		Seconds     func(childComplexity int) int
+		SecondsLeft func(childComplexity int) int
+		Speaking    func(childComplexity int) int
+		Turns       func(childComplexity int) int
+	}
+
+	FloorPlace struct {
+		Explanation func(childComplexity int) int
+		Reason      func(childComplexity int) int
+		Speech      func(childComplexity int) int
+	}
+
 	FormLinkagePayload struct {
 		Linkage    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -882,6 +935,16 @@ type ComplexityRoot struct {
 
 	FreezeRollPayload struct {
 		Roll       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	GiveFloorPayload struct {
+		Speech     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	GiveOpinionPayload struct {
+		Opinion    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -1169,20 +1232,22 @@ type ComplexityRoot struct {
 	}
 
 	Minutes struct {
-		ApprovedAt  func(childComplexity int) int
-		ApprovedBy  func(childComplexity int) int
-		Correction  func(childComplexity int) int
-		Corrections func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.MinutesOrder) int
-		Corrects    func(childComplexity int) int
-		DraftedAt   func(childComplexity int) int
-		DraftedBy   func(childComplexity int) int
-		Edition     func(childComplexity int) int
-		ID          func(childComplexity int) int
-		Meeting     func(childComplexity int) int
-		RecordedAt  func(childComplexity int) int
-		Signatures  func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.MinutesSignatureOrder) int
-		Status      func(childComplexity int) int
-		Text        func(childComplexity int) int
+		ApprovedAt      func(childComplexity int) int
+		ApprovedBy      func(childComplexity int) int
+		Correction      func(childComplexity int) int
+		Corrections     func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.MinutesOrder) int
+		Corrects        func(childComplexity int) int
+		DraftedAt       func(childComplexity int) int
+		DraftedBy       func(childComplexity int) int
+		Edition         func(childComplexity int) int
+		ID              func(childComplexity int) int
+		Meeting         func(childComplexity int) int
+		RecordedAt      func(childComplexity int) int
+		Signatures      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.MinutesSignatureOrder) int
+		Status          func(childComplexity int) int
+		Text            func(childComplexity int) int
+		UnsignedParties func(childComplexity int) int
+		ViewerCan       func(childComplexity int) int
 	}
 
 	MinutesConnection struct {
@@ -1217,18 +1282,20 @@ type ComplexityRoot struct {
 	}
 
 	Motion struct {
-		AgendaItem func(childComplexity int) int
-		Amendments func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.MotionOrder) int
-		Amends     func(childComplexity int) int
-		ID         func(childComplexity int) int
-		MovedAt    func(childComplexity int) int
-		Mover      func(childComplexity int) int
-		RecordedAt func(childComplexity int) int
-		SecondedAt func(childComplexity int) int
-		Seconder   func(childComplexity int) int
-		Status     func(childComplexity int) int
-		Text       func(childComplexity int) int
-		Votes      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
+		AgendaItem  func(childComplexity int) int
+		Amendments  func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.MotionOrder) int
+		Amends      func(childComplexity int) int
+		CurrentText func(childComplexity int) int
+		ID          func(childComplexity int) int
+		MovedAt     func(childComplexity int) int
+		Mover       func(childComplexity int) int
+		RecordedAt  func(childComplexity int) int
+		SecondedAt  func(childComplexity int) int
+		Seconder    func(childComplexity int) int
+		Status      func(childComplexity int) int
+		Text        func(childComplexity int) int
+		ViewerCan   func(childComplexity int) int
+		Votes       func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
 	}
 
 	MotionConnection struct {
@@ -1242,6 +1309,11 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	MoveMotionPayload struct {
+		Motion     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	Mutation struct {
 		AcceptElection        func(childComplexity int, input command.AcceptElectionInput) int
 		AcceptProposal        func(childComplexity int, input command.AcceptProposalInput) int
@@ -1249,9 +1321,11 @@ type ComplexityRoot struct {
 		AddLinkageParty       func(childComplexity int, input command.AddLinkagePartyInput) int
 		AdjournMeeting        func(childComplexity int, input command.AdjournMeetingInput) int
 		AdoptRuleSet          func(childComplexity int, input command.AdoptRuleSetInput) int
+		AmendMotion           func(childComplexity int, input command.AmendMotionInput) int
 		AmendNotice           func(childComplexity int, input command.AmendNoticeInput) int
 		AmendRoll             func(childComplexity int, input command.AmendRollInput) int
 		AnswerObjection       func(childComplexity int, input command.AnswerObjectionInput) int
+		ApproveMinutes        func(childComplexity int, input command.ApproveMinutesInput) int
 		Assign                func(childComplexity int, input command.AssignInput) int
 		AuthorizeDelegate     func(childComplexity int, input command.AuthorizeDelegateInput) int
 		CallMeeting           func(childComplexity int, input command.CallMeetingInput) int
@@ -1268,6 +1342,7 @@ type ComplexityRoot struct {
 		ConfirmCount          func(childComplexity int, input command.ConfirmCountInput) int
 		ConfirmRollAmendment  func(childComplexity int, input command.ConfirmRollAmendmentInput) int
 		CorrectMeeting        func(childComplexity int, input command.CorrectMeetingInput) int
+		CorrectMinutes        func(childComplexity int, input command.CorrectMinutesInput) int
 		CorrectVote           func(childComplexity int, input command.CorrectVoteInput) int
 		CoverArea             func(childComplexity int, input command.CoverAreaInput) int
 		CreatePost            func(childComplexity int, input command.CreatePostInput) int
@@ -1277,6 +1352,7 @@ type ComplexityRoot struct {
 		DesignateVoter        func(childComplexity int, input command.DesignateVoterInput) int
 		DissolveOrganization  func(childComplexity int, input command.DissolveOrganizationInput) int
 		DraftMeeting          func(childComplexity int, input command.DraftMeetingInput) int
+		DraftMinutes          func(childComplexity int, input command.DraftMinutesInput) int
 		DraftVote             func(childComplexity int, input command.DraftVoteInput) int
 		EndLinkage            func(childComplexity int, input command.EndLinkageInput) int
 		EndMembership         func(childComplexity int, input command.EndMembershipInput) int
@@ -1289,11 +1365,14 @@ type ComplexityRoot struct {
 		FinalizeVote          func(childComplexity int, input command.FinalizeVoteInput) int
 		FormLinkage           func(childComplexity int, input command.FormLinkageInput) int
 		FreezeRoll            func(childComplexity int, input command.FreezeRollInput) int
+		GiveFloor             func(childComplexity int, input command.GiveFloorInput) int
+		GiveOpinion           func(childComplexity int, input command.GiveOpinionInput) int
 		GrantProxy            func(childComplexity int, input command.GrantProxyInput) int
 		ImportUnits           func(childComplexity int, input command.ImportUnitsInput) int
 		IssueResolution       func(childComplexity int, input command.IssueResolutionInput) int
 		LeaveLinkage          func(childComplexity int, input command.LeaveLinkageInput) int
 		LinkAreas             func(childComplexity int, input command.LinkAreasInput) int
+		MoveMotion            func(childComplexity int, input command.MoveMotionInput) int
 		NominateCandidate     func(childComplexity int, input command.NominateCandidateInput) int
 		NoteItem              func(childComplexity int, input command.NoteItemInput) int
 		OpenMeeting           func(childComplexity int, input command.OpenMeetingInput) int
@@ -1309,11 +1388,15 @@ type ComplexityRoot struct {
 		RegisterResidence     func(childComplexity int, input command.RegisterResidenceInput) int
 		RegisterUnit          func(childComplexity int, input command.RegisterUnitInput) int
 		RelateOrganizations   func(childComplexity int, input command.RelateOrganizationsInput) int
+		RequestFloor          func(childComplexity int, input command.RequestFloorInput) int
+		RequestOpinion        func(childComplexity int, input command.RequestOpinionInput) int
 		RevokeAppointment     func(childComplexity int, input command.RevokeAppointmentInput) int
 		RevokeProxy           func(childComplexity int, input command.RevokeProxyInput) int
 		RuleOnRecusal         func(childComplexity int, input command.RuleOnRecusalInput) int
+		SecondMotion          func(childComplexity int, input command.SecondMotionInput) int
 		SettleBallotConflict  func(childComplexity int, input command.SettleBallotConflictInput) int
 		SettlePaperBallot     func(childComplexity int, input command.SettlePaperBallotInput) int
+		SignMinutes           func(childComplexity int, input command.SignMinutesInput) int
 		StartTerm             func(childComplexity int, input command.StartTermInput) int
 		SubmitProposal        func(childComplexity int, input command.SubmitProposalInput) int
 		SuspendMembership     func(childComplexity int, input command.SuspendMembershipInput) int
@@ -1321,7 +1404,10 @@ type ComplexityRoot struct {
 		VoidVote              func(childComplexity int, input command.VoidVoteInput) int
 		WithdrawAgendaItem    func(childComplexity int, input command.WithdrawAgendaItemInput) int
 		WithdrawCandidacy     func(childComplexity int, input command.WithdrawCandidacyInput) int
+		WithdrawFloorRequest  func(childComplexity int, input command.WithdrawFloorRequestInput) int
+		WithdrawMotion        func(childComplexity int, input command.WithdrawMotionInput) int
 		WithdrawProposal      func(childComplexity int, input command.WithdrawProposalInput) int
+		YieldFloor            func(childComplexity int, input command.YieldFloorInput) int
 	}
 
 	NominateCandidatePayload struct {
@@ -1372,23 +1458,27 @@ type ComplexityRoot struct {
 	}
 
 	OpenVotePayload struct {
-		Roll       func(childComplexity int) int
-		UserErrors func(childComplexity int) int
-		Vote       func(childComplexity int) int
+		MissingOpinions func(childComplexity int) int
+		Roll            func(childComplexity int) int
+		UserErrors      func(childComplexity int) int
+		Vote            func(childComplexity int) int
 	}
 
 	Opinion struct {
 		AgendaItem   func(childComplexity int) int
+		Awaited      func(childComplexity int) int
 		DueAt        func(childComplexity int) int
 		GivenAt      func(childComplexity int) int
 		GivenBy      func(childComplexity int) int
 		ID           func(childComplexity int) int
+		Late         func(childComplexity int) int
 		Organization func(childComplexity int) int
 		RecordedAt   func(childComplexity int) int
 		RequestedAt  func(childComplexity int) int
 		RequestedBy  func(childComplexity int) int
 		Stance       func(childComplexity int) int
 		Text         func(childComplexity int) int
+		ViewerCan    func(childComplexity int) int
 	}
 
 	OpinionConnection struct {
@@ -2012,6 +2102,16 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	RequestFloorPayload struct {
+		Speech     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	RequestOpinionPayload struct {
+		Opinions   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	Residence struct {
 		Area        func(childComplexity int) int
 		From        func(childComplexity int) int
@@ -2328,6 +2428,11 @@ type ComplexityRoot struct {
 		To           func(childComplexity int) int
 	}
 
+	SecondMotionPayload struct {
+		Motion     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	SettleBallotConflictPayload struct {
 		Ballot     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -2337,6 +2442,11 @@ type ComplexityRoot struct {
 		Ballots     func(childComplexity int) int
 		PaperBallot func(childComplexity int) int
 		UserErrors  func(childComplexity int) int
+	}
+
+	SignMinutesPayload struct {
+		Signature  func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	Signature struct {
@@ -2678,8 +2788,23 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	WithdrawFloorRequestPayload struct {
+		Speech     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	WithdrawMotionPayload struct {
+		Motion     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	WithdrawProposalPayload struct {
 		Proposal   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	YieldFloorPayload struct {
+		Speech     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 }
@@ -2823,6 +2948,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AgendaItem.DispositionNote(childComplexity), true
+	case "AgendaItem.floor":
+		if e.ComplexityRoot.AgendaItem.Floor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgendaItem.Floor(childComplexity), true
 	case "AgendaItem.id":
 		if e.ComplexityRoot.AgendaItem.ID == nil {
 			break
@@ -2993,6 +3124,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AgendaItemEdge.Node(childComplexity), true
 
+	case "AmendMotionPayload.motion":
+		if e.ComplexityRoot.AmendMotionPayload.Motion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AmendMotionPayload.Motion(childComplexity), true
+	case "AmendMotionPayload.userErrors":
+		if e.ComplexityRoot.AmendMotionPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AmendMotionPayload.UserErrors(childComplexity), true
+
 	case "AmendNoticePayload.meeting":
 		if e.ComplexityRoot.AmendNoticePayload.Meeting == nil {
 			break
@@ -3056,6 +3200,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AnswerObjectionPayload.UserErrors(childComplexity), true
+
+	case "ApproveMinutesPayload.minutes":
+		if e.ComplexityRoot.ApproveMinutesPayload.Minutes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApproveMinutesPayload.Minutes(childComplexity), true
+	case "ApproveMinutesPayload.userErrors":
+		if e.ComplexityRoot.ApproveMinutesPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApproveMinutesPayload.UserErrors(childComplexity), true
 
 	case "Area.assignments":
 		if e.ComplexityRoot.Area.Assignments == nil {
@@ -4345,6 +4502,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CorrectMeetingPayload.UserErrors(childComplexity), true
 
+	case "CorrectMinutesPayload.minutes":
+		if e.ComplexityRoot.CorrectMinutesPayload.Minutes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CorrectMinutesPayload.Minutes(childComplexity), true
+	case "CorrectMinutesPayload.userErrors":
+		if e.ComplexityRoot.CorrectMinutesPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CorrectMinutesPayload.UserErrors(childComplexity), true
+
 	case "CorrectVotePayload.userErrors":
 		if e.ComplexityRoot.CorrectVotePayload.UserErrors == nil {
 			break
@@ -5037,6 +5207,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DraftMeetingPayload.UserErrors(childComplexity), true
 
+	case "DraftMinutesPayload.minutes":
+		if e.ComplexityRoot.DraftMinutesPayload.Minutes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DraftMinutesPayload.Minutes(childComplexity), true
+	case "DraftMinutesPayload.userErrors":
+		if e.ComplexityRoot.DraftMinutesPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DraftMinutesPayload.UserErrors(childComplexity), true
+
 	case "DraftVotePayload.userErrors":
 		if e.ComplexityRoot.DraftVotePayload.UserErrors == nil {
 			break
@@ -5396,6 +5579,56 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.FinalizeVotePayload.Vote(childComplexity), true
 
+	case "Floor.queue":
+		if e.ComplexityRoot.Floor.Queue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Floor.Queue(childComplexity), true
+	case "Floor.seconds":
+		if e.ComplexityRoot.Floor.Seconds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Floor.Seconds(childComplexity), true
+	case "Floor.secondsLeft":
+		if e.ComplexityRoot.Floor.SecondsLeft == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Floor.SecondsLeft(childComplexity), true
+	case "Floor.speaking":
+		if e.ComplexityRoot.Floor.Speaking == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Floor.Speaking(childComplexity), true
+	case "Floor.turns":
+		if e.ComplexityRoot.Floor.Turns == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Floor.Turns(childComplexity), true
+
+	case "FloorPlace.explanation":
+		if e.ComplexityRoot.FloorPlace.Explanation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FloorPlace.Explanation(childComplexity), true
+	case "FloorPlace.reason":
+		if e.ComplexityRoot.FloorPlace.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FloorPlace.Reason(childComplexity), true
+	case "FloorPlace.speech":
+		if e.ComplexityRoot.FloorPlace.Speech == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FloorPlace.Speech(childComplexity), true
+
 	case "FormLinkagePayload.linkage":
 		if e.ComplexityRoot.FormLinkagePayload.Linkage == nil {
 			break
@@ -5421,6 +5654,32 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FreezeRollPayload.UserErrors(childComplexity), true
+
+	case "GiveFloorPayload.speech":
+		if e.ComplexityRoot.GiveFloorPayload.Speech == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GiveFloorPayload.Speech(childComplexity), true
+	case "GiveFloorPayload.userErrors":
+		if e.ComplexityRoot.GiveFloorPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GiveFloorPayload.UserErrors(childComplexity), true
+
+	case "GiveOpinionPayload.opinion":
+		if e.ComplexityRoot.GiveOpinionPayload.Opinion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GiveOpinionPayload.Opinion(childComplexity), true
+	case "GiveOpinionPayload.userErrors":
+		if e.ComplexityRoot.GiveOpinionPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GiveOpinionPayload.UserErrors(childComplexity), true
 
 	case "GrantProxyPayload.proxy":
 		if e.ComplexityRoot.GrantProxyPayload.Proxy == nil {
@@ -6738,6 +6997,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Minutes.Text(childComplexity), true
+	case "Minutes.unsignedParties":
+		if e.ComplexityRoot.Minutes.UnsignedParties == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Minutes.UnsignedParties(childComplexity), true
+	case "Minutes.viewerCan":
+		if e.ComplexityRoot.Minutes.ViewerCan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Minutes.ViewerCan(childComplexity), true
 
 	case "MinutesConnection.edges":
 		if e.ComplexityRoot.MinutesConnection.Edges == nil {
@@ -6863,6 +7134,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Motion.Amends(childComplexity), true
+	case "Motion.currentText":
+		if e.ComplexityRoot.Motion.CurrentText == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Motion.CurrentText(childComplexity), true
 	case "Motion.id":
 		if e.ComplexityRoot.Motion.ID == nil {
 			break
@@ -6911,6 +7188,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Motion.Text(childComplexity), true
+	case "Motion.viewerCan":
+		if e.ComplexityRoot.Motion.ViewerCan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Motion.ViewerCan(childComplexity), true
 	case "Motion.votes":
 		if e.ComplexityRoot.Motion.Votes == nil {
 			break
@@ -6954,6 +7237,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.MotionEdge.Node(childComplexity), true
+
+	case "MoveMotionPayload.motion":
+		if e.ComplexityRoot.MoveMotionPayload.Motion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MoveMotionPayload.Motion(childComplexity), true
+	case "MoveMotionPayload.userErrors":
+		if e.ComplexityRoot.MoveMotionPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MoveMotionPayload.UserErrors(childComplexity), true
 
 	case "Mutation.acceptElection":
 		if e.ComplexityRoot.Mutation.AcceptElection == nil {
@@ -7021,6 +7317,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AdoptRuleSet(childComplexity, args["input"].(command.AdoptRuleSetInput)), true
+	case "Mutation.amendMotion":
+		if e.ComplexityRoot.Mutation.AmendMotion == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_amendMotion_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AmendMotion(childComplexity, args["input"].(command.AmendMotionInput)), true
 	case "Mutation.amendNotice":
 		if e.ComplexityRoot.Mutation.AmendNotice == nil {
 			break
@@ -7054,6 +7361,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AnswerObjection(childComplexity, args["input"].(command.AnswerObjectionInput)), true
+	case "Mutation.approveMinutes":
+		if e.ComplexityRoot.Mutation.ApproveMinutes == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_approveMinutes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ApproveMinutes(childComplexity, args["input"].(command.ApproveMinutesInput)), true
 	case "Mutation.assign":
 		if e.ComplexityRoot.Mutation.Assign == nil {
 			break
@@ -7230,6 +7548,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CorrectMeeting(childComplexity, args["input"].(command.CorrectMeetingInput)), true
+	case "Mutation.correctMinutes":
+		if e.ComplexityRoot.Mutation.CorrectMinutes == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_correctMinutes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CorrectMinutes(childComplexity, args["input"].(command.CorrectMinutesInput)), true
 	case "Mutation.correctVote":
 		if e.ComplexityRoot.Mutation.CorrectVote == nil {
 			break
@@ -7329,6 +7658,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DraftMeeting(childComplexity, args["input"].(command.DraftMeetingInput)), true
+	case "Mutation.draftMinutes":
+		if e.ComplexityRoot.Mutation.DraftMinutes == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_draftMinutes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DraftMinutes(childComplexity, args["input"].(command.DraftMinutesInput)), true
 	case "Mutation.draftVote":
 		if e.ComplexityRoot.Mutation.DraftVote == nil {
 			break
@@ -7461,6 +7801,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.FreezeRoll(childComplexity, args["input"].(command.FreezeRollInput)), true
+	case "Mutation.giveFloor":
+		if e.ComplexityRoot.Mutation.GiveFloor == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_giveFloor_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.GiveFloor(childComplexity, args["input"].(command.GiveFloorInput)), true
+	case "Mutation.giveOpinion":
+		if e.ComplexityRoot.Mutation.GiveOpinion == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_giveOpinion_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.GiveOpinion(childComplexity, args["input"].(command.GiveOpinionInput)), true
 	case "Mutation.grantProxy":
 		if e.ComplexityRoot.Mutation.GrantProxy == nil {
 			break
@@ -7516,6 +7878,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.LinkAreas(childComplexity, args["input"].(command.LinkAreasInput)), true
+	case "Mutation.moveMotion":
+		if e.ComplexityRoot.Mutation.MoveMotion == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_moveMotion_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.MoveMotion(childComplexity, args["input"].(command.MoveMotionInput)), true
 	case "Mutation.nominateCandidate":
 		if e.ComplexityRoot.Mutation.NominateCandidate == nil {
 			break
@@ -7681,6 +8054,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RelateOrganizations(childComplexity, args["input"].(command.RelateOrganizationsInput)), true
+	case "Mutation.requestFloor":
+		if e.ComplexityRoot.Mutation.RequestFloor == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_requestFloor_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RequestFloor(childComplexity, args["input"].(command.RequestFloorInput)), true
+	case "Mutation.requestOpinion":
+		if e.ComplexityRoot.Mutation.RequestOpinion == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_requestOpinion_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RequestOpinion(childComplexity, args["input"].(command.RequestOpinionInput)), true
 	case "Mutation.revokeAppointment":
 		if e.ComplexityRoot.Mutation.RevokeAppointment == nil {
 			break
@@ -7714,6 +8109,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RuleOnRecusal(childComplexity, args["input"].(command.RuleOnRecusalInput)), true
+	case "Mutation.secondMotion":
+		if e.ComplexityRoot.Mutation.SecondMotion == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_secondMotion_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SecondMotion(childComplexity, args["input"].(command.SecondMotionInput)), true
 	case "Mutation.settleBallotConflict":
 		if e.ComplexityRoot.Mutation.SettleBallotConflict == nil {
 			break
@@ -7736,6 +8142,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SettlePaperBallot(childComplexity, args["input"].(command.SettlePaperBallotInput)), true
+	case "Mutation.signMinutes":
+		if e.ComplexityRoot.Mutation.SignMinutes == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_signMinutes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SignMinutes(childComplexity, args["input"].(command.SignMinutesInput)), true
 	case "Mutation.startTerm":
 		if e.ComplexityRoot.Mutation.StartTerm == nil {
 			break
@@ -7813,6 +8230,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.WithdrawCandidacy(childComplexity, args["input"].(command.WithdrawCandidacyInput)), true
+	case "Mutation.withdrawFloorRequest":
+		if e.ComplexityRoot.Mutation.WithdrawFloorRequest == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_withdrawFloorRequest_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WithdrawFloorRequest(childComplexity, args["input"].(command.WithdrawFloorRequestInput)), true
+	case "Mutation.withdrawMotion":
+		if e.ComplexityRoot.Mutation.WithdrawMotion == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_withdrawMotion_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WithdrawMotion(childComplexity, args["input"].(command.WithdrawMotionInput)), true
 	case "Mutation.withdrawProposal":
 		if e.ComplexityRoot.Mutation.WithdrawProposal == nil {
 			break
@@ -7824,6 +8263,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.WithdrawProposal(childComplexity, args["input"].(command.WithdrawProposalInput)), true
+	case "Mutation.yieldFloor":
+		if e.ComplexityRoot.Mutation.YieldFloor == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_yieldFloor_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.YieldFloor(childComplexity, args["input"].(command.YieldFloorInput)), true
 
 	case "NominateCandidatePayload.candidate":
 		if e.ComplexityRoot.NominateCandidatePayload.Candidate == nil {
@@ -8005,6 +8455,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.OpenMeetingPayload.UserErrors(childComplexity), true
 
+	case "OpenVotePayload.missingOpinions":
+		if e.ComplexityRoot.OpenVotePayload.MissingOpinions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpenVotePayload.MissingOpinions(childComplexity), true
 	case "OpenVotePayload.roll":
 		if e.ComplexityRoot.OpenVotePayload.Roll == nil {
 			break
@@ -8030,6 +8486,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Opinion.AgendaItem(childComplexity), true
+	case "Opinion.awaited":
+		if e.ComplexityRoot.Opinion.Awaited == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.Awaited(childComplexity), true
 	case "Opinion.dueAt":
 		if e.ComplexityRoot.Opinion.DueAt == nil {
 			break
@@ -8054,6 +8516,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Opinion.ID(childComplexity), true
+	case "Opinion.late":
+		if e.ComplexityRoot.Opinion.Late == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.Late(childComplexity), true
 	case "Opinion.organization":
 		if e.ComplexityRoot.Opinion.Organization == nil {
 			break
@@ -8090,6 +8558,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Opinion.Text(childComplexity), true
+	case "Opinion.viewerCan":
+		if e.ComplexityRoot.Opinion.ViewerCan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.ViewerCan(childComplexity), true
 
 	case "OpinionConnection.edges":
 		if e.ComplexityRoot.OpinionConnection.Edges == nil {
@@ -10855,6 +11329,32 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RelateOrganizationsPayload.UserErrors(childComplexity), true
 
+	case "RequestFloorPayload.speech":
+		if e.ComplexityRoot.RequestFloorPayload.Speech == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestFloorPayload.Speech(childComplexity), true
+	case "RequestFloorPayload.userErrors":
+		if e.ComplexityRoot.RequestFloorPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestFloorPayload.UserErrors(childComplexity), true
+
+	case "RequestOpinionPayload.opinions":
+		if e.ComplexityRoot.RequestOpinionPayload.Opinions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestOpinionPayload.Opinions(childComplexity), true
+	case "RequestOpinionPayload.userErrors":
+		if e.ComplexityRoot.RequestOpinionPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestOpinionPayload.UserErrors(childComplexity), true
+
 	case "Residence.area":
 		if e.ComplexityRoot.Residence.Area == nil {
 			break
@@ -12273,6 +12773,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Seat.To(childComplexity), true
 
+	case "SecondMotionPayload.motion":
+		if e.ComplexityRoot.SecondMotionPayload.Motion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SecondMotionPayload.Motion(childComplexity), true
+	case "SecondMotionPayload.userErrors":
+		if e.ComplexityRoot.SecondMotionPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SecondMotionPayload.UserErrors(childComplexity), true
+
 	case "SettleBallotConflictPayload.ballot":
 		if e.ComplexityRoot.SettleBallotConflictPayload.Ballot == nil {
 			break
@@ -12304,6 +12817,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SettlePaperBallotPayload.UserErrors(childComplexity), true
+
+	case "SignMinutesPayload.signature":
+		if e.ComplexityRoot.SignMinutesPayload.Signature == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignMinutesPayload.Signature(childComplexity), true
+	case "SignMinutesPayload.userErrors":
+		if e.ComplexityRoot.SignMinutesPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignMinutesPayload.UserErrors(childComplexity), true
 
 	case "Signature.document":
 		if e.ComplexityRoot.Signature.Document == nil {
@@ -13702,6 +14228,32 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.WithdrawCandidacyPayload.UserErrors(childComplexity), true
 
+	case "WithdrawFloorRequestPayload.speech":
+		if e.ComplexityRoot.WithdrawFloorRequestPayload.Speech == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawFloorRequestPayload.Speech(childComplexity), true
+	case "WithdrawFloorRequestPayload.userErrors":
+		if e.ComplexityRoot.WithdrawFloorRequestPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawFloorRequestPayload.UserErrors(childComplexity), true
+
+	case "WithdrawMotionPayload.motion":
+		if e.ComplexityRoot.WithdrawMotionPayload.Motion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawMotionPayload.Motion(childComplexity), true
+	case "WithdrawMotionPayload.userErrors":
+		if e.ComplexityRoot.WithdrawMotionPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawMotionPayload.UserErrors(childComplexity), true
+
 	case "WithdrawProposalPayload.proposal":
 		if e.ComplexityRoot.WithdrawProposalPayload.Proposal == nil {
 			break
@@ -13714,6 +14266,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.WithdrawProposalPayload.UserErrors(childComplexity), true
+
+	case "YieldFloorPayload.speech":
+		if e.ComplexityRoot.YieldFloorPayload.Speech == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YieldFloorPayload.Speech(childComplexity), true
+	case "YieldFloorPayload.userErrors":
+		if e.ComplexityRoot.YieldFloorPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YieldFloorPayload.UserErrors(childComplexity), true
 
 	}
 	return 0, false
@@ -13730,9 +14295,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputAdjournMeetingInput,
 		ec.unmarshalInputAdoptRuleSetInput,
 		ec.unmarshalInputAgendaItemOrder,
+		ec.unmarshalInputAmendMotionInput,
 		ec.unmarshalInputAmendNoticeInput,
 		ec.unmarshalInputAmendRollInput,
 		ec.unmarshalInputAnswerObjectionInput,
+		ec.unmarshalInputApproveMinutesInput,
 		ec.unmarshalInputAreaLinkOrder,
 		ec.unmarshalInputAreaOrder,
 		ec.unmarshalInputAreaWhereInput,
@@ -13758,6 +14325,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputConfirmCountInput,
 		ec.unmarshalInputConfirmRollAmendmentInput,
 		ec.unmarshalInputCorrectMeetingInput,
+		ec.unmarshalInputCorrectMinutesInput,
 		ec.unmarshalInputCorrectVoteInput,
 		ec.unmarshalInputCountSheetOrder,
 		ec.unmarshalInputCoverAreaInput,
@@ -13771,6 +14339,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputDissolveOrganizationInput,
 		ec.unmarshalInputDocumentOrder,
 		ec.unmarshalInputDraftMeetingInput,
+		ec.unmarshalInputDraftMinutesInput,
 		ec.unmarshalInputDraftVoteInput,
 		ec.unmarshalInputEndLinkageInput,
 		ec.unmarshalInputEndMembershipInput,
@@ -13785,6 +14354,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputFinalizeVoteInput,
 		ec.unmarshalInputFormLinkageInput,
 		ec.unmarshalInputFreezeRollInput,
+		ec.unmarshalInputGiveFloorInput,
+		ec.unmarshalInputGiveOpinionInput,
 		ec.unmarshalInputGrantProxyInput,
 		ec.unmarshalInputGroupFiguresInput,
 		ec.unmarshalInputHandoverItemOrder,
@@ -13807,6 +14378,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputMinutesOrder,
 		ec.unmarshalInputMinutesSignatureOrder,
 		ec.unmarshalInputMotionOrder,
+		ec.unmarshalInputMoveMotionInput,
 		ec.unmarshalInputNominateCandidateInput,
 		ec.unmarshalInputNoteItemInput,
 		ec.unmarshalInputObjectionOrder,
@@ -13845,6 +14417,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputRegisterResidenceInput,
 		ec.unmarshalInputRegisterUnitInput,
 		ec.unmarshalInputRelateOrganizationsInput,
+		ec.unmarshalInputRequestFloorInput,
+		ec.unmarshalInputRequestOpinionInput,
 		ec.unmarshalInputResidenceOrder,
 		ec.unmarshalInputResolutionEffectOrder,
 		ec.unmarshalInputResolutionOrder,
@@ -13856,8 +14430,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputRuleOnRecusalInput,
 		ec.unmarshalInputRuleSetOrder,
 		ec.unmarshalInputRulingOrder,
+		ec.unmarshalInputSecondMotionInput,
 		ec.unmarshalInputSettleBallotConflictInput,
 		ec.unmarshalInputSettlePaperBallotInput,
+		ec.unmarshalInputSignMinutesInput,
 		ec.unmarshalInputSignatureOrder,
 		ec.unmarshalInputSpeechOrder,
 		ec.unmarshalInputStartTermInput,
@@ -13873,7 +14449,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputWhatIfInput,
 		ec.unmarshalInputWithdrawAgendaItemInput,
 		ec.unmarshalInputWithdrawCandidacyInput,
+		ec.unmarshalInputWithdrawFloorRequestInput,
+		ec.unmarshalInputWithdrawMotionInput,
 		ec.unmarshalInputWithdrawProposalInput,
+		ec.unmarshalInputYieldFloorInput,
 	)
 	first := true
 
@@ -16030,6 +16609,155 @@ enum RecountResult {
   DIFFERS
 }
 `, BuiltIn: false},
+	{Name: "../../schema/floor.graphql", Input: `extend type Mutation {
+  """
+  Asks for the floor on an item (申请发言). Those who are there ask for themselves; the officers of the meeting and whoever presides enter
+  who raised a hand. How often somebody may speak on one item, the rules say.
+  Refusals: NO_SITTING, NOT_CHECKED_IN, STEPS_ASIDE, TURNS_USED, ALREADY_EXISTS, FIELD_NEEDED, BLANK, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  requestFloor(input: RequestFloorInput!): RequestFloorPayload
+
+  """
+  Gives the floor to somebody who asked for it (准予发言). Next is who spoke less often on the item; among these whoever is on the other side
+  than the last speaker; among these whoever asked first. Another choice takes a reason. A turn ends by itself when its time is over.
+  Refusals: OUT_OF_TURN, FLOOR_TAKEN, STEPS_ASIDE, NOT_CHECKED_IN, BLANK, TOO_LONG, CONTROL_CHARACTER, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  giveFloor(input: GiveFloorInput!): GiveFloorPayload
+
+  """
+  Ends a turn at the floor (结束发言).
+  Refusals: NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  yieldFloor(input: YieldFloorInput!): YieldFloorPayload
+
+  """
+  Takes back that somebody asked for the floor (撤回发言申请).
+  Refusals: NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  withdrawFloorRequest(input: WithdrawFloorRequestInput!): WithdrawFloorRequestPayload
+}
+
+"Who asks for the floor on an item, and for which side."
+input RequestFloorInput {
+  "The item (议题)."
+  agendaItemId: ID!
+  "For which side (发言立场)."
+  side: SpeechSide!
+  "The party for which it is, in a joint meeting; the one for which the person is there, if absent (代表方)."
+  partyId: ID
+  "Who asks; you, if absent (发言人)."
+  personId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The turn asked for."
+type RequestFloorPayload {
+  "The turn, or null if refused (发言)."
+  speech: Speech
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"Whose turn it is."
+input GiveFloorInput {
+  "The turn that was asked for (发言)."
+  speechId: ID!
+  "Why this one and not the next in the queue, at most 2000 characters; it is recorded (理由)."
+  reason: String
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The turn given."
+type GiveFloorPayload {
+  "The turn, or null if refused (发言)."
+  speech: Speech
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"A turn to be ended."
+input YieldFloorInput {
+  "The turn (发言)."
+  speechId: ID!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The turn ended."
+type YieldFloorPayload {
+  "The turn, or null if refused (发言)."
+  speech: Speech
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"A request to be taken back."
+input WithdrawFloorRequestInput {
+  "The turn that was asked for (发言)."
+  speechId: ID!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The request taken back."
+type WithdrawFloorRequestPayload {
+  "The turn, or null if refused (发言)."
+  speech: Speech
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+extend type AgendaItem {
+  "Who speaks on it now and who is next, as far as the viewer may see it (发言顺序)."
+  floor: Floor!
+}
+
+"The floor on one item (发言顺序)."
+type Floor {
+  "The turn that goes on; null if nobody speaks (正在发言)."
+  speaking: Speech
+  "How many seconds of it are left; null if nobody speaks (剩余秒数)."
+  secondsLeft: Int
+  "How long a turn lasts, in seconds; null if no rules bound it (每次限时秒数)."
+  seconds: Int
+  "How often one person may speak on the item; null if no rules bound it (每人限次)."
+  turns: Int
+  "Who is next, in order, as long as nobody else asks; empty once the item is settled or the meeting is not in session (发言队列)."
+  queue: [FloorPlace!]!
+}
+
+"Somebody who waits for the floor (发言次序)."
+type FloorPlace {
+  "The turn (发言)."
+  speech: Speech!
+  "What put it before those behind it (排序理由)."
+  reason: FloorReason!
+  "The reason in the language of Accept-Language (排序说明)."
+  explanation: String!
+}
+
+"What puts somebody before others in the queue for the floor (排序理由)."
+enum FloorReason {
+  "Nobody else asked for the floor (无他人申请)."
+  ALONE
+  "Spoke less often on the item (发言较少)."
+  UNHEARD
+  "Is on the other side than the last who spoke for one (正反轮流)."
+  OTHER_SIDE
+  "Asked before the others (先申请)."
+  EARLIER
+}
+`, BuiltIn: false},
 	{Name: "../../schema/linkage.graphql", Input: `extend type Mutation {
   """
   Records that 2 to 12 parties agreed to consult and decide together (建立联动). Exactly one party convenes: one that CONVENES
@@ -16779,6 +17507,236 @@ type RevokeAppointmentPayload {
   userErrors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/minutes.graphql", Input: `extend type Mutation {
+  """
+  Writes the minutes of a meeting from what was recorded of it (起草会议记录). Written again before they are approved, they replace the draft.
+  They name persons only where these hold a published post, and never who voted what; an assembly is told in figures.
+  Refusals: MINUTES_APPROVED, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  draftMinutes(input: DraftMinutesInput!): DraftMinutesPayload
+
+  """
+  Writes a further edition of the minutes, with the reason (更正会议记录). A draft is replaced at once; approved minutes stand until the
+  correction is approved.
+  Refusals: MINUTES_REPLACED, BLANK, TOO_LONG, CONTROL_CHARACTER, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  correctMinutes(input: CorrectMinutesInput!): CorrectMinutesPayload
+
+  """
+  Approves an edition of the minutes of a closed meeting, so that everybody may read it (核准会议记录). Whoever presided approves them, or an
+  officer other than the one who wrote them.
+  Refusals: OWN_DRAFT, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  approveMinutes(input: ApproveMinutesInput!): ApproveMinutesPayload
+
+  """
+  Signs approved minutes, as somebody who was there (签署会议记录). At a joint meeting a party signs through whoever represented it; who
+  represented several signs for all of them.
+  Refusals: DID_NOT_ATTEND, ALREADY_EXISTS, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  signMinutes(input: SignMinutesInput!): SignMinutesPayload
+}
+
+"A meeting whose minutes are to be written."
+input DraftMinutesInput {
+  "The meeting (会议)."
+  meetingId: ID!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The minutes written."
+type DraftMinutesPayload {
+  "The edition, or null if refused (会议记录)."
+  minutes: Minutes
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"Minutes as they are to read, and why."
+input CorrectMinutesInput {
+  "The edition that is corrected, the latest one (被更正的版本)."
+  minutesId: ID!
+  "What is recorded, at most 100000 characters (记录内容)."
+  text: String!
+  "What was corrected, and why, at most 2000 characters (更正说明)."
+  reason: String!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The corrected minutes."
+type CorrectMinutesPayload {
+  "The new edition, or null if refused (会议记录)."
+  minutes: Minutes
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"Minutes to be approved."
+input ApproveMinutesInput {
+  "The edition (会议记录)."
+  minutesId: ID!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The minutes approved."
+type ApproveMinutesPayload {
+  "The edition, or null if refused (会议记录)."
+  minutes: Minutes
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"Minutes to be signed."
+input SignMinutesInput {
+  "The edition (会议记录)."
+  minutesId: ID!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The signature."
+type SignMinutesPayload {
+  "The signature, or null if refused (签字)."
+  signature: MinutesSignature
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+extend type Minutes {
+  "Parties of a joint meeting that were there and for which nobody signed yet (尚未签字的各方)."
+  unsignedParties: [LinkageParty!]!
+  "What the viewer could do to it as it stands (可办事项)."
+  viewerCan: [VerbPermission!]!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/motion.graphql", Input: `extend type Mutation {
+  """
+  Moves something on an item of a sitting (提出动议). Who moves is there with a vote, at a joint meeting for a party that has one.
+  Refusals: NO_SITTING, NOT_CHECKED_IN, WITHOUT_VOTE, STEPS_ASIDE, BLANK, TOO_LONG, CONTROL_CHARACTER, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  moveMotion(input: MoveMotionInput!): MoveMotionPayload
+
+  """
+  Moves that a motion is to read otherwise (提出修正案). It is a motion itself, to be seconded, and is voted on before the one that it
+  changes; of several the last one moved comes first. Amendments are not amended.
+  Refusals: AMENDS_AMENDMENT, VOTE_STILL_OPEN, VOTE_HELD, NO_SITTING, NOT_CHECKED_IN, WITHOUT_VOTE, STEPS_ASIDE, BLANK, TOO_LONG, CONTROL_CHARACTER, NOT_FOUND,
+  WRONG_STATE, NOT_MANDATED.
+  """
+  amendMotion(input: AmendMotionInput!): AmendMotionPayload
+
+  """
+  Seconds a motion or an amendment, as somebody else than its mover, so that it may be voted on (附议).
+  Refusals: OWN_MOTION, NO_SITTING, NOT_CHECKED_IN, WITHOUT_VOTE, STEPS_ASIDE, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  secondMotion(input: SecondMotionInput!): SecondMotionPayload
+
+  """
+  Takes a motion or an amendment back, and with a motion its amendments; votes on them that were not opened are void (撤回动议).
+  Refusals: VOTE_STILL_OPEN, VOTE_HELD, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  withdrawMotion(input: WithdrawMotionInput!): WithdrawMotionPayload
+}
+
+"What is moved on an item."
+input MoveMotionInput {
+  "The item (议题)."
+  agendaItemId: ID!
+  "What is moved, at most 20000 characters (动议内容)."
+  text: String!
+  "Who moves it; you, if absent (动议人)."
+  personId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"What was moved."
+type MoveMotionPayload {
+  "The motion, or null if refused (动议)."
+  motion: Motion
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"How a motion is to read."
+input AmendMotionInput {
+  "The motion that is to be changed (被修正的动议)."
+  motionId: ID!
+  "How it is to read as a whole, at most 20000 characters (修正后的内容)."
+  text: String!
+  "Who moves the amendment; you, if absent (动议人)."
+  personId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The amendment."
+type AmendMotionPayload {
+  "The amendment, a motion itself, or null if refused (修正案)."
+  motion: Motion
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"A motion to be seconded."
+input SecondMotionInput {
+  "The motion or amendment (动议)."
+  motionId: ID!
+  "Who seconds it; you, if absent (附议人)."
+  personId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The motion seconded."
+type SecondMotionPayload {
+  "The motion, or null if refused (动议)."
+  motion: Motion
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"A motion to be taken back."
+input WithdrawMotionInput {
+  "The motion or amendment (动议)."
+  motionId: ID!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The motion taken back."
+type WithdrawMotionPayload {
+  "The motion, or null if refused (动议)."
+  motion: Motion
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+extend type Motion {
+  "How it reads now: as moved, or as the amendment says that was adopted last (现行文本)."
+  currentText: String!
+  "What the viewer could do to it as it stands (可办事项)."
+  viewerCan: [VerbPermission!]!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/objection.graphql", Input: `extend type Mutation {
   """
   Objects to what a vote came to, to a roll, or to a candidate (提出异议). Whoever stands on the roll may object, whoever sits in a body
@@ -16854,6 +17812,82 @@ type AnswerObjectionPayload {
   objection: Objection
   "All that was wrong; empty if it was done."
   userErrors: [UserError!]!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/opinion.graphql", Input: `extend type Mutation {
+  """
+  Asks an organization to say in writing how it stands to an item before it is voted on (征求书面意见): one that is named, or at a joint meeting
+  every party that was not asked yet, but the convener. Until each has answered, or its time is over, no vote on the item can be opened.
+  Refusals: ONE_OF_NEEDED, NOBODY_TO_ASK, ALREADY_EXISTS, DEADLINE_TOO_SOON, NOT_IN_FORCE, OUTSIDE_COMMUNITY, NOT_FOUND,
+  WRONG_STATE, NOT_MANDATED.
+  """
+  requestOpinion(input: RequestOpinionInput!): RequestOpinionPayload
+
+  """
+  Answers for an organization that was asked (答复书面意见). An answer that comes late is kept and marked as late; no answer changes later.
+  Refusals: OPINION_GIVEN, BLANK, TOO_LONG, CONTROL_CHARACTER, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  giveOpinion(input: GiveOpinionInput!): GiveOpinionPayload
+}
+
+"An item, whose opinion is asked for, and until when. Either organizationId is given or ofParties is true."
+input RequestOpinionInput {
+  "The item (议题)."
+  agendaItemId: ID!
+  "The organization that is asked (征求对象)."
+  organizationId: ID
+  "Whether every party of the linkage that meets is asked (征求各方意见)."
+  ofParties: Boolean! = false
+  "Until when the answer is waited for (答复期限)."
+  dueAt: DateTime!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"What was asked for."
+type RequestOpinionPayload {
+  "The opinions asked for, one for each organization; empty if refused (书面意见)."
+  opinions: [Opinion!]!
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"What an organization says about an item."
+input GiveOpinionInput {
+  "What was asked for (书面意见)."
+  opinionId: ID!
+  "How the organization stands to it (态度)."
+  stance: OpinionStance!
+  "What it says, at most 20000 characters (意见内容)."
+  text: String!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The answer."
+type GiveOpinionPayload {
+  "The opinion, or null if refused (书面意见)."
+  opinion: Opinion
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+extend type Opinion {
+  "Whether it was given after the time for it was over, or was not given by then (逾期)."
+  late: Boolean!
+  "Whether it is still waited for, so that no vote on the item can be opened (待答复)."
+  awaited: Boolean!
+  "What the viewer could do to it as it stands (可办事项)."
+  viewerCan: [VerbPermission!]!
+}
+
+extend type OpenVotePayload {
+  "Organizations that were asked for an opinion on the item and did not give it in time (逾期未答复的单位)."
+  missingOpinions: [Opinion!]!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/organization.graphql", Input: `extend type Mutation {
@@ -17646,7 +18680,7 @@ type RuleOnRecusalPayload {
   """
   Writes down what a meeting resolved on an item, and settles the item (作出决议). It is a decision only if the body that meets has the
   authority to decide the matter; otherwise a referral if the matter is reserved to another body, and a recommendation if not.
-  Refusals: NOT_THE_AUTHORITY, REFERRED_TO_ITSELF, VOTE_NEEDED, NOT_ADOPTED, PRELIMINARY_NEEDED, OBJECTIONS_PENDING,
+  Refusals: NOT_THE_AUTHORITY, REFERRED_TO_ITSELF, VOTE_NEEDED, NOT_ADOPTED, VOTE_ON_AMENDMENT, PRELIMINARY_NEEDED, OBJECTIONS_PENDING,
   OBJECTIONS_UNANSWERED, VOTE_OF_OTHER_ITEM, VOTE_HELD, VOTE_STILL_OPEN, BLANK,
   TOO_LONG, CONTROL_CHARACTER, EFFECTIVE_TOO_SOON, FIELD_UNUSED, ENDS_BEFORE_IT_STARTS, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
   """
@@ -18349,7 +19383,7 @@ type TransferOwnershipPayload {
   seats that are left: its rule, roll and candidates are those of the election.
   Refusals: BLANK, TOO_LONG, CONTROL_CHARACTER, UNKNOWN_RULE, RULE_NEEDED, RULE_DOES_NOT_FIT, VOTE_KIND_MISMATCH, TOO_FEW_OPTIONS,
   TOO_MANY, LISTED_TWICE, OUT_OF_RANGE, OPENS_TOO_EARLY, ENDS_BEFORE_IT_STARTS, WINDOW_TOO_SHORT, WINDOW_TOO_LONG,
-  SECRET_NOT_SUPPORTED, REVOTE_OF_OTHER_PROPOSAL, FIELD_NEEDED, UNKNOWN_POST, WRONG_KIND, POST_ELSEWHERE, NO_TIE, TIE_BREAK_EXISTS,
+  SECRET_NOT_SUPPORTED, REVOTE_OF_OTHER_PROPOSAL, MOTION_OF_OTHER_ITEM, FIELD_NEEDED, UNKNOWN_POST, WRONG_KIND, POST_ELSEWHERE, NO_TIE, TIE_BREAK_EXISTS,
   TIE_BREAK_OF_OTHER_ITEM, RECOUNT_DIFFERS, FIELD_UNUSED, ALREADY_EXISTS, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
   """
   draftVote(input: DraftVoteInput!): DraftVotePayload
@@ -18363,8 +19397,9 @@ type TransferOwnershipPayload {
   """
   Begins a vote: from here on it is settled what is voted on, under which rule, by whom, and who is present (开始表决). Freezes the roll
   of the meeting if that was not done before. A vote announced for a time opens by itself when it comes and the meeting is in session, and
-  not before. An election is opened only when the list of its candidates was posted for as long as the rules ask.
-  Refusals: OPENS_LATER, CLOSE_NEEDED, CLOSE_ANNOUNCED, ENDS_BEFORE_IT_STARTS, WINDOW_TOO_SHORT, WINDOW_TOO_LONG, NOT_NOTICED,
+  not before. An election is opened only when the list of its candidates was posted for as long as the rules ask. While an opinion on the
+  item is waited for, or an amendment goes before the motion, no vote is opened; nobody opens one on an item on which they step aside.
+  Refusals: OPINION_PENDING, AMENDMENTS_FIRST, STEPS_ASIDE, OPENS_LATER, CLOSE_NEEDED, CLOSE_ANNOUNCED, ENDS_BEFORE_IT_STARTS, WINDOW_TOO_SHORT, WINDOW_TOO_LONG, NOT_NOTICED,
   CANDIDATES_NOT_POSTED, OBJECTIONS_UNANSWERED, COUNT_OPTIONS, COUNT_TOO_FEW_CANDIDATES, ROLL_EMPTY, ROLL_MISMATCH, ROLL_NOT_SUPPORTED,
   NOT_FOUND, WRONG_STATE, NOT_MANDATED.
   """
@@ -18373,8 +19408,9 @@ type TransferOwnershipPayload {
   """
   Ends a vote and judges it (结束表决). Ballots on their way are counted before; later ones are refused. Where absent parties have time
   to answer, it runs from here. A vote with an announced close ends by itself at that instant, whenever it is written down; before it, it
-  is closed only if every place on the roll has voted and none can change its ballot.
-  Refusals: CLOSES_LATER, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  is closed only if every place on the roll has voted and none can change its ballot. Nobody closes one on an item on which they step
+  aside.
+  Refusals: CLOSES_LATER, STEPS_ASIDE, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
   """
   closeVote(input: CloseVoteInput!): CloseVotePayload
 
@@ -18438,6 +19474,8 @@ input DraftVoteInput {
   visibility: BallotVisibility! = OPEN
   "The vote on the same proposal, final or void, that this one repeats (再次表决的原表决)."
   revoteOfId: ID
+  "The motion or amendment on the item that it decides; it was seconded (动议)."
+  motionId: ID
   """
   When it is to open by itself, once announced with the notice; not before the meeting begins. Whoever directs the meeting opens it, if
   absent (预定开始时间).
@@ -29072,6 +30110,10 @@ enum UserErrorCode {
   ALTERNATES_EQUAL
   "{free} seats are free and {count} alternates with more votes come first. 空缺 {free} 个名额，而得票更多的候补人选还有 {count} 名，须依次递补。"
   ALTERNATE_AHEAD
+  "Amendments are voted on first, the last one moved before the others: {amendments}. 修正案须先行表决，后提出的先表决：{amendments}。"
+  AMENDMENTS_FIRST
+  "An amendment is not amended; move another amendment to the motion itself. 修正案不能再提修正案；请直接对原动议另提修正案。"
+  AMENDS_AMENDMENT
   "The rules give this matter to {from}; it cannot be given to {to}, because only a stricter authority may take its place. 该事项依规则由{from}决定，不能改由{to}决定：只能改为更严格的决定机关。"
   AUTHORITY_NOT_STRICTER
   "A ballot was cast under entry {position}; to change it or to take it off the roll takes a document that proves why. 名册第 {position} 号已经投票，对其更正或者剔除须附证明材料。"
@@ -29130,6 +30172,8 @@ enum UserErrorCode {
   COUNT_UNKNOWN
   "Weights must not be negative, and their sum not above {most}. 票权不得为负，合计不得超过 {most}。"
   COUNT_WEIGHT
+  "The deadline must lie after the present, {now}. 期限须晚于现在（{now}）。"
+  DEADLINE_TOO_SOON
   "The time of delivery, {at}, has not come yet. 送达时间 {at} 尚未到来。"
   DELIVERED_AHEAD
   "The ballot cannot have been delivered before the meeting was announced, at {noticedAt}. 送达时间不得早于会议通知的时间（{noticedAt}）。"
@@ -29138,6 +30182,8 @@ enum UserErrorCode {
   DESIGNATED_ALREADY
   "{count} units are not sold or not handed over, and it is not known which developer holds them: {units}. Register the developer as owner of what is unsold first. 有 {count} 个专有部分尚未出售或者尚未交付，而不知由哪个建设单位持有：{units}。请先登记未出售部分的建设单位为业主。"
   DEVELOPER_UNKNOWN
+  "The person did not attend the meeting and does not sign its minutes. 此人没有出席本次会议，不能签署会议记录。"
+  DID_NOT_ATTEND
   "This service has no place for documents (SIFANG_DOCUMENTS), so nothing can be done with them. 本服务未设置文件存放目录（SIFANG_DOCUMENTS），不能办理与文件有关的事项。"
   DOCUMENTS_NOT_KEPT
   "The file is empty. 文件是空的。"
@@ -29166,6 +30212,8 @@ enum UserErrorCode {
   FIELD_NEEDED
   "{kind} takes no {field}. 「{kind}」不得填写 {field}。"
   FIELD_UNUSED
+  "{who} is speaking and has {seconds} seconds left; their turn has to end first. {who} 正在发言，还有 {seconds} 秒；请待其发言结束。"
+  FLOOR_TAKEN
   "This is the error value {value}. 此处为错误值 {value}。"
   IMPORT_CELL_ERROR
   "This column is missing. 缺少此列。"
@@ -29244,10 +30292,18 @@ enum UserErrorCode {
   MEETING_NOT_CALLED
   "This vote is held by {method} and counted on a sheet; no ballots are cast one by one. 本次表决以 {method} 方式进行，以计票单记录结果，不能逐票投票。"
   METHOD_NOT_SUPPORTED
+  "The minutes are approved; what is wrong in them is corrected. 会议记录已经核准；需要更改的，请更正。"
+  MINUTES_APPROVED
+  "That edition was replaced by edition {edition}; go on from the latest one. 该版会议记录已由第 {edition} 版取代，请以最新一版为准。"
+  MINUTES_REPLACED
   "A fact needed to judge eligibility is not recorded ({fact}): {sentence} (source: {source}) 缺少判断任职条件所需的信息（{fact}）：{sentence}（依据：{source}）"
   MISSING_FACT
   "The meeting is held in the form {form}, which nobody attends in the mode {mode}. 本次会议的形式为「{form}」，不能以「{mode}」的方式出席。"
   MODE_NOT_OFFERED
+  "The motion is one on another item. 该动议属于另一议题。"
+  MOTION_OF_OTHER_ITEM
+  "All parties were asked already; there is nobody else to ask. 各方均已征求过意见，没有其他可以征求的一方。"
+  NOBODY_TO_ASK
   "At least one party of a linkage must have a vote. 联动各方中至少一方须有表决权。"
   NOBODY_VOTES
   "Whoever chooses none of the others cannot choose one of them as well. 选了「以上皆不选」的，不能再选其他。"
@@ -29330,6 +30386,10 @@ enum UserErrorCode {
   OPENS_LATER
   "The vote cannot be opened before {earliest}. 最早可于 {earliest} 开始表决。"
   OPENS_TOO_EARLY
+  "The opinion was given at {since} and does not change any more. 该单位已于 {since} 答复；答复不再更改。"
+  OPINION_GIVEN
+  "A written opinion is still waited for, until {until}, from: {who}. The vote cannot be opened before. 尚待以下单位书面答复：{who}，期限至 {until}；期满之前不能开始表决。"
+  OPINION_PENDING
   "An item is carried over only to a meeting of the same body or linkage. 只能结转到同一组织或者同一联动的会议。"
   OTHER_BODY
   "The appointment ends with the membership it rests on, so not later than {until}. 此任职随来源职务终止，不得晚于 {until}。"
@@ -29340,10 +30400,16 @@ enum UserErrorCode {
   OUTSIDE_TERM
   "This must lie between {least} and {most}. 此项须在 {least} 与 {most} 之间。"
   OUT_OF_RANGE
+  "{next} is next ({why}); to give the floor to somebody else, whoever presides states a reason. 按顺序应由 {next} 发言（{why}）；由他人先发言的，主持人须说明理由。"
+  OUT_OF_TURN
   "The person already holds or is proposed for this post from {from} to {to}; terms in one post must not overlap. 此人在同一职务上已有任期（{from} 至 {to}），任期不得重叠。"
   OVERLAPPING_TERM
   "Nobody decides in their own case; somebody else has to. 不能决定与本人有关的事项，请由他人决定。"
   OWN_CASE
+  "Minutes are approved by whoever presided, or by an officer other than the one who wrote them. 会议记录须由主持人或者起草人以外的负责人、工作人员核准。"
+  OWN_DRAFT
+  "Nobody seconds their own motion. 动议不能由提出者本人附议。"
+  OWN_MOTION
   "The first entry of this number has another {field}. Check the number and what was typed; if the first entry was wrong, enter the paper anew under its number with a suffix. 与首次录入的 {field} 不一致。请核对票号和所填内容；首次录入有误的，请在票号后加注重新录入。"
   PAPER_DIFFERS
   "{kind} needs a parent: {allowed}. 「{kind}」须写明上级组织：{allowed}。"
@@ -29460,6 +30526,8 @@ enum UserErrorCode {
   RULE_CONSENT_DAYS
   "{count} cannot be counted here, only: {allowed}. 此处不能统计 {count}，只能统计：{allowed}。"
   RULE_COUNT_MISMATCH
+  "Nothing is said here about how long or how often somebody may speak. 此处没有说明发言的时间或者次数。"
+  RULE_DEBATE_EMPTY
   "Silence cannot be counted in a rule about {what}: only in votes on motions for which ballots are served. 规则涉及 {what} 时，不能把未投票视为投票：只有送达表决票的议案表决才可以。"
   RULE_DEEMED_MISFIT
   "{code} is not a six-digit code of an administrative division. 「{code}」不是六位行政区划代码。"
@@ -29554,6 +30622,8 @@ enum UserErrorCode {
   SOURCE_NOT_HELD
   "The membership this appointment rests on must be named: {sentence} (source: {source}) 须写明此任职所依据的来源职务：{sentence}（依据：{source}）"
   SOURCE_REQUIRED
+  "The person has to step aside on this item: they neither speak, move or second on it nor preside over it. 此人对该议题须回避，不能就其发言、提出动议或者附议，也不能主持。"
+  STEPS_ASIDE
   "It still takes part in {count} linkages after {day}; leave them first. {day} 之后仍参与 {count} 项联动，须先退出。"
   STILL_LINKED
   "Its publication runs until {until}; it cannot be done before that is over. 公示期至 {until} 届满，此前不得办理。"
@@ -29582,6 +30652,8 @@ enum UserErrorCode {
   TOO_MANY
   "At most {limit} may be marked; there are {count}. 最多可选 {limit} 项，现选了 {count} 项。"
   TOO_MANY_MARKS
+  "Everybody speaks on one item at most {most} times; this person has spoken {had} times. 每人就同一议题最多发言 {most} 次，此人已发言 {had} 次。"
+  TURNS_USED
   "The unit stands on the roll already, under entry {position}. 该专有部分已列入名册第 {position} 号。"
   UNIT_ON_ROLL
   "{code} is no condition of this vote that is still to be confirmed; those are: {known}. 「{code}」不是本次表决有待确认的条件；有待确认的是：{known}。"
@@ -29612,12 +30684,16 @@ enum UserErrorCode {
   VOTE_OF_OTHER_ITEM
   "The vote is not one of this meeting. 该项表决不属于本次会议。"
   VOTE_OF_OTHER_MEETING
+  "That vote decides an amendment only; a resolution rests on the vote on the motion itself. 该表决只决定修正案；决议须依据对动议本身的表决。"
+  VOTE_ON_AMENDMENT
   "A vote is still open ({votes}); close it first. 表决（{votes}）尚未结束，请先结束表决。"
   VOTE_STILL_OPEN
   "The vote would be open for {days} days; its rule allows at most {most}, with all extensions. 表决期限为 {days} 日，规则要求不超过 {most} 日（含延期）。"
   WINDOW_TOO_LONG
   "The vote would be open for {days} days; its rule asks for at least {least}. 表决期限为 {days} 日，规则要求不少于 {least} 日。"
   WINDOW_TOO_SHORT
+  "The person attends without a vote, and neither moves nor seconds. 此人在本次会议没有表决权，不能提出动议或者附议。"
+  WITHOUT_VOTE
   "{kind} does not fit here: it takes {allowed}. 「{kind}」不适用于此：须为{allowed}。"
   WRONG_KIND
   "{kind} cannot stand under {parent}; it may stand under: {allowed}. 「{kind}」不能设在「{parent}」之下；可设于：{allowed}。"
@@ -29743,6 +30819,8 @@ func (ec *executionContext) childFields_AgendaItem(ctx context.Context, field gr
 		return ec.fieldContext_AgendaItem_resolutions(ctx, field)
 	case "viewerCan":
 		return ec.fieldContext_AgendaItem_viewerCan(ctx, field)
+	case "floor":
+		return ec.fieldContext_AgendaItem_floor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AgendaItem", field.Name)
 }
@@ -29767,6 +30845,16 @@ func (ec *executionContext) childFields_AgendaItemEdge(ctx context.Context, fiel
 		return ec.fieldContext_AgendaItemEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AgendaItemEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_AmendMotionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "motion":
+		return ec.fieldContext_AmendMotionPayload_motion(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AmendMotionPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AmendMotionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_AmendNoticePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -29811,6 +30899,16 @@ func (ec *executionContext) childFields_AnswerObjectionPayload(ctx context.Conte
 		return ec.fieldContext_AnswerObjectionPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AnswerObjectionPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ApproveMinutesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "minutes":
+		return ec.fieldContext_ApproveMinutesPayload_minutes(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ApproveMinutesPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ApproveMinutesPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Area(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -30493,6 +31591,16 @@ func (ec *executionContext) childFields_CorrectMeetingPayload(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type CorrectMeetingPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_CorrectMinutesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "minutes":
+		return ec.fieldContext_CorrectMinutesPayload_minutes(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_CorrectMinutesPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CorrectMinutesPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_CorrectVotePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "vote":
@@ -30867,6 +31975,16 @@ func (ec *executionContext) childFields_DraftMeetingPayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type DraftMeetingPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_DraftMinutesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "minutes":
+		return ec.fieldContext_DraftMinutesPayload_minutes(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_DraftMinutesPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DraftMinutesPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_DraftVotePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "vote":
@@ -31083,6 +32201,34 @@ func (ec *executionContext) childFields_FinalizeVotePayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type FinalizeVotePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Floor(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "speaking":
+		return ec.fieldContext_Floor_speaking(ctx, field)
+	case "secondsLeft":
+		return ec.fieldContext_Floor_secondsLeft(ctx, field)
+	case "seconds":
+		return ec.fieldContext_Floor_seconds(ctx, field)
+	case "turns":
+		return ec.fieldContext_Floor_turns(ctx, field)
+	case "queue":
+		return ec.fieldContext_Floor_queue(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Floor", field.Name)
+}
+
+func (ec *executionContext) childFields_FloorPlace(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "speech":
+		return ec.fieldContext_FloorPlace_speech(ctx, field)
+	case "reason":
+		return ec.fieldContext_FloorPlace_reason(ctx, field)
+	case "explanation":
+		return ec.fieldContext_FloorPlace_explanation(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FloorPlace", field.Name)
+}
+
 func (ec *executionContext) childFields_FormLinkagePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "linkage":
@@ -31101,6 +32247,26 @@ func (ec *executionContext) childFields_FreezeRollPayload(ctx context.Context, f
 		return ec.fieldContext_FreezeRollPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FreezeRollPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_GiveFloorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "speech":
+		return ec.fieldContext_GiveFloorPayload_speech(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_GiveFloorPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GiveFloorPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_GiveOpinionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "opinion":
+		return ec.fieldContext_GiveOpinionPayload_opinion(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_GiveOpinionPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GiveOpinionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_GrantProxyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -31699,6 +32865,10 @@ func (ec *executionContext) childFields_Minutes(ctx context.Context, field graph
 		return ec.fieldContext_Minutes_corrections(ctx, field)
 	case "signatures":
 		return ec.fieldContext_Minutes_signatures(ctx, field)
+	case "unsignedParties":
+		return ec.fieldContext_Minutes_unsignedParties(ctx, field)
+	case "viewerCan":
+		return ec.fieldContext_Minutes_viewerCan(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Minutes", field.Name)
 }
@@ -31791,6 +32961,10 @@ func (ec *executionContext) childFields_Motion(ctx context.Context, field graphq
 		return ec.fieldContext_Motion_amendments(ctx, field)
 	case "votes":
 		return ec.fieldContext_Motion_votes(ctx, field)
+	case "currentText":
+		return ec.fieldContext_Motion_currentText(ctx, field)
+	case "viewerCan":
+		return ec.fieldContext_Motion_viewerCan(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Motion", field.Name)
 }
@@ -31815,6 +32989,16 @@ func (ec *executionContext) childFields_MotionEdge(ctx context.Context, field gr
 		return ec.fieldContext_MotionEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MotionEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_MoveMotionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "motion":
+		return ec.fieldContext_MoveMotionPayload_motion(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_MoveMotionPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MoveMotionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_NominateCandidatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -31919,6 +33103,8 @@ func (ec *executionContext) childFields_OpenVotePayload(ctx context.Context, fie
 		return ec.fieldContext_OpenVotePayload_roll(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_OpenVotePayload_userErrors(ctx, field)
+	case "missingOpinions":
+		return ec.fieldContext_OpenVotePayload_missingOpinions(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OpenVotePayload", field.Name)
 }
@@ -31947,6 +33133,12 @@ func (ec *executionContext) childFields_Opinion(ctx context.Context, field graph
 		return ec.fieldContext_Opinion_requestedBy(ctx, field)
 	case "givenBy":
 		return ec.fieldContext_Opinion_givenBy(ctx, field)
+	case "late":
+		return ec.fieldContext_Opinion_late(ctx, field)
+	case "awaited":
+		return ec.fieldContext_Opinion_awaited(ctx, field)
+	case "viewerCan":
+		return ec.fieldContext_Opinion_viewerCan(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Opinion", field.Name)
 }
@@ -33139,6 +34331,26 @@ func (ec *executionContext) childFields_RelateOrganizationsPayload(ctx context.C
 	return nil, fmt.Errorf("no field named %q was found under type RelateOrganizationsPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RequestFloorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "speech":
+		return ec.fieldContext_RequestFloorPayload_speech(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RequestFloorPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RequestFloorPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RequestOpinionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "opinions":
+		return ec.fieldContext_RequestOpinionPayload_opinions(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RequestOpinionPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RequestOpinionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Residence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -33771,6 +34983,16 @@ func (ec *executionContext) childFields_Seat(ctx context.Context, field graphql.
 	return nil, fmt.Errorf("no field named %q was found under type Seat", field.Name)
 }
 
+func (ec *executionContext) childFields_SecondMotionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "motion":
+		return ec.fieldContext_SecondMotionPayload_motion(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SecondMotionPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SecondMotionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_SettleBallotConflictPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "ballot":
@@ -33791,6 +35013,16 @@ func (ec *executionContext) childFields_SettlePaperBallotPayload(ctx context.Con
 		return ec.fieldContext_SettlePaperBallotPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SettlePaperBallotPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SignMinutesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "signature":
+		return ec.fieldContext_SignMinutesPayload_signature(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SignMinutesPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SignMinutesPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Signature(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -34471,6 +35703,26 @@ func (ec *executionContext) childFields_WithdrawCandidacyPayload(ctx context.Con
 	return nil, fmt.Errorf("no field named %q was found under type WithdrawCandidacyPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_WithdrawFloorRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "speech":
+		return ec.fieldContext_WithdrawFloorRequestPayload_speech(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_WithdrawFloorRequestPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WithdrawFloorRequestPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_WithdrawMotionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "motion":
+		return ec.fieldContext_WithdrawMotionPayload_motion(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_WithdrawMotionPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WithdrawMotionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_WithdrawProposalPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "proposal":
@@ -34479,6 +35731,16 @@ func (ec *executionContext) childFields_WithdrawProposalPayload(ctx context.Cont
 		return ec.fieldContext_WithdrawProposalPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type WithdrawProposalPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_YieldFloorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "speech":
+		return ec.fieldContext_YieldFloorPayload_speech(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_YieldFloorPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type YieldFloorPayload", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -92,6 +92,10 @@ func TestSpeaking(t *testing.T) {
 			t.Errorf("after %s: %v, %s left", c.after, ok, turn.Left(start.Add(c.after)))
 		}
 	}
+	all[1].Limit = 0
+	if turn, ok := Speaking(all, start.Add(time.Hour)); !ok || turn.Over(start.Add(time.Hour)) {
+		t.Error("a turn without a limit ended by itself")
+	}
 	if Had(all, all[1].Person) != 1 || Had(all, number('z')) != 0 {
 		t.Error("turns are miscounted")
 	}

@@ -15,11 +15,14 @@ type Turn struct {
 	Status schema.SpeechStatus
 	Asked  time.Time
 	Given  time.Time     // zero while it was not given
-	Limit  time.Duration // of a turn that was given
+	Limit  time.Duration // of a turn that was given; zero where no rule bounds it
 }
 
 // Ends is when the time of a turn that was given is over.
 func (t Turn) Ends() time.Time { return t.Given.Add(t.Limit) }
+
+// Over reports whether the time of a turn that was given is over at the instant.
+func (t Turn) Over(at time.Time) bool { return t.Limit > 0 && t.Left(at) == 0 }
 
 // Left is how much of the turn is left at the instant, never less than nothing.
 func (t Turn) Left(at time.Time) time.Duration { return max(0, t.Ends().Sub(at)) }
@@ -36,7 +39,7 @@ func (t Turn) had() bool {
 // speaks: one whose time is over is over, though nobody wrote that down yet.
 func Speaking(turns []Turn, at time.Time) (Turn, bool) {
 	t, ok := Unended(turns)
-	return t, ok && t.Left(at) > 0
+	return t, ok && !t.Over(at)
 }
 
 // Unended is the turn that was given and of which no end was written down. It
