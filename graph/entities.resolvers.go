@@ -145,6 +145,11 @@ func (r *Resolver) Meeting() gql.MeetingResolver { return &meetingResolver{r} }
 
 func (r *Resolver) Membership() gql.MembershipResolver { return &membershipResolver{r} }
 func (r *Resolver) Objection() gql.ObjectionResolver   { return &objectionResolver{r} }
+func (r *Resolver) Minutes() gql.MinutesResolver       { return &minutesResolver{r} }
+
+func (r *Resolver) Motion() gql.MotionResolver { return &motionResolver{r} }
+
+func (r *Resolver) Opinion() gql.OpinionResolver { return &opinionResolver{r} }
 
 func (r *Resolver) Organization() gql.OrganizationResolver { return &organizationResolver{r} }
 
@@ -188,4 +193,7 @@ type (
 	filingResolver          struct{ *Resolver }
 	handoverResolver        struct{ *Resolver }
 	termResolver            struct{ *Resolver }
+	minutesResolver         struct{ *Resolver }
+	motionResolver          struct{ *Resolver }
+	opinionResolver         struct{ *Resolver }
 )

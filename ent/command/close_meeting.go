@@ -110,7 +110,7 @@ func (a agenda) left(ctx context.Context, tx *ent.Tx, m *db.Meeting) ([]treatmen
 			if v.AgendaItemID != item.ID {
 				continue
 			}
-			held, err := hasResult(ctx, tx, v)
+			held, err := settles(ctx, tx, v)
 			if err != nil {
 				return nil, err
 			}

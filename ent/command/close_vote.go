@@ -46,8 +46,12 @@ func (in closing) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[CloseVotePayloa
 	if err != nil {
 		return nil, err
 	}
+	aside, err := presides(ctx, tx, p.item.ID, "voteId")
+	if err != nil {
+		return nil, err
+	}
 	status, wrong := nextOf("closeVote", p.vote)
-	if err := refuse(wrong); err != nil {
+	if err := refuse(wrong, aside); err != nil {
 		return nil, err
 	}
 	early, err := p.early(ctx, tx)

@@ -101,7 +101,7 @@ func (in DraftVoteInput) settled() *fault.Fault {
 	}{
 		{"options", len(in.Options) > 0}, {"mostMarks", in.MostMarks != nil}, {"seats", in.Seats != nil},
 		{"alternates", in.Alternates != nil}, {"ruleCode", in.RuleCode != nil}, {"postId", in.PostID != nil},
-		{"revoteOfId", in.RevoteOfID != nil},
+		{"revoteOfId", in.RevoteOfID != nil}, {"motionId", in.MotionID != nil},
 	} {
 		if one.stated {
 			return fault.New(fault.FieldUnused, "kind", breaksTie, "field", one.field).At(one.field)

@@ -35,6 +35,7 @@ type DraftVoteInput struct {
 	TieBreakOfID *ident.Vote
 	RevoteOfID   *ident.Vote
 	RecallOfID   *ident.Membership
+	MotionID     *ident.Motion
 	OpensAt      *time.Time
 	ClosesAt     *time.Time
 }
@@ -57,7 +58,11 @@ func (in DraftVoteInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[DraftVot
 	if err != nil {
 		return nil, err
 	}
-	p, grant, err := tabled(ctx, tx, "draftVote", item.ID, item.ID, ent.Share, ent.Share)
+	ofItem := ent.Share
+	if in.MotionID != nil {
+		ofItem = ent.Update // of two votes drafted on a motion at once one is refused
+	}
+	p, grant, err := tabled(ctx, tx, "draftVote", item.ID, item.ID, ent.Share, ofItem)
 	if err != nil {
 		return nil, err
 	}
@@ -93,13 +98,17 @@ func (in DraftVoteInput) write(ctx context.Context, tx *ent.Tx, p polled) (*db.V
 	if err != nil {
 		return nil, nil, err
 	}
+	unmoved, err := in.onMotion(ctx, tx, p)
+	if err != nil {
+		return nil, nil, err
+	}
 	status, _ := stage.Vote.Next("draftVote", "")
 	opens, closes := in.planned(p.meeting, pinned, tx.Now)
 	_, byMeeting := stage.Meeting.Next("draftVote", p.meeting.Status)
 	_, byItem := stage.AgendaItem.Next("draftVote", p.item.Disposition)
 	if err := refuse(at(byMeeting, "agendaItemId"), at(byItem, "agendaItemId"), text("question", in.Question, questionLimit),
 		forbidden,
-		in.secrecy(pinned), unruled, unrelated, in.shape(pinned), unfit, unheld, opens, closes); err != nil {
+		in.secrecy(pinned), unruled, unrelated, in.shape(pinned), unfit, unheld, unmoved, opens, closes); err != nil {
 		return nil, nil, err
 	}
 	document, err := pinned.Print()
@@ -112,7 +121,7 @@ func (in DraftVoteInput) write(ctx context.Context, tx *ent.Tx, p polled) (*db.V
 		SetNillableMostMarks(in.MostMarks).SetNillableSeats(in.Seats).SetNillableAlternates(in.Alternates).
 		SetNillableOpensAt(in.OpensAt).SetNillableClosesAt(in.ClosesAt).
 		SetAgendaItemID(p.item.ID).SetNillablePostID(pointer(in.PostID)).SetNillableRevoteOfID(pointer(in.RevoteOfID)).
-		SetNillableRecallOfID(pointer(in.RecallOfID)).Save(ctx)
+		SetNillableRecallOfID(pointer(in.RecallOfID)).SetNillableMotionID(pointer(in.MotionID)).Save(ctx)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -122,7 +131,7 @@ func (in DraftVoteInput) write(ctx context.Context, tx *ent.Tx, p polled) (*db.V
 	return row, map[string]any{
 		"agendaItem": p.item.ID, "question": digest([]byte(in.Question)), "rule": pinned.Code, "ruleVersion": pinned.Version,
 		"kind": in.kind(), "options": len(in.Options), "seats": in.Seats, "post": in.PostID, "ruleDocument": digest(document), "method": in.Method, "visibility": in.Visibility, "revoteOf": in.RevoteOfID,
-		"recallOf": in.RecallOfID, "opensAt": inUTC(in.OpensAt), "closesAt": inUTC(in.ClosesAt),
+		"recallOf": in.RecallOfID, "motion": in.MotionID, "opensAt": inUTC(in.OpensAt), "closesAt": inUTC(in.ClosesAt),
 	}, nil
 }
 

@@ -6,6 +6,7 @@ import (
 	"sifang/ent"
 	"sifang/ent/db"
 	"sifang/ent/db/vote"
+	"sifang/ent/debate"
 	"sifang/ent/poll"
 	"sifang/schema"
 	"sifang/schema/fault"
@@ -66,6 +67,9 @@ func (in finalizing) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[FinalizeVote
 	if judged.Outcome == schema.VerdictOutcomePendingConsent {
 		return nil, fault.New(fault.ConsentPending, "until", judged.ConsentDeadline).At("voteId")
 	}
+	if err := decided(ctx, tx, p.vote, judged.Outcome); err != nil {
+		return nil, err
+	}
 	if err := p.settleRejected(ctx, tx, proposal, judged); err != nil {
 		return nil, err
 	}
@@ -90,13 +94,21 @@ func unsettled(ctx context.Context, tx *ent.Tx, v *db.Vote) error {
 }
 
 // settleRejected settles the item and its proposal if the motion was rejected
-// and nothing else on the item is open.
+// and nothing else on the item is open: no vote, and no other motion. What became
+// of an amendment settles neither.
 func (p polled) settleRejected(ctx context.Context, tx *ent.Tx, proposal *db.Proposal, judged poll.Judgment) error {
 	if judged.Outcome != schema.VerdictOutcomeRejected {
 		return nil
 	}
+	amends, err := debate.Amends(ctx, tx.Client, p.vote)
+	if err != nil || amends {
+		return err
+	}
 	open, err := p.others(ctx, tx)
 	if err != nil || open {
+		return err
+	}
+	if open, err = p.othersMoved(ctx, tx); err != nil || open {
 		return err
 	}
 	disposition, settled := stage.AgendaItem.Next("finalizeVote", p.item.Disposition, stage.MotionRejected)
@@ -122,6 +134,13 @@ func (p polled) others(ctx context.Context, tx *ent.Tx) (bool, error) {
 		return false, err
 	}
 	for _, v := range rows {
+		amends, err := debate.Amends(ctx, tx.Client, v)
+		if err != nil {
+			return false, err
+		}
+		if amends && v.Status == schema.VoteStatusFinal {
+			continue
+		}
 		judged, ok, err := poll.Standing(ctx, tx.Client, v, tx.Now)
 		if err != nil {
 			return false, err

@@ -75,6 +75,9 @@ func (in issuing) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[IssueResolution
 	if err != nil {
 		return nil, err
 	}
+	if err := carries(ctx, tx, t, in.VoteID); err != nil {
+		return nil, err
+	}
 	row, err := in.write(ctx, tx, t, kind, adoptedAt)
 	if err != nil {
 		return nil, err
@@ -161,7 +164,7 @@ func (in IssueResolutionInput) effective(kind schema.ResolutionKind, today day.D
 func (in issuing) basis(ctx context.Context, tx *ent.Tx, t treatment, kind schema.ResolutionKind) (time.Time, map[string]any, error) {
 	var rests *db.Vote
 	for _, v := range t.votes {
-		held, err := hasResult(ctx, tx, v)
+		held, err := settles(ctx, tx, v)
 		switch {
 		case err != nil:
 			return tx.Now, nil, err
@@ -192,6 +195,9 @@ func (in issuing) basis(ctx context.Context, tx *ent.Tx, t treatment, kind schem
 func (second counter) adopted(ctx context.Context, tx *ent.Tx, v *db.Vote) (time.Time, map[string]any, error) {
 	if !slices.Contains(stage.Counted, v.Status) {
 		return tx.Now, nil, fault.New(fault.NotAdopted, "outcome", v.Status).At("voteId")
+	}
+	if err := amendmentOnly(ctx, tx, v); err != nil {
+		return tx.Now, nil, err
 	}
 	if err := unsettled(ctx, tx, v); err != nil {
 		return tx.Now, nil, err

@@ -24,8 +24,9 @@ type OpenVoteInput struct {
 // OpenVotePayload names the vote, and the roll it is held on.
 type OpenVotePayload struct {
 	fault.Outcome
-	VoteID ident.ID
-	RollID ident.ID
+	VoteID            ident.ID
+	RollID            ident.ID
+	MissingOpinionIDs []ident.ID
 }
 
 // OpenVote begins a vote. From then on it is settled what is voted on, under
@@ -58,6 +59,9 @@ func (in opening) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[OpenVotePayload
 	if err != nil {
 		return nil, err
 	}
+	if err := p.ripe(ctx, tx); err != nil {
+		return nil, err
+	}
 	closes, err := in.closes(tx, p, pinned)
 	if err != nil {
 		return nil, err
@@ -78,6 +82,10 @@ func (in opening) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[OpenVotePayload
 	if err := in.second.judgeable(ctx, tx, &opened); err != nil {
 		return nil, err
 	}
+	motion, missing, err := p.debated(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
 	update := tx.Vote.UpdateOneID(p.vote.ID).SetStatus(status).SetOpenedAt(tx.Now).SetRollID(frozen.ID).SetNillableClosesAt(closes)
 	if len(fulfilled) > 0 {
 		update.SetFulfilled(fulfilled)
@@ -89,9 +97,10 @@ func (in opening) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[OpenVotePayload
 	if err := update.Exec(ctx); err != nil {
 		return nil, err
 	}
-	return ent.Did(OpenVotePayload{VoteID: p.vote.ID, RollID: frozen.ID}, grant, p.vote.ID, p.vote.CommunityID, map[string]any{
+	return ent.Did(OpenVotePayload{VoteID: p.vote.ID, RollID: frozen.ID, MissingOpinionIDs: missing}, grant, p.vote.ID, p.vote.CommunityID, map[string]any{
 		"question": digest([]byte(p.vote.Question)), "rule": p.vote.RuleCode, "ruleVersion": pinned.Version,
 		"roll": frozen.ID, "rollHash": frozen.Hash, "closesAt": inUTC(closes),
+		"motion": motion, "opinionsMissing": missing,
 	}), nil
 }
 

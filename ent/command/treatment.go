@@ -82,7 +82,7 @@ func (t treatment) settle(ctx context.Context, tx *ent.Tx, verb stage.Verb, guar
 	}
 	var faults fault.Faults
 	for _, v := range t.votes {
-		held, err := hasResult(ctx, tx, v)
+		held, err := settles(ctx, tx, v)
 		switch {
 		case err != nil:
 			return s, nil, err
@@ -134,6 +134,9 @@ func (s settlement) write(ctx context.Context, tx *ent.Tx) error {
 				return err
 			}
 		}
+	}
+	if err := lapsedWith(ctx, tx, s.item.ID); err != nil {
+		return err
 	}
 	if s.status == s.proposal.Status {
 		return nil

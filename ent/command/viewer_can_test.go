@@ -53,7 +53,7 @@ func TestViewerCan(t *testing.T) {
 		m, item := c.called()
 		c.may(c.asSecretary, m, "addAgendaItem", "amendNotice", "cancelMeeting", "freezeRoll") // not to be opened before its time
 		c.may(c.visitor, m)
-		c.mayTreat(c.asSecretary, item, "withdrawAgendaItem", "draftVote")
+		c.mayTreat(c.asSecretary, item, "withdrawAgendaItem", "draftVote", "requestOpinion")
 		c.clock.Set(evening(7))
 		c.may(c.asSecretary, m, "addAgendaItem", "amendNotice", "cancelMeeting", "freezeRoll", "openMeeting")
 		opened, err := c.do.OpenMeeting(c.asSecretary, command.OpenMeetingInput{MeetingID: m})
@@ -62,18 +62,18 @@ func TestViewerCan(t *testing.T) {
 		done(c.town, delegate, err)
 		frozen, err := c.do.FreezeRoll(c.asSecretary, command.FreezeRollInput{MeetingID: m})
 		done(c.town, frozen, err)
-		c.may(c.asSecretary, m, "addAgendaItem", "checkIn", "checkOut", "adjournMeeting", "closeMeeting")
+		c.may(c.asSecretary, m, "addAgendaItem", "checkIn", "checkOut", "adjournMeeting", "closeMeeting", "draftMinutes")
 		c.may(c.asM, m, "checkIn", "checkOut")
 		c.may(c.as(c.person("路人")), m, "checkOut")
-		c.mayTreat(c.asSecretary, item, "withdrawAgendaItem", "draftVote", "noteItem", "referItem", "carryOverItem", "issueResolution")
-		c.mayTreat(c.asM, item)
+		c.mayTreat(c.asSecretary, item, "withdrawAgendaItem", "draftVote", "noteItem", "referItem", "carryOverItem", "issueResolution", "requestOpinion", "requestFloor", "moveMotion")
+		c.mayTreat(c.asM, item, "requestFloor", "moveMotion")
 		c.mayTreat(c.visitor, item)
 		noted, err := c.do.NoteItem(c.asSecretary, command.NoteItemInput{AgendaItemID: item, Note: "已听取"})
 		done(c.town, noted, err)
 		c.mayTreat(c.asSecretary, item)
 		closed, err := c.do.CloseMeeting(c.asSecretary, command.CloseMeetingInput{MeetingID: m})
 		done(c.town, closed, err)
-		c.may(c.asSecretary, m)
+		c.may(c.asSecretary, m, "draftMinutes")
 		if _, err := asked(c.visitor, view.Now(c.store).MeetingsViewerCan, c.store.Read().Meeting.Get, draft.ID); err == nil {
 			c.Error("a visitor is told what could be done with a draft")
 		}
@@ -131,11 +131,14 @@ func TestViewerCanAsksEveryVerb(t *testing.T) {
 		for _, state := range schema.AgendaItemDisposition("").Values() {
 			lives = append(lives, stage.AgendaItem.Verbs(schema.AgendaItemDisposition(state))...)
 		}
-		// Asked about a vote, or about a roll, a proxy or a recusal, which answer for
-		// themselves when they are tried.
+		// Asked about a vote, an opinion, a motion or minutes, or about a roll, a proxy,
+		// a recusal or a turn at the floor, which answer for themselves when they are
+		// tried.
 		others := []string{
 			"openVote", "finalizeVote", "amendRoll", "confirmRollAmendment", "recordDelivery",
 			"grantProxy", "revokeProxy", "challengeParticipant", "ruleOnRecusal",
+			"giveOpinion", "giveFloor", "yieldFloor", "withdrawFloorRequest", "secondMotion", "amendMotion", "withdrawMotion",
+			"correctMinutes", "approveMinutes", "signMinutes",
 		}
 		for _, verb := range mandate.Verbs() {
 			if slices.Contains(lives, stage.Verb(verb)) && !slices.Contains(told, verb) && !slices.Contains(others, verb) {

@@ -7,7 +7,6 @@ import (
 
 	"sifang/ent"
 	"sifang/ent/db"
-	"sifang/ent/db/attendance"
 	"sifang/ent/sitting"
 	"sifang/schema/day"
 	"sifang/schema/fault"
@@ -68,7 +67,7 @@ func At(s *ent.Store, at *time.Time) Instant {
 func (i Instant) Quorums(ctx context.Context, meetings []*db.Meeting) ([]*Quorum, error) {
 	// Counts are for everybody, the rows they are counted from are not.
 	ctx, c, on := ent.Unguarded(ctx), i.store.Read(), day.Of(i.at)
-	stays, err := intervals(ctx, c, meetings)
+	stays, err := sitting.Intervals(ctx, c, meetings...)
 	if err != nil {
 		return nil, err
 	}
@@ -98,28 +97,6 @@ func (i Instant) Quorums(ctx context.Context, meetings []*db.Meeting) ([]*Quorum
 		}
 	}
 	return all, nil
-}
-
-// intervals are the stays at each meeting. A party is counted only by those who
-// count for the quorum.
-func intervals(ctx context.Context, c *db.Client, meetings []*db.Meeting) (map[ident.ID][]quorum.Interval, error) {
-	ids := make([]ident.ID, len(meetings))
-	for i, m := range meetings {
-		ids[i] = m.ID
-	}
-	rows, err := c.Attendance.Query().Where(attendance.MeetingIDIn(ids...)).All(ctx)
-	stays := make(map[ident.ID][]quorum.Interval, len(meetings))
-	for _, row := range rows {
-		stay := quorum.Interval{Person: row.PersonID.String(), From: row.ArrivedAt, Mode: row.Mode, Voting: row.Votes}
-		if row.PartyID != nil {
-			stay.Party = row.PartyID.String()
-		}
-		if row.LeftAt != nil {
-			stay.To = *row.LeftAt
-		}
-		stays[row.MeetingID] = append(stays[row.MeetingID], stay)
-	}
-	return stays, err
 }
 
 func quorumParties(rows []*db.LinkageParty, p quorum.Presence) []QuorumParty {

@@ -1,13 +1,14 @@
 package view
 
 import (
+	"cmp"
 	"context"
 
 	"sifang/ent"
 	"sifang/ent/db"
 	"sifang/ent/db/agendaitem"
 	"sifang/ent/db/roll"
-	"sifang/ent/power"
+	"sifang/ent/debate"
 	"sifang/ent/sitting"
 	"sifang/schema/day"
 	"sifang/schema/fault"
@@ -21,11 +22,12 @@ import (
 var (
 	meetingVerbs = []string{
 		"correctMeeting", "addAgendaItem", "callMeeting", "amendNotice", "cancelMeeting",
-		"freezeRoll", "openMeeting", "checkIn", "checkOut", "adjournMeeting", "closeMeeting",
+		"freezeRoll", "openMeeting", "checkIn", "checkOut", "adjournMeeting", "closeMeeting", "draftMinutes",
 	}
 	itemVerbs = []string{
 		"withdrawAgendaItem", "draftVote", "noteItem", "referItem", "carryOverItem", "issueResolution",
 	}
+	debateVerbs = []string{"requestOpinion", "requestFloor", "moveMotion"}
 )
 
 // MeetingsViewerCan tells for each verb about a meeting whether the viewer could
@@ -107,17 +109,39 @@ func (p Present) ItemsViewerCan(ctx context.Context, items []*db.AgendaItem) ([]
 	for i, item := range whole {
 		meetings[i] = item.Edges.Meeting
 	}
-	subjects, err := power.OfMeetings(ctx, p.store.Read(), day.Of(p.store.Now()), meetings...)
+	coming, err := sitting.OfAttendances(ctx, p.store.Read(), day.Of(p.store.Now()), viewer.Person, meetings...)
+	if err != nil {
+		return nil, err
+	}
+	aside, err := debate.StepsAside(ctx, p.store.Read(), viewer.Person, ids...)
 	found := make(map[ident.ID][]*VerbPermission, len(items))
 	for i, item := range whole {
-		a := asker{viewer: viewer, steps: itemSteps(item), subject: always(subjects[i])}
-		found[item.ID] = a.ask(itemVerbs)
+		directing := coming[i]
+		directing.Persons = nil
+		a := asker{viewer: viewer, steps: itemSteps(item), subject: always(directing)}
+		found[item.ID] = append(a.ask(itemVerbs), debating(viewer, item, coming[i], aside[item.ID]).ask(debateVerbs)...)
 	}
 	all := make([][]*VerbPermission, len(items))
 	for i, id := range ids {
 		all[i] = found[id]
 	}
 	return all, err
+}
+
+// debating asks about the debate of an item: those who meet take part in it,
+// unless they step aside.
+func debating(viewer mandate.Viewer, item *db.AgendaItem, coming mandate.Subject, aside *fault.Fault) asker {
+	kept := cmp.Or(sitting.Unattended(item.Edges.Meeting), aside)
+	return asker{
+		viewer: viewer, steps: onItem(item), rules: map[string]*fault.Fault{"requestFloor": kept, "moveMotion": kept},
+		subject: func(verb string) mandate.Subject {
+			s := coming
+			if verb == "requestOpinion" {
+				s.Persons = nil
+			}
+			return s
+		},
+	}
 }
 
 // itemSteps are the lives that have a say in what is done to an item: its own,

@@ -3,9 +3,12 @@ package view
 import (
 	"cmp"
 	"context"
+	"maps"
+	"slices"
 	"time"
 
 	"sifang/ent/db"
+	"sifang/ent/debate"
 	"sifang/ent/poll"
 	"sifang/schema/day"
 	"sifang/schema/fault"
@@ -21,15 +24,28 @@ type voteLaw struct {
 	items     map[ident.ID]*db.AgendaItem // with their meetings
 	judged    map[ident.ID]poll.Judgment  // by vote
 	unsettled map[ident.ID]fault.Faults   // by vote
+	moved     map[ident.ID]*fault.Fault   // by vote
+	awaited   map[ident.ID]*fault.Fault   // by item
+	aside     map[ident.ID]*fault.Fault   // by item
 }
 
-func (p Present) voteLaw(ctx context.Context, votes []*db.Vote, items map[ident.ID]*db.AgendaItem) (voteLaw, error) {
+func (p Present) voteLaw(ctx context.Context, votes []*db.Vote, items map[ident.ID]*db.AgendaItem, viewer ident.ID) (voteLaw, error) {
 	l := voteLaw{client: p.store.Read(), now: p.store.Now(), items: items}
 	var err error
 	if l.judged, err = poll.Standings(ctx, l.client, l.now, votes...); err != nil {
 		return l, err
 	}
-	l.unsettled, err = poll.UnsettledOf(ctx, l.client, day.Of(l.now), votes...)
+	if l.unsettled, err = poll.UnsettledOf(ctx, l.client, day.Of(l.now), votes...); err != nil {
+		return l, err
+	}
+	ids := slices.Collect(maps.Keys(items))
+	if l.awaited, err = debate.OpinionsAwaited(ctx, l.client, l.now, ids...); err != nil {
+		return l, err
+	}
+	if l.aside, err = debate.StepsAside(ctx, l.client, viewer, ids...); err != nil {
+		return l, err
+	}
+	l.moved, err = debate.Moved(ctx, l.client, votes...)
 	return l, err
 }
 
@@ -47,6 +63,10 @@ func (l voteLaw) about(ctx context.Context, v *db.Vote) ([]step, map[string]*fau
 	if err != nil {
 		return nil, nil, err
 	}
+	if slices.Contains(stage.Unopened, v.Status) {
+		rules["openVote"] = cmp.Or(l.aside[item.ID], rules["openVote"], l.awaited[item.ID], l.moved[v.ID])
+	}
+	rules["closeVote"] = cmp.Or(l.aside[item.ID], rules["closeVote"])
 	rules["correctVote"] = poll.Correctable(v)
 	lists, uncalled := poll.Listing(v, item)
 	rules["publish"] = cmp.Or(uncalled, rules["publish"])

@@ -35,7 +35,7 @@ func (p Present) VotesViewerCan(ctx context.Context, votes []*db.Vote) ([][]*Ver
 	if err != nil {
 		return nil, err
 	}
-	law, err := p.voteLaw(whole, votes, items)
+	law, err := p.voteLaw(whole, votes, items, viewer.Person)
 	if err != nil {
 		return nil, err
 	}

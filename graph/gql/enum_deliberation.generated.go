@@ -70,6 +70,23 @@ func (ec *executionContext) marshalNMotionStatus2sifangᚋschemaᚐMotionStatus(
 	return res
 }
 
+func (ec *executionContext) unmarshalNOpinionStance2sifangᚋschemaᚐOpinionStance(ctx context.Context, v any) (schema.OpinionStance, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.OpinionStance(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNOpinionStance2sifangᚋschemaᚐOpinionStance(ctx context.Context, sel ast.SelectionSet, v schema.OpinionStance) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNSpeechSide2sifangᚋschemaᚐSpeechSide(ctx context.Context, v any) (schema.SpeechSide, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := schema.SpeechSide(tmp)

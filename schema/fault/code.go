@@ -14,7 +14,7 @@ type Code string
 type table map[Code]Words
 
 var tables = []table{
-	requestTexts, registerTexts, seatTexts, meetingTexts, voteTexts,
+	requestTexts, registerTexts, seatTexts, meetingTexts, deliberationTexts, voteTexts,
 	rollTexts, documentTexts, paperTexts, proxyTexts, electionTexts, windowTexts, ruleTexts, countTexts, recountTexts,
 	proposalTexts, resolutionTexts, postingTexts, termTexts,
 }

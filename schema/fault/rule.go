@@ -19,6 +19,7 @@ const (
 	RuleClassDiffers    Code = "RULE_CLASS_DIFFERS"
 	RuleOverrideEmpty   Code = "RULE_OVERRIDE_EMPTY"
 	RuleOwnersEmpty     Code = "RULE_OWNERS_EMPTY"
+	RuleDebateEmpty     Code = "RULE_DEBATE_EMPTY"
 	RuleDivision        Code = "RULE_DIVISION"
 	RulePetitionMeasure Code = "RULE_PETITION_MEASURE"
 )
@@ -41,6 +42,7 @@ var ruleTexts = table{
 	RulePetitionMeasure: {"联名不能按 {measure} 计算：签名的只有人数，业主另有面积。", "A petition cannot be measured in {measure}: signatures are heads, and those of owners area as well."},
 	RuleClassDiffers:    {"此处选定的是 {class} 事项的规则，而该规则是为 {own} 事项制定的。", "A rule for {class} matters is chosen here, but this one is made for {own} matters."},
 	RuleOverrideEmpty:   {"此处没有改变任何规定。", "Nothing is changed here."},
+	RuleDebateEmpty:     {"此处没有说明发言的时间或者次数。", "Nothing is said here about how long or how often somebody may speak."},
 	RuleOwnersEmpty:     {"此处没有说明业主如何计数。", "Nothing is said here about how owners are counted."},
 	RuleDivision:        {"「{code}」不是六位行政区划代码。", "{code} is not a six-digit code of an administrative division."},
 }

@@ -72,6 +72,23 @@ var table = map[string][]Ground{
 	"takeUpReferral":     {Officer, Presiding},
 	"orderToConvene":     {Officer},
 
+	// Deliberation. Whoever takes part speaks for themselves; the officers of the
+	// meeting and whoever presides enter what is said and moved in the room.
+	"requestOpinion":       {Officer, Presiding},
+	"giveOpinion":          {Officer},
+	"requestFloor":         {Officer, Presiding, Oneself},
+	"giveFloor":            {Officer, Presiding},
+	"yieldFloor":           {Officer, Presiding, Oneself},
+	"withdrawFloorRequest": {Officer, Presiding, Oneself},
+	"moveMotion":           {Officer, Presiding, Oneself},
+	"amendMotion":          {Officer, Presiding, Oneself},
+	"secondMotion":         {Officer, Presiding, Oneself},
+	"withdrawMotion":       {Officer, Presiding, Oneself},
+	"draftMinutes":         {Officer, Presiding},
+	"correctMinutes":       {Officer, Presiding},
+	"approveMinutes":       {Officer, Presiding},
+	"signMinutes":          {Oneself},
+
 	// Votes and resolutions.
 	"draftVote":            {Officer, Presiding},
 	"callRevote":           {Officer, Presiding},

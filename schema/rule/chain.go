@@ -1,6 +1,8 @@
 package rule
 
 import (
+	"cmp"
+
 	"sifang/schema"
 	"sifang/schema/fault"
 	"sifang/schema/seat"
@@ -108,6 +110,18 @@ func (o Owners) overlaid(by Owners) Owners {
 		o.MergeCoOwned = by.MergeCoOwned
 	}
 	return o
+}
+
+// Debate bounds what one person says on one item: each number is the one of the
+// most specific set that states it. What no set states is zero, and not bounded.
+func (c Chain) Debate() Debate {
+	var all Debate
+	for _, set := range c {
+		if set.Debate != nil {
+			all = Debate{Seconds: cmp.Or(set.Debate.Seconds, all.Seconds), Turns: cmp.Or(set.Debate.Turns, all.Turns)}
+		}
+	}
+	return all
 }
 
 // Seats are the rules about who may sit where, laid over each other.

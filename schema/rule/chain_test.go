@@ -157,3 +157,24 @@ func TestSeatsAreLaidOverEachOther(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 }
+
+func TestDebate(t *testing.T) {
+	practice, ok := rule.PresetSet("PRACTICE")
+	if !ok {
+		t.Fatal("there is no customary practice")
+	}
+	city := rule.Set{Code: "CITY"}
+	bylaws := rule.Set{Code: "BYLAWS", Debate: &rule.Debate{Seconds: 300}}
+	for name, c := range map[string]struct {
+		chain rule.Chain
+		want  rule.Debate
+	}{
+		"nothing is said":         {rule.Chain{city}, rule.Debate{}},
+		"what is customary":       {rule.Chain{practice, city}, rule.Debate{Seconds: 120, Turns: 2}},
+		"bylaws change one of it": {rule.Chain{practice, city, bylaws}, rule.Debate{Seconds: 300, Turns: 2}},
+	} {
+		if got := c.chain.Debate(); got != c.want {
+			t.Errorf("%s: %+v, want %+v", name, got, c.want)
+		}
+	}
+}

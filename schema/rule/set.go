@@ -35,7 +35,9 @@ type Set struct {
 	Postings []Posting `json:"postings,omitempty"`
 	// Owners says how the roll of an owners' assembly is drawn up where the law
 	// leaves that open.
-	Owners *Owners    `json:"owners,omitempty"`
+	Owners *Owners `json:"owners,omitempty"`
+	// Debate says how long and how often somebody may speak.
+	Debate *Debate    `json:"debate,omitempty"`
 	Seats  seat.Rules `json:"seats,omitzero"`
 	// Oversight says who may order a body to correct a decision, or revoke it, and
 	// Challenges until when a decision may be challenged.
@@ -86,6 +88,16 @@ type Owners struct {
 	// MergeCoOwned counts a unit that an owner holds together with others under
 	// the same head as those the owner holds alone.
 	MergeCoOwned *bool `json:"mergeCoOwned,omitempty"`
+}
+
+// Debate bounds what one person says on one item. No law does; it is what a body
+// agreed on or what is customary. Zero says nothing, so that a more general set
+// decides.
+type Debate struct {
+	// Seconds is how long a turn lasts.
+	Seconds int `json:"seconds,omitempty"`
+	// Turns is how often one person may speak on one item.
+	Turns int `json:"turns,omitempty"`
 }
 
 // HeadCount says what counts as one head.

@@ -7,7 +7,13 @@ import (
 	"sifang/schema/fault"
 )
 
-const maxPeriodDays = 3650
+// The greatest numbers that a set may state: what is beyond them is a slip of the
+// pen.
+const (
+	maxPeriodDays  = 3650
+	maxTurnSeconds = 24 * 60 * 60
+	maxTurns       = 1000
+)
 
 var divisionPattern = regexp.MustCompile(`^[1-9][0-9]{5}$`)
 
@@ -28,6 +34,9 @@ func (s Set) check() fault.Faults {
 	c.postings(s.Postings)
 	if s.Owners != nil && *s.Owners == (Owners{}) {
 		c.refuse([]any{"owners"}, fault.New(fault.RuleOwnersEmpty))
+	}
+	if s.Debate != nil {
+		c.debate(*s.Debate, []any{"debate"})
 	}
 	for _, one := range s.Seats.Validate() {
 		one.Field = append([]string{"seats"}, one.Field...)
@@ -136,6 +145,20 @@ func (c *checker) periods(periods []Period) {
 			if days.days < 0 || days.days > maxPeriodDays {
 				c.refuse(step(at, days.name), fault.New(fault.OutOfRange, "least", 0, "most", maxPeriodDays))
 			}
+		}
+	}
+}
+
+func (c *checker) debate(d Debate, path []any) {
+	if d == (Debate{}) {
+		c.refuse(path, fault.New(fault.RuleDebateEmpty))
+	}
+	for _, bound := range []struct {
+		name    string
+		n, most int
+	}{{"seconds", d.Seconds, maxTurnSeconds}, {"turns", d.Turns, maxTurns}} {
+		if bound.n < 0 || bound.n > bound.most {
+			c.refuse(step(path, bound.name), fault.New(fault.OutOfRange, "least", 0, "most", bound.most))
 		}
 	}
 }

@@ -34,6 +34,8 @@ const (
 	EffectChanged        Guard = "EFFECT_CHANGED"
 	EndsLater            Guard = "ENDS_LATER"
 	HandedBack           Guard = "HANDED_BACK"
+	MotionAdopted        Guard = "MOTION_ADOPTED"
+	Corrected            Guard = "CORRECTED"
 )
 
 // guards explains each condition on the printed page, in its order there.
@@ -64,6 +66,8 @@ var guards = []struct {
 	{ResultReopened, "the objection is upheld, and the result that was posted is corrected or came out otherwise"},
 	{VotedAgain, "the objection is upheld, and the vote has to be held again"},
 	{ListsCandidates, "the vote is an election, and what is posted is the list of its candidates"},
+	{MotionAdopted, "the verdict is final and the motion was adopted"},
+	{Corrected, "what is approved is a later edition"},
 	{SeatTaken, "who was elected takes the seat, and does not decline it"},
 	{CorrectionOwed, "an objection to what is posted was upheld, and it was not posted again since"},
 	{EffectChanged, "it was stayed, revoked or brought back since it was last posted"},

@@ -28,6 +28,30 @@ func TestLives(t *testing.T) {
 			{"closeMeeting", nil, "CLOSED"},
 			{"approveMinutes", nil, "CLOSED"},
 		}},
+		"a turn at the floor": {tabled(Speech), life{
+			{"requestFloor", nil, "REQUESTED"},
+			{"giveFloor", nil, "SPEAKING"},
+			{Clock, nil, "ENDED"},
+		}},
+		"a motion that is amended and adopted": {tabled(Motion), life{
+			{"moveMotion", nil, "MOVED"},
+			{"amendMotion", nil, "MOVED"},
+			{"secondMotion", nil, "SECONDED"},
+			{"draftVote", nil, "SECONDED"},
+			{"openVote", nil, "SECONDED"},
+			{"finalizeVote", []Guard{MotionAdopted}, "ADOPTED"},
+		}},
+		"a motion that nobody seconds": {tabled(Motion), life{
+			{"moveMotion", nil, "MOVED"},
+			{Settle, nil, "LAPSED"},
+		}},
+		"minutes that are corrected after their approval": {tabled(Minutes), life{
+			{"draftMinutes", nil, "DRAFT"},
+			{"approveMinutes", nil, "APPROVED"},
+			{"signMinutes", nil, "APPROVED"},
+			{"correctMinutes", nil, "APPROVED"},
+			{"approveMinutes", []Guard{Corrected}, "SUPERSEDED"},
+		}},
 		"a vote with preliminary results": {tabled(Vote), life{
 			{"draftVote", nil, "DRAFT"},
 			{"callMeeting", nil, "NOTICED"},

@@ -23,7 +23,7 @@ const (
 )
 
 // unasked are the events that nobody calls.
-var unasked = []Verb{Clock, Lapse, Return}
+var unasked = []Verb{Clock, Lapse, Return, Settle}
 
 // Machine is the life of one kind of thing. The zero state is that of a thing
 // that does not exist yet: the verbs that make it lead out of it.

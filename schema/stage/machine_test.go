@@ -70,6 +70,7 @@ func tables() []table {
 	return []table{
 		tabled(Meeting), tabled(AgendaItem), tabled(Vote), tabled(Candidate), tabled(Resolution), tabled(Task), tabled(Membership), tabled(Proposal),
 		tabled(Term), tabled(Filing),
+		tabled(Speech), tabled(Motion), tabled(Minutes),
 	}
 }
 

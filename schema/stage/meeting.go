@@ -32,7 +32,8 @@ var Meeting = Machine[schema.MeetingStatus]{
 		{verb: "grantProxy", from: calledOrRunning},
 		{verb: "revokeProxy", from: calledOrRunning},
 		{verb: "requestOpinion", from: calledOrRunning},
-		{verb: "giveOpinion", from: calledOrRunning},
+		// One that comes late is kept and marked.
+		{verb: "giveOpinion", from: slices.Concat(calledOrRunning, in(schema.MeetingStatusClosed))},
 		{verb: "challengeParticipant", from: calledOrRunning},
 		{verb: "ruleOnRecusal", from: calledOrRunning},
 
@@ -40,9 +41,12 @@ var Meeting = Machine[schema.MeetingStatus]{
 		{verb: "checkOut", from: in(schema.MeetingStatusOpen)},
 		{verb: "requestFloor", from: in(schema.MeetingStatusOpen)},
 		{verb: "giveFloor", from: in(schema.MeetingStatusOpen)},
+		{verb: "yieldFloor", from: in(schema.MeetingStatusOpen)},
+		{verb: "withdrawFloorRequest", from: in(schema.MeetingStatusOpen)},
 		{verb: "moveMotion", from: in(schema.MeetingStatusOpen)},
 		{verb: "secondMotion", from: in(schema.MeetingStatusOpen)},
 		{verb: "amendMotion", from: in(schema.MeetingStatusOpen)},
+		{verb: "withdrawMotion", from: in(schema.MeetingStatusOpen)},
 		{verb: "openVote", from: in(schema.MeetingStatusOpen)},
 
 		// What became of an item is often settled only after the sitting.
@@ -53,6 +57,7 @@ var Meeting = Machine[schema.MeetingStatus]{
 		{verb: "draftMinutes", from: runningOrClosed},
 		{verb: "correctMinutes", from: runningOrClosed},
 		{verb: "approveMinutes", from: in(schema.MeetingStatusClosed)},
+		{verb: "signMinutes", from: in(schema.MeetingStatusClosed)},
 	},
 }
 
@@ -65,12 +70,8 @@ var (
 // AgendaItem is the life of one treatment of a proposal in one meeting. Its
 // state is what became of it. A verdict of no quorum leaves it pending.
 var AgendaItem = Machine[schema.AgendaItemDisposition]{
-	name: "AgendaItem",
-	final: in(
-		schema.AgendaItemDispositionDecided, schema.AgendaItemDispositionRecommended,
-		schema.AgendaItemDispositionReferred, schema.AgendaItemDispositionCarriedOver,
-		schema.AgendaItemDispositionWithdrawn, schema.AgendaItemDispositionNoted,
-	),
+	name:  "AgendaItem",
+	final: settled,
 	moves: []move[schema.AgendaItemDisposition]{
 		{verb: "addAgendaItem", to: schema.AgendaItemDispositionPending},
 		{verb: "takeUpReferral", to: schema.AgendaItemDispositionPending},
@@ -84,14 +85,26 @@ var AgendaItem = Machine[schema.AgendaItemDisposition]{
 		{verb: "finalizeVote", from: pending, to: schema.AgendaItemDispositionDecided, when: MotionRejected},
 
 		{verb: "requestOpinion", from: pending},
-		{verb: "giveOpinion", from: pending},
+		{verb: "giveOpinion", from: slices.Concat(pending, settled)},
+		{verb: "requestFloor", from: pending},
+		{verb: "giveFloor", from: pending},
+		{verb: "yieldFloor", from: slices.Concat(pending, settled)},
+		{verb: "withdrawFloorRequest", from: slices.Concat(pending, settled)},
 		{verb: "moveMotion", from: pending},
 		{verb: "secondMotion", from: pending},
 		{verb: "amendMotion", from: pending},
+		{verb: "withdrawMotion", from: pending},
 		{verb: "draftVote", from: pending},
 		{verb: "openVote", from: pending},
 		{verb: "takeUpReferral", from: in(schema.AgendaItemDispositionReferred, schema.AgendaItemDispositionRecommended)},
 	},
 }
 
-var pending = in(schema.AgendaItemDispositionPending)
+var (
+	pending = in(schema.AgendaItemDispositionPending)
+	settled = in(
+		schema.AgendaItemDispositionDecided, schema.AgendaItemDispositionRecommended,
+		schema.AgendaItemDispositionReferred, schema.AgendaItemDispositionCarriedOver,
+		schema.AgendaItemDispositionWithdrawn, schema.AgendaItemDispositionNoted,
+	)
+)

@@ -12,7 +12,8 @@ func Page() string {
 	page.WriteString("# Which step may follow which\n\n" +
 		"`—` is a thing that does not exist yet. A condition in the last column has to hold for the step;\n" +
 		"it is explained at the end. `" + string(Clock) + "` is a day that has come, `" + string(Lapse) +
-		"` the end of what the thing rests on,\n`" + string(Return) + "` that this holds again.\n")
+		"` the end of what the thing rests on,\n`" + string(Return) + "` that this holds again,\n`" +
+		string(Settle) + "` that what a motion was moved on is settled.\n")
 	Meeting.print(&page)
 	AgendaItem.print(&page)
 	Vote.print(&page)
@@ -22,6 +23,9 @@ func Page() string {
 	Membership.print(&page)
 	Term.print(&page)
 	Filing.print(&page)
+	Speech.print(&page)
+	Motion.print(&page)
+	Minutes.print(&page)
 	Proposal.print(&page)
 	page.WriteString("\n## Conditions\n\n| condition | holds if |\n|---|---|\n")
 	for _, one := range guards {

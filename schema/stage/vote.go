@@ -24,6 +24,7 @@ var Vote = Machine[schema.VoteStatus]{
 		{verb: "referItem", from: Unopened, to: schema.VoteStatusVoid},
 		{verb: "carryOverItem", from: Unopened, to: schema.VoteStatusVoid},
 		{verb: "cancelMeeting", from: Unopened, to: schema.VoteStatusVoid},
+		{verb: "withdrawMotion", from: Unopened, to: schema.VoteStatusVoid},
 		{verb: "answerObjection", from: in(schema.VoteStatusPreliminary), to: schema.VoteStatusClosed, when: ResultReopened},
 		{
 			verb: "answerObjection",
