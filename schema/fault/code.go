@@ -16,7 +16,7 @@ type table map[Code]Words
 var tables = []table{
 	requestTexts, registerTexts, seatTexts, meetingTexts, voteTexts,
 	rollTexts, documentTexts, paperTexts, proxyTexts, electionTexts, windowTexts, ruleTexts, countTexts, recountTexts,
-	proposalTexts,
+	proposalTexts, procedureTexts,
 }
 
 var catalogue = merge(tables...)

@@ -28,6 +28,7 @@ const (
 	VotedAgain           Guard = "VOTED_AGAIN"
 	ListsCandidates      Guard = "LISTS_CANDIDATES"
 	SeatTaken            Guard = "SEAT_TAKEN"
+	LastStep             Guard = "LAST_STEP"
 )
 
 // guards explains each condition on the printed page, in its order there.
@@ -57,4 +58,5 @@ var guards = []struct {
 	{VotedAgain, "the objection is upheld, and the vote has to be held again"},
 	{ListsCandidates, "the vote is an election, and what is posted is the list of its candidates"},
 	{SeatTaken, "who was elected takes the seat, and does not decline it"},
+	{LastStep, "with it every step that must be taken was taken"},
 }

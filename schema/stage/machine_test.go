@@ -68,7 +68,7 @@ func plain[S status](states []S) []string {
 
 func tables() []table {
 	return []table{
-		tabled(Meeting), tabled(AgendaItem), tabled(Vote), tabled(Candidate), tabled(Resolution), tabled(Membership), tabled(Proposal),
+		tabled(Meeting), tabled(AgendaItem), tabled(Vote), tabled(Candidate), tabled(Resolution), tabled(Membership), tabled(Proposal), tabled(ProcedureRun),
 	}
 }
 
