@@ -60,7 +60,7 @@ var files = []struct {
 		schema.OpinionStance(""), schema.SpeechSide(""), schema.SpeechStatus(""), schema.MotionStatus(""),
 		schema.MinutesStatus(""),
 	}},
-	{"procedure", []valued{schema.ProcedureRunStatus(""), schema.FilingStatus("")}},
+	{"procedure", []valued{schema.ProcedureRunStatus(""), schema.FilingStatus(""), schema.ProofKind(""), schema.StepState("")}},
 }
 
 // enum is an enumeration, as one of its two languages writes it.

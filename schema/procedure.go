@@ -33,3 +33,40 @@ func (FilingStatus) Values() []string {
 		"SUBMITTED", "ACCEPTED", "RETURNED",
 	}
 }
+
+// ProofKind says what sort of thing proves that a step was taken.
+type ProofKind string
+
+// The values of ProofKind; the API describes each.
+const (
+	ProofKindMeeting     ProofKind = "MEETING"
+	ProofKindVote        ProofKind = "VOTE"
+	ProofKindResolution  ProofKind = "RESOLUTION"
+	ProofKindPublication ProofKind = "PUBLICATION"
+	ProofKindDocument    ProofKind = "DOCUMENT"
+)
+
+// Values lists every ProofKind, in the order of the API.
+func (ProofKind) Values() []string {
+	return []string{
+		"MEETING", "VOTE", "RESOLUTION", "PUBLICATION", "DOCUMENT",
+	}
+}
+
+// StepState is where a step of a procedure stands.
+type StepState string
+
+// The values of StepState; the API describes each.
+const (
+	StepStateDone    StepState = "DONE"
+	StepStateDue     StepState = "DUE"
+	StepStateBlocked StepState = "BLOCKED"
+	StepStatePassed  StepState = "PASSED"
+)
+
+// Values lists every StepState, in the order of the API.
+func (StepState) Values() []string {
+	return []string{
+		"DONE", "DUE", "BLOCKED", "PASSED",
+	}
+}

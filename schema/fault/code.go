@@ -16,7 +16,7 @@ type table map[Code]Words
 var tables = []table{
 	requestTexts, registerTexts, seatTexts, meetingTexts, deliberationTexts, voteTexts,
 	rollTexts, documentTexts, paperTexts, proxyTexts, electionTexts, windowTexts, ruleTexts, countTexts, recountTexts,
-	proposalTexts, resolutionTexts, postingTexts, termTexts,
+	proposalTexts, procedureTexts, resolutionTexts, postingTexts, termTexts,
 }
 
 var catalogue = merge(tables...)

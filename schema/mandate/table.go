@@ -52,6 +52,9 @@ var table = map[string][]Ground{
 	"withdrawProposal": {Registrar, Oneself},
 	"mergeProposals":   {Registrar, Officer},
 	"signPetition":     {Registrar, Officer, Oneself},
+	"startProcedure":   {Registrar, Officer},
+	"completeStep":     {Registrar, Officer},
+	"stopProcedure":    {Registrar, Officer},
 
 	// Meetings.
 	"draftMeeting":       {Officer},

@@ -36,6 +36,7 @@ const (
 	HandedBack           Guard = "HANDED_BACK"
 	MotionAdopted        Guard = "MOTION_ADOPTED"
 	Corrected            Guard = "CORRECTED"
+	LastStep             Guard = "LAST_STEP"
 )
 
 // guards explains each condition on the printed page, in its order there.
@@ -73,4 +74,5 @@ var guards = []struct {
 	{EffectChanged, "it was stayed, revoked or brought back since it was last posted"},
 	{EndsLater, "the post is held on until its resignation is accepted, or its notice has run"},
 	{HandedBack, "the authority hands it back to be completed"},
+	{LastStep, "with it every step that must be taken was taken"},
 }

@@ -14,6 +14,15 @@ func TestLives(t *testing.T) {
 		machine table
 		life    life
 	}{
+		"a procedure that comes to its end": {tabled(ProcedureRun), life{
+			{"startProcedure", nil, "RUNNING"},
+			{"completeStep", nil, "RUNNING"},
+			{"completeStep", []Guard{LastStep}, "COMPLETED"},
+		}},
+		"a procedure of a proposal that is merged": {tabled(ProcedureRun), life{
+			{"startProcedure", nil, "RUNNING"},
+			{"mergeProposals", nil, "STOPPED"},
+		}},
 		"a meeting that is adjourned once": {tabled(Meeting), life{
 			{"draftMeeting", nil, "DRAFT"},
 			{"addAgendaItem", nil, "DRAFT"},

@@ -71,6 +71,7 @@ func tables() []table {
 		tabled(Meeting), tabled(AgendaItem), tabled(Vote), tabled(Candidate), tabled(Resolution), tabled(Task), tabled(Membership), tabled(Proposal),
 		tabled(Term), tabled(Filing),
 		tabled(Speech), tabled(Motion), tabled(Minutes),
+		tabled(ProcedureRun),
 	}
 }
 

@@ -27,6 +27,7 @@ func Page() string {
 	Motion.print(&page)
 	Minutes.print(&page)
 	Proposal.print(&page)
+	ProcedureRun.print(&page)
 	page.WriteString("\n## Conditions\n\n| condition | holds if |\n|---|---|\n")
 	for _, one := range guards {
 		fmt.Fprintf(&page, "| %s | %s |\n", one.guard, one.meaning)

@@ -14,6 +14,9 @@ import (
 type Subject struct {
 	// Name is the title, question, place or body.
 	Name string
+	// Title is its name where that is not what somebody wrote, but said in both
+	// languages, such as the step of a procedure.
+	Title fault.Words
 	// Of is where it belongs, such as the meeting of an item.
 	Of string
 	// Kind is what kind of thing it is, or what it came to: a word of the API.
@@ -40,7 +43,11 @@ func (s Subject) fill(sentence string, chinese bool) string {
 	if s.Late {
 		late = map[bool]string{true: "（逾期）", false: " (late)"}[chinese]
 	}
-	return strings.NewReplacer("{name}", s.Name, "{of}", s.Of, "{kind}", kind(s.Kind, chinese), "{late}", late).Replace(sentence)
+	name := s.Name
+	if s.Title != (fault.Words{}) {
+		name = map[bool]string{true: s.Title.Chinese, false: s.Title.English}[chinese]
+	}
+	return strings.NewReplacer("{name}", name, "{of}", s.Of, "{kind}", kind(s.Kind, chinese), "{late}", late).Replace(sentence)
 }
 
 // kind is a word of the API in the language: its term, or the word itself.

@@ -11,6 +11,7 @@ var sentences = map[string]fault.Words{
 	"mergeProposals":       {Chinese: "其他议案并入「{name}」。", English: "Other proposals were merged into “{name}”."},
 	"startProcedure":       {Chinese: "启动程序「{name}」。", English: "The procedure “{name}” was begun."},
 	"completeStep":         {Chinese: "完成程序步骤「{name}」。", English: "The step “{name}” of the procedure was done."},
+	"stopProcedure":        {Chinese: "程序「{name}」终止。", English: "The procedure “{name}” was stopped."},
 	"addAgendaItem":        {Chinese: "「{name}」列入会议「{of}」议程。", English: "“{name}” was put on the agenda of “{of}”."},
 	"takeUpReferral":       {Chinese: "会议「{of}」承接转交的「{name}」。", English: "“{of}” took up “{name}”, which had been referred to it."},
 	"withdrawAgendaItem":   {Chinese: "「{name}」撤出会议「{of}」议程。", English: "“{name}” was taken off the agenda of “{of}”."},
