@@ -16547,7 +16547,8 @@ enum RecountResult {
   Says how well a resolution was carried out, how well an organization works, or the holder of a post (评议). Whoever it concerns says so
   once: who lives or owns something in the area, or belongs to the body or to a party of the linkage. An organization and a holder of
   a post are reviewed anew each year. Nobody evaluates themselves.
-  Refusals: ONE_OF_NEEDED, OWN_CASE, ALREADY_EXISTS, TOO_LONG, CONTROL_CHARACTER, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  Refusals: ONE_OF_NEEDED, OWN_CASE, ALREADY_EXISTS, NOT_IN_FORCE, BLANK, TOO_LONG, CONTROL_CHARACTER, NOT_FOUND, WRONG_STATE,
+  NOT_MANDATED.
   """
   evaluate(input: EvaluateInput!): EvaluatePayload
 }
@@ -18342,7 +18343,8 @@ type RuleOnRecusalPayload {
   authority to decide the matter; otherwise a referral if the matter is reserved to another body, and a recommendation if not.
   Refusals: NOT_THE_AUTHORITY, REFERRED_TO_ITSELF, VOTE_NEEDED, NOT_ADOPTED, PRELIMINARY_NEEDED, OBJECTIONS_PENDING,
   OBJECTIONS_UNANSWERED, VOTE_OF_OTHER_ITEM, VOTE_HELD, VOTE_STILL_OPEN, BLANK,
-  TOO_LONG, CONTROL_CHARACTER, EFFECTIVE_TOO_SOON, FIELD_UNUSED, ENDS_BEFORE_IT_STARTS, NOT_ITS_OWN, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  TOO_LONG, CONTROL_CHARACTER, EFFECTIVE_TOO_SOON, FIELD_UNUSED, ENDS_BEFORE_IT_STARTS, NOT_ITS_OWN, ONE_OF_NEEDED, NOT_FOUND,
+  WRONG_STATE, NOT_MANDATED.
   """
   issueResolution(input: IssueResolutionInput!): IssueResolutionPayload
 
