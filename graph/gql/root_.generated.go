@@ -25905,7 +25905,7 @@ type Publication implements Node {
   """
   until: Date!
   """
-  Which provision asks for that time, in its own language; absent if none asks for more than was wanted (公示期限依据).
+  Which provision asks for that time, in its own language; absent if none does (公示期限依据).
   """
   basis: String
   """
