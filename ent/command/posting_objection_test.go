@@ -192,7 +192,7 @@ func (e *contest) meetingOfResidents() ident.Meeting {
 		}
 		_, err = tx.Vote.Create().SetCommunityID(e.community).SetAgendaItemID(item.ID).SetKind(schema.VoteKindElection).
 			SetStatus(schema.VoteStatusDraft).SetQuestion(drafted.Question).SetMethod(drafted.Method).SetVisibility(drafted.Visibility).
-			SetRuleCode(drafted.RuleCode).SetRuleEdition(drafted.RuleEdition).SetRule(drafted.Rule).SetVersion(1).Save(ctx)
+			SetRuleCode(drafted.RuleCode).SetRuleEdition(drafted.RuleEdition).SetRule(drafted.Rule).SetExtensions(0).SetVersion(1).Save(ctx)
 		return residents.ID, err
 	})}
 }

@@ -46,7 +46,7 @@ type Publication struct {
 	MinimumDays int `json:"minimum_days,omitempty"`
 	// Last day of the minimum period (公示截止日).
 	Until day.Date `json:"until,omitempty"`
-	// Which provision asks for that time, in its own language; absent if none asks for more than was wanted (公示期限依据).
+	// Which provision asks for that time, in its own language; absent if none does (公示期限依据).
 	Basis *string `json:"basis,omitempty"`
 	// Last day on which objections to what it says are in time; absent if it is not open to any (异议截止日).
 	ObjectionsUntil *day.Date `json:"objections_until,omitempty"`

@@ -21,7 +21,7 @@ func (Publication) Fields() []ent.Field {
 		instant("posted_at", "When it was posted (公示时间).", ordered),
 		number("minimum_days", "For how many days it must stay, the day of posting not counted (最少公示天数)."),
 		date("until", "Last day of the minimum period (公示截止日)."),
-		words("basis", "Which provision asks for that time, in its own language; absent if none asks for more than was wanted (公示期限依据).", optional),
+		words("basis", "Which provision asks for that time, in its own language; absent if none does (公示期限依据).", optional),
 		date("objections_until", "Last day on which objections to what it says are in time; absent if it is not open to any (异议截止日).", optional),
 		ref("meeting", optional), ref("resolution", optional), ref("membership", optional), ref("vote", optional),
 		ref("roll", optional), ref("organization", optional), ref("minutes", optional), ref("document", optional), ref("posted_by", optional),
