@@ -110,7 +110,8 @@ func TestRenewalCountsWhoStandsBy(t *testing.T) {
 	})
 }
 
-// A list of organizations costs as many statements as a single one.
+// A list of organizations costs no more statements than the one of them that
+// stands lowest.
 func TestRenewalsTogether(t *testing.T) {
 	eachReign(t, inShanghai, "2024-01-01", "2028-01-01", func(r *reign) {
 		ctx, now := r.visitor, view.Now(r.store)
@@ -130,7 +131,7 @@ func TestRenewalsTogether(t *testing.T) {
 				}
 				return r.sent.Load() - before
 			}
-			if alone, together := cost(all[:1]), cost(all); alone != together || alone == 0 {
+			if alone, together := cost(all[:1]), cost(all); together > alone || together == 0 {
 				r.Errorf("%s costs %d statements for one organization, and %d for three", name, alone, together)
 			}
 		}
