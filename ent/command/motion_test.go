@@ -86,6 +86,7 @@ func TestAmendments(t *testing.T) {
 		for _, v := range []ident.Vote{main, one} {
 			_, err := h.do.OpenVote(h.officer, command.OpenVoteInput{VoteID: v})
 			refusedWith(h.T, err, fault.AmendmentsFirst)
+			is(h.council, "what the page says", h.closedTo(v, "openVote"), fault.AmendmentsFirst)
 		}
 		h.decides(h.draftedOn(second), "FFFG")
 		is(h.council, "the second amendment", h.moved(second).Status, schema.MotionStatusAdopted)

@@ -8,6 +8,7 @@ import (
 	"sifang/ent/command"
 	"sifang/ent/db"
 	"sifang/ent/db/opinion"
+	"sifang/ent/view"
 	"sifang/schema"
 	"sifang/schema/fault"
 	"sifang/schema/ident"
@@ -48,6 +49,7 @@ func TestOpinions(t *testing.T) {
 		asked := h.asks(h.inquiry(30))[0]
 		_, err := h.do.OpenVote(h.officer, command.OpenVoteInput{VoteID: v})
 		refusedWith(h.T, err, fault.OpinionPending)
+		is(h.council, "what the page says", h.closedTo(v, "openVote"), fault.OpinionPending)
 		p, err := h.do.GiveOpinion(h.asChair, supports(asked))
 		done(h.town, p, err)
 		is(h.council, "the stance", *h.opinion(asked).Stance, schema.OpinionStanceSupports)
@@ -55,6 +57,20 @@ func TestOpinions(t *testing.T) {
 		opened, err := h.do.OpenVote(h.officer, command.OpenVoteInput{VoteID: v})
 		is(h.council, "missing opinions", len(done(h.town, opened, err).MissingOpinionIDs), 0)
 	})
+}
+
+// closedTo is the first reason why the officer cannot do something about a vote;
+// nothing if they can.
+func (h *hall) closedTo(v ident.Vote, verb string) fault.Code {
+	h.Helper()
+	answer, err := asked(h.officer, view.Now(h.store).VotesViewerCan, h.store.Read().Vote.Get, v.ID)
+	h.must(err)
+	for _, one := range answer {
+		if one.Verb == verb && !one.Allowed {
+			return one.Reasons[0].Code
+		}
+	}
+	return ""
 }
 
 // Once its time is over nobody waits for an opinion; it is told as missing, and
@@ -153,6 +169,8 @@ func TestARecusedChairDoesNotPreside(t *testing.T) {
 		refused(h.council, h.do.OpenVote, []refusal[command.OpenVoteInput]{
 			{"opens", h.officer, command.OpenVoteInput{VoteID: v}, []fault.Code{fault.StepsAside}, "voteId"},
 		})
+		is(h.council, "what the page says of the opening", h.closedTo(v, "openVote"), fault.StepsAside)
+		is(h.council, "what the page says of the closing", h.closedTo(running, "closeVote"), fault.StepsAside)
 		refused(h.council, h.do.CloseVote, []refusal[command.CloseVoteInput]{
 			{"closes", h.officer, command.CloseVoteInput{VoteID: running}, []fault.Code{fault.StepsAside}, "voteId"},
 		})

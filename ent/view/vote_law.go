@@ -39,10 +39,13 @@ func (p Present) voteLaw(ctx context.Context, votes []*db.Vote, items map[ident.
 		return l, err
 	}
 	ids := slices.Collect(maps.Keys(items))
-	if l.awaited, err = debate.OpinionsAwaited(ctx, l.client, l.now, ids...); err != nil {
+	if l.aside, err = debate.StepsAside(ctx, l.client, viewer, ids...); err != nil {
 		return l, err
 	}
-	if l.aside, err = debate.StepsAside(ctx, l.client, viewer, ids...); err != nil {
+	if !slices.ContainsFunc(votes, func(v *db.Vote) bool { return slices.Contains(stage.Unopened, v.Status) }) {
+		return l, nil // what comes before an opening has no say any more
+	}
+	if l.awaited, err = debate.OpinionsAwaited(ctx, l.client, l.now, ids...); err != nil {
 		return l, err
 	}
 	l.moved, err = debate.Moved(ctx, l.client, votes...)
