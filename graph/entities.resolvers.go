@@ -134,20 +134,23 @@ func (r *Resolver) CountSheet() gql.CountSheetResolver { return &countSheetResol
 
 func (r *Resolver) Document() gql.DocumentResolver { return &documentResolver{r} }
 
-func (r *Resolver) HolidayCalendar() gql.HolidayCalendarResolver { return &holidayCalendarResolver{r} }
-func (r *Resolver) Filing() gql.FilingResolver                   { return &filingResolver{r} }
+func (r *Resolver) Filing() gql.FilingResolver { return &filingResolver{r} }
 
 func (r *Resolver) Handover() gql.HandoverResolver { return &handoverResolver{r} }
+
+func (r *Resolver) HolidayCalendar() gql.HolidayCalendarResolver { return &holidayCalendarResolver{r} }
 
 func (r *Resolver) Linkage() gql.LinkageResolver { return &linkageResolver{r} }
 
 func (r *Resolver) Meeting() gql.MeetingResolver { return &meetingResolver{r} }
 
 func (r *Resolver) Membership() gql.MembershipResolver { return &membershipResolver{r} }
-func (r *Resolver) Objection() gql.ObjectionResolver   { return &objectionResolver{r} }
-func (r *Resolver) Minutes() gql.MinutesResolver       { return &minutesResolver{r} }
+
+func (r *Resolver) Minutes() gql.MinutesResolver { return &minutesResolver{r} }
 
 func (r *Resolver) Motion() gql.MotionResolver { return &motionResolver{r} }
+
+func (r *Resolver) Objection() gql.ObjectionResolver { return &objectionResolver{r} }
 
 func (r *Resolver) Opinion() gql.OpinionResolver { return &opinionResolver{r} }
 
@@ -157,7 +160,8 @@ func (r *Resolver) OversightAction() gql.OversightActionResolver { return &overs
 
 func (r *Resolver) Person() gql.PersonResolver { return &personResolver{r} }
 
-func (r *Resolver) Proposal() gql.ProposalResolver       { return &proposalResolver{r} }
+func (r *Resolver) Proposal() gql.ProposalResolver { return &proposalResolver{r} }
+
 func (r *Resolver) Publication() gql.PublicationResolver { return &publicationResolver{r} }
 
 func (r *Resolver) Query() gql.QueryResolver { return &queryResolver{r} }
@@ -167,6 +171,7 @@ func (r *Resolver) Resolution() gql.ResolutionResolver { return &resolutionResol
 func (r *Resolver) RuleSet() gql.RuleSetResolver { return &ruleSetResolver{r} }
 
 func (r *Resolver) Task() gql.TaskResolver { return &taskResolver{r} }
+
 func (r *Resolver) Term() gql.TermResolver { return &termResolver{r} }
 
 func (r *Resolver) Vote() gql.VoteResolver { return &voteResolver{r} }
@@ -175,25 +180,25 @@ type (
 	agendaItemResolver      struct{ *Resolver }
 	countSheetResolver      struct{ *Resolver }
 	documentResolver        struct{ *Resolver }
+	filingResolver          struct{ *Resolver }
+	handoverResolver        struct{ *Resolver }
+	holidayCalendarResolver struct{ *Resolver }
 	linkageResolver         struct{ *Resolver }
 	meetingResolver         struct{ *Resolver }
 	membershipResolver      struct{ *Resolver }
+	minutesResolver         struct{ *Resolver }
+	motionResolver          struct{ *Resolver }
+	objectionResolver       struct{ *Resolver }
+	opinionResolver         struct{ *Resolver }
 	organizationResolver    struct{ *Resolver }
+	oversightActionResolver struct{ *Resolver }
 	personResolver          struct{ *Resolver }
 	proposalResolver        struct{ *Resolver }
-	holidayCalendarResolver struct{ *Resolver }
-	objectionResolver       struct{ *Resolver }
 	publicationResolver     struct{ *Resolver }
 	queryResolver           struct{ *Resolver }
 	resolutionResolver      struct{ *Resolver }
 	ruleSetResolver         struct{ *Resolver }
-	voteResolver            struct{ *Resolver }
-	oversightActionResolver struct{ *Resolver }
 	taskResolver            struct{ *Resolver }
-	filingResolver          struct{ *Resolver }
-	handoverResolver        struct{ *Resolver }
 	termResolver            struct{ *Resolver }
-	minutesResolver         struct{ *Resolver }
-	motionResolver          struct{ *Resolver }
-	opinionResolver         struct{ *Resolver }
+	voteResolver            struct{ *Resolver }
 )

@@ -83,7 +83,7 @@ func TestOrderToConvene(t *testing.T) {
 		order := values{"street": street, "committee": e.committee, "due": e.today(10)}
 		e.refused(e.chair, orderToConvene, order, "NOT_MANDATED")
 		e.refused(e.clerk, orderToConvene, values{"street": street, "committee": street, "due": e.today(10)}, "WRONG_KIND")
-		e.refused(e.clerk, orderToConvene, values{"street": street, "committee": e.committee, "due": e.today(-1)}, "ENDS_BEFORE_IT_STARTS")
+		e.refused(e.clerk, orderToConvene, values{"street": street, "committee": e.committee, "due": e.today(-1)}, "DAY_TOO_EARLY")
 		given := e.done(e.clerk, orderToConvene, order).text("orderToConvene.oversightAction.id")
 		e.refused(e.clerk, draftUnderOrder, e.ordered(given), "NOT_MANDATED")
 		e.clock.Pass(10 * oneDay)

@@ -55,7 +55,7 @@ func (in AnswerFilingInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Answe
 	}
 	status, wrong := stage.Filing.Next("answerFiling", f.Status, holds...)
 	on := orToday(in.On, tx)
-	if err := refuse(append(in.said(), at(wrong, "filingId"), between(on, f.FiledOn, tx.Today))...); err != nil {
+	if err := refuse(append(in.said(), at(wrong, "filingId"), between(on, f.FiledOn, tx.Today, "on"))...); err != nil {
 		return nil, err
 	}
 	if in.Note != nil {

@@ -61,7 +61,7 @@ func (in BeginCaretakerInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Beg
 	}
 	on := orToday(in.On, tx)
 	status, wrong := stage.Term.Next("beginCaretaker", stands)
-	if err := refuse(at(wrong, "termId"), between(on, t.From, tx.Today)); err != nil {
+	if err := refuse(at(wrong, "termId"), between(on, t.From, tx.Today, "on")); err != nil {
 		return nil, err
 	}
 	return ent.Did(BeginCaretakerPayload{TermID: t.ID}, grant, t.ID, t.CommunityID, map[string]any{

@@ -90,18 +90,14 @@ func need[T any](ctx context.Context, get func(context.Context, ident.ID) (T, er
 	return found(row, err, id.Kind(), field...)
 }
 
-// happened refuses a day that has not come yet for something that is recorded.
-func happened(on, today day.Date, field string) *fault.Fault {
-	if !on.After(today) {
+// between refuses a day outside of a period of which both ends count; a zero end
+// is none.
+func between(d, least, most day.Date, field string) *fault.Fault {
+	if !d.Before(least) && (most.IsZero() || !d.After(most)) {
 		return nil
 	}
-	return fault.New(fault.NotYet, "day", on).At(field)
-}
-
-// until refuses a last day that lies before the first.
-func until(from, last day.Date, field string) *fault.Fault {
-	if !last.Before(from) {
-		return nil
+	if most.IsZero() {
+		return fault.New(fault.DayTooEarly, "least", least).At(field)
 	}
-	return fault.New(fault.EndsBeforeItStarts, "from", from, "to", last).At(field)
+	return fault.New(fault.OutOfRange, "least", least, "most", most).At(field)
 }

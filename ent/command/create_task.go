@@ -72,15 +72,3 @@ func (in CreateTaskInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[CreateT
 		"resolution": d.resolution.ID, "organization": organization.ID, "person": in.PersonID, "dueOn": in.DueOn,
 	}), nil
 }
-
-// between refuses a day outside of a period of which both ends count; a zero end
-// is none.
-func between(d, least, most day.Date, field string) *fault.Fault {
-	if !d.Before(least) && (most.IsZero() || !d.After(most)) {
-		return nil
-	}
-	if most.IsZero() {
-		return fault.New(fault.DayTooEarly, "least", least).At(field)
-	}
-	return fault.New(fault.OutOfRange, "least", least, "most", most).At(field)
-}

@@ -6,6 +6,7 @@ import (
 	"sifang/ent"
 	"sifang/ent/db"
 	"sifang/ent/db/handover"
+	"sifang/ent/restdays"
 	"sifang/ent/rules"
 	"sifang/ent/seating"
 	"sifang/schema/day"
@@ -97,12 +98,16 @@ func (d *departing) deadline(ctx context.Context, tx *ent.Tx, in HandOverInput) 
 	if err != nil {
 		return err
 	}
+	rest, err := restdays.Known(ctx, tx.Client)
+	if err != nil {
+		return err
+	}
 	var rule seat.Handover
 	var ruled bool
 	if d.office != nil {
-		rule, d.due, ruled = seat.HandoverDue(chain.Seats(), d.organization.Kind, *d.office, restDays)
+		rule, d.due, ruled = seat.HandoverDue(chain.Seats(), d.organization.Kind, *d.office, rest)
 	} else {
-		rule, d.due, ruled = seat.DepartureDue(chain.Seats(), d.organization.Kind, d.left, restDays)
+		rule, d.due, ruled = seat.DepartureDue(chain.Seats(), d.organization.Kind, d.left, rest)
 	}
 	switch {
 	case ruled && (in.DueOn != nil || in.Basis != nil):

@@ -5,6 +5,7 @@ import (
 
 	"sifang/ent"
 	"sifang/ent/db"
+	"sifang/ent/restdays"
 	"sifang/ent/rules"
 	"sifang/schema"
 	"sifang/schema/day"
@@ -66,7 +67,7 @@ func (in FileForRecordInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[File
 	on := orToday(in.On, tx)
 	status, _ := stage.Filing.Next("fileForRecord", "")
 	if err := refuse(at(f.wrong, f.field), before, fits(authority.Kind, filingWith, "authorityId"),
-		existsOn(on, authority.From, authority.To, "authorityId"), between(on, f.happened, tx.Today)); err != nil {
+		existsOn(on, authority.From, authority.To, "authorityId"), between(on, f.happened, tx.Today, "on")); err != nil {
 		return nil, err
 	}
 	row := tx.Filing.Create().SetNillableCommunityID(o.CommunityID).SetStatus(status).SetFiledOn(on).
@@ -112,10 +113,14 @@ func (in FileForRecordInput) periods(
 	if !ok {
 		return nil
 	}
-	due := rule.Due(f.happened, restDays)
+	rest, err := restdays.Known(ctx, tx.Client)
+	if err != nil {
+		return err
+	}
+	due := rule.Due(f.happened, rest)
 	row.SetDueOn(due).SetBasis(rule.Source.String())
 	facts["dueOn"], facts["rule"] = due, rule.Code
-	if answer := rule.AnswerDue(on, restDays); !answer.IsZero() {
+	if answer := rule.AnswerDue(on, rest); !answer.IsZero() {
 		row.SetAnswerDueOn(answer)
 		facts["answerDueOn"] = answer
 	}

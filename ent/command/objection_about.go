@@ -50,7 +50,7 @@ func (in FileObjectionInput) contested(ctx context.Context, tx *ent.Tx) (contest
 		if err != nil {
 			return contested{field: "resolutionId"}, err
 		}
-		return decided(ctx, tx, "resolutionId", r)
+		return resolvedUpon(ctx, tx, "resolutionId", r)
 	case in.PublicationID != nil:
 		p, err := need(ctx, tx.Publication.Get, in.PublicationID.ID, "publicationId")
 		if err != nil {

@@ -12,8 +12,8 @@ import (
 	"sifang/schema/ident"
 )
 
-// decided is an objection to a resolution.
-func decided(ctx context.Context, tx *ent.Tx, field string, r *db.Resolution) (contested, error) {
+// resolvedUpon is an objection to a resolution.
+func resolvedUpon(ctx context.Context, tx *ent.Tx, field string, r *db.Resolution) (contested, error) {
 	about := contested{field: field, subject: r.ID, community: r.CommunityID, organization: r.OrganizationID, resolution: r}
 	item, err := tx.AgendaItem.Get(ctx, r.AgendaItemID)
 	if err != nil {

@@ -67,7 +67,7 @@ func postedFor(ctx context.Context, tx *ent.Tx, row *db.Objection) (contested, e
 		if err != nil {
 			return about, err
 		}
-		if about, err = decided(ctx, tx, "objectionId", r); err != nil {
+		if about, err = resolvedUpon(ctx, tx, "objectionId", r); err != nil {
 			return about, err
 		}
 	} else {

@@ -64,7 +64,7 @@ func (in OrderToConveneInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Ord
 	issued := orToday(in.IssuedOn, tx)
 	if err := refuse(fits(issuer.Kind, ordering, "organizationId"), fits(target.Kind, ordered, "targetId"), outside,
 		text("text", in.Text, textLimit), text("basis", in.Basis, nameLimit), existsOn(tx.Today, issuer.From, issuer.To, "organizationId"),
-		existsOn(tx.Today, target.From, target.To, "targetId"), happened(issued, tx.Today, "issuedOn"), until(issued, in.DueOn, "dueOn")); err != nil {
+		existsOn(tx.Today, target.From, target.To, "targetId"), between(issued, day.Date{}, tx.Today, "issuedOn"), between(in.DueOn, issued, day.Date{}, "dueOn")); err != nil {
 		return nil, err
 	}
 	row, err := tx.OversightAction.Create().SetNillableCommunityID(target.CommunityID).SetKind(schema.OversightKindOrderToConvene).

@@ -41,16 +41,3 @@ func openEnd(to *day.Date) any {
 	}
 	return *to
 }
-
-// restDays are the days of rest by which the periods of filings and handovers are
-// counted.
-var restDays = day.Calendar{Weekends: true}
-
-// between refuses the day that the input field on names if it lies before one day,
-// or after another.
-func between(on, least, most day.Date) *fault.Fault {
-	if !on.Before(least) && !on.After(most) {
-		return nil
-	}
-	return fault.New(fault.OutOfRange, "least", least, "most", most).At("on")
-}

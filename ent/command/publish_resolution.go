@@ -6,7 +6,6 @@ import (
 	"sifang/ent"
 	"sifang/ent/db"
 	"sifang/ent/db/publication"
-	"sifang/ent/db/resolution"
 	"sifang/ent/rules"
 	"sifang/schema"
 	"sifang/schema/day"

@@ -6,6 +6,7 @@ import (
 	"sifang/ent"
 	"sifang/ent/db"
 	"sifang/ent/power"
+	"sifang/ent/restdays"
 	"sifang/ent/rules"
 	"sifang/schema"
 	"sifang/schema/day"
@@ -139,7 +140,11 @@ func (in RecordChallengeInput) late(ctx context.Context, tx *ent.Tx, r *db.Resol
 		return false, err
 	}
 	limit, limited := chain.Challenge(body.Kind)
-	return limited && in.FiledOn.After(limit.LastDay(day.Of(*r.PublishedAt), day.Calendar{})), nil
+	if !limited {
+		return false, nil
+	}
+	rest, err := restdays.Known(ctx, tx.Client)
+	return err == nil && in.FiledOn.After(limit.LastDay(day.Of(*r.PublishedAt), rest)), err
 }
 
 // stays enters the ruling with which the challenge was taken in, if it stays the

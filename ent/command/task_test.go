@@ -104,6 +104,13 @@ func TestEvaluate(t *testing.T) {
 		owner, flat := h.person("业主"), h.unit("1-101")
 		o, err := h.do.RegisterOwnership(h.registrar, command.RegisterOwnershipInput{UnitID: flat, PersonID: person(owner), From: on("2020-01-01")})
 		done(h.town, o, err)
+		neighbour, elsewhere := h.person("邻居"), h.flat("2-101")
+		elsewhere.AreaID = ident.Area{ID: h.area(schema.AreaKindEstate, "另一小区", h.community)}
+		there, err := h.do.RegisterUnit(h.registrar, elsewhere)
+		o, err = h.do.RegisterOwnership(h.registrar, command.RegisterOwnershipInput{
+			UnitID: ident.Unit{ID: done(h.town, there, err).UnitID}, PersonID: person(neighbour), From: on("2020-01-01"),
+		})
+		done(h.town, o, err)
 		of := command.EvaluateInput{ResolutionID: &ident.Resolution{ID: r.ID}, Grade: schema.EvaluationGradeGood}
 		denied(h, h.do.Evaluate, []refusal[command.EvaluateInput]{
 			{"before it was posted", h.asM, of, []fault.Code{fault.WrongState}, "resolutionId"},
@@ -116,6 +123,7 @@ func TestEvaluate(t *testing.T) {
 			{"two things", h.asM, several, []fault.Code{fault.OneOfNeeded}, "resolutionId"},
 			{"in blank words", h.asM, long, []fault.Code{fault.Blank}, "text"},
 			{"by a stranger", h.as(h.person("路人")), of, []fault.Code{fault.NotMandated}, ""},
+			{"by an owner of another estate", h.as(neighbour), of, []fault.Code{fault.NotMandated}, ""},
 		})
 		say := func(who ident.ID, in command.EvaluateInput) {
 			h.Helper()

@@ -12,6 +12,7 @@ import (
 	"sifang/schema"
 	"sifang/schema/day"
 	"sifang/schema/fault"
+	"sifang/schema/force"
 	"sifang/schema/ident"
 	"sifang/schema/mandate"
 	"sifang/schema/stage"
@@ -41,12 +42,8 @@ func (d Day) ResolutionStatuses(ctx context.Context, resolutions []*db.Resolutio
 	if err != nil {
 		return nil, err
 	}
-	at := d.store.Now()
-	if d.knownAt != nil {
-		at = *d.knownAt
-	}
-	facts, err := effect.KnownAt(ctx, d.store.Read(), at, resolutions...)
 	all := make([]*schema.ResolutionStatus, len(resolutions))
+	facts, err := d.facts(ctx, resolutions)
 	for i, one := range facts {
 		if one == nil {
 			continue
@@ -54,6 +51,19 @@ func (d Day) ResolutionStatuses(ctx context.Context, resolutions []*db.Resolutio
 		if status, adopted := one.On(m.on); adopted {
 			all[i] = &status
 		}
+	}
+	return all, err
+}
+
+// facts are what is known of each resolution, or was at the instant asked.
+func (d Day) facts(ctx context.Context, resolutions []*db.Resolution) ([]*force.Facts, error) {
+	if d.knownAt != nil {
+		return effect.KnownAt(ctx, d.store.Read(), *d.knownAt, resolutions...)
+	}
+	now, err := effect.Of(ctx, d.store.Read(), resolutions...)
+	all := make([]*force.Facts, len(now))
+	for i := range now {
+		all[i] = &now[i]
 	}
 	return all, err
 }

@@ -1639,6 +1639,26 @@ func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐDocument(ctx co
 	return v
 }
 
+func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐFiling(ctx context.Context, v any) (ident.Filing, error) {
+	var res ident.Filing
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐFiling(ctx context.Context, sel ast.SelectionSet, v ident.Filing) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐHandoverItem(ctx context.Context, v any) (ident.HandoverItem, error) {
+	var res ident.HandoverItem
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐHandoverItem(ctx context.Context, sel ast.SelectionSet, v ident.HandoverItem) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐID(ctx context.Context, v any) (ident.ID, error) {
 	var res ident.ID
 	err := res.UnmarshalGQL(v)
@@ -1689,6 +1709,26 @@ func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐMembership(ctx 
 	return v
 }
 
+func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐMinutes(ctx context.Context, v any) (ident.Minutes, error) {
+	var res ident.Minutes
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐMinutes(ctx context.Context, sel ast.SelectionSet, v ident.Minutes) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐMotion(ctx context.Context, v any) (ident.Motion, error) {
+	var res ident.Motion
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐMotion(ctx context.Context, sel ast.SelectionSet, v ident.Motion) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐObjection(ctx context.Context, v any) (ident.Objection, error) {
 	var res ident.Objection
 	err := res.UnmarshalGQL(v)
@@ -1696,6 +1736,16 @@ func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐObjection(ctx
 }
 
 func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐObjection(ctx context.Context, sel ast.SelectionSet, v ident.Objection) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐOpinion(ctx context.Context, v any) (ident.Opinion, error) {
+	var res ident.Opinion
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐOpinion(ctx context.Context, sel ast.SelectionSet, v ident.Opinion) graphql.Marshaler {
 	return v
 }
 
@@ -1839,6 +1889,16 @@ func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐRollEntry(ctx c
 	return v
 }
 
+func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐSpeech(ctx context.Context, v any) (ident.Speech, error) {
+	var res ident.Speech
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐSpeech(ctx context.Context, sel ast.SelectionSet, v ident.Speech) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐTask(ctx context.Context, v any) (ident.Task, error) {
 	var res ident.Task
 	err := res.UnmarshalGQL(v)
@@ -1846,6 +1906,16 @@ func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐTask(ctx cont
 }
 
 func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐTask(ctx context.Context, sel ast.SelectionSet, v ident.Task) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐTerm(ctx context.Context, v any) (ident.Term, error) {
+	var res ident.Term
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐTerm(ctx context.Context, sel ast.SelectionSet, v ident.Term) graphql.Marshaler {
 	return v
 }
 
@@ -2574,6 +2644,22 @@ func (ec *executionContext) marshalOID2ᚖsifangᚋschemaᚋidentᚐMinutes(ctx 
 	return v
 }
 
+func (ec *executionContext) unmarshalOID2ᚖsifangᚋschemaᚋidentᚐMotion(ctx context.Context, v any) (*ident.Motion, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(ident.Motion)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2ᚖsifangᚋschemaᚋidentᚐMotion(ctx context.Context, sel ast.SelectionSet, v *ident.Motion) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOID2ᚖsifangᚋschemaᚋidentᚐOrganization(ctx context.Context, v any) (*ident.Organization, error) {
 	if v == nil {
 		return nil, nil
@@ -2744,6 +2830,22 @@ func (ec *executionContext) unmarshalOID2ᚖsifangᚋschemaᚋidentᚐRuling(ctx
 }
 
 func (ec *executionContext) marshalOID2ᚖsifangᚋschemaᚋidentᚐRuling(ctx context.Context, sel ast.SelectionSet, v *ident.Ruling) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOID2ᚖsifangᚋschemaᚋidentᚐTerm(ctx context.Context, v any) (*ident.Term, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(ident.Term)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2ᚖsifangᚋschemaᚋidentᚐTerm(ctx context.Context, sel ast.SelectionSet, v *ident.Term) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

@@ -34,13 +34,18 @@ type ResolverRoot interface {
 	AddAgendaItemPayload() AddAgendaItemPayloadResolver
 	AddLinkagePartyPayload() AddLinkagePartyPayloadResolver
 	AdjournMeetingPayload() AdjournMeetingPayloadResolver
+	AdoptHolidayCalendarPayload() AdoptHolidayCalendarPayloadResolver
 	AdoptRuleSetPayload() AdoptRuleSetPayloadResolver
 	AgendaItem() AgendaItemResolver
+	AmendMotionPayload() AmendMotionPayloadResolver
 	AmendNoticePayload() AmendNoticePayloadResolver
 	AmendRollPayload() AmendRollPayloadResolver
+	AnswerFilingPayload() AnswerFilingPayloadResolver
 	AnswerObjectionPayload() AnswerObjectionPayloadResolver
+	ApproveMinutesPayload() ApproveMinutesPayloadResolver
 	AssignPayload() AssignPayloadResolver
 	AuthorizeDelegatePayload() AuthorizeDelegatePayloadResolver
+	BeginCaretakerPayload() BeginCaretakerPayloadResolver
 	CallMeetingPayload() CallMeetingPayloadResolver
 	CallRevotePayload() CallRevotePayloadResolver
 	CancelMeetingPayload() CancelMeetingPayloadResolver
@@ -52,18 +57,23 @@ type ResolverRoot interface {
 	ClauseReport() ClauseReportResolver
 	CloseMeetingPayload() CloseMeetingPayloadResolver
 	CloseVotePayload() CloseVotePayloadResolver
+	CompleteTaskPayload() CompleteTaskPayloadResolver
 	Composition() CompositionResolver
 	CompositionFinding() CompositionFindingResolver
 	ConcurrentHead() ConcurrentHeadResolver
 	ConfirmAppointmentPayload() ConfirmAppointmentPayloadResolver
 	ConfirmConditionPayload() ConfirmConditionPayloadResolver
+	ConfirmCorrectionPayload() ConfirmCorrectionPayloadResolver
 	ConfirmCountPayload() ConfirmCountPayloadResolver
+	ConfirmResolutionConditionPayload() ConfirmResolutionConditionPayloadResolver
 	ConfirmRollAmendmentPayload() ConfirmRollAmendmentPayloadResolver
 	CorrectMeetingPayload() CorrectMeetingPayloadResolver
+	CorrectMinutesPayload() CorrectMinutesPayloadResolver
 	CorrectVotePayload() CorrectVotePayloadResolver
 	CountSheet() CountSheetResolver
 	CoverAreaPayload() CoverAreaPayloadResolver
 	CreatePostPayload() CreatePostPayloadResolver
+	CreateTaskPayload() CreateTaskPayloadResolver
 	CrossAppointmentCell() CrossAppointmentCellResolver
 	DeclareInterestPayload() DeclareInterestPayloadResolver
 	DeclineAppointmentPayload() DeclineAppointmentPayloadResolver
@@ -72,6 +82,7 @@ type ResolverRoot interface {
 	DissolveOrganizationPayload() DissolveOrganizationPayloadResolver
 	Document() DocumentResolver
 	DraftMeetingPayload() DraftMeetingPayloadResolver
+	DraftMinutesPayload() DraftMinutesPayloadResolver
 	DraftVotePayload() DraftVotePayloadResolver
 	EndLinkagePayload() EndLinkagePayloadResolver
 	EndMembershipPayload() EndMembershipPayloadResolver
@@ -79,13 +90,22 @@ type ResolverRoot interface {
 	EnterCountPayload() EnterCountPayloadResolver
 	EnterPaperBallotPayload() EnterPaperBallotPayloadResolver
 	EstablishOrganizationPayload() EstablishOrganizationPayloadResolver
+	EvaluatePayload() EvaluatePayloadResolver
 	ExtendVotePayload() ExtendVotePayloadResolver
 	Fact() FactResolver
+	FileForRecordPayload() FileForRecordPayloadResolver
 	FileObjectionPayload() FileObjectionPayloadResolver
+	Filing() FilingResolver
 	FinalizeVotePayload() FinalizeVotePayloadResolver
+	FloorPlace() FloorPlaceResolver
 	FormLinkagePayload() FormLinkagePayloadResolver
 	FreezeRollPayload() FreezeRollPayloadResolver
+	GiveFloorPayload() GiveFloorPayloadResolver
+	GiveOpinionPayload() GiveOpinionPayloadResolver
 	GrantProxyPayload() GrantProxyPayloadResolver
+	HandOverPayload() HandOverPayloadResolver
+	Handover() HandoverResolver
+	HolidayCalendar() HolidayCalendarResolver
 	ImportUnitsPayload() ImportUnitsPayloadResolver
 	IssueResolutionPayload() IssueResolutionPayloadResolver
 	LeaveLinkagePayload() LeaveLinkagePayloadResolver
@@ -94,13 +114,21 @@ type ResolverRoot interface {
 	Meeting() MeetingResolver
 	Membership() MembershipResolver
 	MergeProposalsPayload() MergeProposalsPayloadResolver
+	Minutes() MinutesResolver
+	Motion() MotionResolver
+	MoveMotionPayload() MoveMotionPayloadResolver
 	Mutation() MutationResolver
 	NominateCandidatePayload() NominateCandidatePayloadResolver
 	NoteItemPayload() NoteItemPayloadResolver
+	Objection() ObjectionResolver
+	OfficeRule() OfficeRuleResolver
 	OpenMeetingPayload() OpenMeetingPayloadResolver
 	OpenVotePayload() OpenVotePayloadResolver
+	Opinion() OpinionResolver
+	OrderCorrectionPayload() OrderCorrectionPayloadResolver
 	OrderToConvenePayload() OrderToConvenePayloadResolver
 	Organization() OrganizationResolver
+	OversightAction() OversightActionResolver
 	PartyComposition() PartyCompositionResolver
 	PartyMemberRatio() PartyMemberRatioResolver
 	Person() PersonResolver
@@ -108,11 +136,16 @@ type ResolverRoot interface {
 	PostHolders() PostHoldersResolver
 	Proposal() ProposalResolver
 	ProposeAppointmentPayload() ProposeAppointmentPayloadResolver
+	Publication() PublicationResolver
 	PublishPayload() PublishPayloadResolver
 	Query() QueryResolver
 	Quorum() QuorumResolver
 	QuorumCondition() QuorumConditionResolver
+	ReceiveHandoverItemPayload() ReceiveHandoverItemPayloadResolver
+	RecordChallengePayload() RecordChallengePayloadResolver
 	RecordDeliveryPayload() RecordDeliveryPayloadResolver
+	RecordPostingCheckPayload() RecordPostingCheckPayloadResolver
+	RecordRulingPayload() RecordRulingPayloadResolver
 	ReferItemPayload() ReferItemPayloadResolver
 	RegisterAreaPayload() RegisterAreaPayloadResolver
 	RegisterHouseholdPayload() RegisterHouseholdPayloadResolver
@@ -121,8 +154,12 @@ type ResolverRoot interface {
 	RegisterResidencePayload() RegisterResidencePayloadResolver
 	RegisterUnitPayload() RegisterUnitPayloadResolver
 	RelateOrganizationsPayload() RelateOrganizationsPayloadResolver
+	ReportProgressPayload() ReportProgressPayloadResolver
+	RequestFloorPayload() RequestFloorPayloadResolver
+	RequestOpinionPayload() RequestOpinionPayloadResolver
 	Resolution() ResolutionResolver
 	RevokeAppointmentPayload() RevokeAppointmentPayloadResolver
+	RevokeDecisionPayload() RevokeDecisionPayloadResolver
 	RevokeProxyPayload() RevokeProxyPayloadResolver
 	RuleConflict() RuleConflictResolver
 	RuleOnRecusalPayload() RuleOnRecusalPayloadResolver
@@ -130,13 +167,17 @@ type ResolverRoot interface {
 	RuleReport() RuleReportResolver
 	RuleSet() RuleSetResolver
 	Seat() SeatResolver
+	SecondMotionPayload() SecondMotionPayloadResolver
 	SettleBallotConflictPayload() SettleBallotConflictPayloadResolver
 	SettlePaperBallotPayload() SettlePaperBallotPayloadResolver
+	SignMinutesPayload() SignMinutesPayloadResolver
 	SignPetitionPayload() SignPetitionPayloadResolver
 	StartTermPayload() StartTermPayloadResolver
 	SubmitProposalPayload() SubmitProposalPayloadResolver
 	SuspendMembershipPayload() SuspendMembershipPayloadResolver
 	TakeUpReferralPayload() TakeUpReferralPayloadResolver
+	Task() TaskResolver
+	Term() TermResolver
 	TimelineEntry() TimelineEntryResolver
 	TransferOwnershipPayload() TransferOwnershipPayloadResolver
 	UserError() UserErrorResolver
@@ -147,7 +188,10 @@ type ResolverRoot interface {
 	VoteCondition() VoteConditionResolver
 	WithdrawAgendaItemPayload() WithdrawAgendaItemPayloadResolver
 	WithdrawCandidacyPayload() WithdrawCandidacyPayloadResolver
+	WithdrawFloorRequestPayload() WithdrawFloorRequestPayloadResolver
+	WithdrawMotionPayload() WithdrawMotionPayloadResolver
 	WithdrawProposalPayload() WithdrawProposalPayloadResolver
+	YieldFloorPayload() YieldFloorPayloadResolver
 }
 
 type DirectiveRoot struct {
@@ -180,6 +224,11 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	AdoptHolidayCalendarPayload struct {
+		HolidayCalendar func(childComplexity int) int
+		UserErrors      func(childComplexity int) int
+	}
+
 	AdoptRuleSetPayload struct {
 		RuleSet    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -192,6 +241,7 @@ type ComplexityRoot struct {
 		CarriedTo       func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.AgendaItemOrder) int
 		Disposition     func(childComplexity int) int
 		DispositionNote func(childComplexity int) int
+		Floor           func(childComplexity int) int
 		ID              func(childComplexity int) int
 		Meeting         func(childComplexity int) int
 		Motions         func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.MotionOrder) int
@@ -222,6 +272,11 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	AmendMotionPayload struct {
+		Motion     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	AmendNoticePayload struct {
 		Meeting     func(childComplexity int) int
 		Publication func(childComplexity int) int
@@ -239,8 +294,18 @@ type ComplexityRoot struct {
 		Heads   func(childComplexity int) int
 	}
 
+	AnswerFilingPayload struct {
+		Filing     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	AnswerObjectionPayload struct {
 		Objection  func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	ApproveMinutesPayload struct {
+		Minutes    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -396,6 +461,11 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	BeginCaretakerPayload struct {
+		Term       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	BuildingCount struct {
 		AreaID  func(childComplexity int) int
 		Label   func(childComplexity int) int
@@ -539,6 +609,11 @@ type ComplexityRoot struct {
 		Vote       func(childComplexity int) int
 	}
 
+	CompleteTaskPayload struct {
+		Task       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	Composition struct {
 		Findings     func(childComplexity int) int
 		Members      func(childComplexity int) int
@@ -574,8 +649,18 @@ type ComplexityRoot struct {
 		Vote       func(childComplexity int) int
 	}
 
+	ConfirmCorrectionPayload struct {
+		OversightAction func(childComplexity int) int
+		UserErrors      func(childComplexity int) int
+	}
+
 	ConfirmCountPayload struct {
 		CountSheet func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	ConfirmResolutionConditionPayload struct {
+		Resolution func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -586,6 +671,11 @@ type ComplexityRoot struct {
 
 	CorrectMeetingPayload struct {
 		Meeting    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	CorrectMinutesPayload struct {
+		Minutes    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -627,6 +717,12 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	CountedPeriod struct {
+		Last        func(childComplexity int) int
+		Provisional func(childComplexity int) int
+		Unmoved     func(childComplexity int) int
+	}
+
 	CoverAreaPayload struct {
 		Coverages  func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -634,6 +730,11 @@ type ComplexityRoot struct {
 
 	CreatePostPayload struct {
 		Post       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	CreateTaskPayload struct {
+		Task       func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -782,6 +883,11 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	DraftMinutesPayload struct {
+		Minutes    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	DraftVotePayload struct {
 		UserErrors func(childComplexity int) int
 		Vote       func(childComplexity int) int
@@ -795,6 +901,7 @@ type ComplexityRoot struct {
 	EndMembershipPayload struct {
 		Lapsed     func(childComplexity int) int
 		Membership func(childComplexity int) int
+		Pending    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -817,6 +924,11 @@ type ComplexityRoot struct {
 	EstablishOrganizationPayload struct {
 		Organization func(childComplexity int) int
 		UserErrors   func(childComplexity int) int
+	}
+
+	EvaluatePayload struct {
+		Evaluation func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	Evaluation struct {
@@ -842,6 +954,18 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	EvaluationGradeCount struct {
+		Count func(childComplexity int) int
+		Grade func(childComplexity int) int
+	}
+
+	EvaluationSummary struct {
+		Count       func(childComplexity int) int
+		Grades      func(childComplexity int) int
+		Satisfied   func(childComplexity int) int
+		SatisfiedOf func(childComplexity int) int
+	}
+
 	ExtendVotePayload struct {
 		Publication func(childComplexity int) int
 		UserErrors  func(childComplexity int) int
@@ -853,21 +977,31 @@ type ComplexityRoot struct {
 		Value func(childComplexity int) int
 	}
 
+	FileForRecordPayload struct {
+		Filing     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	FileObjectionPayload struct {
 		Objection  func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
 	Filing struct {
+		AnswerDueOn  func(childComplexity int) int
 		AnsweredOn   func(childComplexity int) int
 		Authority    func(childComplexity int) int
+		Basis        func(childComplexity int) int
 		Document     func(childComplexity int) int
 		DueOn        func(childComplexity int) int
 		FiledOn      func(childComplexity int) int
 		ID           func(childComplexity int) int
+		Late         func(childComplexity int) int
+		Membership   func(childComplexity int) int
 		Note         func(childComplexity int) int
 		Number       func(childComplexity int) int
 		Organization func(childComplexity int) int
+		Overdue      func(childComplexity int) int
 		RecordedAt   func(childComplexity int) int
 		Resolution   func(childComplexity int) int
 		Status       func(childComplexity int) int
@@ -890,6 +1024,20 @@ type ComplexityRoot struct {
 		Vote       func(childComplexity int) int
 	}
 
+	Floor struct {
+		Queue       func(childComplexity int) int
+		Seconds     func(childComplexity int) int
+		SecondsLeft func(childComplexity int) int
+		Speaking    func(childComplexity int) int
+		Turns       func(childComplexity int) int
+	}
+
+	FloorPlace struct {
+		Explanation func(childComplexity int) int
+		Reason      func(childComplexity int) int
+		Speech      func(childComplexity int) int
+	}
+
 	FormLinkagePayload struct {
 		Linkage    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -900,8 +1048,23 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	GiveFloorPayload struct {
+		Speech     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	GiveOpinionPayload struct {
+		Opinion    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	GrantProxyPayload struct {
 		Proxy      func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	HandOverPayload struct {
+		Handover   func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -913,6 +1076,7 @@ type ComplexityRoot struct {
 		Items        func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.HandoverItemOrder) int
 		Membership   func(childComplexity int) int
 		Organization func(childComplexity int) int
+		Overdue      func(childComplexity int) int
 		Receiver     func(childComplexity int) int
 		RecordedAt   func(childComplexity int) int
 		StartedAt    func(childComplexity int) int
@@ -956,9 +1120,11 @@ type ComplexityRoot struct {
 	HolidayCalendar struct {
 		AdoptedAt  func(childComplexity int) int
 		Document   func(childComplexity int) int
+		Holidays   func(childComplexity int) int
 		ID         func(childComplexity int) int
 		RecordedAt func(childComplexity int) int
 		Source     func(childComplexity int) int
+		Workdays   func(childComplexity int) int
 		Year       func(childComplexity int) int
 	}
 
@@ -1146,6 +1312,13 @@ type ComplexityRoot struct {
 		TotalCount func(childComplexity int) int
 	}
 
+	MeetingDue struct {
+		Basis      func(childComplexity int) int
+		DueOn      func(childComplexity int) int
+		LastHeldOn func(childComplexity int) int
+		Overdue    func(childComplexity int) int
+	}
+
 	MeetingEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
@@ -1160,6 +1333,7 @@ type ComplexityRoot struct {
 		Kind               func(childComplexity int) int
 		MemberOrganization func(childComplexity int) int
 		Mode               func(childComplexity int) int
+		NoticedOn          func(childComplexity int) int
 		OnBehalfOf         func(childComplexity int) int
 		Organization       func(childComplexity int) int
 		Person             func(childComplexity int) int
@@ -1191,20 +1365,22 @@ type ComplexityRoot struct {
 	}
 
 	Minutes struct {
-		ApprovedAt  func(childComplexity int) int
-		ApprovedBy  func(childComplexity int) int
-		Correction  func(childComplexity int) int
-		Corrections func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.MinutesOrder) int
-		Corrects    func(childComplexity int) int
-		DraftedAt   func(childComplexity int) int
-		DraftedBy   func(childComplexity int) int
-		Edition     func(childComplexity int) int
-		ID          func(childComplexity int) int
-		Meeting     func(childComplexity int) int
-		RecordedAt  func(childComplexity int) int
-		Signatures  func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.MinutesSignatureOrder) int
-		Status      func(childComplexity int) int
-		Text        func(childComplexity int) int
+		ApprovedAt      func(childComplexity int) int
+		ApprovedBy      func(childComplexity int) int
+		Correction      func(childComplexity int) int
+		Corrections     func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.MinutesOrder) int
+		Corrects        func(childComplexity int) int
+		DraftedAt       func(childComplexity int) int
+		DraftedBy       func(childComplexity int) int
+		Edition         func(childComplexity int) int
+		ID              func(childComplexity int) int
+		Meeting         func(childComplexity int) int
+		RecordedAt      func(childComplexity int) int
+		Signatures      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.MinutesSignatureOrder) int
+		Status          func(childComplexity int) int
+		Text            func(childComplexity int) int
+		UnsignedParties func(childComplexity int) int
+		ViewerCan       func(childComplexity int) int
 	}
 
 	MinutesConnection struct {
@@ -1239,18 +1415,20 @@ type ComplexityRoot struct {
 	}
 
 	Motion struct {
-		AgendaItem func(childComplexity int) int
-		Amendments func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.MotionOrder) int
-		Amends     func(childComplexity int) int
-		ID         func(childComplexity int) int
-		MovedAt    func(childComplexity int) int
-		Mover      func(childComplexity int) int
-		RecordedAt func(childComplexity int) int
-		SecondedAt func(childComplexity int) int
-		Seconder   func(childComplexity int) int
-		Status     func(childComplexity int) int
-		Text       func(childComplexity int) int
-		Votes      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
+		AgendaItem  func(childComplexity int) int
+		Amendments  func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.MotionOrder) int
+		Amends      func(childComplexity int) int
+		CurrentText func(childComplexity int) int
+		ID          func(childComplexity int) int
+		MovedAt     func(childComplexity int) int
+		Mover       func(childComplexity int) int
+		RecordedAt  func(childComplexity int) int
+		SecondedAt  func(childComplexity int) int
+		Seconder    func(childComplexity int) int
+		Status      func(childComplexity int) int
+		Text        func(childComplexity int) int
+		ViewerCan   func(childComplexity int) int
+		Votes       func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
 	}
 
 	MotionConnection struct {
@@ -1264,91 +1442,127 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	MoveMotionPayload struct {
+		Motion     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	Mutation struct {
-		AcceptElection        func(childComplexity int, input command.AcceptElectionInput) int
-		AcceptProposal        func(childComplexity int, input command.AcceptProposalInput) int
-		AddAgendaItem         func(childComplexity int, input command.AddAgendaItemInput) int
-		AddLinkageParty       func(childComplexity int, input command.AddLinkagePartyInput) int
-		AdjournMeeting        func(childComplexity int, input command.AdjournMeetingInput) int
-		AdoptRuleSet          func(childComplexity int, input command.AdoptRuleSetInput) int
-		AmendNotice           func(childComplexity int, input command.AmendNoticeInput) int
-		AmendRoll             func(childComplexity int, input command.AmendRollInput) int
-		AnswerObjection       func(childComplexity int, input command.AnswerObjectionInput) int
-		Assign                func(childComplexity int, input command.AssignInput) int
-		AuthorizeDelegate     func(childComplexity int, input command.AuthorizeDelegateInput) int
-		CallMeeting           func(childComplexity int, input command.CallMeetingInput) int
-		CallRevote            func(childComplexity int, input command.CallRevoteInput) int
-		CancelMeeting         func(childComplexity int, input command.CancelMeetingInput) int
-		CarryOverItem         func(childComplexity int, input command.CarryOverItemInput) int
-		CastBallots           func(childComplexity int, input command.CastBallotsInput) int
-		ChallengeParticipant  func(childComplexity int, input command.ChallengeParticipantInput) int
-		CheckIn               func(childComplexity int, input command.CheckInInput) int
-		CheckOut              func(childComplexity int, input command.CheckOutInput) int
-		CloseMeeting          func(childComplexity int, input command.CloseMeetingInput) int
-		CloseVote             func(childComplexity int, input command.CloseVoteInput) int
-		ConfirmAppointment    func(childComplexity int, input command.ConfirmAppointmentInput) int
-		ConfirmCondition      func(childComplexity int, input command.ConfirmConditionInput) int
-		ConfirmCount          func(childComplexity int, input command.ConfirmCountInput) int
-		ConfirmRollAmendment  func(childComplexity int, input command.ConfirmRollAmendmentInput) int
-		CorrectMeeting        func(childComplexity int, input command.CorrectMeetingInput) int
-		CorrectVote           func(childComplexity int, input command.CorrectVoteInput) int
-		CoverArea             func(childComplexity int, input command.CoverAreaInput) int
-		CreatePost            func(childComplexity int, input command.CreatePostInput) int
-		DeclareInterest       func(childComplexity int, input command.DeclareInterestInput) int
-		DeclineAppointment    func(childComplexity int, input command.DeclineAppointmentInput) int
-		DeclineProposal       func(childComplexity int, input command.DeclineProposalInput) int
-		DesignateVoter        func(childComplexity int, input command.DesignateVoterInput) int
-		DissolveOrganization  func(childComplexity int, input command.DissolveOrganizationInput) int
-		DraftMeeting          func(childComplexity int, input command.DraftMeetingInput) int
-		DraftVote             func(childComplexity int, input command.DraftVoteInput) int
-		EndLinkage            func(childComplexity int, input command.EndLinkageInput) int
-		EndMembership         func(childComplexity int, input command.EndMembershipInput) int
-		EnrolMember           func(childComplexity int, input command.EnrolMemberInput) int
-		EnterCount            func(childComplexity int, input command.EnterCountInput) int
-		EnterPaperBallot      func(childComplexity int, input command.EnterPaperBallotInput) int
-		EstablishOrganization func(childComplexity int, input command.EstablishOrganizationInput) int
-		ExtendVote            func(childComplexity int, input command.ExtendVoteInput) int
-		FileObjection         func(childComplexity int, input command.FileObjectionInput) int
-		FinalizeVote          func(childComplexity int, input command.FinalizeVoteInput) int
-		FormLinkage           func(childComplexity int, input command.FormLinkageInput) int
-		FreezeRoll            func(childComplexity int, input command.FreezeRollInput) int
-		GrantProxy            func(childComplexity int, input command.GrantProxyInput) int
-		ImportUnits           func(childComplexity int, input command.ImportUnitsInput) int
-		IssueResolution       func(childComplexity int, input command.IssueResolutionInput) int
-		LeaveLinkage          func(childComplexity int, input command.LeaveLinkageInput) int
-		LinkAreas             func(childComplexity int, input command.LinkAreasInput) int
-		MergeProposals        func(childComplexity int, input command.MergeProposalsInput) int
-		NominateCandidate     func(childComplexity int, input command.NominateCandidateInput) int
-		NoteItem              func(childComplexity int, input command.NoteItemInput) int
-		OpenMeeting           func(childComplexity int, input command.OpenMeetingInput) int
-		OpenVote              func(childComplexity int, input command.OpenVoteInput) int
-		OrderToConvene        func(childComplexity int, input command.OrderToConveneInput) int
-		ProposeAppointment    func(childComplexity int, input command.ProposeAppointmentInput) int
-		Publish               func(childComplexity int, input command.PublishInput) int
-		RecordDelivery        func(childComplexity int, input command.RecordDeliveryInput) int
-		ReferItem             func(childComplexity int, input command.ReferItemInput) int
-		RegisterArea          func(childComplexity int, input command.RegisterAreaInput) int
-		RegisterHousehold     func(childComplexity int, input command.RegisterHouseholdInput) int
-		RegisterOwnership     func(childComplexity int, input command.RegisterOwnershipInput) int
-		RegisterPerson        func(childComplexity int, input command.RegisterPersonInput) int
-		RegisterResidence     func(childComplexity int, input command.RegisterResidenceInput) int
-		RegisterUnit          func(childComplexity int, input command.RegisterUnitInput) int
-		RelateOrganizations   func(childComplexity int, input command.RelateOrganizationsInput) int
-		RevokeAppointment     func(childComplexity int, input command.RevokeAppointmentInput) int
-		RevokeProxy           func(childComplexity int, input command.RevokeProxyInput) int
-		RuleOnRecusal         func(childComplexity int, input command.RuleOnRecusalInput) int
-		SettleBallotConflict  func(childComplexity int, input command.SettleBallotConflictInput) int
-		SettlePaperBallot     func(childComplexity int, input command.SettlePaperBallotInput) int
-		SignPetition          func(childComplexity int, input command.SignPetitionInput) int
-		StartTerm             func(childComplexity int, input command.StartTermInput) int
-		SubmitProposal        func(childComplexity int, input command.SubmitProposalInput) int
-		SuspendMembership     func(childComplexity int, input command.SuspendMembershipInput) int
-		TakeUpReferral        func(childComplexity int, input command.TakeUpReferralInput) int
-		TransferOwnership     func(childComplexity int, input command.TransferOwnershipInput) int
-		VoidVote              func(childComplexity int, input command.VoidVoteInput) int
-		WithdrawAgendaItem    func(childComplexity int, input command.WithdrawAgendaItemInput) int
-		WithdrawCandidacy     func(childComplexity int, input command.WithdrawCandidacyInput) int
-		WithdrawProposal      func(childComplexity int, input command.WithdrawProposalInput) int
+		AcceptElection             func(childComplexity int, input command.AcceptElectionInput) int
+		AcceptProposal             func(childComplexity int, input command.AcceptProposalInput) int
+		AddAgendaItem              func(childComplexity int, input command.AddAgendaItemInput) int
+		AddLinkageParty            func(childComplexity int, input command.AddLinkagePartyInput) int
+		AdjournMeeting             func(childComplexity int, input command.AdjournMeetingInput) int
+		AdoptHolidayCalendar       func(childComplexity int, input command.AdoptHolidayCalendarInput) int
+		AdoptRuleSet               func(childComplexity int, input command.AdoptRuleSetInput) int
+		AmendMotion                func(childComplexity int, input command.AmendMotionInput) int
+		AmendNotice                func(childComplexity int, input command.AmendNoticeInput) int
+		AmendRoll                  func(childComplexity int, input command.AmendRollInput) int
+		AnswerFiling               func(childComplexity int, input command.AnswerFilingInput) int
+		AnswerObjection            func(childComplexity int, input command.AnswerObjectionInput) int
+		ApproveMinutes             func(childComplexity int, input command.ApproveMinutesInput) int
+		Assign                     func(childComplexity int, input command.AssignInput) int
+		AuthorizeDelegate          func(childComplexity int, input command.AuthorizeDelegateInput) int
+		BeginCaretaker             func(childComplexity int, input command.BeginCaretakerInput) int
+		CallMeeting                func(childComplexity int, input command.CallMeetingInput) int
+		CallRevote                 func(childComplexity int, input command.CallRevoteInput) int
+		CancelMeeting              func(childComplexity int, input command.CancelMeetingInput) int
+		CarryOverItem              func(childComplexity int, input command.CarryOverItemInput) int
+		CastBallots                func(childComplexity int, input command.CastBallotsInput) int
+		ChallengeParticipant       func(childComplexity int, input command.ChallengeParticipantInput) int
+		CheckIn                    func(childComplexity int, input command.CheckInInput) int
+		CheckOut                   func(childComplexity int, input command.CheckOutInput) int
+		CloseMeeting               func(childComplexity int, input command.CloseMeetingInput) int
+		CloseVote                  func(childComplexity int, input command.CloseVoteInput) int
+		CompleteTask               func(childComplexity int, input command.CompleteTaskInput) int
+		ConfirmAppointment         func(childComplexity int, input command.ConfirmAppointmentInput) int
+		ConfirmCondition           func(childComplexity int, input command.ConfirmConditionInput) int
+		ConfirmCorrection          func(childComplexity int, input command.ConfirmCorrectionInput) int
+		ConfirmCount               func(childComplexity int, input command.ConfirmCountInput) int
+		ConfirmResolutionCondition func(childComplexity int, input command.ConfirmResolutionConditionInput) int
+		ConfirmRollAmendment       func(childComplexity int, input command.ConfirmRollAmendmentInput) int
+		CorrectMeeting             func(childComplexity int, input command.CorrectMeetingInput) int
+		CorrectMinutes             func(childComplexity int, input command.CorrectMinutesInput) int
+		CorrectVote                func(childComplexity int, input command.CorrectVoteInput) int
+		CoverArea                  func(childComplexity int, input command.CoverAreaInput) int
+		CreatePost                 func(childComplexity int, input command.CreatePostInput) int
+		CreateTask                 func(childComplexity int, input command.CreateTaskInput) int
+		DeclareInterest            func(childComplexity int, input command.DeclareInterestInput) int
+		DeclineAppointment         func(childComplexity int, input command.DeclineAppointmentInput) int
+		DeclineProposal            func(childComplexity int, input command.DeclineProposalInput) int
+		DesignateVoter             func(childComplexity int, input command.DesignateVoterInput) int
+		DissolveOrganization       func(childComplexity int, input command.DissolveOrganizationInput) int
+		DraftMeeting               func(childComplexity int, input command.DraftMeetingInput) int
+		DraftMinutes               func(childComplexity int, input command.DraftMinutesInput) int
+		DraftVote                  func(childComplexity int, input command.DraftVoteInput) int
+		EndLinkage                 func(childComplexity int, input command.EndLinkageInput) int
+		EndMembership              func(childComplexity int, input command.EndMembershipInput) int
+		EnrolMember                func(childComplexity int, input command.EnrolMemberInput) int
+		EnterCount                 func(childComplexity int, input command.EnterCountInput) int
+		EnterPaperBallot           func(childComplexity int, input command.EnterPaperBallotInput) int
+		EstablishOrganization      func(childComplexity int, input command.EstablishOrganizationInput) int
+		Evaluate                   func(childComplexity int, input command.EvaluateInput) int
+		ExtendVote                 func(childComplexity int, input command.ExtendVoteInput) int
+		FileForRecord              func(childComplexity int, input command.FileForRecordInput) int
+		FileObjection              func(childComplexity int, input command.FileObjectionInput) int
+		FinalizeVote               func(childComplexity int, input command.FinalizeVoteInput) int
+		FormLinkage                func(childComplexity int, input command.FormLinkageInput) int
+		FreezeRoll                 func(childComplexity int, input command.FreezeRollInput) int
+		GiveFloor                  func(childComplexity int, input command.GiveFloorInput) int
+		GiveOpinion                func(childComplexity int, input command.GiveOpinionInput) int
+		GrantProxy                 func(childComplexity int, input command.GrantProxyInput) int
+		HandOver                   func(childComplexity int, input command.HandOverInput) int
+		ImportUnits                func(childComplexity int, input command.ImportUnitsInput) int
+		IssueResolution            func(childComplexity int, input command.IssueResolutionInput) int
+		LeaveLinkage               func(childComplexity int, input command.LeaveLinkageInput) int
+		LinkAreas                  func(childComplexity int, input command.LinkAreasInput) int
+		MergeProposals             func(childComplexity int, input command.MergeProposalsInput) int
+		MoveMotion                 func(childComplexity int, input command.MoveMotionInput) int
+		NominateCandidate          func(childComplexity int, input command.NominateCandidateInput) int
+		NoteItem                   func(childComplexity int, input command.NoteItemInput) int
+		OpenMeeting                func(childComplexity int, input command.OpenMeetingInput) int
+		OpenVote                   func(childComplexity int, input command.OpenVoteInput) int
+		OrderCorrection            func(childComplexity int, input command.OrderCorrectionInput) int
+		OrderToConvene             func(childComplexity int, input command.OrderToConveneInput) int
+		ProposeAppointment         func(childComplexity int, input command.ProposeAppointmentInput) int
+		Publish                    func(childComplexity int, input command.PublishInput) int
+		ReceiveHandoverItem        func(childComplexity int, input command.ReceiveHandoverItemInput) int
+		RecordChallenge            func(childComplexity int, input command.RecordChallengeInput) int
+		RecordDelivery             func(childComplexity int, input command.RecordDeliveryInput) int
+		RecordPostingCheck         func(childComplexity int, input command.RecordPostingCheckInput) int
+		RecordRuling               func(childComplexity int, input command.RecordRulingInput) int
+		ReferItem                  func(childComplexity int, input command.ReferItemInput) int
+		RegisterArea               func(childComplexity int, input command.RegisterAreaInput) int
+		RegisterHousehold          func(childComplexity int, input command.RegisterHouseholdInput) int
+		RegisterOwnership          func(childComplexity int, input command.RegisterOwnershipInput) int
+		RegisterPerson             func(childComplexity int, input command.RegisterPersonInput) int
+		RegisterResidence          func(childComplexity int, input command.RegisterResidenceInput) int
+		RegisterUnit               func(childComplexity int, input command.RegisterUnitInput) int
+		RelateOrganizations        func(childComplexity int, input command.RelateOrganizationsInput) int
+		ReportProgress             func(childComplexity int, input command.ReportProgressInput) int
+		RequestFloor               func(childComplexity int, input command.RequestFloorInput) int
+		RequestOpinion             func(childComplexity int, input command.RequestOpinionInput) int
+		RevokeAppointment          func(childComplexity int, input command.RevokeAppointmentInput) int
+		RevokeDecision             func(childComplexity int, input command.RevokeDecisionInput) int
+		RevokeProxy                func(childComplexity int, input command.RevokeProxyInput) int
+		RuleOnRecusal              func(childComplexity int, input command.RuleOnRecusalInput) int
+		SecondMotion               func(childComplexity int, input command.SecondMotionInput) int
+		SettleBallotConflict       func(childComplexity int, input command.SettleBallotConflictInput) int
+		SettlePaperBallot          func(childComplexity int, input command.SettlePaperBallotInput) int
+		SignMinutes                func(childComplexity int, input command.SignMinutesInput) int
+		SignPetition               func(childComplexity int, input command.SignPetitionInput) int
+		StartTerm                  func(childComplexity int, input command.StartTermInput) int
+		SubmitProposal             func(childComplexity int, input command.SubmitProposalInput) int
+		SuspendMembership          func(childComplexity int, input command.SuspendMembershipInput) int
+		TakeUpReferral             func(childComplexity int, input command.TakeUpReferralInput) int
+		TransferOwnership          func(childComplexity int, input command.TransferOwnershipInput) int
+		VoidVote                   func(childComplexity int, input command.VoidVoteInput) int
+		WithdrawAgendaItem         func(childComplexity int, input command.WithdrawAgendaItemInput) int
+		WithdrawCandidacy          func(childComplexity int, input command.WithdrawCandidacyInput) int
+		WithdrawFloorRequest       func(childComplexity int, input command.WithdrawFloorRequestInput) int
+		WithdrawMotion             func(childComplexity int, input command.WithdrawMotionInput) int
+		WithdrawProposal           func(childComplexity int, input command.WithdrawProposalInput) int
+		YieldFloor                 func(childComplexity int, input command.YieldFloorInput) int
 	}
 
 	NominateCandidatePayload struct {
@@ -1371,6 +1585,7 @@ type ComplexityRoot struct {
 		FiledBy     func(childComplexity int) int
 		ID          func(childComplexity int) int
 		Late        func(childComplexity int) int
+		Overdue     func(childComplexity int) int
 		Party       func(childComplexity int) int
 		Publication func(childComplexity int) int
 		RecordedAt  func(childComplexity int) int
@@ -1393,29 +1608,40 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	OfficeRule struct {
+		Code     func(childComplexity int) int
+		Sentence func(childComplexity int) int
+		Source   func(childComplexity int) int
+		Verified func(childComplexity int) int
+	}
+
 	OpenMeetingPayload struct {
 		Meeting    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
 	OpenVotePayload struct {
-		Roll       func(childComplexity int) int
-		UserErrors func(childComplexity int) int
-		Vote       func(childComplexity int) int
+		MissingOpinions func(childComplexity int) int
+		Roll            func(childComplexity int) int
+		UserErrors      func(childComplexity int) int
+		Vote            func(childComplexity int) int
 	}
 
 	Opinion struct {
 		AgendaItem   func(childComplexity int) int
+		Awaited      func(childComplexity int) int
 		DueAt        func(childComplexity int) int
 		GivenAt      func(childComplexity int) int
 		GivenBy      func(childComplexity int) int
 		ID           func(childComplexity int) int
+		Late         func(childComplexity int) int
 		Organization func(childComplexity int) int
 		RecordedAt   func(childComplexity int) int
 		RequestedAt  func(childComplexity int) int
 		RequestedBy  func(childComplexity int) int
 		Stance       func(childComplexity int) int
 		Text         func(childComplexity int) int
+		ViewerCan    func(childComplexity int) int
 	}
 
 	OpinionConnection struct {
@@ -1436,6 +1662,11 @@ type ComplexityRoot struct {
 		Heads   func(childComplexity int) int
 	}
 
+	OrderCorrectionPayload struct {
+		OversightAction func(childComplexity int) int
+		UserErrors      func(childComplexity int) int
+	}
+
 	OrderToConvenePayload struct {
 		OversightAction func(childComplexity int) int
 		UserErrors      func(childComplexity int) int
@@ -1449,12 +1680,14 @@ type ComplexityRoot struct {
 		Coverage         func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.OrganizationAreaOrder) int
 		Filings          func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.FilingOrder) int
 		From             func(childComplexity int) int
+		HandoverOverdue  func(childComplexity int) int
 		Handovers        func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.HandoverOrder) int
 		ID               func(childComplexity int) int
 		Kind             func(childComplexity int) int
 		LinkageParties   func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.LinkagePartyOrder) int
 		Memberships      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.MembershipOrder, where *db.MembershipWhereInput) int
 		Name             func(childComplexity int) int
+		NextMeetingDue   func(childComplexity int) int
 		OversightActions func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.OversightActionOrder) int
 		Parent           func(childComplexity int) int
 		PartyMemberRatio func(childComplexity int, on *day.Date, knownAt *time.Time) int
@@ -1463,6 +1696,7 @@ type ComplexityRoot struct {
 		RecordedAt       func(childComplexity int) int
 		RelatedBy        func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.OrganizationRelationOrder) int
 		Relations        func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.OrganizationRelationOrder) int
+		Renewal          func(childComplexity int) int
 		Terms            func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.TermOrder) int
 		To               func(childComplexity int) int
 	}
@@ -1530,6 +1764,7 @@ type ComplexityRoot struct {
 		Kind         func(childComplexity int) int
 		Meetings     func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.MeetingOrder, where *db.MeetingWhereInput) int
 		Organization func(childComplexity int) int
+		Overdue      func(childComplexity int) int
 		RecordedAt   func(childComplexity int) int
 		Resolution   func(childComplexity int) int
 		Target       func(childComplexity int) int
@@ -1747,6 +1982,12 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	PostingGap struct {
+		AgainAt    func(childComplexity int) int
+		GoneAt     func(childComplexity int) int
+		LastSeenAt func(childComplexity int) int
+	}
+
 	ProcedureRun struct {
 		Code         func(childComplexity int) int
 		Edition      func(childComplexity int) int
@@ -1870,7 +2111,9 @@ type ComplexityRoot struct {
 	}
 
 	Publication struct {
+		Basis           func(childComplexity int) int
 		Checks          func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PostingCheckOrder) int
+		Compliance      func(childComplexity int) int
 		Document        func(childComplexity int) int
 		ID              func(childComplexity int) int
 		Kind            func(childComplexity int) int
@@ -1890,6 +2133,16 @@ type ComplexityRoot struct {
 		Text            func(childComplexity int) int
 		Until           func(childComplexity int) int
 		Vote            func(childComplexity int) int
+	}
+
+	PublicationCompliance struct {
+		DaysPosted  func(childComplexity int) int
+		Due         func(childComplexity int) int
+		Gaps        func(childComplexity int) int
+		Interrupted func(childComplexity int) int
+		Met         func(childComplexity int) int
+		MinimumDays func(childComplexity int) int
+		Provisional func(childComplexity int) int
 	}
 
 	PublicationConnection struct {
@@ -1949,10 +2202,11 @@ type ComplexityRoot struct {
 		Organizations    func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.OrganizationOrder, where *db.OrganizationWhereInput) int
 		OversightActions func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.OversightActionOrder) int
 		People           func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PersonOrder, where *db.PersonWhereInput) int
+		PeriodEnd        func(childComplexity int, from day.Date, years int, months int, days int, workingDays int) int
 		ProcedureRuns    func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ProcedureRunOrder) int
 		Proposals        func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, where *db.ProposalWhereInput) int
 		Publications     func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PublicationOrder) int
-		Resolutions      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ResolutionOrder, where *db.ResolutionWhereInput) int
+		Resolutions      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ResolutionOrder, where *db.ResolutionWhereInput, inForceOn *day.Date, knownAt *time.Time) int
 		RuleSets         func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.RuleSetOrder) int
 		RulesInForce     func(childComplexity int, organizationID ident.ID, matter *string, on *day.Date) int
 		Tasks            func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.TaskOrder) int
@@ -1993,9 +2247,30 @@ type ComplexityRoot struct {
 		Reading func(childComplexity int) int
 	}
 
+	ReceiveHandoverItemPayload struct {
+		Handover   func(childComplexity int) int
+		Item       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	RecordChallengePayload struct {
+		Challenge  func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	RecordDeliveryPayload struct {
 		Recorded   func(childComplexity int) int
 		Roll       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	RecordPostingCheckPayload struct {
+		PostingCheck func(childComplexity int) int
+		UserErrors   func(childComplexity int) int
+	}
+
+	RecordRulingPayload struct {
+		Ruling     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -2063,6 +2338,33 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	Renewal struct {
+		Alternates func(childComplexity int) int
+		Basis      func(childComplexity int) int
+		Begun      func(childComplexity int) int
+		DueOn      func(childComplexity int) int
+		ExpiresOn  func(childComplexity int) int
+		Filled     func(childComplexity int) int
+		Overdue    func(childComplexity int) int
+		Reelection func(childComplexity int) int
+		Seats      func(childComplexity int) int
+	}
+
+	ReportProgressPayload struct {
+		Task       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	RequestFloorPayload struct {
+		Speech     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	RequestOpinionPayload struct {
+		Opinions   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	Residence struct {
 		Area        func(childComplexity int) int
 		From        func(childComplexity int) int
@@ -2097,6 +2399,7 @@ type ComplexityRoot struct {
 		EffectiveFrom    func(childComplexity int) int
 		EffectiveTo      func(childComplexity int) int
 		Effects          func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ResolutionEffectOrder) int
+		Evaluation       func(childComplexity int) int
 		Evaluations      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.EvaluationOrder) int
 		Filings          func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.FilingOrder) int
 		ID               func(childComplexity int) int
@@ -2110,6 +2413,7 @@ type ComplexityRoot struct {
 		RecordedAt       func(childComplexity int) int
 		Serial           func(childComplexity int) int
 		Status           func(childComplexity int) int
+		StatusOn         func(childComplexity int, on day.Date, knownAt *time.Time) int
 		SupersededBy     func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ResolutionOrder, where *db.ResolutionWhereInput) int
 		Supersedes       func(childComplexity int) int
 		Tasks            func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.TaskOrder) int
@@ -2159,6 +2463,11 @@ type ComplexityRoot struct {
 		Lapsed     func(childComplexity int) int
 		Membership func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	RevokeDecisionPayload struct {
+		OversightAction func(childComplexity int) int
+		UserErrors      func(childComplexity int) int
 	}
 
 	RevokeProxyPayload struct {
@@ -2379,6 +2688,11 @@ type ComplexityRoot struct {
 		To           func(childComplexity int) int
 	}
 
+	SecondMotionPayload struct {
+		Motion     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	SettleBallotConflictPayload struct {
 		Ballot     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -2388,6 +2702,11 @@ type ComplexityRoot struct {
 		Ballots     func(childComplexity int) int
 		PaperBallot func(childComplexity int) int
 		UserErrors  func(childComplexity int) int
+	}
+
+	SignMinutesPayload struct {
+		Signature  func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	SignPetitionPayload struct {
@@ -2462,21 +2781,24 @@ type ComplexityRoot struct {
 	}
 
 	Task struct {
-		CompletedAt  func(childComplexity int) int
-		CreatedAt    func(childComplexity int) int
-		Document     func(childComplexity int) int
-		DueOn        func(childComplexity int) int
-		ID           func(childComplexity int) int
-		Organization func(childComplexity int) int
-		Person       func(childComplexity int) int
-		Progress     func(childComplexity int) int
-		RecordedAt   func(childComplexity int) int
-		Reports      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.TaskReportOrder) int
-		Resolution   func(childComplexity int) int
-		Status       func(childComplexity int) int
-		StopReason   func(childComplexity int) int
-		Text         func(childComplexity int) int
-		Title        func(childComplexity int) int
+		CompletedAt   func(childComplexity int) int
+		CreatedAt     func(childComplexity int) int
+		CurrentStatus func(childComplexity int) int
+		Document      func(childComplexity int) int
+		DueOn         func(childComplexity int) int
+		ID            func(childComplexity int) int
+		Organization  func(childComplexity int) int
+		Person        func(childComplexity int) int
+		Progress      func(childComplexity int) int
+		RecordedAt    func(childComplexity int) int
+		Reports       func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.TaskReportOrder) int
+		Resolution    func(childComplexity int) int
+		Status        func(childComplexity int) int
+		StopReason    func(childComplexity int) int
+		StoppedBy     func(childComplexity int) int
+		Text          func(childComplexity int) int
+		Title         func(childComplexity int) int
+		ViewerCan     func(childComplexity int) int
 	}
 
 	TaskConnection struct {
@@ -2514,6 +2836,7 @@ type ComplexityRoot struct {
 
 	Term struct {
 		CaretakerFrom func(childComplexity int) int
+		CurrentState  func(childComplexity int) int
 		From          func(childComplexity int) int
 		ID            func(childComplexity int) int
 		Number        func(childComplexity int) int
@@ -2747,8 +3070,23 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	WithdrawFloorRequestPayload struct {
+		Speech     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	WithdrawMotionPayload struct {
+		Motion     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	WithdrawProposalPayload struct {
 		Proposal   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	YieldFloorPayload struct {
+		Speech     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 }
@@ -2838,6 +3176,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AdjournMeetingPayload.UserErrors(childComplexity), true
 
+	case "AdoptHolidayCalendarPayload.holidayCalendar":
+		if e.ComplexityRoot.AdoptHolidayCalendarPayload.HolidayCalendar == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AdoptHolidayCalendarPayload.HolidayCalendar(childComplexity), true
+	case "AdoptHolidayCalendarPayload.userErrors":
+		if e.ComplexityRoot.AdoptHolidayCalendarPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AdoptHolidayCalendarPayload.UserErrors(childComplexity), true
+
 	case "AdoptRuleSetPayload.ruleSet":
 		if e.ComplexityRoot.AdoptRuleSetPayload.RuleSet == nil {
 			break
@@ -2892,6 +3243,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AgendaItem.DispositionNote(childComplexity), true
+	case "AgendaItem.floor":
+		if e.ComplexityRoot.AgendaItem.Floor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgendaItem.Floor(childComplexity), true
 	case "AgendaItem.id":
 		if e.ComplexityRoot.AgendaItem.ID == nil {
 			break
@@ -3062,6 +3419,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AgendaItemEdge.Node(childComplexity), true
 
+	case "AmendMotionPayload.motion":
+		if e.ComplexityRoot.AmendMotionPayload.Motion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AmendMotionPayload.Motion(childComplexity), true
+	case "AmendMotionPayload.userErrors":
+		if e.ComplexityRoot.AmendMotionPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AmendMotionPayload.UserErrors(childComplexity), true
+
 	case "AmendNoticePayload.meeting":
 		if e.ComplexityRoot.AmendNoticePayload.Meeting == nil {
 			break
@@ -3113,6 +3483,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Amounts.Heads(childComplexity), true
 
+	case "AnswerFilingPayload.filing":
+		if e.ComplexityRoot.AnswerFilingPayload.Filing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerFilingPayload.Filing(childComplexity), true
+	case "AnswerFilingPayload.userErrors":
+		if e.ComplexityRoot.AnswerFilingPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerFilingPayload.UserErrors(childComplexity), true
+
 	case "AnswerObjectionPayload.objection":
 		if e.ComplexityRoot.AnswerObjectionPayload.Objection == nil {
 			break
@@ -3125,6 +3508,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AnswerObjectionPayload.UserErrors(childComplexity), true
+
+	case "ApproveMinutesPayload.minutes":
+		if e.ComplexityRoot.ApproveMinutesPayload.Minutes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApproveMinutesPayload.Minutes(childComplexity), true
+	case "ApproveMinutesPayload.userErrors":
+		if e.ComplexityRoot.ApproveMinutesPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApproveMinutesPayload.UserErrors(childComplexity), true
 
 	case "Area.assignments":
 		if e.ComplexityRoot.Area.Assignments == nil {
@@ -3718,6 +4114,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.BallotEdge.Node(childComplexity), true
 
+	case "BeginCaretakerPayload.term":
+		if e.ComplexityRoot.BeginCaretakerPayload.Term == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BeginCaretakerPayload.Term(childComplexity), true
+	case "BeginCaretakerPayload.userErrors":
+		if e.ComplexityRoot.BeginCaretakerPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BeginCaretakerPayload.UserErrors(childComplexity), true
+
 	case "BuildingCount.areaId":
 		if e.ComplexityRoot.BuildingCount.AreaID == nil {
 			break
@@ -4263,6 +4672,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CloseVotePayload.Vote(childComplexity), true
 
+	case "CompleteTaskPayload.task":
+		if e.ComplexityRoot.CompleteTaskPayload.Task == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CompleteTaskPayload.Task(childComplexity), true
+	case "CompleteTaskPayload.userErrors":
+		if e.ComplexityRoot.CompleteTaskPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CompleteTaskPayload.UserErrors(childComplexity), true
+
 	case "Composition.findings":
 		if e.ComplexityRoot.Composition.Findings == nil {
 			break
@@ -4388,6 +4810,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ConfirmConditionPayload.Vote(childComplexity), true
 
+	case "ConfirmCorrectionPayload.oversightAction":
+		if e.ComplexityRoot.ConfirmCorrectionPayload.OversightAction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmCorrectionPayload.OversightAction(childComplexity), true
+	case "ConfirmCorrectionPayload.userErrors":
+		if e.ComplexityRoot.ConfirmCorrectionPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmCorrectionPayload.UserErrors(childComplexity), true
+
 	case "ConfirmCountPayload.countSheet":
 		if e.ComplexityRoot.ConfirmCountPayload.CountSheet == nil {
 			break
@@ -4400,6 +4835,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ConfirmCountPayload.UserErrors(childComplexity), true
+
+	case "ConfirmResolutionConditionPayload.resolution":
+		if e.ComplexityRoot.ConfirmResolutionConditionPayload.Resolution == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmResolutionConditionPayload.Resolution(childComplexity), true
+	case "ConfirmResolutionConditionPayload.userErrors":
+		if e.ComplexityRoot.ConfirmResolutionConditionPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmResolutionConditionPayload.UserErrors(childComplexity), true
 
 	case "ConfirmRollAmendmentPayload.amendment":
 		if e.ComplexityRoot.ConfirmRollAmendmentPayload.Amendment == nil {
@@ -4426,6 +4874,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CorrectMeetingPayload.UserErrors(childComplexity), true
+
+	case "CorrectMinutesPayload.minutes":
+		if e.ComplexityRoot.CorrectMinutesPayload.Minutes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CorrectMinutesPayload.Minutes(childComplexity), true
+	case "CorrectMinutesPayload.userErrors":
+		if e.ComplexityRoot.CorrectMinutesPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CorrectMinutesPayload.UserErrors(childComplexity), true
 
 	case "CorrectVotePayload.userErrors":
 		if e.ComplexityRoot.CorrectVotePayload.UserErrors == nil {
@@ -4597,6 +5058,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CountSheetEdge.Node(childComplexity), true
 
+	case "CountedPeriod.last":
+		if e.ComplexityRoot.CountedPeriod.Last == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountedPeriod.Last(childComplexity), true
+	case "CountedPeriod.provisional":
+		if e.ComplexityRoot.CountedPeriod.Provisional == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountedPeriod.Provisional(childComplexity), true
+	case "CountedPeriod.unmoved":
+		if e.ComplexityRoot.CountedPeriod.Unmoved == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountedPeriod.Unmoved(childComplexity), true
+
 	case "CoverAreaPayload.coverages":
 		if e.ComplexityRoot.CoverAreaPayload.Coverages == nil {
 			break
@@ -4622,6 +5102,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CreatePostPayload.UserErrors(childComplexity), true
+
+	case "CreateTaskPayload.task":
+		if e.ComplexityRoot.CreateTaskPayload.Task == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateTaskPayload.Task(childComplexity), true
+	case "CreateTaskPayload.userErrors":
+		if e.ComplexityRoot.CreateTaskPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateTaskPayload.UserErrors(childComplexity), true
 
 	case "CrossAppointment.lapsesWithSource":
 		if e.ComplexityRoot.CrossAppointment.LapsesWithSource == nil {
@@ -5119,6 +5612,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DraftMeetingPayload.UserErrors(childComplexity), true
 
+	case "DraftMinutesPayload.minutes":
+		if e.ComplexityRoot.DraftMinutesPayload.Minutes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DraftMinutesPayload.Minutes(childComplexity), true
+	case "DraftMinutesPayload.userErrors":
+		if e.ComplexityRoot.DraftMinutesPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DraftMinutesPayload.UserErrors(childComplexity), true
+
 	case "DraftVotePayload.userErrors":
 		if e.ComplexityRoot.DraftVotePayload.UserErrors == nil {
 			break
@@ -5157,6 +5663,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EndMembershipPayload.Membership(childComplexity), true
+	case "EndMembershipPayload.pending":
+		if e.ComplexityRoot.EndMembershipPayload.Pending == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EndMembershipPayload.Pending(childComplexity), true
 	case "EndMembershipPayload.userErrors":
 		if e.ComplexityRoot.EndMembershipPayload.UserErrors == nil {
 			break
@@ -5221,6 +5733,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EstablishOrganizationPayload.UserErrors(childComplexity), true
+
+	case "EvaluatePayload.evaluation":
+		if e.ComplexityRoot.EvaluatePayload.Evaluation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluatePayload.Evaluation(childComplexity), true
+	case "EvaluatePayload.userErrors":
+		if e.ComplexityRoot.EvaluatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluatePayload.UserErrors(childComplexity), true
 
 	case "Evaluation.evaluatedAt":
 		if e.ComplexityRoot.Evaluation.EvaluatedAt == nil {
@@ -5309,6 +5834,44 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.EvaluationEdge.Node(childComplexity), true
 
+	case "EvaluationGradeCount.count":
+		if e.ComplexityRoot.EvaluationGradeCount.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluationGradeCount.Count(childComplexity), true
+	case "EvaluationGradeCount.grade":
+		if e.ComplexityRoot.EvaluationGradeCount.Grade == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluationGradeCount.Grade(childComplexity), true
+
+	case "EvaluationSummary.count":
+		if e.ComplexityRoot.EvaluationSummary.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluationSummary.Count(childComplexity), true
+	case "EvaluationSummary.grades":
+		if e.ComplexityRoot.EvaluationSummary.Grades == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluationSummary.Grades(childComplexity), true
+	case "EvaluationSummary.satisfied":
+		if e.ComplexityRoot.EvaluationSummary.Satisfied == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluationSummary.Satisfied(childComplexity), true
+	case "EvaluationSummary.satisfiedOf":
+		if e.ComplexityRoot.EvaluationSummary.SatisfiedOf == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluationSummary.SatisfiedOf(childComplexity), true
+
 	case "ExtendVotePayload.publication":
 		if e.ComplexityRoot.ExtendVotePayload.Publication == nil {
 			break
@@ -5341,6 +5904,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Fact.Value(childComplexity), true
 
+	case "FileForRecordPayload.filing":
+		if e.ComplexityRoot.FileForRecordPayload.Filing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FileForRecordPayload.Filing(childComplexity), true
+	case "FileForRecordPayload.userErrors":
+		if e.ComplexityRoot.FileForRecordPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FileForRecordPayload.UserErrors(childComplexity), true
+
 	case "FileObjectionPayload.objection":
 		if e.ComplexityRoot.FileObjectionPayload.Objection == nil {
 			break
@@ -5354,6 +5930,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.FileObjectionPayload.UserErrors(childComplexity), true
 
+	case "Filing.answerDueOn":
+		if e.ComplexityRoot.Filing.AnswerDueOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Filing.AnswerDueOn(childComplexity), true
 	case "Filing.answeredOn":
 		if e.ComplexityRoot.Filing.AnsweredOn == nil {
 			break
@@ -5366,6 +5948,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Filing.Authority(childComplexity), true
+	case "Filing.basis":
+		if e.ComplexityRoot.Filing.Basis == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Filing.Basis(childComplexity), true
 	case "Filing.document":
 		if e.ComplexityRoot.Filing.Document == nil {
 			break
@@ -5390,6 +5978,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Filing.ID(childComplexity), true
+	case "Filing.late":
+		if e.ComplexityRoot.Filing.Late == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Filing.Late(childComplexity), true
+	case "Filing.membership":
+		if e.ComplexityRoot.Filing.Membership == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Filing.Membership(childComplexity), true
 	case "Filing.note":
 		if e.ComplexityRoot.Filing.Note == nil {
 			break
@@ -5408,6 +6008,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Filing.Organization(childComplexity), true
+	case "Filing.overdue":
+		if e.ComplexityRoot.Filing.Overdue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Filing.Overdue(childComplexity), true
 	case "Filing.recordedAt":
 		if e.ComplexityRoot.Filing.RecordedAt == nil {
 			break
@@ -5478,6 +6084,56 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.FinalizeVotePayload.Vote(childComplexity), true
 
+	case "Floor.queue":
+		if e.ComplexityRoot.Floor.Queue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Floor.Queue(childComplexity), true
+	case "Floor.seconds":
+		if e.ComplexityRoot.Floor.Seconds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Floor.Seconds(childComplexity), true
+	case "Floor.secondsLeft":
+		if e.ComplexityRoot.Floor.SecondsLeft == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Floor.SecondsLeft(childComplexity), true
+	case "Floor.speaking":
+		if e.ComplexityRoot.Floor.Speaking == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Floor.Speaking(childComplexity), true
+	case "Floor.turns":
+		if e.ComplexityRoot.Floor.Turns == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Floor.Turns(childComplexity), true
+
+	case "FloorPlace.explanation":
+		if e.ComplexityRoot.FloorPlace.Explanation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FloorPlace.Explanation(childComplexity), true
+	case "FloorPlace.reason":
+		if e.ComplexityRoot.FloorPlace.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FloorPlace.Reason(childComplexity), true
+	case "FloorPlace.speech":
+		if e.ComplexityRoot.FloorPlace.Speech == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FloorPlace.Speech(childComplexity), true
+
 	case "FormLinkagePayload.linkage":
 		if e.ComplexityRoot.FormLinkagePayload.Linkage == nil {
 			break
@@ -5504,6 +6160,32 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.FreezeRollPayload.UserErrors(childComplexity), true
 
+	case "GiveFloorPayload.speech":
+		if e.ComplexityRoot.GiveFloorPayload.Speech == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GiveFloorPayload.Speech(childComplexity), true
+	case "GiveFloorPayload.userErrors":
+		if e.ComplexityRoot.GiveFloorPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GiveFloorPayload.UserErrors(childComplexity), true
+
+	case "GiveOpinionPayload.opinion":
+		if e.ComplexityRoot.GiveOpinionPayload.Opinion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GiveOpinionPayload.Opinion(childComplexity), true
+	case "GiveOpinionPayload.userErrors":
+		if e.ComplexityRoot.GiveOpinionPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GiveOpinionPayload.UserErrors(childComplexity), true
+
 	case "GrantProxyPayload.proxy":
 		if e.ComplexityRoot.GrantProxyPayload.Proxy == nil {
 			break
@@ -5516,6 +6198,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.GrantProxyPayload.UserErrors(childComplexity), true
+
+	case "HandOverPayload.handover":
+		if e.ComplexityRoot.HandOverPayload.Handover == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandOverPayload.Handover(childComplexity), true
+	case "HandOverPayload.userErrors":
+		if e.ComplexityRoot.HandOverPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandOverPayload.UserErrors(childComplexity), true
 
 	case "Handover.basis":
 		if e.ComplexityRoot.Handover.Basis == nil {
@@ -5564,6 +6259,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Handover.Organization(childComplexity), true
+	case "Handover.overdue":
+		if e.ComplexityRoot.Handover.Overdue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Handover.Overdue(childComplexity), true
 	case "Handover.receiver":
 		if e.ComplexityRoot.Handover.Receiver == nil {
 			break
@@ -5720,6 +6421,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.HolidayCalendar.Document(childComplexity), true
+	case "HolidayCalendar.holidays":
+		if e.ComplexityRoot.HolidayCalendar.Holidays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HolidayCalendar.Holidays(childComplexity), true
 	case "HolidayCalendar.id":
 		if e.ComplexityRoot.HolidayCalendar.ID == nil {
 			break
@@ -5738,6 +6445,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.HolidayCalendar.Source(childComplexity), true
+	case "HolidayCalendar.workdays":
+		if e.ComplexityRoot.HolidayCalendar.Workdays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HolidayCalendar.Workdays(childComplexity), true
 	case "HolidayCalendar.year":
 		if e.ComplexityRoot.HolidayCalendar.Year == nil {
 			break
@@ -6567,6 +7280,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MeetingConnection.TotalCount(childComplexity), true
 
+	case "MeetingDue.basis":
+		if e.ComplexityRoot.MeetingDue.Basis == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingDue.Basis(childComplexity), true
+	case "MeetingDue.dueOn":
+		if e.ComplexityRoot.MeetingDue.DueOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingDue.DueOn(childComplexity), true
+	case "MeetingDue.lastHeldOn":
+		if e.ComplexityRoot.MeetingDue.LastHeldOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingDue.LastHeldOn(childComplexity), true
+	case "MeetingDue.overdue":
+		if e.ComplexityRoot.MeetingDue.Overdue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingDue.Overdue(childComplexity), true
+
 	case "MeetingEdge.cursor":
 		if e.ComplexityRoot.MeetingEdge.Cursor == nil {
 			break
@@ -6633,6 +7371,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Membership.Mode(childComplexity), true
+	case "Membership.noticedOn":
+		if e.ComplexityRoot.Membership.NoticedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Membership.NoticedOn(childComplexity), true
 	case "Membership.onBehalfOf":
 		if e.ComplexityRoot.Membership.OnBehalfOf == nil {
 			break
@@ -6850,6 +7594,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Minutes.Text(childComplexity), true
+	case "Minutes.unsignedParties":
+		if e.ComplexityRoot.Minutes.UnsignedParties == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Minutes.UnsignedParties(childComplexity), true
+	case "Minutes.viewerCan":
+		if e.ComplexityRoot.Minutes.ViewerCan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Minutes.ViewerCan(childComplexity), true
 
 	case "MinutesConnection.edges":
 		if e.ComplexityRoot.MinutesConnection.Edges == nil {
@@ -6975,6 +7731,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Motion.Amends(childComplexity), true
+	case "Motion.currentText":
+		if e.ComplexityRoot.Motion.CurrentText == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Motion.CurrentText(childComplexity), true
 	case "Motion.id":
 		if e.ComplexityRoot.Motion.ID == nil {
 			break
@@ -7023,6 +7785,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Motion.Text(childComplexity), true
+	case "Motion.viewerCan":
+		if e.ComplexityRoot.Motion.ViewerCan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Motion.ViewerCan(childComplexity), true
 	case "Motion.votes":
 		if e.ComplexityRoot.Motion.Votes == nil {
 			break
@@ -7066,6 +7834,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.MotionEdge.Node(childComplexity), true
+
+	case "MoveMotionPayload.motion":
+		if e.ComplexityRoot.MoveMotionPayload.Motion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MoveMotionPayload.Motion(childComplexity), true
+	case "MoveMotionPayload.userErrors":
+		if e.ComplexityRoot.MoveMotionPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MoveMotionPayload.UserErrors(childComplexity), true
 
 	case "Mutation.acceptElection":
 		if e.ComplexityRoot.Mutation.AcceptElection == nil {
@@ -7122,6 +7903,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AdjournMeeting(childComplexity, args["input"].(command.AdjournMeetingInput)), true
+	case "Mutation.adoptHolidayCalendar":
+		if e.ComplexityRoot.Mutation.AdoptHolidayCalendar == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_adoptHolidayCalendar_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AdoptHolidayCalendar(childComplexity, args["input"].(command.AdoptHolidayCalendarInput)), true
 	case "Mutation.adoptRuleSet":
 		if e.ComplexityRoot.Mutation.AdoptRuleSet == nil {
 			break
@@ -7133,6 +7925,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AdoptRuleSet(childComplexity, args["input"].(command.AdoptRuleSetInput)), true
+	case "Mutation.amendMotion":
+		if e.ComplexityRoot.Mutation.AmendMotion == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_amendMotion_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AmendMotion(childComplexity, args["input"].(command.AmendMotionInput)), true
 	case "Mutation.amendNotice":
 		if e.ComplexityRoot.Mutation.AmendNotice == nil {
 			break
@@ -7155,6 +7958,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AmendRoll(childComplexity, args["input"].(command.AmendRollInput)), true
+	case "Mutation.answerFiling":
+		if e.ComplexityRoot.Mutation.AnswerFiling == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_answerFiling_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AnswerFiling(childComplexity, args["input"].(command.AnswerFilingInput)), true
 	case "Mutation.answerObjection":
 		if e.ComplexityRoot.Mutation.AnswerObjection == nil {
 			break
@@ -7166,6 +7980,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AnswerObjection(childComplexity, args["input"].(command.AnswerObjectionInput)), true
+	case "Mutation.approveMinutes":
+		if e.ComplexityRoot.Mutation.ApproveMinutes == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_approveMinutes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ApproveMinutes(childComplexity, args["input"].(command.ApproveMinutesInput)), true
 	case "Mutation.assign":
 		if e.ComplexityRoot.Mutation.Assign == nil {
 			break
@@ -7188,6 +8013,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AuthorizeDelegate(childComplexity, args["input"].(command.AuthorizeDelegateInput)), true
+	case "Mutation.beginCaretaker":
+		if e.ComplexityRoot.Mutation.BeginCaretaker == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_beginCaretaker_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.BeginCaretaker(childComplexity, args["input"].(command.BeginCaretakerInput)), true
 	case "Mutation.callMeeting":
 		if e.ComplexityRoot.Mutation.CallMeeting == nil {
 			break
@@ -7298,6 +8134,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CloseVote(childComplexity, args["input"].(command.CloseVoteInput)), true
+	case "Mutation.completeTask":
+		if e.ComplexityRoot.Mutation.CompleteTask == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_completeTask_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CompleteTask(childComplexity, args["input"].(command.CompleteTaskInput)), true
 	case "Mutation.confirmAppointment":
 		if e.ComplexityRoot.Mutation.ConfirmAppointment == nil {
 			break
@@ -7320,6 +8167,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ConfirmCondition(childComplexity, args["input"].(command.ConfirmConditionInput)), true
+	case "Mutation.confirmCorrection":
+		if e.ComplexityRoot.Mutation.ConfirmCorrection == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_confirmCorrection_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ConfirmCorrection(childComplexity, args["input"].(command.ConfirmCorrectionInput)), true
 	case "Mutation.confirmCount":
 		if e.ComplexityRoot.Mutation.ConfirmCount == nil {
 			break
@@ -7331,6 +8189,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ConfirmCount(childComplexity, args["input"].(command.ConfirmCountInput)), true
+	case "Mutation.confirmResolutionCondition":
+		if e.ComplexityRoot.Mutation.ConfirmResolutionCondition == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_confirmResolutionCondition_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ConfirmResolutionCondition(childComplexity, args["input"].(command.ConfirmResolutionConditionInput)), true
 	case "Mutation.confirmRollAmendment":
 		if e.ComplexityRoot.Mutation.ConfirmRollAmendment == nil {
 			break
@@ -7353,6 +8222,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CorrectMeeting(childComplexity, args["input"].(command.CorrectMeetingInput)), true
+	case "Mutation.correctMinutes":
+		if e.ComplexityRoot.Mutation.CorrectMinutes == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_correctMinutes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CorrectMinutes(childComplexity, args["input"].(command.CorrectMinutesInput)), true
 	case "Mutation.correctVote":
 		if e.ComplexityRoot.Mutation.CorrectVote == nil {
 			break
@@ -7386,6 +8266,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CreatePost(childComplexity, args["input"].(command.CreatePostInput)), true
+	case "Mutation.createTask":
+		if e.ComplexityRoot.Mutation.CreateTask == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_createTask_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CreateTask(childComplexity, args["input"].(command.CreateTaskInput)), true
 	case "Mutation.declareInterest":
 		if e.ComplexityRoot.Mutation.DeclareInterest == nil {
 			break
@@ -7452,6 +8343,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DraftMeeting(childComplexity, args["input"].(command.DraftMeetingInput)), true
+	case "Mutation.draftMinutes":
+		if e.ComplexityRoot.Mutation.DraftMinutes == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_draftMinutes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DraftMinutes(childComplexity, args["input"].(command.DraftMinutesInput)), true
 	case "Mutation.draftVote":
 		if e.ComplexityRoot.Mutation.DraftVote == nil {
 			break
@@ -7529,6 +8431,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EstablishOrganization(childComplexity, args["input"].(command.EstablishOrganizationInput)), true
+	case "Mutation.evaluate":
+		if e.ComplexityRoot.Mutation.Evaluate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_evaluate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.Evaluate(childComplexity, args["input"].(command.EvaluateInput)), true
 	case "Mutation.extendVote":
 		if e.ComplexityRoot.Mutation.ExtendVote == nil {
 			break
@@ -7540,6 +8453,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ExtendVote(childComplexity, args["input"].(command.ExtendVoteInput)), true
+	case "Mutation.fileForRecord":
+		if e.ComplexityRoot.Mutation.FileForRecord == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_fileForRecord_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.FileForRecord(childComplexity, args["input"].(command.FileForRecordInput)), true
 	case "Mutation.fileObjection":
 		if e.ComplexityRoot.Mutation.FileObjection == nil {
 			break
@@ -7584,6 +8508,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.FreezeRoll(childComplexity, args["input"].(command.FreezeRollInput)), true
+	case "Mutation.giveFloor":
+		if e.ComplexityRoot.Mutation.GiveFloor == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_giveFloor_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.GiveFloor(childComplexity, args["input"].(command.GiveFloorInput)), true
+	case "Mutation.giveOpinion":
+		if e.ComplexityRoot.Mutation.GiveOpinion == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_giveOpinion_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.GiveOpinion(childComplexity, args["input"].(command.GiveOpinionInput)), true
 	case "Mutation.grantProxy":
 		if e.ComplexityRoot.Mutation.GrantProxy == nil {
 			break
@@ -7595,6 +8541,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.GrantProxy(childComplexity, args["input"].(command.GrantProxyInput)), true
+	case "Mutation.handOver":
+		if e.ComplexityRoot.Mutation.HandOver == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_handOver_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.HandOver(childComplexity, args["input"].(command.HandOverInput)), true
 	case "Mutation.importUnits":
 		if e.ComplexityRoot.Mutation.ImportUnits == nil {
 			break
@@ -7650,6 +8607,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.MergeProposals(childComplexity, args["input"].(command.MergeProposalsInput)), true
+	case "Mutation.moveMotion":
+		if e.ComplexityRoot.Mutation.MoveMotion == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_moveMotion_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.MoveMotion(childComplexity, args["input"].(command.MoveMotionInput)), true
 	case "Mutation.nominateCandidate":
 		if e.ComplexityRoot.Mutation.NominateCandidate == nil {
 			break
@@ -7694,6 +8662,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.OpenVote(childComplexity, args["input"].(command.OpenVoteInput)), true
+	case "Mutation.orderCorrection":
+		if e.ComplexityRoot.Mutation.OrderCorrection == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_orderCorrection_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OrderCorrection(childComplexity, args["input"].(command.OrderCorrectionInput)), true
 	case "Mutation.orderToConvene":
 		if e.ComplexityRoot.Mutation.OrderToConvene == nil {
 			break
@@ -7727,6 +8706,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.Publish(childComplexity, args["input"].(command.PublishInput)), true
+	case "Mutation.receiveHandoverItem":
+		if e.ComplexityRoot.Mutation.ReceiveHandoverItem == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_receiveHandoverItem_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReceiveHandoverItem(childComplexity, args["input"].(command.ReceiveHandoverItemInput)), true
+	case "Mutation.recordChallenge":
+		if e.ComplexityRoot.Mutation.RecordChallenge == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_recordChallenge_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RecordChallenge(childComplexity, args["input"].(command.RecordChallengeInput)), true
 	case "Mutation.recordDelivery":
 		if e.ComplexityRoot.Mutation.RecordDelivery == nil {
 			break
@@ -7738,6 +8739,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RecordDelivery(childComplexity, args["input"].(command.RecordDeliveryInput)), true
+	case "Mutation.recordPostingCheck":
+		if e.ComplexityRoot.Mutation.RecordPostingCheck == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_recordPostingCheck_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RecordPostingCheck(childComplexity, args["input"].(command.RecordPostingCheckInput)), true
+	case "Mutation.recordRuling":
+		if e.ComplexityRoot.Mutation.RecordRuling == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_recordRuling_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RecordRuling(childComplexity, args["input"].(command.RecordRulingInput)), true
 	case "Mutation.referItem":
 		if e.ComplexityRoot.Mutation.ReferItem == nil {
 			break
@@ -7826,6 +8849,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RelateOrganizations(childComplexity, args["input"].(command.RelateOrganizationsInput)), true
+	case "Mutation.reportProgress":
+		if e.ComplexityRoot.Mutation.ReportProgress == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_reportProgress_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReportProgress(childComplexity, args["input"].(command.ReportProgressInput)), true
+	case "Mutation.requestFloor":
+		if e.ComplexityRoot.Mutation.RequestFloor == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_requestFloor_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RequestFloor(childComplexity, args["input"].(command.RequestFloorInput)), true
+	case "Mutation.requestOpinion":
+		if e.ComplexityRoot.Mutation.RequestOpinion == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_requestOpinion_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RequestOpinion(childComplexity, args["input"].(command.RequestOpinionInput)), true
 	case "Mutation.revokeAppointment":
 		if e.ComplexityRoot.Mutation.RevokeAppointment == nil {
 			break
@@ -7837,6 +8893,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RevokeAppointment(childComplexity, args["input"].(command.RevokeAppointmentInput)), true
+	case "Mutation.revokeDecision":
+		if e.ComplexityRoot.Mutation.RevokeDecision == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_revokeDecision_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RevokeDecision(childComplexity, args["input"].(command.RevokeDecisionInput)), true
 	case "Mutation.revokeProxy":
 		if e.ComplexityRoot.Mutation.RevokeProxy == nil {
 			break
@@ -7859,6 +8926,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RuleOnRecusal(childComplexity, args["input"].(command.RuleOnRecusalInput)), true
+	case "Mutation.secondMotion":
+		if e.ComplexityRoot.Mutation.SecondMotion == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_secondMotion_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SecondMotion(childComplexity, args["input"].(command.SecondMotionInput)), true
 	case "Mutation.settleBallotConflict":
 		if e.ComplexityRoot.Mutation.SettleBallotConflict == nil {
 			break
@@ -7881,6 +8959,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SettlePaperBallot(childComplexity, args["input"].(command.SettlePaperBallotInput)), true
+	case "Mutation.signMinutes":
+		if e.ComplexityRoot.Mutation.SignMinutes == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_signMinutes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SignMinutes(childComplexity, args["input"].(command.SignMinutesInput)), true
 	case "Mutation.signPetition":
 		if e.ComplexityRoot.Mutation.SignPetition == nil {
 			break
@@ -7980,6 +9069,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.WithdrawCandidacy(childComplexity, args["input"].(command.WithdrawCandidacyInput)), true
+	case "Mutation.withdrawFloorRequest":
+		if e.ComplexityRoot.Mutation.WithdrawFloorRequest == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_withdrawFloorRequest_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WithdrawFloorRequest(childComplexity, args["input"].(command.WithdrawFloorRequestInput)), true
+	case "Mutation.withdrawMotion":
+		if e.ComplexityRoot.Mutation.WithdrawMotion == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_withdrawMotion_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WithdrawMotion(childComplexity, args["input"].(command.WithdrawMotionInput)), true
 	case "Mutation.withdrawProposal":
 		if e.ComplexityRoot.Mutation.WithdrawProposal == nil {
 			break
@@ -7991,6 +9102,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.WithdrawProposal(childComplexity, args["input"].(command.WithdrawProposalInput)), true
+	case "Mutation.yieldFloor":
+		if e.ComplexityRoot.Mutation.YieldFloor == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_yieldFloor_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.YieldFloor(childComplexity, args["input"].(command.YieldFloorInput)), true
 
 	case "NominateCandidatePayload.candidate":
 		if e.ComplexityRoot.NominateCandidatePayload.Candidate == nil {
@@ -8072,6 +9194,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Objection.Late(childComplexity), true
+	case "Objection.overdue":
+		if e.ComplexityRoot.Objection.Overdue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.Overdue(childComplexity), true
 	case "Objection.party":
 		if e.ComplexityRoot.Objection.Party == nil {
 			break
@@ -8159,6 +9287,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ObjectionEdge.Node(childComplexity), true
 
+	case "OfficeRule.code":
+		if e.ComplexityRoot.OfficeRule.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OfficeRule.Code(childComplexity), true
+	case "OfficeRule.sentence":
+		if e.ComplexityRoot.OfficeRule.Sentence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OfficeRule.Sentence(childComplexity), true
+	case "OfficeRule.source":
+		if e.ComplexityRoot.OfficeRule.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OfficeRule.Source(childComplexity), true
+	case "OfficeRule.verified":
+		if e.ComplexityRoot.OfficeRule.Verified == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OfficeRule.Verified(childComplexity), true
+
 	case "OpenMeetingPayload.meeting":
 		if e.ComplexityRoot.OpenMeetingPayload.Meeting == nil {
 			break
@@ -8172,6 +9325,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.OpenMeetingPayload.UserErrors(childComplexity), true
 
+	case "OpenVotePayload.missingOpinions":
+		if e.ComplexityRoot.OpenVotePayload.MissingOpinions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpenVotePayload.MissingOpinions(childComplexity), true
 	case "OpenVotePayload.roll":
 		if e.ComplexityRoot.OpenVotePayload.Roll == nil {
 			break
@@ -8197,6 +9356,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Opinion.AgendaItem(childComplexity), true
+	case "Opinion.awaited":
+		if e.ComplexityRoot.Opinion.Awaited == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.Awaited(childComplexity), true
 	case "Opinion.dueAt":
 		if e.ComplexityRoot.Opinion.DueAt == nil {
 			break
@@ -8221,6 +9386,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Opinion.ID(childComplexity), true
+	case "Opinion.late":
+		if e.ComplexityRoot.Opinion.Late == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.Late(childComplexity), true
 	case "Opinion.organization":
 		if e.ComplexityRoot.Opinion.Organization == nil {
 			break
@@ -8257,6 +9428,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Opinion.Text(childComplexity), true
+	case "Opinion.viewerCan":
+		if e.ComplexityRoot.Opinion.ViewerCan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.ViewerCan(childComplexity), true
 
 	case "OpinionConnection.edges":
 		if e.ComplexityRoot.OpinionConnection.Edges == nil {
@@ -8314,6 +9491,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OptionCount.Heads(childComplexity), true
+
+	case "OrderCorrectionPayload.oversightAction":
+		if e.ComplexityRoot.OrderCorrectionPayload.OversightAction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrderCorrectionPayload.OversightAction(childComplexity), true
+	case "OrderCorrectionPayload.userErrors":
+		if e.ComplexityRoot.OrderCorrectionPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrderCorrectionPayload.UserErrors(childComplexity), true
 
 	case "OrderToConvenePayload.oversightAction":
 		if e.ComplexityRoot.OrderToConvenePayload.OversightAction == nil {
@@ -8395,6 +9585,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Organization.From(childComplexity), true
+	case "Organization.handoverOverdue":
+		if e.ComplexityRoot.Organization.HandoverOverdue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organization.HandoverOverdue(childComplexity), true
 	case "Organization.handovers":
 		if e.ComplexityRoot.Organization.Handovers == nil {
 			break
@@ -8446,6 +9642,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Organization.Name(childComplexity), true
+	case "Organization.nextMeetingDue":
+		if e.ComplexityRoot.Organization.NextMeetingDue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organization.NextMeetingDue(childComplexity), true
 	case "Organization.oversightActions":
 		if e.ComplexityRoot.Organization.OversightActions == nil {
 			break
@@ -8524,6 +9726,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Organization.Relations(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.OrganizationRelationOrder)), true
+	case "Organization.renewal":
+		if e.ComplexityRoot.Organization.Renewal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organization.Renewal(childComplexity), true
 	case "Organization.terms":
 		if e.ComplexityRoot.Organization.Terms == nil {
 			break
@@ -8783,6 +9991,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OversightAction.Organization(childComplexity), true
+	case "OversightAction.overdue":
+		if e.ComplexityRoot.OversightAction.Overdue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OversightAction.Overdue(childComplexity), true
 	case "OversightAction.recordedAt":
 		if e.ComplexityRoot.OversightAction.RecordedAt == nil {
 			break
@@ -9655,6 +10869,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PostingCheckEdge.Node(childComplexity), true
 
+	case "PostingGap.againAt":
+		if e.ComplexityRoot.PostingGap.AgainAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostingGap.AgainAt(childComplexity), true
+	case "PostingGap.goneAt":
+		if e.ComplexityRoot.PostingGap.GoneAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostingGap.GoneAt(childComplexity), true
+	case "PostingGap.lastSeenAt":
+		if e.ComplexityRoot.PostingGap.LastSeenAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostingGap.LastSeenAt(childComplexity), true
+
 	case "ProcedureRun.code":
 		if e.ComplexityRoot.ProcedureRun.Code == nil {
 			break
@@ -10221,6 +11454,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ProxyEdge.Node(childComplexity), true
 
+	case "Publication.basis":
+		if e.ComplexityRoot.Publication.Basis == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Publication.Basis(childComplexity), true
 	case "Publication.checks":
 		if e.ComplexityRoot.Publication.Checks == nil {
 			break
@@ -10232,6 +11471,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Publication.Checks(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.PostingCheckOrder)), true
+	case "Publication.compliance":
+		if e.ComplexityRoot.Publication.Compliance == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Publication.Compliance(childComplexity), true
 	case "Publication.document":
 		if e.ComplexityRoot.Publication.Document == nil {
 			break
@@ -10351,6 +11596,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Publication.Vote(childComplexity), true
+
+	case "PublicationCompliance.daysPosted":
+		if e.ComplexityRoot.PublicationCompliance.DaysPosted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicationCompliance.DaysPosted(childComplexity), true
+	case "PublicationCompliance.due":
+		if e.ComplexityRoot.PublicationCompliance.Due == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicationCompliance.Due(childComplexity), true
+	case "PublicationCompliance.gaps":
+		if e.ComplexityRoot.PublicationCompliance.Gaps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicationCompliance.Gaps(childComplexity), true
+	case "PublicationCompliance.interrupted":
+		if e.ComplexityRoot.PublicationCompliance.Interrupted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicationCompliance.Interrupted(childComplexity), true
+	case "PublicationCompliance.met":
+		if e.ComplexityRoot.PublicationCompliance.Met == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicationCompliance.Met(childComplexity), true
+	case "PublicationCompliance.minimumDays":
+		if e.ComplexityRoot.PublicationCompliance.MinimumDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicationCompliance.MinimumDays(childComplexity), true
+	case "PublicationCompliance.provisional":
+		if e.ComplexityRoot.PublicationCompliance.Provisional == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicationCompliance.Provisional(childComplexity), true
 
 	case "PublicationConnection.edges":
 		if e.ComplexityRoot.PublicationConnection.Edges == nil {
@@ -10674,6 +11962,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.People(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.PersonOrder), args["where"].(*db.PersonWhereInput)), true
+	case "Query.periodEnd":
+		if e.ComplexityRoot.Query.PeriodEnd == nil {
+			break
+		}
+
+		args, err := ec.field_Query_periodEnd_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.PeriodEnd(childComplexity, args["from"].(day.Date), args["years"].(int), args["months"].(int), args["days"].(int), args["workingDays"].(int)), true
 	case "Query.procedureRuns":
 		if e.ComplexityRoot.Query.ProcedureRuns == nil {
 			break
@@ -10717,7 +12016,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Resolutions(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.ResolutionOrder), args["where"].(*db.ResolutionWhereInput)), true
+		return e.ComplexityRoot.Query.Resolutions(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.ResolutionOrder), args["where"].(*db.ResolutionWhereInput), args["inForceOn"].(*day.Date), args["knownAt"].(*time.Time)), true
 	case "Query.ruleSets":
 		if e.ComplexityRoot.Query.RuleSets == nil {
 			break
@@ -10909,6 +12208,38 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ReadingReport.Reading(childComplexity), true
 
+	case "ReceiveHandoverItemPayload.handover":
+		if e.ComplexityRoot.ReceiveHandoverItemPayload.Handover == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReceiveHandoverItemPayload.Handover(childComplexity), true
+	case "ReceiveHandoverItemPayload.item":
+		if e.ComplexityRoot.ReceiveHandoverItemPayload.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReceiveHandoverItemPayload.Item(childComplexity), true
+	case "ReceiveHandoverItemPayload.userErrors":
+		if e.ComplexityRoot.ReceiveHandoverItemPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReceiveHandoverItemPayload.UserErrors(childComplexity), true
+
+	case "RecordChallengePayload.challenge":
+		if e.ComplexityRoot.RecordChallengePayload.Challenge == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordChallengePayload.Challenge(childComplexity), true
+	case "RecordChallengePayload.userErrors":
+		if e.ComplexityRoot.RecordChallengePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordChallengePayload.UserErrors(childComplexity), true
+
 	case "RecordDeliveryPayload.recorded":
 		if e.ComplexityRoot.RecordDeliveryPayload.Recorded == nil {
 			break
@@ -10927,6 +12258,32 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RecordDeliveryPayload.UserErrors(childComplexity), true
+
+	case "RecordPostingCheckPayload.postingCheck":
+		if e.ComplexityRoot.RecordPostingCheckPayload.PostingCheck == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordPostingCheckPayload.PostingCheck(childComplexity), true
+	case "RecordPostingCheckPayload.userErrors":
+		if e.ComplexityRoot.RecordPostingCheckPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordPostingCheckPayload.UserErrors(childComplexity), true
+
+	case "RecordRulingPayload.ruling":
+		if e.ComplexityRoot.RecordRulingPayload.Ruling == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordRulingPayload.Ruling(childComplexity), true
+	case "RecordRulingPayload.userErrors":
+		if e.ComplexityRoot.RecordRulingPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordRulingPayload.UserErrors(childComplexity), true
 
 	case "Recusal.agendaItem":
 		if e.ComplexityRoot.Recusal.AgendaItem == nil {
@@ -11125,6 +12482,100 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RelateOrganizationsPayload.UserErrors(childComplexity), true
 
+	case "Renewal.alternates":
+		if e.ComplexityRoot.Renewal.Alternates == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Renewal.Alternates(childComplexity), true
+	case "Renewal.basis":
+		if e.ComplexityRoot.Renewal.Basis == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Renewal.Basis(childComplexity), true
+	case "Renewal.begun":
+		if e.ComplexityRoot.Renewal.Begun == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Renewal.Begun(childComplexity), true
+	case "Renewal.dueOn":
+		if e.ComplexityRoot.Renewal.DueOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Renewal.DueOn(childComplexity), true
+	case "Renewal.expiresOn":
+		if e.ComplexityRoot.Renewal.ExpiresOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Renewal.ExpiresOn(childComplexity), true
+	case "Renewal.filled":
+		if e.ComplexityRoot.Renewal.Filled == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Renewal.Filled(childComplexity), true
+	case "Renewal.overdue":
+		if e.ComplexityRoot.Renewal.Overdue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Renewal.Overdue(childComplexity), true
+	case "Renewal.reelection":
+		if e.ComplexityRoot.Renewal.Reelection == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Renewal.Reelection(childComplexity), true
+	case "Renewal.seats":
+		if e.ComplexityRoot.Renewal.Seats == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Renewal.Seats(childComplexity), true
+
+	case "ReportProgressPayload.task":
+		if e.ComplexityRoot.ReportProgressPayload.Task == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportProgressPayload.Task(childComplexity), true
+	case "ReportProgressPayload.userErrors":
+		if e.ComplexityRoot.ReportProgressPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportProgressPayload.UserErrors(childComplexity), true
+
+	case "RequestFloorPayload.speech":
+		if e.ComplexityRoot.RequestFloorPayload.Speech == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestFloorPayload.Speech(childComplexity), true
+	case "RequestFloorPayload.userErrors":
+		if e.ComplexityRoot.RequestFloorPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestFloorPayload.UserErrors(childComplexity), true
+
+	case "RequestOpinionPayload.opinions":
+		if e.ComplexityRoot.RequestOpinionPayload.Opinions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestOpinionPayload.Opinions(childComplexity), true
+	case "RequestOpinionPayload.userErrors":
+		if e.ComplexityRoot.RequestOpinionPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestOpinionPayload.UserErrors(childComplexity), true
+
 	case "Residence.area":
 		if e.ComplexityRoot.Residence.Area == nil {
 			break
@@ -11287,6 +12738,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Resolution.Effects(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.ResolutionEffectOrder)), true
+	case "Resolution.evaluation":
+		if e.ComplexityRoot.Resolution.Evaluation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Resolution.Evaluation(childComplexity), true
 	case "Resolution.evaluations":
 		if e.ComplexityRoot.Resolution.Evaluations == nil {
 			break
@@ -11390,6 +12847,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Resolution.Status(childComplexity), true
+	case "Resolution.statusOn":
+		if e.ComplexityRoot.Resolution.StatusOn == nil {
+			break
+		}
+
+		args, err := ec.field_Resolution_statusOn_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Resolution.StatusOn(childComplexity, args["on"].(day.Date), args["knownAt"].(*time.Time)), true
 	case "Resolution.supersededBy":
 		if e.ComplexityRoot.Resolution.SupersededBy == nil {
 			break
@@ -11592,6 +13060,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RevokeAppointmentPayload.UserErrors(childComplexity), true
+
+	case "RevokeDecisionPayload.oversightAction":
+		if e.ComplexityRoot.RevokeDecisionPayload.OversightAction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevokeDecisionPayload.OversightAction(childComplexity), true
+	case "RevokeDecisionPayload.userErrors":
+		if e.ComplexityRoot.RevokeDecisionPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevokeDecisionPayload.UserErrors(childComplexity), true
 
 	case "RevokeProxyPayload.proxy":
 		if e.ComplexityRoot.RevokeProxyPayload.Proxy == nil {
@@ -12543,6 +14024,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Seat.To(childComplexity), true
 
+	case "SecondMotionPayload.motion":
+		if e.ComplexityRoot.SecondMotionPayload.Motion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SecondMotionPayload.Motion(childComplexity), true
+	case "SecondMotionPayload.userErrors":
+		if e.ComplexityRoot.SecondMotionPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SecondMotionPayload.UserErrors(childComplexity), true
+
 	case "SettleBallotConflictPayload.ballot":
 		if e.ComplexityRoot.SettleBallotConflictPayload.Ballot == nil {
 			break
@@ -12574,6 +14068,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SettlePaperBallotPayload.UserErrors(childComplexity), true
+
+	case "SignMinutesPayload.signature":
+		if e.ComplexityRoot.SignMinutesPayload.Signature == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignMinutesPayload.Signature(childComplexity), true
+	case "SignMinutesPayload.userErrors":
+		if e.ComplexityRoot.SignMinutesPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignMinutesPayload.UserErrors(childComplexity), true
 
 	case "SignPetitionPayload.signature":
 		if e.ComplexityRoot.SignPetitionPayload.Signature == nil {
@@ -12826,6 +14333,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Task.CreatedAt(childComplexity), true
+	case "Task.currentStatus":
+		if e.ComplexityRoot.Task.CurrentStatus == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Task.CurrentStatus(childComplexity), true
 	case "Task.document":
 		if e.ComplexityRoot.Task.Document == nil {
 			break
@@ -12897,6 +14410,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Task.StopReason(childComplexity), true
+	case "Task.stoppedBy":
+		if e.ComplexityRoot.Task.StoppedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Task.StoppedBy(childComplexity), true
 	case "Task.text":
 		if e.ComplexityRoot.Task.Text == nil {
 			break
@@ -12909,6 +14428,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Task.Title(childComplexity), true
+	case "Task.viewerCan":
+		if e.ComplexityRoot.Task.ViewerCan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Task.ViewerCan(childComplexity), true
 
 	case "TaskConnection.edges":
 		if e.ComplexityRoot.TaskConnection.Edges == nil {
@@ -13029,6 +14554,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Term.CaretakerFrom(childComplexity), true
+	case "Term.currentState":
+		if e.ComplexityRoot.Term.CurrentState == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Term.CurrentState(childComplexity), true
 	case "Term.from":
 		if e.ComplexityRoot.Term.From == nil {
 			break
@@ -14029,6 +15560,32 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.WithdrawCandidacyPayload.UserErrors(childComplexity), true
 
+	case "WithdrawFloorRequestPayload.speech":
+		if e.ComplexityRoot.WithdrawFloorRequestPayload.Speech == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawFloorRequestPayload.Speech(childComplexity), true
+	case "WithdrawFloorRequestPayload.userErrors":
+		if e.ComplexityRoot.WithdrawFloorRequestPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawFloorRequestPayload.UserErrors(childComplexity), true
+
+	case "WithdrawMotionPayload.motion":
+		if e.ComplexityRoot.WithdrawMotionPayload.Motion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawMotionPayload.Motion(childComplexity), true
+	case "WithdrawMotionPayload.userErrors":
+		if e.ComplexityRoot.WithdrawMotionPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawMotionPayload.UserErrors(childComplexity), true
+
 	case "WithdrawProposalPayload.proposal":
 		if e.ComplexityRoot.WithdrawProposalPayload.Proposal == nil {
 			break
@@ -14041,6 +15598,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.WithdrawProposalPayload.UserErrors(childComplexity), true
+
+	case "YieldFloorPayload.speech":
+		if e.ComplexityRoot.YieldFloorPayload.Speech == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YieldFloorPayload.Speech(childComplexity), true
+	case "YieldFloorPayload.userErrors":
+		if e.ComplexityRoot.YieldFloorPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YieldFloorPayload.UserErrors(childComplexity), true
 
 	}
 	return 0, false
@@ -14055,11 +15625,15 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputAddAgendaItemInput,
 		ec.unmarshalInputAddLinkagePartyInput,
 		ec.unmarshalInputAdjournMeetingInput,
+		ec.unmarshalInputAdoptHolidayCalendarInput,
 		ec.unmarshalInputAdoptRuleSetInput,
 		ec.unmarshalInputAgendaItemOrder,
+		ec.unmarshalInputAmendMotionInput,
 		ec.unmarshalInputAmendNoticeInput,
 		ec.unmarshalInputAmendRollInput,
+		ec.unmarshalInputAnswerFilingInput,
 		ec.unmarshalInputAnswerObjectionInput,
+		ec.unmarshalInputApproveMinutesInput,
 		ec.unmarshalInputAreaLinkOrder,
 		ec.unmarshalInputAreaOrder,
 		ec.unmarshalInputAreaWhereInput,
@@ -14069,6 +15643,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputAuditEventWhereInput,
 		ec.unmarshalInputAuthorizeDelegateInput,
 		ec.unmarshalInputBallotInput,
+		ec.unmarshalInputBeginCaretakerInput,
 		ec.unmarshalInputCallMeetingInput,
 		ec.unmarshalInputCallRevoteInput,
 		ec.unmarshalInputCancelMeetingInput,
@@ -14081,15 +15656,20 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputCheckOutInput,
 		ec.unmarshalInputCloseMeetingInput,
 		ec.unmarshalInputCloseVoteInput,
+		ec.unmarshalInputCompleteTaskInput,
 		ec.unmarshalInputConfirmAppointmentInput,
 		ec.unmarshalInputConfirmConditionInput,
+		ec.unmarshalInputConfirmCorrectionInput,
 		ec.unmarshalInputConfirmCountInput,
+		ec.unmarshalInputConfirmResolutionConditionInput,
 		ec.unmarshalInputConfirmRollAmendmentInput,
 		ec.unmarshalInputCorrectMeetingInput,
+		ec.unmarshalInputCorrectMinutesInput,
 		ec.unmarshalInputCorrectVoteInput,
 		ec.unmarshalInputCountSheetOrder,
 		ec.unmarshalInputCoverAreaInput,
 		ec.unmarshalInputCreatePostInput,
+		ec.unmarshalInputCreateTaskInput,
 		ec.unmarshalInputDeclarationOrder,
 		ec.unmarshalInputDeclareInterestInput,
 		ec.unmarshalInputDeclineAppointmentInput,
@@ -14099,6 +15679,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputDissolveOrganizationInput,
 		ec.unmarshalInputDocumentOrder,
 		ec.unmarshalInputDraftMeetingInput,
+		ec.unmarshalInputDraftMinutesInput,
 		ec.unmarshalInputDraftVoteInput,
 		ec.unmarshalInputEndLinkageInput,
 		ec.unmarshalInputEndMembershipInput,
@@ -14106,15 +15687,21 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputEnterCountInput,
 		ec.unmarshalInputEnterPaperBallotInput,
 		ec.unmarshalInputEstablishOrganizationInput,
+		ec.unmarshalInputEvaluateInput,
 		ec.unmarshalInputEvaluationOrder,
 		ec.unmarshalInputExtendVoteInput,
+		ec.unmarshalInputFileForRecordInput,
 		ec.unmarshalInputFileObjectionInput,
 		ec.unmarshalInputFilingOrder,
 		ec.unmarshalInputFinalizeVoteInput,
 		ec.unmarshalInputFormLinkageInput,
 		ec.unmarshalInputFreezeRollInput,
+		ec.unmarshalInputGiveFloorInput,
+		ec.unmarshalInputGiveOpinionInput,
 		ec.unmarshalInputGrantProxyInput,
 		ec.unmarshalInputGroupFiguresInput,
+		ec.unmarshalInputHandOverInput,
+		ec.unmarshalInputHandoverItemInput,
 		ec.unmarshalInputHandoverItemOrder,
 		ec.unmarshalInputHandoverOrder,
 		ec.unmarshalInputHolidayCalendarOrder,
@@ -14136,6 +15723,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputMinutesOrder,
 		ec.unmarshalInputMinutesSignatureOrder,
 		ec.unmarshalInputMotionOrder,
+		ec.unmarshalInputMoveMotionInput,
 		ec.unmarshalInputNominateCandidateInput,
 		ec.unmarshalInputNoteItemInput,
 		ec.unmarshalInputObjectionOrder,
@@ -14143,6 +15731,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputOpenVoteInput,
 		ec.unmarshalInputOpinionOrder,
 		ec.unmarshalInputOptionFiguresInput,
+		ec.unmarshalInputOrderCorrectionInput,
 		ec.unmarshalInputOrderToConveneInput,
 		ec.unmarshalInputOrganizationAreaOrder,
 		ec.unmarshalInputOrganizationOrder,
@@ -14165,7 +15754,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputProxyOrder,
 		ec.unmarshalInputPublicationOrder,
 		ec.unmarshalInputPublishInput,
+		ec.unmarshalInputReceiveHandoverItemInput,
+		ec.unmarshalInputRecordChallengeInput,
 		ec.unmarshalInputRecordDeliveryInput,
+		ec.unmarshalInputRecordPostingCheckInput,
+		ec.unmarshalInputRecordRulingInput,
 		ec.unmarshalInputRecusalOrder,
 		ec.unmarshalInputReferItemInput,
 		ec.unmarshalInputRegisterAreaInput,
@@ -14175,19 +15768,25 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputRegisterResidenceInput,
 		ec.unmarshalInputRegisterUnitInput,
 		ec.unmarshalInputRelateOrganizationsInput,
+		ec.unmarshalInputReportProgressInput,
+		ec.unmarshalInputRequestFloorInput,
+		ec.unmarshalInputRequestOpinionInput,
 		ec.unmarshalInputResidenceOrder,
 		ec.unmarshalInputResolutionEffectOrder,
 		ec.unmarshalInputResolutionOrder,
 		ec.unmarshalInputResolutionWhereInput,
 		ec.unmarshalInputRevokeAppointmentInput,
+		ec.unmarshalInputRevokeDecisionInput,
 		ec.unmarshalInputRevokeProxyInput,
 		ec.unmarshalInputRollAmendmentOrder,
 		ec.unmarshalInputRollEntryOrder,
 		ec.unmarshalInputRuleOnRecusalInput,
 		ec.unmarshalInputRuleSetOrder,
 		ec.unmarshalInputRulingOrder,
+		ec.unmarshalInputSecondMotionInput,
 		ec.unmarshalInputSettleBallotConflictInput,
 		ec.unmarshalInputSettlePaperBallotInput,
+		ec.unmarshalInputSignMinutesInput,
 		ec.unmarshalInputSignPetitionInput,
 		ec.unmarshalInputSignatureOrder,
 		ec.unmarshalInputSpeechOrder,
@@ -14205,7 +15804,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputWhatIfInput,
 		ec.unmarshalInputWithdrawAgendaItemInput,
 		ec.unmarshalInputWithdrawCandidacyInput,
+		ec.unmarshalInputWithdrawFloorRequestInput,
+		ec.unmarshalInputWithdrawMotionInput,
 		ec.unmarshalInputWithdrawProposalInput,
+		ec.unmarshalInputYieldFloorInput,
 	)
 	first := true
 
@@ -14715,6 +16317,175 @@ type Fact {
   name: String!
   "Its value as text."
   value: String!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/calendar.graphql", Input: `extend type Mutation {
+  """
+  Enters which days of a year are legal days of rest, and which weekends are worked in exchange, as the State Council announced them
+  (登记节假日安排). The last one entered for a year stands, also over what comes with the service; periods that are counted from then on go
+  by it, and none that was counted before changes.
+  Refusals: OUT_OF_RANGE, BLANK, TOO_LONG, TOO_MANY, CONTROL_CHARACTER, DAYS_MISPLACED, NOT_FOUND, NOT_MANDATED.
+  """
+  adoptHolidayCalendar(input: AdoptHolidayCalendarInput!): AdoptHolidayCalendarPayload
+}
+
+"The days of rest of a year, and the notice they rest on."
+input AdoptHolidayCalendarInput {
+  "The year, 1949 to 2199 (年份)."
+  year: Int!
+  "The notice by its title and number, at most 200 characters (依据)."
+  source: String!
+  "Every day off that is announced, weekends among them as well, at most 100 (放假日期)."
+  holidays: [Date!]!
+  "Saturdays and Sundays that are worked in exchange, at most 100 (调休上班日期)."
+  workdays: [Date!]! = []
+  "The notice itself (文件)."
+  documentId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The calendar entered."
+type AdoptHolidayCalendarPayload {
+  "The calendar, or null if refused (节假日安排)."
+  holidayCalendar: HolidayCalendar
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+extend type HolidayCalendar {
+  "Every day off that was announced (放假日期)."
+  holidays: [Date!]! @goField(forceResolver: true)
+  "Saturdays and Sundays that are worked in exchange (调休上班日期)."
+  workdays: [Date!]! @goField(forceResolver: true)
+}
+
+extend type Query {
+  """
+  When a period that begins on a day ends by law (期间计算): the day itself is not counted, months and years end on the corresponding day or
+  the month's last, and a last day of rest moves on (Civil Code art. 201 to 203).
+  Refusals: OUT_OF_RANGE.
+  """
+  periodEnd(
+    "The day on which it begins, which is not counted (起算日)."
+    from: Date!
+    "Years, 0 to 100 (年)."
+    years: Int! = 0
+    "Months, 0 to 1200 (月)."
+    months: Int! = 0
+    "Days, 0 to 36500 (日)."
+    days: Int! = 0
+    "Working days, 0 to 3650, counted after the others (工作日)."
+    workingDays: Int! = 0
+  ): CountedPeriod
+}
+
+"When a period ends (期间届满)."
+type CountedPeriod {
+  "Its last day (届满日)."
+  last: Date!
+  "Its last day if no day were one of rest (未顺延的届满日)."
+  unmoved: Date!
+  """
+  Whether the days of rest of the last day's year were not announced yet: then weekends and the holidays to which the law gives a date were
+  reckoned with, and it may end later (是否待定).
+  """
+  provisional: Boolean!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/challenge.graphql", Input: `extend type Mutation {
+  """
+  Enters a suit or an application against a resolution (登记争议). One that was filed after its time is entered all the same, and marked as
+  late: decisions of owners' bodies may be challenged in court for one year after they became known (Civil Code art. 280, and art. 12 of
+  the Interpretation of the Supreme People's Court on the ownership of buildings), which they are when they were posted; those of residents'
+  bodies have no stated time. Who challenges it may enter it, but only an officer enters that it stays the resolution.
+  Refusals: OUT_OF_RANGE, BLANK, TOO_LONG, CONTROL_CHARACTER, OUTSIDE_COMMUNITY, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  recordChallenge(input: RecordChallengeInput!): RecordChallengePayload
+
+  """
+  Enters what a court or an authority ruled on a challenge (登记裁判). What is struck down never held, from its first day on, unless the
+  ruling says since when (Civil Code art. 155); what is struck down in part holds in the rest (art. 156). What is struck down as a whole goes
+  back to be decided anew, and its tasks stop; if that is overturned, everything stands as it did before. A ruling that is entered late
+  changes what was in force on the days before, but not what was known of them then.
+  Refusals: ALREADY_RULED, NOTHING_STAYED, FIELD_NEEDED, NOT_OVERTURNABLE, FIELD_UNUSED, OUT_OF_RANGE, DAY_TOO_EARLY, BLANK, TOO_LONG,
+  CONTROL_CHARACTER, OUTSIDE_COMMUNITY, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  recordRuling(input: RecordRulingInput!): RecordRulingPayload
+}
+
+"A suit or an application against a resolution."
+input RecordChallengeInput {
+  "The resolution (决议)."
+  resolutionId: ID!
+  "Before whom (争议类型)."
+  kind: ChallengeKind!
+  "The court or authority, at most 200 characters (受理机关)."
+  authority: String!
+  "Number of the case, at most 200 characters (案号)."
+  caseNumber: String
+  "What is held against the resolution, at most 20000 characters (理由)."
+  ground: String!
+  "Day on which it was filed (起诉或申请日期)."
+  filedOn: Date!
+  """
+  What the court or authority ordered when it took the challenge in, if the resolution rests from that day until it is decided; at most
+  20000 characters (暂缓执行决定).
+  """
+  stay: String
+  "Who filed it (起诉人)."
+  challengerId: ID
+  "What was filed (材料)."
+  documentId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The challenge entered."
+type RecordChallengePayload {
+  "The challenge, or null if refused (争议)."
+  challenge: Challenge
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"What was ruled on a challenge."
+input RecordRulingInput {
+  "The challenge (争议)."
+  challengeId: ID!
+  "What was ruled (裁判结果)."
+  outcome: RulingOutcome!
+  "What it says, at most 20000 characters (裁判内容)."
+  text: String!
+  "Number of the ruling, at most 200 characters (裁判文号)."
+  caseNumber: String
+  "Day of the ruling, not before the challenge was filed (裁判日期)."
+  ruledOn: Date!
+  """
+  First day on which it shows (效力起始日). If absent, a stay begins and ends on the day of its ruling, what is struck down never held, and
+  what is overturned never struck anything down.
+  """
+  effectFrom: Date
+  "The earlier ruling on the same challenge that this one overturns; needed with OVERTURNED (被推翻的裁判)."
+  overturnsId: ID
+  "The ruling on paper (裁判文书)."
+  documentId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The ruling entered."
+type RecordRulingPayload {
+  "The ruling, or null if refused (裁判)."
+  ruling: Ruling
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/composition.graphql", Input: `extend type Organization {
@@ -15753,6 +17524,32 @@ enum FilingStatus {
   "Handed back to be completed (退回补正)."
   RETURNED
 }
+
+"What sort of thing proves that a step of a procedure was taken (证明类型)."
+enum ProofKind {
+  "A meeting that treated the matter and is over (会议)."
+  MEETING
+  "A vote on the matter, closed or final, that was adopted (表决)."
+  VOTE
+  "A resolution on the matter that stands (决议)."
+  RESOLUTION
+  "A posting whose least days are over (公示)."
+  PUBLICATION
+  "A paper that shows it (材料)."
+  DOCUMENT
+}
+
+"Where a step of a procedure stands (步骤状态)."
+enum StepState {
+  "Taken, and proved (已完成)."
+  DONE
+  "To be taken now: all before it is done (待办)."
+  DUE
+  "Waiting for others (未到)."
+  BLOCKED
+  "Left out, as it may be: a later one is done (已略过)."
+  PASSED
+}
 `, BuiltIn: false},
 	{Name: "../../schema/enum_resolution.graphql", Input: `"Whether a resolution binds (决议类型)."
 enum ResolutionKind {
@@ -16391,6 +18188,220 @@ enum RecountResult {
   DIFFERS
 }
 `, BuiltIn: false},
+	{Name: "../../schema/evaluation.graphql", Input: `extend type Mutation {
+  """
+  Says how well a resolution was carried out, how well an organization works, or the holder of a post (评议). Whoever it concerns says so
+  once: who lives or owns something in the area, or belongs to the body or to a party of the linkage. An organization and a holder of
+  a post are reviewed anew each year. Nobody evaluates themselves.
+  Refusals: ONE_OF_NEEDED, OWN_CASE, ALREADY_EXISTS, NOT_IN_FORCE, BLANK, TOO_LONG, CONTROL_CHARACTER, NOT_FOUND, WRONG_STATE,
+  NOT_MANDATED.
+  """
+  evaluate(input: EvaluateInput!): EvaluatePayload
+}
+
+"How good somebody finds exactly one of resolution, organization and membership."
+input EvaluateInput {
+  "The resolution (决议)."
+  resolutionId: ID
+  "The organization (组织)."
+  organizationId: ID
+  "The holder of a post (任职)."
+  membershipId: ID
+  "How good it is (等次)."
+  grade: EvaluationGrade!
+  "What is said, at most 2000 characters (评语)."
+  text: String
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The evaluation."
+type EvaluatePayload {
+  "The evaluation, or null if refused (评议)."
+  evaluation: Evaluation
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"""
+What all who evaluated something think of it, in figures (评议汇总). Of fewer than three nothing but their number is told, so that nobody
+is recognized.
+"""
+type EvaluationSummary {
+  "How many evaluated it (参评人数)."
+  count: Int!
+  "How many gave each grade, in the order of the grades; empty if there are fewer than three (各等次人数)."
+  grades: [EvaluationGradeCount!]!
+  "How many are satisfied, that is, said EXCELLENT or GOOD, of those counted; null if there are fewer than three (满意人数)."
+  satisfied: Int
+  "Of how many: the denominator of the satisfied share; null if there are fewer than three (满意率基数)."
+  satisfiedOf: Int
+}
+
+"How many gave a grade."
+type EvaluationGradeCount {
+  "The grade (等次)."
+  grade: EvaluationGrade!
+  "How many gave it (人数)."
+  count: Int!
+}
+
+extend type Resolution {
+  "What those concerned think of how it was carried out, in figures (评议汇总)."
+  evaluation: EvaluationSummary! @goField(forceResolver: true)
+}
+`, BuiltIn: false},
+	{Name: "../../schema/floor.graphql", Input: `extend type Mutation {
+  """
+  Asks for the floor on an item (申请发言). Those who are there ask for themselves; the officers of the meeting and whoever presides enter
+  who raised a hand. How often somebody may speak on one item, the rules say.
+  Refusals: NO_SITTING, NOT_CHECKED_IN, STEPS_ASIDE, TURNS_USED, ALREADY_EXISTS, FIELD_NEEDED, BLANK, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  requestFloor(input: RequestFloorInput!): RequestFloorPayload
+
+  """
+  Gives the floor to somebody who asked for it (准予发言). Next is who spoke less often on the item; among these whoever is on the other side
+  than the last speaker; among these whoever asked first. Another choice takes a reason. A turn ends by itself when its time is over.
+  Refusals: OUT_OF_TURN, FLOOR_TAKEN, STEPS_ASIDE, NOT_CHECKED_IN, BLANK, TOO_LONG, CONTROL_CHARACTER, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  giveFloor(input: GiveFloorInput!): GiveFloorPayload
+
+  """
+  Ends a turn at the floor (结束发言).
+  Refusals: NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  yieldFloor(input: YieldFloorInput!): YieldFloorPayload
+
+  """
+  Takes back that somebody asked for the floor (撤回发言申请).
+  Refusals: NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  withdrawFloorRequest(input: WithdrawFloorRequestInput!): WithdrawFloorRequestPayload
+}
+
+"Who asks for the floor on an item, and for which side."
+input RequestFloorInput {
+  "The item (议题)."
+  agendaItemId: ID!
+  "For which side (发言立场)."
+  side: SpeechSide!
+  "The party for which it is, in a joint meeting; the one for which the person is there, if absent (代表方)."
+  partyId: ID
+  "Who asks; you, if absent (发言人)."
+  personId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The turn asked for."
+type RequestFloorPayload {
+  "The turn, or null if refused (发言)."
+  speech: Speech
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"Whose turn it is."
+input GiveFloorInput {
+  "The turn that was asked for (发言)."
+  speechId: ID!
+  "Why this one and not the next in the queue, at most 2000 characters; it is recorded (理由)."
+  reason: String
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The turn given."
+type GiveFloorPayload {
+  "The turn, or null if refused (发言)."
+  speech: Speech
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"A turn to be ended."
+input YieldFloorInput {
+  "The turn (发言)."
+  speechId: ID!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The turn ended."
+type YieldFloorPayload {
+  "The turn, or null if refused (发言)."
+  speech: Speech
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"A request to be taken back."
+input WithdrawFloorRequestInput {
+  "The turn that was asked for (发言)."
+  speechId: ID!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The request taken back."
+type WithdrawFloorRequestPayload {
+  "The turn, or null if refused (发言)."
+  speech: Speech
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+extend type AgendaItem {
+  "Who speaks on it now and who is next, as far as the viewer may see it (发言顺序)."
+  floor: Floor!
+}
+
+"The floor on one item (发言顺序)."
+type Floor {
+  "The turn that goes on; null if nobody speaks (正在发言)."
+  speaking: Speech
+  "How many seconds of it are left; null if nobody speaks (剩余秒数)."
+  secondsLeft: Int
+  "How long a turn lasts, in seconds; null if no rules bound it (每次限时秒数)."
+  seconds: Int
+  "How often one person may speak on the item; null if no rules bound it (每人限次)."
+  turns: Int
+  "Who is next, in order, as long as nobody else asks; empty once the item is settled or the meeting is not in session (发言队列)."
+  queue: [FloorPlace!]!
+}
+
+"Somebody who waits for the floor (发言次序)."
+type FloorPlace {
+  "The turn (发言)."
+  speech: Speech!
+  "What put it before those behind it (排序理由)."
+  reason: FloorReason!
+  "The reason in the language of Accept-Language (排序说明)."
+  explanation: String!
+}
+
+"What puts somebody before others in the queue for the floor (排序理由)."
+enum FloorReason {
+  "Nobody else asked for the floor (无他人申请)."
+  ALONE
+  "Spoke less often on the item (发言较少)."
+  UNHEARD
+  "Is on the other side than the last who spoke for one (正反轮流)."
+  OTHER_SIDE
+  "Asked before the others (先申请)."
+  EARLIER
+}
+`, BuiltIn: false},
 	{Name: "../../schema/linkage.graphql", Input: `extend type Mutation {
   """
   Records that 2 to 12 parties agreed to consult and decide together (建立联动). Exactly one party convenes: one that CONVENES
@@ -16585,15 +18596,16 @@ type EndLinkagePayload {
   """
   Calls a meeting and posts its notice: from then on everybody sees it with its agenda, proposals and votes (召集会议、发布通知).
   What is missing does not stop it, but has to be acknowledged and stays with the meeting.
-  Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, BLANK, TOO_LONG, CONTROL_CHARACTER, MEETING_IS_OVER, ACKNOWLEDGEMENT_REQUIRED.
+  Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, CARETAKER_FORBIDS, BLANK, TOO_LONG, CONTROL_CHARACTER, MEETING_IS_OVER,
+  ACKNOWLEDGEMENT_REQUIRED.
   """
   callMeeting(input: CallMeetingInput!): CallMeetingPayload
 
   """
   Announces what changed since the last notice: form, place, time, who presides, and items and votes added (变更通知).
   The period of notice is counted anew. A meeting that is moved is announced anew as a whole, so a notice that came too late is mended by it.
-  Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, VERSION_CONFLICT, NOTHING_TO_ANNOUNCE, BLANK, TOO_LONG, CONTROL_CHARACTER,
-  ENDS_BEFORE_IT_STARTS, MEETING_IS_OVER, ACKNOWLEDGEMENT_REQUIRED.
+  Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, CARETAKER_FORBIDS, VERSION_CONFLICT, NOTHING_TO_ANNOUNCE, BLANK, TOO_LONG,
+  CONTROL_CHARACTER, ENDS_BEFORE_IT_STARTS, MEETING_IS_OVER, ACKNOWLEDGEMENT_REQUIRED.
   """
   amendNotice(input: AmendNoticeInput!): AmendNoticePayload
 
@@ -16922,21 +18934,10 @@ type QuorumCondition {
   proposeAppointment(input: ProposeAppointmentInput!): ProposeAppointmentPayload
 
   """
-  Posts an appointment, a resolution, the candidates of an election, or the result of a vote for everybody to read (公示). An appointment
-  that was proposed becomes PUBLICIZED, and stays posted for as many days as the rules ask, or longer. A resolution becomes PUBLISHED and visible to everybody,
-  with its item and vote; a decision is in force from the day after that period, or from a later day named in it.
-  A vote that was closed becomes PRELIMINARY: until the end of that period its result may be objected to. Of an election that was not
-  opened yet the candidates are posted who were not before, once its meeting is called; they become LISTED, and the vote NOTICED.
-  Refusals: ONE_OF_NEEDED, NOT_FOUND, WRONG_KIND, WRONG_STATE, OUT_OF_RANGE, BLANK, TOO_LONG, CONTROL_CHARACTER,
-  ENDS_BEFORE_IT_STARTS, RECOUNT_DIFFERS, MEETING_NOT_CALLED, NO_CANDIDATES_TO_POST, NOT_MANDATED.
-  """
-  publish(input: PublishInput!): PublishPayload
-
-  """
   Lets an appointment take effect once its posting is over, or again after it was suspended (确认任职). All rules are asked
   again as on the day of confirmation. One that was never posted can be confirmed only where the rules ask for no
   posting.
-  Refusals: NOT_FOUND, WRONG_KIND, WRONG_STATE, UNKNOWN_POST, NOT_YET_POSTED, STILL_POSTED, NOT_ELIGIBLE, MISSING_FACT,
+  Refusals: NOT_FOUND, WRONG_KIND, WRONG_STATE, UNKNOWN_POST, NOT_YET_POSTED, STILL_POSTED, POSTING_INTERRUPTED, OBJECTIONS_UNANSWERED, NOT_ELIGIBLE, MISSING_FACT,
   INCOMPATIBLE, SOURCE_REQUIRED, SOURCE_NOT_HELD, OUTLASTS_SOURCE, OUTSIDE_TERM, OVERLAPPING_TERM, POST_FULL,
   ALREADY_ENDED, NOT_MANDATED.
   """
@@ -16958,7 +18959,10 @@ type QuorumCondition {
   """
   Ends a membership (终止任职). Cross-appointments by engagement, dispatch, co-option or by office that rest on it lapse on
   the same day, and so does what rests on those; a post won by election is kept.
-  Refusals: NOT_FOUND, WRONG_STATE, ALREADY_ENDED, OUT_OF_RANGE, NOT_MANDATED.
+  How a ground ends a post differs by body and place: a resignation ends it at once, when a meeting accepts it, or some time after notice.
+  Where a meeting has to decide, its decision is named; without one, a resignation is noted and the post is held on (pending).
+  Refusals: NOT_FOUND, WRONG_STATE, ALREADY_ENDED, OUT_OF_RANGE, NOT_MANDATED, DECISION_NEEDED, DECISION_UNFIT, NOTICE_GIVEN,
+  ONE_OF_NEEDED, FIELD_UNUSED.
   """
   endMembership(input: EndMembershipInput!): EndMembershipPayload
 
@@ -17001,40 +19005,6 @@ input ProposeAppointmentInput {
 type ProposeAppointmentPayload {
   "The appointment, or null if refused."
   membership: Membership
-  "All that was wrong; empty if it was done."
-  userErrors: [UserError!]!
-}
-
-"What is posted for everybody to read. Exactly one of membershipId and resolutionId is given."
-input PublishInput {
-  "The appointment that is posted (任职)."
-  membershipId: ID
-  "The resolution that is posted (决议)."
-  resolutionId: ID
-  "The vote of which something is posted: who stands in it before it is opened, and what it came to once it is closed (表决)."
-  voteId: ID
-  "Where it hangs: notice board, entrance, website; at most 200 characters (公示地点)."
-  place: String!
-  "What it says, at most 20000 characters (公示内容)."
-  text: String!
-  "For how many days at least, the day of posting not counted; if absent, as many as the rules ask, and never fewer (最少公示天数)."
-  minimumDays: Int
-  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
-  requestId: String
-  "Only check: run everything, take it back, and answer what was wrong (试运行)."
-  dryRun: Boolean! = false
-}
-
-"What was posted, and the posting."
-type PublishPayload {
-  "The posting, or null if refused."
-  publication: Publication
-  "The appointment, if one was posted."
-  membership: Membership
-  "The resolution, if one was posted."
-  resolution: Resolution
-  "The vote, if something about one was posted."
-  vote: Vote
   "All that was wrong; empty if it was done."
   userErrors: [UserError!]!
 }
@@ -17101,8 +19071,15 @@ input EndMembershipInput {
   membershipId: ID!
   "On which ground (终止原因)."
   reason: EndReason!
-  "First day on which it no longer holds, at most five years ago and not in the future; today if absent (终止日)."
+  """
+  First day on which it no longer holds, at most five years ago and not in the future; today if absent. Where a resignation only takes
+  effect later, the day on which notice was given (终止日).
+  """
   on: Date
+  "The final vote that decided it, where the rules ask for a decision (作出决定的表决)."
+  voteId: ID
+  "The decision itself, instead of the vote (作出决定的决议)."
+  resolutionId: ID
   "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
   requestId: String
   "Only check: run everything, take it back, and answer what was wrong (试运行)."
@@ -17115,6 +19092,8 @@ type EndMembershipPayload {
   membership: Membership
   "The cross-appointments that lapsed with it (失效的交叉任职)."
   lapsed: [Membership!]!
+  "Whether the post is held on for now, because a resignation only takes effect later (是否尚待生效)."
+  pending: Boolean!
   "All that was wrong; empty if it was done."
   userErrors: [UserError!]!
 }
@@ -17154,16 +19133,247 @@ extend type Membership {
   ): [TimelineEntry!]! @goField(forceResolver: true)
 }
 `, BuiltIn: false},
+	{Name: "../../schema/minutes.graphql", Input: `extend type Mutation {
+  """
+  Writes the minutes of a meeting from what was recorded of it (起草会议记录). Written again before they are approved, they replace the draft.
+  They name persons only where these hold a published post, and never who voted what; an assembly is told in figures.
+  Refusals: MINUTES_APPROVED, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  draftMinutes(input: DraftMinutesInput!): DraftMinutesPayload
+
+  """
+  Writes a further edition of the minutes, with the reason (更正会议记录). A draft is replaced at once; approved minutes stand until the
+  correction is approved.
+  Refusals: MINUTES_REPLACED, BLANK, TOO_LONG, CONTROL_CHARACTER, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  correctMinutes(input: CorrectMinutesInput!): CorrectMinutesPayload
+
+  """
+  Approves an edition of the minutes of a closed meeting, so that everybody may read it (核准会议记录). Whoever presided approves them, or an
+  officer other than the one who wrote them.
+  Refusals: OWN_DRAFT, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  approveMinutes(input: ApproveMinutesInput!): ApproveMinutesPayload
+
+  """
+  Signs approved minutes, as somebody who was there (签署会议记录). At a joint meeting a party signs through whoever represented it; who
+  represented several signs for all of them.
+  Refusals: DID_NOT_ATTEND, ALREADY_EXISTS, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  signMinutes(input: SignMinutesInput!): SignMinutesPayload
+}
+
+"A meeting whose minutes are to be written."
+input DraftMinutesInput {
+  "The meeting (会议)."
+  meetingId: ID!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The minutes written."
+type DraftMinutesPayload {
+  "The edition, or null if refused (会议记录)."
+  minutes: Minutes
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"Minutes as they are to read, and why."
+input CorrectMinutesInput {
+  "The edition that is corrected, the latest one (被更正的版本)."
+  minutesId: ID!
+  "What is recorded, at most 100000 characters (记录内容)."
+  text: String!
+  "What was corrected, and why, at most 2000 characters (更正说明)."
+  reason: String!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The corrected minutes."
+type CorrectMinutesPayload {
+  "The new edition, or null if refused (会议记录)."
+  minutes: Minutes
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"Minutes to be approved."
+input ApproveMinutesInput {
+  "The edition (会议记录)."
+  minutesId: ID!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The minutes approved."
+type ApproveMinutesPayload {
+  "The edition, or null if refused (会议记录)."
+  minutes: Minutes
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"Minutes to be signed."
+input SignMinutesInput {
+  "The edition (会议记录)."
+  minutesId: ID!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The signature."
+type SignMinutesPayload {
+  "The signature, or null if refused (签字)."
+  signature: MinutesSignature
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+extend type Minutes {
+  "Parties of a joint meeting that were there and for which nobody signed yet (尚未签字的各方)."
+  unsignedParties: [LinkageParty!]!
+  "What the viewer could do to it as it stands (可办事项)."
+  viewerCan: [VerbPermission!]!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/motion.graphql", Input: `extend type Mutation {
+  """
+  Moves something on an item of a sitting (提出动议). Who moves is there with a vote, at a joint meeting for a party that has one.
+  Refusals: NO_SITTING, NOT_CHECKED_IN, WITHOUT_VOTE, STEPS_ASIDE, BLANK, TOO_LONG, CONTROL_CHARACTER, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  moveMotion(input: MoveMotionInput!): MoveMotionPayload
+
+  """
+  Moves that a motion is to read otherwise (提出修正案). It is a motion itself, to be seconded, and is voted on before the one that it
+  changes; of several the last one moved comes first. Amendments are not amended.
+  Refusals: AMENDS_AMENDMENT, VOTE_STILL_OPEN, VOTE_HELD, NO_SITTING, NOT_CHECKED_IN, WITHOUT_VOTE, STEPS_ASIDE, BLANK, TOO_LONG, CONTROL_CHARACTER, NOT_FOUND,
+  WRONG_STATE, NOT_MANDATED.
+  """
+  amendMotion(input: AmendMotionInput!): AmendMotionPayload
+
+  """
+  Seconds a motion or an amendment, as somebody else than its mover, so that it may be voted on (附议).
+  Refusals: OWN_MOTION, NO_SITTING, NOT_CHECKED_IN, WITHOUT_VOTE, STEPS_ASIDE, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  secondMotion(input: SecondMotionInput!): SecondMotionPayload
+
+  """
+  Takes a motion or an amendment back, and with a motion its amendments; votes on them that were not opened are void (撤回动议).
+  Refusals: VOTE_STILL_OPEN, VOTE_HELD, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  withdrawMotion(input: WithdrawMotionInput!): WithdrawMotionPayload
+}
+
+"What is moved on an item."
+input MoveMotionInput {
+  "The item (议题)."
+  agendaItemId: ID!
+  "What is moved, at most 20000 characters (动议内容)."
+  text: String!
+  "Who moves it; you, if absent (动议人)."
+  personId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"What was moved."
+type MoveMotionPayload {
+  "The motion, or null if refused (动议)."
+  motion: Motion
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"How a motion is to read."
+input AmendMotionInput {
+  "The motion that is to be changed (被修正的动议)."
+  motionId: ID!
+  "How it is to read as a whole, at most 20000 characters (修正后的内容)."
+  text: String!
+  "Who moves the amendment; you, if absent (动议人)."
+  personId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The amendment."
+type AmendMotionPayload {
+  "The amendment, a motion itself, or null if refused (修正案)."
+  motion: Motion
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"A motion to be seconded."
+input SecondMotionInput {
+  "The motion or amendment (动议)."
+  motionId: ID!
+  "Who seconds it; you, if absent (附议人)."
+  personId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The motion seconded."
+type SecondMotionPayload {
+  "The motion, or null if refused (动议)."
+  motion: Motion
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"A motion to be taken back."
+input WithdrawMotionInput {
+  "The motion or amendment (动议)."
+  motionId: ID!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The motion taken back."
+type WithdrawMotionPayload {
+  "The motion, or null if refused (动议)."
+  motion: Motion
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+extend type Motion {
+  "How it reads now: as moved, or as the amendment says that was adopted last (现行文本)."
+  currentText: String!
+  "What the viewer could do to it as it stands (可办事项)."
+  viewerCan: [VerbPermission!]!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/objection.graphql", Input: `extend type Mutation {
   """
-  Objects to what a vote came to, to a roll, or to a candidate (提出异议). Whoever stands on the roll may object, whoever sits in a body
-  that met, and whoever is registered in the community, lives there or owns something there. An objection that comes late is taken in
-  and answered all the same, and marked as late.
+  Objects to what a vote came to, to a roll, to a candidate, to a resolution, or to anything else that was posted (提出异议). Whoever stands
+  on the roll may object, whoever sits in a body that met, or in the organization where nothing met, and whoever is registered in the
+  community, lives there or owns something there. An objection that comes late is taken in and answered all the same, and marked as late.
+  Where a provision says how soon it is answered, answerDueOn tells.
 
   With partyId it is the objection of a party that was absent from the vote, by one of its delegates or whoever leads its organization.
   Within the time that the rule gives it, the vote is judged with it at once and no answer is needed.
-  Refusals: ONE_OF_NEEDED, FIELD_UNUSED, PARTY_NOT_EXPECTED, PARTY_NOT_ABSENT, ALREADY_EXISTS, BLANK, TOO_LONG, CONTROL_CHARACTER,
-  NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  Refusals: ONE_OF_NEEDED, FIELD_UNUSED, OBJECTION_ELSEWHERE, PARTY_NOT_EXPECTED, PARTY_NOT_ABSENT, ALREADY_EXISTS, BLANK, TOO_LONG,
+  CONTROL_CHARACTER, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
   """
   fileObjection(input: FileObjectionInput!): FileObjectionPayload
 
@@ -17171,14 +19381,16 @@ extend type Membership {
   Answers an objection and does what follows from it (答复异议). A candidate who is rightly objected to before the vote is opened is struck
   off. CORRECTION and RECOUNT judge the vote anew; a posted result that is corrected, or comes out otherwise, is no longer preliminary and
   has to be posted again. NEW_VOTE declares the vote void, so that it can be held again; one that is final stays, and is held again
-  beside it. Nobody answers what they filed, or what is about themselves.
+  beside it. To a resolution, and to anything else that was posted, CORRECTION is possible: it has to be posted again. Nothing else takes
+  back a resolution that is issued but a challenge, its revocation or a new resolution. Nobody answers what they filed, or what is about
+  themselves.
   Refusals: ALREADY_RULED, OWN_CASE, REMEDY_NOT_POSSIBLE, RESOLUTION_ISSUED, BLANK, TOO_LONG, CONTROL_CHARACTER, NOT_FOUND, WRONG_STATE,
   NOT_MANDATED.
   """
   answerObjection(input: AnswerObjectionInput!): AnswerObjectionPayload
 }
 
-"What is objected to, exactly one of vote, roll and candidate, and why."
+"What is objected to, exactly one thing, and why."
 input FileObjectionInput {
   "The vote whose result is objected to (表决)."
   voteId: ID
@@ -17186,6 +19398,10 @@ input FileObjectionInput {
   rollId: ID
   "The candidate objected to (候选人)."
   candidateId: ID
+  "The resolution objected to, one that was posted (决议)."
+  resolutionId: ID
+  "The posting objected to; not that of a result, of candidates or of a roll, which are objected to themselves (公示)."
+  publicationId: ID
   "The absent party in whose name it is filed, only with voteId (缺席方)."
   partyId: ID
   "What is wrong, and why, at most 20000 characters (异议内容)."
@@ -17214,7 +19430,7 @@ input AnswerObjectionInput {
   answer: String!
   """
   What follows, only if it is upheld (处理方式): for a roll, or a candidate before the vote is opened, CORRECTION; for a candidate after the
-  count and for a final result NEW_VOTE; for any other result CORRECTION, RECOUNT or NEW_VOTE.
+  count and for a final result NEW_VOTE; for any other result CORRECTION, RECOUNT or NEW_VOTE; for a resolution or a posting CORRECTION.
   """
   remedy: ObjectionRemedy! = NONE
   "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
@@ -17229,6 +19445,87 @@ type AnswerObjectionPayload {
   objection: Objection
   "All that was wrong; empty if it was done."
   userErrors: [UserError!]!
+}
+
+extend type Objection {
+  "Whether it was not answered in time: it waits and its last day is over, or it was answered later than that (是否超期未答复)."
+  overdue: Boolean! @goField(forceResolver: true)
+}
+`, BuiltIn: false},
+	{Name: "../../schema/opinion.graphql", Input: `extend type Mutation {
+  """
+  Asks an organization to say in writing how it stands to an item before it is voted on (征求书面意见): one that is named, or at a joint meeting
+  every party that was not asked yet, but the convener. Until each has answered, or its time is over, no vote on the item can be opened.
+  Refusals: ONE_OF_NEEDED, NOBODY_TO_ASK, ALREADY_EXISTS, DEADLINE_TOO_SOON, NOT_IN_FORCE, OUTSIDE_COMMUNITY, NOT_FOUND,
+  WRONG_STATE, NOT_MANDATED.
+  """
+  requestOpinion(input: RequestOpinionInput!): RequestOpinionPayload
+
+  """
+  Answers for an organization that was asked (答复书面意见). An answer that comes late is kept and marked as late; no answer changes later.
+  Refusals: OPINION_GIVEN, BLANK, TOO_LONG, CONTROL_CHARACTER, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  giveOpinion(input: GiveOpinionInput!): GiveOpinionPayload
+}
+
+"An item, whose opinion is asked for, and until when. Either organizationId is given or ofParties is true."
+input RequestOpinionInput {
+  "The item (议题)."
+  agendaItemId: ID!
+  "The organization that is asked (征求对象)."
+  organizationId: ID
+  "Whether every party of the linkage that meets is asked (征求各方意见)."
+  ofParties: Boolean! = false
+  "Until when the answer is waited for (答复期限)."
+  dueAt: DateTime!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"What was asked for."
+type RequestOpinionPayload {
+  "The opinions asked for, one for each organization; empty if refused (书面意见)."
+  opinions: [Opinion!]!
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"What an organization says about an item."
+input GiveOpinionInput {
+  "What was asked for (书面意见)."
+  opinionId: ID!
+  "How the organization stands to it (态度)."
+  stance: OpinionStance!
+  "What it says, at most 20000 characters (意见内容)."
+  text: String!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The answer."
+type GiveOpinionPayload {
+  "The opinion, or null if refused (书面意见)."
+  opinion: Opinion
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+extend type Opinion {
+  "Whether it was given after the time for it was over, or was not given by then (逾期)."
+  late: Boolean!
+  "Whether it is still waited for, so that no vote on the item can be opened (待答复)."
+  awaited: Boolean!
+  "What the viewer could do to it as it stands (可办事项)."
+  viewerCan: [VerbPermission!]!
+}
+
+extend type OpenVotePayload {
+  "Organizations that were asked for an opinion on the item and did not give it in time (逾期未答复的单位)."
+  missingOpinions: [Opinion!]!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/organization.graphql", Input: `extend type Mutation {
@@ -17502,6 +19799,124 @@ type EnrolMemberPayload {
   membership: Membership
   "All that was wrong; empty if it was done."
   userErrors: [UserError!]!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/oversight.graphql", Input: `extend type Mutation {
+  """
+  Revokes a decision, as a whole or in part (撤销决定): the street or a department that of owners' bodies that break the law (Regulations
+  on Property Management art. 19), the owners' assembly that of its committee (Beijing art. 34 item 9), the residents' meeting that of the
+  representatives' meeting and the residents' committee (Residents' Committees Law art. 30). Over residents' bodies the street only
+  orders to correct. The rules in force for the body say who may, on what article; a body of owners or residents does so by a decision
+  of its own.
+  Refusals: NOT_OVER_IT, ORDER_ONLY, OWN_DECISION_NEEDED, WRONG_KIND, FIELD_UNUSED, OUT_OF_RANGE, DAY_TOO_EARLY, BLANK, TOO_LONG, CONTROL_CHARACTER,
+  OUTSIDE_COMMUNITY, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  revokeDecision(input: RevokeDecisionInput!): RevokeDecisionPayload
+
+  """
+  Orders a body to correct something within a time, such as an unlawful decision (责令改正); the street or a department over owners' bodies
+  (Regulations on Property Management art. 19), the street over residents' bodies (Residents' Committees Law art. 31 and 40).
+  Refusals: NOT_OVER_IT, OUT_OF_RANGE, DAY_TOO_EARLY, NOT_ITS_RESOLUTION, BLANK, TOO_LONG, CONTROL_CHARACTER, OUTSIDE_COMMUNITY, NOT_FOUND,
+  WRONG_STATE, NOT_MANDATED.
+  """
+  orderCorrection(input: OrderCorrectionInput!): OrderCorrectionPayload
+
+  """
+  Enters that an order was obeyed (确认改正), by those who gave it.
+  Refusals: NOT_AN_ORDER, ALREADY_RULED, OUT_OF_RANGE, NOT_FOUND, NOT_MANDATED.
+  """
+  confirmCorrection(input: ConfirmCorrectionInput!): ConfirmCorrectionPayload
+}
+
+"Who revokes which decision, and why."
+input RevokeDecisionInput {
+  "The resolution (决议)."
+  resolutionId: ID!
+  "Who revokes it (作出单位)."
+  organizationId: ID!
+  "Whether only a part of it is revoked (是否部分撤销)."
+  inPart: Boolean! = false
+  "What is revoked and why, at most 20000 characters (内容)."
+  text: String!
+  "The article that it rests on, at most 2000 characters; what the rules name if absent (依据)."
+  basis: String
+  "The decision of the owners' assembly or the residents' meeting by which it revokes; of nobody else (撤销决议)."
+  decisionId: ID
+  "Day on which it was issued; today if absent (作出日期)."
+  issuedOn: Date
+  "First day on which it shows; if absent the decision never held (效力起始日)."
+  effectFrom: Date
+  "The revocation on paper (文书)."
+  documentId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The revocation."
+type RevokeDecisionPayload {
+  "The revocation, or null if refused (监督措施)."
+  oversightAction: OversightAction
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"Who has to correct what, and until when."
+input OrderCorrectionInput {
+  "Who orders it (作出单位)."
+  organizationId: ID!
+  "Who has to correct it (对象)."
+  targetId: ID!
+  "The resolution that is to be corrected (决议)."
+  resolutionId: ID
+  "What is to be corrected, at most 20000 characters (内容)."
+  text: String!
+  "The article that it rests on, at most 2000 characters; what the rules name if absent (依据)."
+  basis: String
+  "Day on which it was issued; today if absent (作出日期)."
+  issuedOn: Date
+  "Last day on which it is to be obeyed (履行期限)."
+  dueOn: Date!
+  "The order on paper (文书)."
+  documentId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The order."
+type OrderCorrectionPayload {
+  "The order, or null if refused (监督措施)."
+  oversightAction: OversightAction
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"An order that was obeyed."
+input ConfirmCorrectionInput {
+  "The order (监督措施)."
+  oversightActionId: ID!
+  "Day on which it was obeyed, not before it was issued; today if absent (履行日期)."
+  fulfilledOn: Date
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The order obeyed."
+type ConfirmCorrectionPayload {
+  "The order, or null if refused (监督措施)."
+  oversightAction: OversightAction
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+extend type OversightAction {
+  "Whether it has not been obeyed though its last day is over (是否逾期未改)."
+  overdue: Boolean! @goField(forceResolver: true)
 }
 `, BuiltIn: false},
 	{Name: "../../schema/oversight_convene.graphql", Input: `extend type Mutation {
@@ -18119,6 +20534,144 @@ type RevokeProxyPayload {
   userErrors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/publication.graphql", Input: `extend type Mutation {
+  """
+  Posts something for everybody to read (公示), for as many days as the rules ask or longer: the longest time that a provision in force
+  states, which the posting names. A last day of rest moves on (Civil Code art. 203). Where a provision gives a time to object, the posting
+  says until when.
+
+  An appointment that was proposed becomes PUBLICIZED; one that ended is posted as ended. A resolution becomes PUBLISHED and visible to
+  everybody, with its item and vote; a decision is in force from the day after that period, or from a later day named in it. It is posted
+  again where a rightful objection asks for a correction, or once its effect has changed since. A vote that was closed becomes
+  PRELIMINARY: until the end of that period its result may be objected to. Of an election that was not opened yet the candidates are posted
+  who were not before, once its meeting is called; they become LISTED, and the vote NOTICED. A roll is posted without names, which everybody
+  reads with publishedRoll. In an election of residents who votes for whom is posted (law on residents' committees, art. 19): from then on
+  everybody sees the proxies granted by then, and who is named in them.
+  Refusals: ONE_OF_NEEDED, NOT_FOUND, WRONG_KIND, WRONG_STATE, OUT_OF_RANGE, BLANK, TOO_LONG, CONTROL_CHARACTER,
+  ENDS_BEFORE_IT_STARTS, RECOUNT_DIFFERS, MEETING_NOT_CALLED, NO_CANDIDATES_TO_POST, NOTHING_TO_POST, NOT_APPROVED, NOT_IN_FORCE,
+  OUTSIDE_COMMUNITY, NOT_MANDATED.
+  """
+  publish(input: PublishInput!): PublishPayload
+
+  """
+  Enters that somebody looked whether a posting still hangs, and is whole (公示巡查). A posting that was found gone is interrupted: the days
+  until it is found again do not count, and its time is full so much later.
+  Refusals: NOT_FOUND, CHECKED_BEFORE_POSTED, CHECKED_AHEAD, TOO_LONG, CONTROL_CHARACTER, OUTSIDE_COMMUNITY, NOT_MANDATED.
+  """
+  recordPostingCheck(input: RecordPostingCheckInput!): RecordPostingCheckPayload
+}
+
+"What is posted, exactly one thing, and where."
+input PublishInput {
+  "The appointment that is posted, or the post that ended (任职、离任)."
+  membershipId: ID
+  "The resolution that is posted, or whose effect has changed (决议)."
+  resolutionId: ID
+  "The vote of which something is posted: who stands in it before it is opened, and what it came to once it is closed (表决)."
+  voteId: ID
+  "The roll that is posted, without names (名册)."
+  rollId: ID
+  "The meeting for an election of residents of which it is posted who votes for whom (委托名单所属会议)."
+  proxiesMeetingId: ID
+  "The organization of which it is posted who sits in it (组成人员所属组织)."
+  organizationId: ID
+  "The minutes that are posted, an edition that was approved (会议记录)."
+  minutesId: ID
+  "Where it hangs: notice board, entrance, website; at most 200 characters (公示地点)."
+  place: String!
+  "What it says, at most 20000 characters (公示内容)."
+  text: String!
+  "For how many days at least, the day of posting not counted; if absent, as many as the rules ask, and never fewer (最少公示天数)."
+  minimumDays: Int
+  "The sheet itself, or a photograph of it (公示原件、照片)."
+  documentId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"What was posted, and the posting."
+type PublishPayload {
+  "The posting, or null if refused."
+  publication: Publication
+  "The appointment, if one was posted."
+  membership: Membership
+  "The resolution, if one was posted."
+  resolution: Resolution
+  "The vote, if something about one was posted."
+  vote: Vote
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"That somebody looked whether a posting still hangs."
+input RecordPostingCheckInput {
+  "The posting (公示)."
+  publicationId: ID!
+  "When somebody looked; now if absent (巡查时间)."
+  checkedAt: DateTime
+  "Who looked; whoever enters it if absent (巡查人)."
+  checkedById: ID
+  "Whether it was there, and whole (是否完好)."
+  stillThere: Boolean!
+  "What was seen, at most 2000 characters (说明)."
+  note: String
+  "A photograph (照片)."
+  documentId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The look at the posting."
+type RecordPostingCheckPayload {
+  "The look, or null if refused (公示巡查)."
+  postingCheck: PostingCheck
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+extend type Publication {
+  "How far it hung as long as it has to (公示合规情况)."
+  compliance: PublicationCompliance! @goField(forceResolver: true)
+}
+
+"""
+How far a posting hung as long as it has to (公示合规情况). It is taken to hang until somebody finds it gone; a day on which it is known not to
+have hung throughout does not count and has to be made up for.
+"""
+type PublicationCompliance {
+  "For how many days it has to hang, the day of posting not counted (应公示天数)."
+  minimumDays: Int!
+  "For how many whole days it has hung (已公示天数)."
+  daysPosted: Int!
+  "The day with whose end its time is full; null while it is gone (公示期满日)."
+  due: Date
+  "Whether its time is full (是否期满)."
+  met: Boolean!
+  "Whether it was found gone, and not found again since (是否中断)."
+  interrupted: Boolean!
+  "When it did not hang, as far as anybody looked, the earliest first (中断情况)."
+  gaps: [PostingGap!]!
+  """
+  Whether the days of rest of the year in which it ends were not announced yet: then weekends and the holidays to which the law gives a date
+  were reckoned with, and the law may end it later (是否待定).
+  """
+  provisional: Boolean!
+}
+
+"A time in which a posting did not hang (公示中断)."
+type PostingGap {
+  "When it was last known to hang: when it was posted, or somebody saw it (最后见于)."
+  lastSeenAt: DateTime!
+  "When it was found gone (发现缺失)."
+  goneAt: DateTime!
+  "When it was found again; null while it is gone (恢复)."
+  againAt: DateTime
+}
+`, BuiltIn: false},
 	{Name: "../../schema/recusal.graphql", Input: `extend type Mutation {
   """
   Says that somebody has an interest in an item and should step aside (申请回避). Who says so of themselves steps aside at once, in every
@@ -18181,11 +20734,18 @@ type RuleOnRecusalPayload {
   """
   Writes down what a meeting resolved on an item, and settles the item (作出决议). It is a decision only if the body that meets has the
   authority to decide the matter; otherwise a referral if the matter is reserved to another body, and a recommendation if not.
-  Refusals: NOT_THE_AUTHORITY, REFERRED_TO_ITSELF, VOTE_NEEDED, NOT_ADOPTED, PRELIMINARY_NEEDED, OBJECTIONS_PENDING,
+  Refusals: NOT_THE_AUTHORITY, REFERRED_TO_ITSELF, VOTE_NEEDED, NOT_ADOPTED, VOTE_ON_AMENDMENT, PRELIMINARY_NEEDED, OBJECTIONS_PENDING,
   OBJECTIONS_UNANSWERED, VOTE_OF_OTHER_ITEM, VOTE_HELD, VOTE_STILL_OPEN, BLANK,
-  TOO_LONG, CONTROL_CHARACTER, EFFECTIVE_TOO_SOON, FIELD_UNUSED, ENDS_BEFORE_IT_STARTS, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  TOO_LONG, CONTROL_CHARACTER, EFFECTIVE_TOO_SOON, FIELD_UNUSED, ENDS_BEFORE_IT_STARTS, NOT_ITS_OWN, ONE_OF_NEEDED, NOT_FOUND,
+  WRONG_STATE, NOT_MANDATED.
   """
   issueResolution(input: IssueResolutionInput!): IssueResolutionPayload
+
+  """
+  Enters that the condition of a decision came about, from which day on it takes effect (确认生效条件, Civil Code art. 158).
+  Refusals: NOTHING_TO_AWAIT, OUT_OF_RANGE, BLANK, TOO_LONG, CONTROL_CHARACTER, OUTSIDE_COMMUNITY, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  confirmResolutionCondition(input: ConfirmResolutionConditionInput!): ConfirmResolutionConditionPayload
 }
 
 "What was resolved on an agenda item, and the vote it rests on."
@@ -18204,6 +20764,15 @@ input IssueResolutionInput {
   effectiveFrom: Date
   "First day no longer in force, for a decision (失效日期)."
   effectiveTo: Date
+  """
+  The decision of the same body whose place this one takes, on the day on which it comes into force (取代的决议). If this one is struck
+  down, the other stands again.
+  """
+  supersedesId: ID
+  "The decision of the same body that this one changes; it stays in force (修改的决议)."
+  amendsId: ID
+  "What has to come about before the decision takes effect, at most 2000 characters (生效条件)."
+  condition: String
   "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
   requestId: String
   "Only check: run everything, take it back, and answer what was wrong (试运行)."
@@ -18218,7 +20787,41 @@ type IssueResolutionPayload {
   userErrors: [UserError!]!
 }
 
+"How and when the condition of a decision came about."
+input ConfirmResolutionConditionInput {
+  "The resolution (决议)."
+  resolutionId: ID!
+  "Day on which its condition came about, from its adoption until today; today if absent (条件成就日期)."
+  metOn: Date
+  "How it came about, at most 2000 characters (说明)."
+  statement: String!
+  "What shows it (证明材料)."
+  documentId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The resolution that takes effect."
+type ConfirmResolutionConditionPayload {
+  "The resolution, or null if refused (决议)."
+  resolution: Resolution
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
 extend type Resolution {
+  """
+  Where it stood on a day, as the register has it or had it at an instant (某日状态); null before it was adopted, and if the register did
+  not have it yet. A judgment entered late shows on the days before it once it is known.
+  """
+  statusOn(
+    "The day (日期)."
+    on: Date!
+    "As the register had it at this instant; now if absent (登记时点)."
+    knownAt: DateTime
+  ): ResolutionStatus @goField(forceResolver: true)
   "Where it stands now: what a date changes is told by the date, without anybody having to write it (当前状态)."
   currentStatus: ResolutionStatus! @goField(forceResolver: true)
   "Its number as it is written, such as 〔2026〕3号 (文号)."
@@ -18617,6 +21220,363 @@ extend type RuleSet {
   document: String!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/task.graphql", Input: `extend type Mutation {
+  """
+  Gives somebody something to do to carry a resolution out (布置任务), by those who direct the body that issued it. What is to be done
+  may be given once the resolution was posted.
+  Refusals: NOT_IN_FORCE, DAY_TOO_EARLY, BLANK, TOO_LONG, CONTROL_CHARACTER, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  createTask(input: CreateTaskInput!): CreateTaskPayload
+
+  """
+  Reports how far a task is (报告进展): whoever answers for it, the officers of whoever has to do it, and those who gave it.
+  Refusals: OUT_OF_RANGE, BLANK, TOO_LONG, CONTROL_CHARACTER, OUTSIDE_COMMUNITY, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  reportProgress(input: ReportProgressInput!): ReportProgressPayload
+
+  """
+  Reports a task done, with the document that shows it (完成任务).
+  Refusals: BLANK, TOO_LONG, CONTROL_CHARACTER, OUTSIDE_COMMUNITY, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  """
+  completeTask(input: CompleteTaskInput!): CompleteTaskPayload
+}
+
+"What is to be done, by whom and until when."
+input CreateTaskInput {
+  "The resolution that it carries out (决议)."
+  resolutionId: ID!
+  "What is to be done, in a line, at most 200 characters (任务)."
+  title: String!
+  "What exactly, at most 20000 characters (要求)."
+  text: String
+  "Who has to do it (责任单位)."
+  organizationId: ID!
+  "Who answers for it (责任人)."
+  personId: ID
+  "Last day on which it is in time, today or later (完成期限)."
+  dueOn: Date!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The task given."
+type CreateTaskPayload {
+  "The task, or null if refused (任务)."
+  task: Task
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"How far a task is."
+input ReportProgressInput {
+  "The task (任务)."
+  taskId: ID!
+  "What was done since, at most 20000 characters (进展内容)."
+  text: String!
+  "How far it is, in percent, 0 to 100 (进度)."
+  progress: Int!
+  "What shows it (材料)."
+  documentId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The task reported on."
+type ReportProgressPayload {
+  "The task, or null if refused (任务)."
+  task: Task
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"A task that is done, and what shows it."
+input CompleteTaskInput {
+  "The task (任务)."
+  taskId: ID!
+  "What was done, at most 20000 characters (完成情况)."
+  text: String!
+  "What shows that it was done (完成证明)."
+  documentId: ID!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The task done."
+type CompleteTaskPayload {
+  "The task, or null if refused (任务)."
+  task: Task
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+extend type Task {
+  """
+  Where it stands now (当前状态): STOPPED while its resolution is not to be carried out, OVERDUE after its last day; both are told by
+  the date, without anybody having to write them.
+  """
+  currentStatus: TaskStatus! @goField(forceResolver: true)
+  "Where its resolution stands, if that is why it is stopped (停止依据)."
+  stoppedBy: ResolutionStatus @goField(forceResolver: true)
+  "What the viewer may do with it now, and why not (可办事项)."
+  viewerCan: [VerbPermission!]! @goField(forceResolver: true)
+}
+`, BuiltIn: false},
+	{Name: "../../schema/term.graphql", Input: `extend type Mutation {
+  """
+  Says that the change-over of a term has begun: the change-over group was formed (进入换届过渡期). From that day on the body may
+  not bring to a vote what the rules of the place keep from caretakers, such as choosing the property company.
+  Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, OUT_OF_RANGE.
+  """
+  beginCaretaker(input: BeginCaretakerInput!): BeginCaretakerPayload
+
+  """
+  Puts on file with an authority that a body was elected for a term, that somebody joined or left it, or what it resolved (报送备案).
+  Until when that is in time, and until when the authority answers, follows from the rules of the place. What comes late is taken in,
+  and shows it. What was handed back is handed in anew.
+  Refusals: ONE_OF_NEEDED, NOT_FOUND, NOT_MANDATED, WRONG_STATE, ALREADY_FILED, WRONG_KIND, NOT_IN_FORCE, OUT_OF_RANGE,
+  OUTSIDE_COMMUNITY.
+  """
+  fileForRecord(input: FileForRecordInput!): FileForRecordPayload
+
+  """
+  Answers a filing, in the name of the authority: takes it on file under a number, or hands it back and says what is missing (答复备案).
+  Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, BLANK, TOO_LONG, CONTROL_CHARACTER, NUMBER_UNUSED, OUT_OF_RANGE.
+  """
+  answerFiling(input: AnswerFilingInput!): AnswerFilingPayload
+
+  """
+  Begins a handover, at the end of a term or by a member who left, with the list of what is to be handed over (启动移交). Until when
+  follows from the rules of the place; where they set no deadline, the caller does. Officers of the organization and of the receiver
+  may begin it, and the member who left.
+  Refusals: ONE_OF_NEEDED, NOT_FOUND, NOT_MANDATED, WRONG_STATE, STILL_HELD, HANDOVER_RUNNING, DEADLINE_NEEDED, DEADLINE_SET,
+  NOT_IN_FORCE, BLANK, TOO_MANY, TOO_LONG, CONTROL_CHARACTER.
+  """
+  handOver(input: HandOverInput!): HandOverPayload
+
+  """
+  Records, in the name of the receiver, that a thing was handed over (接收移交事项). With the last of them the handover is completed.
+  Whoever leaves does not receive from themselves.
+  Refusals: NOT_FOUND, NOT_MANDATED, ALREADY_RECEIVED, OWN_CASE, OUTSIDE_COMMUNITY.
+  """
+  receiveHandoverItem(input: ReceiveHandoverItemInput!): ReceiveHandoverItemPayload
+}
+
+"The term whose change-over has begun."
+input BeginCaretakerInput {
+  "The term (届)."
+  termId: ID!
+  "Day on which the change-over group was formed, within the term and not in the future; today if absent (换届小组成立日)."
+  on: Date
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The term, kept up by caretakers."
+type BeginCaretakerPayload {
+  "The term, or null if refused (届)."
+  term: Term
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"What is put on file, exactly one of term, membership and resolution, and with whom."
+input FileForRecordInput {
+  "The term for which a body was elected (届)."
+  termId: ID
+  "Who joined the body or, if that is over, left it (变更的任职)."
+  membershipId: ID
+  "The resolution, once it was published (决议)."
+  resolutionId: ID
+  "A street office or a government department (备案机关)."
+  authorityId: ID!
+  "Day on which it was handed in, not before it came about and not in the future; today if absent (报送日期)."
+  on: Date
+  "What was handed in (材料)."
+  documentId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"What was handed in."
+type FileForRecordPayload {
+  "The filing, or null if refused (备案)."
+  filing: Filing
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"How the authority answers a filing."
+input AnswerFilingInput {
+  "The filing (备案)."
+  filingId: ID!
+  "Whether it is taken on file; otherwise it is handed back (是否予以备案)."
+  accepted: Boolean!
+  "Its number on file, if it is taken; at most 200 characters (备案号)."
+  number: String
+  "What is answered; what is missing, if it is handed back; at most 2000 characters (答复内容)."
+  note: String
+  "Day of the answer, not before it was handed in and not in the future; today if absent (答复日期)."
+  on: Date
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The filing answered."
+type AnswerFilingPayload {
+  "The filing, or null if refused (备案)."
+  filing: Filing
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"Who hands over, exactly one of term and membership, to whom, and what."
+input HandOverInput {
+  "The term that is over, or kept up by caretakers (届)."
+  termId: ID
+  "The membership that ended (离任的任职)."
+  membershipId: ID
+  """
+  Who receives it: the same organization, for its next term or from a member who left; or whoever keeps it until then, such as the housing
+  office or the residents' committee (接收单位).
+  """
+  receiverId: ID!
+  "What is to be handed over, 1 to 200 lines (移交清单)."
+  items: [HandoverItemInput!]!
+  "Last day on which it is in time; needed where no rule says so, and not taken otherwise (移交期限)."
+  dueOn: Date
+  "What that deadline rests on, at most 2000 characters; given together with dueOn (依据)."
+  basis: String
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"A thing to be handed over."
+input HandoverItemInput {
+  "What it is: files, seals, accounts, funds; at most 200 characters (名称)."
+  title: String!
+  "How much of it, at most 200 characters (数量)."
+  quantity: String
+}
+
+"The handover begun."
+type HandOverPayload {
+  "The handover, or null if refused (移交)."
+  handover: Handover
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"What was received, and the receipt."
+input ReceiveHandoverItemInput {
+  "The line of the list (移交事项)."
+  itemId: ID!
+  "The list or receipt on paper (清单)."
+  documentId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"What was received, and how far the handover is."
+type ReceiveHandoverItemPayload {
+  "The line of the list, or null if refused (移交事项)."
+  item: HandoverItem
+  "Its handover, or null if refused (移交)."
+  handover: Handover
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+extend type Term {
+  """
+  Where it stands today: kept up by caretakers from the day on which the change-over began, or when it ran out, until the next term begins
+  (当前状态).
+  """
+  currentState: TermState! @goField(forceResolver: true)
+}
+
+extend type Filing {
+  "Whether it was handed in after its time (是否逾期报送)."
+  late: Boolean! @goField(forceResolver: true)
+  "Whether the authority should have answered by now (是否逾期未答复)."
+  overdue: Boolean! @goField(forceResolver: true)
+}
+
+extend type Handover {
+  "Whether its time is over and not all was received (是否逾期)."
+  overdue: Boolean! @goField(forceResolver: true)
+}
+
+extend type Organization {
+  "How it stands before its next election; null for one that has neither a term nor a post with a vote (换届情况)."
+  renewal: Renewal @goField(forceResolver: true)
+  "Until when it is to meet again; null where no rule says how often (下次会议期限)."
+  nextMeetingDue: MeetingDue @goField(forceResolver: true)
+  "Whether something that was to be handed over is overdue, also where the viewer may not see what (是否有逾期移交)."
+  handoverOverdue: Boolean! @goField(forceResolver: true)
+}
+
+"How an organization stands before its next election (换届情况)."
+type Renewal {
+  "First day on which its term is over; null for one without an end (届满日)."
+  expiresOn: Date
+  "Last day on which the change-over is begun in time; null where no rule says anything (换届启动期限)."
+  dueOn: Date
+  "The rule that says so (依据)."
+  basis: OfficeRule
+  "Whether it was begun: the change-over group was formed, or the next term was entered (是否已启动换届)."
+  begun: Boolean!
+  "Whether its time is over and it was not begun (是否逾期)."
+  overdue: Boolean!
+  "How many places with a vote there are (席位数)."
+  seats: Int!
+  "How many of them are taken, also by whoever is suspended (在任数)."
+  filled: Int!
+  "How many stand by to move up into a vacancy (候补人数)."
+  alternates: Int!
+  "The rule by which it has to be elected anew, because too few places are taken even after alternates move up; null if that is not so (重新选举的依据)."
+  reelection: OfficeRule
+}
+
+"Until when an organization is to meet again (会议期限)."
+type MeetingDue {
+  "Day of its last meeting; null if it never met (上次会议日期)."
+  lastHeldOn: Date
+  "Last day on which the next one is in time (下次会议期限)."
+  dueOn: Date!
+  "Whether that is over (是否逾期)."
+  overdue: Boolean!
+  "The rule that says so (依据)."
+  basis: OfficeRule!
+}
+
+"A rule about what a term of office asks of a body (任期规则)."
+type OfficeRule {
+  "Its code, by which more specific rules replace it or switch it off (规则代码)."
+  code: String!
+  "Where it stands (出处)."
+  source: String!
+  "Whether it was compared with the text it names; otherwise it is custom (是否已核对原文)."
+  verified: Boolean!
+  "What it says, in the language of Accept-Language (规则内容)."
+  sentence: String!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/unit.graphql", Input: `extend type Mutation {
   """
   Registers a flat, shop or other space that is owned separately and may carry votes (登记专有部分).
@@ -18881,10 +21841,11 @@ type TransferOwnershipPayload {
   """
   Prepares a vote on an agenda item and pins the rule that will judge it, in the version of today (起草表决). An election names the post
   that it fills. Where it ended in a tie for the last seats, a further vote on the same item is held among those who were tied, for the
-  seats that are left: its rule, roll and candidates are those of the election.
-  Refusals: BLANK, TOO_LONG, CONTROL_CHARACTER, UNKNOWN_RULE, RULE_NEEDED, RULE_DOES_NOT_FIT, VOTE_KIND_MISMATCH, TOO_FEW_OPTIONS,
+  seats that are left: its rule, roll and candidates are those of the election. A body in its change-over brings no vote on what the rules
+  of the place keep from caretakers.
+  Refusals: CARETAKER_FORBIDS, BLANK, TOO_LONG, CONTROL_CHARACTER, UNKNOWN_RULE, RULE_NEEDED, RULE_DOES_NOT_FIT, VOTE_KIND_MISMATCH, TOO_FEW_OPTIONS,
   TOO_MANY, LISTED_TWICE, OUT_OF_RANGE, OPENS_TOO_EARLY, ENDS_BEFORE_IT_STARTS, WINDOW_TOO_SHORT, WINDOW_TOO_LONG,
-  SECRET_NOT_SUPPORTED, REVOTE_OF_OTHER_PROPOSAL, FIELD_NEEDED, UNKNOWN_POST, WRONG_KIND, POST_ELSEWHERE, NO_TIE, TIE_BREAK_EXISTS,
+  SECRET_NOT_SUPPORTED, REVOTE_OF_OTHER_PROPOSAL, MOTION_OF_OTHER_ITEM, FIELD_NEEDED, UNKNOWN_POST, WRONG_KIND, POST_ELSEWHERE, NO_TIE, TIE_BREAK_EXISTS,
   TIE_BREAK_OF_OTHER_ITEM, RECOUNT_DIFFERS, FIELD_UNUSED, ALREADY_EXISTS, RECALL_NOT_IN_POST, RECALL_ELSEWHERE, NOT_FOUND, WRONG_STATE,
   NOT_MANDATED.
   """
@@ -18907,8 +21868,9 @@ type TransferOwnershipPayload {
   """
   Begins a vote: from here on it is settled what is voted on, under which rule, by whom, and who is present (开始表决). Freezes the roll
   of the meeting if that was not done before. A vote announced for a time opens by itself when it comes and the meeting is in session, and
-  not before. An election is opened only when the list of its candidates was posted for as long as the rules ask.
-  Refusals: OPENS_LATER, CLOSE_NEEDED, CLOSE_ANNOUNCED, ENDS_BEFORE_IT_STARTS, WINDOW_TOO_SHORT, WINDOW_TOO_LONG, NOT_NOTICED,
+  not before. An election is opened only when the list of its candidates was posted for as long as the rules ask. While an opinion on the
+  item is waited for, or an amendment goes before the motion, no vote is opened; nobody opens one on an item on which they step aside.
+  Refusals: OPINION_PENDING, AMENDMENTS_FIRST, STEPS_ASIDE, OPENS_LATER, CLOSE_NEEDED, CLOSE_ANNOUNCED, ENDS_BEFORE_IT_STARTS, WINDOW_TOO_SHORT, WINDOW_TOO_LONG, NOT_NOTICED,
   CANDIDATES_NOT_POSTED, OBJECTIONS_UNANSWERED, COUNT_OPTIONS, COUNT_TOO_FEW_CANDIDATES, ROLL_EMPTY, ROLL_MISMATCH, ROLL_NOT_SUPPORTED,
   NOT_FOUND, WRONG_STATE, NOT_MANDATED.
   """
@@ -18917,8 +21879,9 @@ type TransferOwnershipPayload {
   """
   Ends a vote and judges it (结束表决). Ballots on their way are counted before; later ones are refused. Where absent parties have time
   to answer, it runs from here. A vote with an announced close ends by itself at that instant, whenever it is written down; before it, it
-  is closed only if every place on the roll has voted and none can change its ballot.
-  Refusals: CLOSES_LATER, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  is closed only if every place on the roll has voted and none can change its ballot. Nobody closes one on an item on which they step
+  aside.
+  Refusals: CLOSES_LATER, STEPS_ASIDE, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
   """
   closeVote(input: CloseVoteInput!): CloseVotePayload
 
@@ -18984,6 +21947,8 @@ input DraftVoteInput {
   revoteOfId: ID
   "The appointment that ends once the motion is adopted and final, with all that rests on it (罢免的任职)."
   recallOfId: ID
+  "The motion or amendment on the item that it decides; it was seconded (动议)."
+  motionId: ID
   """
   When it is to open by itself, once announced with the notice; not before the meeting begins. Whoever directs the meeting opens it, if
   absent (预定开始时间).
@@ -21577,6 +24542,14 @@ type Filing implements Node {
   """
   dueOn: Date
   """
+  The article that the periods rest on (依据).
+  """
+  basis: String
+  """
+  Last day on which the authority answers in time (办理期限).
+  """
+  answerDueOn: Date
+  """
   Day on which it was answered (答复日期).
   """
   answeredOn: Date
@@ -21600,6 +24573,10 @@ type Filing implements Node {
   The term put on file (届).
   """
   term: Term
+  """
+  Who joined or left, as far as the viewer may see it (变更的任职).
+  """
+  membership: Membership
   """
   The resolution put on file, as far as the viewer may see it (决议).
   """
@@ -22827,6 +25804,10 @@ type Membership implements Node {
   """
   endReason: EndReason
   """
+  Day on which the holder gave notice of resignation; the post is held on until that takes effect (辞职申请日期).
+  """
+  noticedOn: Date
+  """
   When it was first published; what was never published only the bodies concerned see (公示时间).
   """
   publishedAt: DateTime
@@ -23025,6 +26006,14 @@ input MembershipWhereInput {
   Any of these.
   """
   endReasonIn: [EndReason!]
+  """
+  At this or later.
+  """
+  noticedOnGTE: Date
+  """
+  Before this.
+  """
+  noticedOnLT: Date
   """
   At this or later.
   """
@@ -26085,6 +29074,10 @@ type Publication implements Node {
   """
   until: Date!
   """
+  Which provision asks for that time, in its own language; absent if none does (公示期限依据).
+  """
+  basis: String
+  """
   Last day on which objections to what it says are in time; absent if it is not open to any (异议截止日).
   """
   objectionsUntil: Date
@@ -26721,6 +29714,16 @@ type Query {
     Which rows are wanted; all conditions must hold.
     """
     where: ResolutionWhereInput
+
+    """
+    Only decisions in force on this day, in whole or in part (生效日).
+    """
+    inForceOn: Date
+
+    """
+    Only what the register had at this instant, and in force as it said then; now if absent (登记时点).
+    """
+    knownAt: DateTime
   ): ResolutionConnection
   """
   Rule sets adopted here by cities and bylaws (规则)
@@ -27451,7 +30454,7 @@ type ResolutionEffect implements Node {
   """
   to: Date
   """
-  What it is then: STAYED, REVOKED, REVOKED_IN_PART or SUPERSEDED (效力状态).
+  What it is then: PUBLISHED while its condition has not come about, or STAYED, REVOKED, REVOKED_IN_PART or SUPERSEDED (效力状态).
   """
   status: ResolutionStatus!
   """
@@ -27467,7 +30470,7 @@ type ResolutionEffect implements Node {
   """
   oversight: OversightAction
   """
-  The resolution that took its place, as far as the viewer may see it (取代的决议).
+  The resolution that took its place, or by which a higher body revoked it, as far as the viewer may see it (取代或撤销它的决议).
   """
   superseding: Resolution
 }
@@ -29640,8 +32643,12 @@ enum UserErrorCode {
   ALREADY_ENDED
   "Such a {kind} exists already. 相同的{kind}已经存在。"
   ALREADY_EXISTS
+  "It was handed in to this authority on {on}, and not handed back. 已于 {on} 向该机关报送备案，尚未退回。"
+  ALREADY_FILED
   "The proposal stands on the agenda of another meeting ({meeting}), where it is still pending. 该议案已列入另一次会议（{meeting}）的议程，尚未处理。"
   ALREADY_ON_AGENDA
+  "It was received already, at {at}. 已于 {at} 接收。"
+  ALREADY_RECEIVED
   "This was settled already: {state}. 此事已有结论：{state}。"
   ALREADY_RULED
   "This place on the roll voted already, at {at}. 此席位已于 {at} 投票，不能再投。"
@@ -29650,6 +32657,10 @@ enum UserErrorCode {
   ALTERNATES_EQUAL
   "{free} seats are free and {count} alternates with more votes come first. 空缺 {free} 个名额，而得票更多的候补人选还有 {count} 名，须依次递补。"
   ALTERNATE_AHEAD
+  "Amendments are voted on first, the last one moved before the others: {amendments}. 修正案须先行表决，后提出的先表决：{amendments}。"
+  AMENDMENTS_FIRST
+  "An amendment is not amended; move another amendment to the motion itself. 修正案不能再提修正案；请直接对原动议另提修正案。"
+  AMENDS_AMENDMENT
   "The rules give this matter to {from}; it cannot be given to {to}, because only a stricter authority may take its place. 该事项依规则由{from}决定，不能改由{to}决定：只能改为更严格的决定机关。"
   AUTHORITY_NOT_STRICTER
   "A ballot was cast under entry {position}; to change it or to take it off the roll takes a document that proves why. 名册第 {position} 号已经投票，对其更正或者剔除须附证明材料。"
@@ -29658,6 +32669,12 @@ enum UserErrorCode {
   BLANK
   "The rules ask that the list of candidates be posted before the election; for {count} of them that was not done, or not for long enough. The vote can be opened on {earliest} at the earliest. 规则要求选举前公布候选人名单，尚有 {count} 名候选人未公布或者公布未满期限；最早可于 {earliest} 开始表决。"
   CANDIDATES_NOT_POSTED
+  "While the body only acts as caretaker, this matter ({matter}) may not be brought to a vote: {sentence} (source: {source}) 换届过渡期间不得就此事项（{matter}）组织表决：{sentence}（依据：{source}）"
+  CARETAKER_FORBIDS
+  "The look at {at} lies ahead. 巡查时间 {at} 尚未到。"
+  CHECKED_AHEAD
+  "It was posted at {postedAt}; nobody can have looked for it before. 公示于 {postedAt} 张贴，巡查时间不能早于此。"
+  CHECKED_BEFORE_POSTED
   "The vote was announced to close at {closesAt}; it ends before only when every place on the roll has voted and none can change its ballot. 已公布于 {closesAt} 截止，不能提前结束：除非名册上的全部席位都已投票且不能再改。"
   CLOSES_LATER
   "The close was announced for {closesAt}; it cannot be an earlier one. 已公布于 {closesAt} 截止，不能改为更早的时间。"
@@ -29708,6 +32725,20 @@ enum UserErrorCode {
   COUNT_UNKNOWN
   "Weights must not be negative, and their sum not above {most}. 票权不得为负，合计不得超过 {most}。"
   COUNT_WEIGHT
+  "These days cannot be right: {days}. Each lies in {year} and is named once, and a day worked in exchange is a Saturday or Sunday. 以下日期有误：{days}。日期应在 {year} 年内且不重复，调休上班日应为星期六或者星期日。"
+  DAYS_MISPLACED
+  "This must not be before {least}. 此日期不得早于 {least}。"
+  DAY_TOO_EARLY
+  "No rule in force sets a deadline; give {fields}. 现行规则未规定期限，须写明 {fields}。"
+  DEADLINE_NEEDED
+  "The deadline is set by a rule, {dueOn}: {sentence} (source: {source}) 期限已由规则确定为 {dueOn}，不得另填：{sentence}（依据：{source}）"
+  DEADLINE_SET
+  "The deadline must lie after the present, {now}. 期限须晚于现在（{now}）。"
+  DEADLINE_TOO_SOON
+  "The post ends only by a decision ({meetings}), which must be named: {sentence} (source: {source}) 此任职的终止须有{meetings}的决定，请写明该决定：{sentence}（依据：{source}）"
+  DECISION_NEEDED
+  "The decision named does not do: it takes a decision that stands, or a final vote that was adopted, of the same community ({meetings}). 所称的决定不能作为依据：须为本社区{meetings}的生效决定或者已通过的最终表决。"
+  DECISION_UNFIT
   "The time of delivery, {at}, has not come yet. 送达时间 {at} 尚未到来。"
   DELIVERED_AHEAD
   "The ballot cannot have been delivered before the meeting was announced, at {noticedAt}. 送达时间不得早于会议通知的时间（{noticedAt}）。"
@@ -29716,6 +32747,8 @@ enum UserErrorCode {
   DESIGNATED_ALREADY
   "{count} units are not sold or not handed over, and it is not known which developer holds them: {units}. Register the developer as owner of what is unsold first. 有 {count} 个专有部分尚未出售或者尚未交付，而不知由哪个建设单位持有：{units}。请先登记未出售部分的建设单位为业主。"
   DEVELOPER_UNKNOWN
+  "The person did not attend the meeting and does not sign its minutes. 此人没有出席本次会议，不能签署会议记录。"
+  DID_NOT_ATTEND
   "This service has no place for documents (SIFANG_DOCUMENTS), so nothing can be done with them. 本服务未设置文件存放目录（SIFANG_DOCUMENTS），不能办理与文件有关的事项。"
   DOCUMENTS_NOT_KEPT
   "The file is empty. 文件是空的。"
@@ -29744,6 +32777,12 @@ enum UserErrorCode {
   FIELD_NEEDED
   "{kind} takes no {field}. 「{kind}」不得填写 {field}。"
   FIELD_UNUSED
+  "{who} is speaking and has {seconds} seconds left; their turn has to end first. {who} 正在发言，还有 {seconds} 秒；请待其发言结束。"
+  FLOOR_TAKEN
+  "The handover was begun on {on} already. 已于 {on} 启动移交。"
+  HANDOVER_RUNNING
+  "Nobody heads the bodies of all of these at once, so they cannot be taken together: {steps}. 没有人同时主持步骤「{steps}」的各个组织，不能合并进行。"
+  HEADS_DIFFER
   "This is the error value {value}. 此处为错误值 {value}。"
   IMPORT_CELL_ERROR
   "This column is missing. 缺少此列。"
@@ -29826,20 +32865,36 @@ enum UserErrorCode {
   MERGE_WITH_ITSELF
   "This vote is held by {method} and counted on a sheet; no ballots are cast one by one. 本次表决以 {method} 方式进行，以计票单记录结果，不能逐票投票。"
   METHOD_NOT_SUPPORTED
+  "The minutes are approved; what is wrong in them is corrected. 会议记录已经核准；需要更改的，请更正。"
+  MINUTES_APPROVED
+  "That edition was replaced by edition {edition}; go on from the latest one. 该版会议记录已由第 {edition} 版取代，请以最新一版为准。"
+  MINUTES_REPLACED
   "A fact needed to judge eligibility is not recorded ({fact}): {sentence} (source: {source}) 缺少判断任职条件所需的信息（{fact}）：{sentence}（依据：{source}）"
   MISSING_FACT
   "The meeting is held in the form {form}, which nobody attends in the mode {mode}. 本次会议的形式为「{form}」，不能以「{mode}」的方式出席。"
   MODE_NOT_OFFERED
+  "The motion is one on another item. 该动议属于另一议题。"
+  MOTION_OF_OTHER_ITEM
+  "All parties were asked already; there is nobody else to ask. 各方均已征求过意见，没有其他可以征求的一方。"
+  NOBODY_TO_ASK
   "At least one party of a linkage must have a vote. 联动各方中至少一方须有表决权。"
   NOBODY_VOTES
   "Whoever chooses none of the others cannot choose one of them as well. 选了「以上皆不选」的，不能再选其他。"
   NONE_STANDS_ALONE
   "Nothing is stated that differs from what stands on the roll. 没有写明任何与名册现状不同的内容。"
   NOTHING_AMENDED
+  "No stay of this challenge is in effect. 该争议没有正在生效的暂缓执行。"
+  NOTHING_STAYED
   "Nothing has changed since the last notice, so there is nothing to announce. 自上次通知以来没有任何变更，无须再次通知。"
   NOTHING_TO_ANNOUNCE
+  "The resolution waits for no condition. 该决议没有待成就的生效条件。"
+  NOTHING_TO_AWAIT
   "There is no condition of this vote that is still to be confirmed. 本次表决没有有待确认的条件。"
   NOTHING_TO_CONFIRM
+  "There is nothing to post. 没有可以公示的内容。"
+  NOTHING_TO_POST
+  "Notice of resignation was given on {on}, and has not taken effect yet. 已于 {on} 提出辞职，尚未生效。"
+  NOTICE_GIVEN
   "You belong to none of those who meet; guests are checked in by the officers of the meeting or by whoever presides. 您不属于参加本次会议的任何一方；列席须由会议的工作人员或者主持人登记。"
   NOT_ADMITTED
   "The vote did not adopt anything ({outcome}), so no resolution can rest on it. 该表决未通过（{outcome}），不能据以作出决议。"
@@ -29848,6 +32903,10 @@ enum UserErrorCode {
   NOT_AN_ELECTION
   "This is neither an option nor a candidate of the vote. 所选的不是本次表决的选项或者候选人。"
   NOT_AN_OPTION
+  "{kind} is no order to correct; there is nothing to confirm. 「{kind}」不是责令改正，无须确认改正。"
+  NOT_AN_ORDER
+  "The minutes were not approved yet and cannot be posted. 会议记录尚未核准，不能公示。"
+  NOT_APPROVED
   "The person does not belong to the organization on {day}. 此人在 {day} 不属于该组织。"
   NOT_A_MEMBER
   "The person has not checked in, or has checked out again. 此人没有签到，或者已经签退。"
@@ -29866,6 +32925,10 @@ enum UserErrorCode {
   NOT_IN_CONFLICT
   "It is not in force on {day}. 在 {day} 无效。"
   NOT_IN_FORCE
+  "A body replaces or changes only decisions of its own; this one is of {body}, and its kind is {kind}. 只能取代或者修改本组织自己的决定；此决议由「{body}」作出，类型为「{kind}」。"
+  NOT_ITS_OWN
+  "The resolution is not one of {body}. 该决议不是「{body}」作出的。"
+  NOT_ITS_RESOLUTION
   "The close can only be put off to a time after {closesAt}. 延期须晚于原定的截止时间（{closesAt}）。"
   NOT_LATER
   "You are not entitled to {verb}: it takes {grounds}. 您无权办理此事项：「{verb}」须由{grounds}办理。"
@@ -29874,6 +32937,10 @@ enum UserErrorCode {
   NOT_NOTICED
   "You are not on the roll of this vote. 您不在本次表决的名册上。"
   NOT_ON_ROLL
+  "Only a ruling on the same challenge that dismissed it or struck the resolution down, and that still stands, can be overturned; for the resolution to come back, one that struck it down. 只能推翻同一争议中尚未被推翻的驳回、撤销或者部分撤销的裁判；恢复效力须推翻撤销或者部分撤销的裁判。"
+  NOT_OVERTURNABLE
+  "Under the rules in force {by} cannot take this measure over {over}: {measure}. 按照现行规则，「{by}」不能对「{over}」采取「{measure}」。"
+  NOT_OVER_IT
   "You cannot take part in this vote: {why}. 您不能参加本次表决：{why}。"
   NOT_PRESENT
   "The item was not referred to {body}: it is for {authority} to decide. 该议题没有转交给 {body}，而是由 {authority} 决定。"
@@ -29900,12 +32967,18 @@ enum UserErrorCode {
   NO_TIE
   "No time was announced for this. 没有公布过时间。"
   NO_TIME_ANNOUNCED
+  "What is handed back gets no number. 退回补正的材料没有备案号。"
+  NUMBER_UNUSED
   "Objections may be filed until the end of {until}; the result is not final before. {until} 24时之前可以提出异议，此前结果不是最终结果。"
   OBJECTIONS_PENDING
   "There are {count} objections without an answer. 尚有 {count} 件异议没有答复。"
   OBJECTIONS_UNANSWERED
+  "An objection to {kind} is filed with {field}. 对{kind}的异议请填写 {field}。"
+  OBJECTION_ELSEWHERE
   "An objection to the candidate was upheld, so the seat cannot be taken. 对该候选人的异议成立，不能就任。"
   OBJECTION_UPHELD
+  "The {kind} does not belong to this organization. 该{kind}不属于此组织。"
+  OF_OTHER_ORGANIZATION
   "All motions on one paper belong to one meeting. 一张表决票上的各项表决须属于同一次会议。"
   ONE_MEETING_AT_A_TIME
   "Give exactly one of: {fields}. {fields} 中须且只须填写一项。"
@@ -29916,10 +32989,16 @@ enum UserErrorCode {
   OPENS_LATER
   "The vote cannot be opened before {earliest}. 最早可于 {earliest} 开始表决。"
   OPENS_TOO_EARLY
+  "The opinion was given at {since} and does not change any more. 该单位已于 {since} 答复；答复不再更改。"
+  OPINION_GIVEN
+  "A written opinion is still waited for, until {until}, from: {who}. The vote cannot be opened before. 尚待以下单位书面答复：{who}，期限至 {until}；期满之前不能开始表决。"
+  OPINION_PENDING
   "The order is not addressed to {organization}. 该责令不是对 {organization} 作出的。"
   ORDER_NOT_FOR_BODY
   "This action ({kind}) orders nobody to convene a meeting. 该监督措施（{kind}）没有责令召集会议。"
   ORDER_NOT_TO_CONVENE
+  "{by} cannot revoke decisions of {over}; it can only order to correct them ({basis}). 「{by}」不能撤销「{over}」的决定，只能责令改正（{basis}）。"
+  ORDER_ONLY
   "What is addressed lies outside the territory of {organization}. {organization} 的辖区不包括该对象。"
   ORDER_OUTSIDE_REACH
   "An item is carried over only to a meeting of the same body or linkage. 只能结转到同一组织或者同一联动的会议。"
@@ -29932,10 +33011,18 @@ enum UserErrorCode {
   OUTSIDE_TERM
   "This must lie between {least} and {most}. 此项须在 {least} 与 {most} 之间。"
   OUT_OF_RANGE
+  "{next} is next ({why}); to give the floor to somebody else, whoever presides states a reason. 按顺序应由 {next} 发言（{why}）；由他人先发言的，主持人须说明理由。"
+  OUT_OF_TURN
   "The person already holds or is proposed for this post from {from} to {to}; terms in one post must not overlap. 此人在同一职务上已有任期（{from} 至 {to}），任期不得重叠。"
   OVERLAPPING_TERM
   "Nobody decides in their own case; somebody else has to. 不能决定与本人有关的事项，请由他人决定。"
   OWN_CASE
+  "{by} revokes by a decision of its own, posted and standing; name it. 「{by}」须以本组织已公示且有效的决定撤销，请填写该决定。"
+  OWN_DECISION_NEEDED
+  "Minutes are approved by whoever presided, or by an officer other than the one who wrote them. 会议记录须由主持人或者起草人以外的负责人、工作人员核准。"
+  OWN_DRAFT
+  "Nobody seconds their own motion. 动议不能由提出者本人附议。"
+  OWN_MOTION
   "The first entry of this number has another {field}. Check the number and what was typed; if the first entry was wrong, enter the paper anew under its number with a suffix. 与首次录入的 {field} 不一致。请核对票号和所填内容；首次录入有误的，请在票号后加注重新录入。"
   PAPER_DIFFERS
   "{kind} needs a parent: {allowed}. 「{kind}」须写明上级组织：{allowed}。"
@@ -29948,6 +33035,8 @@ enum UserErrorCode {
   PETITION_NOT_MET
   "No rule says how many may ask for a {kind} meeting. 没有规则规定多少人联名可以要求召开 {kind} 会议。"
   PETITION_UNKNOWN
+  "It was found gone at {goneAt}; it has to be put up again and hang for the days that are missing. 公示于 {goneAt} 被发现缺失，须恢复公示并补足天数。"
+  POSTING_INTERRUPTED
   "{count} appointments to its posts reach beyond {day}; end them first. {day} 之后仍有 {count} 项任职，须先终止。"
   POSTS_STILL_HELD
   "The post belongs to an organization of another community, and this meeting cannot fill it. 该职务属于另一社区的组织，不能由本次会议选举。"
@@ -29958,6 +33047,20 @@ enum UserErrorCode {
   PRELIMINARY_NEEDED
   "There is no preset rule {code}. 没有代码为「{code}」的预置规则。"
   PRESET_UNKNOWN
+  "The proposal is already going through the procedure “{procedure}”. 该议案的程序「{procedure}」正在进行。"
+  PROCEDURE_RUNNING
+  "There is no procedure {code}; there are {known}. 没有代码为 {code} 的程序：现有{known}。"
+  PROCEDURE_UNKNOWN
+  "This does not prove the step “{step}”, which takes: {wanted}. 所提供的证明不符合步骤「{step}」的要求：须为{wanted}。"
+  PROOF_DOES_NOT_FIT
+  "This {kind} is not about the proposal. 所提供的{kind}与本议案无关。"
+  PROOF_OF_OTHER
+  "This began on {began}, before the step “{before}” was done on {done}. 所提供的证明始于 {began}，早于前一步骤「{before}」完成的 {done}。"
+  PROOF_TOO_EARLY
+  "This {kind} proves nothing yet: it is {state}. 所提供的{kind}尚不能证明该步骤：现为{state}。"
+  PROOF_UNFINISHED
+  "This has already proved the step “{step}”. 同一事项已经证明了步骤「{step}」。"
+  PROOF_USED
   "The agent must be on the roll as well. 受托人自己须在名册上。"
   PROXY_AGENT_NOT_ON_ROLL
   "The agent may not vote for others: {why} are barred from it. 受托人属于{why}，不得代他人表决。"
@@ -30022,7 +33125,7 @@ enum UserErrorCode {
   RECUSED
   "The body that meets ({authority}) is the one to decide; it cannot refer the item to itself. 此议题本来就由本次会议的组织（{authority}）决定，不能转交给自己。"
   REFERRED_TO_ITSELF
-  "{remedy} is not possible here; possible are: {allowed}. 此处不能采取 {remedy}，可以采取：{allowed}。"
+  "{remedy} is not possible here; possible are: {allowed}.{instead} 此处不能采取 {remedy}，可以采取：{allowed}。{instead}"
   REMEDY_NOT_POSSIBLE
   "This requestId was used before with another input; nothing was done. 该请求编号已用于另一内容的请求，未作任何处理。"
   REQUEST_ID_REUSED
@@ -30054,12 +33157,16 @@ enum UserErrorCode {
   RULE_CLASS_DIFFERS
   "A condition must be exactly one of: {allowed}. 每个条件须且只须写明一种：{allowed}。"
   RULE_CLAUSE_NOT_SINGLE
+  "{closesAt} is not a time of day such as 17:30. 「{closesAt}」不是 24 小时制的时刻，如 17:30。"
+  RULE_CLOSING
   "The combination holds no condition. 组合条件中没有任何条件。"
   RULE_COMBINATION_EMPTY
   "Under {policy} an absent party's time to answer must be {least} to {most} days. 缺席处理方式为 {policy} 时，表示意见的期限须在 {least} 至 {most} 日之间。"
   RULE_CONSENT_DAYS
   "{count} cannot be counted here, only: {allowed}. 此处不能统计 {count}，只能统计：{allowed}。"
   RULE_COUNT_MISMATCH
+  "Nothing is said here about how long or how often somebody may speak. 此处没有说明发言的时间或者次数。"
+  RULE_DEBATE_EMPTY
   "Silence cannot be counted in a rule about {what}: only in votes on motions for which ballots are served. 规则涉及 {what} 时，不能把未投票视为投票：只有送达表决票的议案表决才可以。"
   RULE_DEEMED_MISFIT
   "{code} is not a six-digit code of an administrative division. 「{code}」不是六位行政区划代码。"
@@ -30158,6 +33265,20 @@ enum UserErrorCode {
   SOURCE_NOT_HELD
   "The membership this appointment rests on must be named: {sentence} (source: {source}) 须写明此任职所依据的来源职务：{sentence}（依据：{source}）"
   SOURCE_REQUIRED
+  "The person has to step aside on this item: they neither speak, move or second on it nor preside over it. 此人对该议题须回避，不能就其发言、提出动议或者附议，也不能主持。"
+  STEPS_ASIDE
+  "The procedure does not let the step “{step}” be taken at once with the others named. 程序不允许步骤「{step}」与所列其他步骤合并进行。"
+  STEPS_NOT_MERGEABLE
+  "The step “{step}” was done before, or passed over. 步骤「{step}」已经完成或者已经略过。"
+  STEP_DONE
+  "The step “{step}” is not due yet: {missing} has to be done first. 尚不能进行步骤「{step}」：{missing}没有完成。"
+  STEP_NOT_DUE
+  "The step “{step}” cannot be judged by the rule {rule}, only by {allowed}. 步骤「{step}」不能依规则 {rule} 表决：可用{allowed}。"
+  STEP_RULE
+  "The procedure has no step {step}; it has {known}. 程序中没有代码为 {step} 的步骤：现有{known}。"
+  STEP_UNKNOWN
+  "The post is still held: there is nothing to hand over yet. 此任职尚未终止，不能办理离任移交。"
+  STILL_HELD
   "It still takes part in {count} linkages after {day}; leave them first. {day} 之后仍参与 {count} 项联动，须先退出。"
   STILL_LINKED
   "Its publication runs until {until}; it cannot be done before that is over. 公示期至 {until} 届满，此前不得办理。"
@@ -30186,6 +33307,8 @@ enum UserErrorCode {
   TOO_MANY
   "At most {limit} may be marked; there are {count}. 最多可选 {limit} 项，现选了 {count} 项。"
   TOO_MANY_MARKS
+  "Everybody speaks on one item at most {most} times; this person has spoken {had} times. 每人就同一议题最多发言 {most} 次，此人已发言 {had} 次。"
+  TURNS_USED
   "The unit stands on the roll already, under entry {position}. 该专有部分已列入名册第 {position} 号。"
   UNIT_ON_ROLL
   "{code} is no condition of this vote that is still to be confirmed; those are: {known}. 「{code}」不是本次表决有待确认的条件；有待确认的是：{known}。"
@@ -30216,12 +33339,16 @@ enum UserErrorCode {
   VOTE_OF_OTHER_ITEM
   "The vote is not one of this meeting. 该项表决不属于本次会议。"
   VOTE_OF_OTHER_MEETING
+  "That vote decides an amendment only; a resolution rests on the vote on the motion itself. 该表决只决定修正案；决议须依据对动议本身的表决。"
+  VOTE_ON_AMENDMENT
   "A vote is still open ({votes}); close it first. 表决（{votes}）尚未结束，请先结束表决。"
   VOTE_STILL_OPEN
   "The vote would be open for {days} days; its rule allows at most {most}, with all extensions. 表决期限为 {days} 日，规则要求不超过 {most} 日（含延期）。"
   WINDOW_TOO_LONG
   "The vote would be open for {days} days; its rule asks for at least {least}. 表决期限为 {days} 日，规则要求不少于 {least} 日。"
   WINDOW_TOO_SHORT
+  "The person attends without a vote, and neither moves nor seconds. 此人在本次会议没有表决权，不能提出动议或者附议。"
+  WITHOUT_VOTE
   "{kind} does not fit here: it takes {allowed}. 「{kind}」不适用于此：须为{allowed}。"
   WRONG_KIND
   "{kind} cannot stand under {parent}; it may stand under: {allowed}. 「{kind}」不能设在「{parent}」之下；可设于：{allowed}。"
@@ -30289,6 +33416,16 @@ func (ec *executionContext) childFields_AdjournMeetingPayload(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type AdjournMeetingPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_AdoptHolidayCalendarPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "holidayCalendar":
+		return ec.fieldContext_AdoptHolidayCalendarPayload_holidayCalendar(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AdoptHolidayCalendarPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AdoptHolidayCalendarPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_AdoptRuleSetPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "ruleSet":
@@ -30347,6 +33484,8 @@ func (ec *executionContext) childFields_AgendaItem(ctx context.Context, field gr
 		return ec.fieldContext_AgendaItem_resolutions(ctx, field)
 	case "viewerCan":
 		return ec.fieldContext_AgendaItem_viewerCan(ctx, field)
+	case "floor":
+		return ec.fieldContext_AgendaItem_floor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AgendaItem", field.Name)
 }
@@ -30371,6 +33510,16 @@ func (ec *executionContext) childFields_AgendaItemEdge(ctx context.Context, fiel
 		return ec.fieldContext_AgendaItemEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AgendaItemEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_AmendMotionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "motion":
+		return ec.fieldContext_AmendMotionPayload_motion(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AmendMotionPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AmendMotionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_AmendNoticePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -30407,6 +33556,16 @@ func (ec *executionContext) childFields_Amounts(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Amounts", field.Name)
 }
 
+func (ec *executionContext) childFields_AnswerFilingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "filing":
+		return ec.fieldContext_AnswerFilingPayload_filing(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AnswerFilingPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AnswerFilingPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_AnswerObjectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "objection":
@@ -30415,6 +33574,16 @@ func (ec *executionContext) childFields_AnswerObjectionPayload(ctx context.Conte
 		return ec.fieldContext_AnswerObjectionPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AnswerObjectionPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ApproveMinutesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "minutes":
+		return ec.fieldContext_ApproveMinutesPayload_minutes(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ApproveMinutesPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ApproveMinutesPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Area(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -30721,6 +33890,16 @@ func (ec *executionContext) childFields_BallotEdge(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type BallotEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_BeginCaretakerPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "term":
+		return ec.fieldContext_BeginCaretakerPayload_term(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_BeginCaretakerPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BeginCaretakerPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_BuildingCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "areaId":
@@ -31007,6 +34186,16 @@ func (ec *executionContext) childFields_CloseVotePayload(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type CloseVotePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_CompleteTaskPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "task":
+		return ec.fieldContext_CompleteTaskPayload_task(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_CompleteTaskPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CompleteTaskPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Composition(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "organization":
@@ -31077,6 +34266,16 @@ func (ec *executionContext) childFields_ConfirmConditionPayload(ctx context.Cont
 	return nil, fmt.Errorf("no field named %q was found under type ConfirmConditionPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ConfirmCorrectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "oversightAction":
+		return ec.fieldContext_ConfirmCorrectionPayload_oversightAction(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ConfirmCorrectionPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConfirmCorrectionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ConfirmCountPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "countSheet":
@@ -31085,6 +34284,16 @@ func (ec *executionContext) childFields_ConfirmCountPayload(ctx context.Context,
 		return ec.fieldContext_ConfirmCountPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ConfirmCountPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ConfirmResolutionConditionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "resolution":
+		return ec.fieldContext_ConfirmResolutionConditionPayload_resolution(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ConfirmResolutionConditionPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConfirmResolutionConditionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ConfirmRollAmendmentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -31105,6 +34314,16 @@ func (ec *executionContext) childFields_CorrectMeetingPayload(ctx context.Contex
 		return ec.fieldContext_CorrectMeetingPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CorrectMeetingPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CorrectMinutesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "minutes":
+		return ec.fieldContext_CorrectMinutesPayload_minutes(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_CorrectMinutesPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CorrectMinutesPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_CorrectVotePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -31183,6 +34402,18 @@ func (ec *executionContext) childFields_CountSheetEdge(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type CountSheetEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_CountedPeriod(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "last":
+		return ec.fieldContext_CountedPeriod_last(ctx, field)
+	case "unmoved":
+		return ec.fieldContext_CountedPeriod_unmoved(ctx, field)
+	case "provisional":
+		return ec.fieldContext_CountedPeriod_provisional(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CountedPeriod", field.Name)
+}
+
 func (ec *executionContext) childFields_CoverAreaPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "coverages":
@@ -31201,6 +34432,16 @@ func (ec *executionContext) childFields_CreatePostPayload(ctx context.Context, f
 		return ec.fieldContext_CreatePostPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CreatePostPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CreateTaskPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "task":
+		return ec.fieldContext_CreateTaskPayload_task(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_CreateTaskPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreateTaskPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_CrossAppointment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -31481,6 +34722,16 @@ func (ec *executionContext) childFields_DraftMeetingPayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type DraftMeetingPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_DraftMinutesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "minutes":
+		return ec.fieldContext_DraftMinutesPayload_minutes(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_DraftMinutesPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DraftMinutesPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_DraftVotePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "vote":
@@ -31507,6 +34758,8 @@ func (ec *executionContext) childFields_EndMembershipPayload(ctx context.Context
 		return ec.fieldContext_EndMembershipPayload_membership(ctx, field)
 	case "lapsed":
 		return ec.fieldContext_EndMembershipPayload_lapsed(ctx, field)
+	case "pending":
+		return ec.fieldContext_EndMembershipPayload_pending(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_EndMembershipPayload_userErrors(ctx, field)
 	}
@@ -31555,6 +34808,16 @@ func (ec *executionContext) childFields_EstablishOrganizationPayload(ctx context
 	return nil, fmt.Errorf("no field named %q was found under type EstablishOrganizationPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_EvaluatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "evaluation":
+		return ec.fieldContext_EvaluatePayload_evaluation(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_EvaluatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EvaluatePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Evaluation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -31601,6 +34864,30 @@ func (ec *executionContext) childFields_EvaluationEdge(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type EvaluationEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_EvaluationGradeCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "grade":
+		return ec.fieldContext_EvaluationGradeCount_grade(ctx, field)
+	case "count":
+		return ec.fieldContext_EvaluationGradeCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EvaluationGradeCount", field.Name)
+}
+
+func (ec *executionContext) childFields_EvaluationSummary(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_EvaluationSummary_count(ctx, field)
+	case "grades":
+		return ec.fieldContext_EvaluationSummary_grades(ctx, field)
+	case "satisfied":
+		return ec.fieldContext_EvaluationSummary_satisfied(ctx, field)
+	case "satisfiedOf":
+		return ec.fieldContext_EvaluationSummary_satisfiedOf(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EvaluationSummary", field.Name)
+}
+
 func (ec *executionContext) childFields_ExtendVotePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "vote":
@@ -31621,6 +34908,16 @@ func (ec *executionContext) childFields_Fact(ctx context.Context, field graphql.
 		return ec.fieldContext_Fact_value(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Fact", field.Name)
+}
+
+func (ec *executionContext) childFields_FileForRecordPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "filing":
+		return ec.fieldContext_FileForRecordPayload_filing(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_FileForRecordPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FileForRecordPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_FileObjectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -31645,6 +34942,10 @@ func (ec *executionContext) childFields_Filing(ctx context.Context, field graphq
 		return ec.fieldContext_Filing_filedOn(ctx, field)
 	case "dueOn":
 		return ec.fieldContext_Filing_dueOn(ctx, field)
+	case "basis":
+		return ec.fieldContext_Filing_basis(ctx, field)
+	case "answerDueOn":
+		return ec.fieldContext_Filing_answerDueOn(ctx, field)
 	case "answeredOn":
 		return ec.fieldContext_Filing_answeredOn(ctx, field)
 	case "number":
@@ -31657,10 +34958,16 @@ func (ec *executionContext) childFields_Filing(ctx context.Context, field graphq
 		return ec.fieldContext_Filing_authority(ctx, field)
 	case "term":
 		return ec.fieldContext_Filing_term(ctx, field)
+	case "membership":
+		return ec.fieldContext_Filing_membership(ctx, field)
 	case "resolution":
 		return ec.fieldContext_Filing_resolution(ctx, field)
 	case "document":
 		return ec.fieldContext_Filing_document(ctx, field)
+	case "late":
+		return ec.fieldContext_Filing_late(ctx, field)
+	case "overdue":
+		return ec.fieldContext_Filing_overdue(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Filing", field.Name)
 }
@@ -31697,6 +35004,34 @@ func (ec *executionContext) childFields_FinalizeVotePayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type FinalizeVotePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Floor(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "speaking":
+		return ec.fieldContext_Floor_speaking(ctx, field)
+	case "secondsLeft":
+		return ec.fieldContext_Floor_secondsLeft(ctx, field)
+	case "seconds":
+		return ec.fieldContext_Floor_seconds(ctx, field)
+	case "turns":
+		return ec.fieldContext_Floor_turns(ctx, field)
+	case "queue":
+		return ec.fieldContext_Floor_queue(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Floor", field.Name)
+}
+
+func (ec *executionContext) childFields_FloorPlace(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "speech":
+		return ec.fieldContext_FloorPlace_speech(ctx, field)
+	case "reason":
+		return ec.fieldContext_FloorPlace_reason(ctx, field)
+	case "explanation":
+		return ec.fieldContext_FloorPlace_explanation(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FloorPlace", field.Name)
+}
+
 func (ec *executionContext) childFields_FormLinkagePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "linkage":
@@ -31717,6 +35052,26 @@ func (ec *executionContext) childFields_FreezeRollPayload(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type FreezeRollPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_GiveFloorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "speech":
+		return ec.fieldContext_GiveFloorPayload_speech(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_GiveFloorPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GiveFloorPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_GiveOpinionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "opinion":
+		return ec.fieldContext_GiveOpinionPayload_opinion(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_GiveOpinionPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GiveOpinionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_GrantProxyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "proxy":
@@ -31725,6 +35080,16 @@ func (ec *executionContext) childFields_GrantProxyPayload(ctx context.Context, f
 		return ec.fieldContext_GrantProxyPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type GrantProxyPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_HandOverPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "handover":
+		return ec.fieldContext_HandOverPayload_handover(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_HandOverPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HandOverPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Handover(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -31751,6 +35116,8 @@ func (ec *executionContext) childFields_Handover(ctx context.Context, field grap
 		return ec.fieldContext_Handover_receiver(ctx, field)
 	case "items":
 		return ec.fieldContext_Handover_items(ctx, field)
+	case "overdue":
+		return ec.fieldContext_Handover_overdue(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Handover", field.Name)
 }
@@ -31837,6 +35204,10 @@ func (ec *executionContext) childFields_HolidayCalendar(ctx context.Context, fie
 		return ec.fieldContext_HolidayCalendar_adoptedAt(ctx, field)
 	case "document":
 		return ec.fieldContext_HolidayCalendar_document(ctx, field)
+	case "holidays":
+		return ec.fieldContext_HolidayCalendar_holidays(ctx, field)
+	case "workdays":
+		return ec.fieldContext_HolidayCalendar_workdays(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type HolidayCalendar", field.Name)
 }
@@ -32209,6 +35580,20 @@ func (ec *executionContext) childFields_MeetingConnection(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type MeetingConnection", field.Name)
 }
 
+func (ec *executionContext) childFields_MeetingDue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "lastHeldOn":
+		return ec.fieldContext_MeetingDue_lastHeldOn(ctx, field)
+	case "dueOn":
+		return ec.fieldContext_MeetingDue_dueOn(ctx, field)
+	case "overdue":
+		return ec.fieldContext_MeetingDue_overdue(ctx, field)
+	case "basis":
+		return ec.fieldContext_MeetingDue_basis(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MeetingDue", field.Name)
+}
+
 func (ec *executionContext) childFields_MeetingEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "node":
@@ -32239,6 +35624,8 @@ func (ec *executionContext) childFields_Membership(ctx context.Context, field gr
 		return ec.fieldContext_Membership_basis(ctx, field)
 	case "endReason":
 		return ec.fieldContext_Membership_endReason(ctx, field)
+	case "noticedOn":
+		return ec.fieldContext_Membership_noticedOn(ctx, field)
 	case "publishedAt":
 		return ec.fieldContext_Membership_publishedAt(ctx, field)
 	case "organization":
@@ -32327,6 +35714,10 @@ func (ec *executionContext) childFields_Minutes(ctx context.Context, field graph
 		return ec.fieldContext_Minutes_corrections(ctx, field)
 	case "signatures":
 		return ec.fieldContext_Minutes_signatures(ctx, field)
+	case "unsignedParties":
+		return ec.fieldContext_Minutes_unsignedParties(ctx, field)
+	case "viewerCan":
+		return ec.fieldContext_Minutes_viewerCan(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Minutes", field.Name)
 }
@@ -32419,6 +35810,10 @@ func (ec *executionContext) childFields_Motion(ctx context.Context, field graphq
 		return ec.fieldContext_Motion_amendments(ctx, field)
 	case "votes":
 		return ec.fieldContext_Motion_votes(ctx, field)
+	case "currentText":
+		return ec.fieldContext_Motion_currentText(ctx, field)
+	case "viewerCan":
+		return ec.fieldContext_Motion_viewerCan(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Motion", field.Name)
 }
@@ -32443,6 +35838,16 @@ func (ec *executionContext) childFields_MotionEdge(ctx context.Context, field gr
 		return ec.fieldContext_MotionEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MotionEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_MoveMotionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "motion":
+		return ec.fieldContext_MoveMotionPayload_motion(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_MoveMotionPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MoveMotionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_NominateCandidatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -32503,6 +35908,8 @@ func (ec *executionContext) childFields_Objection(ctx context.Context, field gra
 		return ec.fieldContext_Objection_filedBy(ctx, field)
 	case "answeredBy":
 		return ec.fieldContext_Objection_answeredBy(ctx, field)
+	case "overdue":
+		return ec.fieldContext_Objection_overdue(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Objection", field.Name)
 }
@@ -32529,6 +35936,20 @@ func (ec *executionContext) childFields_ObjectionEdge(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type ObjectionEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_OfficeRule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_OfficeRule_code(ctx, field)
+	case "source":
+		return ec.fieldContext_OfficeRule_source(ctx, field)
+	case "verified":
+		return ec.fieldContext_OfficeRule_verified(ctx, field)
+	case "sentence":
+		return ec.fieldContext_OfficeRule_sentence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OfficeRule", field.Name)
+}
+
 func (ec *executionContext) childFields_OpenMeetingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "meeting":
@@ -32547,6 +35968,8 @@ func (ec *executionContext) childFields_OpenVotePayload(ctx context.Context, fie
 		return ec.fieldContext_OpenVotePayload_roll(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_OpenVotePayload_userErrors(ctx, field)
+	case "missingOpinions":
+		return ec.fieldContext_OpenVotePayload_missingOpinions(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OpenVotePayload", field.Name)
 }
@@ -32575,6 +35998,12 @@ func (ec *executionContext) childFields_Opinion(ctx context.Context, field graph
 		return ec.fieldContext_Opinion_requestedBy(ctx, field)
 	case "givenBy":
 		return ec.fieldContext_Opinion_givenBy(ctx, field)
+	case "late":
+		return ec.fieldContext_Opinion_late(ctx, field)
+	case "awaited":
+		return ec.fieldContext_Opinion_awaited(ctx, field)
+	case "viewerCan":
+		return ec.fieldContext_Opinion_viewerCan(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Opinion", field.Name)
 }
@@ -32613,6 +36042,16 @@ func (ec *executionContext) childFields_OptionCount(ctx context.Context, field g
 		return ec.fieldContext_OptionCount_area(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OptionCount", field.Name)
+}
+
+func (ec *executionContext) childFields_OrderCorrectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "oversightAction":
+		return ec.fieldContext_OrderCorrectionPayload_oversightAction(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_OrderCorrectionPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OrderCorrectionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_OrderToConvenePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -32673,6 +36112,12 @@ func (ec *executionContext) childFields_Organization(ctx context.Context, field 
 		return ec.fieldContext_Organization_partyMemberRatio(ctx, field)
 	case "postHolders":
 		return ec.fieldContext_Organization_postHolders(ctx, field)
+	case "renewal":
+		return ec.fieldContext_Organization_renewal(ctx, field)
+	case "nextMeetingDue":
+		return ec.fieldContext_Organization_nextMeetingDue(ctx, field)
+	case "handoverOverdue":
+		return ec.fieldContext_Organization_handoverOverdue(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Organization", field.Name)
 }
@@ -32811,6 +36256,8 @@ func (ec *executionContext) childFields_OversightAction(ctx context.Context, fie
 		return ec.fieldContext_OversightAction_document(ctx, field)
 	case "meetings":
 		return ec.fieldContext_OversightAction_meetings(ctx, field)
+	case "overdue":
+		return ec.fieldContext_OversightAction_overdue(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OversightAction", field.Name)
 }
@@ -33237,6 +36684,18 @@ func (ec *executionContext) childFields_PostingCheckEdge(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type PostingCheckEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_PostingGap(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "lastSeenAt":
+		return ec.fieldContext_PostingGap_lastSeenAt(ctx, field)
+	case "goneAt":
+		return ec.fieldContext_PostingGap_goneAt(ctx, field)
+	case "againAt":
+		return ec.fieldContext_PostingGap_againAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PostingGap", field.Name)
+}
+
 func (ec *executionContext) childFields_ProcedureRun(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -33499,6 +36958,8 @@ func (ec *executionContext) childFields_Publication(ctx context.Context, field g
 		return ec.fieldContext_Publication_minimumDays(ctx, field)
 	case "until":
 		return ec.fieldContext_Publication_until(ctx, field)
+	case "basis":
+		return ec.fieldContext_Publication_basis(ctx, field)
 	case "objectionsUntil":
 		return ec.fieldContext_Publication_objectionsUntil(ctx, field)
 	case "meeting":
@@ -33523,8 +36984,30 @@ func (ec *executionContext) childFields_Publication(ctx context.Context, field g
 		return ec.fieldContext_Publication_checks(ctx, field)
 	case "objections":
 		return ec.fieldContext_Publication_objections(ctx, field)
+	case "compliance":
+		return ec.fieldContext_Publication_compliance(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Publication", field.Name)
+}
+
+func (ec *executionContext) childFields_PublicationCompliance(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "minimumDays":
+		return ec.fieldContext_PublicationCompliance_minimumDays(ctx, field)
+	case "daysPosted":
+		return ec.fieldContext_PublicationCompliance_daysPosted(ctx, field)
+	case "due":
+		return ec.fieldContext_PublicationCompliance_due(ctx, field)
+	case "met":
+		return ec.fieldContext_PublicationCompliance_met(ctx, field)
+	case "interrupted":
+		return ec.fieldContext_PublicationCompliance_interrupted(ctx, field)
+	case "gaps":
+		return ec.fieldContext_PublicationCompliance_gaps(ctx, field)
+	case "provisional":
+		return ec.fieldContext_PublicationCompliance_provisional(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PublicationCompliance", field.Name)
 }
 
 func (ec *executionContext) childFields_PublicationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -33675,6 +37158,28 @@ func (ec *executionContext) childFields_ReadingReport(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type ReadingReport", field.Name)
 }
 
+func (ec *executionContext) childFields_ReceiveHandoverItemPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "item":
+		return ec.fieldContext_ReceiveHandoverItemPayload_item(ctx, field)
+	case "handover":
+		return ec.fieldContext_ReceiveHandoverItemPayload_handover(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ReceiveHandoverItemPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReceiveHandoverItemPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RecordChallengePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "challenge":
+		return ec.fieldContext_RecordChallengePayload_challenge(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RecordChallengePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecordChallengePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RecordDeliveryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "roll":
@@ -33685,6 +37190,26 @@ func (ec *executionContext) childFields_RecordDeliveryPayload(ctx context.Contex
 		return ec.fieldContext_RecordDeliveryPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RecordDeliveryPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RecordPostingCheckPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "postingCheck":
+		return ec.fieldContext_RecordPostingCheckPayload_postingCheck(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RecordPostingCheckPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecordPostingCheckPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RecordRulingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ruling":
+		return ec.fieldContext_RecordRulingPayload_ruling(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RecordRulingPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecordRulingPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Recusal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -33815,6 +37340,60 @@ func (ec *executionContext) childFields_RelateOrganizationsPayload(ctx context.C
 	return nil, fmt.Errorf("no field named %q was found under type RelateOrganizationsPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Renewal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "expiresOn":
+		return ec.fieldContext_Renewal_expiresOn(ctx, field)
+	case "dueOn":
+		return ec.fieldContext_Renewal_dueOn(ctx, field)
+	case "basis":
+		return ec.fieldContext_Renewal_basis(ctx, field)
+	case "begun":
+		return ec.fieldContext_Renewal_begun(ctx, field)
+	case "overdue":
+		return ec.fieldContext_Renewal_overdue(ctx, field)
+	case "seats":
+		return ec.fieldContext_Renewal_seats(ctx, field)
+	case "filled":
+		return ec.fieldContext_Renewal_filled(ctx, field)
+	case "alternates":
+		return ec.fieldContext_Renewal_alternates(ctx, field)
+	case "reelection":
+		return ec.fieldContext_Renewal_reelection(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Renewal", field.Name)
+}
+
+func (ec *executionContext) childFields_ReportProgressPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "task":
+		return ec.fieldContext_ReportProgressPayload_task(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ReportProgressPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReportProgressPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RequestFloorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "speech":
+		return ec.fieldContext_RequestFloorPayload_speech(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RequestFloorPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RequestFloorPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RequestOpinionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "opinions":
+		return ec.fieldContext_RequestOpinionPayload_opinions(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RequestOpinionPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RequestOpinionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Residence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -33921,6 +37500,10 @@ func (ec *executionContext) childFields_Resolution(ctx context.Context, field gr
 		return ec.fieldContext_Resolution_filings(ctx, field)
 	case "objections":
 		return ec.fieldContext_Resolution_objections(ctx, field)
+	case "evaluation":
+		return ec.fieldContext_Resolution_evaluation(ctx, field)
+	case "statusOn":
+		return ec.fieldContext_Resolution_statusOn(ctx, field)
 	case "currentStatus":
 		return ec.fieldContext_Resolution_currentStatus(ctx, field)
 	case "label":
@@ -34009,6 +37592,16 @@ func (ec *executionContext) childFields_RevokeAppointmentPayload(ctx context.Con
 		return ec.fieldContext_RevokeAppointmentPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RevokeAppointmentPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RevokeDecisionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "oversightAction":
+		return ec.fieldContext_RevokeDecisionPayload_oversightAction(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RevokeDecisionPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RevokeDecisionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RevokeProxyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -34447,6 +38040,16 @@ func (ec *executionContext) childFields_Seat(ctx context.Context, field graphql.
 	return nil, fmt.Errorf("no field named %q was found under type Seat", field.Name)
 }
 
+func (ec *executionContext) childFields_SecondMotionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "motion":
+		return ec.fieldContext_SecondMotionPayload_motion(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SecondMotionPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SecondMotionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_SettleBallotConflictPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "ballot":
@@ -34467,6 +38070,16 @@ func (ec *executionContext) childFields_SettlePaperBallotPayload(ctx context.Con
 		return ec.fieldContext_SettlePaperBallotPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SettlePaperBallotPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SignMinutesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "signature":
+		return ec.fieldContext_SignMinutesPayload_signature(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SignMinutesPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SignMinutesPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SignPetitionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -34643,6 +38256,12 @@ func (ec *executionContext) childFields_Task(ctx context.Context, field graphql.
 		return ec.fieldContext_Task_document(ctx, field)
 	case "reports":
 		return ec.fieldContext_Task_reports(ctx, field)
+	case "currentStatus":
+		return ec.fieldContext_Task_currentStatus(ctx, field)
+	case "stoppedBy":
+		return ec.fieldContext_Task_stoppedBy(ctx, field)
+	case "viewerCan":
+		return ec.fieldContext_Task_viewerCan(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Task", field.Name)
 }
@@ -34731,6 +38350,8 @@ func (ec *executionContext) childFields_Term(ctx context.Context, field graphql.
 		return ec.fieldContext_Term_caretakerFrom(ctx, field)
 	case "organization":
 		return ec.fieldContext_Term_organization(ctx, field)
+	case "currentState":
+		return ec.fieldContext_Term_currentState(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Term", field.Name)
 }
@@ -35183,6 +38804,26 @@ func (ec *executionContext) childFields_WithdrawCandidacyPayload(ctx context.Con
 	return nil, fmt.Errorf("no field named %q was found under type WithdrawCandidacyPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_WithdrawFloorRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "speech":
+		return ec.fieldContext_WithdrawFloorRequestPayload_speech(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_WithdrawFloorRequestPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WithdrawFloorRequestPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_WithdrawMotionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "motion":
+		return ec.fieldContext_WithdrawMotionPayload_motion(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_WithdrawMotionPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WithdrawMotionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_WithdrawProposalPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "proposal":
@@ -35191,6 +38832,16 @@ func (ec *executionContext) childFields_WithdrawProposalPayload(ctx context.Cont
 		return ec.fieldContext_WithdrawProposalPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type WithdrawProposalPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_YieldFloorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "speech":
+		return ec.fieldContext_YieldFloorPayload_speech(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_YieldFloorPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type YieldFloorPayload", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

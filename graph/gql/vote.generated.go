@@ -50,6 +50,8 @@ type FinalizeVotePayloadResolver interface {
 type OpenVotePayloadResolver interface {
 	Vote(ctx context.Context, obj *command.OpenVotePayload) (*db.Vote, error)
 	Roll(ctx context.Context, obj *command.OpenVotePayload) (*db.Roll, error)
+
+	MissingOpinions(ctx context.Context, obj *command.OpenVotePayload) ([]*db.Opinion, error)
 }
 type RuleReportResolver interface {
 	Title(ctx context.Context, obj *view.RuleReport) (string, error)
@@ -1313,6 +1315,38 @@ func (ec *executionContext) fieldContext_OpenVotePayload_userErrors(_ context.Co
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OpenVotePayload_missingOpinions(ctx context.Context, field graphql.CollectedField, obj *command.OpenVotePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpenVotePayload_missingOpinions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.OpenVotePayload().MissingOpinions(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Opinion) graphql.Marshaler {
+			return ec.marshalNOpinion2ᚕᚖsifangᚋentᚋdbᚐOpinionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OpenVotePayload_missingOpinions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OpenVotePayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Opinion(ctx, field)
 		},
 	}
 	return fc, nil
@@ -3117,7 +3151,7 @@ func (ec *executionContext) unmarshalInputDraftVoteInput(ctx context.Context, ob
 		asMap["dryRun"] = false
 	}
 
-	fieldsInOrder := [...]string{"agendaItemId", "question", "kind", "options", "noneOption", "mostMarks", "seats", "alternates", "postId", "tieBreakOfId", "ruleCode", "method", "visibility", "revoteOfId", "recallOfId", "opensAt", "closesAt", "requestId", "dryRun"}
+	fieldsInOrder := [...]string{"agendaItemId", "question", "kind", "options", "noneOption", "mostMarks", "seats", "alternates", "postId", "tieBreakOfId", "ruleCode", "method", "visibility", "revoteOfId", "recallOfId", "motionId", "opensAt", "closesAt", "requestId", "dryRun"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -3229,6 +3263,13 @@ func (ec *executionContext) unmarshalInputDraftVoteInput(ctx context.Context, ob
 				return it, err
 			}
 			it.RecallOfID = data
+		case "motionId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("motionId"))
+			data, err := ec.unmarshalOID2ᚖsifangᚋschemaᚋidentᚐMotion(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MotionID = data
 		case "opensAt":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("opensAt"))
 			data, err := ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
@@ -4363,6 +4404,44 @@ func (ec *executionContext) _OpenVotePayload(ctx context.Context, sel ast.Select
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "missingOpinions":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._OpenVotePayload_missingOpinions(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}

@@ -13,7 +13,6 @@ const (
 	OrderOutsideReach    Code = "ORDER_OUTSIDE_REACH"
 	RecallNotInPost      Code = "RECALL_NOT_IN_POST"
 	RecallElsewhere      Code = "RECALL_ELSEWHERE"
-	NotYet               Code = "NOT_YET"
 )
 
 var proposalTexts = table{
@@ -27,6 +26,5 @@ var proposalTexts = table{
 	OrderNotToConvene:    {"该监督措施（{kind}）没有责令召集会议。", "This action ({kind}) orders nobody to convene a meeting."},
 	OrderOutsideReach:    {"{organization} 的辖区不包括该对象。", "What is addressed lies outside the territory of {organization}."},
 	RecallNotInPost:      {"罢免的对象须是现任职务，而其状态为 {status}。", "Only somebody in office can be recalled, but this appointment is {status}."},
-	NotYet:               {"{day} 尚未到来，不能登记为已经发生。", "{day} has not come yet, so nothing can have happened then."},
 	RecallElsewhere:      {"罢免的职务不属于本次会议所在社区。", "The post belongs to another community than the meeting."},
 }
