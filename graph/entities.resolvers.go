@@ -140,6 +140,8 @@ func (r *Resolver) Organization() gql.OrganizationResolver { return &organizatio
 
 func (r *Resolver) Person() gql.PersonResolver { return &personResolver{r} }
 
+func (r *Resolver) ProcedureRun() gql.ProcedureRunResolver { return &procedureRunResolver{r} }
+
 func (r *Resolver) Proposal() gql.ProposalResolver { return &proposalResolver{r} }
 
 func (r *Resolver) Query() gql.QueryResolver { return &queryResolver{r} }
@@ -158,6 +160,7 @@ type (
 	meetingResolver      struct{ *Resolver }
 	organizationResolver struct{ *Resolver }
 	personResolver       struct{ *Resolver }
+	procedureRunResolver struct{ *Resolver }
 	proposalResolver     struct{ *Resolver }
 	queryResolver        struct{ *Resolver }
 	resolutionResolver   struct{ *Resolver }

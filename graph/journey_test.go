@@ -10,6 +10,7 @@ import (
 // timeline that an auditor reads.
 var journeys = []row{
 	{"a complaint that becomes a reserved matter", once(aComplaint)},
+	{"the four deliberations and two disclosures", once(fourDeliberations)},
 }
 
 func TestJourneys(t *testing.T) {

@@ -1739,6 +1739,16 @@ func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐPost(ctx contex
 	return v
 }
 
+func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐProcedureRun(ctx context.Context, v any) (ident.ProcedureRun, error) {
+	var res ident.ProcedureRun
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐProcedureRun(ctx context.Context, sel ast.SelectionSet, v ident.ProcedureRun) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐProposal(ctx context.Context, v any) (ident.Proposal, error) {
 	var res ident.Proposal
 	err := res.UnmarshalGQL(v)
@@ -2598,6 +2608,22 @@ func (ec *executionContext) unmarshalOID2ᚖsifangᚋschemaᚋidentᚐProxy(ctx 
 }
 
 func (ec *executionContext) marshalOID2ᚖsifangᚋschemaᚋidentᚐProxy(ctx context.Context, sel ast.SelectionSet, v *ident.Proxy) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOID2ᚖsifangᚋschemaᚋidentᚐPublication(ctx context.Context, v any) (*ident.Publication, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(ident.Publication)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2ᚖsifangᚋschemaᚋidentᚐPublication(ctx context.Context, sel ast.SelectionSet, v *ident.Publication) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

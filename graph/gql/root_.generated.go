@@ -52,6 +52,7 @@ type ResolverRoot interface {
 	ClauseReport() ClauseReportResolver
 	CloseMeetingPayload() CloseMeetingPayloadResolver
 	CloseVotePayload() CloseVotePayloadResolver
+	CompleteStepPayload() CompleteStepPayloadResolver
 	Composition() CompositionResolver
 	CompositionFinding() CompositionFindingResolver
 	ConcurrentHead() ConcurrentHeadResolver
@@ -104,7 +105,10 @@ type ResolverRoot interface {
 	PartyMemberRatio() PartyMemberRatioResolver
 	Person() PersonResolver
 	PetitionLine() PetitionLineResolver
+	PlannedStep() PlannedStepResolver
 	PostHolders() PostHoldersResolver
+	Procedure() ProcedureResolver
+	ProcedureRun() ProcedureRunResolver
 	Proposal() ProposalResolver
 	ProposeAppointmentPayload() ProposeAppointmentPayloadResolver
 	PublishPayload() PublishPayloadResolver
@@ -132,7 +136,9 @@ type ResolverRoot interface {
 	SettleBallotConflictPayload() SettleBallotConflictPayloadResolver
 	SettlePaperBallotPayload() SettlePaperBallotPayloadResolver
 	SignPetitionPayload() SignPetitionPayloadResolver
+	StartProcedurePayload() StartProcedurePayloadResolver
 	StartTermPayload() StartTermPayloadResolver
+	StopProcedurePayload() StopProcedurePayloadResolver
 	SubmitProposalPayload() SubmitProposalPayloadResolver
 	SuspendMembershipPayload() SuspendMembershipPayloadResolver
 	TakeUpReferralPayload() TakeUpReferralPayloadResolver
@@ -536,6 +542,12 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 		Verdict    func(childComplexity int) int
 		Vote       func(childComplexity int) int
+	}
+
+	CompleteStepPayload struct {
+		ProcedureRun func(childComplexity int) int
+		Steps        func(childComplexity int) int
+		UserErrors   func(childComplexity int) int
 	}
 
 	Composition struct {
@@ -1284,6 +1296,7 @@ type ComplexityRoot struct {
 		CheckOut              func(childComplexity int, input command.CheckOutInput) int
 		CloseMeeting          func(childComplexity int, input command.CloseMeetingInput) int
 		CloseVote             func(childComplexity int, input command.CloseVoteInput) int
+		CompleteStep          func(childComplexity int, input command.CompleteStepInput) int
 		ConfirmAppointment    func(childComplexity int, input command.ConfirmAppointmentInput) int
 		ConfirmCondition      func(childComplexity int, input command.ConfirmConditionInput) int
 		ConfirmCount          func(childComplexity int, input command.ConfirmCountInput) int
@@ -1338,7 +1351,9 @@ type ComplexityRoot struct {
 		SettleBallotConflict  func(childComplexity int, input command.SettleBallotConflictInput) int
 		SettlePaperBallot     func(childComplexity int, input command.SettlePaperBallotInput) int
 		SignPetition          func(childComplexity int, input command.SignPetitionInput) int
+		StartProcedure        func(childComplexity int, input command.StartProcedureInput) int
 		StartTerm             func(childComplexity int, input command.StartTermInput) int
+		StopProcedure         func(childComplexity int, input command.StopProcedureInput) int
 		SubmitProposal        func(childComplexity int, input command.SubmitProposalInput) int
 		SuspendMembership     func(childComplexity int, input command.SuspendMembershipInput) int
 		TakeUpReferral        func(childComplexity int, input command.TakeUpReferralInput) int
@@ -1692,6 +1707,22 @@ type ComplexityRoot struct {
 		Source     func(childComplexity int) int
 	}
 
+	PlannedStep struct {
+		After        func(childComplexity int) int
+		By           func(childComplexity int) int
+		Code         func(childComplexity int) int
+		DueAfter     func(childComplexity int) int
+		DueDays      func(childComplexity int) int
+		MayMergeWith func(childComplexity int) int
+		Optional     func(childComplexity int) int
+		Proofs       func(childComplexity int) int
+		Rules        func(childComplexity int) int
+		Source       func(childComplexity int) int
+		Title        func(childComplexity int) int
+		Verified     func(childComplexity int) int
+		Wanted       func(childComplexity int) int
+	}
+
 	Post struct {
 		Capacity     func(childComplexity int) int
 		Category     func(childComplexity int) int
@@ -1745,17 +1776,34 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Procedure struct {
+		Code          func(childComplexity int) int
+		Organizations func(childComplexity int) int
+		Source        func(childComplexity int) int
+		Steps         func(childComplexity int) int
+		TextDate      func(childComplexity int) int
+		Title         func(childComplexity int) int
+		Verified      func(childComplexity int) int
+		VerifiedOn    func(childComplexity int) int
+		Version       func(childComplexity int) int
+	}
+
 	ProcedureRun struct {
 		Code         func(childComplexity int) int
+		Definition   func(childComplexity int) int
 		Edition      func(childComplexity int) int
 		EndedAt      func(childComplexity int) int
 		ID           func(childComplexity int) int
+		Next         func(childComplexity int) int
 		Organization func(childComplexity int) int
+		Progress     func(childComplexity int) int
 		Proposal     func(childComplexity int) int
 		RecordedAt   func(childComplexity int) int
 		StartedAt    func(childComplexity int) int
 		Status       func(childComplexity int) int
 		Steps        func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ProcedureStepOrder) int
+		StopReason   func(childComplexity int) int
+		ViewerCan    func(childComplexity int) int
 	}
 
 	ProcedureRunConnection struct {
@@ -1948,6 +1996,7 @@ type ComplexityRoot struct {
 		OversightActions func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.OversightActionOrder) int
 		People           func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PersonOrder, where *db.PersonWhereInput) int
 		ProcedureRuns    func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ProcedureRunOrder) int
+		Procedures       func(childComplexity int) int
 		Proposals        func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, where *db.ProposalWhereInput) int
 		Publications     func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PublicationOrder) int
 		Resolutions      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ResolutionOrder, where *db.ResolutionWhereInput) int
@@ -2439,9 +2488,28 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	StartProcedurePayload struct {
+		ProcedureRun func(childComplexity int) int
+		UserErrors   func(childComplexity int) int
+	}
+
 	StartTermPayload struct {
 		Term       func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	StepProgress struct {
+		Done    func(childComplexity int) int
+		Missing func(childComplexity int) int
+		Overdue func(childComplexity int) int
+		State   func(childComplexity int) int
+		Step    func(childComplexity int) int
+		Until   func(childComplexity int) int
+	}
+
+	StopProcedurePayload struct {
+		ProcedureRun func(childComplexity int) int
+		UserErrors   func(childComplexity int) int
 	}
 
 	SubmitProposalPayload struct {
@@ -4260,6 +4328,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CloseVotePayload.Vote(childComplexity), true
+
+	case "CompleteStepPayload.procedureRun":
+		if e.ComplexityRoot.CompleteStepPayload.ProcedureRun == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CompleteStepPayload.ProcedureRun(childComplexity), true
+	case "CompleteStepPayload.steps":
+		if e.ComplexityRoot.CompleteStepPayload.Steps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CompleteStepPayload.Steps(childComplexity), true
+	case "CompleteStepPayload.userErrors":
+		if e.ComplexityRoot.CompleteStepPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CompleteStepPayload.UserErrors(childComplexity), true
 
 	case "Composition.findings":
 		if e.ComplexityRoot.Composition.Findings == nil {
@@ -7285,6 +7372,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CloseVote(childComplexity, args["input"].(command.CloseVoteInput)), true
+	case "Mutation.completeStep":
+		if e.ComplexityRoot.Mutation.CompleteStep == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_completeStep_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CompleteStep(childComplexity, args["input"].(command.CompleteStepInput)), true
 	case "Mutation.confirmAppointment":
 		if e.ComplexityRoot.Mutation.ConfirmAppointment == nil {
 			break
@@ -7879,6 +7977,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SignPetition(childComplexity, args["input"].(command.SignPetitionInput)), true
+	case "Mutation.startProcedure":
+		if e.ComplexityRoot.Mutation.StartProcedure == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_startProcedure_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.StartProcedure(childComplexity, args["input"].(command.StartProcedureInput)), true
 	case "Mutation.startTerm":
 		if e.ComplexityRoot.Mutation.StartTerm == nil {
 			break
@@ -7890,6 +7999,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.StartTerm(childComplexity, args["input"].(command.StartTermInput)), true
+	case "Mutation.stopProcedure":
+		if e.ComplexityRoot.Mutation.StopProcedure == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_stopProcedure_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.StopProcedure(childComplexity, args["input"].(command.StopProcedureInput)), true
 	case "Mutation.submitProposal":
 		if e.ComplexityRoot.Mutation.SubmitProposal == nil {
 			break
@@ -9438,6 +9558,85 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PetitionReport.Source(childComplexity), true
 
+	case "PlannedStep.after":
+		if e.ComplexityRoot.PlannedStep.After == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedStep.After(childComplexity), true
+	case "PlannedStep.by":
+		if e.ComplexityRoot.PlannedStep.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedStep.By(childComplexity), true
+	case "PlannedStep.code":
+		if e.ComplexityRoot.PlannedStep.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedStep.Code(childComplexity), true
+	case "PlannedStep.dueAfter":
+		if e.ComplexityRoot.PlannedStep.DueAfter == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedStep.DueAfter(childComplexity), true
+	case "PlannedStep.dueDays":
+		if e.ComplexityRoot.PlannedStep.DueDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedStep.DueDays(childComplexity), true
+	case "PlannedStep.mayMergeWith":
+		if e.ComplexityRoot.PlannedStep.MayMergeWith == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedStep.MayMergeWith(childComplexity), true
+	case "PlannedStep.optional":
+		if e.ComplexityRoot.PlannedStep.Optional == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedStep.Optional(childComplexity), true
+	case "PlannedStep.proofs":
+		if e.ComplexityRoot.PlannedStep.Proofs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedStep.Proofs(childComplexity), true
+	case "PlannedStep.rules":
+		if e.ComplexityRoot.PlannedStep.Rules == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedStep.Rules(childComplexity), true
+	case "PlannedStep.source":
+		if e.ComplexityRoot.PlannedStep.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedStep.Source(childComplexity), true
+	case "PlannedStep.title":
+		if e.ComplexityRoot.PlannedStep.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedStep.Title(childComplexity), true
+	case "PlannedStep.verified":
+		if e.ComplexityRoot.PlannedStep.Verified == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedStep.Verified(childComplexity), true
+	case "PlannedStep.wanted":
+		if e.ComplexityRoot.PlannedStep.Wanted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedStep.Wanted(childComplexity), true
+
 	case "Post.capacity":
 		if e.ComplexityRoot.Post.Capacity == nil {
 			break
@@ -9642,12 +9841,73 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PostingCheckEdge.Node(childComplexity), true
 
+	case "Procedure.code":
+		if e.ComplexityRoot.Procedure.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Procedure.Code(childComplexity), true
+	case "Procedure.organizations":
+		if e.ComplexityRoot.Procedure.Organizations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Procedure.Organizations(childComplexity), true
+	case "Procedure.source":
+		if e.ComplexityRoot.Procedure.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Procedure.Source(childComplexity), true
+	case "Procedure.steps":
+		if e.ComplexityRoot.Procedure.Steps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Procedure.Steps(childComplexity), true
+	case "Procedure.textDate":
+		if e.ComplexityRoot.Procedure.TextDate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Procedure.TextDate(childComplexity), true
+	case "Procedure.title":
+		if e.ComplexityRoot.Procedure.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Procedure.Title(childComplexity), true
+	case "Procedure.verified":
+		if e.ComplexityRoot.Procedure.Verified == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Procedure.Verified(childComplexity), true
+	case "Procedure.verifiedOn":
+		if e.ComplexityRoot.Procedure.VerifiedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Procedure.VerifiedOn(childComplexity), true
+	case "Procedure.version":
+		if e.ComplexityRoot.Procedure.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Procedure.Version(childComplexity), true
+
 	case "ProcedureRun.code":
 		if e.ComplexityRoot.ProcedureRun.Code == nil {
 			break
 		}
 
 		return e.ComplexityRoot.ProcedureRun.Code(childComplexity), true
+	case "ProcedureRun.definition":
+		if e.ComplexityRoot.ProcedureRun.Definition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureRun.Definition(childComplexity), true
 	case "ProcedureRun.edition":
 		if e.ComplexityRoot.ProcedureRun.Edition == nil {
 			break
@@ -9666,12 +9926,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ProcedureRun.ID(childComplexity), true
+	case "ProcedureRun.next":
+		if e.ComplexityRoot.ProcedureRun.Next == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureRun.Next(childComplexity), true
 	case "ProcedureRun.organization":
 		if e.ComplexityRoot.ProcedureRun.Organization == nil {
 			break
 		}
 
 		return e.ComplexityRoot.ProcedureRun.Organization(childComplexity), true
+	case "ProcedureRun.progress":
+		if e.ComplexityRoot.ProcedureRun.Progress == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureRun.Progress(childComplexity), true
 	case "ProcedureRun.proposal":
 		if e.ComplexityRoot.ProcedureRun.Proposal == nil {
 			break
@@ -9707,6 +9979,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ProcedureRun.Steps(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.ProcedureStepOrder)), true
+	case "ProcedureRun.stopReason":
+		if e.ComplexityRoot.ProcedureRun.StopReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureRun.StopReason(childComplexity), true
+	case "ProcedureRun.viewerCan":
+		if e.ComplexityRoot.ProcedureRun.ViewerCan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureRun.ViewerCan(childComplexity), true
 
 	case "ProcedureRunConnection.edges":
 		if e.ComplexityRoot.ProcedureRunConnection.Edges == nil {
@@ -10672,6 +10956,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.ProcedureRuns(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.ProcedureRunOrder)), true
+	case "Query.procedures":
+		if e.ComplexityRoot.Query.Procedures == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Procedures(childComplexity), true
 	case "Query.proposals":
 		if e.ComplexityRoot.Query.Proposals == nil {
 			break
@@ -12749,6 +13039,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SpeechEdge.Node(childComplexity), true
 
+	case "StartProcedurePayload.procedureRun":
+		if e.ComplexityRoot.StartProcedurePayload.ProcedureRun == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartProcedurePayload.ProcedureRun(childComplexity), true
+	case "StartProcedurePayload.userErrors":
+		if e.ComplexityRoot.StartProcedurePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartProcedurePayload.UserErrors(childComplexity), true
+
 	case "StartTermPayload.term":
 		if e.ComplexityRoot.StartTermPayload.Term == nil {
 			break
@@ -12761,6 +13064,56 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.StartTermPayload.UserErrors(childComplexity), true
+
+	case "StepProgress.done":
+		if e.ComplexityRoot.StepProgress.Done == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepProgress.Done(childComplexity), true
+	case "StepProgress.missing":
+		if e.ComplexityRoot.StepProgress.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepProgress.Missing(childComplexity), true
+	case "StepProgress.overdue":
+		if e.ComplexityRoot.StepProgress.Overdue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepProgress.Overdue(childComplexity), true
+	case "StepProgress.state":
+		if e.ComplexityRoot.StepProgress.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepProgress.State(childComplexity), true
+	case "StepProgress.step":
+		if e.ComplexityRoot.StepProgress.Step == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepProgress.Step(childComplexity), true
+	case "StepProgress.until":
+		if e.ComplexityRoot.StepProgress.Until == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepProgress.Until(childComplexity), true
+
+	case "StopProcedurePayload.procedureRun":
+		if e.ComplexityRoot.StopProcedurePayload.ProcedureRun == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StopProcedurePayload.ProcedureRun(childComplexity), true
+	case "StopProcedurePayload.userErrors":
+		if e.ComplexityRoot.StopProcedurePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StopProcedurePayload.UserErrors(childComplexity), true
 
 	case "SubmitProposalPayload.proposal":
 		if e.ComplexityRoot.SubmitProposalPayload.Proposal == nil {
@@ -14068,6 +14421,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputCheckOutInput,
 		ec.unmarshalInputCloseMeetingInput,
 		ec.unmarshalInputCloseVoteInput,
+		ec.unmarshalInputCompleteStepInput,
 		ec.unmarshalInputConfirmAppointmentInput,
 		ec.unmarshalInputConfirmConditionInput,
 		ec.unmarshalInputConfirmCountInput,
@@ -14178,7 +14532,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputSignPetitionInput,
 		ec.unmarshalInputSignatureOrder,
 		ec.unmarshalInputSpeechOrder,
+		ec.unmarshalInputStartProcedureInput,
 		ec.unmarshalInputStartTermInput,
+		ec.unmarshalInputStepRuleInput,
+		ec.unmarshalInputStopProcedureInput,
 		ec.unmarshalInputSubmitProposalInput,
 		ec.unmarshalInputSuspendMembershipInput,
 		ec.unmarshalInputTakeUpReferralInput,
@@ -14272,7 +14629,7 @@ var sources = []*ast.Source{
   """
   Puts what another body referred, or recommended, on the agenda of the body that decides it (承接转交事项).
   Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, NOT_REFERRED, ALREADY_ON_AGENDA, ALREADY_EXISTS, MATTER_UNKNOWN, OUTSIDE_COMMUNITY,
-  BLANK, TOO_LONG, CONTROL_CHARACTER.
+  STEP_NOT_DUE, BLANK, TOO_LONG, CONTROL_CHARACTER.
   """
   takeUpReferral(input: TakeUpReferralInput!): TakeUpReferralPayload
 
@@ -14281,7 +14638,7 @@ var sources = []*ast.Source{
   the same body put off is linked to its item there. After the meeting was called, amendNotice announces the item; while it is open, an item
   is added only if the rule of the meeting allows for it.
   Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, OUTSIDE_COMMUNITY, ALREADY_EXISTS, MATTER_UNKNOWN, AUTHORITY_NOT_STRICTER, BLANK,
-  TOO_LONG, CONTROL_CHARACTER.
+  TOO_LONG, CONTROL_CHARACTER, STEP_NOT_DUE.
   """
   addAgendaItem(input: AddAgendaItemInput!): AddAgendaItemPayload
 
@@ -15739,6 +16096,32 @@ enum FilingStatus {
   ACCEPTED
   "Handed back to be completed (退回补正)."
   RETURNED
+}
+
+"What sort of thing proves that a step of a procedure was taken (证明类型)."
+enum ProofKind {
+  "A meeting that treated the matter and is over (会议)."
+  MEETING
+  "A vote on the matter, closed or final, that was adopted (表决)."
+  VOTE
+  "A resolution on the matter that stands (决议)."
+  RESOLUTION
+  "A posting whose least days are over (公示)."
+  PUBLICATION
+  "A paper that shows it (材料)."
+  DOCUMENT
+}
+
+"Where a step of a procedure stands (步骤状态)."
+enum StepState {
+  "Taken, and proved (已完成)."
+  DONE
+  "To be taken now: all before it is done (待办)."
+  DUE
+  "Waiting for others (未到)."
+  BLOCKED
+  "Left out, as it may be: a later one is done (已略过)."
+  PASSED
 }
 `, BuiltIn: false},
 	{Name: "../../schema/enum_resolution.graphql", Input: `"Whether a resolution binds (决议类型)."
@@ -17780,6 +18163,205 @@ type DeclareInterestPayload {
   userErrors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/procedure.graphql", Input: `extend type Mutation {
+  """
+  Sets a proposal out on a procedure, such as the four deliberations and two disclosures (启动程序). The procedure is pinned as it is
+  today, with the rule by which each of its votes is judged.
+  Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, PROCEDURE_UNKNOWN, PROCEDURE_RUNNING, WRONG_KIND, NOT_IN_FORCE, OUTSIDE_COMMUNITY,
+  STEP_UNKNOWN, STEP_RULE, LISTED_TWICE.
+  """
+  startProcedure(input: StartProcedureInput!): StartProcedurePayload
+
+  """
+  Records that a step of a procedure was taken, with the thing that proves it: a meeting, vote, resolution, posting or paper, exactly one,
+  that is what the step asks for, that is about the proposal, and that began after the steps before it were done (完成程序步骤). Several
+  steps are taken at once where the procedure lets them and one person heads the bodies of all (一肩挑). The last step completes it.
+  Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, STEP_UNKNOWN, STEP_DONE, STEP_NOT_DUE, STEPS_NOT_MERGEABLE, HEADS_DIFFER, LISTED_TWICE,
+  ONE_OF_NEEDED, PROOF_DOES_NOT_FIT, PROOF_OF_OTHER, PROOF_UNFINISHED, PROOF_TOO_EARLY, PROOF_USED, NOT_ADOPTED, PRELIMINARY_NEEDED,
+  OBJECTIONS_PENDING, OBJECTIONS_UNANSWERED, OUTSIDE_COMMUNITY, BLANK, TOO_LONG, CONTROL_CHARACTER.
+  """
+  completeStep(input: CompleteStepInput!): CompleteStepPayload
+
+  """
+  Ends a procedure before its last step, because the proposal goes no further on it (终止程序). The steps taken remain on record. A
+  proposal that is withdrawn or merged stops its procedures by itself.
+  Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, BLANK, TOO_LONG, CONTROL_CHARACTER.
+  """
+  stopProcedure(input: StopProcedureInput!): StopProcedurePayload
+}
+
+"A proposal, the procedure it is to go through, and who conducts it."
+input StartProcedureInput {
+  "The proposal, once it was taken up (议案)."
+  proposalId: ID!
+  "Who conducts the procedure (主办单位)."
+  organizationId: ID!
+  "Code of the procedure: one of procedures (程序代码)."
+  code: String!
+  "Rules by which votes of its steps are judged, where not the default ones (表决规则)."
+  rules: [StepRuleInput!]! = []
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"By which rule the vote of a step is judged."
+input StepRuleInput {
+  "Code of the step (步骤代码)."
+  step: String!
+  "Code of the rule: one of those that the step allows (规则代码)."
+  ruleCode: String!
+}
+
+"The procedure begun."
+type StartProcedurePayload {
+  "The procedure, or null if refused (程序)."
+  procedureRun: ProcedureRun
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"A step that was taken, and what proves it: exactly one of the five."
+input CompleteStepInput {
+  "The procedure (程序)."
+  runId: ID!
+  "Code of the step (步骤代码)."
+  step: String!
+  "Codes of further steps that were taken at once with it (合并进行的步骤)."
+  with: [String!]! = []
+  "The meeting that did it (会议)."
+  meetingId: ID
+  "The vote that did it (表决)."
+  voteId: ID
+  "The resolution that did it (决议)."
+  resolutionId: ID
+  "The posting that did it (公示)."
+  publicationId: ID
+  "A paper that shows it (证明材料)."
+  documentId: ID
+  "What is to be noted, at most 2000 characters (说明)."
+  note: String
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The step taken."
+type CompleteStepPayload {
+  "The procedure, or null if refused (程序)."
+  procedureRun: ProcedureRun
+  "The steps taken, in the order of the procedure; empty if refused (已完成步骤)."
+  steps: [ProcedureStep!]!
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"A procedure to be ended before its last step."
+input StopProcedureInput {
+  "The procedure (程序)."
+  runId: ID!
+  "Why, at most 2000 characters (原因)."
+  reason: String!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The procedure ended."
+type StopProcedurePayload {
+  "The procedure, or null if refused (程序)."
+  procedureRun: ProcedureRun
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+extend type Query {
+  "The procedures that come with the service, by code, each with its steps and where they are written (程序目录)."
+  procedures: [Procedure!]!
+}
+
+extend type ProcedureRun {
+  "The procedure as it was pinned (程序)."
+  definition: Procedure! @goField(forceResolver: true)
+  "Steps that are to be taken now: they wait for nothing any more; none once the procedure has ended (当前应办步骤)."
+  next: [StepProgress!]! @goField(forceResolver: true)
+  "Every step, where it stands, and what proves it (进展)."
+  progress: [StepProgress!]! @goField(forceResolver: true)
+  "What the viewer may do with it now, and why not (可办事项)."
+  viewerCan: [VerbPermission!]! @goField(forceResolver: true)
+}
+
+"A procedure: which steps a matter goes through, in which order (程序)."
+type Procedure {
+  "Code (程序代码)."
+  code: String!
+  "Version (版本)."
+  version: String!
+  "Title, in the language of Accept-Language (名称)."
+  title: String!
+  "Where it is written, with the article (依据)."
+  source: String!
+  "Whether it was compared with the text it names (是否已核对原文)."
+  verified: Boolean!
+  "When the text was adopted that it was taken from (文本日期)."
+  textDate: Date
+  "When it was last compared with the text (核对日期)."
+  verifiedOn: Date
+  "The kinds of bodies that may conduct it (可主办的组织)."
+  organizations: [OrganizationKind!]!
+  "Its steps, in an order in which they can be taken (步骤)."
+  steps: [PlannedStep!]!
+}
+
+"A step as the procedure has it (程序步骤)."
+type PlannedStep {
+  "Code (步骤代码)."
+  code: String!
+  "Title, in the language of Accept-Language (名称)."
+  title: String!
+  "Where it is written, with the article (依据)."
+  source: String!
+  "Whether it was compared with the text it names (是否已核对原文)."
+  verified: Boolean!
+  "The kinds of bodies that may take it (办理单位)."
+  by: [OrganizationKind!]!
+  "The sorts of things that prove it, any one of which is enough (证明类型)."
+  proofs: [ProofKind!]!
+  "What proves it, in a sentence, in the language of Accept-Language (证明要求)."
+  wanted: String!
+  "Codes of the steps that it comes after (前置步骤)."
+  after: [String!]!
+  "How many days it may take; null if nothing is said (办理天数)."
+  dueDays: Int
+  "Code of the step from which those days count; null for the start of the procedure (起算步骤)."
+  dueAfter: String
+  "Codes of steps that may be taken at once with it, where one person heads the bodies of both (可合并步骤)."
+  mayMergeWith: [String!]!
+  "Codes of the rules that may judge its vote, the default first; in a procedure that was begun, the one that does (表决规则)."
+  rules: [String!]!
+  "Whether it may be left out (是否可略过)."
+  optional: Boolean!
+}
+
+"Where a step stands in a procedure that was begun (步骤进展)."
+type StepProgress {
+  "The step (步骤)."
+  step: PlannedStep!
+  "Where it stands (状态)."
+  state: StepState!
+  "Last day on which it is in time; null if nothing limits it, or what the days count from is not done (办理期限)."
+  until: Date
+  "Whether it is still to be taken, and that day is over (是否逾期)."
+  overdue: Boolean!
+  "Codes of the steps it waits for (尚缺步骤)."
+  missing: [String!]!
+  "That it was done, with what proves it; null while it is not (完成记录)."
+  done: ProcedureStep
+}
+`, BuiltIn: false},
 	{Name: "../../schema/proposal.graphql", Input: `extend type Mutation {
   """
   Hands a proposal in (提出议案). Everybody proposes in their own name; officers and registrars also record what others raised.
@@ -18873,7 +19455,7 @@ type TransferOwnershipPayload {
   Drafts a vote again that came to nothing, was rejected, or was struck down (再次表决): with the same question, options and seats unless
   others are given, under the rule of today. Nothing of the first vote is carried over, and whoever stood in an election is nominated anew.
   In another meeting it comes up under an item of its own, which continues the first one.
-  Refusals: those of draftVote, ALREADY_EXISTS, OUTSIDE_COMMUNITY, MATTER_UNKNOWN.
+  Refusals: those of draftVote, ALREADY_EXISTS, OUTSIDE_COMMUNITY, MATTER_UNKNOWN, STEP_NOT_DUE.
   """
   callRevote(input: CallRevoteInput!): CallRevotePayload
 
@@ -25329,6 +25911,10 @@ type ProcedureRun implements Node {
   """
   endedAt: DateTime
   """
+  Why it ended before its last step (终止原因).
+  """
+  stopReason: String
+  """
   The proposal (议案).
   """
   proposal: Proposal!
@@ -29723,6 +30309,8 @@ enum UserErrorCode {
   FIELD_NEEDED
   "{kind} takes no {field}. 「{kind}」不得填写 {field}。"
   FIELD_UNUSED
+  "Nobody heads the bodies of all of these at once, so they cannot be taken together: {steps}. 没有人同时主持步骤「{steps}」的各个组织，不能合并进行。"
+  HEADS_DIFFER
   "This is the error value {value}. 此处为错误值 {value}。"
   IMPORT_CELL_ERROR
   "This column is missing. 缺少此列。"
@@ -29937,6 +30525,20 @@ enum UserErrorCode {
   PRELIMINARY_NEEDED
   "There is no preset rule {code}. 没有代码为「{code}」的预置规则。"
   PRESET_UNKNOWN
+  "The proposal is already going through the procedure “{procedure}”. 该议案的程序「{procedure}」正在进行。"
+  PROCEDURE_RUNNING
+  "There is no procedure {code}; there are {known}. 没有代码为 {code} 的程序：现有{known}。"
+  PROCEDURE_UNKNOWN
+  "This does not prove the step “{step}”, which takes: {wanted}. 所提供的证明不符合步骤「{step}」的要求：须为{wanted}。"
+  PROOF_DOES_NOT_FIT
+  "This {kind} is not about the proposal. 所提供的{kind}与本议案无关。"
+  PROOF_OF_OTHER
+  "This began on {began}, before the step “{before}” was done on {done}. 所提供的证明始于 {began}，早于前一步骤「{before}」完成的 {done}。"
+  PROOF_TOO_EARLY
+  "This {kind} proves nothing yet: it is {state}. 所提供的{kind}尚不能证明该步骤：现为{state}。"
+  PROOF_UNFINISHED
+  "This has already proved the step “{step}”. 同一事项已经证明了步骤「{step}」。"
+  PROOF_USED
   "The agent must be on the roll as well. 受托人自己须在名册上。"
   PROXY_AGENT_NOT_ON_ROLL
   "The agent may not vote for others: {why} are barred from it. 受托人属于{why}，不得代他人表决。"
@@ -30137,6 +30739,16 @@ enum UserErrorCode {
   SOURCE_NOT_HELD
   "The membership this appointment rests on must be named: {sentence} (source: {source}) 须写明此任职所依据的来源职务：{sentence}（依据：{source}）"
   SOURCE_REQUIRED
+  "The procedure does not let the step “{step}” be taken at once with the others named. 程序不允许步骤「{step}」与所列其他步骤合并进行。"
+  STEPS_NOT_MERGEABLE
+  "The step “{step}” was done before, or passed over. 步骤「{step}」已经完成或者已经略过。"
+  STEP_DONE
+  "The step “{step}” is not due yet: {missing} has to be done first. 尚不能进行步骤「{step}」：{missing}没有完成。"
+  STEP_NOT_DUE
+  "The step “{step}” cannot be judged by the rule {rule}, only by {allowed}. 步骤「{step}」不能依规则 {rule} 表决：可用{allowed}。"
+  STEP_RULE
+  "The procedure has no step {step}; it has {known}. 程序中没有代码为 {step} 的步骤：现有{known}。"
+  STEP_UNKNOWN
   "It still takes part in {count} linkages after {day}; leave them first. {day} 之后仍参与 {count} 项联动，须先退出。"
   STILL_LINKED
   "Its publication runs until {until}; it cannot be done before that is over. 公示期至 {until} 届满，此前不得办理。"
@@ -30984,6 +31596,18 @@ func (ec *executionContext) childFields_CloseVotePayload(ctx context.Context, fi
 		return ec.fieldContext_CloseVotePayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CloseVotePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CompleteStepPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "procedureRun":
+		return ec.fieldContext_CompleteStepPayload_procedureRun(ctx, field)
+	case "steps":
+		return ec.fieldContext_CompleteStepPayload_steps(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_CompleteStepPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CompleteStepPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Composition(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -33108,6 +33732,38 @@ func (ec *executionContext) childFields_PetitionReport(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type PetitionReport", field.Name)
 }
 
+func (ec *executionContext) childFields_PlannedStep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_PlannedStep_code(ctx, field)
+	case "title":
+		return ec.fieldContext_PlannedStep_title(ctx, field)
+	case "source":
+		return ec.fieldContext_PlannedStep_source(ctx, field)
+	case "verified":
+		return ec.fieldContext_PlannedStep_verified(ctx, field)
+	case "by":
+		return ec.fieldContext_PlannedStep_by(ctx, field)
+	case "proofs":
+		return ec.fieldContext_PlannedStep_proofs(ctx, field)
+	case "wanted":
+		return ec.fieldContext_PlannedStep_wanted(ctx, field)
+	case "after":
+		return ec.fieldContext_PlannedStep_after(ctx, field)
+	case "dueDays":
+		return ec.fieldContext_PlannedStep_dueDays(ctx, field)
+	case "dueAfter":
+		return ec.fieldContext_PlannedStep_dueAfter(ctx, field)
+	case "mayMergeWith":
+		return ec.fieldContext_PlannedStep_mayMergeWith(ctx, field)
+	case "rules":
+		return ec.fieldContext_PlannedStep_rules(ctx, field)
+	case "optional":
+		return ec.fieldContext_PlannedStep_optional(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlannedStep", field.Name)
+}
+
 func (ec *executionContext) childFields_Post(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -33214,6 +33870,30 @@ func (ec *executionContext) childFields_PostingCheckEdge(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type PostingCheckEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Procedure(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_Procedure_code(ctx, field)
+	case "version":
+		return ec.fieldContext_Procedure_version(ctx, field)
+	case "title":
+		return ec.fieldContext_Procedure_title(ctx, field)
+	case "source":
+		return ec.fieldContext_Procedure_source(ctx, field)
+	case "verified":
+		return ec.fieldContext_Procedure_verified(ctx, field)
+	case "textDate":
+		return ec.fieldContext_Procedure_textDate(ctx, field)
+	case "verifiedOn":
+		return ec.fieldContext_Procedure_verifiedOn(ctx, field)
+	case "organizations":
+		return ec.fieldContext_Procedure_organizations(ctx, field)
+	case "steps":
+		return ec.fieldContext_Procedure_steps(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Procedure", field.Name)
+}
+
 func (ec *executionContext) childFields_ProcedureRun(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -33230,12 +33910,22 @@ func (ec *executionContext) childFields_ProcedureRun(ctx context.Context, field 
 		return ec.fieldContext_ProcedureRun_startedAt(ctx, field)
 	case "endedAt":
 		return ec.fieldContext_ProcedureRun_endedAt(ctx, field)
+	case "stopReason":
+		return ec.fieldContext_ProcedureRun_stopReason(ctx, field)
 	case "proposal":
 		return ec.fieldContext_ProcedureRun_proposal(ctx, field)
 	case "organization":
 		return ec.fieldContext_ProcedureRun_organization(ctx, field)
 	case "steps":
 		return ec.fieldContext_ProcedureRun_steps(ctx, field)
+	case "definition":
+		return ec.fieldContext_ProcedureRun_definition(ctx, field)
+	case "next":
+		return ec.fieldContext_ProcedureRun_next(ctx, field)
+	case "progress":
+		return ec.fieldContext_ProcedureRun_progress(ctx, field)
+	case "viewerCan":
+		return ec.fieldContext_ProcedureRun_viewerCan(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProcedureRun", field.Name)
 }
@@ -34548,6 +35238,16 @@ func (ec *executionContext) childFields_SpeechEdge(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type SpeechEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_StartProcedurePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "procedureRun":
+		return ec.fieldContext_StartProcedurePayload_procedureRun(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_StartProcedurePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StartProcedurePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_StartTermPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "term":
@@ -34556,6 +35256,34 @@ func (ec *executionContext) childFields_StartTermPayload(ctx context.Context, fi
 		return ec.fieldContext_StartTermPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type StartTermPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_StepProgress(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "step":
+		return ec.fieldContext_StepProgress_step(ctx, field)
+	case "state":
+		return ec.fieldContext_StepProgress_state(ctx, field)
+	case "until":
+		return ec.fieldContext_StepProgress_until(ctx, field)
+	case "overdue":
+		return ec.fieldContext_StepProgress_overdue(ctx, field)
+	case "missing":
+		return ec.fieldContext_StepProgress_missing(ctx, field)
+	case "done":
+		return ec.fieldContext_StepProgress_done(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StepProgress", field.Name)
+}
+
+func (ec *executionContext) childFields_StopProcedurePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "procedureRun":
+		return ec.fieldContext_StopProcedurePayload_procedureRun(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_StopProcedurePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StopProcedurePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SubmitProposalPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -501,7 +501,7 @@ CREATE INDEX `postingcheck_document_id_checked_at_id` ON `posting_checks` (`docu
 -- Create index "postingcheck_checked_at_id" to table: "posting_checks"
 CREATE INDEX `postingcheck_checked_at_id` ON `posting_checks` (`checked_at`, `id`);
 -- Create "procedure_runs" table
-CREATE TABLE `procedure_runs` (`id` uuid NOT NULL, `community_id` uuid NULL, `recorded_at` datetime NOT NULL, `code` text NOT NULL, `edition` integer NOT NULL, `procedure` json NOT NULL, `status` text NOT NULL, `started_at` datetime NOT NULL, `ended_at` datetime NULL, `proposal_id` uuid NOT NULL, `organization_id` uuid NOT NULL, PRIMARY KEY (`id`), CONSTRAINT `procedure_runs_proposals_proposal` FOREIGN KEY (`proposal_id`) REFERENCES `proposals` (`id`) ON DELETE NO ACTION, CONSTRAINT `procedure_runs_organizations_organization` FOREIGN KEY (`organization_id`) REFERENCES `organizations` (`id`) ON DELETE NO ACTION);
+CREATE TABLE `procedure_runs` (`id` uuid NOT NULL, `community_id` uuid NULL, `recorded_at` datetime NOT NULL, `code` text NOT NULL, `edition` integer NOT NULL, `procedure` json NOT NULL, `status` text NOT NULL, `started_at` datetime NOT NULL, `ended_at` datetime NULL, `stop_reason` text NULL, `proposal_id` uuid NOT NULL, `organization_id` uuid NOT NULL, PRIMARY KEY (`id`), CONSTRAINT `procedure_runs_proposals_proposal` FOREIGN KEY (`proposal_id`) REFERENCES `proposals` (`id`) ON DELETE NO ACTION, CONSTRAINT `procedure_runs_organizations_organization` FOREIGN KEY (`organization_id`) REFERENCES `organizations` (`id`) ON DELETE NO ACTION);
 -- Create index "procedurerun_community_id_id" to table: "procedure_runs"
 CREATE INDEX `procedurerun_community_id_id` ON `procedure_runs` (`community_id`, `id`);
 -- Create index "procedurerun_proposal_id_id" to table: "procedure_runs"
