@@ -43,7 +43,7 @@ func fourDeliberations(t *testing.T, s *stage) {
 	b.clock.Pass(16 * oneDay)
 	b.takes(run, "DECISION_DISCLOSED", values{"posting": posting})
 	b.due(run, "RESULT_DISCLOSED", "DUE")
-	b.takes(run, "RESULT_DISCLOSED", values{"document": n.document(n.clerk, "实施结果.csv", []byte("居民公约已经施行\n"))}).is("completeStep.procedureRun.status", "COMPLETED")
+	b.takes(run, "RESULT_DISCLOSED", values{"document": n.document(b.secretary, "实施结果.csv", []byte("居民公约已经施行\n"))}).is("completeStep.procedureRun.status", "COMPLETED")
 	b.ended(run)
 	b.tells(n.members[0], proposal, nil, fourDeliberationsTold...)
 }
