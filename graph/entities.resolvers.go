@@ -160,6 +160,8 @@ func (r *Resolver) OversightAction() gql.OversightActionResolver { return &overs
 
 func (r *Resolver) Person() gql.PersonResolver { return &personResolver{r} }
 
+func (r *Resolver) ProcedureRun() gql.ProcedureRunResolver { return &procedureRunResolver{r} }
+
 func (r *Resolver) Proposal() gql.ProposalResolver { return &proposalResolver{r} }
 
 func (r *Resolver) Publication() gql.PublicationResolver { return &publicationResolver{r} }
@@ -201,4 +203,5 @@ type (
 	taskResolver            struct{ *Resolver }
 	termResolver            struct{ *Resolver }
 	voteResolver            struct{ *Resolver }
+	procedureRunResolver    struct{ *Resolver }
 )

@@ -13,6 +13,7 @@ var journeys = []row{
 	{"an owners' committee elected with a tie", once(aTie)},
 	{"a cross-appointed manager steps aside", once(theManagerStepsAside)},
 	{"a quality supervisor, from the proposal to the end", once(theSupervisor)},
+	{"the four deliberations and two disclosures", once(fourDeliberations)},
 }
 
 func TestJourneys(t *testing.T) {

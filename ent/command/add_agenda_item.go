@@ -184,6 +184,9 @@ func appended(ctx context.Context, tx *ent.Tx, m *db.Meeting, p *db.Proposal, li
 		}
 		position = max(position, item.Position+1)
 	}
+	if err := inTurn(ctx, tx, m, p, line.field); err != nil {
+		return nil, err
+	}
 	disposition, wrong := stage.AgendaItem.Next("addAgendaItem", "")
 	if err := refuse(wrong); err != nil {
 		return nil, err

@@ -59,6 +59,9 @@ func (in MergeProposalsInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Mer
 	ids := make([]ident.ID, len(merged))
 	for i, p := range merged {
 		status, _ := stage.Proposal.Next("mergeProposals", p.Status)
+		if err := stopped(ctx, tx, "mergeProposals", p.ID); err != nil {
+			return nil, err
+		}
 		if err := tx.Proposal.UpdateOneID(p.ID).SetStatus(status).SetMergedIntoID(into.ID).Exec(ctx); err != nil {
 			return nil, err
 		}

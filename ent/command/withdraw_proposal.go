@@ -48,6 +48,9 @@ func (in WithdrawProposalInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[W
 	if in.Reason != nil {
 		tx.Seal("reason", *in.Reason)
 	}
+	if err := stopped(ctx, tx, "withdrawProposal", p.ID); err != nil {
+		return nil, err
+	}
 	err = tx.Proposal.UpdateOneID(p.ID).SetStatus(status).SetNillableReason(in.Reason).Exec(ctx)
 	return ent.Did(WithdrawProposalPayload{ProposalID: p.ID}, grant, p.ID, p.CommunityID, map[string]any{
 		"status": status,

@@ -10947,6 +10947,11 @@ func (_q *ProcedureRunQuery) collectField(ctx context.Context, oneNode bool, opC
 				selectedFields = append(selectedFields, procedurerun.FieldEndedAt)
 				fieldSeen[procedurerun.FieldEndedAt] = struct{}{}
 			}
+		case "stopReason":
+			if _, ok := fieldSeen[procedurerun.FieldStopReason]; !ok {
+				selectedFields = append(selectedFields, procedurerun.FieldStopReason)
+				fieldSeen[procedurerun.FieldStopReason] = struct{}{}
+			}
 		case "id":
 		case "__typename":
 		default:

@@ -49520,6 +49520,7 @@ type ProcedureRunMutation struct {
 	status              *schema.ProcedureRunStatus
 	started_at          *time.Time
 	ended_at            *time.Time
+	stop_reason         *string
 	clearedFields       map[string]struct{}
 	proposal            *ident.ID
 	clearedproposal     bool
@@ -49986,6 +49987,55 @@ func (m *ProcedureRunMutation) ResetEndedAt() {
 	delete(m.clearedFields, procedurerun.FieldEndedAt)
 }
 
+// SetStopReason sets the "stop_reason" field.
+func (m *ProcedureRunMutation) SetStopReason(s string) {
+	m.stop_reason = &s
+}
+
+// StopReason returns the value of the "stop_reason" field in the mutation.
+func (m *ProcedureRunMutation) StopReason() (r string, exists bool) {
+	v := m.stop_reason
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStopReason returns the old "stop_reason" field's value of the ProcedureRun entity.
+// If the ProcedureRun object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProcedureRunMutation) OldStopReason(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStopReason is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStopReason requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStopReason: %w", err)
+	}
+	return oldValue.StopReason, nil
+}
+
+// ClearStopReason clears the value of the "stop_reason" field.
+func (m *ProcedureRunMutation) ClearStopReason() {
+	m.stop_reason = nil
+	m.clearedFields[procedurerun.FieldStopReason] = struct{}{}
+}
+
+// StopReasonCleared returns if the "stop_reason" field was cleared in this mutation.
+func (m *ProcedureRunMutation) StopReasonCleared() bool {
+	_, ok := m.clearedFields[procedurerun.FieldStopReason]
+	return ok
+}
+
+// ResetStopReason resets all changes to the "stop_reason" field.
+func (m *ProcedureRunMutation) ResetStopReason() {
+	m.stop_reason = nil
+	delete(m.clearedFields, procedurerun.FieldStopReason)
+}
+
 // SetProposalID sets the "proposal_id" field.
 func (m *ProcedureRunMutation) SetProposalID(i ident.ID) {
 	m.proposal = &i
@@ -50200,7 +50250,7 @@ func (m *ProcedureRunMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *ProcedureRunMutation) Fields() []string {
-	fields := make([]string, 0, 10)
+	fields := make([]string, 0, 11)
 	if m.community_id != nil {
 		fields = append(fields, procedurerun.FieldCommunityID)
 	}
@@ -50224,6 +50274,9 @@ func (m *ProcedureRunMutation) Fields() []string {
 	}
 	if m.ended_at != nil {
 		fields = append(fields, procedurerun.FieldEndedAt)
+	}
+	if m.stop_reason != nil {
+		fields = append(fields, procedurerun.FieldStopReason)
 	}
 	if m.proposal != nil {
 		fields = append(fields, procedurerun.FieldProposalID)
@@ -50255,6 +50308,8 @@ func (m *ProcedureRunMutation) Field(name string) (ent.Value, bool) {
 		return m.StartedAt()
 	case procedurerun.FieldEndedAt:
 		return m.EndedAt()
+	case procedurerun.FieldStopReason:
+		return m.StopReason()
 	case procedurerun.FieldProposalID:
 		return m.ProposalID()
 	case procedurerun.FieldOrganizationID:
@@ -50284,6 +50339,8 @@ func (m *ProcedureRunMutation) OldField(ctx context.Context, name string) (ent.V
 		return m.OldStartedAt(ctx)
 	case procedurerun.FieldEndedAt:
 		return m.OldEndedAt(ctx)
+	case procedurerun.FieldStopReason:
+		return m.OldStopReason(ctx)
 	case procedurerun.FieldProposalID:
 		return m.OldProposalID(ctx)
 	case procedurerun.FieldOrganizationID:
@@ -50353,6 +50410,13 @@ func (m *ProcedureRunMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetEndedAt(v)
 		return nil
+	case procedurerun.FieldStopReason:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStopReason(v)
+		return nil
 	case procedurerun.FieldProposalID:
 		v, ok := value.(ident.ID)
 		if !ok {
@@ -50418,6 +50482,9 @@ func (m *ProcedureRunMutation) ClearedFields() []string {
 	if m.FieldCleared(procedurerun.FieldEndedAt) {
 		fields = append(fields, procedurerun.FieldEndedAt)
 	}
+	if m.FieldCleared(procedurerun.FieldStopReason) {
+		fields = append(fields, procedurerun.FieldStopReason)
+	}
 	return fields
 }
 
@@ -50437,6 +50504,9 @@ func (m *ProcedureRunMutation) ClearField(name string) error {
 		return nil
 	case procedurerun.FieldEndedAt:
 		m.ClearEndedAt()
+		return nil
+	case procedurerun.FieldStopReason:
+		m.ClearStopReason()
 		return nil
 	}
 	return fmt.Errorf("unknown ProcedureRun nullable field %s", name)
@@ -50469,6 +50539,9 @@ func (m *ProcedureRunMutation) ResetField(name string) error {
 		return nil
 	case procedurerun.FieldEndedAt:
 		m.ResetEndedAt()
+		return nil
+	case procedurerun.FieldStopReason:
+		m.ResetStopReason()
 		return nil
 	case procedurerun.FieldProposalID:
 		m.ResetProposalID()

@@ -39,6 +39,8 @@ type ProcedureRun struct {
 	StartedAt time.Time `json:"started_at,omitempty"`
 	// When it ended (结束时间).
 	EndedAt *time.Time `json:"ended_at,omitempty"`
+	// Why it ended before its last step (终止原因).
+	StopReason *string `json:"stop_reason,omitempty"`
 	// ProposalID holds the value of the "proposal_id" field.
 	ProposalID ident.ID `json:"proposal_id,omitempty"`
 	// OrganizationID holds the value of the "organization_id" field.
@@ -110,7 +112,7 @@ func (*ProcedureRun) scanValues(columns []string) ([]any, error) {
 			values[i] = new(ident.ID)
 		case procedurerun.FieldEdition:
 			values[i] = new(sql.NullInt64)
-		case procedurerun.FieldCode, procedurerun.FieldStatus:
+		case procedurerun.FieldCode, procedurerun.FieldStatus, procedurerun.FieldStopReason:
 			values[i] = new(sql.NullString)
 		case procedurerun.FieldRecordedAt, procedurerun.FieldStartedAt, procedurerun.FieldEndedAt:
 			values[i] = new(sql.NullTime)
@@ -186,6 +188,13 @@ func (_m *ProcedureRun) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.EndedAt = new(time.Time)
 				*_m.EndedAt = value.Time
+			}
+		case procedurerun.FieldStopReason:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field stop_reason", values[i])
+			} else if value.Valid {
+				_m.StopReason = new(string)
+				*_m.StopReason = value.String
 			}
 		case procedurerun.FieldProposalID:
 			if value, ok := values[i].(*ident.ID); !ok {
@@ -276,6 +285,11 @@ func (_m *ProcedureRun) String() string {
 	if v := _m.EndedAt; v != nil {
 		builder.WriteString("ended_at=")
 		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	if v := _m.StopReason; v != nil {
+		builder.WriteString("stop_reason=")
+		builder.WriteString(*v)
 	}
 	builder.WriteString(", ")
 	builder.WriteString("proposal_id=")

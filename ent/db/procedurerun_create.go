@@ -90,6 +90,20 @@ func (_c *ProcedureRunCreate) SetNillableEndedAt(v *time.Time) *ProcedureRunCrea
 	return _c
 }
 
+// SetStopReason sets the "stop_reason" field.
+func (_c *ProcedureRunCreate) SetStopReason(v string) *ProcedureRunCreate {
+	_c.mutation.SetStopReason(v)
+	return _c
+}
+
+// SetNillableStopReason sets the "stop_reason" field if the given value is not nil.
+func (_c *ProcedureRunCreate) SetNillableStopReason(v *string) *ProcedureRunCreate {
+	if v != nil {
+		_c.SetStopReason(*v)
+	}
+	return _c
+}
+
 // SetProposalID sets the "proposal_id" field.
 func (_c *ProcedureRunCreate) SetProposalID(v ident.ID) *ProcedureRunCreate {
 	_c.mutation.SetProposalID(v)
@@ -285,6 +299,10 @@ func (_c *ProcedureRunCreate) createSpec() (*ProcedureRun, *sqlgraph.CreateSpec)
 	if value, ok := _c.mutation.EndedAt(); ok {
 		_spec.SetField(procedurerun.FieldEndedAt, field.TypeTime, value)
 		_node.EndedAt = &value
+	}
+	if value, ok := _c.mutation.StopReason(); ok {
+		_spec.SetField(procedurerun.FieldStopReason, field.TypeString, value)
+		_node.StopReason = &value
 	}
 	if nodes := _c.mutation.ProposalIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{

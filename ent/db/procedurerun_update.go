@@ -79,6 +79,26 @@ func (_u *ProcedureRunUpdate) ClearEndedAt() *ProcedureRunUpdate {
 	return _u
 }
 
+// SetStopReason sets the "stop_reason" field.
+func (_u *ProcedureRunUpdate) SetStopReason(v string) *ProcedureRunUpdate {
+	_u.mutation.SetStopReason(v)
+	return _u
+}
+
+// SetNillableStopReason sets the "stop_reason" field if the given value is not nil.
+func (_u *ProcedureRunUpdate) SetNillableStopReason(v *string) *ProcedureRunUpdate {
+	if v != nil {
+		_u.SetStopReason(*v)
+	}
+	return _u
+}
+
+// ClearStopReason clears the value of the "stop_reason" field.
+func (_u *ProcedureRunUpdate) ClearStopReason() *ProcedureRunUpdate {
+	_u.mutation.ClearStopReason()
+	return _u
+}
+
 // AddStepIDs adds the "steps" edge to the ProcedureStep entity by IDs.
 func (_u *ProcedureRunUpdate) AddStepIDs(ids ...ident.ID) *ProcedureRunUpdate {
 	_u.mutation.AddStepIDs(ids...)
@@ -190,6 +210,12 @@ func (_u *ProcedureRunUpdate) sqlSave(ctx context.Context) (_node int, err error
 	if _u.mutation.EndedAtCleared() {
 		_spec.ClearField(procedurerun.FieldEndedAt, field.TypeTime)
 	}
+	if value, ok := _u.mutation.StopReason(); ok {
+		_spec.SetField(procedurerun.FieldStopReason, field.TypeString, value)
+	}
+	if _u.mutation.StopReasonCleared() {
+		_spec.ClearField(procedurerun.FieldStopReason, field.TypeString)
+	}
 	if _u.mutation.StepsCleared() {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.O2M,
@@ -300,6 +326,26 @@ func (_u *ProcedureRunUpdateOne) SetNillableEndedAt(v *time.Time) *ProcedureRunU
 // ClearEndedAt clears the value of the "ended_at" field.
 func (_u *ProcedureRunUpdateOne) ClearEndedAt() *ProcedureRunUpdateOne {
 	_u.mutation.ClearEndedAt()
+	return _u
+}
+
+// SetStopReason sets the "stop_reason" field.
+func (_u *ProcedureRunUpdateOne) SetStopReason(v string) *ProcedureRunUpdateOne {
+	_u.mutation.SetStopReason(v)
+	return _u
+}
+
+// SetNillableStopReason sets the "stop_reason" field if the given value is not nil.
+func (_u *ProcedureRunUpdateOne) SetNillableStopReason(v *string) *ProcedureRunUpdateOne {
+	if v != nil {
+		_u.SetStopReason(*v)
+	}
+	return _u
+}
+
+// ClearStopReason clears the value of the "stop_reason" field.
+func (_u *ProcedureRunUpdateOne) ClearStopReason() *ProcedureRunUpdateOne {
+	_u.mutation.ClearStopReason()
 	return _u
 }
 
@@ -443,6 +489,12 @@ func (_u *ProcedureRunUpdateOne) sqlSave(ctx context.Context) (_node *ProcedureR
 	}
 	if _u.mutation.EndedAtCleared() {
 		_spec.ClearField(procedurerun.FieldEndedAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.StopReason(); ok {
+		_spec.SetField(procedurerun.FieldStopReason, field.TypeString, value)
+	}
+	if _u.mutation.StopReasonCleared() {
+		_spec.ClearField(procedurerun.FieldStopReason, field.TypeString)
 	}
 	if _u.mutation.StepsCleared() {
 		edge := &sqlgraph.EdgeSpec{

@@ -24,6 +24,7 @@ func (ProcedureRun) Fields() []ent.Field {
 		one[domain.ProcedureRunStatus]("status", "Where it stands (状态).", mutable),
 		instant("started_at", "When it was begun (启动时间).", ordered),
 		instant("ended_at", "When it ended (结束时间).", optional, mutable),
+		words("stop_reason", "Why it ended before its last step (终止原因).", optional, mutable),
 		ref("proposal"), ref("organization"),
 	}
 }

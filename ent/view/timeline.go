@@ -2,6 +2,7 @@ package view
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"sifang/ent"
@@ -27,6 +28,7 @@ import (
 	"sifang/schema/day"
 	"sifang/schema/fault"
 	"sifang/schema/ident"
+	"sifang/schema/procedure"
 	"sifang/schema/tale"
 )
 
@@ -277,12 +279,44 @@ func (t story) procedures(ctx context.Context, c *db.Client, id ident.ID) error 
 	if err != nil {
 		return err
 	}
-	for _, one := range runs {
-		t.add(one.ID, one, tale.Subject{Name: one.Code}, nil)
+	steps, err := c.ProcedureStep.Query().Where(procedurestep.HasRunWith(procedurerun.ProposalID(id))).Order(procedurestep.ByID()).All(ctx)
+	if err != nil {
+		return err
 	}
-	steps, err := c.ProcedureStep.Query().Where(procedurestep.HasRunWith(procedurerun.ProposalID(id))).All(ctx)
-	for _, one := range steps {
-		t.add(one.ID, one, tale.Subject{Name: one.Step}, nil)
+	for _, run := range runs {
+		plan, err := procedure.Parse(run.Procedure)
+		if err != nil {
+			return err
+		}
+		t.add(run.ID, run, tale.Subject{Title: fault.Words(plan.Title)}, nil)
+		for _, one := range steps {
+			if one.RunID == run.ID {
+				t.add(one.ID, one, tale.Subject{Title: takenAtOnce(plan, one, steps)}, nil)
+			}
+		}
 	}
-	return err
+	return nil
+}
+
+// takenAtOnce names the steps that were taken together with one of them: by the
+// same thing, and recorded with it.
+func takenAtOnce(plan procedure.Procedure, one *db.ProcedureStep, steps []*db.ProcedureStep) fault.Words {
+	var zh, en []string
+	for _, other := range steps {
+		s, _ := plan.Step(other.Step)
+		if other.RunID == one.RunID && stepProof(other) == stepProof(one) {
+			zh, en = append(zh, s.Title.Chinese), append(en, s.Title.English)
+		}
+	}
+	return fault.Words{Chinese: strings.Join(zh, "、"), English: strings.Join(en, ", ")}
+}
+
+// stepProof is the thing that proves a step.
+func stepProof(s *db.ProcedureStep) ident.ID {
+	for _, id := range []*ident.ID{s.MeetingID, s.VoteID, s.ResolutionID, s.PublicationID, s.DocumentID} {
+		if id != nil {
+			return *id
+		}
+	}
+	return s.ID
 }

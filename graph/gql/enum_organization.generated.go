@@ -172,6 +172,36 @@ func (ec *executionContext) marshalNOrganizationKind2sifangᚋschemaᚐOrganizat
 	return res
 }
 
+func (ec *executionContext) unmarshalNOrganizationKind2ᚕsifangᚋschemaᚐOrganizationKindᚄ(ctx context.Context, v any) ([]schema.OrganizationKind, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]schema.OrganizationKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNOrganizationKind2sifangᚋschemaᚐOrganizationKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNOrganizationKind2ᚕsifangᚋschemaᚐOrganizationKindᚄ(ctx context.Context, sel ast.SelectionSet, v []schema.OrganizationKind) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOrganizationKind2sifangᚋschemaᚐOrganizationKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNPostCategory2sifangᚋschemaᚐPostCategory(ctx context.Context, v any) (schema.PostCategory, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := schema.PostCategory(tmp)

@@ -70,4 +70,68 @@ func (ec *executionContext) marshalNProcedureRunStatus2sifangᚋschemaᚐProcedu
 	return res
 }
 
+func (ec *executionContext) unmarshalNProofKind2sifangᚋschemaᚐProofKind(ctx context.Context, v any) (schema.ProofKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.ProofKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNProofKind2sifangᚋschemaᚐProofKind(ctx context.Context, sel ast.SelectionSet, v schema.ProofKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNProofKind2ᚕsifangᚋschemaᚐProofKindᚄ(ctx context.Context, v any) ([]schema.ProofKind, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]schema.ProofKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNProofKind2sifangᚋschemaᚐProofKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNProofKind2ᚕsifangᚋschemaᚐProofKindᚄ(ctx context.Context, sel ast.SelectionSet, v []schema.ProofKind) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNProofKind2sifangᚋschemaᚐProofKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNStepState2sifangᚋschemaᚐStepState(ctx context.Context, v any) (schema.StepState, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := schema.StepState(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNStepState2sifangᚋschemaᚐStepState(ctx context.Context, sel ast.SelectionSet, v schema.StepState) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
 // endregion ***************************** type.gotpl *****************************

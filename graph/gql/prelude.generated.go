@@ -1809,6 +1809,16 @@ func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐPost(ctx contex
 	return v
 }
 
+func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐProcedureRun(ctx context.Context, v any) (ident.ProcedureRun, error) {
+	var res ident.ProcedureRun
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2sifangᚋschemaᚋidentᚐProcedureRun(ctx context.Context, sel ast.SelectionSet, v ident.ProcedureRun) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNID2sifangᚋschemaᚋidentᚐProposal(ctx context.Context, v any) (ident.Proposal, error) {
 	var res ident.Proposal
 	err := res.UnmarshalGQL(v)

@@ -50,6 +50,34 @@ func (p Proof) fits(e Evidence, s Step) bool {
 		(p.Kind == schema.ProofKindMeeting || open(rules, e.Rule))
 }
 
+// Admits refuses with STEP_NOT_DUE to table the matter in a meeting that would take
+// a step whose turn has not come. A meeting that takes none is no part of the
+// procedure, and one that may take two steps at once is in time for the first.
+func (p Procedure) Admits(kind schema.MeetingKind, of schema.OrganizationKind, done []Done) *fault.Fault {
+	var refused *fault.Fault
+	for _, s := range p.Steps {
+		if !s.sits(kind, of) {
+			continue
+		}
+		missing := slices.DeleteFunc(p.missing(s, done), func(m Step) bool { return slices.Contains(s.MayMergeWith, m.Code) })
+		if len(missing) == 0 {
+			return nil
+		}
+		if refused == nil {
+			refused = fault.New(fault.StepNotDue, "step", s.words(), "missing", Titles(missing))
+		}
+	}
+	return refused
+}
+
+// sits reports whether a meeting of that kind, of such a body, would take the step.
+func (s Step) sits(kind schema.MeetingKind, of schema.OrganizationKind) bool {
+	return slices.Contains(s.By, of) && slices.ContainsFunc(s.Proofs, func(p Proof) bool {
+		sitting := p.Kind == schema.ProofKindMeeting || p.Kind == schema.ProofKindVote
+		return sitting && slices.Contains(p.Meetings, kind)
+	})
+}
+
 // open reports whether a list names a word, or nothing at all.
 func open[W ~string](list []W, word W) bool { return len(list) == 0 || slices.Contains(list, word) }
 

@@ -121,7 +121,12 @@ func (p Procedure) missing(s Step, done []Done) []Step {
 	return all
 }
 
-// before are the codes of all steps that one comes after, near and far.
+// Before are the codes of all steps that one comes after, near and far.
+func (p Procedure) Before(code string) []string {
+	s, _ := p.Step(code)
+	return p.before(s)
+}
+
 func (p Procedure) before(s Step) []string {
 	var all []string
 	for _, code := range s.After {

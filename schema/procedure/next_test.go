@@ -109,6 +109,31 @@ func TestTake(t *testing.T) {
 	}
 }
 
+// A matter is tabled only where its turn has come.
+func TestAdmits(t *testing.T) {
+	first := []string{"PARTY_PROPOSAL", "COMMITTEES_DISCUSS"}
+	for _, c := range []struct {
+		name  string
+		kind  schema.MeetingKind
+		of    schema.OrganizationKind
+		taken []string
+		code  fault.Code
+	}{
+		{"the branch proposes", schema.MeetingKindPartyBranch, schema.OrganizationKindPartyBranch, nil, ""},
+		{"the two committees meet at once", schema.MeetingKindCommittee, schema.OrganizationKindResidentsCommittee, nil, ""},
+		{"the representatives meet first", schema.MeetingKindRepresentatives, schema.OrganizationKindRepresentativesMeeting, nil, fault.StepNotDue},
+		{"before the members", schema.MeetingKindRepresentatives, schema.OrganizationKindRepresentativesMeeting, first, fault.StepNotDue},
+		{"after the members", schema.MeetingKindRepresentatives, schema.OrganizationKindRepresentativesMeeting, append(first, "PARTY_MEETING"), ""},
+		{"once more", schema.MeetingKindPartyBranch, schema.OrganizationKindPartyBranch, append(first, "PARTY_MEETING"), ""},
+		{"a meeting that is no part of it", schema.MeetingKindCommittee, schema.OrganizationKindOwnersCommittee, nil, ""},
+	} {
+		refused := preset(t, "FOUR_MEETINGS_COMMUNITY").Admits(c.kind, c.of, done(c.taken...))
+		if refused == nil && c.code != "" || refused != nil && refused.Code != c.code {
+			t.Errorf("%s: %v", c.name, refused)
+		}
+	}
+}
+
 // Deadlines as the articles give them, the day of the event not counted (Civil
 // Code art. 201), and a last day on a day of rest moved (art. 203).
 func TestUntil(t *testing.T) {

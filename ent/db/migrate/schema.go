@@ -3503,6 +3503,7 @@ var (
 		{Name: "status", Type: field.TypeEnum, Enums: []string{"RUNNING", "COMPLETED", "STOPPED"}},
 		{Name: "started_at", Type: field.TypeTime},
 		{Name: "ended_at", Type: field.TypeTime, Nullable: true},
+		{Name: "stop_reason", Type: field.TypeString, Nullable: true, Size: 2147483647},
 		{Name: "proposal_id", Type: field.TypeUUID},
 		{Name: "organization_id", Type: field.TypeUUID},
 	}
@@ -3514,13 +3515,13 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "procedure_runs_proposals_proposal",
-				Columns:    []*schema.Column{ProcedureRunsColumns[9]},
+				Columns:    []*schema.Column{ProcedureRunsColumns[10]},
 				RefColumns: []*schema.Column{ProposalsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "procedure_runs_organizations_organization",
-				Columns:    []*schema.Column{ProcedureRunsColumns[10]},
+				Columns:    []*schema.Column{ProcedureRunsColumns[11]},
 				RefColumns: []*schema.Column{OrganizationsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -3534,22 +3535,22 @@ var (
 			{
 				Name:    "procedurerun_proposal_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{ProcedureRunsColumns[9], ProcedureRunsColumns[0]},
+				Columns: []*schema.Column{ProcedureRunsColumns[10], ProcedureRunsColumns[0]},
 			},
 			{
 				Name:    "procedurerun_proposal_id_started_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{ProcedureRunsColumns[9], ProcedureRunsColumns[7], ProcedureRunsColumns[0]},
+				Columns: []*schema.Column{ProcedureRunsColumns[10], ProcedureRunsColumns[7], ProcedureRunsColumns[0]},
 			},
 			{
 				Name:    "procedurerun_organization_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{ProcedureRunsColumns[10], ProcedureRunsColumns[0]},
+				Columns: []*schema.Column{ProcedureRunsColumns[11], ProcedureRunsColumns[0]},
 			},
 			{
 				Name:    "procedurerun_organization_id_started_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{ProcedureRunsColumns[10], ProcedureRunsColumns[7], ProcedureRunsColumns[0]},
+				Columns: []*schema.Column{ProcedureRunsColumns[11], ProcedureRunsColumns[7], ProcedureRunsColumns[0]},
 			},
 			{
 				Name:    "procedurerun_started_at_id",

@@ -32,6 +32,8 @@ const (
 	FieldStartedAt = "started_at"
 	// FieldEndedAt holds the string denoting the ended_at field in the database.
 	FieldEndedAt = "ended_at"
+	// FieldStopReason holds the string denoting the stop_reason field in the database.
+	FieldStopReason = "stop_reason"
 	// FieldProposalID holds the string denoting the proposal_id field in the database.
 	FieldProposalID = "proposal_id"
 	// FieldOrganizationID holds the string denoting the organization_id field in the database.
@@ -78,6 +80,7 @@ var Columns = []string{
 	FieldStatus,
 	FieldStartedAt,
 	FieldEndedAt,
+	FieldStopReason,
 	FieldProposalID,
 	FieldOrganizationID,
 }
@@ -148,6 +151,11 @@ func ByStartedAt(opts ...sql.OrderTermOption) OrderOption {
 // ByEndedAt orders the results by the ended_at field.
 func ByEndedAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldEndedAt, opts...).ToFunc()
+}
+
+// ByStopReason orders the results by the stop_reason field.
+func ByStopReason(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldStopReason, opts...).ToFunc()
 }
 
 // ByProposalID orders the results by the proposal_id field.

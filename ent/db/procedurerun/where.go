@@ -87,6 +87,11 @@ func EndedAt(v time.Time) predicate.ProcedureRun {
 	return predicate.ProcedureRun(sql.FieldEQ(FieldEndedAt, v))
 }
 
+// StopReason applies equality check predicate on the "stop_reason" field. It's identical to StopReasonEQ.
+func StopReason(v string) predicate.ProcedureRun {
+	return predicate.ProcedureRun(sql.FieldEQ(FieldStopReason, v))
+}
+
 // ProposalID applies equality check predicate on the "proposal_id" field. It's identical to ProposalIDEQ.
 func ProposalID(v ident.ID) predicate.ProcedureRun {
 	return predicate.ProcedureRun(sql.FieldEQ(FieldProposalID, v))
@@ -410,6 +415,81 @@ func EndedAtIsNil() predicate.ProcedureRun {
 // EndedAtNotNil applies the NotNil predicate on the "ended_at" field.
 func EndedAtNotNil() predicate.ProcedureRun {
 	return predicate.ProcedureRun(sql.FieldNotNull(FieldEndedAt))
+}
+
+// StopReasonEQ applies the EQ predicate on the "stop_reason" field.
+func StopReasonEQ(v string) predicate.ProcedureRun {
+	return predicate.ProcedureRun(sql.FieldEQ(FieldStopReason, v))
+}
+
+// StopReasonNEQ applies the NEQ predicate on the "stop_reason" field.
+func StopReasonNEQ(v string) predicate.ProcedureRun {
+	return predicate.ProcedureRun(sql.FieldNEQ(FieldStopReason, v))
+}
+
+// StopReasonIn applies the In predicate on the "stop_reason" field.
+func StopReasonIn(vs ...string) predicate.ProcedureRun {
+	return predicate.ProcedureRun(sql.FieldIn(FieldStopReason, vs...))
+}
+
+// StopReasonNotIn applies the NotIn predicate on the "stop_reason" field.
+func StopReasonNotIn(vs ...string) predicate.ProcedureRun {
+	return predicate.ProcedureRun(sql.FieldNotIn(FieldStopReason, vs...))
+}
+
+// StopReasonGT applies the GT predicate on the "stop_reason" field.
+func StopReasonGT(v string) predicate.ProcedureRun {
+	return predicate.ProcedureRun(sql.FieldGT(FieldStopReason, v))
+}
+
+// StopReasonGTE applies the GTE predicate on the "stop_reason" field.
+func StopReasonGTE(v string) predicate.ProcedureRun {
+	return predicate.ProcedureRun(sql.FieldGTE(FieldStopReason, v))
+}
+
+// StopReasonLT applies the LT predicate on the "stop_reason" field.
+func StopReasonLT(v string) predicate.ProcedureRun {
+	return predicate.ProcedureRun(sql.FieldLT(FieldStopReason, v))
+}
+
+// StopReasonLTE applies the LTE predicate on the "stop_reason" field.
+func StopReasonLTE(v string) predicate.ProcedureRun {
+	return predicate.ProcedureRun(sql.FieldLTE(FieldStopReason, v))
+}
+
+// StopReasonContains applies the Contains predicate on the "stop_reason" field.
+func StopReasonContains(v string) predicate.ProcedureRun {
+	return predicate.ProcedureRun(sql.FieldContains(FieldStopReason, v))
+}
+
+// StopReasonHasPrefix applies the HasPrefix predicate on the "stop_reason" field.
+func StopReasonHasPrefix(v string) predicate.ProcedureRun {
+	return predicate.ProcedureRun(sql.FieldHasPrefix(FieldStopReason, v))
+}
+
+// StopReasonHasSuffix applies the HasSuffix predicate on the "stop_reason" field.
+func StopReasonHasSuffix(v string) predicate.ProcedureRun {
+	return predicate.ProcedureRun(sql.FieldHasSuffix(FieldStopReason, v))
+}
+
+// StopReasonIsNil applies the IsNil predicate on the "stop_reason" field.
+func StopReasonIsNil() predicate.ProcedureRun {
+	return predicate.ProcedureRun(sql.FieldIsNull(FieldStopReason))
+}
+
+// StopReasonNotNil applies the NotNil predicate on the "stop_reason" field.
+func StopReasonNotNil() predicate.ProcedureRun {
+	return predicate.ProcedureRun(sql.FieldNotNull(FieldStopReason))
+}
+
+// StopReasonEqualFold applies the EqualFold predicate on the "stop_reason" field.
+func StopReasonEqualFold(v string) predicate.ProcedureRun {
+	return predicate.ProcedureRun(sql.FieldEqualFold(FieldStopReason, v))
+}
+
+// StopReasonContainsFold applies the ContainsFold predicate on the "stop_reason" field.
+func StopReasonContainsFold(v string) predicate.ProcedureRun {
+	return predicate.ProcedureRun(sql.FieldContainsFold(FieldStopReason, v))
 }
 
 // ProposalIDEQ applies the EQ predicate on the "proposal_id" field.
