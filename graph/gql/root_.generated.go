@@ -49,6 +49,7 @@ type ResolverRoot interface {
 	ChallengeParticipantPayload() ChallengeParticipantPayloadResolver
 	CheckInPayload() CheckInPayloadResolver
 	CheckOutPayload() CheckOutPayloadResolver
+	ChecklistLine() ChecklistLineResolver
 	ClauseReport() ClauseReportResolver
 	CloseMeetingPayload() CloseMeetingPayloadResolver
 	CloseVotePayload() CloseVotePayloadResolver
@@ -71,6 +72,9 @@ type ResolverRoot interface {
 	DesignateVoterPayload() DesignateVoterPayloadResolver
 	DissolveOrganizationPayload() DissolveOrganizationPayloadResolver
 	Document() DocumentResolver
+	DoorEntry() DoorEntryResolver
+	DoorPlace() DoorPlaceResolver
+	DoorQuorum() DoorQuorumResolver
 	DraftMeetingPayload() DraftMeetingPayloadResolver
 	DraftVotePayload() DraftVotePayloadResolver
 	EndLinkagePayload() EndLinkagePayloadResolver
@@ -500,6 +504,15 @@ type ComplexityRoot struct {
 		UserErrors  func(childComplexity int) int
 	}
 
+	ChecklistLine struct {
+		Asked       func(childComplexity int) int
+		Evidence    func(childComplexity int) int
+		Found       func(childComplexity int) int
+		Requirement func(childComplexity int) int
+		Source      func(childComplexity int) int
+		State       func(childComplexity int) int
+	}
+
 	ChoiceReport struct {
 		Area        func(childComplexity int) int
 		Ballots     func(childComplexity int) int
@@ -774,6 +787,45 @@ type ComplexityRoot struct {
 	DocumentEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	DoorEntry struct {
+		Area       func(childComplexity int) int
+		Entry      func(childComplexity int) int
+		Heads      func(childComplexity int) int
+		Households func(childComplexity int) int
+		Place      func(childComplexity int) int
+		Position   func(childComplexity int) int
+		Premises   func(childComplexity int) int
+		Served     func(childComplexity int) int
+		Voted      func(childComplexity int) int
+	}
+
+	DoorList struct {
+		Entries     func(childComplexity int) int
+		HasNextPage func(childComplexity int) int
+		Places      func(childComplexity int) int
+		Quorum      func(childComplexity int) int
+	}
+
+	DoorPlace struct {
+		All      func(childComplexity int) int
+		Place    func(childComplexity int) int
+		Silent   func(childComplexity int) int
+		Unserved func(childComplexity int) int
+	}
+
+	DoorQuorum struct {
+		Clauses  func(childComplexity int) int
+		Met      func(childComplexity int) int
+		Sentence func(childComplexity int) int
+	}
+
+	DoorTotals struct {
+		Area       func(childComplexity int) int
+		Entries    func(childComplexity int) int
+		Heads      func(childComplexity int) int
+		Households func(childComplexity int) int
 	}
 
 	DraftMeetingPayload struct {
@@ -2649,10 +2701,12 @@ type ComplexityRoot struct {
 		Alternates      func(childComplexity int) int
 		Ballots         func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
 		Candidates      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.CandidateOrder) int
+		Checklist       func(childComplexity int) int
 		ClosedAt        func(childComplexity int) int
 		ClosesAt        func(childComplexity int) int
 		Conditions      func(childComplexity int) int
 		CountSheets     func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.CountSheetOrder) int
+		DoorList        func(childComplexity int, placeID *ident.ID, served *bool, voted *bool, first *int, afterPosition *int) int
 		Extensions      func(childComplexity int) int
 		ID              func(childComplexity int) int
 		Kind            func(childComplexity int) int
@@ -4101,6 +4155,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CheckOutPayload.UserErrors(childComplexity), true
 
+	case "ChecklistLine.asked":
+		if e.ComplexityRoot.ChecklistLine.Asked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChecklistLine.Asked(childComplexity), true
+	case "ChecklistLine.evidence":
+		if e.ComplexityRoot.ChecklistLine.Evidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChecklistLine.Evidence(childComplexity), true
+	case "ChecklistLine.found":
+		if e.ComplexityRoot.ChecklistLine.Found == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChecklistLine.Found(childComplexity), true
+	case "ChecklistLine.requirement":
+		if e.ComplexityRoot.ChecklistLine.Requirement == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChecklistLine.Requirement(childComplexity), true
+	case "ChecklistLine.source":
+		if e.ComplexityRoot.ChecklistLine.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChecklistLine.Source(childComplexity), true
+	case "ChecklistLine.state":
+		if e.ComplexityRoot.ChecklistLine.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChecklistLine.State(childComplexity), true
+
 	case "ChoiceReport.area":
 		if e.ComplexityRoot.ChoiceReport.Area == nil {
 			break
@@ -5103,6 +5194,155 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DocumentEdge.Node(childComplexity), true
+
+	case "DoorEntry.area":
+		if e.ComplexityRoot.DoorEntry.Area == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorEntry.Area(childComplexity), true
+	case "DoorEntry.entry":
+		if e.ComplexityRoot.DoorEntry.Entry == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorEntry.Entry(childComplexity), true
+	case "DoorEntry.heads":
+		if e.ComplexityRoot.DoorEntry.Heads == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorEntry.Heads(childComplexity), true
+	case "DoorEntry.households":
+		if e.ComplexityRoot.DoorEntry.Households == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorEntry.Households(childComplexity), true
+	case "DoorEntry.place":
+		if e.ComplexityRoot.DoorEntry.Place == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorEntry.Place(childComplexity), true
+	case "DoorEntry.position":
+		if e.ComplexityRoot.DoorEntry.Position == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorEntry.Position(childComplexity), true
+	case "DoorEntry.premises":
+		if e.ComplexityRoot.DoorEntry.Premises == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorEntry.Premises(childComplexity), true
+	case "DoorEntry.served":
+		if e.ComplexityRoot.DoorEntry.Served == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorEntry.Served(childComplexity), true
+	case "DoorEntry.voted":
+		if e.ComplexityRoot.DoorEntry.Voted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorEntry.Voted(childComplexity), true
+
+	case "DoorList.entries":
+		if e.ComplexityRoot.DoorList.Entries == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorList.Entries(childComplexity), true
+	case "DoorList.hasNextPage":
+		if e.ComplexityRoot.DoorList.HasNextPage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorList.HasNextPage(childComplexity), true
+	case "DoorList.places":
+		if e.ComplexityRoot.DoorList.Places == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorList.Places(childComplexity), true
+	case "DoorList.quorum":
+		if e.ComplexityRoot.DoorList.Quorum == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorList.Quorum(childComplexity), true
+
+	case "DoorPlace.all":
+		if e.ComplexityRoot.DoorPlace.All == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorPlace.All(childComplexity), true
+	case "DoorPlace.place":
+		if e.ComplexityRoot.DoorPlace.Place == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorPlace.Place(childComplexity), true
+	case "DoorPlace.silent":
+		if e.ComplexityRoot.DoorPlace.Silent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorPlace.Silent(childComplexity), true
+	case "DoorPlace.unserved":
+		if e.ComplexityRoot.DoorPlace.Unserved == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorPlace.Unserved(childComplexity), true
+
+	case "DoorQuorum.clauses":
+		if e.ComplexityRoot.DoorQuorum.Clauses == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorQuorum.Clauses(childComplexity), true
+	case "DoorQuorum.met":
+		if e.ComplexityRoot.DoorQuorum.Met == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorQuorum.Met(childComplexity), true
+	case "DoorQuorum.sentence":
+		if e.ComplexityRoot.DoorQuorum.Sentence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorQuorum.Sentence(childComplexity), true
+
+	case "DoorTotals.area":
+		if e.ComplexityRoot.DoorTotals.Area == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorTotals.Area(childComplexity), true
+	case "DoorTotals.entries":
+		if e.ComplexityRoot.DoorTotals.Entries == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorTotals.Entries(childComplexity), true
+	case "DoorTotals.heads":
+		if e.ComplexityRoot.DoorTotals.Heads == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorTotals.Heads(childComplexity), true
+	case "DoorTotals.households":
+		if e.ComplexityRoot.DoorTotals.Households == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorTotals.Households(childComplexity), true
 
 	case "DraftMeetingPayload.meeting":
 		if e.ComplexityRoot.DraftMeetingPayload.Meeting == nil {
@@ -13564,6 +13804,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Vote.Candidates(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.CandidateOrder)), true
+	case "Vote.checklist":
+		if e.ComplexityRoot.Vote.Checklist == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Vote.Checklist(childComplexity), true
 	case "Vote.closedAt":
 		if e.ComplexityRoot.Vote.ClosedAt == nil {
 			break
@@ -13593,6 +13839,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Vote.CountSheets(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.CountSheetOrder)), true
+	case "Vote.doorList":
+		if e.ComplexityRoot.Vote.DoorList == nil {
+			break
+		}
+
+		args, err := ec.field_Vote_doorList_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Vote.DoorList(childComplexity, args["placeId"].(*ident.ID), args["served"].(*bool), args["voted"].(*bool), args["first"].(*int), args["afterPosition"].(*int)), true
 	case "Vote.extensions":
 		if e.ComplexityRoot.Vote.Extensions == nil {
 			break
@@ -14704,6 +14961,70 @@ type Fact {
   value: String!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/checklist.graphql", Input: `extend type Vote {
+  """
+  What the law and the rule ask of the vote, a line each, in the order in which it comes to them: what is asked, under which provision, how
+  it stands today, and what shows it. It names nobody, and tells no choice (合规核对清单).
+  """
+  checklist: [ChecklistLine!]! @goField(forceResolver: true)
+}
+
+"One thing that is asked of a vote, and how it stands (核对事项)."
+type ChecklistLine {
+  "What is asked, as a code (要求)."
+  requirement: ChecklistRequirement!
+  "What is asked, in a sentence, in the language of Accept-Language (要求说明)."
+  asked: String!
+  "The provision; null where it is a safeguard of this service, for which no provision asks (依据)."
+  source: String
+  "How it stands (状态)."
+  state: ChecklistState!
+  "What was found, in a sentence, in the language of Accept-Language (核对情况)."
+  found: String!
+  "What shows it, as far as the viewer may see it (证据)."
+  evidence: Node
+}
+
+"What is asked of a vote (核对要求)."
+enum ChecklistRequirement {
+  "The notice goes out in time (通知期限)."
+  NOTICE_PERIOD
+  "The item stands on the published agenda (议程公布)."
+  AGENDA_PUBLISHED
+  "The meeting is the body that decides the matter (决定权限)."
+  AUTHORITY
+  "The roll is frozen, with its totals (名册冻结)."
+  ROLL_FROZEN
+  "The papers reached everybody, where they must (送达证明)."
+  SERVICE_PROVEN
+  "Every request that somebody step aside is ruled on (回避决定)."
+  RECUSALS_RULED
+  "The vote is open within the bounds of its rule (表决期限)."
+  WINDOW_KEPT
+  "Enough take part (法定人数)."
+  QUORUM_REACHED
+  "The second counter agrees (复核一致)."
+  RECOUNT_AGREES
+  "The result is posted for its days (结果公示)."
+  RESULT_POSTED
+  "Every objection is answered (异议答复)."
+  OBJECTIONS_ANSWERED
+  "The resolution is posted in time, and for its days (决议公布)."
+  RESOLUTION_POSTED
+}
+
+"How something that is asked of a vote stands (核对状态)."
+enum ChecklistState {
+  "It is so (已满足)."
+  MET
+  "It is not so (未满足)."
+  NOT_MET
+  "It may be so, but nothing on record proves it (无法证明)."
+  NOT_PROVABLE
+  "Its time has not come, or is not over (尚未到期)."
+  NOT_YET
+}
+`, BuiltIn: false},
 	{Name: "../../schema/composition.graphql", Input: `extend type Organization {
   """
   Who sits in it on a day, and whether the rules of composition are met; null if the register did not have it at the
@@ -15075,6 +15396,100 @@ type DecisiveBallots {
   PDF, PNG, JPEG, WebP, XLSX and plain text (CSV) in UTF-8 or GB18030 are accepted, judged by content (下载地址).
   """
   url: String!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/door.graphql", Input: `extend type Vote {
+  """
+  Who on its roll is still to be called on, in the order in which somebody walks from door to door: who was not served, who has not voted,
+  and how much is still missing to the quorum. It never tells how anybody voted, while the vote is open not even in sum. For those who
+  direct the meeting, and null for everybody else, before the roll is frozen, and of a vote that is void (入户名单).
+  """
+  doorList(
+    "Only what lies in this building or entrance (楼栋或单元)."
+    placeId: ID
+    "Only those who were served, or only those who were not (是否已送达)."
+    served: Boolean
+    "Only those who voted, or only those who did not; all where the vote is counted by hand (是否已表决)."
+    voted: Boolean
+    "How many entries, at most 1000; 100 if absent (条数)."
+    first: Int
+    "Only entries behind this position (起始序号)."
+    afterPosition: Int
+  ): DoorList @goField(forceResolver: true)
+}
+
+"Who is to be called on for a vote (入户名单)."
+type DoorList {
+  "What there is in each building or entrance, whatever is asked for only, in the order of the roll (按楼栋、单元汇总)."
+  places: [DoorPlace!]!
+  "The entries asked for, without those struck, in the order of the roll (条目)."
+  entries: [DoorEntry!]!
+  "Whether there are entries behind these (是否还有)."
+  hasNextPage: Boolean!
+  "How the quorum stands with what came in so far; null where it cannot be told, as of an election without a list (法定人数)."
+  quorum: DoorQuorum
+}
+
+"The roll of one building or entrance, in sums (楼栋、单元汇总)."
+type DoorPlace {
+  "The building or entrance; null for what lies in none, such as residents who are on a roll without their flats (楼栋或单元)."
+  place: Area
+  "All of the roll there (合计)."
+  all: DoorTotals!
+  "Of these, those not served so far (未送达)."
+  unserved: DoorTotals!
+  "Of these, those who have not voted so far; null where the vote is counted by hand (未表决)."
+  silent: DoorTotals
+}
+
+"A number of entries of a roll, and what they count (合计)."
+type DoorTotals {
+  "Entries (条目数)."
+  entries: Int!
+  "Heads (人数)."
+  heads: Int!
+  "Exclusive area in m² with two decimals (面积)."
+  area: FloorArea!
+  "Households (户数)."
+  households: Int!
+}
+
+"An entry of a roll, and whether somebody must still call there (名册条目的送达和表决情况)."
+type DoorEntry {
+  "Its place on the roll, from 1 (序号)."
+  position: Int!
+  "The numbers of its units, of owners (房号)."
+  premises: String
+  "The building or entrance in which it is called on (楼栋或单元)."
+  place: Area
+  "The entry, with its voters as far as the viewer may see them (名册条目)."
+  entry: RollEntry
+  "Heads it counts for (人数)."
+  heads: Int!
+  "Exclusive area it counts for, in m² with two decimals (面积)."
+  area: FloorArea!
+  "Households it counts for (户数)."
+  households: Int!
+  """
+  Whether it is on record that the ballot with the agenda reached the voter, and what silence means if the rule counts silence. What was
+  only posted reached nobody (是否已送达).
+  """
+  served: Boolean!
+  """
+  Whether a ballot came in under it, or a paper that a second person is still to read, whatever became of it; null where the vote is
+  counted by hand (是否已表决).
+  """
+  voted: Boolean
+}
+
+"How a quorum stands (法定人数)."
+type DoorQuorum {
+  "Whether it is reached (是否达到)."
+  met: Boolean!
+  "What it asks for, with numbers (各项要求)."
+  clauses: [ClauseReport!]!
+  "What is still missing, in a sentence, in the language of Accept-Language (尚差)."
+  sentence: String!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/election.graphql", Input: `extend type Mutation {
@@ -30910,6 +31325,24 @@ func (ec *executionContext) childFields_CheckOutPayload(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type CheckOutPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ChecklistLine(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "requirement":
+		return ec.fieldContext_ChecklistLine_requirement(ctx, field)
+	case "asked":
+		return ec.fieldContext_ChecklistLine_asked(ctx, field)
+	case "source":
+		return ec.fieldContext_ChecklistLine_source(ctx, field)
+	case "state":
+		return ec.fieldContext_ChecklistLine_state(ctx, field)
+	case "found":
+		return ec.fieldContext_ChecklistLine_found(ctx, field)
+	case "evidence":
+		return ec.fieldContext_ChecklistLine_evidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChecklistLine", field.Name)
+}
+
 func (ec *executionContext) childFields_ChoiceReport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "optionId":
@@ -31448,6 +31881,84 @@ func (ec *executionContext) childFields_DocumentEdge(ctx context.Context, field 
 		return ec.fieldContext_DocumentEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DocumentEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_DoorEntry(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "position":
+		return ec.fieldContext_DoorEntry_position(ctx, field)
+	case "premises":
+		return ec.fieldContext_DoorEntry_premises(ctx, field)
+	case "place":
+		return ec.fieldContext_DoorEntry_place(ctx, field)
+	case "entry":
+		return ec.fieldContext_DoorEntry_entry(ctx, field)
+	case "heads":
+		return ec.fieldContext_DoorEntry_heads(ctx, field)
+	case "area":
+		return ec.fieldContext_DoorEntry_area(ctx, field)
+	case "households":
+		return ec.fieldContext_DoorEntry_households(ctx, field)
+	case "served":
+		return ec.fieldContext_DoorEntry_served(ctx, field)
+	case "voted":
+		return ec.fieldContext_DoorEntry_voted(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DoorEntry", field.Name)
+}
+
+func (ec *executionContext) childFields_DoorList(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "places":
+		return ec.fieldContext_DoorList_places(ctx, field)
+	case "entries":
+		return ec.fieldContext_DoorList_entries(ctx, field)
+	case "hasNextPage":
+		return ec.fieldContext_DoorList_hasNextPage(ctx, field)
+	case "quorum":
+		return ec.fieldContext_DoorList_quorum(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DoorList", field.Name)
+}
+
+func (ec *executionContext) childFields_DoorPlace(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "place":
+		return ec.fieldContext_DoorPlace_place(ctx, field)
+	case "all":
+		return ec.fieldContext_DoorPlace_all(ctx, field)
+	case "unserved":
+		return ec.fieldContext_DoorPlace_unserved(ctx, field)
+	case "silent":
+		return ec.fieldContext_DoorPlace_silent(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DoorPlace", field.Name)
+}
+
+func (ec *executionContext) childFields_DoorQuorum(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "met":
+		return ec.fieldContext_DoorQuorum_met(ctx, field)
+	case "clauses":
+		return ec.fieldContext_DoorQuorum_clauses(ctx, field)
+	case "sentence":
+		return ec.fieldContext_DoorQuorum_sentence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DoorQuorum", field.Name)
+}
+
+func (ec *executionContext) childFields_DoorTotals(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "entries":
+		return ec.fieldContext_DoorTotals_entries(ctx, field)
+	case "heads":
+		return ec.fieldContext_DoorTotals_heads(ctx, field)
+	case "area":
+		return ec.fieldContext_DoorTotals_area(ctx, field)
+	case "households":
+		return ec.fieldContext_DoorTotals_households(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DoorTotals", field.Name)
 }
 
 func (ec *executionContext) childFields_DraftMeetingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -35034,6 +35545,10 @@ func (ec *executionContext) childFields_Vote(ctx context.Context, field graphql.
 		return ec.fieldContext_Vote_verdicts(ctx, field)
 	case "resolutions":
 		return ec.fieldContext_Vote_resolutions(ctx, field)
+	case "checklist":
+		return ec.fieldContext_Vote_checklist(ctx, field)
+	case "doorList":
+		return ec.fieldContext_Vote_doorList(ctx, field)
 	case "verdict":
 		return ec.fieldContext_Vote_verdict(ctx, field)
 	case "rule":
