@@ -12,7 +12,8 @@
 // kind of thing it needs, however many it is about; only what is peculiar to few
 // of them, such as an election before its paper is settled, is read for each of
 // these. What it is about are rows that the viewer was shown, read with all their
-// columns. A published roll is a page of many entries, and asked for by itself.
+// columns. A published roll, and who of it is to be called on, is a page of many
+// entries, and read for each by itself.
 package view
 
 import "sifang/ent"
