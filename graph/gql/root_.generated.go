@@ -138,6 +138,7 @@ type ResolverRoot interface {
 	SignPetitionPayload() SignPetitionPayloadResolver
 	StartProcedurePayload() StartProcedurePayloadResolver
 	StartTermPayload() StartTermPayloadResolver
+	StepProgress() StepProgressResolver
 	StopProcedurePayload() StopProcedurePayloadResolver
 	SubmitProposalPayload() SubmitProposalPayloadResolver
 	SuspendMembershipPayload() SuspendMembershipPayloadResolver
