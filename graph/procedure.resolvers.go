@@ -11,6 +11,7 @@ import (
 	"sifang/ent/db"
 	"sifang/ent/view"
 	"sifang/graph/gql"
+	"sifang/schema/ident"
 )
 
 func (r *completeStepPayloadResolver) ProcedureRun(ctx context.Context, obj *command.CompleteStepPayload) (*db.ProcedureRun, error) {
@@ -69,6 +70,10 @@ func (r *startProcedurePayloadResolver) ProcedureRun(ctx context.Context, obj *c
 	return reread[*db.ProcedureRun](ctx, r.Store, obj.ProcedureRunID)
 }
 
+func (r *stepProgressResolver) Done(ctx context.Context, obj *view.StepProgress) (*db.ProcedureStep, error) {
+	return rereadEach[*db.ProcedureStep](ctx, r.Store, obj, func(one *view.StepProgress) *ident.ID { return one.DoneID })
+}
+
 func (r *stopProcedurePayloadResolver) ProcedureRun(ctx context.Context, obj *command.StopProcedurePayload) (*db.ProcedureRun, error) {
 	return reread[*db.ProcedureRun](ctx, r.Store, obj.ProcedureRunID)
 }
@@ -85,6 +90,8 @@ func (r *Resolver) StartProcedurePayload() gql.StartProcedurePayloadResolver {
 	return &startProcedurePayloadResolver{r}
 }
 
+func (r *Resolver) StepProgress() gql.StepProgressResolver { return &stepProgressResolver{r} }
+
 func (r *Resolver) StopProcedurePayload() gql.StopProcedurePayloadResolver {
 	return &stopProcedurePayloadResolver{r}
 }
@@ -94,5 +101,6 @@ type (
 	plannedStepResolver           struct{ *Resolver }
 	procedureResolver             struct{ *Resolver }
 	startProcedurePayloadResolver struct{ *Resolver }
+	stepProgressResolver          struct{ *Resolver }
 	stopProcedurePayloadResolver  struct{ *Resolver }
 )

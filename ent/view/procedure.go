@@ -53,7 +53,8 @@ type StepProgress struct {
 	Until   *day.Date
 	Overdue bool
 	Missing []string
-	Done    *db.ProcedureStep
+	// DoneID is that it was done; nil while it is not.
+	DoneID *ident.ID
 }
 
 // Procedures are those that come with the service, by code.
@@ -150,10 +151,10 @@ func progress(run *db.ProcedureRun, taken []*db.ProcedureStep, today day.Date) (
 		today = day.Of(*run.EndedAt)
 	}
 	var done []procedure.Done
-	rows := map[string]*db.ProcedureStep{}
+	rows := map[string]*ident.ID{}
 	for _, row := range taken {
 		done = append(done, procedure.Done{Step: row.Step, On: day.Of(row.DoneAt)})
-		rows[row.Step] = row
+		rows[row.Step] = &row.ID
 	}
 	var all []*StepProgress
 	for _, one := range plan.Progress(done, procedure.Facts{Started: day.Of(run.StartedAt), Today: today}) {
@@ -163,7 +164,7 @@ func progress(run *db.ProcedureRun, taken []*db.ProcedureStep, today day.Date) (
 		}
 		all = append(all, &StepProgress{
 			Step: plannedStep(one.Step, plan.SourceOf(one.Step)), State: one.State, Until: known(one.Until),
-			Overdue: one.Overdue, Missing: missing, Done: rows[one.Step.Code],
+			Overdue: one.Overdue, Missing: missing, DoneID: rows[one.Step.Code],
 		})
 	}
 	return all, nil

@@ -36,6 +36,9 @@ type ProcedureResolver interface {
 type StartProcedurePayloadResolver interface {
 	ProcedureRun(ctx context.Context, obj *command.StartProcedurePayload) (*db.ProcedureRun, error)
 }
+type StepProgressResolver interface {
+	Done(ctx context.Context, obj *view.StepProgress) (*db.ProcedureStep, error)
+}
 type StopProcedurePayloadResolver interface {
 	ProcedureRun(ctx context.Context, obj *command.StopProcedurePayload) (*db.ProcedureRun, error)
 }
@@ -856,7 +859,7 @@ func (ec *executionContext) _StepProgress_done(ctx context.Context, field graphq
 			return ec.fieldContext_StepProgress_done(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Done, nil
+			return ec.Resolvers.StepProgress().Done(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.ProcedureStep) graphql.Marshaler {
@@ -870,8 +873,8 @@ func (ec *executionContext) fieldContext_StepProgress_done(_ context.Context, fi
 	fc = &graphql.FieldContext{
 		Object:     "StepProgress",
 		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
+		IsMethod:   true,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_ProcedureStep(ctx, field)
 		},
@@ -1706,33 +1709,66 @@ func (ec *executionContext) _StepProgress(ctx context.Context, sel ast.Selection
 		case "step":
 			out.Values[i] = ec._StepProgress_step(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "state":
 			out.Values[i] = ec._StepProgress_state(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "until":
 			out.Values[i] = ec._StepProgress_until(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "overdue":
 			out.Values[i] = ec._StepProgress_overdue(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "missing":
 			out.Values[i] = ec._StepProgress_missing(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "done":
-			out.Values[i] = ec._StepProgress_done(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._StepProgress_done(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
