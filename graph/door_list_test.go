@@ -46,6 +46,9 @@ func TestDoorList(t *testing.T) {
 		d.called(values{"first": 1, "after": 2}, "2栋 1单元 103 false true")
 		d.tellsOf("hasNextPage", true, values{"first": 1, "after": 2})
 		d.tellsOf("hasNextPage", false, values{"first": 1, "after": 3})
+		if one, all := d.costs(1), d.costs(4); one != all {
+			t.Errorf("one entry costs %d statements, all cost %d", one, all)
+		}
 		for _, as := range []string{"", a.who("2栋 1单元 102")} {
 			a.done(as, doorList, values{"vote": a.votes[0]}).is("node.doorList", nil)
 		}
@@ -62,6 +65,14 @@ func (c calls) list(with values) reply {
 		all[name] = value
 	}
 	return c.done(c.chair, doorList, all)
+}
+
+// costs is how many statements a list of so many entries takes.
+func (c calls) costs(entries int) int64 {
+	c.Helper()
+	before := c.statements.Load()
+	c.list(values{"first": entries})
+	return c.statements.Load() - before
 }
 
 // called asserts the entries: where, whether served, whether voted.

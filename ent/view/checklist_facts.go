@@ -33,6 +33,9 @@ func (g *inspection) facts(v *db.Vote) (checklist.Facts, error) {
 	subject := notice.Subject(m.Kind, m.ConvenedUnder, kind)
 	f.Periods, _ = law.Chain.Periods(m.Kind, subject)
 	f.Sources = law.Chain.PeriodSources(m.Kind, subject)
+	if r, ok := law.Prescribed(g.matters[item.ProposalID]); ok && r.Code == f.Rule.Code {
+		f.Bounds = law.Chain.WindowSources(kind, g.matters[item.ProposalID])
+	}
 	f.Notice = g.notice(m, f.Periods)
 	f.Item = checklist.Item{ID: item.ID, Noticed: item.NoticedAt, Authority: item.Authority}
 	f.Item.Own, _ = sitting.Authority(m.Kind, kind)

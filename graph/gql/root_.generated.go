@@ -75,6 +75,7 @@ type ResolverRoot interface {
 	CreatePostPayload() CreatePostPayloadResolver
 	CreateTaskPayload() CreateTaskPayloadResolver
 	CrossAppointmentCell() CrossAppointmentCellResolver
+	DeadlineStep() DeadlineStepResolver
 	DeclareInterestPayload() DeclareInterestPayloadResolver
 	DeclineAppointmentPayload() DeclineAppointmentPayloadResolver
 	DeclineProposalPayload() DeclineProposalPayloadResolver
@@ -754,6 +755,22 @@ type ComplexityRoot struct {
 		Cells      func(childComplexity int) int
 		Directions func(childComplexity int) int
 		On         func(childComplexity int) int
+	}
+
+	DeadlinePlan struct {
+		Earliest func(childComplexity int) int
+		RuleCode func(childComplexity int) int
+		Steps    func(childComplexity int) int
+		TooLate  func(childComplexity int) int
+	}
+
+	DeadlineStep struct {
+		Days     func(childComplexity int) int
+		Late     func(childComplexity int) int
+		Latest   func(childComplexity int) int
+		Sentence func(childComplexity int) int
+		Source   func(childComplexity int) int
+		Step     func(childComplexity int) int
 	}
 
 	DecisiveBallots struct {
@@ -2190,6 +2207,7 @@ type ComplexityRoot struct {
 	Query struct {
 		Areas            func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.AreaOrder, where *db.AreaWhereInput) int
 		AuditEvents      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, where *db.AuditEventWhereInput) int
+		DeadlinePlan     func(childComplexity int, organizationID ident.ID, matter *string, meetingKind schema.MeetingKind, form schema.MeetingForm, resultBy day.Date) int
 		DecisiveBallots  func(childComplexity int, voteID ident.ID, ballotIds []ident.ID) int
 		Filings          func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.FilingOrder) int
 		HolidayCalendars func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.HolidayCalendarOrder) int
@@ -5172,6 +5190,68 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CrossAppointmentMatrix.On(childComplexity), true
+
+	case "DeadlinePlan.earliest":
+		if e.ComplexityRoot.DeadlinePlan.Earliest == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeadlinePlan.Earliest(childComplexity), true
+	case "DeadlinePlan.ruleCode":
+		if e.ComplexityRoot.DeadlinePlan.RuleCode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeadlinePlan.RuleCode(childComplexity), true
+	case "DeadlinePlan.steps":
+		if e.ComplexityRoot.DeadlinePlan.Steps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeadlinePlan.Steps(childComplexity), true
+	case "DeadlinePlan.tooLate":
+		if e.ComplexityRoot.DeadlinePlan.TooLate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeadlinePlan.TooLate(childComplexity), true
+
+	case "DeadlineStep.days":
+		if e.ComplexityRoot.DeadlineStep.Days == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeadlineStep.Days(childComplexity), true
+	case "DeadlineStep.late":
+		if e.ComplexityRoot.DeadlineStep.Late == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeadlineStep.Late(childComplexity), true
+	case "DeadlineStep.latest":
+		if e.ComplexityRoot.DeadlineStep.Latest == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeadlineStep.Latest(childComplexity), true
+	case "DeadlineStep.sentence":
+		if e.ComplexityRoot.DeadlineStep.Sentence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeadlineStep.Sentence(childComplexity), true
+	case "DeadlineStep.source":
+		if e.ComplexityRoot.DeadlineStep.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeadlineStep.Source(childComplexity), true
+	case "DeadlineStep.step":
+		if e.ComplexityRoot.DeadlineStep.Step == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeadlineStep.Step(childComplexity), true
 
 	case "DecisiveBallots.asJudged":
 		if e.ComplexityRoot.DecisiveBallots.AsJudged == nil {
@@ -11829,6 +11909,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.AuditEvents(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["where"].(*db.AuditEventWhereInput)), true
+	case "Query.deadlinePlan":
+		if e.ComplexityRoot.Query.DeadlinePlan == nil {
+			break
+		}
+
+		args, err := ec.field_Query_deadlinePlan_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.DeadlinePlan(childComplexity, args["organizationId"].(ident.ID), args["matter"].(*string), args["meetingKind"].(schema.MeetingKind), args["form"].(schema.MeetingForm), args["resultBy"].(day.Date)), true
 	case "Query.decisiveBallots":
 		if e.ComplexityRoot.Query.DecisiveBallots == nil {
 			break
@@ -20214,6 +20305,78 @@ type DeclareInterestPayload {
   declaration: Declaration
   "All that was wrong; empty if it was done."
   userErrors: [UserError!]!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/plan.graphql", Input: `extend type Query {
+  """
+  Counts backwards from the day by which a matter is to be settled: the last day for each step under the rules in force today where the
+  organization is at home, days of rest considered, what is already too late, and the first day on which it could be settled by who begins
+  today. Null if the organization is unknown (期限倒排).
+  """
+  deadlinePlan(
+    "Whose meeting it is, such as the owners' assembly (组织)."
+    organizationId: ID!
+    "Code of the matter; what the rules say about all matters if absent (事项)."
+    matter: String
+    "The kind of the meeting (会议类型)."
+    meetingKind: MeetingKind!
+    "How it is held (会议形式)."
+    form: MeetingForm!
+    "The day by which it is to be settled (办结日期)."
+    resultBy: Date!
+  ): DeadlinePlan
+}
+
+"The last day for each step towards a day by which a matter is to be settled (期限倒排)."
+type DeadlinePlan {
+  "The steps, in the order in which they are done (步骤)."
+  steps: [DeadlineStep!]!
+  "Whether the last day of some step is over (是否已来不及)."
+  tooLate: Boolean!
+  "The first day on which it could be settled by who begins today (最早可办结日期)."
+  earliest: Date!
+  "Code of the rule that the vote would be held under; null if none is in force (规则代码)."
+  ruleCode: String
+}
+
+"A step, and the last day for it (步骤及最后期限)."
+type DeadlineStep {
+  "Which step (步骤)."
+  step: PlanStep!
+  "The last day (最后日期)."
+  latest: Date!
+  "Whether that day is over (是否已逾期)."
+  late: Boolean!
+  "The days behind it, 0 if none are prescribed (期限天数)."
+  days: Int!
+  "Where these stand (依据)."
+  source: String
+  "All that in a sentence, in the language of Accept-Language (说明)."
+  sentence: String!
+}
+
+"A step towards a matter that is settled (步骤)."
+enum PlanStep {
+  "The proposal is taken up and on the agenda, signed by enough if it takes a petition (议题准备)."
+  READY
+  "The notice with the agenda is posted (发布通知)."
+  ANNOUNCED
+  "The roll is frozen (冻结名册)."
+  LISTED
+  "The meeting is held and the vote opened (开始表决)."
+  OPENED
+  "The papers reached everybody, in a meeting in writing (送达)."
+  SERVED
+  "The vote is closed and counted (结束表决)."
+  CLOSED
+  "The preliminary result is posted, open to objections (公示初步结果)."
+  RESULT_POSTED
+  "The time for objections is over (确定结果)."
+  FINAL
+  "The decision is posted (公布决定)."
+  DECISION_POSTED
+  "It has hung for its days (办结)."
+  SETTLED
 }
 `, BuiltIn: false},
 	{Name: "../../schema/proposal.graphql", Input: `extend type Mutation {
@@ -34478,6 +34641,38 @@ func (ec *executionContext) childFields_CrossAppointmentMatrix(ctx context.Conte
 		return ec.fieldContext_CrossAppointmentMatrix_directions(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CrossAppointmentMatrix", field.Name)
+}
+
+func (ec *executionContext) childFields_DeadlinePlan(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "steps":
+		return ec.fieldContext_DeadlinePlan_steps(ctx, field)
+	case "tooLate":
+		return ec.fieldContext_DeadlinePlan_tooLate(ctx, field)
+	case "earliest":
+		return ec.fieldContext_DeadlinePlan_earliest(ctx, field)
+	case "ruleCode":
+		return ec.fieldContext_DeadlinePlan_ruleCode(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeadlinePlan", field.Name)
+}
+
+func (ec *executionContext) childFields_DeadlineStep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "step":
+		return ec.fieldContext_DeadlineStep_step(ctx, field)
+	case "latest":
+		return ec.fieldContext_DeadlineStep_latest(ctx, field)
+	case "late":
+		return ec.fieldContext_DeadlineStep_late(ctx, field)
+	case "days":
+		return ec.fieldContext_DeadlineStep_days(ctx, field)
+	case "source":
+		return ec.fieldContext_DeadlineStep_source(ctx, field)
+	case "sentence":
+		return ec.fieldContext_DeadlineStep_sentence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeadlineStep", field.Name)
 }
 
 func (ec *executionContext) childFields_DecisiveBallots(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -46,7 +46,7 @@ func (f Facts) recount() Line {
 // where the rule knows one, and in time where the periods say so.
 func (f Facts) result() Line {
 	least := window.Preliminary(f.Rule.Window)
-	source := &f.Rule.Source
+	source := first(f.Bounds.Preliminary, &f.Rule.Source)
 	l := ResultPosted.asks(fmt.Sprintf("表决结果须公示至少%d日。", least), fmt.Sprintf("The result is posted for at least %s.", days(least)), source)
 	if least == 0 {
 		l = ResultPosted.asks("表决结果应当公布；本规则未要求先行公示初步结果。",

@@ -121,7 +121,8 @@ func (f Facts) recusals() Line {
 }
 
 func (f Facts) window() Line {
-	l := WindowKept.asks("表决持续时间须在规定的限度之内。", "The vote is open for as long as the rule asks, and no longer.", &f.Rule.Source)
+	l := WindowKept.asks("表决持续时间须在规定的限度之内。", "The vote is open for as long as the rule asks, and no longer.",
+		first(f.Bounds.Least, f.Bounds.Most, &f.Rule.Source))
 	l.Evidence = f.Vote.ID
 	if !window.Bounded(f.Rule.Window) {
 		return l.found(Met, "本规则未规定限度。", "The rule sets no bounds.")

@@ -28,6 +28,8 @@ type Facts struct {
 	// Periods are those of the meeting in force, and Sources where they stand.
 	Periods rule.Periods
 	Sources rule.PeriodSources
+	// Bounds are where the bounds of the vote stand, if not in its rule.
+	Bounds rule.WindowSources
 }
 
 // Vote is how far the vote is. What is nil has not happened, or is not announced.

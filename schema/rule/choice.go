@@ -76,16 +76,22 @@ func (b ChosenBy) rank() int { return slices.Index(b.Values(), string(b)) }
 // linkage or an estate must then bring its own.
 func (c Chain) InForce(organization schema.OrganizationKind, matter string) (Choice, bool) {
 	all := c.about(organization, matter)
+	chosen := decisive(all)
+	if chosen == nil {
+		return Choice{}, false
+	}
+	return c.choice(all, *chosen, matter), true
+}
+
+// decisive is the provision whose rule decides, nil if none has one.
+func decisive(all []provision) *provision {
 	var chosen *provision
 	for i, one := range all {
 		if one.rule != nil && (chosen == nil || one.by.rank() >= chosen.by.rank()) {
 			chosen = &all[i]
 		}
 	}
-	if chosen == nil {
-		return Choice{}, false
-	}
-	return c.choice(all, *chosen, matter), true
+	return chosen
 }
 
 // Named is InForce for a rule that somebody names by its code: the one of the
