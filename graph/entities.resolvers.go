@@ -195,6 +195,7 @@ type (
 	organizationResolver    struct{ *Resolver }
 	oversightActionResolver struct{ *Resolver }
 	personResolver          struct{ *Resolver }
+	procedureRunResolver    struct{ *Resolver }
 	proposalResolver        struct{ *Resolver }
 	publicationResolver     struct{ *Resolver }
 	queryResolver           struct{ *Resolver }
@@ -203,5 +204,4 @@ type (
 	taskResolver            struct{ *Resolver }
 	termResolver            struct{ *Resolver }
 	voteResolver            struct{ *Resolver }
-	procedureRunResolver    struct{ *Resolver }
 )

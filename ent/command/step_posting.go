@@ -26,7 +26,7 @@ func (in CompleteStepInput) byPosting(ctx context.Context, tx *ent.Tx, run *db.P
 	if err := known(ctx, tx, row.ID, shown.field); err != nil {
 		return shown, err
 	}
-	body, about, err := postedFor(ctx, tx, run, row)
+	body, about, err := postingShown(ctx, tx, run, row)
 	switch {
 	case err != nil:
 		return shown, err
@@ -46,10 +46,10 @@ func (in CompleteStepInput) byPosting(ctx context.Context, tx *ent.Tx, run *db.P
 
 var notices = []schema.PublicationKind{schema.PublicationKindNotice, schema.PublicationKindAmendedNotice}
 
-// postedFor is the body whose posting it is, and whether that is about the
+// postingShown is the body whose posting it is, and whether that is about the
 // proposal: about its meeting, vote or resolution, or about a body of its
 // community.
-func postedFor(ctx context.Context, tx *ent.Tx, run *db.ProcedureRun, row *db.Publication) (ident.ID, bool, error) {
+func postingShown(ctx context.Context, tx *ent.Tx, run *db.ProcedureRun, row *db.Publication) (ident.ID, bool, error) {
 	meeting := row.MeetingID
 	switch {
 	case row.OrganizationID != nil && run.CommunityID != nil:

@@ -23,7 +23,7 @@ func (g *inspection) facts(v *db.Vote) (checklist.Facts, error) {
 		Vote: checklist.Vote{
 			ID: v.ID, Status: v.Status, Opened: v.OpenedAt, Closes: v.ClosesAt, Closed: v.ClosedAt, ObjectionsUntil: v.ObjectionsUntil,
 		},
-		Objections: checklist.Objections(g.objected[v.ID]), Result: posting(g.results[v.ID]),
+		Objections: checklist.Objections(g.objected[v.ID]), Result: postedAs(g.results[v.ID]),
 	}
 	var err error
 	if f.Rule, err = rule.Parse(v.Rule); err != nil {
@@ -50,7 +50,7 @@ func (g *inspection) facts(v *db.Vote) (checklist.Facts, error) {
 		}
 	}
 	if r := g.issued[v.ID]; r != nil {
-		f.Resolution = checklist.Resolution{ID: r.ID, Posting: posting(g.announced[r.ID])}
+		f.Resolution = checklist.Resolution{ID: r.ID, Posting: postedAs(g.announced[r.ID])}
 	}
 	f.Verdict, err = judged(g.verdicts[v.ID])
 	return f, err
@@ -80,7 +80,7 @@ func (g *inspection) roll(m *db.Meeting, pinned rule.Rule) checklist.Roll {
 	return checklist.Roll{ID: r.ID, Hash: r.Hash, Entries: g.entries[r.ID], Heads: r.Heads, Area: r.Area, Served: served[r.ID]}
 }
 
-func posting(row *db.Publication) checklist.Posting {
+func postedAs(row *db.Publication) checklist.Posting {
 	if row == nil {
 		return checklist.Posting{}
 	}

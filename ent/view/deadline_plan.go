@@ -5,7 +5,7 @@ import (
 
 	"sifang/ent"
 	"sifang/ent/db"
-	"sifang/ent/db/holidaycalendar"
+	"sifang/ent/restdays"
 	"sifang/ent/rules"
 	"sifang/schema"
 	"sifang/schema/day"
@@ -67,7 +67,7 @@ func (d Deadline) Plan(ctx context.Context, s *ent.Store) (*DeadlinePlan, error)
 	if r, ok := chain.Voting(o.Kind, value(d.Matter)); ok {
 		asked.Window, asked.Bounds, told.RuleCode = r.Window, chain.WindowSources(o.Kind, value(d.Matter)), &r.Code
 	}
-	if asked.Rest, err = daysOfRest(ctx, s.Read()); err != nil {
+	if asked.Rest, err = restdays.Known(ctx, s.Read()); err != nil {
 		return nil, err
 	}
 	told.fill(plan.Of(asked))
@@ -84,21 +84,4 @@ func (p *DeadlinePlan) fill(counted plan.Plan) {
 		}
 		p.Steps = append(p.Steps, step)
 	}
-}
-
-// daysOfRest are the weekends, and what was entered for each year, the
-// last entry counting. Somebody who plans is safe if a day of rest
-// too many is expected, and not the other way round.
-func daysOfRest(ctx context.Context, c *db.Client) (day.Calendar, error) {
-	rest := day.Calendar{Weekends: true}
-	rows, err := c.HolidayCalendar.Query().Order(holidaycalendar.ByID()).All(ctx)
-	last := map[int]day.Calendar{}
-	for _, row := range rows {
-		last[row.Year] = row.Days
-	}
-	for _, year := range last {
-		rest.Holidays = append(rest.Holidays, year.Holidays...)
-		rest.Workdays = append(rest.Workdays, year.Workdays...)
-	}
-	return rest, err
 }

@@ -138,6 +138,7 @@ type QueryResolver interface {
 	Votes(ctx context.Context, after *page.Cursor, first *int, before *page.Cursor, last *int) (*db.VoteConnection, error)
 	PeriodEnd(ctx context.Context, from day.Date, years int, months int, days int, workingDays int) (*view.CountedPeriod, error)
 	DecisiveBallots(ctx context.Context, voteID ident.ID, ballotIds []ident.ID) (*view.DecisiveBallots, error)
+	DeadlinePlan(ctx context.Context, organizationID ident.ID, matter *string, meetingKind schema.MeetingKind, form schema.MeetingForm, resultBy day.Date) (*view.DeadlinePlan, error)
 	Procedures(ctx context.Context) ([]*view.Procedure, error)
 	RulesInForce(ctx context.Context, organizationID ident.ID, matter *string, on *day.Date) (*view.RuleChoice, error)
 	WhatIf(ctx context.Context, input view.WhatIfInput) (*view.WhatIf, error)
@@ -3465,6 +3466,52 @@ func (ec *executionContext) field_Query_auditEvents_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["where"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_deadlinePlan_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "organizationId",
+		func(ctx context.Context, v any) (ident.ID, error) {
+			return ec.unmarshalNID2sifangᚋschemaᚋidentᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["organizationId"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "matter",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["matter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "meetingKind",
+		func(ctx context.Context, v any) (schema.MeetingKind, error) {
+			return ec.unmarshalNMeetingKind2sifangᚋschemaᚐMeetingKind(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["meetingKind"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "form",
+		func(ctx context.Context, v any) (schema.MeetingForm, error) {
+			return ec.unmarshalNMeetingForm2sifangᚋschemaᚐMeetingForm(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["form"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "resultBy",
+		func(ctx context.Context, v any) (day.Date, error) {
+			return ec.unmarshalNDate2sifangᚋschemaᚋdayᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["resultBy"] = arg4
 	return args, nil
 }
 
@@ -29243,6 +29290,50 @@ func (ec *executionContext) fieldContext_Query_decisiveBallots(ctx context.Conte
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_decisiveBallots_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_deadlinePlan(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_deadlinePlan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().DeadlinePlan(ctx, fc.Args["organizationId"].(ident.ID), fc.Args["matter"].(*string), fc.Args["meetingKind"].(schema.MeetingKind), fc.Args["form"].(schema.MeetingForm), fc.Args["resultBy"].(day.Date))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.DeadlinePlan) graphql.Marshaler {
+			return ec.marshalODeadlinePlan2ᚖsifangᚋentᚋviewᚐDeadlinePlan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_deadlinePlan(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeadlinePlan(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_deadlinePlan_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -60552,6 +60643,28 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_decisiveBallots(ctx, field)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "deadlinePlan":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_deadlinePlan(ctx, field)
 				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}

@@ -54,9 +54,11 @@ type ResolverRoot interface {
 	ChallengeParticipantPayload() ChallengeParticipantPayloadResolver
 	CheckInPayload() CheckInPayloadResolver
 	CheckOutPayload() CheckOutPayloadResolver
+	ChecklistLine() ChecklistLineResolver
 	ClauseReport() ClauseReportResolver
 	CloseMeetingPayload() CloseMeetingPayloadResolver
 	CloseVotePayload() CloseVotePayloadResolver
+	CompleteStepPayload() CompleteStepPayloadResolver
 	CompleteTaskPayload() CompleteTaskPayloadResolver
 	Composition() CompositionResolver
 	CompositionFinding() CompositionFindingResolver
@@ -82,6 +84,9 @@ type ResolverRoot interface {
 	DesignateVoterPayload() DesignateVoterPayloadResolver
 	DissolveOrganizationPayload() DissolveOrganizationPayloadResolver
 	Document() DocumentResolver
+	DoorEntry() DoorEntryResolver
+	DoorPlace() DoorPlaceResolver
+	DoorQuorum() DoorQuorumResolver
 	DraftMeetingPayload() DraftMeetingPayloadResolver
 	DraftMinutesPayload() DraftMinutesPayloadResolver
 	DraftVotePayload() DraftVotePayloadResolver
@@ -134,7 +139,10 @@ type ResolverRoot interface {
 	PartyMemberRatio() PartyMemberRatioResolver
 	Person() PersonResolver
 	PetitionLine() PetitionLineResolver
+	PlannedStep() PlannedStepResolver
 	PostHolders() PostHoldersResolver
+	Procedure() ProcedureResolver
+	ProcedureRun() ProcedureRunResolver
 	Proposal() ProposalResolver
 	ProposeAppointmentPayload() ProposeAppointmentPayloadResolver
 	Publication() PublicationResolver
@@ -173,7 +181,10 @@ type ResolverRoot interface {
 	SettlePaperBallotPayload() SettlePaperBallotPayloadResolver
 	SignMinutesPayload() SignMinutesPayloadResolver
 	SignPetitionPayload() SignPetitionPayloadResolver
+	StartProcedurePayload() StartProcedurePayloadResolver
 	StartTermPayload() StartTermPayloadResolver
+	StepProgress() StepProgressResolver
+	StopProcedurePayload() StopProcedurePayloadResolver
 	SubmitProposalPayload() SubmitProposalPayloadResolver
 	SuspendMembershipPayload() SuspendMembershipPayloadResolver
 	TakeUpReferralPayload() TakeUpReferralPayloadResolver
@@ -572,6 +583,15 @@ type ComplexityRoot struct {
 		UserErrors  func(childComplexity int) int
 	}
 
+	ChecklistLine struct {
+		Asked       func(childComplexity int) int
+		Evidence    func(childComplexity int) int
+		Found       func(childComplexity int) int
+		Requirement func(childComplexity int) int
+		Source      func(childComplexity int) int
+		State       func(childComplexity int) int
+	}
+
 	ChoiceReport struct {
 		Area        func(childComplexity int) int
 		Ballots     func(childComplexity int) int
@@ -608,6 +628,12 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 		Verdict    func(childComplexity int) int
 		Vote       func(childComplexity int) int
+	}
+
+	CompleteStepPayload struct {
+		ProcedureRun func(childComplexity int) int
+		Steps        func(childComplexity int) int
+		UserErrors   func(childComplexity int) int
 	}
 
 	CompleteTaskPayload struct {
@@ -893,6 +919,45 @@ type ComplexityRoot struct {
 	DocumentEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	DoorEntry struct {
+		Area       func(childComplexity int) int
+		Entry      func(childComplexity int) int
+		Heads      func(childComplexity int) int
+		Households func(childComplexity int) int
+		Place      func(childComplexity int) int
+		Position   func(childComplexity int) int
+		Premises   func(childComplexity int) int
+		Served     func(childComplexity int) int
+		Voted      func(childComplexity int) int
+	}
+
+	DoorList struct {
+		Entries     func(childComplexity int) int
+		HasNextPage func(childComplexity int) int
+		Places      func(childComplexity int) int
+		Quorum      func(childComplexity int) int
+	}
+
+	DoorPlace struct {
+		All      func(childComplexity int) int
+		Place    func(childComplexity int) int
+		Silent   func(childComplexity int) int
+		Unserved func(childComplexity int) int
+	}
+
+	DoorQuorum struct {
+		Clauses  func(childComplexity int) int
+		Met      func(childComplexity int) int
+		Sentence func(childComplexity int) int
+	}
+
+	DoorTotals struct {
+		Area       func(childComplexity int) int
+		Entries    func(childComplexity int) int
+		Heads      func(childComplexity int) int
+		Households func(childComplexity int) int
 	}
 
 	DraftMeetingPayload struct {
@@ -1491,6 +1556,7 @@ type ComplexityRoot struct {
 		CheckOut                   func(childComplexity int, input command.CheckOutInput) int
 		CloseMeeting               func(childComplexity int, input command.CloseMeetingInput) int
 		CloseVote                  func(childComplexity int, input command.CloseVoteInput) int
+		CompleteStep               func(childComplexity int, input command.CompleteStepInput) int
 		CompleteTask               func(childComplexity int, input command.CompleteTaskInput) int
 		ConfirmAppointment         func(childComplexity int, input command.ConfirmAppointmentInput) int
 		ConfirmCondition           func(childComplexity int, input command.ConfirmConditionInput) int
@@ -1568,7 +1634,9 @@ type ComplexityRoot struct {
 		SettlePaperBallot          func(childComplexity int, input command.SettlePaperBallotInput) int
 		SignMinutes                func(childComplexity int, input command.SignMinutesInput) int
 		SignPetition               func(childComplexity int, input command.SignPetitionInput) int
+		StartProcedure             func(childComplexity int, input command.StartProcedureInput) int
 		StartTerm                  func(childComplexity int, input command.StartTermInput) int
+		StopProcedure              func(childComplexity int, input command.StopProcedureInput) int
 		SubmitProposal             func(childComplexity int, input command.SubmitProposalInput) int
 		SuspendMembership          func(childComplexity int, input command.SuspendMembershipInput) int
 		TakeUpReferral             func(childComplexity int, input command.TakeUpReferralInput) int
@@ -1946,6 +2014,22 @@ type ComplexityRoot struct {
 		Source     func(childComplexity int) int
 	}
 
+	PlannedStep struct {
+		After        func(childComplexity int) int
+		By           func(childComplexity int) int
+		Code         func(childComplexity int) int
+		DueAfter     func(childComplexity int) int
+		DueDays      func(childComplexity int) int
+		MayMergeWith func(childComplexity int) int
+		Optional     func(childComplexity int) int
+		Proofs       func(childComplexity int) int
+		Rules        func(childComplexity int) int
+		Source       func(childComplexity int) int
+		Title        func(childComplexity int) int
+		Verified     func(childComplexity int) int
+		Wanted       func(childComplexity int) int
+	}
+
 	Post struct {
 		Capacity     func(childComplexity int) int
 		Category     func(childComplexity int) int
@@ -2005,17 +2089,34 @@ type ComplexityRoot struct {
 		LastSeenAt func(childComplexity int) int
 	}
 
+	Procedure struct {
+		Code          func(childComplexity int) int
+		Organizations func(childComplexity int) int
+		Source        func(childComplexity int) int
+		Steps         func(childComplexity int) int
+		TextDate      func(childComplexity int) int
+		Title         func(childComplexity int) int
+		Verified      func(childComplexity int) int
+		VerifiedOn    func(childComplexity int) int
+		Version       func(childComplexity int) int
+	}
+
 	ProcedureRun struct {
 		Code         func(childComplexity int) int
+		Definition   func(childComplexity int) int
 		Edition      func(childComplexity int) int
 		EndedAt      func(childComplexity int) int
 		ID           func(childComplexity int) int
+		Next         func(childComplexity int) int
 		Organization func(childComplexity int) int
+		Progress     func(childComplexity int) int
 		Proposal     func(childComplexity int) int
 		RecordedAt   func(childComplexity int) int
 		StartedAt    func(childComplexity int) int
 		Status       func(childComplexity int) int
 		Steps        func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ProcedureStepOrder) int
+		StopReason   func(childComplexity int) int
+		ViewerCan    func(childComplexity int) int
 	}
 
 	ProcedureRunConnection struct {
@@ -2222,6 +2323,7 @@ type ComplexityRoot struct {
 		People           func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PersonOrder, where *db.PersonWhereInput) int
 		PeriodEnd        func(childComplexity int, from day.Date, years int, months int, days int, workingDays int) int
 		ProcedureRuns    func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ProcedureRunOrder) int
+		Procedures       func(childComplexity int) int
 		Proposals        func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, where *db.ProposalWhereInput) int
 		Publications     func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.PublicationOrder) int
 		Resolutions      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ResolutionOrder, where *db.ResolutionWhereInput, inForceOn *day.Date, knownAt *time.Time) int
@@ -2778,9 +2880,28 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	StartProcedurePayload struct {
+		ProcedureRun func(childComplexity int) int
+		UserErrors   func(childComplexity int) int
+	}
+
 	StartTermPayload struct {
 		Term       func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	StepProgress struct {
+		Done    func(childComplexity int) int
+		Missing func(childComplexity int) int
+		Overdue func(childComplexity int) int
+		State   func(childComplexity int) int
+		Step    func(childComplexity int) int
+		Until   func(childComplexity int) int
+	}
+
+	StopProcedurePayload struct {
+		ProcedureRun func(childComplexity int) int
+		UserErrors   func(childComplexity int) int
 	}
 
 	SubmitProposalPayload struct {
@@ -2992,10 +3113,12 @@ type ComplexityRoot struct {
 		Alternates      func(childComplexity int) int
 		Ballots         func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
 		Candidates      func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.CandidateOrder) int
+		Checklist       func(childComplexity int) int
 		ClosedAt        func(childComplexity int) int
 		ClosesAt        func(childComplexity int) int
 		Conditions      func(childComplexity int) int
 		CountSheets     func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.CountSheetOrder) int
+		DoorList        func(childComplexity int, placeID *ident.ID, served *bool, voted *bool, first *int, afterPosition *int) int
 		Extensions      func(childComplexity int) int
 		ID              func(childComplexity int) int
 		Kind            func(childComplexity int) int
@@ -4530,6 +4653,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CheckOutPayload.UserErrors(childComplexity), true
 
+	case "ChecklistLine.asked":
+		if e.ComplexityRoot.ChecklistLine.Asked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChecklistLine.Asked(childComplexity), true
+	case "ChecklistLine.evidence":
+		if e.ComplexityRoot.ChecklistLine.Evidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChecklistLine.Evidence(childComplexity), true
+	case "ChecklistLine.found":
+		if e.ComplexityRoot.ChecklistLine.Found == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChecklistLine.Found(childComplexity), true
+	case "ChecklistLine.requirement":
+		if e.ComplexityRoot.ChecklistLine.Requirement == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChecklistLine.Requirement(childComplexity), true
+	case "ChecklistLine.source":
+		if e.ComplexityRoot.ChecklistLine.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChecklistLine.Source(childComplexity), true
+	case "ChecklistLine.state":
+		if e.ComplexityRoot.ChecklistLine.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChecklistLine.State(childComplexity), true
+
 	case "ChoiceReport.area":
 		if e.ComplexityRoot.ChoiceReport.Area == nil {
 			break
@@ -4689,6 +4849,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CloseVotePayload.Vote(childComplexity), true
+
+	case "CompleteStepPayload.procedureRun":
+		if e.ComplexityRoot.CompleteStepPayload.ProcedureRun == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CompleteStepPayload.ProcedureRun(childComplexity), true
+	case "CompleteStepPayload.steps":
+		if e.ComplexityRoot.CompleteStepPayload.Steps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CompleteStepPayload.Steps(childComplexity), true
+	case "CompleteStepPayload.userErrors":
+		if e.ComplexityRoot.CompleteStepPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CompleteStepPayload.UserErrors(childComplexity), true
 
 	case "CompleteTaskPayload.task":
 		if e.ComplexityRoot.CompleteTaskPayload.Task == nil {
@@ -5678,6 +5857,155 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DocumentEdge.Node(childComplexity), true
+
+	case "DoorEntry.area":
+		if e.ComplexityRoot.DoorEntry.Area == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorEntry.Area(childComplexity), true
+	case "DoorEntry.entry":
+		if e.ComplexityRoot.DoorEntry.Entry == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorEntry.Entry(childComplexity), true
+	case "DoorEntry.heads":
+		if e.ComplexityRoot.DoorEntry.Heads == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorEntry.Heads(childComplexity), true
+	case "DoorEntry.households":
+		if e.ComplexityRoot.DoorEntry.Households == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorEntry.Households(childComplexity), true
+	case "DoorEntry.place":
+		if e.ComplexityRoot.DoorEntry.Place == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorEntry.Place(childComplexity), true
+	case "DoorEntry.position":
+		if e.ComplexityRoot.DoorEntry.Position == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorEntry.Position(childComplexity), true
+	case "DoorEntry.premises":
+		if e.ComplexityRoot.DoorEntry.Premises == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorEntry.Premises(childComplexity), true
+	case "DoorEntry.served":
+		if e.ComplexityRoot.DoorEntry.Served == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorEntry.Served(childComplexity), true
+	case "DoorEntry.voted":
+		if e.ComplexityRoot.DoorEntry.Voted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorEntry.Voted(childComplexity), true
+
+	case "DoorList.entries":
+		if e.ComplexityRoot.DoorList.Entries == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorList.Entries(childComplexity), true
+	case "DoorList.hasNextPage":
+		if e.ComplexityRoot.DoorList.HasNextPage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorList.HasNextPage(childComplexity), true
+	case "DoorList.places":
+		if e.ComplexityRoot.DoorList.Places == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorList.Places(childComplexity), true
+	case "DoorList.quorum":
+		if e.ComplexityRoot.DoorList.Quorum == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorList.Quorum(childComplexity), true
+
+	case "DoorPlace.all":
+		if e.ComplexityRoot.DoorPlace.All == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorPlace.All(childComplexity), true
+	case "DoorPlace.place":
+		if e.ComplexityRoot.DoorPlace.Place == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorPlace.Place(childComplexity), true
+	case "DoorPlace.silent":
+		if e.ComplexityRoot.DoorPlace.Silent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorPlace.Silent(childComplexity), true
+	case "DoorPlace.unserved":
+		if e.ComplexityRoot.DoorPlace.Unserved == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorPlace.Unserved(childComplexity), true
+
+	case "DoorQuorum.clauses":
+		if e.ComplexityRoot.DoorQuorum.Clauses == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorQuorum.Clauses(childComplexity), true
+	case "DoorQuorum.met":
+		if e.ComplexityRoot.DoorQuorum.Met == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorQuorum.Met(childComplexity), true
+	case "DoorQuorum.sentence":
+		if e.ComplexityRoot.DoorQuorum.Sentence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorQuorum.Sentence(childComplexity), true
+
+	case "DoorTotals.area":
+		if e.ComplexityRoot.DoorTotals.Area == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorTotals.Area(childComplexity), true
+	case "DoorTotals.entries":
+		if e.ComplexityRoot.DoorTotals.Entries == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorTotals.Entries(childComplexity), true
+	case "DoorTotals.heads":
+		if e.ComplexityRoot.DoorTotals.Heads == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorTotals.Heads(childComplexity), true
+	case "DoorTotals.households":
+		if e.ComplexityRoot.DoorTotals.Households == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoorTotals.Households(childComplexity), true
 
 	case "DraftMeetingPayload.meeting":
 		if e.ComplexityRoot.DraftMeetingPayload.Meeting == nil {
@@ -8214,6 +8542,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CloseVote(childComplexity, args["input"].(command.CloseVoteInput)), true
+	case "Mutation.completeStep":
+		if e.ComplexityRoot.Mutation.CompleteStep == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_completeStep_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CompleteStep(childComplexity, args["input"].(command.CompleteStepInput)), true
 	case "Mutation.completeTask":
 		if e.ComplexityRoot.Mutation.CompleteTask == nil {
 			break
@@ -9061,6 +9400,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SignPetition(childComplexity, args["input"].(command.SignPetitionInput)), true
+	case "Mutation.startProcedure":
+		if e.ComplexityRoot.Mutation.StartProcedure == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_startProcedure_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.StartProcedure(childComplexity, args["input"].(command.StartProcedureInput)), true
 	case "Mutation.startTerm":
 		if e.ComplexityRoot.Mutation.StartTerm == nil {
 			break
@@ -9072,6 +9422,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.StartTerm(childComplexity, args["input"].(command.StartTermInput)), true
+	case "Mutation.stopProcedure":
+		if e.ComplexityRoot.Mutation.StopProcedure == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_stopProcedure_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.StopProcedure(childComplexity, args["input"].(command.StopProcedureInput)), true
 	case "Mutation.submitProposal":
 		if e.ComplexityRoot.Mutation.SubmitProposal == nil {
 			break
@@ -10745,6 +11106,85 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PetitionReport.Source(childComplexity), true
 
+	case "PlannedStep.after":
+		if e.ComplexityRoot.PlannedStep.After == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedStep.After(childComplexity), true
+	case "PlannedStep.by":
+		if e.ComplexityRoot.PlannedStep.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedStep.By(childComplexity), true
+	case "PlannedStep.code":
+		if e.ComplexityRoot.PlannedStep.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedStep.Code(childComplexity), true
+	case "PlannedStep.dueAfter":
+		if e.ComplexityRoot.PlannedStep.DueAfter == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedStep.DueAfter(childComplexity), true
+	case "PlannedStep.dueDays":
+		if e.ComplexityRoot.PlannedStep.DueDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedStep.DueDays(childComplexity), true
+	case "PlannedStep.mayMergeWith":
+		if e.ComplexityRoot.PlannedStep.MayMergeWith == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedStep.MayMergeWith(childComplexity), true
+	case "PlannedStep.optional":
+		if e.ComplexityRoot.PlannedStep.Optional == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedStep.Optional(childComplexity), true
+	case "PlannedStep.proofs":
+		if e.ComplexityRoot.PlannedStep.Proofs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedStep.Proofs(childComplexity), true
+	case "PlannedStep.rules":
+		if e.ComplexityRoot.PlannedStep.Rules == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedStep.Rules(childComplexity), true
+	case "PlannedStep.source":
+		if e.ComplexityRoot.PlannedStep.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedStep.Source(childComplexity), true
+	case "PlannedStep.title":
+		if e.ComplexityRoot.PlannedStep.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedStep.Title(childComplexity), true
+	case "PlannedStep.verified":
+		if e.ComplexityRoot.PlannedStep.Verified == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedStep.Verified(childComplexity), true
+	case "PlannedStep.wanted":
+		if e.ComplexityRoot.PlannedStep.Wanted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedStep.Wanted(childComplexity), true
+
 	case "Post.capacity":
 		if e.ComplexityRoot.Post.Capacity == nil {
 			break
@@ -10968,12 +11408,73 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PostingGap.LastSeenAt(childComplexity), true
 
+	case "Procedure.code":
+		if e.ComplexityRoot.Procedure.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Procedure.Code(childComplexity), true
+	case "Procedure.organizations":
+		if e.ComplexityRoot.Procedure.Organizations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Procedure.Organizations(childComplexity), true
+	case "Procedure.source":
+		if e.ComplexityRoot.Procedure.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Procedure.Source(childComplexity), true
+	case "Procedure.steps":
+		if e.ComplexityRoot.Procedure.Steps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Procedure.Steps(childComplexity), true
+	case "Procedure.textDate":
+		if e.ComplexityRoot.Procedure.TextDate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Procedure.TextDate(childComplexity), true
+	case "Procedure.title":
+		if e.ComplexityRoot.Procedure.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Procedure.Title(childComplexity), true
+	case "Procedure.verified":
+		if e.ComplexityRoot.Procedure.Verified == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Procedure.Verified(childComplexity), true
+	case "Procedure.verifiedOn":
+		if e.ComplexityRoot.Procedure.VerifiedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Procedure.VerifiedOn(childComplexity), true
+	case "Procedure.version":
+		if e.ComplexityRoot.Procedure.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Procedure.Version(childComplexity), true
+
 	case "ProcedureRun.code":
 		if e.ComplexityRoot.ProcedureRun.Code == nil {
 			break
 		}
 
 		return e.ComplexityRoot.ProcedureRun.Code(childComplexity), true
+	case "ProcedureRun.definition":
+		if e.ComplexityRoot.ProcedureRun.Definition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureRun.Definition(childComplexity), true
 	case "ProcedureRun.edition":
 		if e.ComplexityRoot.ProcedureRun.Edition == nil {
 			break
@@ -10992,12 +11493,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ProcedureRun.ID(childComplexity), true
+	case "ProcedureRun.next":
+		if e.ComplexityRoot.ProcedureRun.Next == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureRun.Next(childComplexity), true
 	case "ProcedureRun.organization":
 		if e.ComplexityRoot.ProcedureRun.Organization == nil {
 			break
 		}
 
 		return e.ComplexityRoot.ProcedureRun.Organization(childComplexity), true
+	case "ProcedureRun.progress":
+		if e.ComplexityRoot.ProcedureRun.Progress == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureRun.Progress(childComplexity), true
 	case "ProcedureRun.proposal":
 		if e.ComplexityRoot.ProcedureRun.Proposal == nil {
 			break
@@ -11033,6 +11546,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ProcedureRun.Steps(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.ProcedureStepOrder)), true
+	case "ProcedureRun.stopReason":
+		if e.ComplexityRoot.ProcedureRun.StopReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureRun.StopReason(childComplexity), true
+	case "ProcedureRun.viewerCan":
+		if e.ComplexityRoot.ProcedureRun.ViewerCan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcedureRun.ViewerCan(childComplexity), true
 
 	case "ProcedureRunConnection.edges":
 		if e.ComplexityRoot.ProcedureRunConnection.Edges == nil {
@@ -12075,6 +12600,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.ProcedureRuns(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.ProcedureRunOrder)), true
+	case "Query.procedures":
+		if e.ComplexityRoot.Query.Procedures == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Procedures(childComplexity), true
 	case "Query.proposals":
 		if e.ComplexityRoot.Query.Proposals == nil {
 			break
@@ -14360,6 +14891,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SpeechEdge.Node(childComplexity), true
 
+	case "StartProcedurePayload.procedureRun":
+		if e.ComplexityRoot.StartProcedurePayload.ProcedureRun == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartProcedurePayload.ProcedureRun(childComplexity), true
+	case "StartProcedurePayload.userErrors":
+		if e.ComplexityRoot.StartProcedurePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartProcedurePayload.UserErrors(childComplexity), true
+
 	case "StartTermPayload.term":
 		if e.ComplexityRoot.StartTermPayload.Term == nil {
 			break
@@ -14372,6 +14916,56 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.StartTermPayload.UserErrors(childComplexity), true
+
+	case "StepProgress.done":
+		if e.ComplexityRoot.StepProgress.Done == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepProgress.Done(childComplexity), true
+	case "StepProgress.missing":
+		if e.ComplexityRoot.StepProgress.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepProgress.Missing(childComplexity), true
+	case "StepProgress.overdue":
+		if e.ComplexityRoot.StepProgress.Overdue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepProgress.Overdue(childComplexity), true
+	case "StepProgress.state":
+		if e.ComplexityRoot.StepProgress.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepProgress.State(childComplexity), true
+	case "StepProgress.step":
+		if e.ComplexityRoot.StepProgress.Step == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepProgress.Step(childComplexity), true
+	case "StepProgress.until":
+		if e.ComplexityRoot.StepProgress.Until == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepProgress.Until(childComplexity), true
+
+	case "StopProcedurePayload.procedureRun":
+		if e.ComplexityRoot.StopProcedurePayload.ProcedureRun == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StopProcedurePayload.ProcedureRun(childComplexity), true
+	case "StopProcedurePayload.userErrors":
+		if e.ComplexityRoot.StopProcedurePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StopProcedurePayload.UserErrors(childComplexity), true
 
 	case "SubmitProposalPayload.proposal":
 		if e.ComplexityRoot.SubmitProposalPayload.Proposal == nil {
@@ -15199,6 +15793,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Vote.Candidates(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.CandidateOrder)), true
+	case "Vote.checklist":
+		if e.ComplexityRoot.Vote.Checklist == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Vote.Checklist(childComplexity), true
 	case "Vote.closedAt":
 		if e.ComplexityRoot.Vote.ClosedAt == nil {
 			break
@@ -15228,6 +15828,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Vote.CountSheets(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int), args["orderBy"].(*db.CountSheetOrder)), true
+	case "Vote.doorList":
+		if e.ComplexityRoot.Vote.DoorList == nil {
+			break
+		}
+
+		args, err := ec.field_Vote_doorList_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Vote.DoorList(childComplexity, args["placeId"].(*ident.ID), args["served"].(*bool), args["voted"].(*bool), args["first"].(*int), args["afterPosition"].(*int)), true
 	case "Vote.extensions":
 		if e.ComplexityRoot.Vote.Extensions == nil {
 			break
@@ -15747,6 +16358,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputCheckOutInput,
 		ec.unmarshalInputCloseMeetingInput,
 		ec.unmarshalInputCloseVoteInput,
+		ec.unmarshalInputCompleteStepInput,
 		ec.unmarshalInputCompleteTaskInput,
 		ec.unmarshalInputConfirmAppointmentInput,
 		ec.unmarshalInputConfirmConditionInput,
@@ -15881,7 +16493,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputSignPetitionInput,
 		ec.unmarshalInputSignatureOrder,
 		ec.unmarshalInputSpeechOrder,
+		ec.unmarshalInputStartProcedureInput,
 		ec.unmarshalInputStartTermInput,
+		ec.unmarshalInputStepRuleInput,
+		ec.unmarshalInputStopProcedureInput,
 		ec.unmarshalInputSubmitProposalInput,
 		ec.unmarshalInputSuspendMembershipInput,
 		ec.unmarshalInputTakeUpReferralInput,
@@ -15978,7 +16593,7 @@ var sources = []*ast.Source{
   """
   Puts what another body referred, or recommended, on the agenda of the body that decides it (承接转交事项).
   Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, NOT_REFERRED, ALREADY_ON_AGENDA, ALREADY_EXISTS, MATTER_UNKNOWN, OUTSIDE_COMMUNITY,
-  BLANK, TOO_LONG, CONTROL_CHARACTER.
+  STEP_NOT_DUE, BLANK, TOO_LONG, CONTROL_CHARACTER.
   """
   takeUpReferral(input: TakeUpReferralInput!): TakeUpReferralPayload
 
@@ -15987,7 +16602,7 @@ var sources = []*ast.Source{
   the same body put off is linked to its item there. After the meeting was called, amendNotice announces the item; while it is open, an item
   is added only if the rule of the meeting allows for it.
   Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, OUTSIDE_COMMUNITY, ALREADY_EXISTS, MATTER_UNKNOWN, AUTHORITY_NOT_STRICTER, BLANK,
-  TOO_LONG, CONTROL_CHARACTER.
+  TOO_LONG, CONTROL_CHARACTER, STEP_NOT_DUE.
   """
   addAgendaItem(input: AddAgendaItemInput!): AddAgendaItemPayload
 
@@ -16579,6 +17194,70 @@ type RecordRulingPayload {
   userErrors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/checklist.graphql", Input: `extend type Vote {
+  """
+  What the law and the rule ask of the vote, a line each, in the order in which it comes to them: what is asked, under which provision, how
+  it stands today, and what shows it. It names nobody, and tells no choice (合规核对清单).
+  """
+  checklist: [ChecklistLine!]! @goField(forceResolver: true)
+}
+
+"One thing that is asked of a vote, and how it stands (核对事项)."
+type ChecklistLine {
+  "What is asked, as a code (要求)."
+  requirement: ChecklistRequirement!
+  "What is asked, in a sentence, in the language of Accept-Language (要求说明)."
+  asked: String!
+  "The provision; null where it is a safeguard of this service, for which no provision asks (依据)."
+  source: String
+  "How it stands (状态)."
+  state: ChecklistState!
+  "What was found, in a sentence, in the language of Accept-Language (核对情况)."
+  found: String!
+  "What shows it, as far as the viewer may see it (证据)."
+  evidence: Node
+}
+
+"What is asked of a vote (核对要求)."
+enum ChecklistRequirement {
+  "The notice goes out in time (通知期限)."
+  NOTICE_PERIOD
+  "The item stands on the published agenda (议程公布)."
+  AGENDA_PUBLISHED
+  "The meeting is the body that decides the matter (决定权限)."
+  AUTHORITY
+  "The roll is frozen, with its totals (名册冻结)."
+  ROLL_FROZEN
+  "The papers reached everybody, where they must (送达证明)."
+  SERVICE_PROVEN
+  "Every request that somebody step aside is ruled on (回避决定)."
+  RECUSALS_RULED
+  "The vote is open within the bounds of its rule (表决期限)."
+  WINDOW_KEPT
+  "Enough take part (法定人数)."
+  QUORUM_REACHED
+  "The second counter agrees (复核一致)."
+  RECOUNT_AGREES
+  "The result is posted for its days (结果公示)."
+  RESULT_POSTED
+  "Every objection is answered (异议答复)."
+  OBJECTIONS_ANSWERED
+  "The resolution is posted in time, and for its days (决议公布)."
+  RESOLUTION_POSTED
+}
+
+"How something that is asked of a vote stands (核对状态)."
+enum ChecklistState {
+  "It is so (已满足)."
+  MET
+  "It is not so (未满足)."
+  NOT_MET
+  "It may be so, but nothing on record proves it (无法证明)."
+  NOT_PROVABLE
+  "Its time has not come, or is not over (尚未到期)."
+  NOT_YET
+}
+`, BuiltIn: false},
 	{Name: "../../schema/composition.graphql", Input: `extend type Organization {
   """
   Who sits in it on a day, and whether the rules of composition are met; null if the register did not have it at the
@@ -16950,6 +17629,100 @@ type DecisiveBallots {
   PDF, PNG, JPEG, WebP, XLSX and plain text (CSV) in UTF-8 or GB18030 are accepted, judged by content (下载地址).
   """
   url: String!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/door.graphql", Input: `extend type Vote {
+  """
+  Who on its roll is still to be called on, in the order in which somebody walks from door to door: who was not served, who has not voted,
+  and how much is still missing to the quorum. It never tells how anybody voted, while the vote is open not even in sum. For those who
+  direct the meeting, and null for everybody else, before the roll is frozen, and of a vote that is void (入户名单).
+  """
+  doorList(
+    "Only what lies in this building or entrance (楼栋或单元)."
+    placeId: ID
+    "Only those who were served, or only those who were not (是否已送达)."
+    served: Boolean
+    "Only those who voted, or only those who did not; all where the vote is counted by hand (是否已表决)."
+    voted: Boolean
+    "How many entries, at most 1000; 100 if absent (条数)."
+    first: Int
+    "Only entries behind this position (起始序号)."
+    afterPosition: Int
+  ): DoorList @goField(forceResolver: true)
+}
+
+"Who is to be called on for a vote (入户名单)."
+type DoorList {
+  "What there is in each building or entrance, whatever is asked for only, in the order of the roll (按楼栋、单元汇总)."
+  places: [DoorPlace!]!
+  "The entries asked for, without those struck, in the order of the roll (条目)."
+  entries: [DoorEntry!]!
+  "Whether there are entries behind these (是否还有)."
+  hasNextPage: Boolean!
+  "How the quorum stands with what came in so far; null where it cannot be told, as of an election without a list (法定人数)."
+  quorum: DoorQuorum
+}
+
+"The roll of one building or entrance, in sums (楼栋、单元汇总)."
+type DoorPlace {
+  "The building or entrance; null for what lies in none, such as residents who are on a roll without their flats (楼栋或单元)."
+  place: Area
+  "All of the roll there (合计)."
+  all: DoorTotals!
+  "Of these, those not served so far (未送达)."
+  unserved: DoorTotals!
+  "Of these, those who have not voted so far; null where the vote is counted by hand (未表决)."
+  silent: DoorTotals
+}
+
+"A number of entries of a roll, and what they count (合计)."
+type DoorTotals {
+  "Entries (条目数)."
+  entries: Int!
+  "Heads (人数)."
+  heads: Int!
+  "Exclusive area in m² with two decimals (面积)."
+  area: FloorArea!
+  "Households (户数)."
+  households: Int!
+}
+
+"An entry of a roll, and whether somebody must still call there (名册条目的送达和表决情况)."
+type DoorEntry {
+  "Its place on the roll, from 1 (序号)."
+  position: Int!
+  "The numbers of its units, of owners (房号)."
+  premises: String
+  "The building or entrance in which it is called on (楼栋或单元)."
+  place: Area
+  "The entry, with its voters as far as the viewer may see them (名册条目)."
+  entry: RollEntry
+  "Heads it counts for (人数)."
+  heads: Int!
+  "Exclusive area it counts for, in m² with two decimals (面积)."
+  area: FloorArea!
+  "Households it counts for (户数)."
+  households: Int!
+  """
+  Whether it is on record that the ballot with the agenda reached the voter, and what silence means if the rule counts silence. What was
+  only posted reached nobody (是否已送达).
+  """
+  served: Boolean!
+  """
+  Whether a ballot came in under it, or a paper that a second person is still to read, whatever became of it; null where the vote is
+  counted by hand (是否已表决).
+  """
+  voted: Boolean
+}
+
+"How a quorum stands (法定人数)."
+type DoorQuorum {
+  "Whether it is reached (是否达到)."
+  met: Boolean!
+  "What it asks for, with numbers (各项要求)."
+  clauses: [ClauseReport!]!
+  "What is still missing, in a sentence, in the language of Accept-Language (尚差)."
+  sentence: String!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/election.graphql", Input: `extend type Mutation {
@@ -20014,8 +20787,8 @@ extend type OversightAction {
   """
   Records that a street or a department orders a body of the owners to call them together within a time (责令召集业主大会). If it does not,
   whoever gave the order may convene the meeting (draftMeeting with orderId).
-  Refusals: NOT_FOUND, NOT_MANDATED, WRONG_KIND, ORDER_OUTSIDE_REACH, NOT_IN_FORCE, BLANK, TOO_LONG, CONTROL_CHARACTER, NOT_YET,
-  ENDS_BEFORE_IT_STARTS, OUTSIDE_COMMUNITY.
+  Refusals: NOT_FOUND, NOT_MANDATED, WRONG_KIND, ORDER_OUTSIDE_REACH, NOT_IN_FORCE, BLANK, TOO_LONG, CONTROL_CHARACTER, OUT_OF_RANGE,
+  DAY_TOO_EARLY, OUTSIDE_COMMUNITY.
   """
   orderToConvene(input: OrderToConveneInput!): OrderToConvenePayload
 }
@@ -20379,6 +21152,205 @@ enum PlanStep {
   SETTLED
 }
 `, BuiltIn: false},
+	{Name: "../../schema/procedure.graphql", Input: `extend type Mutation {
+  """
+  Sets a proposal out on a procedure, such as the four deliberations and two disclosures (启动程序). The procedure is pinned as it is
+  today, with the rule by which each of its votes is judged.
+  Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, PROCEDURE_UNKNOWN, PROCEDURE_RUNNING, WRONG_KIND, NOT_IN_FORCE, OUTSIDE_COMMUNITY,
+  STEP_UNKNOWN, STEP_RULE, LISTED_TWICE.
+  """
+  startProcedure(input: StartProcedureInput!): StartProcedurePayload
+
+  """
+  Records that a step of a procedure was taken, with the thing that proves it: a meeting, vote, resolution, posting or paper, exactly one,
+  that is what the step asks for, that is about the proposal, and that began after the steps before it were done (完成程序步骤). Several
+  steps are taken at once where the procedure lets them and one person heads the bodies of all (一肩挑). The last step completes it.
+  Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, STEP_UNKNOWN, STEP_DONE, STEP_NOT_DUE, STEPS_NOT_MERGEABLE, HEADS_DIFFER, LISTED_TWICE,
+  ONE_OF_NEEDED, PROOF_DOES_NOT_FIT, PROOF_OF_OTHER, PROOF_UNFINISHED, PROOF_TOO_EARLY, PROOF_USED, NOT_ADOPTED, PRELIMINARY_NEEDED,
+  OBJECTIONS_PENDING, OBJECTIONS_UNANSWERED, OUTSIDE_COMMUNITY, BLANK, TOO_LONG, CONTROL_CHARACTER.
+  """
+  completeStep(input: CompleteStepInput!): CompleteStepPayload
+
+  """
+  Ends a procedure before its last step, because the proposal goes no further on it (终止程序). The steps taken remain on record. A
+  proposal that is withdrawn or merged stops its procedures by itself.
+  Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, BLANK, TOO_LONG, CONTROL_CHARACTER.
+  """
+  stopProcedure(input: StopProcedureInput!): StopProcedurePayload
+}
+
+"A proposal, the procedure it is to go through, and who conducts it."
+input StartProcedureInput {
+  "The proposal, once it was taken up (议案)."
+  proposalId: ID!
+  "Who conducts the procedure (主办单位)."
+  organizationId: ID!
+  "Code of the procedure: one of procedures (程序代码)."
+  code: String!
+  "Rules by which votes of its steps are judged, where not the default ones (表决规则)."
+  rules: [StepRuleInput!]! = []
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"By which rule the vote of a step is judged."
+input StepRuleInput {
+  "Code of the step (步骤代码)."
+  step: String!
+  "Code of the rule: one of those that the step allows (规则代码)."
+  ruleCode: String!
+}
+
+"The procedure begun."
+type StartProcedurePayload {
+  "The procedure, or null if refused (程序)."
+  procedureRun: ProcedureRun
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"A step that was taken, and what proves it: exactly one of the five."
+input CompleteStepInput {
+  "The procedure (程序)."
+  runId: ID!
+  "Code of the step (步骤代码)."
+  step: String!
+  "Codes of further steps that were taken at once with it (合并进行的步骤)."
+  with: [String!]! = []
+  "The meeting that did it (会议)."
+  meetingId: ID
+  "The vote that did it (表决)."
+  voteId: ID
+  "The resolution that did it (决议)."
+  resolutionId: ID
+  "The posting that did it (公示)."
+  publicationId: ID
+  "A paper that shows it (证明材料)."
+  documentId: ID
+  "What is to be noted, at most 2000 characters (说明)."
+  note: String
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The step taken."
+type CompleteStepPayload {
+  "The procedure, or null if refused (程序)."
+  procedureRun: ProcedureRun
+  "The steps taken, in the order of the procedure; empty if refused (已完成步骤)."
+  steps: [ProcedureStep!]!
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+"A procedure to be ended before its last step."
+input StopProcedureInput {
+  "The procedure (程序)."
+  runId: ID!
+  "Why, at most 2000 characters (原因)."
+  reason: String!
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The procedure ended."
+type StopProcedurePayload {
+  "The procedure, or null if refused (程序)."
+  procedureRun: ProcedureRun
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
+extend type Query {
+  "The procedures that come with the service, by code, each with its steps and where they are written (程序目录)."
+  procedures: [Procedure!]!
+}
+
+extend type ProcedureRun {
+  "The procedure as it was pinned (程序)."
+  definition: Procedure! @goField(forceResolver: true)
+  "Steps that are to be taken now: they wait for nothing any more; none once the procedure has ended (当前应办步骤)."
+  next: [StepProgress!]! @goField(forceResolver: true)
+  "Every step, where it stands, and what proves it (进展)."
+  progress: [StepProgress!]! @goField(forceResolver: true)
+  "What the viewer may do with it now, and why not (可办事项)."
+  viewerCan: [VerbPermission!]! @goField(forceResolver: true)
+}
+
+"A procedure: which steps a matter goes through, in which order (程序)."
+type Procedure {
+  "Code (程序代码)."
+  code: String!
+  "Version (版本)."
+  version: String!
+  "Title, in the language of Accept-Language (名称)."
+  title: String!
+  "Where it is written, with the article (依据)."
+  source: String!
+  "Whether it was compared with the text it names (是否已核对原文)."
+  verified: Boolean!
+  "When the text was adopted that it was taken from (文本日期)."
+  textDate: Date
+  "When it was last compared with the text (核对日期)."
+  verifiedOn: Date
+  "The kinds of bodies that may conduct it (可主办的组织)."
+  organizations: [OrganizationKind!]!
+  "Its steps, in an order in which they can be taken (步骤)."
+  steps: [PlannedStep!]!
+}
+
+"A step as the procedure has it (程序步骤)."
+type PlannedStep {
+  "Code (步骤代码)."
+  code: String!
+  "Title, in the language of Accept-Language (名称)."
+  title: String!
+  "Where it is written, with the article (依据)."
+  source: String!
+  "Whether it was compared with the text it names (是否已核对原文)."
+  verified: Boolean!
+  "The kinds of bodies that may take it (办理单位)."
+  by: [OrganizationKind!]!
+  "The sorts of things that prove it, any one of which is enough (证明类型)."
+  proofs: [ProofKind!]!
+  "What proves it, in a sentence, in the language of Accept-Language (证明要求)."
+  wanted: String!
+  "Codes of the steps that it comes after (前置步骤)."
+  after: [String!]!
+  "How many days it may take; null if nothing is said (办理天数)."
+  dueDays: Int
+  "Code of the step from which those days count; null for the start of the procedure (起算步骤)."
+  dueAfter: String
+  "Codes of steps that may be taken at once with it, where one person heads the bodies of both (可合并步骤)."
+  mayMergeWith: [String!]!
+  "Codes of the rules that may judge its vote, the default first; in a procedure that was begun, the one that does (表决规则)."
+  rules: [String!]!
+  "Whether it may be left out (是否可略过)."
+  optional: Boolean!
+}
+
+"Where a step stands in a procedure that was begun (步骤进展)."
+type StepProgress {
+  "The step (步骤)."
+  step: PlannedStep!
+  "Where it stands (状态)."
+  state: StepState!
+  "Last day on which it is in time; null if nothing limits it, or what the days count from is not done (办理期限)."
+  until: Date
+  "Whether it is still to be taken, and that day is over (是否逾期)."
+  overdue: Boolean!
+  "Codes of the steps it waits for (尚缺步骤)."
+  missing: [String!]!
+  "That it was done, with what proves it; null while it is not (完成记录)."
+  done: ProcedureStep
+}
+`, BuiltIn: false},
 	{Name: "../../schema/proposal.graphql", Input: `extend type Mutation {
   """
   Hands a proposal in (提出议案). Everybody proposes in their own name; officers and registrars also record what others raised.
@@ -20563,7 +21535,12 @@ extend type Proposal {
   How its petition stands, for a meeting of a kind that an organization would call: how many of those entitled today have signed, and how
   many must. Null if no rule lets anybody petition for such a meeting (联名情况).
   """
-  petition(meeting: MeetingKind!, organizationId: ID!): PetitionReport @goField(forceResolver: true)
+  petition(
+    "What kind of meeting it asks for (会议类型)."
+    meeting: MeetingKind!
+    "Who would call it: the assembly, the committee or whoever stands in for it, or the residents' meeting (召集单位)."
+    organizationId: ID!
+  ): PetitionReport @goField(forceResolver: true)
   """
   What happened to it, in the order in which it was recorded, as far as the viewer may see the things it happened to: from the day on
   which it was handed in to what became of its resolutions (全过程).
@@ -22018,7 +22995,7 @@ type TransferOwnershipPayload {
   Drafts a vote again that came to nothing, was rejected, or was struck down (再次表决): with the same question, options and seats unless
   others are given, under the rule of today. Nothing of the first vote is carried over, and whoever stood in an election is nominated anew.
   In another meeting it comes up under an item of its own, which continues the first one.
-  Refusals: those of draftVote, ALREADY_EXISTS, OUTSIDE_COMMUNITY, MATTER_UNKNOWN.
+  Refusals: those of draftVote, ALREADY_EXISTS, OUTSIDE_COMMUNITY, MATTER_UNKNOWN, STEP_NOT_DUE.
   """
   callRevote(input: CallRevoteInput!): CallRevotePayload
 
@@ -28502,6 +29479,10 @@ type ProcedureRun implements Node {
   """
   endedAt: DateTime
   """
+  Why it ended before its last step (终止原因).
+  """
+  stopReason: String
+  """
   The proposal (议案).
   """
   proposal: Proposal!
@@ -33112,8 +34093,6 @@ enum UserErrorCode {
   NOT_THE_AUTHORITY
   "The organization does not convene the meetings of this linkage; these do: {conveners}. 该组织不是此联动的召集方；可以召集的有：{conveners}。"
   NOT_THE_CONVENER
-  "{day} has not come yet, so nothing can have happened then. {day} 尚未到来，不能登记为已经发生。"
-  NOT_YET
   "It must be published first, for {days} days. 须先公示满 {days} 日。"
   NOT_YET_POSTED
   "There is no candidate who is not on the posted list already. 没有尚未公布的候选人。"
@@ -34273,6 +35252,24 @@ func (ec *executionContext) childFields_CheckOutPayload(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type CheckOutPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ChecklistLine(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "requirement":
+		return ec.fieldContext_ChecklistLine_requirement(ctx, field)
+	case "asked":
+		return ec.fieldContext_ChecklistLine_asked(ctx, field)
+	case "source":
+		return ec.fieldContext_ChecklistLine_source(ctx, field)
+	case "state":
+		return ec.fieldContext_ChecklistLine_state(ctx, field)
+	case "found":
+		return ec.fieldContext_ChecklistLine_found(ctx, field)
+	case "evidence":
+		return ec.fieldContext_ChecklistLine_evidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChecklistLine", field.Name)
+}
+
 func (ec *executionContext) childFields_ChoiceReport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "optionId":
@@ -34347,6 +35344,18 @@ func (ec *executionContext) childFields_CloseVotePayload(ctx context.Context, fi
 		return ec.fieldContext_CloseVotePayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CloseVotePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CompleteStepPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "procedureRun":
+		return ec.fieldContext_CompleteStepPayload_procedureRun(ctx, field)
+	case "steps":
+		return ec.fieldContext_CompleteStepPayload_steps(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_CompleteStepPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CompleteStepPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_CompleteTaskPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -34905,6 +35914,84 @@ func (ec *executionContext) childFields_DocumentEdge(ctx context.Context, field 
 		return ec.fieldContext_DocumentEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DocumentEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_DoorEntry(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "position":
+		return ec.fieldContext_DoorEntry_position(ctx, field)
+	case "premises":
+		return ec.fieldContext_DoorEntry_premises(ctx, field)
+	case "place":
+		return ec.fieldContext_DoorEntry_place(ctx, field)
+	case "entry":
+		return ec.fieldContext_DoorEntry_entry(ctx, field)
+	case "heads":
+		return ec.fieldContext_DoorEntry_heads(ctx, field)
+	case "area":
+		return ec.fieldContext_DoorEntry_area(ctx, field)
+	case "households":
+		return ec.fieldContext_DoorEntry_households(ctx, field)
+	case "served":
+		return ec.fieldContext_DoorEntry_served(ctx, field)
+	case "voted":
+		return ec.fieldContext_DoorEntry_voted(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DoorEntry", field.Name)
+}
+
+func (ec *executionContext) childFields_DoorList(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "places":
+		return ec.fieldContext_DoorList_places(ctx, field)
+	case "entries":
+		return ec.fieldContext_DoorList_entries(ctx, field)
+	case "hasNextPage":
+		return ec.fieldContext_DoorList_hasNextPage(ctx, field)
+	case "quorum":
+		return ec.fieldContext_DoorList_quorum(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DoorList", field.Name)
+}
+
+func (ec *executionContext) childFields_DoorPlace(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "place":
+		return ec.fieldContext_DoorPlace_place(ctx, field)
+	case "all":
+		return ec.fieldContext_DoorPlace_all(ctx, field)
+	case "unserved":
+		return ec.fieldContext_DoorPlace_unserved(ctx, field)
+	case "silent":
+		return ec.fieldContext_DoorPlace_silent(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DoorPlace", field.Name)
+}
+
+func (ec *executionContext) childFields_DoorQuorum(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "met":
+		return ec.fieldContext_DoorQuorum_met(ctx, field)
+	case "clauses":
+		return ec.fieldContext_DoorQuorum_clauses(ctx, field)
+	case "sentence":
+		return ec.fieldContext_DoorQuorum_sentence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DoorQuorum", field.Name)
+}
+
+func (ec *executionContext) childFields_DoorTotals(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "entries":
+		return ec.fieldContext_DoorTotals_entries(ctx, field)
+	case "heads":
+		return ec.fieldContext_DoorTotals_heads(ctx, field)
+	case "area":
+		return ec.fieldContext_DoorTotals_area(ctx, field)
+	case "households":
+		return ec.fieldContext_DoorTotals_households(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DoorTotals", field.Name)
 }
 
 func (ec *executionContext) childFields_DraftMeetingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -36773,6 +37860,38 @@ func (ec *executionContext) childFields_PetitionReport(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type PetitionReport", field.Name)
 }
 
+func (ec *executionContext) childFields_PlannedStep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_PlannedStep_code(ctx, field)
+	case "title":
+		return ec.fieldContext_PlannedStep_title(ctx, field)
+	case "source":
+		return ec.fieldContext_PlannedStep_source(ctx, field)
+	case "verified":
+		return ec.fieldContext_PlannedStep_verified(ctx, field)
+	case "by":
+		return ec.fieldContext_PlannedStep_by(ctx, field)
+	case "proofs":
+		return ec.fieldContext_PlannedStep_proofs(ctx, field)
+	case "wanted":
+		return ec.fieldContext_PlannedStep_wanted(ctx, field)
+	case "after":
+		return ec.fieldContext_PlannedStep_after(ctx, field)
+	case "dueDays":
+		return ec.fieldContext_PlannedStep_dueDays(ctx, field)
+	case "dueAfter":
+		return ec.fieldContext_PlannedStep_dueAfter(ctx, field)
+	case "mayMergeWith":
+		return ec.fieldContext_PlannedStep_mayMergeWith(ctx, field)
+	case "rules":
+		return ec.fieldContext_PlannedStep_rules(ctx, field)
+	case "optional":
+		return ec.fieldContext_PlannedStep_optional(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlannedStep", field.Name)
+}
+
 func (ec *executionContext) childFields_Post(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -36891,6 +38010,30 @@ func (ec *executionContext) childFields_PostingGap(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type PostingGap", field.Name)
 }
 
+func (ec *executionContext) childFields_Procedure(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_Procedure_code(ctx, field)
+	case "version":
+		return ec.fieldContext_Procedure_version(ctx, field)
+	case "title":
+		return ec.fieldContext_Procedure_title(ctx, field)
+	case "source":
+		return ec.fieldContext_Procedure_source(ctx, field)
+	case "verified":
+		return ec.fieldContext_Procedure_verified(ctx, field)
+	case "textDate":
+		return ec.fieldContext_Procedure_textDate(ctx, field)
+	case "verifiedOn":
+		return ec.fieldContext_Procedure_verifiedOn(ctx, field)
+	case "organizations":
+		return ec.fieldContext_Procedure_organizations(ctx, field)
+	case "steps":
+		return ec.fieldContext_Procedure_steps(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Procedure", field.Name)
+}
+
 func (ec *executionContext) childFields_ProcedureRun(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -36907,12 +38050,22 @@ func (ec *executionContext) childFields_ProcedureRun(ctx context.Context, field 
 		return ec.fieldContext_ProcedureRun_startedAt(ctx, field)
 	case "endedAt":
 		return ec.fieldContext_ProcedureRun_endedAt(ctx, field)
+	case "stopReason":
+		return ec.fieldContext_ProcedureRun_stopReason(ctx, field)
 	case "proposal":
 		return ec.fieldContext_ProcedureRun_proposal(ctx, field)
 	case "organization":
 		return ec.fieldContext_ProcedureRun_organization(ctx, field)
 	case "steps":
 		return ec.fieldContext_ProcedureRun_steps(ctx, field)
+	case "definition":
+		return ec.fieldContext_ProcedureRun_definition(ctx, field)
+	case "next":
+		return ec.fieldContext_ProcedureRun_next(ctx, field)
+	case "progress":
+		return ec.fieldContext_ProcedureRun_progress(ctx, field)
+	case "viewerCan":
+		return ec.fieldContext_ProcedureRun_viewerCan(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProcedureRun", field.Name)
 }
@@ -38379,6 +39532,16 @@ func (ec *executionContext) childFields_SpeechEdge(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type SpeechEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_StartProcedurePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "procedureRun":
+		return ec.fieldContext_StartProcedurePayload_procedureRun(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_StartProcedurePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StartProcedurePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_StartTermPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "term":
@@ -38387,6 +39550,34 @@ func (ec *executionContext) childFields_StartTermPayload(ctx context.Context, fi
 		return ec.fieldContext_StartTermPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type StartTermPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_StepProgress(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "step":
+		return ec.fieldContext_StepProgress_step(ctx, field)
+	case "state":
+		return ec.fieldContext_StepProgress_state(ctx, field)
+	case "until":
+		return ec.fieldContext_StepProgress_until(ctx, field)
+	case "overdue":
+		return ec.fieldContext_StepProgress_overdue(ctx, field)
+	case "missing":
+		return ec.fieldContext_StepProgress_missing(ctx, field)
+	case "done":
+		return ec.fieldContext_StepProgress_done(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StepProgress", field.Name)
+}
+
+func (ec *executionContext) childFields_StopProcedurePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "procedureRun":
+		return ec.fieldContext_StopProcedurePayload_procedureRun(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_StopProcedurePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StopProcedurePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SubmitProposalPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -38873,6 +40064,10 @@ func (ec *executionContext) childFields_Vote(ctx context.Context, field graphql.
 		return ec.fieldContext_Vote_verdicts(ctx, field)
 	case "resolutions":
 		return ec.fieldContext_Vote_resolutions(ctx, field)
+	case "checklist":
+		return ec.fieldContext_Vote_checklist(ctx, field)
+	case "doorList":
+		return ec.fieldContext_Vote_doorList(ctx, field)
 	case "verdict":
 		return ec.fieldContext_Vote_verdict(ctx, field)
 	case "rule":
