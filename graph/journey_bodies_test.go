@@ -136,7 +136,7 @@ func theSupervisor(t *testing.T, s *stage) {
 	d.clock.Pass(posting)
 	d.done(d.named("clerk"), confirm, values{"membership": m}).is("confirmAppointment.membership.status", "EFFECTIVE")
 	d.clock.Pass(30 * oneDay)
-	d.done(d.named("clerk"), `mutation ($source: ID!) { endMembership(input: {membershipId: $source, reason: RESIGNED}) { lapsed { id status } userErrors { code } } }`,
+	d.done(d.named("clerk"), `mutation ($source: ID!) { endMembership(input: {membershipId: $source, reason: INCAPACITY}) { lapsed { id status } userErrors { code } } }`,
 		values{"source": d.named("sitting")}).is("endMembership.lapsed.0.status", "LAPSED")
 	d.told("", `query ($thing: ID!, $knownAt: DateTime) { node(id: $thing) { ... on Membership { timeline(knownAt: $knownAt) { verb text } } } }`, m, nil,
 		"proposeAppointment Proposed for a post in 三湘鑫苑物业服务中心 (宋建业、物业服务质量监督员).",

@@ -39,6 +39,13 @@ func aComplaint(t *testing.T, s *stage) {
 	b.came(b.judged(), "ADOPTED", "889.50≥593.00 5≥4 889.50≥444.76 5≥3")
 	b.final()
 	resolution := b.resolves()
+	objection := b.objects(b.who("00005"), resolution)
+	b.answers(objection)
+	b.clock.Pass(30 * oneDay)
+	challenge := b.sues(resolution)
+	b.clock.Pass(60 * oneDay)
+	b.rules(challenge, "REVOKED", b.today(0)).is("recordRuling.ruling.challenge.resolution.currentStatus", "REVOKED")
+	b.done(b.clerk, `query ($proposal: ID!) { node(id: $proposal) { ... on Proposal { status } } }`, values{"proposal": proposal}).is("node.status", "ACCEPTED")
 	b.tells(d.named("secretary"), proposal, nil,
 		"submitProposal The proposal “更换物业” was handed in.",
 		"acceptProposal The proposal “更换物业” was taken up.",
@@ -64,8 +71,11 @@ func aComplaint(t *testing.T, s *stage) {
 		"finalizeVote The result of “是否更换物业服务企业？” became final: adopted.",
 		"issueResolution The decision 〔2026〕1号《更换物业服务企业》 was issued.",
 		"publish “〔2026〕1号《更换物业服务企业》” was posted.",
+		"fileObjection An objection was filed.",
+		"answerObjection The objection was answered.",
+		"recordChallenge A suit was brought before 人民法院.",
+		"recordRuling 人民法院 ruled: revoked.",
 	)
-	_ = resolution
 }
 
 // final makes the result final, an hour after the count.
@@ -173,4 +183,39 @@ func (a *assembly) votesInAllWays(shop string) {
 	a.done(a.who("00004"), grantProxy, values{"input": a.authority("00004", a.who("00002"))})
 	a.done(a.who("00002"), castForOne, values{"ballots": a.paper("00004", "FOR"), "principal": a.who("00004")})
 	a.done(a.who("00005"), castBallots, values{"ballots": a.paper("00005", shop)})
+}
+
+// objects lets somebody object to a resolution.
+func (d teller) objects(who, resolution string) string {
+	d.Helper()
+	return d.done(who, `mutation ($resolution: ID!) {
+		fileObjection(input: {resolutionId: $resolution, text: "送达不实。"}) { objection { id late } userErrors { code field } }
+	}`, values{"resolution": resolution}).text("fileObjection.objection.id")
+}
+
+// answers dismisses an objection.
+func (a *assembly) answers(objection string) {
+	a.Helper()
+	a.clock.Pass(oneDay)
+	a.done(a.clerk, `mutation ($objection: ID!) {
+		answerObjection(input: {objectionId: $objection, upheld: false, answer: "送达回执齐全。"}) { objection { status } userErrors { code field } }
+	}`, values{"objection": objection}).is("answerObjection.objection.status", "DISMISSED")
+}
+
+// sues enters a suit against a resolution.
+func (e *estate) sues(resolution string) string {
+	e.Helper()
+	return e.done(e.clerk, `mutation ($resolution: ID!, $on: Date!) {
+		recordChallenge(input: {resolutionId: $resolution, kind: SUIT, authority: "人民法院", ground: "表决程序违法", filedOn: $on}) { challenge { id late } userErrors { code field } }
+	}`, values{"resolution": resolution, "on": e.today(0)}).text("recordChallenge.challenge.id")
+}
+
+// rules enters a judgment of a day.
+func (e *estate) rules(challenge, outcome, on string) reply {
+	e.Helper()
+	return e.done(e.clerk, `mutation ($challenge: ID!, $outcome: RulingOutcome!, $on: Date!) {
+		recordRuling(input: {challengeId: $challenge, outcome: $outcome, text: "判决如下。", ruledOn: $on}) {
+			ruling { id challenge { resolution { currentStatus } } } userErrors { code field }
+		}
+	}`, values{"challenge": challenge, "outcome": outcome, "on": on})
 }

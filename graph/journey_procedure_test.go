@@ -88,7 +88,7 @@ var fourDeliberationsTold = []string{
 	"issueResolution The referral 〔2026〕1号《居民公约》 was issued.",
 	"closeMeeting The meeting “会议” was closed.",
 	"completeStep The step “The residents' representatives decide” of the procedure was done.",
-	"publish Posted: referral (〔2026〕1号《居民公约》).",
+	"publish “〔2026〕1号《居民公约》” was posted.",
 	"completeStep The step “The decision is disclosed” of the procedure was done.",
 	"completeStep The step “The result of carrying it out is disclosed” of the procedure was done.",
 }

@@ -13,6 +13,9 @@ var journeys = []row{
 	{"an owners' committee elected with a tie", once(aTie)},
 	{"a cross-appointed manager steps aside", once(theManagerStepsAside)},
 	{"a quality supervisor, from the proposal to the end", once(theSupervisor)},
+	{"a change of term with handover", once(aChangeOfTerm)},
+	{"a late objection", once(aLateObjection)},
+	{"what was in force on a day, before and after a judgment entered late", once(inForceOnADay)},
 	{"the four deliberations and two disclosures", once(fourDeliberations)},
 }
 

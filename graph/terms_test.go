@@ -1,20 +1,33 @@
 package graph_test
 
 import (
+	"slices"
 	"testing"
 	"time"
-
-	"sifang/ent/enttest"
 )
 
 // A change of term in Shanghai: until when it is to be begun, what the caretakers
 // may not bring to a vote, what they hand over and by when, and the election of
 // their successors put on file and answered.
-func TestChangeOfTerm(t *testing.T) {
-	enttest.Each(t, func(t *testing.T, database string) {
-		e := newEstate(t, newStage(t, database), "310104001", numbered(1, 1, 90_00)...)
-		changeOfTerm(e, e.housingOffice())
-	})
+func aChangeOfTerm(t *testing.T, s *stage) {
+	e := newEstate(t, s, "310104001", numbered(1, 1, 90_00)...)
+	changeOfTerm(e, e.housingOffice())
+	e.audited("startTerm", "beginCaretaker", "submitProposal", "acceptProposal", "draftMeeting", "addAgendaItem",
+		"submitProposal", "acceptProposal", "draftMeeting", "addAgendaItem", "draftVote", "handOver", "receiveHandoverItem",
+		"receiveHandoverItem", "startTerm", "fileForRecord", "answerFiling")
+}
+
+// audited asserts what is recorded last, as somebody reads it who audits.
+func (e *estate) audited(verbs ...string) {
+	e.Helper()
+	var got []string
+	for _, one := range e.done(e.clerk, `query ($n: Int!) { auditEvents(last: $n) { edges { node { verb subjectID recordedAt } } } }`,
+		values{"n": len(verbs)}).list("auditEvents") {
+		got = append(got, one.text("verb"))
+	}
+	if !slices.Equal(got, verbs) {
+		e.Errorf("recorded\n%v, want\n%v", got, verbs)
+	}
 }
 
 func changeOfTerm(e *estate, office housing) {

@@ -75,7 +75,7 @@ func TestComposition(t *testing.T) {
 		before := w.clock.Now()
 		w.clock.Pass(30 * oneDay)
 		p, err := w.do.EndMembership(k.clerk, command.EndMembershipInput{
-			MembershipID: woman, Reason: schema.EndReasonResigned, On: on("2026-04-01"),
+			MembershipID: woman, Reason: schema.EndReasonRemoved, On: on("2026-04-01"),
 		})
 		done(w, p, err)
 		k.expectFindings(w.visitor, residents, "2026-05-01", nil, "RC_SIZE 5–9: 4 false", "RC_WOMAN ≥ 1: 0 false")

@@ -107,7 +107,7 @@ func TestConfirmAgainstEnd(t *testing.T) {
 			up := z.propose(z.upward(z.manager, z.managing, z.project))
 			p, err := w.do.Publish(w.operator, posting(up))
 			done(w, p, err)
-			w.clock.Pass(4 * oneDay)
+			w.clock.Pass(8 * oneDay)
 			confirmed := make(chan error)
 			go func() {
 				_, err := w.do.ConfirmAppointment(w.operator, command.ConfirmAppointmentInput{MembershipID: up})

@@ -109,7 +109,7 @@ func (k *ward) appoint(in command.ProposeAppointmentInput) ident.Membership {
 // end ends a membership today and answers what lapsed with it.
 func (k *ward) end(m ident.Membership) []ident.ID {
 	k.Helper()
-	p, err := k.do.EndMembership(k.clerk, command.EndMembershipInput{MembershipID: m, Reason: schema.EndReasonResigned})
+	p, err := k.do.EndMembership(k.clerk, command.EndMembershipInput{MembershipID: m, Reason: schema.EndReasonRemoved})
 	return done(k.town, p, err).LapsedIDs
 }
 

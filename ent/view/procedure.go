@@ -7,6 +7,7 @@ import (
 	"sifang/ent/db"
 	"sifang/ent/db/procedurestep"
 	"sifang/ent/power"
+	"sifang/ent/restdays"
 	"sifang/schema"
 	"sifang/schema/day"
 	"sifang/schema/fault"
@@ -102,7 +103,7 @@ func plannedStep(s procedure.Step, source rule.Source) *PlannedStep {
 }
 
 // ProceduresProgress tells where every step of each procedure stands today, with
-// two statements however many there are.
+// the same few statements however many there are.
 func (p Present) ProceduresProgress(ctx context.Context, runs []*db.ProcedureRun) ([][]*StepProgress, error) {
 	ids := make([]ident.ID, len(runs))
 	for i, run := range runs {
@@ -116,9 +117,13 @@ func (p Present) ProceduresProgress(ctx context.Context, runs []*db.ProcedureRun
 	for _, row := range rows {
 		taken[row.RunID] = append(taken[row.RunID], row)
 	}
+	rest, err := restdays.Known(ctx, p.store.Read())
+	if err != nil {
+		return nil, err
+	}
 	all := make([][]*StepProgress, len(runs))
 	for i, run := range runs {
-		if all[i], err = progress(run, taken[run.ID], day.Of(p.store.Now())); err != nil {
+		if all[i], err = progress(run, taken[run.ID], day.Of(p.store.Now()), rest); err != nil {
 			return nil, err
 		}
 	}
@@ -142,7 +147,7 @@ func (p Present) ProceduresNext(ctx context.Context, runs []*db.ProcedureRun) ([
 
 // progress judges one procedure. Once it has ended nothing becomes overdue any
 // more.
-func progress(run *db.ProcedureRun, taken []*db.ProcedureStep, today day.Date) ([]*StepProgress, error) {
+func progress(run *db.ProcedureRun, taken []*db.ProcedureStep, today day.Date, rest day.Calendar) ([]*StepProgress, error) {
 	plan, err := procedure.Parse(run.Procedure)
 	if err != nil {
 		return nil, err
@@ -157,7 +162,7 @@ func progress(run *db.ProcedureRun, taken []*db.ProcedureStep, today day.Date) (
 		rows[row.Step] = &row.ID
 	}
 	var all []*StepProgress
-	for _, one := range plan.Progress(done, procedure.Facts{Started: day.Of(run.StartedAt), Today: today}) {
+	for _, one := range plan.Progress(done, procedure.Facts{Started: day.Of(run.StartedAt), Today: today, Rest: rest}) {
 		missing := []string{}
 		for _, m := range one.Missing {
 			missing = append(missing, m.Code)
