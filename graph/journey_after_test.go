@@ -8,10 +8,14 @@ import (
 	"sifang/schema/day"
 )
 
-// covenant is what three owners of four adopt in writing, resolved and posted.
+// covenant is what three owners of four adopt in writing, resolved and posted for
+// seven days, in which owners may object.
 func covenant(t *testing.T, s *stage) (*assembly, string) {
 	t.Helper()
-	a := newEstate(t, s, inXiangtan, numbered(1, 4, 100_00)...).drafted(motion{matter: "OWNERS_COVENANT"})
+	e := newEstate(t, s, inXiangtan, numbered(1, 4, 100_00)...)
+	e.bylaws(`"postings": [{"kind": "RESOLUTION", "organization": "OWNERS_ASSEMBLY", "days": 7, "objectionDays": 7,
+		"source": {"title": "业主大会议事规则", "article": "20", "jurisdiction": "本小区", "text": "决议公示七日，业主可以在公示期内提出异议。", "textDate": "2026-01-01"}}]`)
+	a := e.drafted(motion{matter: "OWNERS_COVENANT"})
 	a.held21()
 	a.cast(alike("FOR", 1, 3))
 	a.came(a.judged(), "ADOPTED", "300.00≥266.67 3≥3 300.00≥150.01 3≥2")

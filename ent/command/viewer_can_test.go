@@ -132,10 +132,10 @@ func TestViewerCanAsksEveryVerb(t *testing.T) {
 			lives = append(lives, stage.AgendaItem.Verbs(schema.AgendaItemDisposition(state))...)
 		}
 		// Asked about a vote, an opinion, a motion or minutes, or about a roll, a proxy,
-		// a recusal or a turn at the floor, which answer for themselves when they are
-		// tried.
+		// a recusal, a turn at the floor or the meeting that takes a referral up, which
+		// answer for themselves when they are tried.
 		others := []string{
-			"openVote", "finalizeVote", "amendRoll", "confirmRollAmendment", "recordDelivery",
+			"openVote", "finalizeVote", "takeUpReferral", "amendRoll", "confirmRollAmendment", "recordDelivery",
 			"grantProxy", "revokeProxy", "challengeParticipant", "ruleOnRecusal",
 			"giveOpinion", "giveFloor", "yieldFloor", "withdrawFloorRequest", "secondMotion", "amendMotion", "withdrawMotion",
 			"correctMinutes", "approveMinutes", "signMinutes",
