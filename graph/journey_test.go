@@ -25,13 +25,6 @@ func TestJourneys(t *testing.T) {
 	}
 }
 
-// happened asserts the story of a proposal, as a visitor reads it: what was done,
-// in order, each verb with what the sentence says of it.
-func (d teller) happened(proposal string, want ...string) {
-	d.Helper()
-	d.tells("", proposal, nil, want...)
-}
-
 // tells asserts the story as somebody reads it, as far as it was recorded by some
 // instant.
 func (d teller) tells(as, proposal string, knownAt any, want ...string) {
