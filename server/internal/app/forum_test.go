@@ -23,8 +23,9 @@ type forum struct {
 	item    ident.AgendaItem
 }
 
-// posted is how long an appointment hangs out before it takes effect.
-const posted = 4 * 24 * time.Hour
+// posted is how long an appointment hangs out before it takes effect: longer than
+// the rules ask, whatever day it is, also over the longest holiday of a year.
+const posted = 13 * 24 * time.Hour
 
 func newForum(t testing.TB, database string, members int) *forum {
 	t.Helper()
