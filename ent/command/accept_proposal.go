@@ -58,14 +58,19 @@ func judged(ctx context.Context, tx *ent.Tx, verb string, id ident.Proposal) (*d
 	if err != nil {
 		return nil, none, err
 	}
-	area, err := tx.Area.Get(ctx, p.AreaID)
-	if err != nil {
-		return nil, none, err
-	}
-	subject, err := power.OfProposal(ctx, tx.Client, tx.Today, area)
+	subject, err := takingUp(ctx, tx, p)
 	if err != nil {
 		return nil, none, err
 	}
 	grant, err := may(ctx, tx, verb, p.ID, subject)
 	return p, grant, err
+}
+
+// takingUp is the subject of what those do who take a proposal up.
+func takingUp(ctx context.Context, tx *ent.Tx, p *db.Proposal) (mandate.Subject, error) {
+	area, err := tx.Area.Get(ctx, p.AreaID)
+	if err != nil {
+		return mandate.Subject{}, err
+	}
+	return power.OfProposal(ctx, tx.Client, tx.Today, area)
 }

@@ -91,12 +91,8 @@ func (in AddAgendaItemInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[AddA
 // community, one that was on this agenda before, and a meeting that takes up
 // nothing any more.
 func (in AddAgendaItemInput) admissible(ctx context.Context, tx *ent.Tx, m *db.Meeting, p *db.Proposal) error {
-	seen, err := tx.Sees(ctx, p.ID)
-	if err != nil {
+	if err := known(ctx, tx, p.ID, "proposalId"); err != nil {
 		return err
-	}
-	if !seen {
-		return fault.New(fault.NotFound, "kind", ident.KindProposal).At("proposalId")
 	}
 	guards, err := sitting.Guards(ctx, tx.Client, m, tx.Today)
 	if err != nil {

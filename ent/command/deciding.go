@@ -64,7 +64,7 @@ func (in EndMembershipInput) adopted(ctx context.Context, tx *ent.Tx) (ident.ID,
 	if err != nil {
 		return ident.Nil, day.Date{}, false, err
 	}
-	if err := in.seen(ctx, tx, v.ID); err != nil || v.Status != schema.VoteStatusFinal || v.ClosedAt == nil {
+	if err := known(ctx, tx, v.ID, in.deciding()); err != nil || v.Status != schema.VoteStatusFinal || v.ClosedAt == nil {
 		return v.AgendaItemID, day.Date{}, false, err
 	}
 	judged, err := tx.Verdict.Query().Where(verdict.VoteID(v.ID)).Order(db.Desc(verdict.FieldID)).First(ctx)
@@ -85,14 +85,5 @@ func (in EndMembershipInput) resolved(ctx context.Context, tx *ent.Tx) (ident.ID
 		schema.ResolutionStatusAdopted, schema.ResolutionStatusPublished, schema.ResolutionStatusInForce,
 	}
 	stands := r.Kind == schema.ResolutionKindDecision && slices.Contains(standing, r.Status)
-	return r.AgendaItemID, day.Of(r.AdoptedAt), stands, in.seen(ctx, tx, r.ID)
-}
-
-// seen refuses a decision that the viewer may not see like one that is not there.
-func (in EndMembershipInput) seen(ctx context.Context, tx *ent.Tx, id ident.ID) error {
-	seen, err := tx.Sees(ctx, id)
-	if err == nil && !seen {
-		err = fault.New(fault.NotFound, "kind", id.Kind()).At(in.deciding())
-	}
-	return err
+	return r.AgendaItemID, day.Of(r.AdoptedAt), stands, known(ctx, tx, r.ID, in.deciding())
 }

@@ -10,7 +10,6 @@ import (
 	"sifang/ent/poll"
 	"sifang/schema"
 	"sifang/schema/fault"
-	"sifang/schema/ident"
 	"sifang/schema/mandate"
 	"sifang/schema/rule"
 	"sifang/schema/stage"
@@ -74,13 +73,10 @@ func (in DraftVoteInput) tiedElection(ctx context.Context, tx *ent.Tx, p polled)
 	if err != nil {
 		return nil, err
 	}
-	seen, err := tx.Sees(ctx, first.ID)
-	switch {
-	case err != nil:
+	if err := known(ctx, tx, first.ID, "tieBreakOfId"); err != nil {
 		return nil, err
-	case !seen:
-		return nil, fault.New(fault.NotFound, "kind", ident.KindVote).At("tieBreakOfId")
-	case first.AgendaItemID != p.item.ID:
+	}
+	if first.AgendaItemID != p.item.ID {
 		return nil, fault.New(fault.TieBreakOfOtherItem).At("tieBreakOfId")
 	}
 	return lockedVote(ctx, tx, first.ID)

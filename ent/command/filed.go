@@ -43,11 +43,7 @@ func (in FileForRecordInput) subject(ctx context.Context, tx *ent.Tx) (filed, er
 	if err != nil {
 		return f, err
 	}
-	seen, err := tx.Sees(ctx, f.id)
-	if err == nil && !seen {
-		err = fault.New(fault.NotFound, "kind", f.id.Kind()).At(f.field)
-	}
-	return f, err
+	return f, known(ctx, tx, f.id, f.field)
 }
 
 // election is a body that was elected for a term.

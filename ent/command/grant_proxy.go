@@ -119,11 +119,7 @@ func heldProxy(ctx context.Context, tx *ent.Tx, id, meeting ident.ID) (*db.Proxy
 	if row, err = found(row, err, ident.KindProxy, "passedOnFromId"); err != nil {
 		return nil, err
 	}
-	seen, err := tx.Sees(ctx, id)
-	if err == nil && !seen {
-		err = fault.New(fault.NotFound, "kind", ident.KindProxy).At("passedOnFromId")
-	}
-	return row, err
+	return row, known(ctx, tx, id, "passedOnFromId")
 }
 
 // authority is what is to be granted, as it is judged.

@@ -7,7 +7,6 @@ import (
 	"sifang/ent"
 	"sifang/ent/db"
 	"sifang/ent/db/proposal"
-	"sifang/ent/power"
 	"sifang/schema/fault"
 	"sifang/schema/ident"
 	"sifang/schema/mandate"
@@ -104,11 +103,7 @@ func (in MergeProposalsInput) locked(ctx context.Context, tx *ent.Tx) (*db.Propo
 func (in MergeProposalsInput) mandated(ctx context.Context, tx *ent.Tx, all []*db.Proposal) (mandate.Grant, error) {
 	var grant mandate.Grant
 	for _, p := range all {
-		area, err := tx.Area.Get(ctx, p.AreaID)
-		if err != nil {
-			return grant, err
-		}
-		subject, err := power.OfProposal(ctx, tx.Client, tx.Today, area)
+		subject, err := takingUp(ctx, tx, p)
 		if err != nil {
 			return grant, err
 		}

@@ -32,12 +32,8 @@ func seenPerson(ctx context.Context, tx *ent.Tx, get func(context.Context, ident
 	if err != nil {
 		return nil, err
 	}
-	seen, err := tx.Sees(ctx, id)
-	if err != nil {
+	if err := known(ctx, tx, id, field...); err != nil {
 		return nil, err
-	}
-	if !seen {
-		return nil, fault.New(fault.NotFound, "kind", ident.KindPerson).At(field...)
 	}
 	return p, nil
 }

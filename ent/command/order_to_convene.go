@@ -2,11 +2,9 @@ package command
 
 import (
 	"context"
-	"slices"
 
 	"sifang/ent"
 	"sifang/ent/db"
-	"sifang/ent/power"
 	"sifang/schema"
 	"sifang/schema/day"
 	"sifang/schema/fault"
@@ -92,12 +90,9 @@ var (
 
 // outsideReach refuses an authority for what lies outside of its territory.
 func outsideReach(ctx context.Context, tx *ent.Tx, issuer, target *db.Organization) (*fault.Fault, error) {
-	around, err := power.Around(ctx, tx.Client, target.AreaID)
-	if err != nil {
+	near, err := reaches(ctx, tx, issuer, target)
+	if err != nil || near {
 		return nil, err
-	}
-	if issuer.AreaID != nil && slices.Contains(around, *issuer.AreaID) {
-		return nil, nil
 	}
 	return fault.New(fault.OrderOutsideReach, "organization", issuer.Name).At("targetId"), nil
 }

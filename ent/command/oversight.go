@@ -25,7 +25,7 @@ type overseer struct {
 // with NOT_OVER_IT what it may not do at all.
 func oversees(ctx context.Context, tx *ent.Tx, by, target *db.Organization, measure schema.OversightKind) (overseer, *fault.Fault, error) {
 	o := overseer{by: by, target: target}
-	around, err := power.Around(ctx, tx.Client, target.AreaID)
+	near, err := reaches(ctx, tx, by, target)
 	if err != nil {
 		return o, nil, err
 	}
@@ -33,7 +33,6 @@ func oversees(ctx context.Context, tx *ent.Tx, by, target *db.Organization, meas
 	if err != nil {
 		return o, nil, err
 	}
-	near := by.AreaID != nil && slices.Contains(around, *by.AreaID)
 	law, lawful := chain.Oversight(by.Kind, target.Kind, measure)
 	if near && lawful {
 		o.law = law
@@ -43,6 +42,13 @@ func oversees(ctx context.Context, tx *ent.Tx, by, target *db.Organization, meas
 		return o, fault.New(fault.OrderOnly, "by", by.Name, "over", target.Name, "basis", fault.Words(order.Source.Cited())).At("organizationId"), nil
 	}
 	return o, fault.New(fault.NotOverIt, "by", by.Name, "over", target.Name, "measure", measure).At("organizationId"), nil
+}
+
+// reaches reports whether a body is at home where the other one is, or in an area
+// of which that is a part.
+func reaches(ctx context.Context, tx *ent.Tx, by, target *db.Organization) (bool, error) {
+	around, err := power.Around(ctx, tx.Client, target.AreaID)
+	return by.AreaID != nil && slices.Contains(around, *by.AreaID), err
 }
 
 // basis is the article that a measure rests on: what was given, or what the rules

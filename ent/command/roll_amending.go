@@ -26,17 +26,13 @@ func rollProof(ctx context.Context, tx *ent.Tx, id *ident.Document, community *i
 	if err != nil {
 		return nil, err
 	}
-	seen, err := tx.Sees(ctx, row.ID)
-	switch {
-	case err != nil:
+	if err := known(ctx, tx, row.ID, "documentId"); err != nil {
 		return nil, err
-	case !seen:
-		return nil, fault.New(fault.NotFound, "kind", ident.KindDocument).At("documentId")
-	case apart(row.CommunityID, community):
-		return nil, fault.New(fault.OutsideCommunity, "kind", ident.KindDocument).At("documentId")
-	default:
-		return &row.ID, nil
 	}
+	if apart(row.CommunityID, community) {
+		return nil, fault.New(fault.OutsideCommunity, "kind", ident.KindDocument).At("documentId")
+	}
+	return &row.ID, nil
 }
 
 // amending reads a roll for a verb that amends it, locks its meeting and its

@@ -70,12 +70,8 @@ func (in SignMinutesInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[SignMi
 // absent refuses who was not there. An edition that they may not see is refused
 // as one that does not exist.
 func (in SignMinutesInput) absent(ctx context.Context, tx *ent.Tx, row *db.Minutes) error {
-	seen, err := tx.Sees(ctx, row.ID)
-	if err != nil {
+	if err := known(ctx, tx, row.ID, "minutesId"); err != nil {
 		return err
-	}
-	if !seen {
-		return fault.New(fault.NotFound, "kind", ident.KindMinutes).At("minutesId")
 	}
 	return fault.New(fault.DidNotAttend).At("minutesId")
 }

@@ -80,11 +80,7 @@ func (in SignPetitionInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[SignP
 // and of those who take proposals up.
 func (in SignPetitionInput) mandated(ctx context.Context, tx *ent.Tx, p *db.Proposal, who ident.ID) (mandate.Grant, error) {
 	var none mandate.Grant
-	area, err := tx.Area.Get(ctx, p.AreaID)
-	if err != nil {
-		return none, err
-	}
-	subject, err := power.OfProposal(ctx, tx.Client, tx.Today, area)
+	subject, err := takingUp(ctx, tx, p)
 	if err != nil {
 		return none, err
 	}
