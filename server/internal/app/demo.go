@@ -28,8 +28,12 @@ func (s *serve) startDemo(ctx context.Context, c console) (*ent.Store, []explore
 	} else if err := s.mustBeEmpty(ctx); err != nil {
 		return nil, nil, err
 	}
-	fmt.Fprintln(c.out, "Telling the story of five estates …")
-	store, players, err := demo.Open(ctx, s.DatabaseURL)
+	at, err := s.states()
+	if err != nil {
+		return nil, nil, err
+	}
+	fmt.Fprintln(c.out, telling(at))
+	store, players, err := demo.Open(ctx, s.DatabaseURL, at...)
 	if err != nil {
 		return nil, nil, closed(store, err)
 	}
@@ -41,16 +45,42 @@ func (s *serve) startDemo(ctx context.Context, c console) (*ent.Store, []explore
 	for _, t := range tokens {
 		fmt.Fprintf(c.out, "\n  %s · %s · %s\n  %s\n", t.Role.English, t.Role.Chinese, t.Person, t.Bearer)
 	}
+	for _, state := range at {
+		fmt.Fprintf(c.out, "\nWhat to look at: %s\n看点：%s\nAsk as %s:\n\n%s\n", state.English, state.Chinese, state.As, state.Query)
+	}
 	fmt.Fprintln(c.out)
 	return store, tokens, nil
 }
 
-// examples are questions about the demo; without it there is nothing to ask.
-func examples(isDemo bool) []explorer.Example {
-	if !isDemo {
-		return nil
+// states is the one state that was asked for, if any.
+func (s *serve) states() ([]demo.State, error) {
+	if s.At == "" {
+		return nil, nil
 	}
-	return demo.Examples()
+	state, err := demo.Named(s.At)
+	return []demo.State{state}, err
+}
+
+// telling is what is said before the story is told.
+func telling(at []demo.State) string {
+	if len(at) == 0 {
+		return "Telling the story of five estates …"
+	}
+	return "Telling the story of an estate up to " + at[0].Name + " …"
+}
+
+// examples are questions about the demo; without it there is nothing to ask. A
+// state comes with the query that shows it.
+func (s *serve) examples() []explorer.Example {
+	at, err := s.states()
+	switch {
+	case !s.Demo || err != nil:
+		return nil
+	case len(at) > 0:
+		return []explorer.Example{at[0].Example()}
+	default:
+		return demo.Examples()
+	}
 }
 
 func closed(store *ent.Store, err error) error {

@@ -12,6 +12,7 @@ import (
 
 	"sifang/ent"
 	"sifang/ent/command"
+	"sifang/server/internal/demo"
 	"sifang/server/internal/explorer"
 	"sifang/server/internal/timer"
 	"sifang/server/internal/web"
@@ -26,6 +27,29 @@ type serve struct {
 	Origins []string `env:"SIFANG_ORIGINS" placeholder:"ORIGIN" help:"Other origins whose pages may call, such as https://app.example."`
 	Migrate bool     `env:"SIFANG_MIGRATE" help:"Bring a PostgreSQL database to the form this program needs first."`
 	Demo    bool     `help:"Start on a fresh database full of invented people, and print a token for each role."`
+	At      string   `placeholder:"STATE" help:"With --demo: tell of one estate up to a difficult state; serve --help lists them."`
+}
+
+// Validate refuses a state that nobody asked the demo for, and one that it does
+// not know.
+func (s serve) Validate() error {
+	if err := s.keeping.Validate(); err != nil || s.At == "" {
+		return err
+	}
+	if !s.Demo {
+		return errors.New("--at names a state of the demo: give --demo as well")
+	}
+	_, err := demo.Named(s.At)
+	return err
+}
+
+// Help lists the states of the demo.
+func (serve) Help() string {
+	text := "States of the demo, for --demo --at STATE:\n"
+	for _, state := range demo.States() {
+		text += fmt.Sprintf("\n  %s\n    %s\n", state.Name, state.English)
+	}
+	return text
 }
 
 // The time a request may take to be read, a kept connection may stay silent,
@@ -83,7 +107,7 @@ func (s *serve) listen(ctx context.Context, c console, log *slog.Logger, store *
 	}
 	handler := web.Handler(web.Config{
 		Store: store, Do: do, Key: key, Log: log, Origins: s.Origins,
-		Explorer: explorer.Config{Tokens: tokens, Examples: examples(s.Demo)},
+		Explorer: explorer.Config{Tokens: tokens, Examples: s.examples()},
 		Files:    s.files(s.DatabaseURL), DocumentLimit: s.most(),
 	})
 	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", s.Addr)

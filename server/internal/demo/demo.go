@@ -13,15 +13,27 @@ import (
 type Player struct {
 	Person           ident.ID
 	Chinese, English string // the role, in both languages
+	State            string // the name of the state of whose story they are; empty in the ordinary demo
 }
 
-// months is how long ago the story begins.
-const months = 5
+const oneDay = 24 * time.Hour
+
+// begins is how long ago each story begins.
+const begins = 150 * oneDay
 
 // Open opens the database, fills it, and answers the store, which then keeps
 // real time, and those whom a visitor may be. The database must be empty.
-func Open(ctx context.Context, url string) (*ent.Store, []Player, error) {
-	c := &clock{offset: -months * 30 * 24 * time.Hour}
+//
+// It tells of the five estates of the source documents or, if states are named,
+// of one invented estate for each of them.
+func Open(ctx context.Context, url string, at ...State) (*ent.Store, []Player, error) {
+	return OpenOn(ctx, time.Now, url, at...)
+}
+
+// OpenOn is Open for those who look at the demo at another time, which the store
+// keeps from then on.
+func OpenOn(ctx context.Context, present func() time.Time, url string, at ...State) (*ent.Store, []Player, error) {
+	c := &clock{present: present, offset: -begins}
 	store, err := ent.Open(ctx, ent.Config{URL: url, Now: c.now})
 	if err != nil {
 		return nil, nil, err
@@ -31,12 +43,19 @@ func Open(ctx context.Context, url string) (*ent.Store, []Player, error) {
 	}
 	do := command.New(store)
 	defer do.Close()
-	t := &teller{ctx: ctx, store: store, do: do, clock: c}
-	for _, chapter := range []func(*teller){huangge, xintangli, heping, huayuan, zhongyuan} {
+	t := &teller{ctx: ctx, store: store, do: do, clock: c, divisions: map[string]*ident.Area{}}
+	if len(at) == 0 {
+		at = estates
+	}
+	for _, chapter := range at {
 		t.by = &ent.Viewer{Operator: true}
-		c.offset = -months * 30 * 24 * time.Hour
-		chapter(t)
+		c.offset = -begins
+		t.state = chapter.Name
+		chapter.tell(t)
 	}
 	c.offset = 0
 	return store, t.cast, t.err
 }
+
+// estates are the chapters of the ordinary demo.
+var estates = []State{{tell: huangge}, {tell: xintangli}, {tell: heping}, {tell: huayuan}, {tell: zhongyuan}}

@@ -74,9 +74,9 @@ func huangge(t *teller) {
 // four parties have voted.
 func (t *teller) underWay(estate *ident.Area, linkage ident.Linkage, branch ident.Organization, people []ident.Person) {
 	hall := t.proposal("架空层改建居民议事厅", "将3号楼架空层整修为居民议事厅，费用由共建资金承担。", "ENVIRONMENT_AND_HYGIENE", estate, schema.ProposalSourceResident)
-	t.until(time.Now().Add(-10 * 24 * time.Hour))
+	t.until(t.ago(10 * oneDay))
 	t.as(people[0])
-	s := t.joint("四方联动协商会议", linkage, branch, people[0], time.Now().Add(-time.Hour), hall)
+	s := t.joint("四方联动协商会议", linkage, branch, people[0], t.ago(time.Hour), hall)
 	t.call(s)
 	var present []delegate
 	for i, party := range t.parties(linkage, len(people)) {
@@ -85,7 +85,7 @@ func (t *teller) underWay(estate *ident.Area, linkage ident.Linkage, branch iden
 		}
 		present = append(present, t.authorize(party, people[i]))
 	}
-	t.until(time.Now().Add(-10 * time.Minute))
+	t.until(t.ago(10 * time.Minute))
 	t.as(people[0])
 	t.open(s, present...)
 	t.paper(s, people[0], schema.BallotChoiceFor)

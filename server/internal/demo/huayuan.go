@@ -48,14 +48,14 @@ func huayuan(t *teller) {
 func (t *teller) awaiting(cluster *ident.Area, linkage ident.Linkage, residents ident.Organization, chair, owner ident.Person) {
 	lines := t.proposal("重新施划停车线", "拆墙并院后重新施划院内停车线，不改变共有部分用途。", "PARKING_ORDER", cluster, schema.ProposalSourceGrid)
 	parties := t.parties(linkage, 3)
-	t.until(time.Now().Add(-12 * 24 * time.Hour))
+	t.until(t.ago(12 * oneDay))
 	t.as(chair)
-	s := t.joint("三方联席会议", linkage, residents, chair, time.Now().Add(-25*time.Hour), lines)
+	s := t.joint("三方联席会议", linkage, residents, chair, t.ago(25*time.Hour), lines)
 	t.call(s)
 	present := []delegate{t.authorize(parties[0], chair)}
 	t.as(owner)
 	present = append(present, t.authorize(parties[1], owner))
-	t.until(time.Now().Add(-24 * time.Hour))
+	t.until(t.ago(24 * time.Hour))
 	t.as(chair)
 	t.open(s, present...)
 	t.paper(s, chair, schema.BallotChoiceFor)

@@ -12,7 +12,7 @@ import (
 )
 
 // until lets time pass to an instant.
-func (t *teller) until(instant time.Time) { t.clock.offset = time.Until(instant) }
+func (t *teller) until(instant time.Time) { t.clock.offset = instant.Sub(t.clock.present()) }
 
 // soon is nine o'clock in China, some days ahead.
 func (t *teller) soon(days int) time.Time { return t.today().AddDays(days).Start().Add(9 * time.Hour) }

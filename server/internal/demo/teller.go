@@ -16,23 +16,26 @@ import (
 // teller tells the story verb by verb. After the first verb that fails it tells
 // no further, and err says which.
 type teller struct {
-	ctx   context.Context
-	store *ent.Store
-	do    *command.Do
-	clock *clock
-	by    *ent.Viewer // who acts
-	names int
-	due   []ident.Membership // appointments whose publication runs
-	cast  []Player
-	err   error
+	ctx       context.Context
+	store     *ent.Store
+	do        *command.Do
+	clock     *clock
+	by        *ent.Viewer // who acts
+	names     int
+	due       []ident.Membership // appointments whose publication runs
+	state     string             // of which state a chapter tells, if of one
+	cast      []Player
+	divisions map[string]*ident.Area // told so far, by their codes
+	err       error
 }
 
-// clock is the time of the story until it is told, and then the real one.
+// clock is the time of the story until it is told, and then the present.
 type clock struct {
-	offset time.Duration
+	present func() time.Time
+	offset  time.Duration
 }
 
-func (c *clock) now() time.Time { return time.Now().Add(c.offset) }
+func (c *clock) now() time.Time { return c.present().Add(c.offset) }
 
 // tell does one verb as whoever acts.
 func tell[I ent.Input, P any](t *teller, verb func(context.Context, I) (*P, error), in I) *P {
@@ -54,6 +57,9 @@ func tell[I ent.Input, P any](t *teller, verb func(context.Context, I) (*P, erro
 // as lets somebody else act from here on.
 func (t *teller) as(person ident.Person) { t.by = &ent.Viewer{Person: person.ID} }
 
+// ago is an instant before the present of whoever looks at the demo.
+func (t *teller) ago(d time.Duration) time.Time { return t.clock.present().Add(-d) }
+
 // pass lets days pass.
 func (t *teller) pass(days int) { t.clock.offset += time.Duration(days) * 24 * time.Hour }
 
@@ -63,9 +69,13 @@ func (t *teller) area(kind schema.AreaKind, name string, parent *ident.Area) *id
 	return &ident.Area{ID: tell(t, t.do.RegisterArea, command.RegisterAreaInput{Kind: kind, Name: name, ParentID: parent}).AreaID}
 }
 
-// division registers an administrative division with its code.
+// division registers an administrative division with its code, where no chapter
+// did before.
 func (t *teller) division(kind schema.AreaKind, name, code string, parent *ident.Area) *ident.Area {
-	return &ident.Area{ID: tell(t, t.do.RegisterArea, command.RegisterAreaInput{Kind: kind, Name: name, Code: &code, ParentID: parent}).AreaID}
+	if t.divisions[code] == nil {
+		t.divisions[code] = &ident.Area{ID: tell(t, t.do.RegisterArea, command.RegisterAreaInput{Kind: kind, Name: name, Code: &code, ParentID: parent}).AreaID}
+	}
+	return t.divisions[code]
 }
 
 func (t *teller) organization(kind schema.OrganizationKind, name string, area *ident.Area, parent *ident.Organization) ident.Organization {
@@ -152,5 +162,5 @@ func (t *teller) clerk(office ident.Organization) ident.Person {
 
 // plays names somebody whom a visitor of the demo may be.
 func (t *teller) plays(person ident.Person, zh, en string) {
-	t.cast = append(t.cast, Player{Person: person.ID, Chinese: zh, English: en})
+	t.cast = append(t.cast, Player{Person: person.ID, Chinese: zh, English: en, State: t.state})
 }

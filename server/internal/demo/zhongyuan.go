@@ -86,7 +86,7 @@ func (t *teller) crossings(community *ident.Area) {
 // called it was told so and did it all the same: the flag stays.
 func (t *teller) hurried(estate *ident.Area, linkage ident.Linkage, residents ident.Organization, chair ident.Person) {
 	charging := t.proposal("电动自行车集中充电点选址", "在北门旧车棚设置集中充电点，由物业项目负责日常管理。", "SAFETY_AND_ORDER", estate, schema.ProposalSourceInspection)
-	t.until(time.Now().Add(-time.Hour))
+	t.until(t.ago(time.Hour))
 	t.as(chair)
 	s := t.joint("三方联动联席会议", linkage, residents, chair, t.soon(2), charging)
 	t.call(s, schema.WarningCodeNoticeTooShort)
