@@ -145,11 +145,11 @@ var shows = map[string]map[string]any{
 	},
 }
 
-// toldAt opens a demo of states, for somebody who looks at it so many days from
-// now.
-func toldAt(t *testing.T, database string, days int, at ...demo.State) (*ent.Store, demo.Told) {
+// toldAt opens a demo of states, for somebody who looks at it at an instant.
+func toldAt(t *testing.T, database string, instant time.Time, at ...demo.State) (*ent.Store, demo.Told) {
 	t.Helper()
-	present := func() time.Time { return time.Now().AddDate(0, 0, days) }
+	ahead := time.Until(instant)
+	present := func() time.Time { return time.Now().Add(ahead) }
 	store, told, err := demo.OpenOn(t.Context(), present, database, at...)
 	if store != nil {
 		t.Cleanup(func() {
@@ -183,9 +183,9 @@ func shown(t *testing.T, store *ent.Store, told demo.Told, state demo.State) map
 }
 
 // otherDays are days on which a state is told as well as today: in the longest
-// holidays of a year, and in the night of a weekend.
+// holidays of a year, on a weekend, at noon and about midnight in China.
 var otherDays = []time.Time{
-	time.Date(2027, 2, 9, 4, 0, 0, 0, time.UTC), time.Date(2027, 10, 4, 4, 0, 0, 0, time.UTC), time.Date(2028, 1, 1, 16, 30, 0, 0, time.UTC),
+	time.Date(2027, 2, 9, 4, 0, 0, 0, time.UTC), time.Date(2027, 10, 6, 15, 59, 0, 0, time.UTC), time.Date(2028, 1, 1, 16, 1, 0, 0, time.UTC),
 }
 
 // TestStates opens each state today on one engine and on another day on the other,
@@ -194,13 +194,12 @@ func TestStates(t *testing.T) {
 	for i, state := range demo.States() {
 		t.Run("postgres/"+state.Name, func(t *testing.T) {
 			t.Parallel()
-			store, told := toldAt(t, enttest.Unmigrated(t), 0, state)
+			store, told := toldAt(t, enttest.Unmigrated(t), time.Now(), state)
 			testShows(t, store, told, state)
 		})
 		t.Run("sqlite/"+state.Name, func(t *testing.T) {
 			t.Parallel()
-			days := int(time.Until(otherDays[i%len(otherDays)])/(24*time.Hour)) + 1
-			store, told := toldAt(t, "sqlite:"+filepath.Join(t.TempDir(), "demo.db"), days, state)
+			store, told := toldAt(t, "sqlite:"+filepath.Join(t.TempDir(), "demo.db"), otherDays[i%len(otherDays)], state)
 			testShows(t, store, told, state)
 		})
 	}
@@ -208,7 +207,7 @@ func TestStates(t *testing.T) {
 
 // TestAllStates tells all states into one database and looks at it from all sides.
 func TestAllStates(t *testing.T) {
-	store, told := toldAt(t, "sqlite:"+filepath.Join(t.TempDir(), "demo.db"), 0, demo.States()...)
+	store, told := toldAt(t, "sqlite:"+filepath.Join(t.TempDir(), "demo.db"), time.Now(), demo.States()...)
 	var askers []demo.Player
 	for _, state := range demo.States() {
 		for _, p := range told.Players {
