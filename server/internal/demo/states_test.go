@@ -3,7 +3,6 @@ package demo_test
 import (
 	"encoding/json"
 	"fmt"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -194,12 +193,12 @@ func TestStates(t *testing.T) {
 	for i, state := range demo.States() {
 		t.Run("postgres/"+state.Name, func(t *testing.T) {
 			t.Parallel()
-			store, told := toldAt(t, enttest.Unmigrated(t), time.Now(), state)
+			store, told := toldAt(t, enttest.PostgreSQL(t), time.Now(), state)
 			testShows(t, store, told, state)
 		})
 		t.Run("sqlite/"+state.Name, func(t *testing.T) {
 			t.Parallel()
-			store, told := toldAt(t, "sqlite:"+filepath.Join(t.TempDir(), "demo.db"), otherDays[i%len(otherDays)], state)
+			store, told := toldAt(t, enttest.SQLite(t), otherDays[i%len(otherDays)], state)
 			testShows(t, store, told, state)
 		})
 	}
@@ -207,7 +206,7 @@ func TestStates(t *testing.T) {
 
 // TestAllStates tells all states into one database and looks at it from all sides.
 func TestAllStates(t *testing.T) {
-	store, told := toldAt(t, "sqlite:"+filepath.Join(t.TempDir(), "demo.db"), time.Now(), demo.States()...)
+	store, told := toldAt(t, enttest.SQLite(t), time.Now(), demo.States()...)
 	var askers []demo.Player
 	for _, state := range demo.States() {
 		for _, p := range told.Players {
