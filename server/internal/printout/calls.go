@@ -81,7 +81,7 @@ const mostEntries = 5000
 
 // What a page explains to its reader.
 var (
-	errNotFrozen = errors.New("名册尚未冻结：本页须按冻结的名册逐户印制，请先冻结名册。")
+	errNotFrozen = errors.New("名册尚未冻结，或者不对您公开：本页按冻结的名册逐户印制。")
 	errNotYours  = errors.New("此页含有住户信息，仅供会议的组织人员使用；或者会议、表决已作废。")
 	errTooMany   = fmt.Errorf("名册超过%d户，请按楼栋或单元分别打印。", mostEntries)
 )

@@ -91,7 +91,7 @@ func short(value any) (string, error) {
 // before, not the beginning of one on which it is too late.
 func until(value any) (string, error) {
 	if at, err := instant(value); err == nil && day.Of(at).Start().Equal(at) {
-		return day.Of(at).AddDays(-1).Start().Format("2006年1月2日24时"), nil
+		return day.Of(at).AddDays(-1).Start().Format("2006年1月2日") + "24时", nil
 	}
 	return moment(value)
 }

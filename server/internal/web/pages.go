@@ -26,6 +26,10 @@ const maxForm = 16 << 10
 func bearing(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		r.Body = http.MaxBytesReader(w, r.Body, maxForm)
+		if err := r.ParseForm(); err != nil {
+			refuse(w, http.StatusBadRequest, "BAD_REQUEST", "The form could not be read.")
+			return
+		}
 		if token := r.PostFormValue("token"); token != "" && r.Header.Get("Authorization") == "" {
 			r.Header.Set("Authorization", "Bearer "+token)
 		}
