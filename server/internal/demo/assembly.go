@@ -113,8 +113,8 @@ func (t *teller) opens(a *written) {
 	}
 }
 
-// answers are what a word says, a letter a motion: F for, A against, B abstaining.
-func (a *written) answers(word string) []schema.BallotChoice {
+// choices are what a word says, a letter a motion: F for, A against, B abstaining.
+func choices(word string) []schema.BallotChoice {
 	said := map[rune]schema.BallotChoice{'F': schema.BallotChoiceFor, 'A': schema.BallotChoiceAgainst, 'B': schema.BallotChoiceAbstain}
 	var all []schema.BallotChoice
 	for _, letter := range word {
@@ -135,7 +135,7 @@ func (t *teller) casts(a *written, voter ident.Person, principal *ident.Person, 
 	before := t.by
 	t.as(voter)
 	in := command.CastBallotsInput{Channel: schema.BallotChannelOnline, OnBehalfOfID: principal}
-	for i, choice := range a.answers(word) {
+	for i, choice := range choices(word) {
 		in.Ballots = append(in.Ballots, command.BallotInput{VoteID: a.votes[i], EntryID: &a.entries[home], Choice: choice})
 	}
 	tell(t, t.do.CastBallots, in)
@@ -149,7 +149,7 @@ func (t *teller) reads(a *written, reader ident.Person, number string, home int,
 	in := command.EnterPaperBallotInput{
 		MeetingID: a.meeting, Number: number, EntryID: a.entries[home], PersonID: a.homes[home].owner, ReceivedAt: received,
 	}
-	for i, choice := range a.answers(word) {
+	for i, choice := range choices(word) {
 		in.Ballots = append(in.Ballots, command.PaperAnswerInput{VoteID: a.votes[i], Choice: choice})
 	}
 	paper := ident.PaperBallot{ID: tell(t, t.do.EnterPaperBallot, in).PaperBallotID}

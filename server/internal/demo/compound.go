@@ -17,6 +17,7 @@ type compound struct {
 	office, branch, residents             ident.Organization
 	assembly, committee, company, project ident.Organization
 	clerk, secretary, director            ident.Person // of street, branch and residents' committee
+	spouse                                ident.Person // of the owner of undecidedFlat
 	chair, vice, manager                  ident.Person // of owners' committee and property project
 	counters                              [2]ident.Person
 	homes                                 []home // by entrances and floors, the shops last
@@ -32,15 +33,15 @@ type home struct {
 }
 
 // The estate has three buildings with two entrances of six flats, and four
-// shops. The first two shops, of one owner, have two fifths of the area, so that
-// heads and area part ways.
+// shops. The first two shops, of one owner, have more than a fifth of the area, so
+// that heads and area part ways.
 const (
 	compoundBuildings = 3
 	entranceFlats     = 6
 	flatsOfAll        = compoundBuildings * 2 * entranceFlats
 )
 
-var shopAreas = []schema.FloorArea{1_680_00, 960_00, 210_00, 165_00}
+var shopAreas = []schema.FloorArea{800_00, 400_00, 210_00, 165_00}
 
 // Flats of note, by their place among the homes.
 const (
@@ -51,9 +52,14 @@ const (
 	largestOwner  = flatsOfAll // of two shops
 )
 
+// foundedBefore is for how many years an estate exists with its bodies when its
+// story begins: longer than a term.
+const foundedBefore = 6
+
 // compound tells of the estate up to the day on which everybody is in office,
 // four months before the present. The chair of the owners' committee acts then.
 func (t *teller) compound(p place, name, rule string) *compound {
+	t.since = new(t.today().AddYears(-foundedBefore))
 	street := t.area(schema.AreaKindStreet, name+"街道", t.district(p))
 	c := &compound{name: name, street: street, office: t.organization(schema.OrganizationKindStreetOffice, name+"街道办事处", street, nil)}
 	c.clerk = t.clerk(c.office)
@@ -118,8 +124,8 @@ func (t *teller) ownerOf(c *compound, unit ident.Unit, n int) ident.Person {
 	}
 	tell(t, t.do.RegisterOwnership, command.RegisterOwnershipInput{UnitID: unit, PersonID: &owner})
 	if n == couplesFlat || n == undecidedFlat {
-		spouse := t.resident(c.community)
-		tell(t, t.do.RegisterOwnership, command.RegisterOwnershipInput{UnitID: unit, PersonID: &spouse, DesignatedVoter: n == couplesFlat})
+		c.spouse = t.resident(c.community)
+		tell(t, t.do.RegisterOwnership, command.RegisterOwnershipInput{UnitID: unit, PersonID: &c.spouse, DesignatedVoter: n == couplesFlat})
 	}
 	return owner
 }
@@ -167,14 +173,14 @@ func (t *teller) offices(c *compound) {
 
 // roles names those whom a visitor may be in every state.
 func (t *teller) roles(c *compound) {
-	t.plays(c.chair, "业委会主任", "Chair of the owners' committee")
+	t.plays(c.chair, "业委会主任", committeeChair)
 	t.plays(c.counters[0], "业委会秘书（甲）", "Clerk of the owners' committee (A)")
 	t.plays(c.counters[1], "业委会秘书（乙）", "Clerk of the owners' committee (B)")
 	t.plays(c.homes[1].owner, "业主（一套住宅）", "Owner of a flat")
 	t.plays(c.homes[ownersFirst].owner, "业主（两套住宅）", "Owner of two flats")
-	t.plays(c.homes[largestOwner].owner, "业主（两间商铺）", "Owner of two shops, two fifths of the area")
+	t.plays(c.homes[largestOwner].owner, "业主（两间商铺）", "Owner of two shops, more than a fifth of the area")
 	t.plays(c.director, "居委会主任", "Chair of the residents' committee")
-	t.plays(c.secretary, "小区党支部书记", "Secretary of the Party branch")
+	t.plays(c.secretary, "小区党支部书记", branchSecretary)
 	t.plays(c.manager, "物业项目经理", "Manager of the property project")
 	t.plays(c.clerk, "街道经办人", "Clerk of the street office")
 }

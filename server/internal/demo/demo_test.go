@@ -30,7 +30,7 @@ func TestMain(m *testing.M) { os.Exit(enttest.Run(m)) }
 // told opens a demo of its own for the test.
 func told(t *testing.T, database string) (*ent.Store, []demo.Player) {
 	t.Helper()
-	store, players, err := demo.Open(t.Context(), database)
+	store, told, err := demo.Open(t.Context(), database)
 	if store != nil {
 		t.Cleanup(func() {
 			if err := store.Close(); err != nil {
@@ -41,7 +41,7 @@ func told(t *testing.T, database string) (*ent.Store, []demo.Player) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return store, players
+	return store, told.Players
 }
 
 // TestDemo tells the story once on each engine and looks at it from all sides.

@@ -1,6 +1,7 @@
 package demo_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -9,7 +10,6 @@ import (
 
 	"sifang/ent"
 	"sifang/ent/enttest"
-	"sifang/schema/ident"
 	"sifang/server/internal/demo"
 )
 
@@ -30,14 +30,127 @@ var shows = map[string]map[string]any{
 		"votes.edges.0.node.doorList.places.4.unserved.entries":                  6, // a notice on the door serves nobody
 		"votes.edges.0.node.doorList.quorum.met":                                 false,
 	},
+	"called-too-late": {
+		"meetings.edges.0.node.status":               "CALLED",
+		"meetings.edges.0.node.acknowledgedWarnings": "[NOTICE_TOO_SHORT]",
+	},
+	"no-quorum": {
+		"votes.edges.0.node.status":                    "FINAL",
+		"votes.edges.0.node.verdict.outcome":           "NOT_QUORATE",
+		"votes.edges.0.node.verdict.clauses.0.measure": "AREA",
+		"votes.edges.0.node.verdict.clauses.0.met":     false,
+		"votes.edges.0.node.verdict.clauses.1.met":     true,
+		"votes.edges.0.node.verdict.clauses.2.met":     true,
+		"votes.edges.0.node.agendaItem.disposition":    "PENDING",
+	},
+	"tie": {
+		"votes.edges.0.node.status":                     "CLOSED",
+		"votes.edges.0.node.verdict.outcome":            "TIED",
+		"votes.edges.0.node.verdict.parties.1.position": "FOR",
+		"votes.edges.0.node.verdict.parties.2.position": "AGAINST",
+		"votes.edges.0.node.agendaItem.disposition":     "PENDING",
+	},
+	"pending-consent": {
+		"votes.edges.0.node.verdict.outcome":            "PENDING_CONSENT",
+		"votes.edges.0.node.verdict.parties.3.position": "ABSENT",
+		"votes.edges.0.node.viewerCan.4.verb":           "finalizeVote",
+		"votes.edges.0.node.viewerCan.4.reasons.0.code": "CONSENT_PENDING",
+	},
+	"heads-yes-area-no": {
+		"votes.edges.0.node.verdict.outcome":                                "REJECTED",
+		"votes.edges.0.node.verdict.flags":                                  "[SPLIT_MAJORITY]",
+		"votes.edges.0.node.verdict.clauses.2.measure":                      "AREA",
+		"votes.edges.0.node.verdict.clauses.2.met":                          false,
+		"votes.edges.0.node.verdict.clauses.3.met":                          true,
+		"votes.edges.0.node.revotes.edges.0.node.status":                    "NOTICED",
+		"votes.edges.0.node.revotes.edges.0.node.agendaItem.meeting.status": "CALLED",
+	},
+	"preliminary-with-objections": {
+		"votes.edges.0.node.status":                         "PRELIMINARY",
+		"votes.edges.0.node.verdict.outcome":                "ADOPTED",
+		"votes.edges.0.node.objections.edges.0.node.status": "DISMISSED",
+		"votes.edges.0.node.objections.edges.1.node.status": "FILED",
+		"votes.edges.0.node.objections.edges.1.node.late":   false,
+		"votes.edges.0.node.viewerCan.4.verb":               "finalizeVote",
+		"votes.edges.0.node.viewerCan.4.reasons.0.code":     "OBJECTIONS_PENDING",
+	},
+	"recount-differs": {
+		"votes.edges.0.node.status":                         "CLOSED",
+		"votes.edges.0.node.verdicts.edges.0.node.outcome":  "REJECTED",
+		"votes.edges.0.node.verdicts.edges.1.node.outcome":  "ADOPTED",
+		"votes.edges.0.node.verdict.outcome":                "ADOPTED",
+		"votes.edges.0.node.objections.edges.0.node.remedy": "CORRECTION",
+		"votes.edges.0.node.objectionsUntil":                "<nil>",
+		"votes.edges.0.node.viewerCan.4.reasons.0.code":     "PRELIMINARY_NEEDED",
+	},
+	"paper-conflict": {
+		"meetings.edges.0.node.paperBallots.edges.0.node.status":    "MATCHED",
+		"meetings.edges.0.node.paperBallots.edges.1.node.status":    "MISMATCHED",
+		"meetings.edges.0.node.paperBallots.edges.1.node.settledBy": "<nil>",
+	},
+	"reserved-matter-referred": {
+		"resolutions.edges.0.node.kind":                             "REFERRAL",
+		"resolutions.edges.0.node.agendaItem.authority":             "OWNERS_ASSEMBLY",
+		"resolutions.edges.0.node.agendaItem.disposition":           "REFERRED",
+		"resolutions.edges.0.node.agendaItem.meeting.kind":          "JOINT",
+		"resolutions.edges.0.node.agendaItem.proposal.status":       "ACCEPTED",
+		"resolutions.edges.0.node.agendaItem.referredTo.totalCount": 0,
+	},
+	"revoked-by-court": {
+		"resolutions.edges.0.node.currentStatus":                                        "REVOKED",
+		"resolutions.edges.0.node.challenges.edges.0.node.rulings.edges.0.node.outcome": "REVOKED",
+		"resolutions.edges.0.node.tasks.edges.0.node.currentStatus":                     "STOPPED",
+		"resolutions.edges.0.node.agendaItem.proposal.status":                           "ACCEPTED",
+	},
+	"stayed-by-court": {
+		"resolutions.edges.0.node.currentStatus":                  "STAYED",
+		"resolutions.edges.0.node.challenges.edges.0.node.status": "PENDING",
+		"resolutions.edges.0.node.tasks.edges.0.node.stoppedBy":   "STAYED",
+	},
+	"resolution-overdue": {
+		"resolutions.edges.0.node.currentStatus":                    "IN_FORCE",
+		"resolutions.edges.0.node.tasks.edges.1.node.currentStatus": "OVERDUE",
+		"resolutions.edges.0.node.tasks.edges.1.node.progress":      40,
+		"resolutions.edges.0.node.tasks.edges.2.node.currentStatus": "OVERDUE",
+		"resolutions.edges.0.node.evaluation.count":                 4,
+		"resolutions.edges.0.node.evaluation.satisfied":             1,
+	},
+	"election-tie": {
+		"votes.edges.0.node.status":                    "CLOSED",
+		"votes.edges.0.node.verdict.outcome":           "TIED",
+		"votes.edges.0.node.verdict.election":          "TIE_BREAK_REQUIRED",
+		"votes.edges.0.node.verdict.choices.3.outcome": "ELECTED",
+		"votes.edges.0.node.verdict.choices.4.outcome": "TIED",
+		"votes.edges.0.node.verdict.choices.5.outcome": "TIED",
+		"votes.edges.0.node.tieBreaks.totalCount":      0,
+	},
+	"petition-gathering": {
+		"proposals.edges.0.node.petition.met":            false,
+		"proposals.edges.0.node.petition.signatures":     8,
+		"proposals.edges.0.node.petition.lines.0.needed": 8,
+		"proposals.edges.0.node.petition.lines.0.got":    7,
+	},
+	"caretaker": {
+		"organizations.edges.0.node.terms.edges.0.node.currentState": "CARETAKER",
+		"organizations.edges.0.node.renewal.begun":                   true,
+		"organizations.edges.0.node.handoverOverdue":                 true,
+		"organizations.edges.0.node.handovers.edges.0.node.overdue":  true,
+	},
+	"four-deliberations": {
+		"procedureRuns.edges.0.node.status":           "RUNNING",
+		"procedureRuns.edges.0.node.next.0.step.code": "PARTY_MEETING",
+		"procedureRuns.edges.0.node.progress.1.state": "DONE",
+		"procedureRuns.edges.0.node.progress.2.state": "DUE",
+		"procedureRuns.edges.0.node.progress.3.state": "BLOCKED",
+	},
 }
 
 // toldAt opens a demo of one state, for somebody who looks at it so many days
-// from now, and answers whom its query is asked as.
-func toldAt(t *testing.T, database string, state demo.State, days int) (*ent.Store, []demo.Player, ident.ID) {
+// from now.
+func toldAt(t *testing.T, database string, state demo.State, days int) (*ent.Store, demo.Told) {
 	t.Helper()
 	present := func() time.Time { return time.Now().AddDate(0, 0, days) }
-	store, players, err := demo.OpenOn(t.Context(), present, database, state)
+	store, told, err := demo.OpenOn(t.Context(), present, database, state)
 	if store != nil {
 		t.Cleanup(func() {
 			if err := store.Close(); err != nil {
@@ -48,13 +161,25 @@ func toldAt(t *testing.T, database string, state demo.State, days int) (*ent.Sto
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, p := range players {
+	return store, told
+}
+
+// shown is the answer to the query of a state, asked as the role that it names.
+func shown(t *testing.T, store *ent.Store, told demo.Told, state demo.State) map[string]any {
+	t.Helper()
+	var variables map[string]any
+	if text := told.Variables[state.Name]; text != "" {
+		if err := json.Unmarshal([]byte(text), &variables); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, p := range told.Players {
 		if p.English == state.As {
-			return store, players, p.Person
+			return newAPI(t, store).ask(t, p.Person, state.Query, variables)
 		}
 	}
 	t.Fatalf("nobody is %s", state.As)
-	return nil, nil, ident.Nil
+	return nil
 }
 
 // TestStates opens each state on each engine, and asks its query as the role that
@@ -66,20 +191,20 @@ func TestStates(t *testing.T) {
 	} {
 		for _, state := range demo.States() {
 			t.Run(engine+"/"+state.Name, func(t *testing.T) {
-				store, _, viewer := toldAt(t, database(t), state, 0)
-				testShows(t, store, state, viewer)
+				store, told := toldAt(t, database(t), state, 0)
+				testShows(t, store, told, state)
 			})
 		}
 	}
 }
 
 // testShows asserts what the query of a state shows.
-func testShows(t *testing.T, store *ent.Store, state demo.State, viewer ident.ID) {
+func testShows(t *testing.T, store *ent.Store, told demo.Told, state demo.State) {
 	t.Helper()
 	if len(shows[state.Name]) == 0 {
 		t.Fatal("nothing is asserted of it")
 	}
-	answer := newAPI(t, store).ask(t, viewer, state.Query, nil)
+	answer := shown(t, store, told, state)
 	for path, want := range shows[state.Name] {
 		if got, _ := at(answer, strings.Split(path, ".")); fmt.Sprint(got) != fmt.Sprint(want) {
 			t.Errorf("%s is %v, want %v", path, got, want)
@@ -99,8 +224,8 @@ func TestStatesOnOtherDays(t *testing.T) {
 		day := otherDays[i%len(otherDays)]
 		t.Run(state.Name+" on "+day.Format(time.DateOnly), func(t *testing.T) {
 			days := int(time.Until(day)/(24*time.Hour)) + 1
-			store, _, viewer := toldAt(t, "sqlite:"+filepath.Join(t.TempDir(), "demo.db"), state, days)
-			testShows(t, store, state, viewer)
+			store, told := toldAt(t, "sqlite:"+filepath.Join(t.TempDir(), "demo.db"), state, days)
+			testShows(t, store, told, state)
 		})
 	}
 }

@@ -24,7 +24,8 @@ type teller struct {
 	names     int
 	due       []ident.Membership // appointments whose publication runs
 	state     string             // of which state a chapter tells, if of one
-	cast      []Player
+	since     *day.Date          // since when there are areas and organizations; since they are registered if nil
+	told      Told
 	divisions map[string]*ident.Area // told so far, by their codes
 	err       error
 }
@@ -66,21 +67,21 @@ func (t *teller) pass(days int) { t.clock.offset += time.Duration(days) * 24 * t
 func (t *teller) today() day.Date { return day.Of(t.clock.now()) }
 
 func (t *teller) area(kind schema.AreaKind, name string, parent *ident.Area) *ident.Area {
-	return &ident.Area{ID: tell(t, t.do.RegisterArea, command.RegisterAreaInput{Kind: kind, Name: name, ParentID: parent}).AreaID}
+	return &ident.Area{ID: tell(t, t.do.RegisterArea, command.RegisterAreaInput{Kind: kind, Name: name, ParentID: parent, From: t.since}).AreaID}
 }
 
 // division registers an administrative division with its code, where no chapter
 // did before.
 func (t *teller) division(kind schema.AreaKind, name, code string, parent *ident.Area) *ident.Area {
 	if t.divisions[code] == nil {
-		t.divisions[code] = &ident.Area{ID: tell(t, t.do.RegisterArea, command.RegisterAreaInput{Kind: kind, Name: name, Code: &code, ParentID: parent}).AreaID}
+		t.divisions[code] = &ident.Area{ID: tell(t, t.do.RegisterArea, command.RegisterAreaInput{Kind: kind, Name: name, Code: &code, ParentID: parent, From: t.since}).AreaID}
 	}
 	return t.divisions[code]
 }
 
 func (t *teller) organization(kind schema.OrganizationKind, name string, area *ident.Area, parent *ident.Organization) ident.Organization {
 	return ident.Organization{ID: tell(t, t.do.EstablishOrganization, command.EstablishOrganizationInput{
-		Kind: kind, Name: name, AreaID: area, ParentID: parent,
+		Kind: kind, Name: name, AreaID: area, ParentID: parent, From: t.since,
 	}).OrganizationID}
 }
 
@@ -162,5 +163,10 @@ func (t *teller) clerk(office ident.Organization) ident.Person {
 
 // plays names somebody whom a visitor of the demo may be.
 func (t *teller) plays(person ident.Person, zh, en string) {
-	t.cast = append(t.cast, Player{Person: person.ID, Chinese: zh, English: en, State: t.state})
+	t.told.Players = append(t.told.Players, Player{Person: person.ID, Chinese: zh, English: en, State: t.state})
+}
+
+// needs says what a variable of the query of the state stands for.
+func (t *teller) needs(variable string, id ident.ID) {
+	t.told.Variables[t.state] = fmt.Sprintf("{%q: %q}", variable, id)
 }

@@ -2,6 +2,7 @@ package demo
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"sifang/ent/command"
@@ -81,6 +82,14 @@ func homes(from, to int) []int {
 		all = append(all, n)
 	}
 	return all
+}
+
+// voters are the homes among these whose first owner votes, and for no other
+// home before.
+func voters(from, to int) []int {
+	return slices.DeleteFunc(homes(from, to), func(n int) bool {
+		return n == couplesFlat || n == secondFlat || n == largestOwner+1
+	})
 }
 
 // serves records that the papers reached the owners of some homes now.
