@@ -19,37 +19,38 @@ const demoTokens = 7 * 24 * time.Hour
 
 // startDemo begins with a fresh database. Its own file is replaced each time;
 // any other database must be empty.
-func (s *serve) startDemo(ctx context.Context, c console) (*ent.Store, []explorer.Token, error) {
+func (s *serve) startDemo(ctx context.Context, c console) (*ent.Store, explorer.Config, error) {
+	at, err := s.states()
+	if err != nil {
+		return nil, explorer.Config{}, err
+	}
 	if s.DatabaseURL == defaultDatabase {
 		s.DatabaseURL = demoDatabase
 		if err := remove(strings.TrimPrefix(demoDatabase, "sqlite:")); err != nil {
-			return nil, nil, err
+			return nil, explorer.Config{}, err
 		}
 	} else if err := s.mustBeEmpty(ctx); err != nil {
-		return nil, nil, err
-	}
-	at, err := s.states()
-	if err != nil {
-		return nil, nil, err
+		return nil, explorer.Config{}, err
 	}
 	fmt.Fprintln(c.out, telling(at))
-	store, players, err := demo.Open(ctx, s.DatabaseURL, at...)
+	store, told, err := demo.Open(ctx, s.DatabaseURL, at...)
 	if err != nil {
-		return nil, nil, closed(store, err)
+		return nil, explorer.Config{}, closed(store, err)
 	}
-	tokens, err := s.tokens(ctx, store, players)
+	tokens, err := s.tokens(ctx, store, told.Players)
 	if err != nil {
-		return nil, nil, closed(store, err)
+		return nil, explorer.Config{}, closed(store, err)
 	}
 	fmt.Fprintln(c.out, "\nTokens, valid for seven days (send one as Authorization: Bearer TOKEN):")
 	for _, t := range tokens {
 		fmt.Fprintf(c.out, "\n  %s · %s · %s\n  %s\n", t.Role.English, t.Role.Chinese, t.Person, t.Bearer)
 	}
-	for _, state := range at {
-		fmt.Fprintf(c.out, "\nWhat to look at: %s\n看点：%s\nAsk as %s:\n\n%s\n", state.English, state.Chinese, state.As, state.Query)
+	page := explorer.Config{Tokens: tokens, Examples: demo.Examples()}
+	if len(at) > 0 {
+		page.Examples = shown(c, at, told)
 	}
 	fmt.Fprintln(c.out)
-	return store, tokens, nil
+	return store, page, nil
 }
 
 // states is the one state that was asked for, if any.
@@ -69,18 +70,19 @@ func telling(at []demo.State) string {
 	return "Telling the story of an estate up to " + at[0].Name + " …"
 }
 
-// examples are questions about the demo; without it there is nothing to ask. A
-// state comes with the query that shows it.
-func (s *serve) examples() []explorer.Example {
-	at, err := s.states()
-	switch {
-	case !s.Demo || err != nil:
-		return nil
-	case len(at) > 0:
-		return []explorer.Example{at[0].Example()}
-	default:
-		return demo.Examples()
+// shown says what to look at in each state, with the query that shows it, and
+// answers the queries for the menu of the page.
+func shown(c console, at []demo.State, told demo.Told) []explorer.Example {
+	var examples []explorer.Example
+	for _, state := range at {
+		example := state.Example(told)
+		fmt.Fprintf(c.out, "\nWhat to look at: %s\n看点：%s\nAsk as: %s\n\n%s\n", state.English, state.Chinese, state.As, example.Query)
+		if example.Variables != "" {
+			fmt.Fprintf(c.out, "\nVariables: %s\n", example.Variables)
+		}
+		examples = append(examples, example)
 	}
+	return examples
 }
 
 func closed(store *ent.Store, err error) error {

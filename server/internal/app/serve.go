@@ -68,13 +68,13 @@ func (s *serve) Run(ctx context.Context, c console) error {
 	if s.Demo {
 		start = s.startDemo
 	}
-	store, tokens, err := start(ctx, c)
+	store, page, err := start(ctx, c)
 	if err != nil {
 		return err
 	}
 	do := command.New(store).Keep(s.files(s.DatabaseURL))
 	stop := keepTime(ctx, log, store, do)
-	err = s.listen(ctx, c, log, store, do, tokens)
+	err = s.listen(ctx, c, log, store, do, page)
 	stop()
 	do.Close() // what was handed in is answered before its database goes
 	return errors.Join(err, store.Close())
@@ -96,20 +96,19 @@ func keepTime(ctx context.Context, log *slog.Logger, store *ent.Store, do *comma
 }
 
 // start opens a database that is there to stay. Nobody is given a token.
-func (s *serve) start(ctx context.Context, _ console) (*ent.Store, []explorer.Token, error) {
+func (s *serve) start(ctx context.Context, _ console) (*ent.Store, explorer.Config, error) {
 	store, err := s.ready(ctx, s.Migrate)
-	return store, nil, err
+	return store, explorer.Config{}, err
 }
 
-func (s *serve) listen(ctx context.Context, c console, log *slog.Logger, store *ent.Store, do *command.Do, tokens []explorer.Token) error {
+func (s *serve) listen(ctx context.Context, c console, log *slog.Logger, store *ent.Store, do *command.Do, page explorer.Config) error {
 	key, err := s.key(s.DatabaseURL)
 	if err != nil {
 		return err
 	}
 	handler := web.Handler(web.Config{
 		Store: store, Do: do, Key: key, Log: log, Origins: s.Origins,
-		Explorer: explorer.Config{Tokens: tokens, Examples: s.examples()},
-		Files:    s.files(s.DatabaseURL), DocumentLimit: s.most(),
+		Explorer: page, Files: s.files(s.DatabaseURL), DocumentLimit: s.most(),
 		Public: s.Public,
 	})
 	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", s.Addr)
