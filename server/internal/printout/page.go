@@ -17,21 +17,31 @@ type page struct {
 	Title string
 	Of    ident.Kind // what its identifier names
 	About string     // who needs it, and when
-	calls bool       // whether it goes through a roll, entry by entry
+	// calls tells whether it goes through a roll, entry by entry; nil where it
+	// never does.
+	calls func(subject map[string]any) bool
 	// unready tells why there is nothing to print yet; nil where there always is.
 	unready func(subject map[string]any) string
 }
 
 // pages are all kinds, in the order in which a meeting needs them.
 var pages = []page{
-	{"notice", "会议公告", ident.KindMeeting, "召集会议时张贴、送达", false, nil},
-	{"delivery", "送达登记表", ident.KindMeeting, "按楼栋、单元逐户送达时填写", true, nil},
-	{"ballots", "表决票", ident.KindMeeting, "按名册逐户印制，一张载明全部表决事项", true, nil},
-	{"sign-in", "签到表", ident.KindMeeting, "现场会议入口处签到", true, noSitting},
-	{"counting", "计票表", ident.KindVote, "公开计票时唱票、记票、签字", false, nil},
-	{"result", "表决结果公告", ident.KindVote, "计票结束后张贴", false, noResult},
-	{"minutes", "会议记录", ident.KindMinutes, "会后核对、签字、存档", false, nil},
-	{"resolution", "决议", ident.KindResolution, "决议公示、备案", false, nil},
+	{"notice", "会议公告", ident.KindMeeting, "召集会议时张贴、送达", nil, nil},
+	{"delivery", "送达登记表", ident.KindMeeting, "按楼栋、单元逐户送达时填写", always, nil},
+	{"ballots", "表决票", ident.KindMeeting, "按名册逐户印制，一张载明全部表决事项", always, nil},
+	{"sign-in", "签到表", ident.KindMeeting, "现场会议入口处签到", many, noSitting},
+	{"counting", "计票表", ident.KindVote, "公开计票时唱票、记票、签字", nil, nil},
+	{"result", "表决结果公告", ident.KindVote, "计票结束后张贴", nil, noResult},
+	{"minutes", "会议记录", ident.KindMinutes, "会后核对、签字、存档", nil, nil},
+	{"resolution", "决议", ident.KindResolution, "决议公示、备案", nil, nil},
+}
+
+func always(map[string]any) bool { return true }
+
+// many tells whether those called to a meeting are known by a roll, rather than
+// by the posts they hold or the parties they stand for.
+func many(meeting map[string]any) bool {
+	return meeting["kind"] == string(schema.MeetingKindAssembly) || meeting["kind"] == string(schema.MeetingKindResidents)
 }
 
 func noSitting(meeting map[string]any) string {

@@ -102,7 +102,7 @@ func (h *Handler) gather(r *http.Request, name, id string) (sheet, int, error) {
 	switch {
 	case s.Wrong != "":
 		return s, http.StatusConflict, nil
-	case !p.calls:
+	case p.calls == nil || !p.calls(answer.Node):
 		return s, http.StatusOK, nil
 	}
 	return h.entries(ctx, s, subject, part)

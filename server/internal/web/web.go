@@ -55,7 +55,7 @@ func Handler(c Config) http.Handler {
 	})
 	mux.HandleFunc("GET /livez", func(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "alive") })
 	mux.HandleFunc("GET /readyz", c.ready)
-	pages := bearing(c.signedIn(c.pages()))
+	pages := c.shared(http.MethodGet, http.MethodPost).Handler(bearing(c.signedIn(c.pages())))
 	mux.Handle(printout.Prefix, pages)
 	mux.Handle(printout.Prefix+"/", pages)
 	mux.Handle("/", explorer.Handler(c.Explorer))
