@@ -46,21 +46,38 @@ const (
 
 // New answers GraphQL over HTTP from a store.
 func New(c Config) http.Handler {
-	limits := c.Limits.withDefaults()
-	resolvers := &Resolver{Store: c.Store, Do: c.Do}
-	server := handler.New(gql.NewExecutableSchema(gql.Config{Schema: published(), Resolvers: resolvers}))
+	server := handler.New(executable(c))
 	server.AddTransport(transport.GET{})
 	server.AddTransport(transport.POST{})
+	server.Use(extension.Introspection{})
+	equip(server, c)
+	return server
+}
+
+func executable(c Config) graphql.ExecutableSchema {
+	return gql.NewExecutableSchema(gql.Config{Schema: published(), Resolvers: &Resolver{Store: c.Store, Do: c.Do}})
+}
+
+// answering is what answers documents, however they come in.
+type answering interface {
+	Use(extension graphql.HandlerExtension)
+	AroundResponses(graphql.ResponseMiddleware)
+	AroundRootFields(graphql.RootFieldMiddleware)
+	SetParserTokenLimit(int)
+	SetErrorPresenter(graphql.ErrorPresenterFunc)
+	SetRecoverFunc(graphql.RecoverFunc)
+}
+
+func equip(server answering, c Config) {
+	limits := c.Limits.withDefaults()
 	server.SetParserTokenLimit(limits.Tokens)
 	server.Use(limits)
-	server.Use(extension.Introspection{})
 	server.SetErrorPresenter(presenter(c.Log))
 	server.SetRecoverFunc(func(_ context.Context, cause any) error {
 		return fmt.Errorf("panic: %v\n%s", cause, debug.Stack())
 	})
 	server.AroundResponses(timed)
 	server.AroundRootFields(keyed)
-	return server
 }
 
 // timed bounds how long an answer may take, and begins it.

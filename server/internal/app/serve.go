@@ -25,6 +25,7 @@ type serve struct {
 	keeping
 	Addr    string   `default:"127.0.0.1:8080" env:"SIFANG_ADDR" help:"Where to listen."`
 	Origins []string `env:"SIFANG_ORIGINS" placeholder:"ORIGIN" help:"Other origins whose pages may call, such as https://app.example."`
+	Public  string   `env:"SIFANG_PUBLIC_URL" placeholder:"URL" help:"The address under which readers reach the service, such as https://vote.example: QR codes on printed pages lead there."`
 	Migrate bool     `env:"SIFANG_MIGRATE" help:"Bring a PostgreSQL database to the form this program needs first."`
 	Demo    bool     `help:"Start on a fresh database full of invented people, and print a token for each role."`
 	At      string   `placeholder:"STATE" help:"With --demo: tell of one estate up to a difficult state; serve --help lists them."`
@@ -108,6 +109,7 @@ func (s *serve) listen(ctx context.Context, c console, log *slog.Logger, store *
 	handler := web.Handler(web.Config{
 		Store: store, Do: do, Key: key, Log: log, Origins: s.Origins,
 		Explorer: page, Files: s.files(s.DatabaseURL), DocumentLimit: s.most(),
+		Public: s.Public,
 	})
 	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", s.Addr)
 	if err != nil {

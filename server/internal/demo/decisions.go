@@ -44,6 +44,8 @@ func (t *teller) reservedMatterReferred() {
 		Text: "续聘物业服务企业依法由业主共同决定，联席会议同意提请业主大会表决。",
 	}).ResolutionID}
 	tell(t, t.do.Publish, command.PublishInput{ResolutionID: &r, Place: "小区公告栏", Text: "联席会议意见"})
+	tell(t, t.do.CloseMeeting, command.CloseMeetingInput{MeetingID: s.meeting})
+	t.minutes(s.meeting)
 }
 
 const challenged = `{

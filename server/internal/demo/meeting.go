@@ -95,6 +95,12 @@ func (t *teller) closeVotes(s *sitting) {
 	}
 }
 
+// minutes writes and approves the minutes of a meeting.
+func (t *teller) minutes(meeting ident.Meeting) {
+	m := ident.Minutes{ID: tell(t, t.do.DraftMinutes, command.DraftMinutesInput{MeetingID: meeting}).MinutesID}
+	tell(t, t.do.ApproveMinutes, command.ApproveMinutesInput{MinutesID: m})
+}
+
 // authorize lets a party name its delegate. Whoever acts must lead the party.
 func (t *teller) authorize(party ident.LinkageParty, person ident.Person) delegate {
 	tell(t, t.do.AuthorizeDelegate, command.AuthorizeDelegateInput{PartyID: party, PersonID: person})

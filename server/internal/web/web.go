@@ -16,6 +16,7 @@ import (
 	"sifang/schema/fault"
 	"sifang/server/internal/explorer"
 	"sifang/server/internal/login"
+	"sifang/server/internal/printout"
 )
 
 // MaxBody is the greatest length of a request to the API in bytes.
@@ -34,6 +35,9 @@ type Config struct {
 	Files *library.Directory
 	// DocumentLimit is the greatest length of a document in bytes.
 	DocumentLimit int64
+	// Public is the address under which readers reach the service; printed
+	// pages lead there. Where it is empty, the one they used.
+	Public string
 }
 
 // Handler serves the API, its contract, the explorer, and two questions for
@@ -51,6 +55,9 @@ func Handler(c Config) http.Handler {
 	})
 	mux.HandleFunc("GET /livez", func(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "alive") })
 	mux.HandleFunc("GET /readyz", c.ready)
+	pages := c.shared(http.MethodGet, http.MethodPost).Handler(bearing(c.signedIn(c.pages())))
+	mux.Handle(printout.Prefix, pages)
+	mux.Handle(printout.Prefix+"/", pages)
 	mux.Handle("/", explorer.Handler(c.Explorer))
 	return mux
 }
