@@ -49,7 +49,7 @@ func TestDemo(t *testing.T) {
 			t.Run("a visitor reads what is published", func(t *testing.T) { testVisitor(t, store) })
 			t.Run("the explorer's examples find something", func(t *testing.T) { testExamples(t, store) })
 			t.Run("whoever sees a row sees what it requires", func(t *testing.T) { testRequired(t, store, players) })
-			t.Run("pages lead on and back", func(t *testing.T) { testPages(t, store, players, "Clerk of a street office (Xintangli)") })
+			t.Run("pages lead on and back", func(t *testing.T) { testPages(t, store, players, "Clerk of a street office (Xintangli)", 60) })
 		})
 	}
 }

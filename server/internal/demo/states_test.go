@@ -188,7 +188,7 @@ var otherDays = []time.Time{
 }
 
 // TestStates opens each state today on one engine and on another day on the other,
-// and asks its query as the role that it names.
+// asks its query as the role that it names, and looks at it as everybody.
 func TestStates(t *testing.T) {
 	for i, state := range demo.States() {
 		t.Run("postgres/"+state.Name, func(t *testing.T) {
@@ -200,30 +200,13 @@ func TestStates(t *testing.T) {
 			t.Parallel()
 			store, told := toldAt(t, enttest.SQLite(t), otherDays[i%len(otherDays)], state)
 			testShows(t, store, told, state)
+			testVisitor(t, store)
+			testRequired(t, store, told.Players)
+			if i == 0 {
+				testPages(t, store, told.Players, state.As, 40)
+			}
 		})
 	}
-}
-
-// TestAllStates tells all states into one database and looks at it from all sides:
-// as whoever asks about each state, and as the owners in the first one.
-func TestAllStates(t *testing.T) {
-	store, told := toldAt(t, enttest.SQLite(t), time.Now(), demo.States()...)
-	var askers, owners []demo.Player
-	for _, state := range demo.States() {
-		for _, p := range told.Players {
-			if p.State == state.Name && p.English == state.As {
-				askers = append(askers, p)
-			} else if p.State == "written-vote-open" && state.Name == p.State && strings.Contains(strings.ToLower(p.English), "owner ") {
-				owners = append(owners, p)
-			}
-		}
-	}
-	if len(askers) != len(demo.States()) {
-		t.Fatalf("%d ask about %d states", len(askers), len(demo.States()))
-	}
-	t.Run("a visitor reads what is published", func(t *testing.T) { testVisitor(t, store) })
-	t.Run("whoever sees a row sees what it requires", func(t *testing.T) { testRequired(t, store, append(askers, owners...)) })
-	t.Run("pages lead on and back", func(t *testing.T) { testPages(t, store, askers, askers[0].English) })
 }
 
 // testShows asserts what the query of a state shows.
