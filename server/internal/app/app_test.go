@@ -3,6 +3,7 @@ package app_test
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"fmt"
 	"net/http"
 	"os"
@@ -12,6 +13,7 @@ import (
 
 	"sifang/ent/enttest"
 	"sifang/server/internal/app"
+	"sifang/server/internal/explorer"
 )
 
 // beProgram makes the test's own executable be the program: what is tested
@@ -117,6 +119,9 @@ func TestSettings(t *testing.T) {
 	}{
 		"help":               {nil, []string{"--help"}, 0, "Print a bearer token"},
 		"help of a command":  {nil, []string{"serve", "--help"}, 0, "SIFANG_DATABASE_URL"},
+		"states of the demo": {nil, []string{"serve", "--help"}, 0, "paper-conflict"},
+		"unknown state":      {nil, []string{"serve", "--demo", "--at", "bliss"}, 2, "the demo knows no state \"bliss\"; it knows "},
+		"state of no demo":   {nil, []string{"serve", "--at", "tie"}, 2, "give --demo as well"},
 		"unknown setting":    {[]string{"SIFANG_DATABSE_URL=x"}, []string{"schema"}, 2, "unknown setting SIFANG_DATABSE_URL"},
 		"unknown flag":       {nil, []string{"serve", "--prot", "1"}, 2, "unknown flag"},
 		"unknown engine":     {[]string{"SIFANG_DATABASE_URL=mysql://x"}, []string{"migrate"}, 1, "sqlite:PATH or postgres://"},
@@ -146,4 +151,42 @@ func TestDemoWantsAnEmptyDatabase(t *testing.T) {
 	if code != 1 || !strings.Contains(output, "nothing was changed") {
 		t.Errorf("answered %d %s", code, output)
 	}
+}
+
+// TestDemoAt starts the program at a state, and asks what it says to ask as the
+// role that it names.
+func TestDemoAt(t *testing.T) {
+	s := serve(t, t.TempDir(), nil, "--demo", "--at", "petition-gathering")
+	defer s.stop(t)
+	if said := s.text(); !strings.Contains(said, "What to look at: A petition") || !strings.Contains(said, "看点：联名") {
+		t.Errorf("it said %s", said)
+	}
+	var page struct {
+		Tokens   []explorer.Token
+		Examples []explorer.Example
+	}
+	for _, path := range []string{"/explorer/tokens.json", "/explorer/settings.json"} {
+		status, body := s.get(t, path)
+		if err := json.Unmarshal([]byte(body), &page); status != http.StatusOK || err != nil {
+			t.Fatal(path, status, err)
+		}
+	}
+	if len(page.Examples) != 1 || len(page.Tokens) < 10 {
+		t.Fatalf("%d examples and %d tokens", len(page.Examples), len(page.Tokens))
+	}
+	var variables map[string]any
+	if err := json.Unmarshal([]byte(page.Examples[0].Variables), &variables); err != nil {
+		t.Fatal(err)
+	}
+	for _, token := range page.Tokens {
+		if token.Role.English != "Owner who began the petition" {
+			continue
+		}
+		data, errors := s.ask(t, token.Bearer, page.Examples[0].Query, variables)
+		if got := fmt.Sprint(data); len(errors) > 0 || !strings.Contains(got, "got:7") || !strings.Contains(got, "met:false") {
+			t.Errorf("answered %s %v", got, errors)
+		}
+		return
+	}
+	t.Error("nobody began the petition")
 }

@@ -1,6 +1,7 @@
 package demo
 
 import (
+	"slices"
 	"time"
 
 	"sifang/ent"
@@ -17,7 +18,7 @@ type motion struct{ title, text, matter string }
 // Motions of the states.
 var (
 	waterTanks = motion{"使用维修资金更换二次供水设备", "使用专项维修资金更换全小区二次供水水箱和水泵，预算18.6万元，由业主委员会组织招标并公布结算。", "MAINTENANCE_FUND_USE"}
-	charging   = motion{"利用北侧绿地设置充电车棚", "将北侧部分绿地改为电动自行车充电车棚，收益归全体业主所有。", "COMMON_PARTS_BUSINESS"}
+	charging   = motion{"利用东门空地设置充电车棚", "将东门内属全体业主共有的空地改为电动自行车充电车棚，收益归全体业主所有。", "COMMON_PARTS_BUSINESS"}
 	renewal    = motion{"续聘物业服务企业", "现物业服务合同将于年底届满，拟按原服务标准和收费续聘三年。", "PROPERTY_COMPANY_SELECTION"}
 	covenant   = motion{"修订管理规约", "修订管理规约中的宠物饲养、装修时段和车辆停放条款。", "OWNERS_COVENANT"}
 )
@@ -98,10 +99,14 @@ func (t *teller) rolls(a *written) {
 	t.err = err
 }
 
-// opened opens the window: the notice was posted, the roll is frozen.
+// opened opens the window: the notice was posted, the roll is frozen, and all are
+// served, those in the last entrance by papers left at their doors.
 func (t *teller) opened(a *written) {
 	t.posts(a)
 	t.rolls(a)
+	last := len(a.homes) - len(shopAreas) - entranceFlats
+	t.serves(a, schema.DeliveryMethodInPerson, "送达签收单", slices.Concat(homes(0, last), homes(flatsOfAll, len(a.homes)))...)
+	t.serves(a, schema.DeliveryMethodLeftAtUnit, "两名楼长在场，拍照存证", homes(last, flatsOfAll)...)
 	t.opens(a)
 }
 

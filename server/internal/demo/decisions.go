@@ -82,11 +82,11 @@ func (t *teller) revokedByCourt() {
 	c := t.compound(hangzhou, "碧波", "JOINT_MAJORITY_OF_PARTIES")
 	r := t.decided(c, "碧波业主大会书面征求意见", 100, 80, charging)
 	t.until(t.ago(55 * oneDay))
-	suit := t.sued(c, r, "选票没有送达3幢全体业主，表决程序违反法律规定，请求撤销。", nil)
+	suit := t.sued(c, r, "部分选票并非业主本人签名，表决程序违反法律规定，请求撤销。", nil)
 	t.until(t.ago(4 * oneDay))
 	number := t.caseNumber()
 	tell(t, t.do.RecordRuling, command.RecordRulingInput{
-		ChallengeID: suit, Outcome: schema.RulingOutcomeRevoked, Text: "判决撤销业主大会关于利用北侧绿地设置充电车棚的决定。",
+		ChallengeID: suit, Outcome: schema.RulingOutcomeRevoked, Text: "撤销业主大会关于利用东门空地设置充电车棚的决定。",
 		CaseNumber: &number, RuledOn: t.today(),
 	})
 }
@@ -96,8 +96,8 @@ func (t *teller) stayedByCourt() {
 	c := t.compound(hangzhou, "云汀", "JOINT_MAJORITY_OF_PARTIES")
 	r := t.decided(c, "云汀业主大会书面征求意见", 70, 50, charging)
 	t.until(t.ago(6 * oneDay))
-	stay := "裁定诉讼期间暂缓执行充电车棚的施工。"
-	t.sued(c, r, "改变绿地用途损害相邻业主的合法权益，请求撤销。", &stay)
+	stay := "裁定准许行为保全申请，诉讼期间暂停充电车棚的施工。"
+	t.sued(c, r, "改变共有空地的用途损害相邻业主的合法权益，请求撤销。", &stay)
 }
 
 // decided is what the owners adopted, posted for as long as the rules ask, with a
@@ -131,14 +131,14 @@ func (t *teller) sued(c *compound, r ident.Resolution, ground string, stay *stri
 	challenger, number := c.homes[28].owner, t.caseNumber()
 	t.plays(challenger, "业主（原告）", "Owner who brought the suit")
 	return ident.Challenge{ID: tell(t, t.do.RecordChallenge, command.RecordChallengeInput{
-		ResolutionID: r, Kind: schema.ChallengeKindSuit, Authority: "区人民法院", CaseNumber: &number, Ground: ground,
+		ResolutionID: r, Kind: schema.ChallengeKindSuit, Authority: "某区人民法院", CaseNumber: &number, Ground: ground,
 		FiledOn: t.today(), Stay: stay, ChallengerID: &challenger,
 	}).ChallengeID}
 }
 
-// caseNumber is the number of a case of the year before a court of Hangzhou.
+// caseNumber is the number of a case of the year, of a court that there is not.
 func (t *teller) caseNumber() string {
-	return fmt.Sprintf("（%d）浙0106民初1024号", t.clock.now().Year())
+	return fmt.Sprintf("（%d）某民初1024号", t.clock.now().Year())
 }
 
 const resolutionOverdue = `{

@@ -78,7 +78,7 @@ func (t *teller) preliminaryWithObjections() {
 	first := t.objects(a, a.homes[33].owner, "本人没有收到选票，要求说明送达情况。")
 	t.until(a.closes.Add(4 * oneDay))
 	t.as(c.chair)
-	t.answers(first, false, "选票已于征求意见开始当日留置送达并拍照存证，且不影响表决结果。", schema.ObjectionRemedyNone)
+	t.answers(first, false, "选票已于征求意见开始前留置送达，两名楼长在场并拍照存证；本户未参与也不影响表决结果。", schema.ObjectionRemedyNone)
 	t.until(a.closes.Add(5 * oneDay))
 	t.objects(a, a.homes[27].owner, "表决票上有三户签名笔迹相同，要求核对原票。")
 	t.plays(a.homes[33].owner, "业主（异议已答复）", "Owner whose objection was answered")

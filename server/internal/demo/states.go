@@ -126,7 +126,7 @@ var states = []State{
 	},
 	{
 		Name:    "petition-gathering",
-		Chinese: "联名提议召开临时业主大会：须百分之二十即八户，已有七户（一户共有人两人联名只计一户）",
+		Chinese: "联名提议召开临时业主大会：须百分之二十以上的业主即八人，已有七人（共有一套住宅的两人都联名，只计一人）",
 		English: "A petition for an owners' assembly: a fifth are eight owners, seven have signed; co-owners who both signed count once",
 		As:      petitioner,
 		Query:   petitionGathering, tell: (*teller).petitionGathering,

@@ -3,7 +3,6 @@ package demo_test
 import (
 	"encoding/json"
 	"fmt"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -145,12 +144,12 @@ var shows = map[string]map[string]any{
 	},
 }
 
-// toldAt opens a demo of one state, for somebody who looks at it so many days
-// from now.
-func toldAt(t *testing.T, database string, state demo.State, days int) (*ent.Store, demo.Told) {
+// toldAt opens a demo of states, for somebody who looks at it at an instant.
+func toldAt(t *testing.T, database string, instant time.Time, at ...demo.State) (*ent.Store, demo.Told) {
 	t.Helper()
-	present := func() time.Time { return time.Now().AddDate(0, 0, days) }
-	store, told, err := demo.OpenOn(t.Context(), present, database, state)
+	ahead := time.Until(instant)
+	present := func() time.Time { return time.Now().Add(ahead) }
+	store, told, err := demo.OpenOn(t.Context(), present, database, at...)
 	if store != nil {
 		t.Cleanup(func() {
 			if err := store.Close(); err != nil {
@@ -182,20 +181,46 @@ func shown(t *testing.T, store *ent.Store, told demo.Told, state demo.State) map
 	return nil
 }
 
-// TestStates opens each state on each engine, and asks its query as the role that
-// it names.
+// otherDays are days on which a state is told as well as today: in the longest
+// holidays of a year, on a weekend, at noon and about midnight in China.
+var otherDays = []time.Time{
+	time.Date(2027, 2, 9, 4, 0, 0, 0, time.UTC), time.Date(2027, 10, 6, 15, 59, 0, 0, time.UTC), time.Date(2028, 1, 1, 16, 1, 0, 0, time.UTC),
+}
+
+// TestStates opens each state today on one engine and on another day on the other,
+// and asks its query as the role that it names.
 func TestStates(t *testing.T) {
-	for engine, database := range map[string]func(testing.TB) string{
-		"sqlite":   func(t testing.TB) string { return "sqlite:" + filepath.Join(t.TempDir(), "demo.db") },
-		"postgres": enttest.Unmigrated,
-	} {
-		for _, state := range demo.States() {
-			t.Run(engine+"/"+state.Name, func(t *testing.T) {
-				store, told := toldAt(t, database(t), state, 0)
-				testShows(t, store, told, state)
-			})
+	for i, state := range demo.States() {
+		t.Run("postgres/"+state.Name, func(t *testing.T) {
+			t.Parallel()
+			store, told := toldAt(t, enttest.PostgreSQL(t), time.Now(), state)
+			testShows(t, store, told, state)
+		})
+		t.Run("sqlite/"+state.Name, func(t *testing.T) {
+			t.Parallel()
+			store, told := toldAt(t, enttest.SQLite(t), otherDays[i%len(otherDays)], state)
+			testShows(t, store, told, state)
+		})
+	}
+}
+
+// TestAllStates tells all states into one database and looks at it from all sides.
+func TestAllStates(t *testing.T) {
+	store, told := toldAt(t, enttest.SQLite(t), time.Now(), demo.States()...)
+	var askers []demo.Player
+	for _, state := range demo.States() {
+		for _, p := range told.Players {
+			if p.State == state.Name && p.English == state.As {
+				askers = append(askers, p)
+			}
 		}
 	}
+	if len(askers) != len(demo.States()) {
+		t.Fatalf("%d ask about %d states", len(askers), len(demo.States()))
+	}
+	t.Run("a visitor reads what is published", func(t *testing.T) { testVisitor(t, store) })
+	t.Run("whoever sees a row sees what it requires", func(t *testing.T) { testRequired(t, store, askers) })
+	t.Run("pages lead on and back", func(t *testing.T) { testPages(t, store, askers, askers[0].English) })
 }
 
 // testShows asserts what the query of a state shows.
@@ -209,24 +234,6 @@ func testShows(t *testing.T, store *ent.Store, told demo.Told, state demo.State)
 		if got, _ := at(answer, strings.Split(path, ".")); fmt.Sprint(got) != fmt.Sprint(want) {
 			t.Errorf("%s is %v, want %v", path, got, want)
 		}
-	}
-}
-
-// otherDays are days on which a state is told as well: in the longest holidays of
-// a year, and on a weekend.
-var otherDays = []time.Time{
-	time.Date(2027, 2, 9, 4, 0, 0, 0, time.UTC), time.Date(2027, 10, 4, 4, 0, 0, 0, time.UTC), time.Date(2028, 1, 1, 16, 30, 0, 0, time.UTC),
-}
-
-// TestStatesOnOtherDays tells each state on another day than today, too.
-func TestStatesOnOtherDays(t *testing.T) {
-	for i, state := range demo.States() {
-		day := otherDays[i%len(otherDays)]
-		t.Run(state.Name+" on "+day.Format(time.DateOnly), func(t *testing.T) {
-			days := int(time.Until(day)/(24*time.Hour)) + 1
-			store, told := toldAt(t, "sqlite:"+filepath.Join(t.TempDir(), "demo.db"), state, days)
-			testShows(t, store, told, state)
-		})
 	}
 }
 
