@@ -366,13 +366,16 @@ var known = map[string]func(rows) rows{
 
 // persons are visible to everybody where they hold or held a published post, stand
 // or stood in an election on a published list, or are named on a published list of
-// proxies, and otherwise to the community that knows them.
+// proxies, and otherwise to the community that knows them. Who may vote for somebody
+// and who asked them to see each other.
 func persons(s sight) rows {
 	published := exists(membership.Table, membership.FieldPersonID, person.FieldID, held(publishedPost))
 	stands := exists(candidate.Table, candidate.FieldPersonID, person.FieldID, sql.FieldNotNull(candidate.FieldListedAt))
 	gives := exists(proxy.Table, proxy.FieldPrincipalID, person.FieldID, postedProxy)
 	takes := exists(proxy.Table, proxy.FieldAgentID, person.FieldID, postedProxy)
-	either := []rows{published, stands, gives, takes, s.own(person.FieldID), s.inside()}
+	asked := exists(proxy.Table, proxy.FieldAgentID, person.FieldID, s.own(proxy.FieldPrincipalID))
+	asks := exists(proxy.Table, proxy.FieldPrincipalID, person.FieldID, s.own(proxy.FieldAgentID))
+	either := []rows{published, stands, gives, takes, asked, asks, s.own(person.FieldID), s.inside()}
 	if len(s.within) > 0 || s.above {
 		for _, table := range slices.Sorted(maps.Keys(known)) {
 			either = append(either, exists(table, "person_id", person.FieldID, known[table](s.inside())))

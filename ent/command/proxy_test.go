@@ -7,6 +7,7 @@ import (
 	"sifang/ent"
 	"sifang/ent/command"
 	"sifang/ent/db"
+	dbperson "sifang/ent/db/person"
 	"sifang/schema"
 	"sifang/schema/fault"
 	"sifang/schema/ident"
@@ -62,7 +63,14 @@ func TestVotingForAnother(t *testing.T) {
 			n, err := e.store.Read().Proxy.Query().Count(e.as(who))
 			e.must(err)
 			is(e.council, "what "+name+" sees", n, 1)
+			n, err = e.store.Read().Person.Query().Where(dbperson.IDIn(principal, agent)).Count(e.as(who))
+			e.must(err)
+			is(e.council, "whom "+name+" sees", n, 2)
 		}
+		bystander, _ := e.owner("旁人")
+		n, err := e.store.Read().Person.Query().Where(dbperson.IDIn(principal, agent)).Count(e.as(bystander))
+		e.must(err)
+		is(e.council, "whom a neighbour sees", n, 0)
 
 		e.says(v, agent, schema.BallotChoiceAgainst)
 		e.minutes(1)

@@ -64,12 +64,13 @@ func (t *teller) asked(c *compound, title string, opens, closes int, motions ...
 	return a
 }
 
-// puts puts a proposal on the agenda, with a vote.
+// puts puts a proposal on the agenda, with a vote whose window the notice tells.
 func (t *teller) puts(a *written, p ident.Proposal, question string) {
 	item := ident.AgendaItem{ID: tell(t, t.do.AddAgendaItem, command.AddAgendaItemInput{MeetingID: a.meeting, ProposalID: p}).AgendaItemID}
 	a.items = append(a.items, item)
 	a.votes = append(a.votes, ident.Vote{ID: tell(t, t.do.DraftVote, command.DraftVoteInput{
 		AgendaItemID: item, Question: question, Method: schema.VoteMethodNamed, Visibility: schema.BallotVisibilitySemiOpen,
+		OpensAt: &a.starts, ClosesAt: &a.closes,
 	}).VoteID})
 }
 
@@ -114,7 +115,7 @@ func (t *teller) opens(a *written) {
 	t.until(a.starts)
 	tell(t, t.do.OpenMeeting, command.OpenMeetingInput{MeetingID: a.meeting})
 	for _, v := range a.votes {
-		tell(t, t.do.OpenVote, command.OpenVoteInput{VoteID: v, ClosesAt: &a.closes})
+		tell(t, t.do.OpenVote, command.OpenVoteInput{VoteID: v})
 	}
 }
 

@@ -11,25 +11,21 @@ import (
 // compound is an invented estate with everybody who has a say in it: what all
 // states have in common.
 type compound struct {
-	name                                  string
-	street, community, area               *ident.Area
-	buildings, entrances                  []*ident.Area // the last building are shops
-	office, branch, residents             ident.Organization
-	assembly, committee, company, project ident.Organization
-	clerk, secretary, director            ident.Person // of street, branch and residents' committee
-	spouse                                ident.Person // of the owner of undecidedFlat
-	chair, vice, manager                  ident.Person // of owners' committee and property project
-	counters                              [2]ident.Person
-	homes                                 []home // by entrances and floors, the shops last
-	seated                                []ident.Membership
-	chairing                              ident.Post
-	linkage                               ident.Linkage
+	name                         string
+	street, community, area      *ident.Area
+	branch, residents            ident.Organization
+	assembly, committee, project ident.Organization
+	clerk, secretary, director   ident.Person    // of street, branch and residents' committee
+	chair, vice, manager         ident.Person    // of owners' committee and property project
+	counters                     [2]ident.Person // the committee's clerks
+	homes                        []home          // by entrances and floors, the shops last
+	linkage                      ident.Linkage
 }
 
-// home is a unit with its first owner.
+// home is a unit with its owner, and whoever owns it together with them.
 type home struct {
-	unit  ident.Unit
-	owner ident.Person
+	unit          ident.Unit
+	owner, spouse ident.Person
 }
 
 // The estate has three buildings with two entrances of six flats, and four
@@ -61,8 +57,8 @@ const foundedBefore = 6
 func (t *teller) compound(p place, name, rule string) *compound {
 	t.since = new(t.today().AddYears(-foundedBefore))
 	street := t.area(schema.AreaKindStreet, name+"街道", t.district(p))
-	c := &compound{name: name, street: street, office: t.organization(schema.OrganizationKindStreetOffice, name+"街道办事处", street, nil)}
-	c.clerk = t.clerk(c.office)
+	c := &compound{name: name, street: street}
+	c.clerk = t.clerk(t.organization(schema.OrganizationKindStreetOffice, name+"街道办事处", street, nil))
 	c.community = t.area(schema.AreaKindCommunity, name+"社区", street)
 	c.area = t.area(schema.AreaKindEstate, name+"小区", c.community)
 	t.houses(c)
@@ -81,25 +77,17 @@ func (t *teller) compound(p place, name, rule string) *compound {
 func (t *teller) houses(c *compound) {
 	for i := range compoundBuildings {
 		building := t.area(schema.AreaKindBuilding, fmt.Sprintf("%d幢", i+1), c.area)
-		c.buildings = append(c.buildings, building)
 		for j := range 2 {
 			entrance := t.area(schema.AreaKindEntrance, fmt.Sprintf("%d单元", j+1), building)
-			c.entrances = append(c.entrances, entrance)
 			for flat := range entranceFlats {
-				n := len(c.homes)
-				number := fmt.Sprintf("%d0%d", flat/2+1, flat%2+1)
-				unit := t.unit(entrance, number, schema.UnitUseDwelling, 86_00+schema.FloorArea(n*37%8)*5_50)
-				owner := t.ownerOf(c, unit, n)
-				c.homes = append(c.homes, home{unit, owner})
+				n, number := len(c.homes), fmt.Sprintf("%d0%d", flat/2+1, flat%2+1)
+				t.owned(c, t.unit(entrance, number, schema.UnitUseDwelling, 86_00+schema.FloorArea(n*37%8)*5_50))
 			}
 		}
 	}
 	shops := t.area(schema.AreaKindBuilding, "沿街商铺", c.area)
-	c.buildings = append(c.buildings, shops)
 	for i, area := range shopAreas {
-		unit := t.unit(shops, fmt.Sprintf("S%d", i+1), schema.UnitUseShop, area)
-		owner := t.ownerOf(c, unit, flatsOfAll+i)
-		c.homes = append(c.homes, home{unit, owner})
+		t.owned(c, t.unit(shops, fmt.Sprintf("S%d", i+1), schema.UnitUseShop, area))
 	}
 }
 
@@ -110,35 +98,36 @@ func (t *teller) unit(in *ident.Area, number string, use schema.UnitUse, area sc
 	}).UnitID}
 }
 
-// ownerOf registers who owns the nth home: most own one, two own two, and two
-// flats belong to couples.
-func (t *teller) ownerOf(c *compound, unit ident.Unit, n int) ident.Person {
-	var owner ident.Person
+// owned registers who owns the next home: most own one, two own two, and two flats
+// belong to couples.
+func (t *teller) owned(c *compound, unit ident.Unit) {
+	h := home{unit: unit}
+	n := len(c.homes)
 	switch n {
 	case secondFlat:
-		owner = c.homes[ownersFirst].owner
+		h.owner = c.homes[ownersFirst].owner
 	case largestOwner + 1:
-		owner = c.homes[largestOwner].owner
+		h.owner = c.homes[largestOwner].owner
 	default:
-		owner = t.resident(c.community)
+		h.owner = t.resident(c.community)
 	}
-	tell(t, t.do.RegisterOwnership, command.RegisterOwnershipInput{UnitID: unit, PersonID: &owner})
+	tell(t, t.do.RegisterOwnership, command.RegisterOwnershipInput{UnitID: unit, PersonID: &h.owner})
 	if n == couplesFlat || n == undecidedFlat {
-		c.spouse = t.resident(c.community)
-		tell(t, t.do.RegisterOwnership, command.RegisterOwnershipInput{UnitID: unit, PersonID: &c.spouse, DesignatedVoter: n == couplesFlat})
+		h.spouse = t.resident(c.community)
+		tell(t, t.do.RegisterOwnership, command.RegisterOwnershipInput{UnitID: unit, PersonID: &h.spouse, DesignatedVoter: n == couplesFlat})
 	}
-	return owner
+	c.homes = append(c.homes, h)
 }
 
-// bodies establishes the organizations. The owners' committee is one of the
-// assembly, whose affairs the street supervises.
+// bodies establishes the organizations. The owners' committee belongs to the
+// assembly, and the property project to a company of the street.
 func (t *teller) bodies(c *compound) {
 	c.branch = t.organization(schema.OrganizationKindPartyBranch, c.name+"小区党支部", c.area, nil)
 	c.residents = t.organization(schema.OrganizationKindResidentsCommittee, c.name+"社区居民委员会", c.community, nil)
 	c.assembly = t.organization(schema.OrganizationKindOwnersAssembly, c.name+"小区业主大会", c.area, nil)
 	c.committee = t.organization(schema.OrganizationKindOwnersCommittee, c.name+"小区业主委员会", c.area, &c.assembly)
-	c.company = t.organization(schema.OrganizationKindPropertyCompany, c.name+"物业服务有限公司", c.street, nil)
-	c.project = t.organization(schema.OrganizationKindPropertyProject, c.name+"小区物业服务中心", c.area, &c.company)
+	company := t.organization(schema.OrganizationKindPropertyCompany, c.name+"物业服务有限公司", c.street, nil)
+	c.project = t.organization(schema.OrganizationKindPropertyProject, c.name+"小区物业服务中心", c.area, &company)
 	for _, o := range []ident.Organization{c.assembly, c.committee, c.project} {
 		tell(t, t.do.CoverArea, command.CoverAreaInput{OrganizationID: o, AreaIDs: []ident.Area{*c.area}})
 	}
@@ -156,14 +145,11 @@ func (t *teller) offices(c *compound) {
 	t.seat(t.post(c.residents, schema.PostCategoryChair, "居委会主任", schema.SeatKindElected, 1), c.director, schema.MembershipModeElected)
 	t.seat(t.post(c.project, schema.PostCategoryProjectManager, "项目经理", schema.SeatKindAppointed, 1), c.manager, schema.MembershipModeEngaged)
 	t.seat(t.post(c.assembly, schema.PostCategoryChair, "召集人", schema.SeatKindAppointed, 1), c.chair, schema.MembershipModeEngaged)
-	c.chairing = t.post(c.committee, schema.PostCategoryChair, "主任", schema.SeatKindElected, 1)
+	t.seat(t.post(c.committee, schema.PostCategoryChair, "主任", schema.SeatKindElected, 1), c.chair, schema.MembershipModeElected)
+	t.seat(t.post(c.committee, schema.PostCategoryViceChair, "副主任", schema.SeatKindElected, 1), c.vice, schema.MembershipModeElected)
 	members := t.post(c.committee, schema.PostCategoryMember, "委员", schema.SeatKindElected, 3)
-	c.seated = []ident.Membership{
-		t.seat(c.chairing, c.chair, schema.MembershipModeElected),
-		t.seat(t.post(c.committee, schema.PostCategoryViceChair, "副主任", schema.SeatKindElected, 1), c.vice, schema.MembershipModeElected),
-	}
 	for _, n := range []int{14, 20, 27} {
-		c.seated = append(c.seated, t.seat(members, c.homes[n].owner, schema.MembershipModeElected))
+		t.seat(members, c.homes[n].owner, schema.MembershipModeElected)
 	}
 	clerks := t.postWith(c.committee, schema.PostCategoryClerk, "业委会秘书", schema.SeatKindAppointed, schema.VotingRightNone, 2)
 	for _, counter := range c.counters {

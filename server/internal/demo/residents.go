@@ -43,7 +43,7 @@ func (t *teller) petitionGathering() {
 		t.as(c.homes[n].owner)
 		tell(t, t.do.SignPetition, command.SignPetitionInput{ProposalID: p})
 	}
-	t.as(c.spouse)
+	t.as(c.homes[undecidedFlat].spouse)
 	tell(t, t.do.SignPetition, command.SignPetitionInput{ProposalID: p})
 	t.plays(c.homes[21].owner, "业主（提议人）", petitioner)
 	t.plays(c.homes[31].owner, "业主（尚未联名）", "Owner who has not signed")

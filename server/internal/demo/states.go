@@ -18,13 +18,13 @@ type State struct {
 	tell             func(*teller)
 }
 
-// states are those there are, in the order in which they are listed.
 // The roles that ask about several states.
 const (
 	committeeChair  = "Chair of the owners' committee"
 	branchSecretary = "Secretary of the Party branch"
 )
 
+// states are those there are, in the order in which they are listed.
 var states = []State{
 	{
 		Name:    "written-vote-open",

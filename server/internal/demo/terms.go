@@ -123,6 +123,7 @@ func (t *teller) stands(a *written, post ident.Post, homes ...int) []ident.ID {
 	election := ident.Vote{ID: tell(t, t.do.DraftVote, command.DraftVoteInput{
 		AgendaItemID: item, Question: "选举业主委员会委员", Kind: schema.VoteKindElection, Seats: new(5), Alternates: new(1), PostID: &post,
 		NoneOption: true, Method: schema.VoteMethodNamed, Visibility: schema.BallotVisibilitySemiOpen,
+		OpensAt: &a.starts, ClosesAt: &a.closes,
 	}).VoteID}
 	a.items, a.votes = append(a.items, item), append(a.votes, election)
 	var candidates []ident.ID

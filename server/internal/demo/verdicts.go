@@ -17,6 +17,7 @@ const calledTooLate = `{
         acknowledgedWarnings
         warnings
         publications { edges { node { kind place postedAt } } }
+        agendaItems { edges { node { title } } }
       }
     }
   }
@@ -92,7 +93,9 @@ func (t *teller) headsYesAreaNo() {
 	t.ends(a)
 	tell(t, t.do.FinalizeVote, command.FinalizeVoteInput{VoteID: a.votes[0]})
 	again := t.asked(c, "沁园业主大会第二次书面征求意见", -17, -30)
-	tell(t, t.do.CallRevote, command.CallRevoteInput{VoteID: a.votes[0], MeetingID: &again.meeting})
+	tell(t, t.do.CallRevote, command.CallRevoteInput{
+		VoteID: a.votes[0], MeetingID: &again.meeting, OpensAt: &again.starts, ClosesAt: &again.closes,
+	})
 	t.posts(again)
 }
 

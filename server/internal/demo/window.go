@@ -70,6 +70,7 @@ func (t *teller) writtenVoteOpen() {
 	t.plays(c.homes[9].owner, "业主（受托人）", "Owner who votes for a neighbour")
 	t.plays(c.homes[8].owner, "业主（委托人）", "Owner who gave a proxy")
 	t.plays(c.homes[couplesFlat].owner, "共有人（未被推选）", "Co-owner whose spouse votes for the flat")
+	t.plays(c.homes[couplesFlat].spouse, "共有人（推选的表决代表）", "Co-owner who was named to vote for the flat")
 	t.plays(c.homes[undecidedFlat].owner, "共有人（尚未推选表决代表）", "Co-owner of a flat for which nobody was named")
 }
 
