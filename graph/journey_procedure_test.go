@@ -17,6 +17,8 @@ func fourDeliberations(t *testing.T, s *stage) {
 	proposal := b.chartered()
 	run := b.setsOut(proposal)
 	b.due(run, "PARTY_PROPOSAL", "BLOCKED")
+	b.owes(b.secretary, "TAKE_STEP", 1).is("viewer.todo.todos.0.subject.id", run)
+	b.owes(n.members[0], "TAKE_STEP", 0)
 	b.refused(n.members[0], tabling, values{"meeting": n.representativesToMeet(), "proposal": proposal}, "STEP_NOT_DUE")
 
 	first := b.holds(proposal, called{kind: "PARTY_BRANCH", organization: b.branch, officer: b.secretary}, b.members, "FFFFFFFFF")
@@ -45,6 +47,7 @@ func fourDeliberations(t *testing.T, s *stage) {
 	b.due(run, "RESULT_DISCLOSED", "DUE")
 	b.takes(run, "RESULT_DISCLOSED", values{"document": n.document(b.secretary, "实施结果.csv", []byte("居民公约已经施行\n"))}).is("completeStep.procedureRun.status", "COMPLETED")
 	b.ended(run)
+	b.owes(b.secretary, "TAKE_STEP", 0)
 	b.tells(n.members[0], proposal, nil, fourDeliberationsTold...)
 }
 

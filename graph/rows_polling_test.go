@@ -73,8 +73,11 @@ func (p *polling) counted(returned, blank, invalid int, votes ...int) verdict {
 		values{"input": map[string]any(entered)}).text("enterCount.countSheet.id")
 	p.tells(sheet, "[<nil> <nil> <nil> <nil> <nil> <nil> <nil> <nil>]")
 	figures["countSheetId"] = sheet
+	p.owes(p.officer, "CONFIRM_COUNT", 0)
+	p.owes(p.second, "CONFIRM_COUNT", 1).is("viewer.todo.todos.0.subject.id", sheet)
 	p.done(p.second, `mutation ($input: ConfirmCountInput!) { confirmCount(input: $input) { countSheet { status } userErrors { code field } } }`,
 		values{"input": map[string]any(figures)}).is("confirmCount.countSheet.status", "CONFIRMED")
+	p.owes(p.second, "CONFIRM_COUNT", 0)
 	p.tells(sheet, "[<nil> <nil> <nil> <nil> <nil> <nil> <nil> <nil>]")
 	judged := p.closed(p.officer, p.vote)
 	p.tells(sheet, fmt.Sprintf("[%d %d %d %d <nil> <nil> <nil> %d]", returned, returned, blank, invalid, len(votes)))

@@ -33,36 +33,56 @@ type Petition struct {
 // who are entitled on that day; owners who hold a flat together sign as one. It
 // reports false if no rule lets anybody petition for such a meeting.
 func Petitioned(ctx context.Context, c *db.Client, proposal ident.ID, kind schema.MeetingKind, o *db.Organization, on day.Date) (Petition, bool, error) {
-	var p Petition
+	all, known, err := PetitionsFor(ctx, c, kind, o, on, proposal)
+	if err != nil || !known {
+		return Petition{}, known, err
+	}
+	return all[0], true, nil
+}
+
+// PetitionsFor is Petitioned for several proposals at once, in their order. Who is
+// entitled is drawn up once for all of them, and not at all where there are none.
+func PetitionsFor(
+	ctx context.Context, c *db.Client, kind schema.MeetingKind, o *db.Organization, on day.Date, proposals ...ident.ID,
+) ([]Petition, bool, error) {
 	chain, err := rules.For(ctx, c, o.ID, on)
 	if err != nil {
-		return p, false, err
+		return nil, false, err
 	}
 	asked, ok := chain.Petition(kind)
-	if !ok {
-		return p, false, nil
+	if !ok || len(proposals) == 0 {
+		return nil, ok, nil
 	}
-	signed, err := signers(ctx, c, proposal)
+	signed, err := signers(ctx, c, proposals)
 	if err != nil {
-		return p, false, err
+		return nil, false, err
 	}
-	p.Source, p.Signatures = asked.Source, len(signed)
+	petitions := make([]Petition, len(proposals))
+	for i, id := range proposals {
+		petitions[i].Source, petitions[i].Signatures = asked.Source, len(signed[id])
+	}
 	for _, request := range asked.Any {
 		all, err := entitled(ctx, c, request.By, o, on)
 		if err != nil {
-			return p, false, err
+			return nil, false, err
 		}
-		lines, met := request.Judge(all.weighing(func(e Entry) bool { return e.of(signed) }), all.weighing(func(Entry) bool { return true }))
-		p.Requests, p.Met = append(p.Requests, lines), p.Met || met
+		for i, id := range proposals {
+			lines, met := request.Judge(all.weighing(func(e Entry) bool { return e.of(signed[id]) }), all.weighing(func(Entry) bool { return true }))
+			petitions[i].Requests, petitions[i].Met = append(petitions[i].Requests, lines), petitions[i].Met || met
+		}
 	}
-	return p, true, nil
+	return petitions, true, nil
 }
 
-func signers(ctx context.Context, c *db.Client, proposal ident.ID) (map[ident.ID]bool, error) {
-	rows, err := c.Signature.Query().Where(signature.ProposalID(proposal)).All(ctx)
-	signed := make(map[ident.ID]bool, len(rows))
+// signers are those who signed each of some proposals.
+func signers(ctx context.Context, c *db.Client, proposals []ident.ID) (map[ident.ID]map[ident.ID]bool, error) {
+	rows, err := c.Signature.Query().Where(signature.ProposalIDIn(proposals...)).All(ctx)
+	signed := map[ident.ID]map[ident.ID]bool{}
 	for _, row := range rows {
-		signed[row.PersonID] = true
+		if signed[row.ProposalID] == nil {
+			signed[row.ProposalID] = map[ident.ID]bool{}
+		}
+		signed[row.ProposalID][row.PersonID] = true
 	}
 	return signed, err
 }

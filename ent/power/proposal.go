@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"sifang/ent/above"
 	"sifang/ent/db"
 	"sifang/ent/db/organization"
 	"sifang/ent/db/organizationarea"
@@ -55,6 +56,44 @@ func TakingUp(ctx context.Context, c *db.Client, on day.Date, area *db.Area) ([]
 		organization.Or(organization.AreaIDIn(around...), organization.IDIn(ids...)),
 		organization.FromLTE(on), organization.Or(organization.ToIsNil(), organization.ToGT(on)),
 	).Order(db.Asc(organization.FieldID)).IDs(ctx)
+}
+
+// TakersUp finds, of some organizations, one for each area that takes up proposals
+// about it, if any does. It takes the same few statements however many there are.
+func TakersUp(ctx context.Context, c *db.Client, on day.Date, among []ident.ID, areas ...ident.ID) (map[ident.ID]ident.ID, error) {
+	bodies, err := c.Organization.Query().Where(organization.IDIn(among...), organization.KindIn(takingUp...),
+		organization.FromLTE(on), organization.Or(organization.ToIsNil(), organization.ToGT(on))).
+		WithCoverage(func(q *db.OrganizationAreaQuery) {
+			q.Where(organizationarea.FromLTE(on), organizationarea.Or(organizationarea.ToIsNil(), organizationarea.ToGT(on)))
+		}).Order(db.Asc(organization.FieldID)).All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	around, err := above.Areas(ctx, c, areas...)
+	takers := map[ident.ID]ident.ID{}
+	for _, id := range areas {
+		line := withinCommunity(around, id)
+		for _, o := range bodies {
+			covers := slices.ContainsFunc(o.Edges.Coverage, func(a *db.OrganizationArea) bool { return slices.Contains(line, a.AreaID) })
+			if _, found := takers[id]; !found && (covers || o.AreaID != nil && slices.Contains(line, *o.AreaID)) {
+				takers[id] = o.ID
+			}
+		}
+	}
+	return takers, err
+}
+
+// withinCommunity is an area and those of which it is a part, up to its community.
+func withinCommunity(around above.Tree[*db.Area], id ident.ID) []ident.ID {
+	line := around.Line(id)
+	a, ok := around.Row(id)
+	if !ok || a.CommunityID == nil {
+		return line
+	}
+	if i := slices.Index(line, *a.CommunityID); i >= 0 {
+		line = line[:i+1]
+	}
+	return line
 }
 
 // upToCommunity is the area and those of which it is a part, up to its

@@ -13,6 +13,7 @@ import (
 	"sifang/schema"
 	"sifang/schema/day"
 	"sifang/schema/ident"
+	"sifang/schema/todo"
 	"sync/atomic"
 	"time"
 
@@ -191,9 +192,11 @@ type ResolverRoot interface {
 	Task() TaskResolver
 	Term() TermResolver
 	TimelineEntry() TimelineEntryResolver
+	Todo() TodoResolver
 	TransferOwnershipPayload() TransferOwnershipPayloadResolver
 	UserError() UserErrorResolver
 	VerdictReport() VerdictReportResolver
+	Viewer() ViewerResolver
 	ViewerEntry() ViewerEntryResolver
 	VoidVotePayload() VoidVotePayloadResolver
 	Vote() VoteResolver
@@ -2331,6 +2334,7 @@ type ComplexityRoot struct {
 		RulesInForce     func(childComplexity int, organizationID ident.ID, matter *string, on *day.Date) int
 		Tasks            func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.TaskOrder) int
 		Units            func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
+		Viewer           func(childComplexity int) int
 		Votes            func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
 		WhatIf           func(childComplexity int, input view.WhatIfInput) int
 	}
@@ -3004,6 +3008,25 @@ type ComplexityRoot struct {
 		Verb    func(childComplexity int) int
 	}
 
+	Todo struct {
+		Count    func(childComplexity int) int
+		DueOn    func(childComplexity int) int
+		Kind     func(childComplexity int) int
+		Overdue  func(childComplexity int) int
+		Sentence func(childComplexity int) int
+		Since    func(childComplexity int) int
+		Subject  func(childComplexity int) int
+		Until    func(childComplexity int) int
+		Verb     func(childComplexity int) int
+	}
+
+	TodoList struct {
+		More    func(childComplexity int) int
+		Overdue func(childComplexity int) int
+		Todos   func(childComplexity int) int
+		Total   func(childComplexity int) int
+	}
+
 	TransferOwnershipPayload struct {
 		Ended      func(childComplexity int) int
 		Ownership  func(childComplexity int) int
@@ -3093,6 +3116,12 @@ type ComplexityRoot struct {
 		Parties      func(childComplexity int) int
 		Recount      func(childComplexity int) int
 		SetAside     func(childComplexity int) int
+	}
+
+	Viewer struct {
+		Operator func(childComplexity int) int
+		Person   func(childComplexity int) int
+		Todo     func(childComplexity int, first *int, kinds []todo.Kind) int
 	}
 
 	ViewerEntry struct {
@@ -12683,6 +12712,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Units(childComplexity, args["after"].(*page.Cursor), args["first"].(*int), args["before"].(*page.Cursor), args["last"].(*int)), true
+	case "Query.viewer":
+		if e.ComplexityRoot.Query.Viewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Viewer(childComplexity), true
 	case "Query.votes":
 		if e.ComplexityRoot.Query.Votes == nil {
 			break
@@ -15351,6 +15386,86 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TimelineEntry.Verb(childComplexity), true
 
+	case "Todo.count":
+		if e.ComplexityRoot.Todo.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Todo.Count(childComplexity), true
+	case "Todo.dueOn":
+		if e.ComplexityRoot.Todo.DueOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Todo.DueOn(childComplexity), true
+	case "Todo.kind":
+		if e.ComplexityRoot.Todo.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Todo.Kind(childComplexity), true
+	case "Todo.overdue":
+		if e.ComplexityRoot.Todo.Overdue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Todo.Overdue(childComplexity), true
+	case "Todo.sentence":
+		if e.ComplexityRoot.Todo.Sentence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Todo.Sentence(childComplexity), true
+	case "Todo.since":
+		if e.ComplexityRoot.Todo.Since == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Todo.Since(childComplexity), true
+	case "Todo.subject":
+		if e.ComplexityRoot.Todo.Subject == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Todo.Subject(childComplexity), true
+	case "Todo.until":
+		if e.ComplexityRoot.Todo.Until == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Todo.Until(childComplexity), true
+	case "Todo.verb":
+		if e.ComplexityRoot.Todo.Verb == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Todo.Verb(childComplexity), true
+
+	case "TodoList.more":
+		if e.ComplexityRoot.TodoList.More == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TodoList.More(childComplexity), true
+	case "TodoList.overdue":
+		if e.ComplexityRoot.TodoList.Overdue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TodoList.Overdue(childComplexity), true
+	case "TodoList.todos":
+		if e.ComplexityRoot.TodoList.Todos == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TodoList.Todos(childComplexity), true
+	case "TodoList.total":
+		if e.ComplexityRoot.TodoList.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TodoList.Total(childComplexity), true
+
 	case "TransferOwnershipPayload.ended":
 		if e.ComplexityRoot.TransferOwnershipPayload.Ended == nil {
 			break
@@ -15714,6 +15829,30 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.VerdictReport.SetAside(childComplexity), true
+
+	case "Viewer.operator":
+		if e.ComplexityRoot.Viewer.Operator == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.Operator(childComplexity), true
+	case "Viewer.person":
+		if e.ComplexityRoot.Viewer.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.Person(childComplexity), true
+	case "Viewer.todo":
+		if e.ComplexityRoot.Viewer.Todo == nil {
+			break
+		}
+
+		args, err := ec.field_Viewer_todo_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Viewer.Todo(childComplexity, args["first"].(*int), args["kinds"].([]todo.Kind)), true
 
 	case "ViewerEntry.ballot":
 		if e.ComplexityRoot.ViewerEntry.Ballot == nil {
@@ -22975,6 +23114,144 @@ type TransferOwnershipPayload {
   ownership: Ownership
   "All that was wrong; empty if it was done."
   userErrors: [UserError!]!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/viewer.graphql", Input: `extend type Query {
+  "Whoever asks: what they are, and what they are to do. Null for a visitor (当前用户)."
+  viewer: Viewer
+}
+
+"Whoever asks (当前用户)."
+type Viewer {
+  "Who it is; null for the operator of the service, who is nobody in the register (本人)."
+  person: Person
+  "Whether they run the service (是否为系统运行人员)."
+  operator: Boolean!
+  """
+  What they are to do now, the overdue first, then by the last day, then what has none: what is theirs alone, and what the bodies are to do
+  in which they hold a leading or clerical post. What officers of a higher body may do as well is told to those of the body itself
+  (待办事项).
+  """
+  todo(
+    "How many, at most 200; 50 if absent (条数)."
+    first: Int
+    "Only these kinds; all if absent (类型)."
+    kinds: [TodoKind!]
+  ): TodoList!
+}
+
+"What somebody is to do now (待办事项清单)."
+type TodoList {
+  "The most urgent (待办事项)."
+  todos: [Todo!]!
+  "How many there are in all; of each kind at most 500 are counted (总数)."
+  total: Int!
+  "How many of all are overdue (逾期数)."
+  overdue: Int!
+  "How many are not in this list (未列出数)."
+  more: Int!
+}
+
+"One thing to be done (待办事项)."
+type Todo {
+  "What it is (类型)."
+  kind: TodoKind!
+  "The verb that does it, as viewerCan and the mutation call it; null where no verb does (操作)."
+  verb: String
+  "What it is about (事项)."
+  subject: Node!
+  "How many of the same kind it stands for, such as papers of one meeting; 1 for a single thing (数量)."
+  count: Int!
+  "Since when it waits (起始时间)."
+  since: DateTime!
+  "The last day on which it is in time; null if none is set (期限)."
+  dueOn: Date
+  "The last instant, where a time of day is set (截止时间)."
+  until: DateTime
+  "Whether that is over (是否逾期)."
+  overdue: Boolean!
+  "What is to be done, and until when, in a sentence, in the language of Accept-Language (说明)."
+  sentence: String!
+}
+
+"What is to be done (待办事项类型)."
+enum TodoKind {
+  "To vote, under a place on the roll under which nobody voted so far (本人表决)."
+  CAST_VOTE
+  "To vote for those who authorised the viewer and have not voted (代为表决)."
+  CAST_FOR_OTHERS
+  "To come to a meeting that was called. One may check in once it is open (出席会议)."
+  ATTEND
+  "To sign the approved minutes of a sitting of a body or linkage that the viewer attended (会议记录签字)."
+  SIGN_MINUTES
+  "To say whether one takes the seat to which one was elected (答复当选)."
+  ANSWER_ELECTION
+  "To carry a task of a resolution out (完成任务)."
+  COMPLETE_TASK
+  "To answer for an organization that was asked for its opinion (答复书面意见)."
+  GIVE_OPINION
+  "To enter papers a second time that somebody else entered once. The subject is the meeting (纸质票第二次录入)."
+  READ_PAPERS
+  "To decide what a paper says that two others read in two ways (纸质票裁定)."
+  SETTLE_PAPER
+  "To settle places on the roll whose voters disagree. The subject is the vote (票意冲突处理)."
+  SETTLE_CONFLICT
+  "To confirm a count that somebody else entered (确认计票单)."
+  CONFIRM_COUNT
+  "To confirm a change of a roll that somebody else asked for, or to turn it down (确认名册更正)."
+  CONFIRM_AMENDMENT
+  "To answer an objection (答复异议)."
+  ANSWER_OBJECTION
+  "To rule on a request that somebody else step aside (回避决定)."
+  RULE_ON_RECUSAL
+  "To call a meeting that was drafted (发出会议通知)."
+  CALL_MEETING
+  "To open a meeting whose time has come (宣布开会)."
+  OPEN_MEETING
+  "To close or adjourn a meeting whose time is over (闭会)."
+  CLOSE_MEETING
+  "To write the minutes of a sitting that is over (起草会议记录)."
+  DRAFT_MINUTES
+  "To approve or correct minutes that somebody else wrote (核准会议记录)."
+  APPROVE_MINUTES
+  "To close a vote whose time is over, or for which none was set (结束表决)."
+  CLOSE_VOTE
+  "To post the preliminary result of a vote, where its rule asks for that (公示初步结果)."
+  POST_RESULT
+  "To make a result final, once the time for objections and for absent parties is over (确定结果)."
+  FINALIZE_VOTE
+  "To issue what a vote adopted. The subject is the agenda item (作出决议)."
+  ISSUE_RESOLUTION
+  "To post a resolution that was issued (公布决议)."
+  POST_RESOLUTION
+  "To post an appointment for which a rule asks that (公示拟任职)."
+  POST_APPOINTMENT
+  "To confirm an appointment whose posting is over (确认任职)."
+  CONFIRM_APPOINTMENT
+  "To look after a posting that was found gone, or that nobody looked after until its last day (公示巡查)."
+  CHECK_POSTING
+  "To take the next step of a procedure (办理程序步骤)."
+  TAKE_STEP
+  "To put a new term on file, where a rule asks for that. The subject is the term (报送备案)."
+  FILE_FOR_RECORD
+  "To answer what was handed in to be put on file (办理备案)."
+  ANSWER_FILING
+  "To call a meeting that was ordered. The subject is the order (按责令召集会议)."
+  CONVENE_AS_ORDERED
+  "To put right what was ordered to be put right. The subject is the order (按责令改正)."
+  CORRECT_AS_ORDERED
+  "To see whether an order to put something right was obeyed, once its time is over (核实改正)."
+  CONFIRM_CORRECTION
+  "To begin the handover at the end of a term. The subject is the term (移交)."
+  HAND_OVER
+  "To receive what is handed over (接收移交)."
+  RECEIVE_ITEMS
+  "To meet again, where a rule says how often. The subject is the organization (召开例会)."
+  HOLD_MEETING
+  "To call the meeting for which enough have signed. The subject is the proposal (按联名提议召集会议)."
+  CONVENE_ON_PETITION
+  "To take a proposal up, or to decline it (受理议案)."
+  TAKE_UP_PROPOSAL
 }
 `, BuiltIn: false},
 	{Name: "../../schema/vote.graphql", Input: `extend type Mutation {
@@ -39780,6 +40057,44 @@ func (ec *executionContext) childFields_TimelineEntry(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type TimelineEntry", field.Name)
 }
 
+func (ec *executionContext) childFields_Todo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_Todo_kind(ctx, field)
+	case "verb":
+		return ec.fieldContext_Todo_verb(ctx, field)
+	case "subject":
+		return ec.fieldContext_Todo_subject(ctx, field)
+	case "count":
+		return ec.fieldContext_Todo_count(ctx, field)
+	case "since":
+		return ec.fieldContext_Todo_since(ctx, field)
+	case "dueOn":
+		return ec.fieldContext_Todo_dueOn(ctx, field)
+	case "until":
+		return ec.fieldContext_Todo_until(ctx, field)
+	case "overdue":
+		return ec.fieldContext_Todo_overdue(ctx, field)
+	case "sentence":
+		return ec.fieldContext_Todo_sentence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Todo", field.Name)
+}
+
+func (ec *executionContext) childFields_TodoList(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "todos":
+		return ec.fieldContext_TodoList_todos(ctx, field)
+	case "total":
+		return ec.fieldContext_TodoList_total(ctx, field)
+	case "overdue":
+		return ec.fieldContext_TodoList_overdue(ctx, field)
+	case "more":
+		return ec.fieldContext_TodoList_more(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TodoList", field.Name)
+}
+
 func (ec *executionContext) childFields_TransferOwnershipPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "ended":
@@ -39960,6 +40275,18 @@ func (ec *executionContext) childFields_VerdictReport(ctx context.Context, field
 		return ec.fieldContext_VerdictReport_judgedAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type VerdictReport", field.Name)
+}
+
+func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "person":
+		return ec.fieldContext_Viewer_person(ctx, field)
+	case "operator":
+		return ec.fieldContext_Viewer_operator(ctx, field)
+	case "todo":
+		return ec.fieldContext_Viewer_todo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
 }
 
 func (ec *executionContext) childFields_ViewerEntry(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

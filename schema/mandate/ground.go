@@ -82,11 +82,18 @@ var Registering = []schema.OrganizationKind{
 }
 
 func keepsRegister(v Viewer, s Subject) bool {
-	return slices.ContainsFunc(v.Offices, func(o Office) bool {
-		clerical := slices.Contains(leading, o.Category) || o.Category == schema.PostCategoryCommunityWorker
-		return clerical && slices.Contains(Registering, o.Kind) && o.governs(s)
-	})
+	return slices.ContainsFunc(v.Offices, func(o Office) bool { return o.Registers() && o.governs(s) })
 }
+
+// Registers reports whether whoever holds the office keeps a register.
+func (o Office) Registers() bool {
+	clerical := o.Leads() || o.Category == schema.PostCategoryCommunityWorker
+	return clerical && slices.Contains(Registering, o.Kind)
+}
+
+// Leads reports whether the office is a leading or clerical one, whose holder acts
+// for the organization.
+func (o Office) Leads() bool { return slices.Contains(leading, o.Category) }
 
 // governs reports whether the office lies in the community or above it. What
 // lies above communities only an office above communities governs, in its own
@@ -104,6 +111,6 @@ func (o Office) governs(s Subject) bool {
 
 func leads(v Viewer, s Subject) bool {
 	return slices.ContainsFunc(v.Offices, func(o Office) bool {
-		return slices.Contains(leading, o.Category) && slices.Contains(s.Organizations, o.Organization)
+		return o.Leads() && slices.Contains(s.Organizations, o.Organization)
 	})
 }
