@@ -47,8 +47,8 @@ func (in RelateOrganizationsInput) do(ctx context.Context, tx *ent.Tx) (*ent.Dee
 		return nil, err
 	}
 	below := one
-	if in.Kind == schema.RelationKindSupervises {
-		below = target
+	if in.Kind == schema.RelationKindSupervises || in.Kind == schema.RelationKindActsFor {
+		below = target // who is to be directed must say so
 	}
 	grant, err := mayDirect(ctx, tx, "relateOrganizations", below.ID)
 	if err != nil {

@@ -23,7 +23,8 @@ func InCommunity(community *ident.ID) mandate.Subject {
 }
 
 // OfOrganization is the subject of what concerns an organization: its own
-// officers may act, and those of the organizations it stands under on the day.
+// officers may act, those of its organs and of whoever acts for it, and those of
+// the organizations it stands under on the day.
 func OfOrganization(ctx context.Context, c *db.Client, on day.Date, id ident.ID) (mandate.Subject, error) {
 	all, err := OfOrganizations(ctx, c, on, id)
 	if err != nil {
@@ -73,11 +74,25 @@ func OfOrganizations(ctx context.Context, c *db.Client, on day.Date, ids ...iden
 }
 
 // Over is some organizations and those they stand under, by parenthood or
-// because they lead or supervise them on the day. A relation set up in a circle
-// ends the walk.
+// because they lead or supervise them on the day. What many decide few run: an
+// assembly stands under its organs as well, and under whoever acts for it. A
+// relation set up in a circle ends the walk.
 func Over(ctx context.Context, c *db.Client, on day.Date, ids ...ident.ID) ([]ident.ID, error) {
 	lines, err := upward(ctx, c, on, ids)
 	return lines.over(ids...), err
+}
+
+// organs are the bodies that call the meetings of a larger one to which they
+// belong and carry out what it decides: owners' committees and those that stand
+// in for them (Property Management Regulation art. 15, item 1), and residents'
+// committees (Residents' Committee Organic Law).
+var organs = map[schema.OrganizationKind][]schema.OrganizationKind{
+	schema.OrganizationKindOwnersAssembly: {
+		schema.OrganizationKindOwnersCommittee, schema.OrganizationKindInterimPropertyCommittee,
+		schema.OrganizationKindPreparatoryGroup, schema.OrganizationKindRenewalGroup,
+	},
+	schema.OrganizationKindResidentsMeeting:       {schema.OrganizationKindResidentsCommittee},
+	schema.OrganizationKindRepresentativesMeeting: {schema.OrganizationKindResidentsCommittee},
 }
 
 // superiors are the organizations that each one stands directly under.
@@ -121,25 +136,46 @@ func upward(ctx context.Context, c *db.Client, on day.Date, ids []ident.ID) (sup
 
 // read adds what the organizations of a level stand directly under.
 func (s superiors) read(ctx context.Context, c *db.Client, on day.Date, level []ident.ID) error {
-	rows, err := c.Organization.Query().
-		Where(organization.IDIn(level...), organization.ParentIDNotNil()).All(ctx)
-	if err != nil {
+	if err := s.readFamily(ctx, c, on, level); err != nil {
 		return err
-	}
-	for _, o := range rows {
-		s[o.ID] = append(s[o.ID], *o.ParentID)
 	}
 	standing := organizationrelation.And(organizationrelation.FromLTE(on),
 		organizationrelation.Or(organizationrelation.ToIsNil(), organizationrelation.ToGT(on)))
 	relations, err := c.OrganizationRelation.Query().Where(standing, organizationrelation.Or(
 		organizationrelation.And(organizationrelation.KindEQ(schema.RelationKindLedBy), organizationrelation.OrganizationIDIn(level...)),
-		organizationrelation.And(organizationrelation.KindEQ(schema.RelationKindSupervises), organizationrelation.TargetIDIn(level...)),
+		organizationrelation.And(organizationrelation.KindIn(schema.RelationKindSupervises, schema.RelationKindActsFor),
+			organizationrelation.TargetIDIn(level...)),
 	)).All(ctx)
 	for _, r := range relations {
 		if r.Kind == schema.RelationKindLedBy {
 			s[r.OrganizationID] = append(s[r.OrganizationID], r.TargetID)
 		} else {
 			s[r.TargetID] = append(s[r.TargetID], r.OrganizationID)
+		}
+	}
+	return err
+}
+
+// readFamily adds the parents of the organizations of a level, and those of their
+// children that are their organs on the day.
+func (s superiors) readFamily(ctx context.Context, c *db.Client, on day.Date, level []ident.ID) error {
+	rows, err := c.Organization.Query().
+		Where(organization.Or(organization.IDIn(level...), organization.ParentIDIn(level...))).All(ctx)
+	kinds := map[ident.ID]schema.OrganizationKind{}
+	for _, o := range rows {
+		kinds[o.ID] = o.Kind
+	}
+	for _, o := range rows {
+		if o.ParentID == nil {
+			continue
+		}
+		parent := *o.ParentID
+		if slices.Contains(level, o.ID) {
+			s[o.ID] = append(s[o.ID], parent)
+		}
+		exists := !on.Before(o.From) && (o.To == nil || on.Before(*o.To))
+		if exists && slices.Contains(level, parent) && slices.Contains(organs[kinds[parent]], o.Kind) {
+			s[parent] = append(s[parent], o.ID)
 		}
 	}
 	return err

@@ -18289,7 +18289,7 @@ enum RelationKind {
   SUPERVISES
   "It works for the other, as a property company for the owners (服务)."
   SERVES
-  "It exercises the duties of the other in its place, as an interim property committee for an owners' assembly (代行职责)."
+  "It exercises the duties of the other in its place, as an interim property committee for an owners' assembly, and calls its meetings (代行职责)."
   ACTS_FOR
   "It is bound to the other by a pact, neither above the other (联建)."
   ALLIED
@@ -20551,7 +20551,7 @@ extend type OpenVotePayload {
 
   """
   Says that an organization supervises, serves, acts for, is allied with, filed with or led by another one (建立组织关系).
-  Whoever supervises or leads may act for the one below, so it takes an officer of that one or above it.
+  Whoever supervises, leads or acts for another directs it, so it takes an officer of that one or above it.
   Refusals: NOT_FOUND, SAME_THING, NOT_IN_FORCE, TOO_LONG, CONTROL_CHARACTER, ENDS_BEFORE_IT_STARTS, ALREADY_EXISTS,
   NOT_MANDATED.
   """
