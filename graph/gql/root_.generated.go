@@ -19455,7 +19455,7 @@ enum RedFlagCode {
   ONE_AGENT
   "Many authorities were entered on the last days of the vote (委托集中于最后期限)."
   LATE_PROXIES
-  "Much exclusive area was changed shortly before the roll was frozen (名册冻结前面积变动)."
+  "Much exclusive area was registered, or passed to others, shortly before the roll was frozen (名册冻结前面积变动)."
   AREAS_CHANGED
   "One person brought papers to many doors within some minutes (短时间集中送达)."
   DELIVERIES_AT_ONCE
