@@ -44,6 +44,29 @@ func TestTodoOfAssembly(t *testing.T) {
 	})
 }
 
+// TestTodoOfResult tells that a result is to be posted first, where bylaws ask for
+// that, and made final when the time for objections is over.
+func TestTodoOfResult(t *testing.T) {
+	enttest.Each(t, func(t *testing.T, database string) {
+		e := newEstate(t, newStage(t, database), inXiangtan, numbered(1, 3, 100_00)...)
+		e.policy(`"window": {"preliminaryDays": 7}`)
+		a := e.held(selectCompany)
+		a.cast(alike("FOR", 2, 3))
+		a.judged()
+		a.asked(e.clerk, "FINALIZE_VOTE", a.votes[0], false)
+		a.asked(e.clerk, "POST_RESULT", a.votes[0], true)
+		a.done(e.clerk, `mutation ($vote: ID!) {
+			publish(input: {voteId: $vote, place: "小区公告栏", text: "表决结果"}) { vote { status } userErrors { code field } }
+		}`, values{"vote": a.votes[0]}).is("publish.vote.status", "PRELIMINARY")
+		a.asked(e.clerk, "POST_RESULT", a.votes[0], false)
+		a.asked(e.clerk, "FINALIZE_VOTE", a.votes[0], false)
+		e.clock.Pass(8 * oneDay)
+		a.asked(e.clerk, "FINALIZE_VOTE", a.votes[0], true)
+		a.final()
+		a.asked(e.clerk, "FINALIZE_VOTE", a.votes[0], false)
+	})
+}
+
 // amended has the roll amended by two persons.
 func (a *assembly) amended() {
 	a.Helper()
