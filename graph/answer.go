@@ -75,6 +75,32 @@ func rereadEach[T db.Noder, P any](ctx context.Context, s *ent.Store, thing *P, 
 	}))
 }
 
+// rereadLists is rereadEach for a thing that names several rows. What the viewer
+// may not see is left out.
+func rereadLists[T interface {
+	db.Noder
+	comparable
+}, P any](ctx context.Context, s *ent.Store, thing *P, named func(*P) []ident.ID) ([]T, error) {
+	return each(ctx, thing, func(ctx context.Context, all []*P) ([][]T, error) {
+		var ids []ident.ID
+		for _, one := range all {
+			ids = append(ids, named(one)...)
+		}
+		found, err := rows[T](ctx, s, ids)
+		if err != nil {
+			return nil, err
+		}
+		var none T
+		lists := make([][]T, len(all))
+		for i, one := range all {
+			n := len(named(one))
+			lists[i] = slices.DeleteFunc(slices.Clone(found[:n]), func(row T) bool { return row == none })
+			found = found[n:]
+		}
+		return lists, nil
+	})
+}
+
 // rereading asks which row each of some things names, and reads all of them.
 func rereading[T db.Noder, P any](s *ent.Store, name func(context.Context, []*P) ([]*ident.ID, error)) func(context.Context, []*P) ([]T, error) {
 	return func(ctx context.Context, all []*P) ([]T, error) {

@@ -178,6 +178,7 @@ func (c *contest) final() {
 	}`, values{"vote": c.vote})
 	posted.is("publish.vote.status", "PRELIMINARY")
 	c.clock.Pass(8 * oneDay)
+	c.asked(c.chair, "FINALIZE_VOTE", c.vote, true)
 	c.done(c.chair, finalizeVote, values{"vote": c.vote}).is("finalizeVote.vote.status", "FINAL")
 }
 
@@ -195,9 +196,7 @@ const (
 func (c *contest) accepts(numbers ...int) {
 	c.Helper()
 	for _, number := range numbers {
-		c.owes(c.people[number-1], "ANSWER_ELECTION", 1).is("viewer.todo.todos.0.subject.id", c.papers[number])
 		seat := c.answers(number, true)
-		c.owes(c.people[number-1], "ANSWER_ELECTION", 0)
 		seat.is("acceptElection.membership.status", "EFFECTIVE")
 		seat.is("acceptElection.membership.mode", "ELECTED")
 		seat.is("acceptElection.membership.person.id", c.people[number-1])

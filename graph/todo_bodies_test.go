@@ -18,6 +18,20 @@ func (d teller) owes(as, kind string, want int) reply {
 	return all
 }
 
+// asked asserts whether somebody is to do something about a thing.
+func (d teller) asked(as, kind, subject string, want bool) {
+	d.Helper()
+	var list []struct{ Subject struct{ ID string } }
+	d.todos(as, values{"kinds": []any{kind}, "first": 200}).into("viewer.todo.todos", &list)
+	got := false
+	for _, one := range list {
+		got = got || one.Subject.ID == subject
+	}
+	if got != want {
+		d.Errorf("%s is to do %s about %s: %t", as, kind, subject, got)
+	}
+}
+
 // TestTodoOfSitting goes with a sitting of a committee: to come, to rule on who
 // steps aside, to write, approve and sign the minutes, and to meet again.
 func TestTodoOfSitting(t *testing.T) {
@@ -135,8 +149,23 @@ func TestTodoOfOrders(t *testing.T) {
 		e.owes(e.chair, "CALL_MEETING", 1).is("viewer.todo.todos.0.dueOn", e.today(10))
 		e.done(e.chair, callMeeting, values{"meeting": meeting, "acknowledge": []any{"NO_AGENDA", "NO_CHAIR"}})
 		e.owes(e.chair, "CALL_MEETING", 0)
+		wrong := e.done(e.clerk, orderToCorrect, values{"street": street, "committee": e.committee, "due": e.today(5)}).text("orderCorrection.oversightAction.id")
+		e.owes(e.chair, "CORRECT_AS_ORDERED", 1).is("viewer.todo.todos.0.verb", nil)
+		e.owes(e.clerk, "CONFIRM_CORRECTION", 0)
+		e.clock.Pass(6 * oneDay)
+		e.owes(e.chair, "CORRECT_AS_ORDERED", 1).is("viewer.todo.overdue", 1)
+		e.owes(e.clerk, "CONFIRM_CORRECTION", 1).is("viewer.todo.todos.0.subject.id", wrong)
+		e.done(e.clerk, `mutation ($order: ID!) { confirmCorrection(input: {oversightActionId: $order}) { userErrors { code } } }`, values{"order": wrong})
+		e.owes(e.chair, "CORRECT_AS_ORDERED", 0)
+		e.owes(e.clerk, "CONFIRM_CORRECTION", 0)
 	})
 }
+
+const orderToCorrect = `mutation ($street: ID!, $committee: ID!, $due: Date!) {
+	orderCorrection(input: {organizationId: $street, targetId: $committee, text: "限期公布收支。", basis: "物业管理条例第十九条", dueOn: $due}) {
+		oversightAction { id } userErrors { code field }
+	}
+}`
 
 // TestTodoOfTerms tells the committee to hand over at the end of its term and to
 // put the next one on file, and the housing office to receive and to answer; and

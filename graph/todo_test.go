@@ -21,6 +21,7 @@ func TestTodoOfAssembly(t *testing.T) {
 		flats := numbered(1, 6, 100_00)
 		flats[5].owner, flats[5].coOwners = "丈夫", "妻子"
 		e := newEstate(t, newStage(t, database), inXiangtan, flats...)
+		third := e.assistant()
 		a := e.drafted(selectCompany)
 		a.toDo(e.chair, "CALL_MEETING")
 		a.toDo(e.clerk)
@@ -38,7 +39,31 @@ func TestTodoOfAssembly(t *testing.T) {
 		a.openUntil(closes)
 		a.votedOnline(t, closes)
 		a.papered()
+		a.disputed(third)
 		a.ended(t)
+	})
+}
+
+// TestTodoOfResult tells that a result is to be posted first, where bylaws ask for
+// that, and made final when the time for objections is over.
+func TestTodoOfResult(t *testing.T) {
+	enttest.Each(t, func(t *testing.T, database string) {
+		e := newEstate(t, newStage(t, database), inXiangtan, numbered(1, 3, 100_00)...)
+		e.policy(`"window": {"preliminaryDays": 7}`)
+		a := e.held(selectCompany)
+		a.cast(alike("FOR", 2, 3))
+		a.judged()
+		a.asked(e.clerk, "FINALIZE_VOTE", a.votes[0], false)
+		a.asked(e.clerk, "POST_RESULT", a.votes[0], true)
+		a.done(e.clerk, `mutation ($vote: ID!) {
+			publish(input: {voteId: $vote, place: "小区公告栏", text: "表决结果"}) { vote { status } userErrors { code field } }
+		}`, values{"vote": a.votes[0]}).is("publish.vote.status", "PRELIMINARY")
+		a.asked(e.clerk, "POST_RESULT", a.votes[0], false)
+		a.asked(e.clerk, "FINALIZE_VOTE", a.votes[0], false)
+		e.clock.Pass(8 * oneDay)
+		a.asked(e.clerk, "FINALIZE_VOTE", a.votes[0], true)
+		a.final()
+		a.asked(e.clerk, "FINALIZE_VOTE", a.votes[0], false)
 	})
 }
 
@@ -102,6 +127,32 @@ func (a *assembly) papered() {
 	a.toDo(a.chair)
 }
 
+// assistant is a clerk of the assembly.
+func (e *estate) assistant() string {
+	e.Helper()
+	post := e.done(e.clerk, `mutation ($assembly: ID!) {
+		createPost(input: {organizationId: $assembly, category: CLERK, title: "秘书", seatKind: APPOINTED, votingRight: NONE}) { post { id } userErrors { code } }
+	}`, values{"assembly": e.assembly}).text("createPost.post.id")
+	person := e.people(1)[0]
+	e.seat(e.clerk, holder{person: person, post: post, mode: "ENGAGED"})
+	return person
+}
+
+// disputed has two persons read a paper in two ways, and a third decide.
+func (a *assembly) disputed(third string) {
+	a.Helper()
+	a.readBy(a.chair, a.who("00005"), "00005", "FOR")
+	a.toDo(third, "READ_PAPERS 1")
+	a.readBy(a.clerk, a.who("00005"), "00005", "AGAINST")
+	a.toDo(a.chair)
+	a.toDo(a.clerk)
+	paper := a.toDo(third, "SETTLE_PAPER").text("viewer.todo.todos.0.subject.id")
+	a.done(third, `mutation ($paper: ID!, $ballots: [PaperAnswerInput!]!) {
+		settlePaperBallot(input: {paperBallotId: $paper, ballots: $ballots}) { userErrors { code field } }
+	}`, values{"paper": paper, "ballots": []any{map[string]any{"voteId": a.votes[0], "choice": "FOR"}}})
+	a.toDo(third)
+}
+
 const settleConflict = `mutation ($vote: ID!, $entry: ID!, $wife: ID!, $document: ID!) {
 	settleBallotConflict(input: {voteId: $vote, entryId: $entry, personId: $wife, documentId: $document}) { ballot { status } userErrors { code } }
 }`
@@ -111,7 +162,7 @@ func (a *assembly) ended(t *testing.T) {
 	t.Helper()
 	a.clock.Pass(3*oneDay + time.Hour)
 	a.toDo(a.chair, "!CLOSE_VOTE")
-	a.toDo(a.who("00005"))
+	a.toDo(a.who("00003"))
 	a.judged()
 	a.toDo(a.clerk, "FINALIZE_VOTE")
 	a.final()

@@ -172,14 +172,3 @@ func (d desk) resolutions(ctx context.Context) ([]errand, error) {
 	}
 	return all, nil
 }
-
-// waitingAt are appointments to which somebody objected without an answer so far.
-func (d desk) waitingAt(ctx context.Context, memberships []ident.ID) (map[ident.ID]bool, error) {
-	rows, err := d.client.Publication.Query().Where(publication.MembershipIDIn(memberships...),
-		publication.HasObjectionsWith(objection.StatusEQ(schema.ObjectionStatusFiled))).All(ctx)
-	all := make(map[ident.ID]bool, len(rows))
-	for _, row := range rows {
-		all[*row.MembershipID] = true
-	}
-	return all, err
-}

@@ -94,11 +94,12 @@ func (d desk) proxies(ctx context.Context) ([]errand, error) {
 type represented struct {
 	entries []*db.RollEntry
 	cast    map[[2]ident.ID]bool // by vote and entry
+	mine    map[[2]ident.ID]bool // what the agent cast
 	here    map[ident.ID]bool    // by meeting
 }
 
 func (d desk) represented(ctx context.Context, granted []*db.Proxy) (represented, error) {
-	r := represented{cast: map[[2]ident.ID]bool{}, here: map[ident.ID]bool{}}
+	r := represented{cast: map[[2]ident.ID]bool{}, mine: map[[2]ident.ID]bool{}, here: map[ident.ID]bool{}}
 	var principals, rolls, votes, meetings []ident.ID
 	for _, p := range granted {
 		principals, meetings = append(principals, p.PrincipalID), append(meetings, p.MeetingID)
@@ -122,12 +123,14 @@ func (d desk) represented(ctx context.Context, granted []*db.Proxy) (represented
 		ids[i] = e.ID
 	}
 	ballots, err := d.client.Ballot.Query().Where(ballot.VoteIDIn(votes...), ballot.EntryIDIn(ids...)).
-		Select(ballot.FieldID, ballot.FieldVoteID, ballot.FieldEntryID).All(ctx)
+		Select(ballot.FieldID, ballot.FieldVoteID, ballot.FieldEntryID, ballot.FieldAgentID).All(ctx)
 	if err != nil {
 		return r, err
 	}
 	for _, b := range ballots {
-		r.cast[[2]ident.ID{b.VoteID, b.EntryID}] = true
+		place := [2]ident.ID{b.VoteID, b.EntryID}
+		r.cast[place] = true
+		r.mine[place] = r.mine[place] || b.AgentID != nil && *b.AgentID == d.me
 	}
 	stays, err := d.client.Attendance.Query().Where(attendance.MeetingIDIn(meetings...), attendance.PersonID(d.me),
 		attendance.LeftAtIsNil()).All(ctx)
@@ -143,11 +146,17 @@ func (r represented) admits(m *db.Meeting) bool {
 	return m.Form == schema.MeetingFormWritten || r.here[m.ID]
 }
 
-// silent counts the places of a voter under which nobody voted.
+// silent counts the places of a voter under which nobody voted. Of a secret vote
+// the agent is told nothing of what the voter did: there it is those under which
+// the agent did not vote.
 func (r represented) silent(v *db.Vote, voter ident.ID) int {
+	done := r.cast
+	if v.Visibility == schema.BallotVisibilitySecret {
+		done = r.mine
+	}
 	n := 0
 	for _, e := range r.entries {
-		if v.RollID != nil && e.RollID == *v.RollID && slices.Contains(poll.Voters(e), voter) && !r.cast[[2]ident.ID{v.ID, e.ID}] {
+		if v.RollID != nil && e.RollID == *v.RollID && slices.Contains(poll.Voters(e), voter) && !done[[2]ident.ID{v.ID, e.ID}] {
 			n++
 		}
 	}

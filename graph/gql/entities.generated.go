@@ -165,6 +165,7 @@ type TermResolver interface {
 type VoteResolver interface {
 	Checklist(ctx context.Context, obj *db.Vote) ([]*view.ChecklistLine, error)
 	DoorList(ctx context.Context, obj *db.Vote, placeID *ident.ID, served *bool, voted *bool, first *int, afterPosition *int) (*view.DoorList, error)
+	RedFlags(ctx context.Context, obj *db.Vote) ([]*view.RedFlag, error)
 	Verdict(ctx context.Context, obj *db.Vote) (*view.VerdictReport, error)
 	Rule(ctx context.Context, obj *db.Vote) (*view.RuleReport, error)
 	Conditions(ctx context.Context, obj *db.Vote) ([]*view.VoteCondition, error)
@@ -38757,6 +38758,38 @@ func (ec *executionContext) fieldContext_Vote_doorList(ctx context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Vote_redFlags(ctx context.Context, field graphql.CollectedField, obj *db.Vote) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Vote_redFlags(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Vote().RedFlags(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.RedFlag) graphql.Marshaler {
+			return ec.marshalORedFlag2ᚕᚖsifangᚋentᚋviewᚐRedFlagᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Vote_redFlags(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Vote",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RedFlag(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Vote_verdict(ctx context.Context, field graphql.CollectedField, obj *db.Vote) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -67453,6 +67486,44 @@ func (ec *executionContext) _Vote(ctx context.Context, sel ast.SelectionSet, obj
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "redFlags":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Vote_redFlags(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "verdict":
 			field := field
 
@@ -69707,6 +69778,22 @@ func (ec *executionContext) marshalNNode2ᚕsifangᚋentᚋdbᚐNoder(ctx contex
 	return ret
 }
 
+func (ec *executionContext) marshalNNode2ᚕsifangᚋentᚋdbᚐNoderᚄ(ctx context.Context, sel ast.SelectionSet, v []db.Noder) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNNode2sifangᚋentᚋdbᚐNoder(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNObjection2ᚖsifangᚋentᚋdbᚐObjection(ctx context.Context, sel ast.SelectionSet, v *db.Objection) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -70318,6 +70405,22 @@ func (ec *executionContext) marshalNPartyDelegateOrderField2ᚖsifangᚋentᚋdb
 		return graphql.Null
 	}
 	return v
+}
+
+func (ec *executionContext) marshalNPerson2ᚕᚖsifangᚋentᚋdbᚐPersonᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Person) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPerson2ᚖsifangᚋentᚋdbᚐPerson(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNPerson2ᚖsifangᚋentᚋdbᚐPerson(ctx context.Context, sel ast.SelectionSet, v *db.Person) graphql.Marshaler {

@@ -156,6 +156,8 @@ type ResolverRoot interface {
 	RecordDeliveryPayload() RecordDeliveryPayloadResolver
 	RecordPostingCheckPayload() RecordPostingCheckPayloadResolver
 	RecordRulingPayload() RecordRulingPayloadResolver
+	RedFlag() RedFlagResolver
+	RedFlagFigures() RedFlagFiguresResolver
 	ReferItemPayload() ReferItemPayloadResolver
 	RegisterAreaPayload() RegisterAreaPayloadResolver
 	RegisterHouseholdPayload() RegisterHouseholdPayloadResolver
@@ -2422,6 +2424,31 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	RedFlag struct {
+		Code      func(childComplexity int) int
+		Count     func(childComplexity int) int
+		Evidence  func(childComplexity int) int
+		Figures   func(childComplexity int) int
+		Sentence  func(childComplexity int) int
+		Threshold func(childComplexity int) int
+	}
+
+	RedFlagFigures struct {
+		Got     func(childComplexity int) int
+		Of      func(childComplexity int) int
+		Persons func(childComplexity int) int
+	}
+
+	RedFlagThreshold struct {
+		Count    func(childComplexity int) int
+		Days     func(childComplexity int) int
+		Least    func(childComplexity int) int
+		Minutes  func(childComplexity int) int
+		Share    func(childComplexity int) int
+		Source   func(childComplexity int) int
+		Verified func(childComplexity int) int
+	}
+
 	ReferItemPayload struct {
 		AgendaItem func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -3165,6 +3192,7 @@ type ComplexityRoot struct {
 		Question        func(childComplexity int) int
 		RecallOf        func(childComplexity int) int
 		RecordedAt      func(childComplexity int) int
+		RedFlags        func(childComplexity int) int
 		Resolutions     func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int, orderBy *db.ResolutionOrder, where *db.ResolutionWhereInput) int
 		RevoteOf        func(childComplexity int) int
 		Revotes         func(childComplexity int, after *page.Cursor, first *int, before *page.Cursor, last *int) int
@@ -13035,6 +13063,105 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RecusalEdge.Node(childComplexity), true
 
+	case "RedFlag.code":
+		if e.ComplexityRoot.RedFlag.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RedFlag.Code(childComplexity), true
+	case "RedFlag.count":
+		if e.ComplexityRoot.RedFlag.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RedFlag.Count(childComplexity), true
+	case "RedFlag.evidence":
+		if e.ComplexityRoot.RedFlag.Evidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RedFlag.Evidence(childComplexity), true
+	case "RedFlag.figures":
+		if e.ComplexityRoot.RedFlag.Figures == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RedFlag.Figures(childComplexity), true
+	case "RedFlag.sentence":
+		if e.ComplexityRoot.RedFlag.Sentence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RedFlag.Sentence(childComplexity), true
+	case "RedFlag.threshold":
+		if e.ComplexityRoot.RedFlag.Threshold == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RedFlag.Threshold(childComplexity), true
+
+	case "RedFlagFigures.got":
+		if e.ComplexityRoot.RedFlagFigures.Got == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RedFlagFigures.Got(childComplexity), true
+	case "RedFlagFigures.of":
+		if e.ComplexityRoot.RedFlagFigures.Of == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RedFlagFigures.Of(childComplexity), true
+	case "RedFlagFigures.persons":
+		if e.ComplexityRoot.RedFlagFigures.Persons == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RedFlagFigures.Persons(childComplexity), true
+
+	case "RedFlagThreshold.count":
+		if e.ComplexityRoot.RedFlagThreshold.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RedFlagThreshold.Count(childComplexity), true
+	case "RedFlagThreshold.days":
+		if e.ComplexityRoot.RedFlagThreshold.Days == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RedFlagThreshold.Days(childComplexity), true
+	case "RedFlagThreshold.least":
+		if e.ComplexityRoot.RedFlagThreshold.Least == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RedFlagThreshold.Least(childComplexity), true
+	case "RedFlagThreshold.minutes":
+		if e.ComplexityRoot.RedFlagThreshold.Minutes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RedFlagThreshold.Minutes(childComplexity), true
+	case "RedFlagThreshold.share":
+		if e.ComplexityRoot.RedFlagThreshold.Share == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RedFlagThreshold.Share(childComplexity), true
+	case "RedFlagThreshold.source":
+		if e.ComplexityRoot.RedFlagThreshold.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RedFlagThreshold.Source(childComplexity), true
+	case "RedFlagThreshold.verified":
+		if e.ComplexityRoot.RedFlagThreshold.Verified == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RedFlagThreshold.Verified(childComplexity), true
+
 	case "ReferItemPayload.agendaItem":
 		if e.ComplexityRoot.ReferItemPayload.AgendaItem == nil {
 			break
@@ -16095,6 +16222,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Vote.RecordedAt(childComplexity), true
+	case "Vote.redFlags":
+		if e.ComplexityRoot.Vote.RedFlags == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Vote.RedFlags(childComplexity), true
 	case "Vote.resolutions":
 		if e.ComplexityRoot.Vote.Resolutions == nil {
 			break
@@ -19254,6 +19387,78 @@ type EvaluationGradeCount {
 extend type Resolution {
   "What those concerned think of how it was carried out, in figures (评议汇总)."
   evaluation: EvaluationSummary! @goField(forceResolver: true)
+}
+`, BuiltIn: false},
+	{Name: "../../schema/flag.graphql", Input: `extend type Vote {
+  """
+  Signs that somebody should look, and never an accusation: each may have an ordinary reason, and its absence proves nothing. They rest on who
+  took part and who entered it, never on how anybody voted. For those who direct the meeting, who scrutinize or supervise it, and the street
+  over it; null for everybody else and before the roll is frozen (提示事项).
+  """
+  redFlags: [RedFlag!] @goField(forceResolver: true)
+}
+
+"A sign that somebody should look (提示事项)."
+type RedFlag {
+  "What it is (类型)."
+  code: RedFlagCode!
+  "What was found, in a sentence, in the language of Accept-Language (说明)."
+  sentence: String!
+  "What was found: how many, of how many (数量)."
+  figures: RedFlagFigures!
+  "From when on somebody is told (提示线)."
+  threshold: RedFlagThreshold!
+  "How many things are to be looked at (核查对象数)."
+  count: Int!
+  "The first 50 of them, as far as the viewer may see them (核查对象)."
+  evidence: [Node!]!
+}
+
+"What was found (数量)."
+type RedFlagFigures {
+  "How many; of area in 0.01 m² (数量)."
+  got: Int!
+  "Of how many (总数)."
+  of: Int!
+  "Who it is about, as far as the viewer may see them; empty where it is about nobody (涉及人员)."
+  persons: [Person!]!
+}
+
+"""
+From when on somebody is told. Both number and share are passed before somebody is. No law draws such a line; bylaws may draw another, or none
+(提示线).
+"""
+type RedFlagThreshold {
+  "How many places the roll has at least; on a smaller one nobody is told anything (名册最少条目数)."
+  least: Int!
+  "How many are still usual; null if nothing is said (数量)."
+  count: Int
+  "Which share of all is still usual, such as 1/10; null if nothing is said (比例)."
+  share: String
+  "Within how many minutes they come together (分钟数)."
+  minutes: Int
+  "Within how many days (天数)."
+  days: Int
+  "What the line rests on (依据)."
+  source: String!
+  "Whether somebody compared that with a text of law. A customary default is not (是否经法律文本核对)."
+  verified: Boolean!
+}
+
+"What is looked at (提示事项类型)."
+enum RedFlagCode {
+  "One person entered many papers within some minutes (短时间集中录入纸质票)."
+  PAPERS_AT_ONCE
+  "Nearly all papers were read by the same two persons (纸质票均由同两人录入)."
+  SAME_READERS
+  "One person cast the ballots of many others (同一人代多人表决)."
+  ONE_AGENT
+  "Many authorities were entered on the last days of the vote (委托集中于最后期限)."
+  LATE_PROXIES
+  "Much exclusive area was registered, or passed to others, shortly before the roll was frozen (名册冻结前面积变动)."
+  AREAS_CHANGED
+  "One person brought papers to many doors within some minutes (短时间集中送达)."
+  DELIVERIES_AT_ONCE
 }
 `, BuiltIn: false},
 	{Name: "../../schema/floor.graphql", Input: `extend type Mutation {
@@ -38885,6 +39090,56 @@ func (ec *executionContext) childFields_RecusalEdge(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type RecusalEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_RedFlag(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_RedFlag_code(ctx, field)
+	case "sentence":
+		return ec.fieldContext_RedFlag_sentence(ctx, field)
+	case "figures":
+		return ec.fieldContext_RedFlag_figures(ctx, field)
+	case "threshold":
+		return ec.fieldContext_RedFlag_threshold(ctx, field)
+	case "count":
+		return ec.fieldContext_RedFlag_count(ctx, field)
+	case "evidence":
+		return ec.fieldContext_RedFlag_evidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RedFlag", field.Name)
+}
+
+func (ec *executionContext) childFields_RedFlagFigures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "got":
+		return ec.fieldContext_RedFlagFigures_got(ctx, field)
+	case "of":
+		return ec.fieldContext_RedFlagFigures_of(ctx, field)
+	case "persons":
+		return ec.fieldContext_RedFlagFigures_persons(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RedFlagFigures", field.Name)
+}
+
+func (ec *executionContext) childFields_RedFlagThreshold(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "least":
+		return ec.fieldContext_RedFlagThreshold_least(ctx, field)
+	case "count":
+		return ec.fieldContext_RedFlagThreshold_count(ctx, field)
+	case "share":
+		return ec.fieldContext_RedFlagThreshold_share(ctx, field)
+	case "minutes":
+		return ec.fieldContext_RedFlagThreshold_minutes(ctx, field)
+	case "days":
+		return ec.fieldContext_RedFlagThreshold_days(ctx, field)
+	case "source":
+		return ec.fieldContext_RedFlagThreshold_source(ctx, field)
+	case "verified":
+		return ec.fieldContext_RedFlagThreshold_verified(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RedFlagThreshold", field.Name)
+}
+
 func (ec *executionContext) childFields_ReferItemPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "agendaItem":
@@ -40395,6 +40650,8 @@ func (ec *executionContext) childFields_Vote(ctx context.Context, field graphql.
 		return ec.fieldContext_Vote_checklist(ctx, field)
 	case "doorList":
 		return ec.fieldContext_Vote_doorList(ctx, field)
+	case "redFlags":
+		return ec.fieldContext_Vote_redFlags(ctx, field)
 	case "verdict":
 		return ec.fieldContext_Vote_verdict(ctx, field)
 	case "rule":

@@ -37,7 +37,9 @@ type Set struct {
 	// leaves that open.
 	Owners *Owners `json:"owners,omitempty"`
 	// Debate says how long and how often somebody may speak.
-	Debate *Debate    `json:"debate,omitempty"`
+	Debate *Debate `json:"debate,omitempty"`
+	// Alerts say from when on something about a vote is unusual enough to look.
+	Alerts []Alert    `json:"alerts,omitempty"`
 	Seats  seat.Rules `json:"seats,omitzero"`
 	// Oversight says who may order a body to correct a decision, or revoke it, and
 	// Challenges until when a decision may be challenged.

@@ -32,6 +32,7 @@ func (s Set) check() fault.Faults {
 	c.oversight(s.Oversight)
 	c.challenges(s.Challenges)
 	c.postings(s.Postings)
+	c.alerts(s.Alerts)
 	if s.Owners != nil && *s.Owners == (Owners{}) {
 		c.refuse([]any{"owners"}, fault.New(fault.RuleOwnersEmpty))
 	}

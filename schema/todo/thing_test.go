@@ -1,6 +1,8 @@
 package todo_test
 
 import (
+	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -42,6 +44,24 @@ func TestEveryKindIsSaid(t *testing.T) {
 				t.Errorf("%s: %q", kind, text)
 			}
 		}
+	}
+}
+
+// The API describes every kind, in the same order.
+func TestKindsOfTheAPI(t *testing.T) {
+	sdl, err := os.ReadFile("../viewer.graphql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, enum, _ := strings.Cut(string(sdl), "enum TodoKind {")
+	var described []string
+	for line := range strings.Lines(enum) {
+		if word := strings.TrimSpace(line); word != "" && word != "}" && !strings.HasPrefix(word, `"`) {
+			described = append(described, word)
+		}
+	}
+	if !slices.Equal(described, todo.Kind("").Values()) {
+		t.Errorf("described are %q", described)
 	}
 }
 
