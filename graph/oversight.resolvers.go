@@ -25,11 +25,19 @@ func (r *mutationResolver) OrderCorrection(ctx context.Context, input command.Or
 	return answer(r.Do.OrderCorrection(ctx, input))
 }
 
+func (r *mutationResolver) OrderToConvene(ctx context.Context, input command.OrderToConveneInput) (*command.OrderToConvenePayload, error) {
+	return answer(r.Do.OrderToConvene(ctx, input))
+}
+
 func (r *mutationResolver) ConfirmCorrection(ctx context.Context, input command.ConfirmCorrectionInput) (*command.ConfirmCorrectionPayload, error) {
 	return answer(r.Do.ConfirmCorrection(ctx, input))
 }
 
 func (r *orderCorrectionPayloadResolver) OversightAction(ctx context.Context, obj *command.OrderCorrectionPayload) (*db.OversightAction, error) {
+	return reread[*db.OversightAction](ctx, r.Store, obj.OversightActionID)
+}
+
+func (r *orderToConvenePayloadResolver) OversightAction(ctx context.Context, obj *command.OrderToConvenePayload) (*db.OversightAction, error) {
 	return reread[*db.OversightAction](ctx, r.Store, obj.OversightActionID)
 }
 
@@ -49,6 +57,10 @@ func (r *Resolver) OrderCorrectionPayload() gql.OrderCorrectionPayloadResolver {
 	return &orderCorrectionPayloadResolver{r}
 }
 
+func (r *Resolver) OrderToConvenePayload() gql.OrderToConvenePayloadResolver {
+	return &orderToConvenePayloadResolver{r}
+}
+
 func (r *Resolver) RevokeDecisionPayload() gql.RevokeDecisionPayloadResolver {
 	return &revokeDecisionPayloadResolver{r}
 }
@@ -56,5 +68,6 @@ func (r *Resolver) RevokeDecisionPayload() gql.RevokeDecisionPayloadResolver {
 type (
 	confirmCorrectionPayloadResolver struct{ *Resolver }
 	orderCorrectionPayloadResolver   struct{ *Resolver }
+	orderToConvenePayloadResolver    struct{ *Resolver }
 	revokeDecisionPayloadResolver    struct{ *Resolver }
 )

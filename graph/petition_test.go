@@ -74,17 +74,20 @@ func (e *estate) stands(proposal string, signatures int, got string, met bool) {
 	}
 }
 
-// The street orders the committee to call the owners together. The committee has
-// its time; when that is over, the street does.
+// The street orders the committee to call the owners together (Beijing property
+// management regulation art. 36). The committee has its time; when that is over,
+// the street does.
 func TestOrderToConvene(t *testing.T) {
 	enttest.Each(t, func(t *testing.T, database string) {
-		e := newEstate(t, newStage(t, database), inXiangtan, numbered(1, 3, 100_00)...)
+		e := newEstate(t, newStage(t, database), inBeijing, numbered(1, 3, 100_00)...)
 		street := e.done(e.clerk, `query { organizations(first: 50, where: {kind: STREET_OFFICE}) { edges { node { id } } } }`, nil).list("organizations")[0].text("id")
 		order := values{"street": street, "committee": e.committee, "due": e.today(10)}
 		e.refused(e.chair, orderToConvene, order, "NOT_MANDATED")
-		e.refused(e.clerk, orderToConvene, values{"street": street, "committee": street, "due": e.today(10)}, "WRONG_KIND")
+		e.refused(e.clerk, orderToConvene, values{"street": street, "committee": street, "due": e.today(10)}, "NOT_OVER_IT")
 		e.refused(e.clerk, orderToConvene, values{"street": street, "committee": e.committee, "due": e.today(-1)}, "DAY_TOO_EARLY")
-		given := e.done(e.clerk, orderToConvene, order).text("orderToConvene.oversightAction.id")
+		ordered := e.done(e.clerk, orderToConvene, order)
+		ordered.is("orderToConvene.oversightAction.basis", "北京市物业管理条例第36条")
+		given := ordered.text("orderToConvene.oversightAction.id")
 		e.refused(e.clerk, draftUnderOrder, e.ordered(given), "NOT_MANDATED")
 		e.clock.Pass(10 * oneDay)
 		e.refused(e.clerk, draftUnderOrder, e.ordered(given), "NOT_MANDATED")
@@ -98,8 +101,8 @@ func TestOrderToConvene(t *testing.T) {
 
 const (
 	orderToConvene = `mutation ($street: ID!, $committee: ID!, $due: Date!) {
-		orderToConvene(input: {organizationId: $street, targetId: $committee, text: "限期召开业主大会。", basis: "物业管理条例第十九条", dueOn: $due}) {
-			oversightAction { id kind } userErrors { code field }
+		orderToConvene(input: {organizationId: $street, targetId: $committee, text: "限期召开业主大会。", dueOn: $due}) {
+			oversightAction { id kind basis } userErrors { code field }
 		}
 	}`
 	draftUnderOrder = `mutation ($assembly: ID!, $order: ID!, $starts: DateTime!, $ends: DateTime!) {

@@ -7,9 +7,7 @@ import (
 	"sifang/ent/db"
 	"sifang/ent/db/agendaitem"
 	"sifang/ent/db/meeting"
-	"sifang/ent/power"
 	"sifang/ent/rules"
-	"sifang/ent/sitting"
 	"sifang/schema"
 	"sifang/schema/fault"
 	"sifang/schema/ident"
@@ -41,65 +39,36 @@ func (d *Do) AddAgendaItem(ctx context.Context, in AddAgendaItemInput) (*AddAgen
 }
 
 func (in AddAgendaItemInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[AddAgendaItemPayload], error) {
-	p, err := need(ctx, lockedProposal(tx, ent.Update), in.ProposalID.ID, "proposalId")
+	t, grant, err := onto(ctx, tx, "addAgendaItem", in.ProposalID.ID, "proposalId", in.MeetingID)
 	if err != nil {
 		return nil, err
 	}
-	m, err := need(ctx, lockedMeeting(tx, ent.Update), in.MeetingID.ID, "meetingId")
-	if err != nil {
+	if err := known(ctx, tx, t.proposal.ID, "proposalId"); err != nil {
 		return nil, err
 	}
-	subject, err := power.OfMeeting(ctx, tx.Client, tx.Today, m)
-	if err != nil {
-		return nil, err
-	}
-	grant, err := may(ctx, tx, "addAgendaItem", m.ID, subject)
-	if err != nil {
-		return nil, err
-	}
-	if err := in.admissible(ctx, tx, m, p); err != nil {
-		return nil, err
-	}
-	line := entry{title: p.Title, field: "proposalId"}
+	line := entry{title: t.proposal.Title, field: "proposalId"}
 	if in.Title != nil {
 		line.title = *in.Title
 	}
-	faults, err := line.authorize(ctx, tx, m, p.Matter, in.Authority, in.Reason)
+	faults, err := line.authorize(ctx, tx, t.meeting, t.proposal.Matter, in.Authority, in.Reason)
 	if err != nil {
 		return nil, err
 	}
-	status, wrong := stage.Proposal.Next("addAgendaItem", p.Status)
-	if err := refuse(append(faults, at(wrong, "proposalId"), given("title", in.Title, nameLimit),
+	if err := t.admit(ctx, tx, "addAgendaItem", "proposalId", append(faults, given("title", in.Title, nameLimit),
 		optionalText("reason", in.Reason, reasonLimit))...); err != nil {
 		return nil, err
 	}
-	if line.from, err = putOff(ctx, tx, m, p); err != nil {
+	if line.from, err = putOff(ctx, tx, t.meeting, t.proposal); err != nil {
 		return nil, err
 	}
-	item, err := appended(ctx, tx, m, p, line)
+	item, err := t.enter(ctx, tx, line)
 	if err != nil {
 		return nil, err
 	}
-	err = tx.Proposal.UpdateOneID(p.ID).SetStatus(status).Exec(ctx)
-	return ent.Did(AddAgendaItemPayload{AgendaItemID: item.ID}, grant, item.ID, m.CommunityID, map[string]any{
+	return ent.Did(AddAgendaItemPayload{AgendaItemID: item.ID}, grant, item.ID, t.meeting.CommunityID, map[string]any{
 		"meeting": in.MeetingID, "proposal": in.ProposalID, "position": item.Position, "authority": item.Authority,
 		"carriedFrom": item.CarriedFromID,
-	}), err
-}
-
-// admissible refuses a proposal that the viewer may not see, one of another
-// community, one that was on this agenda before, and a meeting that takes up
-// nothing any more.
-func (in AddAgendaItemInput) admissible(ctx context.Context, tx *ent.Tx, m *db.Meeting, p *db.Proposal) error {
-	if err := known(ctx, tx, p.ID, "proposalId"); err != nil {
-		return err
-	}
-	guards, err := sitting.Guards(ctx, tx.Client, m, tx.Today)
-	if err != nil {
-		return err
-	}
-	_, wrong := stage.Meeting.Next("addAgendaItem", m.Status, guards...)
-	return refuse(at(wrong, "meetingId"), foreign(m, p))
+	}), nil
 }
 
 // foreign refuses a proposal of another community than that of the meeting.
@@ -107,7 +76,7 @@ func foreign(m *db.Meeting, p *db.Proposal) *fault.Fault {
 	if !apart(m.CommunityID, p.CommunityID) {
 		return nil
 	}
-	return fault.New(fault.OutsideCommunity, "kind", ident.KindProposal).At("proposalId")
+	return fault.New(fault.OutsideCommunity, "kind", ident.KindProposal)
 }
 
 // entry is a further line of an agenda.

@@ -47,6 +47,15 @@ func lockedResolution(ctx context.Context, tx *ent.Tx, id ident.ID, field string
 	return d, err
 }
 
+// seenResolution is lockedResolution for whoever has no say in the body that
+// resolved: what they may not see is refused like what does not exist.
+func seenResolution(ctx context.Context, tx *ent.Tx, id ident.ID, field string) (issued, error) {
+	if err := known(ctx, tx, id, field); err != nil {
+		return issued{}, err
+	}
+	return lockedResolution(ctx, tx, id, field)
+}
+
 // withReplaced locks a resolution, and before it the one whose place it takes,
 // which is always the older one.
 func withReplaced(ctx context.Context, tx *ent.Tx, r *db.Resolution) (*db.Resolution, *db.Resolution, error) {

@@ -8,7 +8,6 @@ import (
 	"sifang/ent"
 	"sifang/ent/db"
 	"sifang/ent/db/voteoption"
-	"sifang/ent/power"
 	"sifang/schema"
 	"sifang/schema/fault"
 	"sifang/schema/ident"
@@ -93,37 +92,20 @@ func inherited(err error) error {
 
 // elsewhere puts the proposal on the agenda of the other meeting.
 func (in CallRevoteInput) elsewhere(ctx context.Context, tx *ent.Tx, before *db.Vote, from *db.AgendaItem) (*db.AgendaItem, error) {
-	p, err := lockedProposal(tx, ent.Update)(ctx, from.ProposalID)
+	t, _, err := onto(ctx, tx, "callRevote", from.ProposalID, "voteId", *in.MeetingID)
 	if err != nil {
 		return nil, err
 	}
-	m, err := need(ctx, lockedMeeting(tx, ent.Update), in.MeetingID.ID, "meetingId")
-	if err != nil {
-		return nil, err
-	}
-	subject, err := power.OfMeeting(ctx, tx.Client, tx.Today, m)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := may(ctx, tx, "callRevote", m.ID, subject); err != nil {
-		return nil, err
-	}
-	line := entry{title: from.Title, from: &from.ID, field: "meetingId"}
-	faults, err := line.authorize(ctx, tx, m, p.Matter, nil, nil)
+	line := entry{title: from.Title, from: &from.ID, field: "voteId"}
+	faults, err := line.authorize(ctx, tx, t.meeting, t.proposal.Matter, nil, nil)
 	if err != nil {
 		return nil, err
 	}
 	_, early := stage.Vote.Next("callRevote", before.Status)
-	status, busy := stage.Proposal.Next("callRevote", p.Status)
-	_, over := stage.Meeting.Next("addAgendaItem", m.Status)
-	if err := refuse(append(faults, at(early, "voteId"), at(busy, "voteId"), at(over, "meetingId"), at(foreign(m, p), "meetingId"))...); err != nil {
+	if err := t.admit(ctx, tx, "callRevote", "voteId", append(faults, at(early, "voteId"))...); err != nil {
 		return nil, err
 	}
-	item, err := appended(ctx, tx, m, p, line)
-	if err != nil {
-		return nil, err
-	}
-	return item, tx.Proposal.UpdateOneID(p.ID).SetStatus(status).Exec(ctx)
+	return t.enter(ctx, tx, line)
 }
 
 // draft is what draftVote would be asked for.

@@ -55,6 +55,9 @@ func (in CancelMeetingInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Canc
 	if err := tx.Meeting.UpdateOneID(m.ID).SetStatus(status).SetCancelReason(in.Reason).Exec(ctx); err != nil {
 		return nil, err
 	}
+	if err := disobeyed(ctx, tx, m); err != nil {
+		return nil, err
+	}
 	posted, err := in.post(ctx, tx, all, m)
 	if err != nil {
 		return nil, err

@@ -46,7 +46,7 @@ func (in CompleteTaskInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Compl
 	}
 	late := tx.Today.After(w.task.DueOn)
 	err = tx.Task.UpdateOneID(w.task.ID).SetStatus(status).SetProgress(whole).SetCompletedAt(tx.Now).
-		SetNillableDocumentID(document).Exec(ctx)
+		SetNillableDocumentID(document).ClearStopReason().Exec(ctx)
 	tx.Seal("text", in.Text)
 	return ent.Did(CompleteTaskPayload{TaskID: w.task.ID}, grant, w.task.ID, w.task.CommunityID, map[string]any{
 		"report": row.ID, "document": document, "late": late,

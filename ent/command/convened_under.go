@@ -6,12 +6,16 @@ import (
 
 	"sifang/ent"
 	"sifang/ent/db"
+	"sifang/ent/db/meeting"
+	"sifang/ent/db/oversightaction"
 	"sifang/ent/poll"
 	"sifang/ent/power"
 	"sifang/schema"
 	"sifang/schema/fault"
+	"sifang/schema/ident"
 	"sifang/schema/mandate"
 	"sifang/schema/rule"
+	"sifang/schema/stage"
 )
 
 // ordered is the order under which the meeting is convened, nil if it is none.
@@ -40,8 +44,9 @@ func (in DraftMeetingInput) mandated(ctx context.Context, tx *ent.Tx, convener *
 }
 
 // grounds refuses a ground that is not shown: a petition without the proposal
-// that was signed, or signed by too few (PETITION_NOT_MET), and an order that
-// nobody gave (FIELD_NEEDED), that orders something else, or somebody else.
+// that was signed, for one that is settled (WRONG_STATE), or signed by too few
+// (PETITION_NOT_MET), and an order that nobody gave (FIELD_NEEDED), that orders
+// something else, or somebody else, or that was obeyed.
 func (in DraftMeetingInput) grounds(ctx context.Context, tx *ent.Tx, convener *db.Organization, order *db.OversightAction) (*fault.Fault, error) {
 	petition, directive := in.ConvenedUnder == schema.ConvenedUnderPetition, in.ConvenedUnder == schema.ConvenedUnderStreetOrder
 	switch {
@@ -78,6 +83,9 @@ func (in DraftMeetingInput) signed(ctx context.Context, tx *ent.Tx, convener *db
 	if apart(p.CommunityID, convener.CommunityID) {
 		return fault.New(fault.OutsideCommunity, "kind", p.ID.Kind()).At("petitionId"), nil
 	}
+	if _, settled := stage.Proposal.Next("draftMeeting", p.Status); settled != nil {
+		return settled.At("petitionId"), nil
+	}
 	petition, known, err := poll.Petitioned(ctx, tx.Client, p.ID, in.Kind, convener, tx.Today)
 	switch {
 	case err != nil:
@@ -104,8 +112,9 @@ func shortfall(p poll.Petition) fault.Words {
 	return fault.Words(rule.Text{Chinese: strings.Join(zh, ""), English: strings.Join(en, " ")})
 }
 
-// addressed refuses an order to do something else, and one to others than the
-// body that meets: an order to a committee of owners is about their assembly.
+// addressed refuses an order to do something else, one to others than the body
+// that meets, and one that was obeyed: an order to a committee of owners is about
+// their assembly, and about one meeting of it.
 func (in DraftMeetingInput) addressed(ctx context.Context, tx *ent.Tx, convener *db.Organization, order *db.OversightAction) (*fault.Fault, error) {
 	if order.Kind != schema.OversightKindOrderToConvene {
 		return fault.New(fault.OrderNotToConvene, "kind", order.Kind).At("orderId"), nil
@@ -115,20 +124,60 @@ func (in DraftMeetingInput) addressed(ctx context.Context, tx *ent.Tx, convener 
 		return nil, err
 	}
 	home := target.AreaID != nil && alike(convener.AreaID, target.AreaID) && in.Kind == schema.MeetingKindAssembly
-	if target.ID == convener.ID || home {
-		return nil, nil
+	if target.ID != convener.ID && !home {
+		return fault.New(fault.OrderNotForBody, "organization", convener.Name).At("orderId"), nil
 	}
-	return fault.New(fault.OrderNotForBody, "organization", convener.Name).At("orderId"), nil
+	return spent(ctx, tx, order.ID, ident.Nil, "orderId")
 }
 
-// obeyed notes that the meeting that was ordered is called.
-func obeyed(ctx context.Context, tx *ent.Tx, m *db.Meeting) error {
-	if m.OrderID == nil {
-		return nil
+// spent refuses with ORDER_OBEYED an order under which another meeting was called.
+func spent(ctx context.Context, tx *ent.Tx, order, but ident.ID, field string) (*fault.Fault, error) {
+	called, err := tx.Meeting.Query().Where(meeting.OrderID(order), meeting.IDNEQ(but), meeting.NoticedAtNotNil(),
+		meeting.StatusNEQ(schema.MeetingStatusCancelled)).First(ctx)
+	if db.IsNotFound(err) {
+		return nil, nil
 	}
-	order, err := tx.OversightAction.Get(ctx, *m.OrderID)
-	if err != nil || order.FulfilledOn != nil {
+	if err != nil {
+		return nil, err
+	}
+	return fault.New(fault.OrderObeyed, "meeting", called.Title).At(field), nil
+}
+
+// obeyed notes that the meeting that was ordered is called. Of two drafted under
+// one order the second one is refused.
+func obeyed(ctx context.Context, tx *ent.Tx, m *db.Meeting) error {
+	order, err := lockedOrder(ctx, tx, m)
+	if err != nil || order == nil {
+		return err
+	}
+	before, err := spent(ctx, tx, order.ID, m.ID, "meetingId")
+	if err != nil {
+		return err
+	}
+	if err := refuse(before); err != nil || order.FulfilledOn != nil {
 		return err
 	}
 	return tx.OversightAction.UpdateOneID(order.ID).SetFulfilledOn(tx.Today).Exec(ctx)
+}
+
+// disobeyed takes back that an order was obeyed, because the meeting that was
+// called under it is called off.
+func disobeyed(ctx context.Context, tx *ent.Tx, m *db.Meeting) error {
+	if m.NoticedAt == nil {
+		return nil
+	}
+	order, err := lockedOrder(ctx, tx, m)
+	if err != nil || order == nil {
+		return err
+	}
+	return tx.OversightAction.UpdateOneID(order.ID).ClearFulfilledOn().Exec(ctx)
+}
+
+// lockedOrder locks the order under which a meeting is convened; nil if it is
+// convened under none.
+func lockedOrder(ctx context.Context, tx *ent.Tx, m *db.Meeting) (*db.OversightAction, error) {
+	if m.OrderID == nil {
+		return nil, nil
+	}
+	return tx.OversightAction.Query().Where(oversightaction.ID(*m.OrderID), ent.Update).Only(ctx)
 }

@@ -51,6 +51,9 @@ func (in MergeProposalsInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Mer
 	for i, p := range merged {
 		_, wrong := stage.Proposal.Next("mergeProposals", p.Status)
 		faults = append(faults, at(wrong, "proposalIds", i), mergeable(p, into, i))
+		if slices.Index(in.ProposalIDs, in.ProposalIDs[i]) < i {
+			faults = append(faults, fault.New(fault.ListedTwice).At("proposalIds", i))
+		}
 	}
 	if err := refuse(faults...); err != nil {
 		return nil, err

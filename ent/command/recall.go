@@ -2,18 +2,22 @@ package command
 
 import (
 	"context"
+	"strings"
 
 	"sifang/ent"
 	"sifang/ent/db"
 	"sifang/ent/poll"
+	"sifang/ent/rules"
+	"sifang/ent/sitting"
 	"sifang/schema"
 	"sifang/schema/fault"
 	"sifang/schema/ident"
 )
 
 // recalls refuses to recall somebody by anything but a motion
-// (VOTE_KIND_MISMATCH), who is in no office (RECALL_NOT_IN_POST), or who holds it
-// in another community (RECALL_ELSEWHERE).
+// (VOTE_KIND_MISMATCH), who is in no office (RECALL_NOT_IN_POST), who holds it in
+// another community (RECALL_ELSEWHERE), or whom this meeting may not recall
+// (RECALL_NOT_THEIRS).
 func (in DraftVoteInput) recalls(ctx context.Context, tx *ent.Tx, p polled) (*fault.Fault, error) {
 	if in.RecallOfID == nil {
 		return nil, nil
@@ -34,9 +38,45 @@ func (in DraftVoteInput) recalls(ctx context.Context, tx *ent.Tx, p polled) (*fa
 		return fault.New(fault.RecallNotInPost, "status", m.Status).At("recallOfId"), nil
 	case apart(m.CommunityID, p.meeting.CommunityID):
 		return fault.New(fault.RecallElsewhere).At("recallOfId"), nil
-	default:
-		return nil, nil
 	}
+	body, err := tx.Organization.Get(ctx, m.OrganizationID)
+	if err != nil {
+		return nil, err
+	}
+	theirs, err := p.recallers(ctx, tx, body)
+	if err != nil || theirs {
+		return nil, err
+	}
+	return fault.New(fault.RecallNotTheirs, "organization", body.Name).At("recallOfId"), nil
+}
+
+// recallers reports whether the meeting may recall those who hold posts in the
+// body. Where the rules know the matter, which is named after the kind of the body
+// (OWNERS_COMMITTEE_RECALL, by Civil Code art. 278; RESIDENTS_COMMITTEE_RECALL, by
+// the Residents' Committees Law art. 20), that has to be on the agenda of whoever
+// decides it where the body is at home. Any other body recalls its own people.
+func (p polled) recallers(ctx context.Context, tx *ent.Tx, body *db.Organization) (bool, error) {
+	of, err := tx.Organization.Get(ctx, p.meeting.OrganizationID)
+	if err != nil {
+		return false, err
+	}
+	chain, err := rules.For(ctx, tx.Client, of.ID, tx.Today)
+	if err != nil {
+		return false, err
+	}
+	recall := string(body.Kind) + "_RECALL"
+	if _, regulated := chain.Authority(recall); !regulated {
+		return p.meeting.LinkageID == nil && of.ID == body.ID, nil
+	}
+	matter, err := p.matter(ctx, tx)
+	if err != nil {
+		return false, err
+	}
+	own, decides := sitting.Authority(p.meeting.Kind, of.Kind)
+	if !strings.HasPrefix(matter, recall) || !decides || own != p.item.Authority {
+		return false, nil
+	}
+	return reaches(ctx, tx, of, body)
 }
 
 // recalled locks whoever a vote is to recall, if that is what it is about: a

@@ -49,7 +49,7 @@ func (in RecordChallengeInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Re
 			return nil, err
 		}
 	}
-	d, err := lockedResolution(ctx, tx, in.ResolutionID.ID, "resolutionId")
+	d, err := seenResolution(ctx, tx, in.ResolutionID.ID, "resolutionId")
 	if err != nil {
 		return nil, err
 	}

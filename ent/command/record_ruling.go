@@ -108,6 +108,9 @@ func (in RecordRulingInput) about(ctx context.Context, tx *ent.Tx) (ruling, mand
 		if r.overturned, err = need(ctx, tx.Ruling.Get, in.OverturnsID.ID, "overturnsId"); err != nil {
 			return r, grant, err
 		}
+		if err := known(ctx, tx, r.overturned.ID, "overturnsId"); err != nil {
+			return r, grant, err
+		}
 		if r.past, err = tx.Ruling.Query().Where(dbruling.OverturnsID(r.overturned.ID)).Exist(ctx); err != nil {
 			return r, grant, err
 		}

@@ -49,7 +49,7 @@ func (in ReportProgressInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Rep
 	if err != nil {
 		return nil, err
 	}
-	err = tx.Task.UpdateOneID(w.task.ID).SetStatus(status).SetProgress(in.Progress).Exec(ctx)
+	err = tx.Task.UpdateOneID(w.task.ID).SetStatus(status).SetProgress(in.Progress).ClearStopReason().Exec(ctx)
 	tx.Seal("text", in.Text)
 	return ent.Did(ReportProgressPayload{TaskID: w.task.ID}, grant, w.task.ID, w.task.CommunityID, map[string]any{
 		"report": row.ID, "progress": in.Progress, "document": document,

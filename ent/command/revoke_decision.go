@@ -42,7 +42,7 @@ func (d *Do) RevokeDecision(ctx context.Context, in RevokeDecisionInput) (*Revok
 }
 
 func (in RevokeDecisionInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[RevokeDecisionPayload], error) {
-	d, err := lockedResolution(ctx, tx, in.ResolutionID.ID, "resolutionId")
+	o, d, err := in.locked(ctx, tx)
 	if err != nil {
 		return nil, err
 	}
@@ -54,7 +54,7 @@ func (in RevokeDecisionInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Rev
 	if err != nil {
 		return nil, err
 	}
-	o, unlawful, err := in.oversees(ctx, tx, d.resolution)
+	unlawful, err := o.under(ctx, tx, in.measure())
 	if err != nil {
 		return nil, err
 	}
@@ -62,11 +62,11 @@ func (in RevokeDecisionInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Rev
 	if err != nil {
 		return nil, err
 	}
-	resolved, err := in.resolved(ctx, tx, o, own)
+	resolved, err := in.resolved(ctx, tx, o, d.resolution, own)
 	if err != nil {
 		return nil, err
 	}
-	if err := refuse(append(in.wrong(tx, d), at(unlawful), resolved)...); err != nil {
+	if err := refuse(append(in.wrong(tx, d), unlawful, resolved)...); err != nil {
 		return nil, err
 	}
 	action, from, err := in.write(ctx, tx, d, o, document)
@@ -80,10 +80,27 @@ func (in RevokeDecisionInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Rev
 	}), nil
 }
 
+// locked locks who revokes, the body whose decision it is, and the decision.
+func (in RevokeDecisionInput) locked(ctx context.Context, tx *ent.Tx) (overseer, issued, error) {
+	r, err := need(ctx, tx.Resolution.Get, in.ResolutionID.ID, "resolutionId")
+	if err != nil {
+		return overseer{}, issued{}, err
+	}
+	o, err := bodies(ctx, tx, in.OrganizationID.ID, r.OrganizationID, "resolutionId")
+	if err != nil {
+		return o, issued{}, err
+	}
+	d, err := seenResolution(ctx, tx, r.ID, "resolutionId")
+	return o, d, err
+}
+
 // decision reads the decision by which a body revokes, if one is named.
 func (in RevokeDecisionInput) decision(ctx context.Context, tx *ent.Tx) (*db.Resolution, error) {
 	if in.DecisionID == nil {
 		return nil, nil
+	}
+	if err := known(ctx, tx, in.DecisionID.ID, "decisionId"); err != nil {
+		return nil, err
 	}
 	return need(ctx, tx.Resolution.Get, in.DecisionID.ID, "decisionId")
 }
@@ -91,14 +108,11 @@ func (in RevokeDecisionInput) decision(ctx context.Context, tx *ent.Tx) (*db.Res
 // mandate asks for the officers of who revokes. For a body that does so by a
 // decision of its own, those who direct the meeting that took it act.
 func (in RevokeDecisionInput) mandate(ctx context.Context, tx *ent.Tx, r, own *db.Resolution) (mandate.Grant, error) {
-	if _, err := need(ctx, tx.Organization.Get, in.OrganizationID.ID, "organizationId"); err != nil {
-		return mandate.Grant{}, err
-	}
 	subject, err := ofOrganization(ctx, tx, in.OrganizationID.ID)
 	if err != nil {
 		return mandate.Grant{}, err
 	}
-	if own != nil {
+	if own != nil && own.OrganizationID == in.OrganizationID.ID {
 		item, err := own.QueryAgendaItem().WithMeeting().Only(ctx)
 		if err != nil {
 			return mandate.Grant{}, err
@@ -112,18 +126,6 @@ func (in RevokeDecisionInput) mandate(ctx context.Context, tx *ent.Tx, r, own *d
 	return may(ctx, tx, "revokeDecision", r.ID, subject)
 }
 
-func (in RevokeDecisionInput) oversees(ctx context.Context, tx *ent.Tx, r *db.Resolution) (overseer, *fault.Fault, error) {
-	by, err := tx.Organization.Get(ctx, in.OrganizationID.ID)
-	if err != nil {
-		return overseer{}, nil, err
-	}
-	target, err := tx.Organization.Get(ctx, r.OrganizationID)
-	if err != nil {
-		return overseer{}, nil, err
-	}
-	return oversees(ctx, tx, by, target, in.measure())
-}
-
 func (in RevokeDecisionInput) measure() schema.OversightKind {
 	if in.InPart {
 		return schema.OversightKindRevocationInPart
@@ -132,8 +134,9 @@ func (in RevokeDecisionInput) measure() schema.OversightKind {
 }
 
 // resolved refuses with OWN_DECISION_NEEDED an assembly or a meeting that names no
-// decision of its own that stands, and a decision where none is needed.
-func (in RevokeDecisionInput) resolved(ctx context.Context, tx *ent.Tx, o overseer, own *db.Resolution) (*fault.Fault, error) {
+// decision of its own that stands, and was taken when there was something to
+// revoke; and a decision where none is needed.
+func (in RevokeDecisionInput) resolved(ctx context.Context, tx *ent.Tx, o overseer, r, own *db.Resolution) (*fault.Fault, error) {
 	switch {
 	case !o.law.Resolved && own != nil && len(o.law.By) > 0:
 		return fault.New(fault.FieldUnused, "kind", o.by.Kind, "field", "decisionId").At("decisionId"), nil
@@ -141,7 +144,7 @@ func (in RevokeDecisionInput) resolved(ctx context.Context, tx *ent.Tx, o overse
 		return nil, nil
 	}
 	needed := fault.New(fault.OwnDecisionNeeded, "by", o.by.Name).At("decisionId")
-	if own == nil || own.OrganizationID != o.by.ID || own.Kind != schema.ResolutionKindDecision {
+	if own == nil || own.OrganizationID != o.by.ID || own.Kind != schema.ResolutionKindDecision || own.AdoptedAt.Before(r.AdoptedAt) {
 		return needed, nil
 	}
 	stands, err := standsToday(ctx, tx, own)

@@ -7,7 +7,6 @@ import (
 	"sifang/ent/db"
 	"sifang/ent/db/agendaitem"
 	"sifang/ent/db/meeting"
-	"sifang/ent/power"
 	"sifang/ent/sitting"
 	"sifang/schema"
 	"sifang/schema/fault"
@@ -42,19 +41,7 @@ func (in TakeUpReferralInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Tak
 	if err != nil {
 		return nil, err
 	}
-	p, err := lockedProposal(tx, ent.Update)(ctx, from.ProposalID)
-	if err != nil {
-		return nil, err
-	}
-	m, err := need(ctx, lockedMeeting(tx, ent.Update), in.MeetingID.ID, "meetingId")
-	if err != nil {
-		return nil, err
-	}
-	subject, err := power.OfMeeting(ctx, tx.Client, tx.Today, m)
-	if err != nil {
-		return nil, err
-	}
-	grant, err := may(ctx, tx, "takeUpReferral", m.ID, subject)
+	t, grant, err := onto(ctx, tx, "takeUpReferral", from.ProposalID, "agendaItemId", in.MeetingID)
 	if err != nil {
 		return nil, err
 	}
@@ -62,36 +49,33 @@ func (in TakeUpReferralInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Tak
 	if err := known(ctx, tx, from.ID, "agendaItemId"); err != nil {
 		return nil, err
 	}
-	line := entry{title: p.Title, referred: &from.ID, field: "agendaItemId"}
+	line := entry{title: t.proposal.Title, referred: &from.ID, field: "agendaItemId"}
 	if in.Title != nil {
 		line.title = *in.Title
 	}
-	faults, err := line.authorize(ctx, tx, m, p.Matter, nil, nil)
+	faults, err := line.authorize(ctx, tx, t.meeting, t.proposal.Matter, nil, nil)
 	if err != nil {
 		return nil, err
 	}
-	unmeant, err := in.receives(ctx, tx, m, line)
+	unmeant, err := in.receives(ctx, tx, t.meeting, line)
 	if err != nil {
 		return nil, err
 	}
-	status, gone := stage.Proposal.Next("takeUpReferral", p.Status)
 	_, kept := stage.AgendaItem.Next("takeUpReferral", from.Disposition)
-	_, over := stage.Meeting.Next("addAgendaItem", m.Status)
-	if err := refuse(append(faults, at(kept, "agendaItemId"), at(gone, "agendaItemId"), at(over, "meetingId"), unmeant,
-		at(foreign(m, p), "agendaItemId"), given("title", in.Title, nameLimit))...); err != nil {
+	if err := t.admit(ctx, tx, "takeUpReferral", "agendaItemId", append(faults, at(kept, "agendaItemId"), unmeant,
+		given("title", in.Title, nameLimit))...); err != nil {
 		return nil, err
 	}
 	if err := in.once(ctx, tx, from); err != nil {
 		return nil, err
 	}
-	item, err := appended(ctx, tx, m, p, line)
+	item, err := t.enter(ctx, tx, line)
 	if err != nil {
 		return nil, err
 	}
-	err = tx.Proposal.UpdateOneID(p.ID).SetStatus(status).Exec(ctx)
-	return ent.Did(TakeUpReferralPayload{AgendaItemID: item.ID}, grant, item.ID, m.CommunityID, map[string]any{
-		"from": from.ID, "meeting": m.ID, "proposal": p.ID, "position": item.Position, "authority": item.Authority,
-	}), err
+	return ent.Did(TakeUpReferralPayload{AgendaItemID: item.ID}, grant, item.ID, t.meeting.CommunityID, map[string]any{
+		"from": from.ID, "meeting": t.meeting.ID, "proposal": t.proposal.ID, "position": item.Position, "authority": item.Authority,
+	}), nil
 }
 
 // receives refuses a meeting that decides the matter no more than the one that

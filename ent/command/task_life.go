@@ -18,21 +18,17 @@ import (
 // carryOn stops the tasks of a resolution that is not to be carried out, and lets
 // those that were stopped go on from where they stood.
 func carryOn(ctx context.Context, tx *ent.Tx, id ident.ID, status schema.ResolutionStatus) error {
-	event := stage.Lapse
-	if stage.CarriedOut(status) {
-		event = stage.Return
-	}
 	tasks, err := tx.Task.Query().Where(task.ResolutionID(id), ent.Update).Order(db.Asc(task.FieldID)).All(ctx)
 	if err != nil {
 		return err
 	}
 	for _, one := range tasks {
-		next, wrong := stage.Task.Next(event, one.Status, guardsOf(one)...)
-		if wrong != nil {
+		next := carried(one, status)
+		if next == one.Status {
 			continue
 		}
 		change := tx.Task.UpdateOneID(one.ID).SetStatus(next)
-		if event == stage.Lapse {
+		if next == schema.TaskStatusStopped {
 			change.SetStopReason(stopReason(status))
 		} else {
 			change.ClearStopReason()
@@ -44,12 +40,21 @@ func carryOn(ctx context.Context, tx *ent.Tx, id ident.ID, status schema.Resolut
 	return nil
 }
 
-// guardsOf are the conditions under which a task that was stopped goes on.
-func guardsOf(t *db.Task) []stage.Guard {
-	if t.Progress > 0 {
-		return []stage.Guard{stage.Begun}
+// carried is where a task stands by what became of its resolution, whatever was
+// written last: a day that comes may stop it, or let it go on.
+func carried(t *db.Task, resolution schema.ResolutionStatus) schema.TaskStatus {
+	event, guards := stage.Lapse, []stage.Guard(nil)
+	if stage.CarriedOut(resolution) {
+		event = stage.Return
 	}
-	return nil
+	if t.Progress > 0 {
+		guards = []stage.Guard{stage.Begun}
+	}
+	next, wrong := stage.Task.Next(event, t.Status, guards...)
+	if wrong != nil {
+		return t.Status
+	}
+	return next
 }
 
 // stopReason says why a task stops, in the words of the record.
@@ -101,7 +106,7 @@ func lockedTask(ctx context.Context, tx *ent.Tx, verb string, id ident.ID) (work
 // task or its resolution does not allow.
 func (w workload) moved(verb stage.Verb) (schema.TaskStatus, *fault.Fault) {
 	_, byResolution := stage.Resolution.Next(verb, w.stands)
-	next, byTask := stage.Task.Next(verb, w.task.Status)
+	next, byTask := stage.Task.Next(verb, carried(w.task, w.stands))
 	if byTask != nil {
 		return next, byTask.At("taskId")
 	}

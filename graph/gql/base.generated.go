@@ -91,8 +91,8 @@ type MutationResolver interface {
 	EnrolMember(ctx context.Context, input command.EnrolMemberInput) (*command.EnrolMemberPayload, error)
 	RevokeDecision(ctx context.Context, input command.RevokeDecisionInput) (*command.RevokeDecisionPayload, error)
 	OrderCorrection(ctx context.Context, input command.OrderCorrectionInput) (*command.OrderCorrectionPayload, error)
-	ConfirmCorrection(ctx context.Context, input command.ConfirmCorrectionInput) (*command.ConfirmCorrectionPayload, error)
 	OrderToConvene(ctx context.Context, input command.OrderToConveneInput) (*command.OrderToConvenePayload, error)
+	ConfirmCorrection(ctx context.Context, input command.ConfirmCorrectionInput) (*command.ConfirmCorrectionPayload, error)
 	EnterPaperBallot(ctx context.Context, input command.EnterPaperBallotInput) (*command.EnterPaperBallotPayload, error)
 	SettlePaperBallot(ctx context.Context, input command.SettlePaperBallotInput) (*command.SettlePaperBallotPayload, error)
 	RegisterPerson(ctx context.Context, input command.RegisterPersonInput) (*command.RegisterPersonPayload, error)
@@ -4758,50 +4758,6 @@ func (ec *executionContext) fieldContext_Mutation_orderCorrection(ctx context.Co
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_confirmCorrection(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_confirmCorrection(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().ConfirmCorrection(ctx, fc.Args["input"].(command.ConfirmCorrectionInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *command.ConfirmCorrectionPayload) graphql.Marshaler {
-			return ec.marshalOConfirmCorrectionPayload2ᚖsifangᚋentᚋcommandᚐConfirmCorrectionPayload(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_confirmCorrection(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_ConfirmCorrectionPayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_confirmCorrection_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
 func (ec *executionContext) _Mutation_orderToConvene(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -4840,6 +4796,50 @@ func (ec *executionContext) fieldContext_Mutation_orderToConvene(ctx context.Con
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_orderToConvene_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_confirmCorrection(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_confirmCorrection(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ConfirmCorrection(ctx, fc.Args["input"].(command.ConfirmCorrectionInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *command.ConfirmCorrectionPayload) graphql.Marshaler {
+			return ec.marshalOConfirmCorrectionPayload2ᚖsifangᚋentᚋcommandᚐConfirmCorrectionPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_confirmCorrection(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ConfirmCorrectionPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_confirmCorrection_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7717,16 +7717,16 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "confirmCorrection":
+		case "orderToConvene":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_confirmCorrection(ctx, field)
+				return ec._Mutation_orderToConvene(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "orderToConvene":
+		case "confirmCorrection":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_orderToConvene(ctx, field)
+				return ec._Mutation_confirmCorrection(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++

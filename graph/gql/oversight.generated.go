@@ -23,6 +23,9 @@ type ConfirmCorrectionPayloadResolver interface {
 type OrderCorrectionPayloadResolver interface {
 	OversightAction(ctx context.Context, obj *command.OrderCorrectionPayload) (*db.OversightAction, error)
 }
+type OrderToConvenePayloadResolver interface {
+	OversightAction(ctx context.Context, obj *command.OrderToConvenePayload) (*db.OversightAction, error)
+}
 type RevokeDecisionPayloadResolver interface {
 	OversightAction(ctx context.Context, obj *command.RevokeDecisionPayload) (*db.OversightAction, error)
 }
@@ -153,6 +156,70 @@ func (ec *executionContext) _OrderCorrectionPayload_userErrors(ctx context.Conte
 func (ec *executionContext) fieldContext_OrderCorrectionPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "OrderCorrectionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OrderToConvenePayload_oversightAction(ctx context.Context, field graphql.CollectedField, obj *command.OrderToConvenePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OrderToConvenePayload_oversightAction(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.OrderToConvenePayload().OversightAction(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.OversightAction) graphql.Marshaler {
+			return ec.marshalOOversightAction2ᚖsifangᚋentᚋdbᚐOversightAction(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_OrderToConvenePayload_oversightAction(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OrderToConvenePayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OversightAction(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OrderToConvenePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *command.OrderToConvenePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OrderToConvenePayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖsifangᚋschemaᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OrderToConvenePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OrderToConvenePayload",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -329,6 +396,96 @@ func (ec *executionContext) unmarshalInputOrderCorrectionInput(ctx context.Conte
 				return it, err
 			}
 			it.ResolutionID = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
+		case "basis":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("basis"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Basis = data
+		case "issuedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("issuedOn"))
+			data, err := ec.unmarshalODate2ᚖsifangᚋschemaᚋdayᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IssuedOn = data
+		case "dueOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dueOn"))
+			data, err := ec.unmarshalNDate2sifangᚋschemaᚋdayᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DueOn = data
+		case "documentId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("documentId"))
+			data, err := ec.unmarshalOID2ᚖsifangᚋschemaᚋidentᚐDocument(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DocumentID = data
+		case "requestId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("requestId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RequestID = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputOrderToConveneInput(ctx context.Context, obj any) (command.OrderToConveneInput, error) {
+	var it command.OrderToConveneInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"organizationId", "targetId", "text", "basis", "issuedOn", "dueOn", "documentId", "requestId", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "organizationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("organizationId"))
+			data, err := ec.unmarshalNID2sifangᚋschemaᚋidentᚐOrganization(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OrganizationID = data
+		case "targetId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("targetId"))
+			data, err := ec.unmarshalNID2sifangᚋschemaᚋidentᚐOrganization(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TargetID = data
 		case "text":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
 			data, err := ec.unmarshalNString2string(ctx, v)
@@ -650,6 +807,82 @@ func (ec *executionContext) _OrderCorrectionPayload(ctx context.Context, sel ast
 	return out
 }
 
+var orderToConvenePayloadImplementors = []string{"OrderToConvenePayload"}
+
+func (ec *executionContext) _OrderToConvenePayload(ctx context.Context, sel ast.SelectionSet, obj *command.OrderToConvenePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, orderToConvenePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OrderToConvenePayload")
+		case "oversightAction":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._OrderToConvenePayload_oversightAction(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "userErrors":
+			out.Values[i] = ec._OrderToConvenePayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var revokeDecisionPayloadImplementors = []string{"RevokeDecisionPayload"}
 
 func (ec *executionContext) _RevokeDecisionPayload(ctx context.Context, sel ast.SelectionSet, obj *command.RevokeDecisionPayload) graphql.Marshaler {
@@ -740,6 +973,11 @@ func (ec *executionContext) unmarshalNOrderCorrectionInput2sifangᚋentᚋcomman
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNOrderToConveneInput2sifangᚋentᚋcommandᚐOrderToConveneInput(ctx context.Context, v any) (command.OrderToConveneInput, error) {
+	res, err := ec.unmarshalInputOrderToConveneInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNRevokeDecisionInput2sifangᚋentᚋcommandᚐRevokeDecisionInput(ctx context.Context, v any) (command.RevokeDecisionInput, error) {
 	res, err := ec.unmarshalInputRevokeDecisionInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -757,6 +995,13 @@ func (ec *executionContext) marshalOOrderCorrectionPayload2ᚖsifangᚋentᚋcom
 		return graphql.Null
 	}
 	return ec._OrderCorrectionPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOOrderToConvenePayload2ᚖsifangᚋentᚋcommandᚐOrderToConvenePayload(ctx context.Context, sel ast.SelectionSet, v *command.OrderToConvenePayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._OrderToConvenePayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalORevokeDecisionPayload2ᚖsifangᚋentᚋcommandᚐRevokeDecisionPayload(ctx context.Context, sel ast.SelectionSet, v *command.RevokeDecisionPayload) graphql.Marshaler {

@@ -19791,7 +19791,8 @@ type EndLinkagePayload {
   proposal that was signed, and one that an authority ordered names the order; once the time of the order is over, whoever gave it may
   convene the meeting.
   Refusals: BLANK, TOO_LONG, CONTROL_CHARACTER, NOT_FOUND, NOT_MANDATED, ENDS_BEFORE_IT_STARTS, FIELD_NEEDED, FIELD_UNUSED,
-  NOT_THE_CONVENER, NOT_IN_FORCE, OUTSIDE_COMMUNITY, PETITION_UNKNOWN, PETITION_NOT_MET, ORDER_NOT_TO_CONVENE, ORDER_NOT_FOR_BODY.
+  NOT_THE_CONVENER, NOT_IN_FORCE, OUTSIDE_COMMUNITY, WRONG_STATE, PETITION_UNKNOWN, PETITION_NOT_MET, ORDER_NOT_TO_CONVENE,
+  ORDER_NOT_FOR_BODY, ORDER_OBEYED.
   """
   draftMeeting(input: DraftMeetingInput!): DraftMeetingPayload
 
@@ -19805,7 +19806,7 @@ type EndLinkagePayload {
   Calls a meeting and posts its notice: from then on everybody sees it with its agenda, proposals and votes (召集会议、发布通知).
   What is missing does not stop it, but has to be acknowledged and stays with the meeting.
   Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, CARETAKER_FORBIDS, BLANK, TOO_LONG, CONTROL_CHARACTER, MEETING_IS_OVER,
-  ACKNOWLEDGEMENT_REQUIRED.
+  ACKNOWLEDGEMENT_REQUIRED, ORDER_OBEYED.
   """
   callMeeting(input: CallMeetingInput!): CallMeetingPayload
 
@@ -21016,18 +21017,27 @@ type EnrolMemberPayload {
   representatives' meeting and the residents' committee (Residents' Committees Law art. 30). Over residents' bodies the street only
   orders to correct. The rules in force for the body say who may, on what article; a body of owners or residents does so by a decision
   of its own.
-  Refusals: NOT_OVER_IT, ORDER_ONLY, OWN_DECISION_NEEDED, WRONG_KIND, FIELD_UNUSED, OUT_OF_RANGE, DAY_TOO_EARLY, BLANK, TOO_LONG, CONTROL_CHARACTER,
-  OUTSIDE_COMMUNITY, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  Refusals: NOT_OVER_IT, NOT_IN_FORCE, ORDER_ONLY, OWN_DECISION_NEEDED, WRONG_KIND, FIELD_UNUSED, OUT_OF_RANGE, DAY_TOO_EARLY, BLANK, TOO_LONG,
+  CONTROL_CHARACTER, OUTSIDE_COMMUNITY, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
   """
   revokeDecision(input: RevokeDecisionInput!): RevokeDecisionPayload
 
   """
   Orders a body to correct something within a time, such as an unlawful decision (责令改正); the street or a department over owners' bodies
   (Regulations on Property Management art. 19), the street over residents' bodies (Residents' Committees Law art. 31 and 40).
-  Refusals: NOT_OVER_IT, OUT_OF_RANGE, DAY_TOO_EARLY, NOT_ITS_RESOLUTION, BLANK, TOO_LONG, CONTROL_CHARACTER, OUTSIDE_COMMUNITY, NOT_FOUND,
-  WRONG_STATE, NOT_MANDATED.
+  Refusals: NOT_OVER_IT, NOT_IN_FORCE, OUT_OF_RANGE, DAY_TOO_EARLY, NOT_ITS_RESOLUTION, BLANK, TOO_LONG, CONTROL_CHARACTER,
+  OUTSIDE_COMMUNITY, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
   """
   orderCorrection(input: OrderCorrectionInput!): OrderCorrectionPayload
+
+  """
+  Orders a body of the owners to call them together within a time (责令召集业主大会), where the rules in force for it let the body do so, as in
+  Beijing (art. 36) and Shanghai (art. 25) the street over the owners' committee. If it does not, whoever gave the order may convene the
+  meeting (draftMeeting with orderId).
+  Refusals: NOT_OVER_IT, NOT_IN_FORCE, OUT_OF_RANGE, DAY_TOO_EARLY, BLANK, TOO_LONG, CONTROL_CHARACTER, OUTSIDE_COMMUNITY, NOT_FOUND,
+  NOT_MANDATED.
+  """
+  orderToConvene(input: OrderToConveneInput!): OrderToConvenePayload
 
   """
   Enters that an order was obeyed (确认改正), by those who gave it.
@@ -21102,6 +21112,36 @@ type OrderCorrectionPayload {
   userErrors: [UserError!]!
 }
 
+"An order to call the owners together."
+input OrderToConveneInput {
+  "Who gives it (作出单位)."
+  organizationId: ID!
+  "Who has to call the owners together (对象)."
+  targetId: ID!
+  "What it says, at most 20000 characters (内容)."
+  text: String!
+  "The article that it rests on, at most 2000 characters; what the rules name if absent (依据)."
+  basis: String
+  "Day on which it was issued; today if absent (作出日期)."
+  issuedOn: Date
+  "Last day on which the meeting is to be called (履行期限)."
+  dueOn: Date!
+  "The order on paper (文书)."
+  documentId: ID
+  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
+  requestId: String
+  "Only check: run everything, take it back, and answer what was wrong (试运行)."
+  dryRun: Boolean! = false
+}
+
+"The order."
+type OrderToConvenePayload {
+  "The order, or null if refused (监督措施)."
+  oversightAction: OversightAction
+  "All that was wrong; empty if it was done."
+  userErrors: [UserError!]!
+}
+
 "An order that was obeyed."
 input ConfirmCorrectionInput {
   "The order (监督措施)."
@@ -21125,46 +21165,6 @@ type ConfirmCorrectionPayload {
 extend type OversightAction {
   "Whether it has not been obeyed though its last day is over (是否逾期未改)."
   overdue: Boolean! @goField(forceResolver: true)
-}
-`, BuiltIn: false},
-	{Name: "../../schema/oversight_convene.graphql", Input: `extend type Mutation {
-  """
-  Records that a street or a department orders a body of the owners to call them together within a time (责令召集业主大会). If it does not,
-  whoever gave the order may convene the meeting (draftMeeting with orderId).
-  Refusals: NOT_FOUND, NOT_MANDATED, WRONG_KIND, ORDER_OUTSIDE_REACH, NOT_IN_FORCE, BLANK, TOO_LONG, CONTROL_CHARACTER, OUT_OF_RANGE,
-  DAY_TOO_EARLY, OUTSIDE_COMMUNITY.
-  """
-  orderToConvene(input: OrderToConveneInput!): OrderToConvenePayload
-}
-
-"An order to call the owners together."
-input OrderToConveneInput {
-  "Who gives it: the street, or a department (作出单位)."
-  organizationId: ID!
-  "The assembly, the committee or whoever stands in for it (对象)."
-  targetId: ID!
-  "What it says, at most 20000 characters (内容)."
-  text: String!
-  "The article that it rests on, at most 200 characters (依据)."
-  basis: String!
-  "Day on which it was issued; today if absent (作出日期)."
-  issuedOn: Date
-  "Last day on which the meeting is to be called (履行期限)."
-  dueOn: Date!
-  "The order on paper (文书)."
-  documentId: ID
-  "Your key of this request: the same key and input is answered once, however often it comes (请求编号)."
-  requestId: String
-  "Only check: run everything, take it back, and answer what was wrong (试运行)."
-  dryRun: Boolean! = false
-}
-
-"The order."
-type OrderToConvenePayload {
-  "The order, or null if refused (责令)."
-  oversightAction: OversightAction
-  "All that was wrong; empty if it was done."
-  userErrors: [UserError!]!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/paper.graphql", Input: `extend type Mutation {
@@ -21724,7 +21724,8 @@ type StepProgress {
   """
   Lets several proposals go on as one, before they stand on an agenda (合并议案). Signatures stay with the proposal for which they were
   given: nobody signed the other one.
-  Refusals: BLANK, TOO_MANY, NOT_FOUND, NOT_MANDATED, WRONG_STATE, MERGE_WITH_ITSELF, MERGE_OTHER_MATTER, OUTSIDE_COMMUNITY.
+  Refusals: BLANK, TOO_MANY, NOT_FOUND, NOT_MANDATED, WRONG_STATE, MERGE_WITH_ITSELF, LISTED_TWICE, MERGE_OTHER_MATTER,
+  OUTSIDE_COMMUNITY.
   """
   mergeProposals(input: MergeProposalsInput!): MergeProposalsPayload
 
@@ -23468,8 +23469,8 @@ enum TodoKind {
   Refusals: CARETAKER_FORBIDS, BLANK, TOO_LONG, CONTROL_CHARACTER, UNKNOWN_RULE, RULE_NEEDED, RULE_DOES_NOT_FIT, VOTE_KIND_MISMATCH, TOO_FEW_OPTIONS,
   TOO_MANY, LISTED_TWICE, OUT_OF_RANGE, OPENS_TOO_EARLY, ENDS_BEFORE_IT_STARTS, WINDOW_TOO_SHORT, WINDOW_TOO_LONG,
   SECRET_NOT_SUPPORTED, REVOTE_OF_OTHER_PROPOSAL, MOTION_OF_OTHER_ITEM, FIELD_NEEDED, UNKNOWN_POST, WRONG_KIND, POST_ELSEWHERE, NO_TIE, TIE_BREAK_EXISTS,
-  TIE_BREAK_OF_OTHER_ITEM, RECOUNT_DIFFERS, FIELD_UNUSED, ALREADY_EXISTS, RECALL_NOT_IN_POST, RECALL_ELSEWHERE, NOT_FOUND, WRONG_STATE,
-  NOT_MANDATED.
+  TIE_BREAK_OF_OTHER_ITEM, RECOUNT_DIFFERS, FIELD_UNUSED, ALREADY_EXISTS, RECALL_NOT_IN_POST, RECALL_ELSEWHERE,
+  RECALL_NOT_THEIRS, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
   """
   draftVote(input: DraftVoteInput!): DraftVotePayload
 
@@ -34621,10 +34622,10 @@ enum UserErrorCode {
   ORDER_NOT_FOR_BODY
   "This action ({kind}) orders nobody to convene a meeting. 该监督措施（{kind}）没有责令召集会议。"
   ORDER_NOT_TO_CONVENE
+  "The meeting that was ordered has been called already: {meeting}. 该责令所要求的会议已经召集（{meeting}）。"
+  ORDER_OBEYED
   "{by} cannot revoke decisions of {over}; it can only order to correct them ({basis}). 「{by}」不能撤销「{over}」的决定，只能责令改正（{basis}）。"
   ORDER_ONLY
-  "What is addressed lies outside the territory of {organization}. {organization} 的辖区不包括该对象。"
-  ORDER_OUTSIDE_REACH
   "An item is carried over only to a meeting of the same body or linkage. 只能结转到同一组织或者同一联动的会议。"
   OTHER_BODY
   "The appointment ends with the membership it rests on, so not later than {until}. 此任职随来源职务终止，不得晚于 {until}。"
@@ -34721,6 +34722,8 @@ enum UserErrorCode {
   RECALL_ELSEWHERE
   "Only somebody in office can be recalled, but this appointment is {status}. 罢免的对象须是现任职务，而其状态为 {status}。"
   RECALL_NOT_IN_POST
+  "This meeting cannot, under this item, recall those who hold posts in {organization}. 本次会议无权就此议题决定罢免「{organization}」的任职人员。"
+  RECALL_NOT_THEIRS
   "It cannot have come in after now, {now}. 收票时间不能晚于现在（{now}）。"
   RECEIVED_LATER
   "What the file says contradicts itself, so the vote cannot be recounted: {why}. 文件内容互相矛盾，不能复核：{why}。"

@@ -10,9 +10,10 @@ const (
 	NotReferred          Code = "NOT_REFERRED"
 	OrderNotForBody      Code = "ORDER_NOT_FOR_BODY"
 	OrderNotToConvene    Code = "ORDER_NOT_TO_CONVENE"
-	OrderOutsideReach    Code = "ORDER_OUTSIDE_REACH"
+	OrderObeyed          Code = "ORDER_OBEYED"
 	RecallNotInPost      Code = "RECALL_NOT_IN_POST"
 	RecallElsewhere      Code = "RECALL_ELSEWHERE"
+	RecallNotTheirs      Code = "RECALL_NOT_THEIRS"
 )
 
 var proposalTexts = table{
@@ -24,7 +25,8 @@ var proposalTexts = table{
 	NotReferred:          {"该议题没有转交给 {body}，而是由 {authority} 决定。", "The item was not referred to {body}: it is for {authority} to decide."},
 	OrderNotForBody:      {"该责令不是对 {organization} 作出的。", "The order is not addressed to {organization}."},
 	OrderNotToConvene:    {"该监督措施（{kind}）没有责令召集会议。", "This action ({kind}) orders nobody to convene a meeting."},
-	OrderOutsideReach:    {"{organization} 的辖区不包括该对象。", "What is addressed lies outside the territory of {organization}."},
+	OrderObeyed:          {"该责令所要求的会议已经召集（{meeting}）。", "The meeting that was ordered has been called already: {meeting}."},
 	RecallNotInPost:      {"罢免的对象须是现任职务，而其状态为 {status}。", "Only somebody in office can be recalled, but this appointment is {status}."},
+	RecallNotTheirs:      {"本次会议无权就此议题决定罢免「{organization}」的任职人员。", "This meeting cannot, under this item, recall those who hold posts in {organization}."},
 	RecallElsewhere:      {"罢免的职务不属于本次会议所在社区。", "The post belongs to another community than the meeting."},
 }

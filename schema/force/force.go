@@ -40,8 +40,9 @@ var Suspending = []schema.ResolutionStatus{
 // On is where the resolution stood on the day. It reports false before the day
 // on which it was adopted.
 //
-// What is over by its own terms is EXPIRED, whatever befell it before. REVOKED goes
-// before all else, for what was revoked never held. STAYED and REVOKED_IN_PART show once it is
+// REVOKED goes before all else, for what was revoked never held; only what was
+// over before the day from which it is revoked did. What is over by its own terms
+// is EXPIRED, whatever else befell it. STAYED and REVOKED_IN_PART show once it is
 // posted, and a stay hides that a part is gone, since nothing is carried out.
 func (f Facts) On(d day.Date) (schema.ResolutionStatus, bool) {
 	if d.Before(f.Adopted) {
@@ -49,10 +50,10 @@ func (f Facts) On(d day.Date) (schema.ResolutionStatus, bool) {
 	}
 	base := f.byDate(d)
 	switch {
+	case f.has(d, schema.ResolutionStatusRevoked) && (base != schema.ResolutionStatusExpired || f.has(f.To.AddDays(-1), schema.ResolutionStatusRevoked)):
+		return schema.ResolutionStatusRevoked, true
 	case base == schema.ResolutionStatusExpired:
 		return base, true
-	case f.has(d, schema.ResolutionStatusRevoked):
-		return schema.ResolutionStatusRevoked, true
 	case f.has(d, schema.ResolutionStatusSuperseded):
 		return schema.ResolutionStatusSuperseded, true
 	case base == schema.ResolutionStatusAdopted:

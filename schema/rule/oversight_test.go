@@ -23,6 +23,7 @@ func TestOversight(t *testing.T) {
 		order      = schema.OversightKindOrderToCorrect
 		whole      = schema.OversightKindRevocation
 		part       = schema.OversightKindRevocationInPart
+		convene    = schema.OversightKindOrderToConvene
 	)
 	nation := rule.Chain{set(t, "PRACTICE"), set(t, "NATIONAL")}
 	for _, c := range []struct {
@@ -41,6 +42,9 @@ func TestOversight(t *testing.T) {
 		{"the committee over the meeting", nation, residents, meeting, nil},
 		{"the assembly over its committee", nation, assembly, owners, nil},
 		{"in Beijing (art. 34)", append(nation, set(t, "BEIJING")), assembly, owners, []schema.OversightKind{whole, part}},
+		{"the street over the committee in Beijing (art. 36)", append(nation, set(t, "BEIJING")), street, owners, []schema.OversightKind{order, convene, whole, part}},
+		{"and in Shanghai (art. 25)", append(nation, set(t, "SHANGHAI")), street, owners, []schema.OversightKind{order, convene, whole, part}},
+		{"a department there", append(nation, set(t, "SHANGHAI")), department, owners, []schema.OversightKind{order, whole, part}},
 		{"a company", nation, schema.OrganizationKindPropertyCompany, owners, nil},
 	} {
 		if got := c.chain.Measures(c.by, c.over); !slices.Equal(got, c.want) {

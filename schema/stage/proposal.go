@@ -1,6 +1,10 @@
 package stage
 
-import "sifang/schema"
+import (
+	"slices"
+
+	"sifang/schema"
+)
 
 // Proposal is the life of a proposal through all the bodies that treat it. A
 // matter that was decided comes back when the decision is struck down.
@@ -40,6 +44,7 @@ var Proposal = Machine[schema.ProposalStatus]{
 		{verb: "recordRuling", from: in(schema.ProposalStatusAccepted), to: schema.ProposalStatusDecided, when: RulingOverturned},
 
 		{verb: "signPetition", from: unscheduled},
+		{verb: "draftMeeting", from: slices.Concat(unscheduled, scheduled)},
 		{verb: "startProcedure", from: in(schema.ProposalStatusAccepted)},
 	},
 }

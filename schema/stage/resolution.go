@@ -11,6 +11,8 @@ import (
 // longer stayed or revoked is a published resolution again, and its day brings
 // it into force, at once if that day has come. A resolution that another one
 // replaces is superseded, unless it was revoked before: then it stays revoked.
+// Nothing leads on from one whose time is over; if it is struck down after all, it
+// never held, and package force shows it as revoked.
 var Resolution = Machine[schema.ResolutionStatus]{
 	name:  "Resolution",
 	final: in(schema.ResolutionStatusExpired),
@@ -24,7 +26,7 @@ var Resolution = Machine[schema.ResolutionStatus]{
 		{verb: Clock, from: lasting, to: schema.ResolutionStatusExpired},
 		{verb: "issueResolution", from: standing, to: schema.ResolutionStatusSuperseded},
 		{verb: "issueResolution", from: in(schema.ResolutionStatusRevoked)},
-		{verb: "confirmResolutionCondition", from: effective},
+		{verb: "confirmResolutionCondition", from: standing},
 
 		{verb: "recordChallenge", from: contested},
 		{verb: "recordChallenge", from: in(schema.ResolutionStatusPublished, schema.ResolutionStatusInForce), to: schema.ResolutionStatusStayed, when: StaysEffect},
@@ -61,16 +63,12 @@ var Resolution = Machine[schema.ResolutionStatus]{
 var (
 	// lasting are the states that a resolution's last day ends.
 	lasting = in(schema.ResolutionStatusInForce, schema.ResolutionStatusStayed, schema.ResolutionStatusRevokedInPart)
-	// effective are the states in which all of a resolution is meant to count.
-	effective = in(
-		schema.ResolutionStatusAdopted, schema.ResolutionStatusPublished,
-		schema.ResolutionStatusInForce, schema.ResolutionStatusStayed,
-	)
-	// unbroken are those of them that were posted: of what was not, nothing shows yet.
+	// unbroken are the states in which all of what was posted is meant to count.
 	unbroken = in(
 		schema.ResolutionStatusPublished, schema.ResolutionStatusInForce, schema.ResolutionStatusStayed,
 	)
-	// standing are those and the one in which a part of it still does.
+	// standing are those, the state before it was posted, and the one in which a part
+	// of it is gone and the rest still counts.
 	standing = in(
 		schema.ResolutionStatusAdopted, schema.ResolutionStatusPublished, schema.ResolutionStatusInForce,
 		schema.ResolutionStatusStayed, schema.ResolutionStatusRevokedInPart,
