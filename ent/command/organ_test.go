@@ -12,15 +12,15 @@ import (
 )
 
 // TestOrgans holds that the committee of an assembly calls its meetings, and so
-// does whoever acts for it; no other body that belongs to one, and nobody a
-// committee that only stands under it.
+// does whoever acts for it; no other body that belongs to one.
 func TestOrgans(t *testing.T) {
 	eachTown(t, func(w *town) {
 		assembly := w.organization(schema.OrganizationKindOwnersAssembly, "业主大会", ident.Nil, w.estate)
 		committee := w.organization(schema.OrganizationKindOwnersCommittee, "业委会", assembly, w.estate)
 		watch := w.organization(schema.OrganizationKindOwnersSupervisionCommittee, "业主监督委员会", assembly, w.estate)
 		interim := w.organization(schema.OrganizationKindInterimPropertyCommittee, "物管会", ident.Nil, w.estate)
-		below := w.organization(schema.OrganizationKindOwnersCommittee, "另一业委会", w.committee, w.estate)
+		residents := w.organization(schema.OrganizationKindResidentsMeeting, "居民会议", ident.Nil, w.community)
+		others := w.organization(schema.OrganizationKindResidentsSupervisionCommittee, "居务监督委员会", residents, w.community)
 		draft := func(body ident.ID, kind schema.MeetingKind) command.DraftMeetingInput {
 			starts := w.clock.Now().Add(30 * 24 * time.Hour)
 			return command.DraftMeetingInput{
@@ -34,7 +34,7 @@ func TestOrgans(t *testing.T) {
 		refuses(w, w.do.DraftMeeting, []refusal[command.DraftMeetingInput]{
 			{"by those who watch over it", w.officer("监督委员会主任", watch, schema.PostCategoryChair), draft(assembly, schema.MeetingKindAssembly), notMandated, ""},
 			{"by another body of the estate", stranger, draft(assembly, schema.MeetingKindAssembly), notMandated, ""},
-			{"of the residents' committee by a body under it", w.officer("另一主任", below, schema.PostCategoryChair), draft(w.committee, schema.MeetingKindCommittee), notMandated, ""},
+			{"of residents by those who watch over their committee", w.officer("居务监督委员会主任", others, schema.PostCategoryChair), draft(residents, schema.MeetingKindResidents), notMandated, ""},
 		})
 		acts := command.RelateOrganizationsInput{
 			Kind: schema.RelationKindActsFor, OrganizationID: *organization(interim), TargetID: *organization(assembly), From: on("2020-01-01"),
