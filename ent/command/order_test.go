@@ -100,8 +100,11 @@ func (b *bidden) calls(as context.Context, m ident.Meeting) {
 func TestOrderToConvene(t *testing.T) {
 	eachCouncil(t, func(c *council) {
 		b := newBidden(c)
+		is(c, "its basis where the place says nothing", b.order(b.ordered()).Basis, "业主大会和业主委员会指导规则第51条")
+		residents := b.bids()
+		residents.TargetID = *organization(b.town.committee)
 		refuses(b.town, b.do.OrderToConvene, []refusal[command.OrderToConveneInput]{
-			{"where no law says so", b.clerk, b.bids(), []fault.Code{fault.NotOverIt}, "organizationId"},
+			{"to residents, of whom no law says so", b.clerk, residents, []fault.Code{fault.NotOverIt}, "organizationId"},
 		})
 		b.lawfully()
 		late, company, far := b.bids(), b.bids(), b.bids()

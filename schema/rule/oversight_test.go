@@ -32,7 +32,7 @@ func TestOversight(t *testing.T) {
 		by, over schema.OrganizationKind
 		want     []schema.OversightKind
 	}{
-		{"the street over owners (PMR 19)", nation, street, owners, []schema.OversightKind{order, whole, part}},
+		{"the street over owners (PMR 19, guiding rules 51)", nation, street, owners, []schema.OversightKind{order, convene, whole, part}},
 		{"a department over their assembly (PMR 19)", nation, department, assembly, []schema.OversightKind{order, whole, part}},
 		{"the street over residents (RCL 31, 40)", nation, street, residents, []schema.OversightKind{order}},
 		{"and over their meeting", nation, street, meeting, []schema.OversightKind{order}},
@@ -44,7 +44,7 @@ func TestOversight(t *testing.T) {
 		{"in Beijing (art. 34)", append(nation, set(t, "BEIJING")), assembly, owners, []schema.OversightKind{whole, part}},
 		{"the street over the committee in Beijing (art. 36)", append(nation, set(t, "BEIJING")), street, owners, []schema.OversightKind{order, convene, whole, part}},
 		{"and in Shanghai (art. 25)", append(nation, set(t, "SHANGHAI")), street, owners, []schema.OversightKind{order, convene, whole, part}},
-		{"a department there", append(nation, set(t, "SHANGHAI")), department, owners, []schema.OversightKind{order, whole, part}},
+		{"a department there", append(nation, set(t, "SHANGHAI")), department, owners, []schema.OversightKind{order, convene, whole, part}},
 		{"a company", nation, schema.OrganizationKindPropertyCompany, owners, nil},
 	} {
 		if got := c.chain.Measures(c.by, c.over); !slices.Equal(got, c.want) {
