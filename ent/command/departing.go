@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"context"
 
 	"sifang/ent"
@@ -138,7 +139,8 @@ func (d *departing) deadline(ctx context.Context, tx *ent.Tx, in HandOverInput) 
 	case in.DueOn == nil || in.Basis == nil:
 		d.unset = fault.New(fault.DeadlineNeeded, "fields", "dueOn, basis").At("dueOn")
 	default:
-		d.due, d.basis, d.unset = *in.DueOn, *in.Basis, text("basis", *in.Basis, reasonLimit)
+		d.due, d.basis = *in.DueOn, *in.Basis
+		d.unset = cmp.Or(between(d.due, tx.Today, day.Date{}, "dueOn"), text("basis", *in.Basis, reasonLimit))
 	}
 	return nil
 }

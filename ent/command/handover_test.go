@@ -126,6 +126,9 @@ func TestHandOverWithoutARule(t *testing.T) {
 		refuses(r.town, r.do.HandOver, []refusal[command.HandOverInput]{
 			{"without a deadline", r.asChair, in, []fault.Code{fault.DeadlineNeeded}, "dueOn"},
 			{"without what it rests on", r.asChair, half, []fault.Code{fault.DeadlineNeeded}, "dueOn"},
+			{"that is over already", r.asChair, command.HandOverInput{
+				TermID: &r.term, ReceiverID: *organization(r.owners), Items: chattels, DueOn: on("2026-05-31"), Basis: new("街道办事处通知"),
+			}, []fault.Code{fault.DayTooEarly}, "dueOn"},
 		})
 		half.Basis = new("街道办事处通知")
 		p, err := r.do.HandOver(r.asChair, half)

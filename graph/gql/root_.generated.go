@@ -22635,7 +22635,7 @@ extend type Task {
   follows from the rules of the place; where they set no deadline, the caller does. Officers of the organization may begin it, those
   of a receiver in its community or in an area around it, and the member who left.
   Refusals: ONE_OF_NEEDED, NOT_FOUND, NOT_MANDATED, WRONG_STATE, STILL_HELD, HANDOVER_RUNNING, DEADLINE_NEEDED, DEADLINE_SET,
-  OUTSIDE_COMMUNITY, NOT_IN_FORCE, BLANK, TOO_MANY, TOO_LONG, CONTROL_CHARACTER.
+  DAY_TOO_EARLY, OUTSIDE_COMMUNITY, NOT_IN_FORCE, BLANK, TOO_MANY, TOO_LONG, CONTROL_CHARACTER.
   """
   handOver(input: HandOverInput!): HandOverPayload
 
@@ -22734,7 +22734,7 @@ input HandOverInput {
   receiverId: ID!
   "What is to be handed over, 1 to 200 lines (移交清单)."
   items: [HandoverItemInput!]!
-  "Last day on which it is in time; needed where no rule says so, and not taken otherwise (移交期限)."
+  "Last day on which it is in time, not before today; needed where no rule says so, and not taken otherwise (移交期限)."
   dueOn: Date
   "What that deadline rests on, at most 2000 characters; given together with dueOn (依据)."
   basis: String
