@@ -1,6 +1,7 @@
 package graph_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -93,10 +94,29 @@ func TestOrderToConvene(t *testing.T) {
 		e.refused(e.clerk, draftUnderOrder, e.ordered(given), "NOT_MANDATED")
 		e.clock.Pass(oneDay)
 		meeting := e.done(e.clerk, draftUnderOrder, e.ordered(given)).text("draftMeeting.meeting.id")
+		proposal := e.proposal("PARKING_ORDER")
+		e.done(e.clerk, `mutation ($meeting: ID!, $proposal: ID!) {
+			addAgendaItem(input: {meetingId: $meeting, proposalId: $proposal}) { userErrors { code } }
+		}`, values{"meeting": meeting, "proposal": proposal})
 		e.done(e.clerk, callMeeting, values{"meeting": meeting, "acknowledge": []any{"NO_AGENDA", "NO_CHAIR"}})
 		e.done("", `query ($order: ID!) { node(id: $order) { ... on OversightAction { fulfilledOn meetings { edges { node { id } } } } } }`,
 			values{"order": given}).is("node.fulfilledOn", e.today(0))
+		e.tellsOf(proposal, "街道办事处: order to convene.")
 	})
+}
+
+// tellsOf asserts that the story of a proposal has a sentence.
+func (e *estate) tellsOf(proposal, sentence string) {
+	e.Helper()
+	var told []struct{ Text string }
+	e.done("", `query ($proposal: ID!) { node(id: $proposal) { ... on Proposal { timeline { text } } } }`,
+		values{"proposal": proposal}).into("node.timeline", &told)
+	for _, one := range told {
+		if strings.HasPrefix(one.Text, sentence) {
+			return
+		}
+	}
+	e.Errorf("the story does not say %q: %v", sentence, told)
 }
 
 const (

@@ -8,6 +8,7 @@ import (
 	"sifang/ent"
 	"sifang/ent/command"
 	"sifang/schema"
+	"sifang/schema/day"
 	"sifang/schema/fault"
 	"sifang/schema/ident"
 	"sifang/schema/procedure"
@@ -139,6 +140,20 @@ func TestCompleteStep(t *testing.T) {
 	})
 }
 
+// filedPaper is a paper that comes in an hour later.
+func (c *council) filedPaper() *ident.Document {
+	c.Helper()
+	c.clock.Pass(time.Hour)
+	return &ident.Document{ID: c.write(func(ctx context.Context, tx *ent.Tx) (ident.ID, error) {
+		row, err := tx.Document.Create().SetCommunityID(c.community).SetName("通报.pdf").SetMediaType("application/pdf").SetSize(1).
+			SetSha256(ident.New(ident.KindDocument, tx.Now).String()).SetUploadedAt(tx.Now).SetUploadedByID(c.secretary).Save(ctx)
+		if err != nil {
+			return ident.Nil, err
+		}
+		return row.ID, nil
+	})}
+}
+
 // A consultation goes its five steps, some of them shown by papers.
 func TestConsultationIsCompleted(t *testing.T) {
 	eachCouncil(t, func(c *council) {
@@ -151,17 +166,7 @@ func TestConsultationIsCompleted(t *testing.T) {
 			made, err := c.do.CompleteStep(c.asSecretary, in)
 			done(c.town, made, err)
 		}
-		paper := func(in *command.CompleteStepInput) {
-			c.clock.Pass(time.Hour)
-			in.DocumentID = &ident.Document{ID: c.write(func(ctx context.Context, tx *ent.Tx) (ident.ID, error) {
-				row, err := tx.Document.Create().SetCommunityID(c.community).SetName("通报.pdf").SetMediaType("application/pdf").SetSize(1).
-					SetSha256(ident.New(ident.KindDocument, tx.Now).String()).SetUploadedAt(tx.Now).SetUploadedByID(c.secretary).Save(ctx)
-				if err != nil {
-					return ident.Nil, err
-				}
-				return row.ID, nil
-			})}
-		}
+		paper := func(in *command.CompleteStepInput) { in.DocumentID = c.filedPaper() }
 		take("TOPIC", paper)
 		take("INFORMATION", paper)
 		m := c.metAs(schema.MeetingKindConsultation, c.committee, p, 6, schema.MeetingStatusClosed, schema.AgendaItemDispositionRecommended)
@@ -174,6 +179,67 @@ func TestConsultationIsCompleted(t *testing.T) {
 		refused(c, c.do.StopProcedure, []refusal[command.StopProcedureInput]{
 			{"what has ended", c.asSecretary, command.StopProcedureInput{RunID: run, Reason: "不再进行"}, []fault.Code{fault.WrongState}, "runId"},
 		})
+	})
+}
+
+// minutesPosted are the minutes of a meeting, which hang for some days from some
+// evening on.
+func (c *council) minutesPosted(m *ident.Meeting, from, days int) *ident.Publication {
+	c.Helper()
+	return &ident.Publication{ID: c.write(func(ctx context.Context, tx *ent.Tx) (ident.ID, error) {
+		edition, err := tx.Minutes.Create().SetCommunityID(c.community).SetMeetingID(m.ID).SetEdition(1).
+			SetStatus(schema.MinutesStatusApproved).SetText("会议记录").SetDraftedAt(tx.Now).SetApprovedAt(tx.Now).Save(ctx)
+		if err != nil {
+			return ident.Nil, err
+		}
+		row, err := tx.Publication.Create().SetCommunityID(c.community).SetKind(schema.PublicationKindMinutes).SetMinutesID(edition.ID).
+			SetPlace("公告栏").SetText("会议记录").SetPostedAt(evening(from)).SetMinimumDays(days).SetUntil(day.Of(evening(from + days))).Save(ctx)
+		if err != nil {
+			return ident.Nil, err
+		}
+		return row.ID, nil
+	})}
+}
+
+// A posting that was found gone proves nothing until it hung for all of its days.
+func TestAnInterruptedPostingProvesNoStep(t *testing.T) {
+	eachCouncil(t, func(c *council) {
+		p := c.proposal("重划停车线", "PARKING_ORDER")
+		run := c.setsOut(p, "CONSULTATION")
+		take := func(in command.CompleteStepInput) {
+			c.Helper()
+			made, err := c.do.CompleteStep(c.asSecretary, in)
+			done(c.town, made, err)
+		}
+		take(command.CompleteStepInput{RunID: run, Step: "TOPIC", DocumentID: c.filedPaper()})
+		take(command.CompleteStepInput{RunID: run, Step: "INFORMATION", DocumentID: c.filedPaper()})
+		m := c.metAs(schema.MeetingKindConsultation, c.committee, p, 6, schema.MeetingStatusClosed, schema.AgendaItemDispositionRecommended)
+		c.clock.Set(evening(7))
+		take(command.CompleteStepInput{RunID: run, Step: "CONSULTATION", MeetingID: m})
+		take(command.CompleteStepInput{RunID: run, Step: "IMPLEMENTATION", DocumentID: c.filedPaper()})
+		c.clock.Set(evening(8))
+		posted := c.minutesPosted(m, 8, 15)
+		looked := func(there bool) {
+			c.Helper()
+			made, err := c.do.RecordPostingCheck(c.registrar, command.RecordPostingCheckInput{PublicationID: *posted, StillThere: there, CheckedByID: person(c.chair)})
+			done(c.town, made, err)
+		}
+		feedback := command.CompleteStepInput{RunID: run, Step: "FEEDBACK", PublicationID: posted}
+		refuse := func(what string, code fault.Code) {
+			c.Helper()
+			refused(c, c.do.CompleteStep, []refusal[command.CompleteStepInput]{{what, c.asSecretary, feedback, []fault.Code{code}, "publicationId"}})
+		}
+		refuse("that hangs", fault.ProofUnfinished)
+		c.clock.Set(evening(10))
+		looked(false)
+		c.clock.Set(evening(30))
+		refuse("that was found gone", fault.PostingInterrupted)
+		looked(true)
+		refuse("that has days to make up for", fault.ProofUnfinished)
+		c.clock.Set(evening(45))
+		made, err := c.do.CompleteStep(c.asSecretary, feedback)
+		step := get(c.town, c.store.Read().ProcedureStep.Get, done(c.town, made, err).StepIDs[0])
+		is(c, "done", day.Of(step.DoneAt.Add(-time.Second)).String(), day.Of(evening(44)).String())
 	})
 }
 

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"context"
 
 	"sifang/ent"
@@ -74,8 +75,9 @@ func (in HandOverInput) member(ctx context.Context, tx *ent.Tx) (departing, erro
 }
 
 // subject: officers of the organization may begin it, those of the receiver, who
-// ask for what is theirs, and the member.
-func (d departing) subject(ctx context.Context, tx *ent.Tx, receiver ident.ID) (mandate.Subject, error) {
+// ask for what is theirs, and the member. Those of a receiver elsewhere have
+// nothing to ask for.
+func (d departing) subject(ctx context.Context, tx *ent.Tx, receiver *db.Organization) (mandate.Subject, error) {
 	subject, err := ofOrganization(ctx, tx, d.organization.ID)
 	if err != nil {
 		return subject, err
@@ -83,9 +85,29 @@ func (d departing) subject(ctx context.Context, tx *ent.Tx, receiver ident.ID) (
 	if d.who != nil {
 		subject.Persons = []ident.ID{*d.who}
 	}
-	others, err := over(ctx, tx, receiver)
+	if near, err := d.near(ctx, tx, receiver); err != nil || !near {
+		return subject, err
+	}
+	others, err := over(ctx, tx, receiver.ID)
 	subject.Organizations = append(subject.Organizations, others...)
 	return subject, err
+}
+
+// near reports whether the receiver is at home in the same community, or in an
+// area around the organization.
+func (d departing) near(ctx context.Context, tx *ent.Tx, receiver *db.Organization) (bool, error) {
+	if receiver.CommunityID != nil {
+		return d.organization.CommunityID != nil && *receiver.CommunityID == *d.organization.CommunityID, nil
+	}
+	return reaches(ctx, tx, receiver, d.organization)
+}
+
+// elsewhere refuses a receiver of another community.
+func (d departing) elsewhere(receiver *db.Organization) *fault.Fault {
+	if !apart(receiver.CommunityID, d.organization.CommunityID) {
+		return nil
+	}
+	return fault.New(fault.OutsideCommunity, "kind", ident.KindOrganization).At("receiverId")
 }
 
 // deadline finds until when it is in time: by the rules of the place or, where
@@ -117,7 +139,8 @@ func (d *departing) deadline(ctx context.Context, tx *ent.Tx, in HandOverInput) 
 	case in.DueOn == nil || in.Basis == nil:
 		d.unset = fault.New(fault.DeadlineNeeded, "fields", "dueOn, basis").At("dueOn")
 	default:
-		d.due, d.basis, d.unset = *in.DueOn, *in.Basis, text("basis", *in.Basis, reasonLimit)
+		d.due, d.basis = *in.DueOn, *in.Basis
+		d.unset = cmp.Or(between(d.due, tx.Today, day.Date{}, "dueOn"), text("basis", *in.Basis, reasonLimit))
 	}
 	return nil
 }

@@ -61,6 +61,19 @@ func TestFloor(t *testing.T) {
 	})
 }
 
+// Nobody goes on speaking on an item that is settled.
+func TestTheFloorEndsWithItsItem(t *testing.T) {
+	eachHall(t, "JOINT_MAJORITY_OF_PARTIES", func(h *hall) {
+		turn := h.wants(h.asDirector, schema.SpeechSideFor)
+		h.gives(turn)
+		h.minutes(1)
+		noted, err := h.do.NoteItem(h.officer, command.NoteItemInput{AgendaItemID: h.item, Note: "已听取"})
+		done(h.town, noted, err)
+		is(h.council, "the turn", h.speech(turn).Status, schema.SpeechStatusEnded)
+		is(h.council, "its length", h.speech(turn).EndedAt.Sub(*h.speech(turn).GivenAt), time.Minute)
+	})
+}
+
 func TestWhoLeftIsNotNext(t *testing.T) {
 	eachHall(t, "JOINT_MAJORITY_OF_PARTIES", func(h *hall) {
 		first := h.wants(h.asDirector, schema.SpeechSideFor)

@@ -50,7 +50,7 @@ func (in HandOverInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[HandOverP
 	if err != nil {
 		return nil, err
 	}
-	subject, err := d.subject(ctx, tx, receiver.ID)
+	subject, err := d.subject(ctx, tx, receiver)
 	if err != nil {
 		return nil, err
 	}
@@ -65,7 +65,7 @@ func (in HandOverInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[HandOverP
 	if err != nil {
 		return nil, err
 	}
-	if err = refuse(append(in.listed(), at(d.wrong, d.field), running, d.unset,
+	if err = refuse(append(in.listed(), at(d.wrong, d.field), running, d.unset, d.elsewhere(receiver),
 		existsOn(tx.Today, receiver.From, receiver.To, "receiverId"))...); err != nil {
 		return nil, err
 	}

@@ -126,10 +126,32 @@ func TestHandOverWithoutARule(t *testing.T) {
 		refuses(r.town, r.do.HandOver, []refusal[command.HandOverInput]{
 			{"without a deadline", r.asChair, in, []fault.Code{fault.DeadlineNeeded}, "dueOn"},
 			{"without what it rests on", r.asChair, half, []fault.Code{fault.DeadlineNeeded}, "dueOn"},
+			{"that is over already", r.asChair, command.HandOverInput{
+				TermID: &r.term, ReceiverID: *organization(r.owners), Items: chattels, DueOn: on("2026-05-31"), Basis: new("街道办事处通知"),
+			}, []fault.Code{fault.DayTooEarly}, "dueOn"},
 		})
 		half.Basis = new("街道办事处通知")
 		p, err := r.do.HandOver(r.asChair, half)
 		row := get(r.town, r.store.Read().Handover.Get, done(r.town, p, err).HandoverID)
 		equal(r, "as agreed", row.DueOn.String()+row.Basis, "2026-06-20街道办事处通知")
+	})
+}
+
+// A body elsewhere receives nothing that is kept here, and its officers do not ask
+// for it.
+func TestNobodyElsewhereAsksForAHandover(t *testing.T) {
+	eachReign(t, inHangzhou, "2022-06-05", "2026-06-05", func(r *reign) {
+		quarter := r.area(schema.AreaKindCommunity, "别处社区", r.street)
+		other := r.organization(schema.OrganizationKindOwnersCommittee, "别处业委会", ident.Nil, r.area(schema.AreaKindEstate, "别处小区", quarter))
+		street := r.organization(schema.OrganizationKindStreetOffice, "别处街道办事处", ident.Nil, r.area(schema.AreaKindStreet, "别处街道", ident.Nil))
+		r.clock.Set(time.Date(2026, 6, 6, 2, 0, 0, 0, time.UTC))
+		to := func(receiver ident.ID) command.HandOverInput {
+			return command.HandOverInput{TermID: &r.term, ReceiverID: *organization(receiver), Items: chattels}
+		}
+		refuses(r.town, r.do.HandOver, []refusal[command.HandOverInput]{
+			{"by a committee of another community", r.officer("别处主任", other, schema.PostCategoryChair), to(other), []fault.Code{fault.NotMandated}, ""},
+			{"by another street", r.officer("别处干部", street, schema.PostCategoryClerk), to(street), []fault.Code{fault.NotMandated}, ""},
+			{"to a committee of another community", r.asChair, to(other), []fault.Code{fault.OutsideCommunity}, "receiverId"},
+		})
 	})
 }

@@ -81,8 +81,12 @@ func lapsed(ctx context.Context, tx *ent.Tx, motions []*db.Motion) error {
 	return nil
 }
 
-// lapsedWith writes that what was moved on an item lapsed with it.
+// lapsedWith writes that what was moved on an item lapsed with it, and that
+// whoever spoke on it has done.
 func lapsedWith(ctx context.Context, tx *ent.Tx, item ident.ID) error {
+	if err := fellSilent(ctx, tx, item); err != nil {
+		return err
+	}
 	motions, err := openMotions(ctx, tx, item)
 	if err != nil {
 		return err

@@ -106,6 +106,27 @@ func TestAmendments(t *testing.T) {
 	})
 }
 
+// While a motion is voted on, nothing changes how it reads: an amendment that
+// nobody seconded before is not seconded any more.
+func TestNobodyAmendsWhatIsVotedOn(t *testing.T) {
+	eachHall(t, "JOINT_MAJORITY_OF_PARTIES", func(h *hall) {
+		m := h.moves(h.asChair, "重划停车线")
+		h.seconds(h.asM, m)
+		amendment := h.amends(h.asM, m, "不重划")
+		v := h.draftedOn(m)
+		opened, err := h.do.OpenVote(h.officer, command.OpenVoteInput{VoteID: v})
+		done(h.town, opened, err)
+		refused(h.council, h.do.SecondMotion, []refusal[command.SecondMotionInput]{
+			{"an amendment while the motion is voted on", h.asDirector, command.SecondMotionInput{MotionID: amendment}, []fault.Code{fault.VoteStillOpen}, "motionId"},
+		})
+		h.votes(v, h.sent[:], "FFFF")
+		h.closed(v)
+		refused(h.council, h.do.SecondMotion, []refusal[command.SecondMotionInput]{
+			{"an amendment to what was decided", h.asDirector, command.SecondMotionInput{MotionID: amendment}, []fault.Code{fault.VoteHeld}, "motionId"},
+		})
+	})
+}
+
 // A motion that was rejected settles the item only if no other one is open.
 func TestRejectedMotions(t *testing.T) {
 	eachHall(t, "JOINT_MAJORITY_OF_PARTIES", func(h *hall) {

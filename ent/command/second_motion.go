@@ -42,6 +42,9 @@ func (in SecondMotionInput) do(ctx context.Context, tx *ent.Tx) (*ent.Deed[Secon
 	if err := refuse(at(d.wrong("secondMotion"), "motionId"), at(byMotion, "motionId"), in.own(m, d.person), unfit); err != nil {
 		return nil, err
 	}
+	if err := in.inTime(ctx, tx, m); err != nil {
+		return nil, err
+	}
 	tx.Seal("person", d.person.String())
 	err = tx.Motion.UpdateOneID(m.ID).SetStatus(status).SetSeconderID(d.person).SetSecondedAt(tx.Now).Exec(ctx)
 	return ent.Did(SecondMotionPayload{MotionID: m.ID}, grant, m.ID, m.CommunityID, map[string]any{"agendaItem": m.AgendaItemID}), err
@@ -53,4 +56,17 @@ func (in SecondMotionInput) own(m *db.Motion, person ident.ID) *fault.Fault {
 		return nil
 	}
 	return fault.New(fault.OwnMotion).At("personId")
+}
+
+// inTime refuses an amendment to a motion on which a vote runs (VOTE_STILL_OPEN)
+// or has a result (VOTE_HELD): how the motion reads does not change any more.
+func (in SecondMotionInput) inTime(ctx context.Context, tx *ent.Tx, m *db.Motion) error {
+	if m.AmendsID == nil {
+		return nil
+	}
+	motion, err := tx.Motion.Get(ctx, *m.AmendsID)
+	if err != nil {
+		return err
+	}
+	return unopened(ctx, tx, motion)
 }

@@ -10,13 +10,16 @@ import (
 	"sifang/ent/db/organization"
 	"sifang/ent/db/vote"
 	"sifang/schema"
+	"sifang/schema/day"
+	"sifang/schema/fault"
 	"sifang/schema/ident"
 	"sifang/schema/procedure"
 )
 
-// byPosting takes a posting about the proposal whose least days are over. A notice
-// of a meeting hangs until that meeting, and proves its step from the day on which
-// it was posted.
+// byPosting takes a posting about the proposal that hung for its least days. One
+// that was found gone proves its step only once it was put up again and the days
+// that were missing are made up for. A notice of a meeting hangs until that
+// meeting, and proves its step from the day on which it was posted.
 func (in CompleteStepInput) byPosting(ctx context.Context, tx *ent.Tx, run *db.ProcedureRun) (proof, error) {
 	shown := proof{id: in.PublicationID.ID, field: "publicationId", Evidence: procedure.Evidence{Kind: schema.ProofKindPublication}}
 	row, err := need(ctx, tx.Publication.Get, shown.id, shown.field)
@@ -35,13 +38,24 @@ func (in CompleteStepInput) byPosting(ctx context.Context, tx *ent.Tx, run *db.P
 	}
 	shown.Publication, shown.Days, shown.began, shown.ended = row.Kind, row.MinimumDays, row.PostedAt, row.PostedAt
 	if !slices.Contains(notices, row.Kind) {
-		shown.ended = row.Until.End()
-	}
-	if shown.ended.After(tx.Now) {
-		return shown, shown.unfinished(row.Until)
+		hung, err := compliance(ctx, tx, row)
+		switch {
+		case err != nil:
+			return shown, err
+		case hung.Due.IsZero():
+			return shown, fault.New(fault.PostingInterrupted, "goneAt", hung.Gaps[len(hung.Gaps)-1].Gone).At(shown.field)
+		case !hung.Met:
+			return shown, shown.unfinished(hangsUntil(hung.Due))
+		}
+		shown.ended = hung.Due.End()
 	}
 	shown.Of, err = kindOf(ctx, tx, body)
 	return shown, err
+}
+
+// hangsUntil says up to which day something hangs.
+func hangsUntil(last day.Date) fault.Words {
+	return fault.Words{Chinese: "须公示至" + last.String(), English: "to hang until " + last.String()}
 }
 
 var notices = []schema.PublicationKind{schema.PublicationKindNotice, schema.PublicationKindAmendedNotice}

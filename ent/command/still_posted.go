@@ -22,15 +22,10 @@ func stillPosted(ctx context.Context, tx *ent.Tx, m *db.Membership) (*fault.Faul
 	if err != nil {
 		return nil, err
 	}
-	rows, err := tx.PostingCheck.Query().Where(postingcheck.PublicationID(last.ID)).All(ctx)
+	hung, err := compliance(ctx, tx, last)
 	if err != nil {
 		return nil, err
 	}
-	checks := make([]posting.Check, len(rows))
-	for i, row := range rows {
-		checks[i] = posting.Check{At: row.CheckedAt, There: row.StillThere}
-	}
-	hung := posting.Hung(last.PostedAt, last.MinimumDays, last.Until, tx.Today, checks)
 	switch {
 	case hung.Due.IsZero():
 		return fault.New(fault.PostingInterrupted, "goneAt", hung.Gaps[len(hung.Gaps)-1].Gone), nil
@@ -43,4 +38,15 @@ func stillPosted(ctx context.Context, tx *ent.Tx, m *db.Membership) (*fault.Faul
 		return nil, err
 	}
 	return fault.New(fault.ObjectionsUnanswered, "count", waiting), nil
+}
+
+// compliance is how far a posting hung as long as it has to by today, and where it
+// was found gone.
+func compliance(ctx context.Context, tx *ent.Tx, p *db.Publication) (posting.Compliance, error) {
+	rows, err := tx.PostingCheck.Query().Where(postingcheck.PublicationID(p.ID)).All(ctx)
+	checks := make([]posting.Check, len(rows))
+	for i, row := range rows {
+		checks[i] = posting.Check{At: row.CheckedAt, There: row.StillThere}
+	}
+	return posting.Hung(p.PostedAt, p.MinimumDays, p.Until, tx.Today, checks), err
 }

@@ -10,6 +10,7 @@ import (
 	"sifang/schema/checklist"
 	"sifang/schema/day"
 	"sifang/schema/notice"
+	"sifang/schema/posting"
 	"sifang/schema/rule"
 	"sifang/schema/tally"
 )
@@ -23,7 +24,7 @@ func (g *inspection) facts(v *db.Vote) (checklist.Facts, error) {
 		Vote: checklist.Vote{
 			ID: v.ID, Status: v.Status, Opened: v.OpenedAt, Closes: v.ClosesAt, Closed: v.ClosedAt, ObjectionsUntil: v.ObjectionsUntil,
 		},
-		Objections: checklist.Objections(g.objected[v.ID]), Result: postedAs(g.results[v.ID]),
+		Objections: checklist.Objections(g.objected[v.ID]), Result: g.posted(g.results[v.ID]),
 	}
 	var err error
 	if f.Rule, err = rule.Parse(v.Rule); err != nil {
@@ -50,7 +51,7 @@ func (g *inspection) facts(v *db.Vote) (checklist.Facts, error) {
 		}
 	}
 	if r := g.issued[v.ID]; r != nil {
-		f.Resolution = checklist.Resolution{ID: r.ID, Posting: postedAs(g.announced[r.ID])}
+		f.Resolution = checklist.Resolution{ID: r.ID, Posting: g.posted(g.announced[r.ID])}
 	}
 	f.Verdict, err = judged(g.verdicts[v.ID])
 	return f, err
@@ -80,11 +81,17 @@ func (g *inspection) roll(m *db.Meeting, pinned rule.Rule) checklist.Roll {
 	return checklist.Roll{ID: r.ID, Hash: r.Hash, Entries: g.entries[r.ID], Heads: r.Heads, Area: r.Area, Served: served[r.ID]}
 }
 
-func postedAs(row *db.Publication) checklist.Posting {
+// posted is how something hung. What was found gone hangs longer.
+func (g *inspection) posted(row *db.Publication) checklist.Posting {
 	if row == nil {
 		return checklist.Posting{}
 	}
-	return checklist.Posting{ID: row.ID, Posted: day.Of(row.PostedAt), Until: row.Until, Days: row.MinimumDays}
+	p := checklist.Posting{ID: row.ID, Posted: day.Of(row.PostedAt), Until: row.Until, Days: row.MinimumDays}
+	hung := posting.Hung(row.PostedAt, row.MinimumDays, row.Until, day.Of(g.present.store.Now()), g.checks[row.ID])
+	if p.Gone = hung.Due.IsZero(); !p.Gone {
+		p.Until = hung.Due
+	}
+	return p
 }
 
 func judged(row *db.Verdict) (checklist.Verdict, error) {

@@ -18,6 +18,7 @@ import (
 	"sifang/schema"
 	"sifang/schema/day"
 	"sifang/schema/ident"
+	"sifang/schema/posting"
 )
 
 // inspection is what some votes are held against.
@@ -41,6 +42,7 @@ type inspection struct {
 	results   map[ident.ID]*db.Publication // by vote, the last
 	issued    map[ident.ID]*db.Resolution  // by vote, the first
 	announced map[ident.ID]*db.Publication // by resolution, the first
+	checks    map[ident.ID][]posting.Check // by publication
 }
 
 func (g *inspection) gather(ctx context.Context, verdicts []*db.Verdict) error {
@@ -193,5 +195,9 @@ func (g *inspection) postings(ctx context.Context) error {
 			g.announced[*row.ResolutionID] = row
 		}
 	}
+	if err != nil {
+		return err
+	}
+	g.checks, err = g.present.checks(ctx, rows)
 	return err
 }

@@ -8,10 +8,13 @@ import (
 	"sifang/ent/db/agendaitem"
 	"sifang/ent/db/candidate"
 	"sifang/ent/db/challenge"
+	"sifang/ent/db/filing"
 	"sifang/ent/db/motion"
 	"sifang/ent/db/objection"
 	"sifang/ent/db/opinion"
 	"sifang/ent/db/oversightaction"
+	"sifang/ent/db/postingcheck"
+	"sifang/ent/db/predicate"
 	"sifang/ent/db/procedurerun"
 	"sifang/ent/db/procedurestep"
 	"sifang/ent/db/proposal"
@@ -46,7 +49,7 @@ type story struct {
 
 // then is what is said of a thing at the time of an event: of a vote, what it had
 // come to by then.
-func (t story) then(one thing, e *db.AuditEvent) tale.Subject {
+func (t *story) then(one thing, e *db.AuditEvent) tale.Subject {
 	said := one.said
 	for _, v := range t.verdicts[e.SubjectID] {
 		if !v.JudgedAt.After(e.RecordedAt) {
@@ -56,7 +59,7 @@ func (t story) then(one thing, e *db.AuditEvent) tale.Subject {
 	return said
 }
 
-func (t story) add(id ident.ID, row db.Noder, said tale.Subject, on *day.Date) {
+func (t *story) add(id ident.ID, row db.Noder, said tale.Subject, on *day.Date) {
 	t.about[id] = thing{row: row, said: said, on: on}
 }
 
@@ -99,7 +102,7 @@ func (t *story) sittings(ctx context.Context, c *db.Client, id ident.ID) error {
 	return nil
 }
 
-func (t story) deliberation(ctx context.Context, c *db.Client, id ident.ID) error {
+func (t *story) deliberation(ctx context.Context, c *db.Client, id ident.ID) error {
 	ofProposal := agendaitem.ProposalID(id)
 	opinions, err := c.Opinion.Query().Where(opinion.HasAgendaItemWith(ofProposal)).WithOrganization().All(ctx)
 	if err != nil {
@@ -130,7 +133,7 @@ func (t story) deliberation(ctx context.Context, c *db.Client, id ident.ID) erro
 	return err
 }
 
-func (t story) votes(ctx context.Context, c *db.Client, id ident.ID) error {
+func (t *story) votes(ctx context.Context, c *db.Client, id ident.ID) error {
 	votes, err := c.Vote.Query().Where(vote.HasAgendaItemWith(agendaitem.ProposalID(id))).All(ctx)
 	if err != nil {
 		return err
@@ -159,7 +162,7 @@ func (t story) votes(ctx context.Context, c *db.Client, id ident.ID) error {
 	return t.posted(ctx, c, id)
 }
 
-func (t story) posted(ctx context.Context, c *db.Client, id ident.ID) error {
+func (t *story) posted(ctx context.Context, c *db.Client, id ident.ID) error {
 	objections, err := c.Objection.Query().Where(objection.Or(
 		objection.HasVoteWith(vote.HasAgendaItemWith(agendaitem.ProposalID(id))),
 		objection.HasResolutionWith(resolution.HasAgendaItemWith(agendaitem.ProposalID(id))))).All(ctx)
@@ -173,13 +176,38 @@ func (t story) posted(ctx context.Context, c *db.Client, id ident.ID) error {
 		publication.HasVoteWith(vote.HasAgendaItemWith(agendaitem.ProposalID(id))),
 		publication.HasResolutionWith(resolution.HasAgendaItemWith(agendaitem.ProposalID(id))),
 		publication.MeetingIDIn(t.meetings...))).All(ctx)
-	for _, one := range postings {
+	if err != nil {
+		return err
+	}
+	return t.hung(ctx, c, postings)
+}
+
+// hung are postings, and who looked after them.
+func (t *story) hung(ctx context.Context, c *db.Client, postings []*db.Publication) error {
+	of := make(map[ident.ID]*db.Publication, len(postings))
+	ids := make([]ident.ID, len(postings))
+	for i, one := range postings {
 		t.add(one.ID, one, tale.Subject{Kind: one.Kind, Name: one.Place}, nil)
+		of[one.ID], ids[i] = one, one.ID
+	}
+	checks, err := c.PostingCheck.Query().Where(postingcheck.PublicationIDIn(ids...)).All(ctx)
+	for _, one := range checks {
+		p := of[one.PublicationID]
+		t.add(one.ID, one, tale.Subject{Kind: p.Kind, Name: p.Place}, nil)
 	}
 	return err
 }
 
-func (t story) resolutions(ctx context.Context, c *db.Client, id ident.ID) error {
+// filed is what was put on file.
+func (t *story) filed(ctx context.Context, c *db.Client, about predicate.Filing) error {
+	filings, err := c.Filing.Query().Where(about).All(ctx)
+	for _, one := range filings {
+		t.add(one.ID, one, tale.Subject{}, &one.FiledOn)
+	}
+	return err
+}
+
+func (t *story) resolutions(ctx context.Context, c *db.Client, id ident.ID) error {
 	mine := resolution.HasAgendaItemWith(agendaitem.ProposalID(id))
 	resolutions, err := c.Resolution.Query().Where(mine).All(ctx)
 	if err != nil {
@@ -189,13 +217,16 @@ func (t story) resolutions(ctx context.Context, c *db.Client, id ident.ID) error
 		t.add(r.ID, r, tale.Subject{Kind: r.Kind, Name: ResolutionLabel(r) + "《" + r.Title + "》"}, nil)
 	}
 	tasks, err := c.Task.Query().Where(task.HasResolutionWith(mine)).All(ctx)
+	if err != nil {
+		return err
+	}
 	for _, one := range tasks {
 		t.add(one.ID, one, tale.Subject{Name: one.Title}, nil)
 	}
-	return err
+	return t.filed(ctx, c, filing.HasResolutionWith(mine))
 }
 
-func (t story) challenges(ctx context.Context, c *db.Client, id ident.ID) error {
+func (t *story) challenges(ctx context.Context, c *db.Client, id ident.ID) error {
 	mine := resolution.HasAgendaItemWith(agendaitem.ProposalID(id))
 	challenges, err := c.Challenge.Query().Where(challenge.HasResolutionWith(mine)).All(ctx)
 	if err != nil {
@@ -227,7 +258,7 @@ func (t story) challenges(ctx context.Context, c *db.Client, id ident.ID) error 
 	return err
 }
 
-func (t story) procedures(ctx context.Context, c *db.Client, id ident.ID) error {
+func (t *story) procedures(ctx context.Context, c *db.Client, id ident.ID) error {
 	runs, err := c.ProcedureRun.Query().Where(procedurerun.ProposalID(id)).All(ctx)
 	if err != nil {
 		return err

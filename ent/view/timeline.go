@@ -27,7 +27,7 @@ type TimelineEntry struct {
 // named who did it, and no ballot is told of: whoever may audit the community
 // asks for auditEvents.
 func (p Present) Timeline(ctx context.Context, about *db.Proposal, knownAt *time.Time) ([]*TimelineEntry, error) {
-	t := story{about: map[ident.ID]thing{}, verdicts: map[ident.ID][]*db.Verdict{}}
+	t := &story{about: map[ident.ID]thing{}, verdicts: map[ident.ID][]*db.Verdict{}}
 	if err := t.gather(ctx, p.store.Read(), about); err != nil {
 		return nil, err
 	}
@@ -35,7 +35,7 @@ func (p Present) Timeline(ctx context.Context, about *db.Proposal, knownAt *time
 }
 
 // tell tells what is recorded about the things of a story.
-func (p Present) tell(ctx context.Context, t story, knownAt *time.Time) ([]*TimelineEntry, error) {
+func (p Present) tell(ctx context.Context, t *story, knownAt *time.Time) ([]*TimelineEntry, error) {
 	ids := make([]ident.ID, 0, len(t.about))
 	for id := range t.about {
 		ids = append(ids, id)

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"sifang/ent/db"
+	"sifang/ent/db/filing"
 	"sifang/ent/db/membership"
 	"sifang/ent/db/publication"
 	"sifang/schema/ident"
@@ -14,7 +15,7 @@ import (
 // MembershipTimeline tells what happened to an appointment, from the proposal on,
 // as far as the viewer may see it.
 func (p Present) MembershipTimeline(ctx context.Context, about *db.Membership, knownAt *time.Time) ([]*TimelineEntry, error) {
-	t := story{about: map[ident.ID]thing{}}
+	t := &story{about: map[ident.ID]thing{}}
 	m, err := p.store.Read().Membership.Query().Where(membership.ID(about.ID)).WithPost().WithPerson().WithOrganization().Only(ctx)
 	if err != nil {
 		return nil, err
@@ -34,8 +35,11 @@ func (p Present) MembershipTimeline(ctx context.Context, about *db.Membership, k
 	if err != nil {
 		return nil, err
 	}
-	for _, one := range postings {
-		t.add(one.ID, one, tale.Subject{Kind: one.Kind, Name: one.Place}, nil)
+	if err := t.hung(ctx, p.store.Read(), postings); err != nil {
+		return nil, err
+	}
+	if err := t.filed(ctx, p.store.Read(), filing.MembershipID(m.ID)); err != nil {
+		return nil, err
 	}
 	return p.tell(ctx, t, knownAt)
 }

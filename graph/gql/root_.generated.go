@@ -20472,13 +20472,14 @@ extend type Minutes {
 
   """
   Seconds a motion or an amendment, as somebody else than its mover, so that it may be voted on (附议).
-  Refusals: OWN_MOTION, NO_SITTING, NOT_CHECKED_IN, WITHOUT_VOTE, STEPS_ASIDE, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  Refusals: OWN_MOTION, VOTE_STILL_OPEN, VOTE_HELD, NO_SITTING, NOT_CHECKED_IN, WITHOUT_VOTE, STEPS_ASIDE, NOT_FOUND, WRONG_STATE,
+  NOT_MANDATED.
   """
   secondMotion(input: SecondMotionInput!): SecondMotionPayload
 
   """
   Takes a motion or an amendment back, and with a motion its amendments; votes on them that were not opened are void (撤回动议).
-  Refusals: VOTE_STILL_OPEN, VOTE_HELD, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
+  Refusals: VOTE_STILL_OPEN, VOTE_HELD, NO_SITTING, NOT_FOUND, WRONG_STATE, NOT_MANDATED.
   """
   withdrawMotion(input: WithdrawMotionInput!): WithdrawMotionPayload
 }
@@ -21510,8 +21511,8 @@ enum PlanStep {
   that is what the step asks for, that is about the proposal, and that began after the steps before it were done (完成程序步骤). Several
   steps are taken at once where the procedure lets them and one person heads the bodies of all (一肩挑). The last step completes it.
   Refusals: NOT_FOUND, NOT_MANDATED, WRONG_STATE, STEP_UNKNOWN, STEP_DONE, STEP_NOT_DUE, STEPS_NOT_MERGEABLE, HEADS_DIFFER, LISTED_TWICE,
-  ONE_OF_NEEDED, PROOF_DOES_NOT_FIT, PROOF_OF_OTHER, PROOF_UNFINISHED, PROOF_TOO_EARLY, PROOF_USED, NOT_ADOPTED, PRELIMINARY_NEEDED,
-  OBJECTIONS_PENDING, OBJECTIONS_UNANSWERED, OUTSIDE_COMMUNITY, BLANK, TOO_LONG, CONTROL_CHARACTER.
+  ONE_OF_NEEDED, PROOF_DOES_NOT_FIT, PROOF_OF_OTHER, PROOF_UNFINISHED, PROOF_TOO_EARLY, PROOF_USED, POSTING_INTERRUPTED, NOT_ADOPTED,
+  PRELIMINARY_NEEDED, OBJECTIONS_PENDING, OBJECTIONS_UNANSWERED, OUTSIDE_COMMUNITY, BLANK, TOO_LONG, CONTROL_CHARACTER.
   """
   completeStep(input: CompleteStepInput!): CompleteStepPayload
 
@@ -22837,10 +22838,10 @@ extend type Task {
 
   """
   Begins a handover, at the end of a term or by a member who left, with the list of what is to be handed over (启动移交). Until when
-  follows from the rules of the place; where they set no deadline, the caller does. Officers of the organization and of the receiver
-  may begin it, and the member who left.
+  follows from the rules of the place; where they set no deadline, the caller does. Officers of the organization may begin it, those
+  of a receiver in its community or in an area around it, and the member who left.
   Refusals: ONE_OF_NEEDED, NOT_FOUND, NOT_MANDATED, WRONG_STATE, STILL_HELD, HANDOVER_RUNNING, DEADLINE_NEEDED, DEADLINE_SET,
-  NOT_IN_FORCE, BLANK, TOO_MANY, TOO_LONG, CONTROL_CHARACTER.
+  DAY_TOO_EARLY, OUTSIDE_COMMUNITY, NOT_IN_FORCE, BLANK, TOO_MANY, TOO_LONG, CONTROL_CHARACTER.
   """
   handOver(input: HandOverInput!): HandOverPayload
 
@@ -22939,7 +22940,7 @@ input HandOverInput {
   receiverId: ID!
   "What is to be handed over, 1 to 200 lines (移交清单)."
   items: [HandoverItemInput!]!
-  "Last day on which it is in time; needed where no rule says so, and not taken otherwise (移交期限)."
+  "Last day on which it is in time, not before today; needed where no rule says so, and not taken otherwise (移交期限)."
   dueOn: Date
   "What that deadline rests on, at most 2000 characters; given together with dueOn (依据)."
   basis: String

@@ -69,6 +69,8 @@ func (f Facts) result() Line {
 func (f Facts) hung(l Line, p Posting, least int) Line {
 	zh, en := fmt.Sprintf("%s公示，至%s，共%d日。", p.Posted, p.Until, p.Days), fmt.Sprintf("Posted on %s until %s: %s.", p.Posted, p.Until, days(p.Days))
 	switch {
+	case p.Gone:
+		return l.found(NotMet, zh+"其后被发现缺失，尚未恢复。", en+" It was found gone since, and is not back.")
 	case p.Days < least:
 		return l.found(NotMet, zh, en)
 	case !f.Today.After(p.Until):

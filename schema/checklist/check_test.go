@@ -92,6 +92,8 @@ func TestEachRequirement(t *testing.T) {
 		"result not posted": {func(f *checklist.Facts) { f.Result = checklist.Posting{} }, checklist.ResultPosted, checklist.NotMet, ""},
 		"posted for 14 days": {func(f *checklist.Facts) { f.Result.Days = 14 }, checklist.ResultPosted, checklist.NotMet,
 			"Posted on 2026-06-13 until 2026-06-28: 14 days."},
+		"found gone": {func(f *checklist.Facts) { f.Result.Gone = true }, checklist.ResultPosted, checklist.NotMet,
+			"Posted on 2026-06-13 until 2026-06-28: 15 days. It was found gone since, and is not back."},
 		"still posted":        {func(f *checklist.Facts) { f.Result.Until = on(30) }, checklist.ResultPosted, checklist.NotYet, ""},
 		"one answer is owed":  {func(f *checklist.Facts) { f.Objections.Unanswered = 1 }, checklist.ObjectionsAnswered, checklist.NotMet, ""},
 		"posted a day late":   {func(f *checklist.Facts) { f.Resolution.Posted = on(17) }, checklist.ResolutionPosted, checklist.NotMet, "Posted on 2026-06-17, which was due on 2026-06-16."},

@@ -85,9 +85,12 @@ type Verdict struct {
 type Posting struct {
 	ID     ident.ID
 	Posted day.Date
-	// Until is the last day of the period for which it has to hang.
+	// Until is the last day of the period for which it has to hang, with the days
+	// made up for on which it did not.
 	Until day.Date
 	Days  int
+	// Gone: it was found gone, and nobody has found it again.
+	Gone bool
 }
 
 // Objections bear on the vote, its roll or its candidates.

@@ -3,7 +3,7 @@ package stage
 import "sifang/schema"
 
 // Settle is that an item was settled, or a motion decided: what was still moved
-// on it lapses.
+// on it lapses, and whoever speaks on it has done.
 const Settle Verb = "(settled)"
 
 // Speech is the life of one turn at the floor.
@@ -16,6 +16,8 @@ var Speech = Machine[schema.SpeechStatus]{
 		{verb: "yieldFloor", from: in(schema.SpeechStatusSpeaking), to: schema.SpeechStatusEnded},
 		// Its time is over.
 		{verb: Clock, from: in(schema.SpeechStatusSpeaking), to: schema.SpeechStatusEnded},
+		// Its item is settled.
+		{verb: Settle, from: in(schema.SpeechStatusSpeaking), to: schema.SpeechStatusEnded},
 		{verb: "withdrawFloorRequest", from: in(schema.SpeechStatusRequested), to: schema.SpeechStatusWithdrawn},
 	},
 }
