@@ -8,6 +8,7 @@ import (
 	"sifang/ent/db"
 	"sifang/ent/db/agendaitem"
 	"sifang/ent/db/attendance"
+	"sifang/ent/db/speech"
 	"sifang/schema/fault"
 	"sifang/schema/ident"
 )
@@ -64,8 +65,12 @@ func votesOf(ctx context.Context, tx *ent.Tx, m ident.ID) ([]*db.Vote, error) {
 	return lockedVotes(ctx, tx, items...)
 }
 
-// dismissed ends the stay of everybody who is still there.
+// dismissed ends the stay of everybody who is still there, and the turn of whoever
+// speaks.
 func dismissed(ctx context.Context, tx *ent.Tx, m ident.ID) error {
+	if err := fellSilent(ctx, tx, speech.HasAgendaItemWith(agendaitem.MeetingID(m))); err != nil {
+		return err
+	}
 	there, err := tx.Attendance.Query().Where(attendance.MeetingID(m), attendance.LeftAtIsNil()).IDs(ctx)
 	if err != nil {
 		return err

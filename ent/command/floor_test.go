@@ -74,6 +74,20 @@ func TestTheFloorEndsWithItsItem(t *testing.T) {
 	})
 }
 
+// Nobody has the floor over night.
+func TestTheFloorEndsWhenAllLeave(t *testing.T) {
+	eachHall(t, "JOINT_MAJORITY_OF_PARTIES", func(h *hall) {
+		turn := h.wants(h.asDirector, schema.SpeechSideFor)
+		h.gives(turn)
+		h.minutes(1)
+		starts := h.clock.Now().Add(oneDay)
+		p, err := h.do.AdjournMeeting(h.officer, command.AdjournMeetingInput{MeetingID: h.sitting, StartsAt: starts, EndsAt: starts.Add(time.Hour)})
+		done(h.town, p, err)
+		is(h.council, "the turn", h.speech(turn).Status, schema.SpeechStatusEnded)
+		is(h.council, "its length", h.speech(turn).EndedAt.Sub(*h.speech(turn).GivenAt), time.Minute)
+	})
+}
+
 func TestWhoLeftIsNotNext(t *testing.T) {
 	eachHall(t, "JOINT_MAJORITY_OF_PARTIES", func(h *hall) {
 		first := h.wants(h.asDirector, schema.SpeechSideFor)

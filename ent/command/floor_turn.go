@@ -5,6 +5,7 @@ import (
 
 	"sifang/ent"
 	"sifang/ent/db"
+	"sifang/ent/db/predicate"
 	"sifang/ent/db/speech"
 	"sifang/ent/debate"
 	"sifang/schema"
@@ -13,10 +14,10 @@ import (
 	"sifang/schema/stage"
 )
 
-// fellSilent ends the turn that goes on when its item is settled; one whose time
-// was over before ended then.
-func fellSilent(ctx context.Context, tx *ent.Tx, item ident.ID) error {
-	rows, err := tx.Speech.Query().Where(speech.AgendaItemID(item), speech.StatusEQ(schema.SpeechStatusSpeaking)).
+// fellSilent ends the turn that goes on when its item is settled or everybody
+// leaves; one whose time was over before ended then.
+func fellSilent(ctx context.Context, tx *ent.Tx, which predicate.Speech) error {
+	rows, err := tx.Speech.Query().Where(which, speech.StatusEQ(schema.SpeechStatusSpeaking)).
 		Order(speech.ByID()).All(ctx)
 	if err != nil {
 		return err

@@ -54,6 +54,25 @@ func (h *hall) posted(persons ...ident.ID) {
 	})
 }
 
+// The minutes tell who stepped aside on an item, and name those whom everybody may
+// see.
+func TestMinutesTellWhoStepsAside(t *testing.T) {
+	eachHall(t, "JOINT_MAJORITY_OF_PARTIES", func(h *hall) {
+		h.posted(h.director)
+		aside, err := h.do.ChallengeParticipant(h.asDirector, h.challenge(h.director))
+		done(h.town, aside, err)
+		aside, err = h.do.ChallengeParticipant(h.asM, h.challenge(h.manager))
+		done(h.town, aside, err)
+		disputed, err := h.do.ChallengeParticipant(h.asChair, h.challenge(h.secretary))
+		done(h.town, disputed, err)
+		text := h.edition(h.writes(h.officer)).Text
+		name := get(h.town, h.store.Read().Person.Get, h.director).Name
+		if want := "回避：" + name + "、未列名的 1 人"; !strings.Contains(text, want) {
+			h.Errorf("the minutes lack %q:\n%s", want, text)
+		}
+	})
+}
+
 func TestMinutes(t *testing.T) {
 	eachHall(t, "JOINT_MAJORITY_OF_PARTIES", func(h *hall) {
 		h.posted(h.secretary, h.chair)

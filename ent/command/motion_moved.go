@@ -7,6 +7,7 @@ import (
 	"sifang/ent"
 	"sifang/ent/db"
 	moving "sifang/ent/db/motion"
+	"sifang/ent/db/speech"
 	"sifang/ent/db/vote"
 	"sifang/schema"
 	"sifang/schema/fault"
@@ -84,7 +85,7 @@ func lapsed(ctx context.Context, tx *ent.Tx, motions []*db.Motion) error {
 // lapsedWith writes that what was moved on an item lapsed with it, and that
 // whoever spoke on it has done.
 func lapsedWith(ctx context.Context, tx *ent.Tx, item ident.ID) error {
-	if err := fellSilent(ctx, tx, item); err != nil {
+	if err := fellSilent(ctx, tx, speech.AgendaItemID(item)); err != nil {
 		return err
 	}
 	motions, err := openMotions(ctx, tx, item)

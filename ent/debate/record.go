@@ -11,9 +11,11 @@ import (
 	"sifang/ent/db/membership"
 	"sifang/ent/db/motion"
 	"sifang/ent/db/opinion"
+	"sifang/ent/db/recusal"
 	"sifang/ent/db/resolution"
 	"sifang/ent/db/speech"
 	"sifang/ent/db/vote"
+	"sifang/ent/poll"
 	"sifang/ent/sitting"
 	"sifang/schema"
 	"sifang/schema/day"
@@ -67,9 +69,12 @@ func Recorded(ctx context.Context, c *db.Client, id ident.ID, now time.Time) (mi
 
 func organized(q *db.LinkagePartyQuery) { q.WithOrganization() }
 
-// treated reads with items what was said, moved, voted and resolved on them.
+// treated reads with items who stepped aside, and what was said, moved, voted and
+// resolved on them.
 func treated(q *db.AgendaItemQuery) {
-	q.WithOpinions(func(q *db.OpinionQuery) {
+	q.WithRecusals(func(q *db.RecusalQuery) {
+		q.WithPerson().Where(poll.SteppedAside()).Order(db.Asc(recusal.FieldFiledAt, recusal.FieldID))
+	}).WithOpinions(func(q *db.OpinionQuery) {
 		q.WithOrganization().Order(db.Asc(opinion.FieldRequestedAt, opinion.FieldID))
 	}).
 		WithSpeeches(func(q *db.SpeechQuery) {

@@ -16,6 +16,9 @@ func (n names) item(ctx context.Context, c *db.Client, item *db.AgendaItem, now 
 	if item.DispositionNote != nil {
 		told.Note = *item.DispositionNote
 	}
+	for _, r := range item.Edges.Recusals {
+		told.Aside = append(told.Aside, n.of(r.Edges.Person))
+	}
 	for _, o := range item.Edges.Opinions {
 		told.Opinions = append(told.Opinions, spokenFor(o))
 	}

@@ -29,7 +29,7 @@ func joint() Record {
 		Others: Others{Voting: 1, Observing: 2},
 		Quorum: []string{"应到会的各方过半数到会。", "4 方中有 3 方到会。"}, QuorumAt: at(50),
 		Items: []Item{{
-			Position: 1, Title: "重划停车线",
+			Position: 1, Title: "重划停车线", Aside: []string{"孙经理", "", ""},
 			Opinions: []Opinion{
 				{Of: "双马街道办事处", Due: at(-60), Given: at(-90), Stance: schema.OpinionStanceConditional, Text: "须预留消防通道。"},
 				{Of: "市政管网单位", Due: at(-60)},

@@ -2,6 +2,7 @@ package minutes
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 )
@@ -9,6 +10,7 @@ import (
 func (d *draft) item(i Item) {
 	d.line("")
 	d.line("议题%d：%s", i.Position, i.Title)
+	d.told("回避", aside(i.Aside))
 	for _, o := range i.Opinions {
 		d.line("书面意见：%s", o.words())
 	}
@@ -30,6 +32,15 @@ func (d *draft) item(i Item) {
 		d.line("决议：〔%d〕%d号 %s（%s）", r.Year, r.Serial, r.Title, term(r.Kind))
 		d.quote(r.Text)
 	}
+}
+
+// aside names who stepped aside, and counts the others.
+func aside(who []string) string {
+	named := slices.DeleteFunc(slices.Clone(who), func(name string) bool { return name == "" })
+	if others := len(who) - len(named); others > 0 {
+		named = append(named, fmt.Sprintf("未列名的 %d 人", others))
+	}
+	return strings.Join(named, "、")
 }
 
 func (o Opinion) words() string {

@@ -50,6 +50,7 @@ type Others struct{ Voting, Observing int }
 type Item struct {
 	Position    int
 	Title       string
+	Aside       []string // who stepped aside; nothing in place of who is not named
 	Opinions    []Opinion
 	Speeches    []Speech
 	Motions     []Motion

@@ -16,7 +16,7 @@ var Speech = Machine[schema.SpeechStatus]{
 		{verb: "yieldFloor", from: in(schema.SpeechStatusSpeaking), to: schema.SpeechStatusEnded},
 		// Its time is over.
 		{verb: Clock, from: in(schema.SpeechStatusSpeaking), to: schema.SpeechStatusEnded},
-		// Its item is settled.
+		// Its item is settled, or everybody leaves.
 		{verb: Settle, from: in(schema.SpeechStatusSpeaking), to: schema.SpeechStatusEnded},
 		{verb: "withdrawFloorRequest", from: in(schema.SpeechStatusRequested), to: schema.SpeechStatusWithdrawn},
 	},
