@@ -22,7 +22,10 @@ func TestRedFlags(t *testing.T) {
 		clean := e.drafted(selectCompany)
 		clean.flags(e.chair, nil)
 		clean.held21()
-		clean.cast(alike("FOR", 2, 60))
+		for first := 2; first <= 60; first += 15 { // some each hour
+			clean.cast(alike("FOR", first, min(first+14, 60)))
+			e.clock.Pass(oneDay / 24)
+		}
 		clean.flags(e.chair, []string{})
 
 		clean.sells("00070")
@@ -125,9 +128,10 @@ func (a *assembly) draws(t *testing.T) {
 	a.bylaws(`"alerts": [
 		{"code": "PAPERS_AT_ONCE", "off": true}, {"code": "SAME_READERS", "off": true}, {"code": "LATE_PROXIES", "off": true},
 		{"code": "AREAS_CHANGED", "least": 71, "share": {"num": 0, "den": 1}, "days": 30},
+		{"code": "BALLOTS_AT_ONCE", "least": 2, "count": 5, "share": {"num": 0, "den": 1}, "minutes": 1},
 		{"code": "ONE_AGENT", "least": 2, "count": 5, "share": {"num": 0, "den": 1}}, {"code": "DELIVERIES_AT_ONCE", "least": 2, "count": 61, "minutes": 1}
 	]`)
-	a.flags(a.chair, []string{"ONE_AGENT 6/57"}).is("nodes.0.redFlags.0.threshold.source", "业主大会议事规则")
+	a.flags(a.chair, []string{"BALLOTS_AT_ONCE 6/6", "ONE_AGENT 6/57"}).is("nodes.0.redFlags.1.threshold.source", "业主大会议事规则")
 }
 
 // flags asserts the signs about the first vote: nil where somebody is told nothing.

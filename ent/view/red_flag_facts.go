@@ -125,13 +125,17 @@ func (s *scrutiny) rollIDs() []ident.ID {
 // cast reads under which places somebody voted, and who did so for others.
 func (s *scrutiny) cast(ctx context.Context) error {
 	rows, err := s.client.Ballot.Query().Where(ballot.VoteIDIn(s.ids()...)).
-		Select(ballot.FieldID, ballot.FieldVoteID, ballot.FieldEntryID, ballot.FieldAgentID, ballot.FieldProxyID).Order(ballot.ByID()).All(ctx)
+		Select(ballot.FieldID, ballot.FieldVoteID, ballot.FieldEntryID, ballot.FieldAgentID, ballot.FieldProxyID,
+			ballot.FieldChannel, ballot.FieldCastAt).Order(ballot.ByID()).All(ctx)
 	voted := map[[2]ident.ID]bool{}
 	for _, b := range rows {
 		f, place := s.facts[b.VoteID], [2]ident.ID{b.VoteID, b.EntryID}
 		if !voted[place] {
 			voted[place] = true
 			f.Voted++
+		}
+		if b.Channel != schema.BallotChannelPaper {
+			f.Ballots = append(f.Ballots, flag.Ballot{ID: b.ID, At: b.CastAt})
 		}
 		if b.AgentID != nil {
 			f.Cast = append(f.Cast, flag.Cast{Entry: b.EntryID, Agent: *b.AgentID, Proxy: value(b.ProxyID)})

@@ -19449,6 +19449,8 @@ type RedFlagThreshold {
 enum RedFlagCode {
   "One person entered many papers within some minutes (短时间集中录入纸质票)."
   PAPERS_AT_ONCE
+  "Many ballots came in online or in the hall within some minutes (短时间集中表决)."
+  BALLOTS_AT_ONCE
   "Nearly all papers were read by the same two persons (纸质票均由同两人录入)."
   SAME_READERS
   "One person cast the ballots of many others (同一人代多人表决)."

@@ -17,6 +17,8 @@ type Facts struct {
 	// Voted are the places under which somebody voted.
 	Voted  int
 	Papers []Paper
+	// Ballots are those that came in without paper.
+	Ballots []Ballot
 	// Cast are the ballots that agents cast for others.
 	Cast []Cast
 	// Proxies are the authorities for the vote, and Ends the last day of it; zero
@@ -33,6 +35,12 @@ type Paper struct {
 	ID               ident.ID
 	First, Second    ident.ID
 	Entered, Checked time.Time
+}
+
+// Ballot is that somebody voted, and when.
+type Ballot struct {
+	ID ident.ID
+	At time.Time
 }
 
 // Cast is a ballot that somebody cast for another.

@@ -26,6 +26,7 @@ type Flag struct {
 // is passed.
 var finders = map[rule.AlertCode]func(Facts, rule.Alert) []Flag{
 	rule.PapersAtOnce:     papersAtOnce,
+	rule.BallotsAtOnce:    ballotsAtOnce,
 	rule.SameReaders:      sameReaders,
 	rule.OneAgent:         oneAgent,
 	rule.LateProxies:      lateProxies,
@@ -58,9 +59,11 @@ type stamp struct {
 	at     time.Time
 }
 
+func inTime(a, b stamp) int { return a.at.Compare(b.at) }
+
 // bursts finds for each person the most that they did within so many minutes.
 func bursts(stamps []stamp, minutes int, of int64) []Flag {
-	slices.SortStableFunc(stamps, func(a, b stamp) int { return a.at.Compare(b.at) })
+	slices.SortStableFunc(stamps, inTime)
 	by := map[ident.ID][]stamp{}
 	var persons []ident.ID
 	for _, s := range stamps {
@@ -109,6 +112,22 @@ func papersAtOnce(f Facts, a rule.Alert) []Flag {
 		stamps = append(stamps, stamp{p.ID, p.First, p.Entered}, stamp{p.ID, p.Second, p.Checked})
 	}
 	return bursts(stamps, a.Minutes, int64(len(f.Papers)))
+}
+
+// ballotsAtOnce looks at all that came in without paper, whoever cast them: a town
+// may well vote on one evening, but hardly in one minute.
+func ballotsAtOnce(f Facts, a rule.Alert) []Flag {
+	stamps := make([]stamp, len(f.Ballots))
+	for i, b := range f.Ballots {
+		stamps[i] = stamp{id: b.ID, at: b.At}
+	}
+	slices.SortStableFunc(stamps, inTime)
+	one := Flag{Of: int64(len(stamps))}
+	for _, s := range densest(stamps, time.Duration(a.Minutes)*time.Minute) {
+		one.Got++
+		one.Evidence = append(one.Evidence, s.id)
+	}
+	return []Flag{one}
 }
 
 func deliveriesAtOnce(f Facts, a rule.Alert) []Flag {

@@ -42,6 +42,18 @@ func papers(n int, every time.Duration) []flag.Paper {
 	return all
 }
 
+// ballots are n ballots, one every so often, and as many over days.
+func ballots(n, slow int, every time.Duration) []flag.Ballot {
+	var all []flag.Ballot
+	for i := range n {
+		all = append(all, flag.Ballot{ID: id(1000 + i), At: morning.Add(time.Duration(i) * every)})
+	}
+	for i := range slow {
+		all = append(all, flag.Ballot{ID: id(2000 + i), At: morning.Add(time.Duration(i+1) * time.Hour)})
+	}
+	return all
+}
+
 func casts(agent, n int) []flag.Cast {
 	all := make([]flag.Cast, n)
 	for i := range all {
@@ -90,6 +102,11 @@ func TestOf(t *testing.T) {
 		{"ten papers in a minute", flag.Facts{Papers: papers(10, second)}, ""},
 		{"eleven papers in a minute, by each of two readers", flag.Facts{Papers: papers(11, second)}, "PAPERS_AT_ONCE 11/11, PAPERS_AT_ONCE 11/11"},
 		{"eleven papers over a minute", flag.Facts{Papers: papers(11, 6*second)}, ""},
+		{"twenty ballots in a minute", flag.Facts{Ballots: ballots(20, 0, time.Second)}, ""},
+		{"twenty-one ballots in a minute", flag.Facts{Ballots: ballots(21, 0, time.Second)}, "BALLOTS_AT_ONCE 21/21"},
+		{"twenty-one ballots over a minute", flag.Facts{Ballots: ballots(21, 0, 3*time.Second)}, ""},
+		{"a quarter of all in a minute", flag.Facts{Ballots: ballots(25, 75, time.Second)}, ""},
+		{"more than a quarter", flag.Facts{Ballots: ballots(26, 75, time.Second)}, "BALLOTS_AT_ONCE 26/101"},
 		{"fifty papers of one pair", flag.Facts{Papers: papers(50, time.Hour)}, ""},
 		{"fifty-one papers of one pair", flag.Facts{Papers: papers(51, time.Hour)}, "SAME_READERS 51/51"},
 		{"fifty-four of sixty, which is nine tenths", flag.Facts{Papers: append(papers(54, time.Hour), others(6)...)}, ""},

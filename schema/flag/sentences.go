@@ -11,6 +11,10 @@ var sentences = map[rule.AlertCode]fault.Words{
 		Chinese: "同一人在{minutes}分钟内录入{got}张纸质票（共{of}张），可能有正常原因，例如集中点票；请核对这些票的扫描件与收票时间。",
 		English: "One person entered {got} of {of} papers within {minutes} min, which may have an ordinary reason, such as a joint count; look at the scans of these papers and when they were received.",
 	},
+	rule.BallotsAtOnce: {
+		Chinese: "{minutes}分钟内收到{got}张线上和现场表决票（共{of}张），可能有正常原因，例如会场统一表决；请核对这些票的来源和登录记录。",
+		English: "Of {of} ballots cast online or in the hall {got} came in within {minutes} min, which may have an ordinary reason, such as a hall that votes together; look at where they came from.",
+	},
 	rule.SameReaders: {
 		Chinese: "{of}张两次录入的纸质票中有{got}张由同两人录入和复核，可能有正常原因，例如只有两名工作人员；请抽查这些票的扫描件。",
 		English: "The same two persons read {got} of {of} papers, which may have an ordinary reason, such as that there are no others; look at the scans of some of these papers.",

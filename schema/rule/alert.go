@@ -33,6 +33,9 @@ type AlertCode string
 const (
 	// PapersAtOnce: papers that one person entered within some minutes.
 	PapersAtOnce AlertCode = "PAPERS_AT_ONCE"
+	// BallotsAtOnce: ballots that came in without paper within some minutes, whoever
+	// cast them.
+	BallotsAtOnce AlertCode = "BALLOTS_AT_ONCE"
 	// SameReaders: papers that the same two persons read.
 	SameReaders AlertCode = "SAME_READERS"
 	// OneAgent: ballots that one person cast for others.
@@ -48,7 +51,7 @@ const (
 
 // Values lists every AlertCode.
 func (AlertCode) Values() []string {
-	return []string{"PAPERS_AT_ONCE", "SAME_READERS", "ONE_AGENT", "LATE_PROXIES", "AREAS_CHANGED", "DELIVERIES_AT_ONCE"}
+	return []string{"PAPERS_AT_ONCE", "BALLOTS_AT_ONCE", "SAME_READERS", "ONE_AGENT", "LATE_PROXIES", "AREAS_CHANGED", "DELIVERIES_AT_ONCE"}
 }
 
 // The greatest numbers that an alert may state.
@@ -60,6 +63,7 @@ const (
 // asks are what each alert has to state beside the size of the roll.
 var asks = map[AlertCode]struct{ count, share, minutes, days bool }{
 	PapersAtOnce:     {count: true, minutes: true},
+	BallotsAtOnce:    {count: true, share: true, minutes: true},
 	SameReaders:      {count: true, share: true},
 	OneAgent:         {count: true, share: true},
 	LateProxies:      {count: true, share: true, days: true},

@@ -31,7 +31,7 @@ func TestAlerts(t *testing.T) {
 	}
 	custom := set(t, "PRACTICE").Source.Title
 	want := []string{
-		"PAPERS_AT_ONCE 3 议事规则", "SAME_READERS 50 " + custom, "LATE_PROXIES 5 " + custom, "AREAS_CHANGED 0 " + custom,
+		"PAPERS_AT_ONCE 3 议事规则", "BALLOTS_AT_ONCE 20 " + custom, "SAME_READERS 50 " + custom, "LATE_PROXIES 5 " + custom, "AREAS_CHANGED 0 " + custom,
 		"DELIVERIES_AT_ONCE 60 " + custom,
 	}
 	if fmt.Sprint(got) != fmt.Sprint(want) {

@@ -12,6 +12,7 @@ import (
 	"github.com/boombuler/barcode/qr"
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	"sifang/graph"
 )
@@ -28,7 +29,7 @@ func TestQuestions(t *testing.T) {
 	}
 	for _, file := range files {
 		name := strings.TrimSuffix(path.Base(file), ".graphql")
-		if _, err := gqlparser.LoadQuery(schema, question(name)); err != nil {
+		if _, err := gqlparser.LoadQueryWithRules(schema, question(name), rules.NewDefaultRules()); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
