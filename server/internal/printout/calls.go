@@ -19,21 +19,16 @@ type calls struct {
 	vote   ident.ID
 }
 
-// known is a building or entrance of a roll, and its sums.
+// known is a building or entrance of a roll, and how much of it lies there.
 type known struct {
-	Place         *area
-	All, Unserved totals
+	Place *area
+	All   struct{ Entries int }
 }
 
 type area struct {
 	ID     ident.ID
 	Name   string
 	Parent *struct{ Name string }
-}
-
-type totals struct {
-	Entries, Heads, Households int
-	Area                       string
 }
 
 // place is a building or entrance, nil for what lies in none, and its entries.
@@ -50,13 +45,10 @@ type entry struct {
 	Heads, Households int
 	Area              string
 	Served            bool
-	Voted             *bool
 	Entry             struct {
 		ID         ident.ID
 		Label      string
-		Deliveries struct {
-			Edges []struct{ Node delivery }
-		}
+		Deliveries list[delivery]
 	}
 }
 

@@ -16,8 +16,8 @@ type paper struct {
 
 // motion is something to vote on, and where it stands on the paper.
 type motion struct {
-	N          int
-	Item, Vote map[string]any
+	N int
+	vote
 }
 
 // Paper is the ballot paper of a place on a roll.
@@ -48,35 +48,25 @@ func (p paper) Copies() int {
 // Motions are what the paper asks. Secret votes have a paper of their own, or a
 // signature beside them would tell whose it is; raised hands need none.
 func (p paper) Motions() ([]motion, error) {
-	items, err := nodes(p.Sheet.Subject["agendaItems"])
-	if err != nil {
-		return nil, err
-	}
+	votes, err := p.Sheet.votes()
 	var all []motion
-	for _, row := range items {
-		item, _ := row.(map[string]any)
-		votes, err := nodes(item["votes"])
-		if err != nil {
-			return nil, err
-		}
-		for _, row := range votes {
-			if vote, _ := row.(map[string]any); p.asks(item, vote) {
-				all = append(all, motion{len(all) + 1, item, vote})
-			}
+	for _, v := range votes {
+		if p.asks(v) {
+			all = append(all, motion{len(all) + 1, v})
 		}
 	}
-	return all, nil
+	return all, err
 }
 
-func (p paper) asks(item, vote map[string]any) bool {
+func (p paper) asks(v vote) bool {
 	wanted := schema.VoteMethodNamed
 	if p.Entry == nil {
 		wanted = schema.VoteMethodSecretPaper
 	}
-	roll, _ := vote["roll"].(map[string]any)
+	roll, _ := v.Vote["roll"].(map[string]any)
 	return roll["id"] == p.Roll.Roll.String() &&
-		vote["method"] == string(wanted) && vote["status"] != string(schema.VoteStatusVoid) &&
-		item["disposition"] != string(schema.AgendaItemDispositionWithdrawn)
+		v.Vote["method"] == string(wanted) && v.Vote["status"] != string(schema.VoteStatusVoid) &&
+		v.Item["disposition"] != string(schema.AgendaItemDispositionWithdrawn)
 }
 
 // Served is how many entries of a place were served.

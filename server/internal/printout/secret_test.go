@@ -20,6 +20,8 @@ func TestSecretPaper(t *testing.T) {
 	item := func(title string, votes map[string]any) map[string]any {
 		return map[string]any{"title": title, "disposition": "PENDING", "proposal": map[string]any{"text": "…"}, "votes": votes}
 	}
+	var forty known
+	forty.All.Entries = 40
 	caller := entry{Position: 7, Heads: 1, Area: "88.00"}
 	caller.Entry.Label = "某业主"
 	s := sheet{
@@ -28,7 +30,7 @@ func TestSecretPaper(t *testing.T) {
 			"id": ident.Draft(ident.KindMeeting).String(), "title": "业主大会", "venue": nil, "endsAt": "2026-06-30T10:00:00Z",
 			"agendaItems": connected(item("甲", vote("具名表决？", "NAMED")), item("乙", vote("匿名表决？", "SECRET_PAPER")), item("丙", vote("举手的？", "SHOW_OF_HANDS"))),
 		},
-		Rolls: []calls{{Roll: roll, Known: []known{{All: totals{Entries: 40}}}, Places: []place{{Entries: []entry{caller}}}}},
+		Rolls: []calls{{Roll: roll, Known: []known{forty}, Places: []place{{Entries: []entry{caller}}}}},
 	}
 	var written bytes.Buffer
 	if err := s.print(&written, "ballots"); err != nil {

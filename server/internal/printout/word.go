@@ -48,6 +48,9 @@ func instant(value any) (time.Time, error) {
 	return time.Parse(time.RFC3339Nano, fmt.Sprint(value))
 }
 
+// inChina is an instant as clocks there show it.
+func inChina(at time.Time) time.Time { return at.In(day.Of(at).Start().Location()) }
+
 // date is a day as people write it, of a day or of an instant; a line to fill
 // in where there is none.
 func date(value any) (string, error) {
@@ -75,7 +78,7 @@ func moment(value any) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return at.In(day.Of(at).Start().Location()).Format("2006年1月2日15时04分"), nil
+	return inChina(at).Format("2006年1月2日15时04分"), nil
 }
 
 // short is a moment of this year in a narrow column.
@@ -84,7 +87,7 @@ func short(value any) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return at.In(day.Of(at).Start().Location()).Format("1月2日 15:04"), nil
+	return inChina(at).Format("1月2日 15:04"), nil
 }
 
 // until is a moment at which something is over: midnight is the end of the day
